@@ -1,0 +1,88 @@
+import pg from 'pg'
+
+/** A pool of connections to one database, as one role. */
+export interface Database {
+  readonly pool: pg.Pool
+  readonly url: string
+  readonly namedStatements: boolean
+  /** Waits for what is running, then closes every connection. */
+  close(): Promise<void>
+}
+
+/** What `connect` needs to know. */
+export interface ConnectOptions {
+  url: string
+  /** The most connections this process opens; 10 unless said. */
+  max?: number
+  /** How the connections call themselves in `pg_stat_activity`. */
+  applicationName?: string
+  /** How long a query may wait for a free connection before it fails; 10 s unless said. */
+  acquireTimeoutMs?: number
+  /** Prepare statements once per connection. Behind PgBouncer this needs 1.21 or newer. */
+  namedStatements?: boolean
+  /** Hears of connections that died while nobody was using them. */
+  onIdleError?: (error: Error) => void
+}
+
+/**
+ * Opens a pool; connections are made when they are first needed. Columns of type `bigint` arrive as
+ * numbers (outside ±2^53 the query fails instead of rounding), `timestamptz` as Date, `json` parsed,
+ * `date` as the text `YYYY-MM-DD`.
+ */
+export function connect(options: ConnectOptions): Database {
+  const { url, max = 10, applicationName = 'mobieus', acquireTimeoutMs = 10_000 } = options
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: applicationName,
+    connectionTimeoutMillis: acquireTimeoutMs,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    pipeline: true,
+    types: columnTypes,
+  })
+  // A connection that dies rejects the statements on it; without listeners of its own the same error
+  // would be thrown a second time, out of nowhere, and end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('error', (error) => options.onIdleError?.(error))
+  return {
+    pool,
+    url,
+    namedStatements: options.namedStatements ?? false,
+    close: () => pool.end(),
+  }
+}
+
+const INT8 = 20
+const INT8_ARRAY = 1016
+const DATE = 1082
+const DATE_ARRAY = 1182
+const TEXT_ARRAY = 1009
+
+const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && ours.get(oid)) ||
+    pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
+type Parse = (text: string) => unknown
+
+const standard = (oid: number) => pg.types.getTypeParser(oid as never, 'text') as Parse
+
+const ours = new Map<number, Parse>([
+  [INT8, parseInt8],
+  [INT8_ARRAY, (text) => (standard(INT8_ARRAY)(text) as (string | null)[]).map(orNull(parseInt8))],
+  // pg would make local midnights of dates, which are other days in other time zones.
+  [DATE, (text) => text],
+  [DATE_ARRAY, standard(TEXT_ARRAY)],
+])
+
+function parseInt8(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit a number`)
+  return value
+}
+
+function orNull(parse: Parse) {
+  return (text: string | null) => (text === null ? null : parse(text))
+}

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { findAccount, makeClusterFolder, type Account } from './embedded-account.ts'
+import { findBinaries } from './embedded-binaries.ts'
+import { joinUsers } from './embedded-users.ts'
+import { endPostmaster, findPostmaster, initdb, spawnPostmaster } from './postmaster.ts'
+import { acceptsUs, freePort } from './probe.ts'
+
+/** What `startEmbedded` needs to know. */
+export interface EmbeddedOptions {
+  /** The folder that holds the cluster. It is made, and the cluster in it, where there is none. */
+  dataDir: string
+  /** Listen here; a free port unless said. A server already running on the folder keeps its own. */
+  port?: number
+  /** False for tests: nothing is synced to the disk, and stop() removes the folder. */
+  durable?: boolean
+  /** Hears one line for each step taken. */
+  log?: (line: string) => void
+}
+
+/** A running PostgreSQL server. */
+export interface Embedded {
+  /** The database, as its superuser. */
+  readonly url: string
+  /** Stops the server, unless another process still uses it. */
+  stop(): Promise<void>
+}
+
+/** A cluster folder: `pgdata`, `password` (0600), `postgres.log` and `users/`, one file a process. */
+interface Cluster {
+  readonly folder: string
+  readonly pgdata: string
+  readonly password: string
+}
+
+const START_MS = 60_000
+
+/**
+ * Starts PostgreSQL on a folder without anything installed: 1 s the first time, 0.1 s after that. Works
+ * as root too. A server that already runs on the folder, another process' or one that outlived its
+ * parent, is joined; the last process to stop ends it. It listens on 127.0.0.1 only. Signals are left
+ * alone: on SIGTERM the server lives until stop(), or until this process exits.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { dataDir, durable = true, log = () => {} } = options
+  const home = path.resolve(dataDir)
+  await mkdir(home, { recursive: true })
+  const account = await findAccount()
+  const link = path.join(home, 'cluster')
+  if (!existsSync(link)) await initialise(link, account, durable, log)
+
+  const cluster = await openCluster(link)
+  const users = joinUsers(cluster.folder)
+  try {
+    const { pid, port } = await joinOrStart(cluster, options, account)
+    const onExit = () => {
+      if (users.leaveNow()) process.kill(pid, 'SIGINT')
+    }
+    process.once('exit', onExit)
+    let stopping: Promise<void> | undefined
+    const stop = async () => {
+      process.removeListener('exit', onExit)
+      if (!users.leaveNow()) return
+      await endPostmaster(cluster.pgdata, pid)
+      log('PostgreSQL stopped')
+      if (durable) return
+      await rm(cluster.folder, { recursive: true, force: true })
+      await rm(home, { recursive: true, force: true })
+    }
+    return { url: urlOf(port, cluster.password), stop: () => (stopping ??= stop()) }
+  } catch (error) {
+    users.leaveNow()
+    throw error
+  }
+}
+
+function urlOf(port: number, password: string): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
+}
+
+async function openCluster(link: string): Promise<Cluster> {
+  const folder = await realpath(link)
+  const password = await readFile(path.join(folder, 'password'), 'utf8')
+  return { folder, pgdata: path.join(folder, 'pgdata'), password: password.trim() }
+}
+
+/**
+ * Makes a cluster beside the place where it belongs and moves it there in one step: what is in place is
+ * complete, and of two processes that do this at once the second throws its own away.
+ */
+async function initialise(
+  link: string,
+  account: Account | undefined,
+  durable: boolean,
+  log: (line: string) => void,
+): Promise<void> {
+  const startedAt = performance.now()
+  const binaries = await findBinaries(account)
+  const { folder, inside } = await makeClusterFolder(path.dirname(link), account)
+  try {
+    const passwordFile = path.join(folder, 'password')
+    await writeFile(passwordFile, randomBytes(24).toString('hex') + '\n', { mode: 0o600 })
+    await initdb({ binaries, folder, passwordFile, account, durable })
+    await (inside ? rename(folder, link) : symlink(folder, link))
+    log(`PostgreSQL initialised in ${Math.round(performance.now() - startedAt)} ms`)
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    if (!existsSync(link)) throw error
+  }
+}
+
+async function joinOrStart(
+  { folder, pgdata, password }: Cluster,
+  { port: wanted, durable = true, log = () => {} }: EmbeddedOptions,
+  account: Account | undefined,
+): Promise<{ pid: number; port: number }> {
+  const startedAt = performance.now()
+  const logFile = path.join(folder, 'postgres.log')
+  let binaries: string | undefined
+  while (performance.now() - startedAt < START_MS) {
+    const running = await findPostmaster(pgdata)
+    if (running) {
+      if (running.ready && (await acceptsUs(urlOf(running.port, password)))) {
+        log(`PostgreSQL joined on port ${running.port}`)
+        return running
+      }
+      await sleep(20)
+      continue
+    }
+    // Whoever owns the files runs the server: they may be an ordinary user's although we are root.
+    const { uid, gid } = await stat(pgdata)
+    const owner = account && { name: account.name, uid, gid }
+    binaries ??= await findBinaries(owner)
+    const port = wanted ?? (await freePort())
+    const child = await spawnPostmaster({ binaries, pgdata, port, logFile, owner, durable })
+    while (child.exitCode === null) {
+      const started = await findPostmaster(pgdata)
+      if (started?.ready && started.pid === child.pid) {
+        log(
+          `PostgreSQL ready on port ${port} after ${Math.round(performance.now() - startedAt)} ms`,
+        )
+        return started
+      }
+      await sleep(5)
+    }
+    // Lost a race, to start on this folder or for the port: look again. Anything else is an error.
+    const reason = await child.reason()
+    const raced = /lock file .* already exists|pre-existing shared memory/.test(reason)
+    const taken = /could not create any TCP\/IP sockets/.test(reason) && wanted === undefined
+    if (!raced && !taken) throw new Error(`PostgreSQL did not start:\n${reason}`)
+    await sleep(20)
+  }
+  throw new Error(`PostgreSQL did not start within ${START_MS / 1000} s, see ${logFile}`)
+}

@@ -1,0 +1,8 @@
+export { connect, type ConnectOptions, type Database } from './connect.ts'
+export { startEmbedded, type Embedded, type EmbeddedOptions } from './embedded.ts'
+export { listen, type Listener, type ListenOptions } from './listen.ts'
+export { migrate, type MigrateOptions } from './migrate.ts'
+export type { Statement } from './statement.ts'
+export type { Tables } from './tables.ts'
+export { directory, reader, transact } from './tenant.ts'
+export type { TransactOptions, Transaction, Tx } from './tenant.ts'

@@ -1,0 +1,115 @@
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import { bind } from './bound.ts'
+import type { Database } from './connect.ts'
+import { openSession } from './session.ts'
+import { corkUntilTickEnds, submit, type Statement } from './statement.ts'
+import type { Tables } from './tables.ts'
+
+/** Queries bound to one tenant: through `reader` or inside `transact`. */
+export type Tx = Kysely<Tables>
+
+/** The transaction itself, for what Kysely cannot say. */
+export interface Transaction {
+  readonly tenantId: number
+  /** Runs one statement in the transaction. */
+  query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>>
+}
+
+/** What may be chosen for one transaction. */
+export interface TransactOptions {
+  isolation?: 'read committed' | 'repeatable read' | 'serializable'
+}
+
+/**
+ * Queries of one tenant for reading. Every query is a read-only transaction of its own, sent in one
+ * write and answered in one round trip, so two queries may see two states of the database. Cheap enough
+ * to make one per request.
+ */
+export function reader(db: Database, tenantId: number): Tx {
+  const setTenant = setTenantTo(tenantId)
+  return bind((statement) => readOnce(db, setTenant, statement))
+}
+
+/**
+ * One write transaction of one tenant. It begins with the first statement `work` sends, in the same
+ * trip; statements sent at once travel together. The statement that `finish` returns travels with
+ * COMMIT. Answers the value of `work` once the commit is certain; whatever throws, nothing persists,
+ * and of several failed statements the first is reported. If a connection is lost during COMMIT the
+ * transaction may have happened nevertheless.
+ */
+export async function transact<T>(
+  db: Database,
+  tenantId: number,
+  work: (tx: Tx, transaction: Transaction) => Promise<T>,
+  finish?: (value: T) => Statement | undefined,
+  options: TransactOptions = {},
+): Promise<T> {
+  const begin = options.isolation ? `BEGIN ISOLATION LEVEL ${options.isolation}` : 'BEGIN'
+  const session = openSession(db, [begin, setTenantTo(tenantId)])
+  const tx = bind((statement) => session.send(statement))
+  const query: Transaction['query'] = (text, values) => session.send({ text, values })
+  let value: T
+  let last: Statement | undefined
+  try {
+    value = await work(tx, { tenantId, query })
+    last = finish?.(value)
+  } catch (error) {
+    await session.rollback()
+    throw error
+  }
+  await session.commit(last)
+  return value
+}
+
+/** Queries without a tenant: only the directory tables show anything here. */
+export function directory(db: Database): Kysely<Tables> {
+  return bind(
+    (statement) =>
+      new Promise((resolve, reject) => {
+        db.pool.connect((error, client, release) => {
+          if (error || !client) return reject(error)
+          submit(db, client, statement, (error, result) => {
+            release()
+            if (error) reject(error)
+            else resolve(result as pg.QueryResult)
+          })
+        })
+      }),
+  )
+}
+
+// Not set_config(): on a sharded cluster only the statement reaches the other machines.
+function setTenantTo(tenantId: number): string {
+  if (!Number.isSafeInteger(tenantId) || tenantId < 1) throw new Error(`no tenant: ${tenantId}`)
+  return `SET LOCAL app.tenant = '${tenantId}'`
+}
+
+function readOnce(db: Database, setTenant: string, statement: Statement): Promise<pg.QueryResult> {
+  return new Promise((resolve, reject) => {
+    db.pool.connect((error, client, release) => {
+      if (error || !client) return reject(error)
+      let failure: Error | undefined
+      let answer: pg.QueryResult | undefined
+      const note = (error: Error | null) => {
+        if (error) failure ??= error
+      }
+      corkUntilTickEnds(client)
+      submit(db, client, { text: 'BEGIN READ ONLY' }, note)
+      submit(db, client, { text: setTenant }, note)
+      submit(db, client, statement, (error, result) => {
+        note(error)
+        answer = result
+      })
+      submit(db, client, { text: 'COMMIT' }, (error) => {
+        note(error)
+        release(client.getTransactionStatus() !== 'I')
+        if (failure) reject(failure)
+        else resolve(answer as pg.QueryResult)
+      })
+    })
+  })
+}
