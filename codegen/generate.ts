@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { stringify } from 'yaml'
+import { emitErrors } from './errors.ts'
+import { emitEvents } from './events.ts'
+import { lint } from './lint.ts'
+import { emitManifest } from './manifest.ts'
+import { modelOf, type Model } from './model.ts'
+import { emitOperations } from './operations.ts'
+import { write } from './print.ts'
+import { readSource, type Fault, type Source } from './source.ts'
+import { emitValidators, validatorTypes } from './validators.ts'
+
+const steps = ['lint', 'types', 'stubs', 'validators', 'tables'] as const
+export type Step = (typeof steps)[number]
+
+export interface GenerateOptions {
+  /** The OpenAPI file. */
+  readonly contract: string
+  /** The folder that gets `src/generated/` and `generated/`. */
+  readonly out: string
+  /** Only these steps; all of them when left out. */
+  readonly only?: readonly Step[]
+  readonly log?: (line: string) => void
+}
+
+export interface Generated {
+  readonly model: Model
+  /** Everything the contract does wrong, each with its line. */
+  readonly faults: readonly Fault[]
+}
+
+/**
+ * Turns a contract into files: lint, bundle, types, operation table, event catalogue, stubs,
+ * validators, table types, manifest. The same contract always makes the same files.
+ *
+ * @throws Error when the contract cannot be read, or breaks a rule that its author calls an error
+ */
+export async function generate(options: GenerateOptions): Promise<Generated> {
+  const { contract, out, only = steps, log = () => {} } = options
+  const { step, note } = progress(log)
+  const faults: Fault[] = []
+  if (only.includes('lint')) {
+    const findings = await step('lint', () => lint(contract))
+    faults.push(...findings)
+    report(contract, findings, note)
+    const errors = findings.filter(({ severity }) => severity === 'error')
+    if (errors.length > 0)
+      throw new Error(`${contract} breaks ${errors.length} rules, listed above`)
+  }
+  const source = await step('bundle', () => readSource(contract))
+  const model = modelOf(source)
+  faults.push(...model.faults)
+  report(contract, model.faults, note)
+  if (only.includes('types')) await step('types', () => writeTypes(model, out))
+  if (only.includes('validators'))
+    await step('validators', () => writeArtifacts(source, model, out))
+  return { model, faults }
+}
+
+async function writeTypes(model: Model, out: string): Promise<void> {
+  // it brings the TypeScript compiler, a second to load that nobody else needs
+  const { emitTypes } = await import('./types.ts')
+  const files = {
+    'schema.ts': await emitTypes(model),
+    'operations.ts': emitOperations(model),
+    'events.ts': emitEvents(model),
+    'errors.ts': emitErrors(model),
+  }
+  const all = { ...files, 'manifest.json': emitManifest(model, files) }
+  for (const [name, text] of Object.entries(all))
+    await write(join(out, 'src/generated', name), text)
+}
+
+async function writeArtifacts(source: Source, model: Model, out: string): Promise<void> {
+  const folder = join(out, 'generated')
+  await write(join(folder, 'validators.cjs'), emitValidators(model))
+  await write(join(folder, 'validators.d.cts'), validatorTypes)
+  await write(join(folder, 'openapi.json'), `${JSON.stringify(model.document)}\n`)
+  await write(join(folder, 'openapi.yaml'), model.text ?? stringify(model.document))
+  await write(join(folder, 'stamp'), stampOf(source.text))
+}
+
+/**
+ * Brings the validators and the bundled contract up to date, in about a second and without Java or
+ * a database; does nothing when they were made from this contract by this generator.
+ */
+export async function refreshArtifacts(contract: string, out: string): Promise<boolean> {
+  const [text, stamp] = await Promise.all([
+    readFile(contract, 'utf8'),
+    readFile(join(out, 'generated/stamp'), 'utf8').catch(() => ''),
+  ])
+  if (stamp === stampOf(text)) return false
+  await generate({ contract, out, only: ['validators'] })
+  return true
+}
+
+function stampOf(text: string): string {
+  const hash = createHash('sha256').update(text)
+  const here = fileURLToPath(new URL('.', import.meta.url))
+  for (const name of readdirSync(here)
+    .filter((name) => name.endsWith('.ts'))
+    .sort()) {
+    hash.update(readFileSync(join(here, name)))
+  }
+  return `${hash.digest('hex')}\n`
+}
+
+function report(contract: string, faults: readonly Fault[], note: (line: string) => void): void {
+  for (const { line, column, rule, message } of faults) {
+    note(`${contract}:${line}:${column} ${rule}: ${message}`)
+  }
+}
+
+function progress(log: (line: string) => void) {
+  const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
+    const start = performance.now()
+    const result = await work()
+    log(`${name.padEnd(12)}${((performance.now() - start) / 1000).toFixed(1)} s`)
+    return result
+  }
+  return { step, note: (line: string) => log(`  ${line}`) }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      contract: { type: 'string', default: 'openapi.yaml' },
+      out: { type: 'string', default: 'packages/contract' },
+      only: { type: 'string' },
+    },
+  })
+  const only = values.only?.split(',') as Step[] | undefined
+  const unknown = only?.find((name) => !steps.includes(name))
+  if (unknown) throw new Error(`--only ${unknown}: there are ${steps.join(', ')}`)
+  if (only?.join() === 'validators') await refreshArtifacts(values.contract, values.out)
+  else
+    await generate({
+      contract: values.contract,
+      out: values.out,
+      ...(only && { only }),
+      log: console.log,
+    })
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  main().catch((error: Error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { redocly, redoclyEnv } from './redocly.ts'
+import type { Fault } from './source.ts'
+
+export interface Finding extends Fault {
+  readonly severity: 'error' | 'warn'
+}
+
+/**
+ * What Redocly finds in a contract. A `redocly.yaml` beside the contract is its author's word on
+ * what is an error; without one the specification's own rules are told as warnings.
+ */
+export async function lint(contract: string): Promise<Finding[]> {
+  const own = join(dirname(contract), 'redocly.yaml')
+  const config = existsSync(own)
+    ? own
+    : fileURLToPath(new URL('foreign.redocly.yaml', import.meta.url))
+  const args = ['lint', contract, '--config', config, '--format=json', '--max-problems=10000']
+  return new Promise((resolve, reject) => {
+    const options = { env: redoclyEnv, maxBuffer: 256 * 1024 * 1024 }
+    execFile(process.execPath, [redocly, ...args], options, (_error, stdout, stderr) => {
+      const start = stdout.indexOf('{')
+      if (start < 0) return reject(new Error(`redocly lint ${contract}: ${stderr || stdout}`))
+      resolve(findings(stdout.slice(start)))
+    })
+  })
+}
+
+function findings(json: string): Finding[] {
+  const { problems } = JSON.parse(json.slice(0, json.lastIndexOf('}') + 1)) as {
+    problems: Problem[]
+  }
+  return problems.map(({ ruleId, severity, message, location: [place] }) => ({
+    rule: ruleId,
+    severity,
+    message: message.replace(/\s+/g, ' ').trim(),
+    line: place?.start?.line ?? 1,
+    column: place?.start?.col ?? 1,
+  }))
+}
+
+interface Problem {
+  readonly ruleId: string
+  readonly severity: 'error' | 'warn'
+  readonly message: string
+  readonly location: readonly { readonly start?: { readonly line: number; readonly col: number } }[]
+}

@@ -1,0 +1,209 @@
+import { follow, methods } from './document.ts'
+import { kebab } from './names.ts'
+import { parametersOf, type Parameter } from './parameters.ts'
+import { repair } from './repair.ts'
+import type { Fault, JsonObject, Position, Source } from './source.ts'
+
+/** One operation of the contract, everything resolved and every default applied. */
+export interface Operation extends Position {
+  readonly id: string
+  readonly method: string
+  readonly path: string
+  readonly aliases: readonly string[]
+  readonly tag: string | undefined
+  readonly surface: string
+  readonly resource: string
+  readonly summary: string
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[]
+  readonly plans: readonly string[]
+  readonly emits: readonly string[]
+  readonly external: boolean
+  readonly rateClass: string
+  readonly since: string
+  readonly parameters: readonly { readonly row: Parameter; readonly schema: JsonObject }[]
+  /** Query parameters that carry a credential; the security schemes declare them. */
+  readonly queryKeys: readonly string[]
+  readonly body: Body | null
+  readonly list: boolean
+  readonly idempotent: boolean
+  readonly statuses: readonly number[]
+  readonly location: Location | null
+}
+
+export interface Body {
+  readonly required: boolean
+  readonly content: readonly { readonly mediaType: string; readonly schema: JsonObject }[]
+}
+
+/** Where a created resource is: an operation's path, and where in the body its parameters are. */
+export interface Location {
+  readonly operation: string
+  readonly path: string
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+export interface EventRow {
+  readonly type: string
+  readonly method: string
+  readonly summary: string
+  readonly deprecated: boolean
+}
+
+export interface ErrorRow {
+  readonly code: string
+  readonly status: number
+  readonly summary: string
+}
+
+/** The contract as plain rows: all that the emitters know of it. */
+export interface Model {
+  readonly title: string
+  readonly version: string
+  readonly dialect: '3.0' | '3.1'
+  readonly hash: string
+  readonly operations: readonly Operation[]
+  readonly events: readonly EventRow[]
+  readonly errors: readonly ErrorRow[]
+  /** The repaired bundle, for tools that read OpenAPI themselves. */
+  readonly document: JsonObject
+  /** The contract's own text where it needed neither bundling nor repair. */
+  readonly text: string | undefined
+  readonly faults: readonly Fault[]
+  readonly renamed: Readonly<Record<string, string>>
+}
+
+/** Reads a contract into rows. Faults are listed with their line and do not stop it. */
+export function modelOf(source: Source): Model {
+  const { document, faults, renamed } = repair(source)
+  const untouched = JSON.stringify(document) === JSON.stringify(source.document)
+  return {
+    title: String(document.info?.title ?? ''),
+    version: String(document.info?.version ?? ''),
+    dialect: document.openapi.startsWith('3.0') ? '3.0' : '3.1',
+    hash: source.hash,
+    operations: operationsOf(document, source),
+    events: eventsOf(document),
+    errors: errorsOf(document),
+    document,
+    text: untouched && /^\s*openapi:/m.test(source.text) ? source.text : undefined,
+    faults,
+    renamed,
+  }
+}
+
+function operationsOf(document: JsonObject, source: Source): Operation[] {
+  return Object.entries<JsonObject>(document.paths ?? {}).flatMap(([path, item]) =>
+    Object.keys(item)
+      .filter((key) => methods.has(key))
+      .map((method) => operationOf(document, source, path, item, method)),
+  )
+}
+
+function operationOf(
+  document: JsonObject,
+  source: Source,
+  path: string,
+  item: JsonObject,
+  method: string,
+): Operation {
+  const operation = item[method] as JsonObject
+  const parameters = parametersOf(document, item, operation)
+  const declares = (where: string, name: string): boolean =>
+    parameters.some(({ row }) => row.in === where && row.name === name)
+  return {
+    ...source.position(['paths', path, method]),
+    id: operation.operationId,
+    method,
+    path,
+    aliases: item['x-aliases'] ?? [],
+    tag: operation.tags?.[0],
+    ...placeOf(operation.tags?.[0], path),
+    summary: String(operation.summary ?? operation.operationId).trim(),
+    security: operation.security ?? document.security ?? [],
+    plans: operation['x-plans'] ?? document['x-plans'] ?? [],
+    emits: operation['x-emits'] ?? [],
+    external: operation['x-external'] === true,
+    rateClass: operation['x-rate-class'] ?? 'default',
+    since: String(operation['x-since'] ?? ''),
+    parameters,
+    queryKeys: queryKeysOf(document, operation.security ?? document.security ?? []),
+    body: bodyOf(document, operation),
+    list: method === 'get' && declares('query', 'cursor') && declares('query', 'limit'),
+    idempotent: declares('header', 'idempotency-key'),
+    statuses: Object.keys(operation.responses ?? {})
+      .map((status) => Number(status.replace(/^2XX$/i, '200')))
+      .filter((status) => status >= 200 && status < 300),
+    location: locationOf(document, operation),
+  }
+}
+
+/** `core.posts` → surface core, resource posts; any other tag, or none, is a resource of `api`. */
+function placeOf(tag: string | undefined, path: string): { surface: string; resource: string } {
+  const [, surface, resource] = /^([a-z][\w-]*)\.([\w.-]+)$/.exec(tag ?? '') ?? []
+  if (surface && resource) return { surface, resource: kebab(resource) }
+  const segment = path
+    .split('/')
+    .find((part) => part && !/[{}]/.test(part) && !/^(api|v\d+)$/.test(part))
+  const name = kebab(tag ?? '') || kebab(segment?.replace(/\.\w+$/, '') ?? '') || 'root'
+  return { surface: 'api', resource: name === 'index' ? 'root' : name }
+}
+
+function queryKeysOf(document: JsonObject, security: readonly JsonObject[]): string[] {
+  return security
+    .flatMap((entry) => Object.keys(entry))
+    .map((name) => follow(document, document.components?.securitySchemes?.[name]))
+    .filter((scheme) => scheme?.type === 'apiKey' && scheme.in === 'query')
+    .map((scheme) => scheme.name)
+}
+
+function bodyOf(document: JsonObject, operation: JsonObject): Body | null {
+  const body = follow(document, operation.requestBody) as JsonObject | undefined
+  if (!body?.content) return null
+  const content = Object.entries<JsonObject>(body.content).map(([mediaType, media]) => ({
+    mediaType: mediaType.toLowerCase(),
+    schema: media?.schema ?? {},
+  }))
+  return { required: body.required === true, content }
+}
+
+function locationOf(document: JsonObject, operation: JsonObject): Location | null {
+  const created = follow(document, operation.responses?.['201']) as JsonObject | undefined
+  const link = follow(document, created?.links?.self) as JsonObject | undefined
+  if (!link?.operationId) return null
+  const target = Object.entries<JsonObject>(document.paths).find(([, item]) =>
+    Object.keys(item).some((key) => methods.has(key) && item[key].operationId === link.operationId),
+  )
+  if (!target) return null
+  const parameters = Object.entries<string>(link.parameters ?? {}).map(([name, expression]) => [
+    name,
+    expression.replace(/^\$response\.body#\//, '').replaceAll('/', '.'),
+  ])
+  return {
+    operation: link.operationId,
+    path: target[0],
+    parameters: Object.fromEntries(parameters),
+  }
+}
+
+function eventsOf(document: JsonObject): EventRow[] {
+  return Object.entries<JsonObject>(document.webhooks ?? {}).flatMap(([type, entry]) => {
+    const item = follow(document, entry) as JsonObject | undefined
+    const method = Object.keys(item ?? {}).find((key) => methods.has(key))
+    const operation = method && (item![method] as JsonObject)
+    if (!operation || !follow(document, operation.requestBody)?.content?.['application/json'])
+      return []
+    const deprecated = operation.deprecated === true
+    return [{ type, method, summary: String(operation.summary ?? type).trim(), deprecated }]
+  })
+}
+
+/** Every string enum that says with `x-status` which HTTP status belongs to each of its values. */
+function errorsOf(document: JsonObject): ErrorRow[] {
+  return Object.values<JsonObject>(document.components?.schemas ?? {}).flatMap((schema) =>
+    Object.entries<number>(schema?.['x-status'] ?? {}).map(([code, status]) => ({
+      code,
+      status,
+      summary: String(schema['x-enumDescriptions']?.[code] ?? code),
+    })),
+  )
+}

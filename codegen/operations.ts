@@ -1,0 +1,107 @@
+import type { Model, Operation } from './model.ts'
+import { banner, key, literal } from './print.ts'
+
+/** The source of `operations.ts`: one row per operation, in the contract's order. */
+export function emitOperations(model: Model): string {
+  const rows = model.operations.map((operation) => {
+    const label = key(operation.id)
+    return `  ${label}: ${literal(rowOf(operation), 2, 1000)},`
+  })
+  return `${banner}${declarations}
+export const operations = {
+${rows.join('\n')}
+} as const satisfies Record<string, OperationRow>
+
+export type OperationId = keyof typeof operations
+export type Surface = (typeof operations)[OperationId]['surface']
+
+/** The operations of one surface. */
+export type OperationOf<S extends Surface> = {
+  [Id in OperationId]: (typeof operations)[Id]['surface'] extends S ? Id : never
+}[OperationId]
+
+export const contract = ${literal({ title: model.title, version: model.version })} as const
+`
+}
+
+function rowOf(operation: Operation) {
+  const { body } = operation
+  return {
+    method: operation.method,
+    path: operation.path,
+    aliases: operation.aliases,
+    surface: operation.surface,
+    resource: operation.resource,
+    security: operation.security,
+    plans: operation.plans,
+    emits: operation.emits,
+    external: operation.external,
+    rateClass: operation.rateClass,
+    since: operation.since,
+    parameters: operation.parameters.map(({ row }) => row),
+    body: body && {
+      required: body.required,
+      mediaTypes: body.content.map(({ mediaType }) => mediaType),
+    },
+    list: operation.list,
+    idempotent: operation.idempotent,
+    statuses: operation.statuses,
+    location: operation.location,
+  }
+}
+
+const declarations = `
+export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
+
+/** What a parameter's text is read as; \`json\` is JSON in one parameter, \`any\` stays text. */
+export type ParameterType = ScalarType | 'array' | 'object' | 'json' | 'any'
+
+export interface ParameterRow {
+  /** Of a header: in lower case. */
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header' | 'cookie'
+  readonly required: boolean
+  readonly type: ParameterType
+  /** Of an array: what each element is read as. */
+  readonly items?: ParameterType
+  /** Of an object: what each property is read as. */
+  readonly properties?: Readonly<Record<string, ParameterType>>
+  readonly style: string
+  readonly explode: boolean
+  readonly nullable?: true
+  readonly default?: unknown
+}
+
+export interface OperationRow {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options' | 'trace'
+  readonly path: string
+  /** Further paths that are routed the same. */
+  readonly aliases: readonly string[]
+  readonly surface: string
+  readonly resource: string
+  /** As in OpenAPI: one entry has to be met in full, an empty list asks for nothing. */
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[]
+  readonly plans: readonly string[]
+  /** The events it may cause. */
+  readonly emits: readonly string[]
+  /** It calls the outside: no transaction is held around its handler. */
+  readonly external: boolean
+  readonly rateClass: string
+  /** The contract's version that brought it. */
+  readonly since: string
+  readonly parameters: readonly ParameterRow[]
+  readonly body: null | { readonly required: boolean; readonly mediaTypes: readonly string[] }
+  /** It answers a page: \`cursor\` and \`limit\` are among its parameters. */
+  readonly list: boolean
+  /** It honours \`Idempotency-Key\`. */
+  readonly idempotent: boolean
+  /** The 2xx statuses it declares, the first being the usual one. */
+  readonly statuses: readonly number[]
+  /** Where what it created is: a path, and where in the answer the path's parameters are. */
+  readonly location: null | {
+    readonly operation: string
+    readonly path: string
+    readonly parameters: Readonly<Record<string, string>>
+  }
+}
+`

@@ -1,0 +1,130 @@
+import { follow } from './document.ts'
+import type { Json, JsonObject } from './source.ts'
+
+export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
+
+/** What a parameter's text is read as; `json` is JSON in one parameter, `any` is left as text. */
+export type ParameterType = ScalarType | 'array' | 'object' | 'json' | 'any'
+
+/** How one parameter is written in a request, and what it is read as. */
+export interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header' | 'cookie'
+  readonly required: boolean
+  readonly type: ParameterType
+  /** Of an array: what each element is read as. */
+  readonly items?: ParameterType
+  /** Of an object: what each property is read as. */
+  readonly properties?: Readonly<Record<string, ParameterType>>
+  readonly style: string
+  readonly explode: boolean
+  readonly nullable?: true
+  readonly default?: Json
+}
+
+/** The rows of an operation's parameters, each with its schema; its own override its path's. */
+export function parametersOf(document: JsonObject, item: JsonObject, operation: JsonObject) {
+  const byKey = new Map<string, JsonObject>()
+  for (const listed of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
+    const parameter = follow(document, listed) as JsonObject
+    // OpenAPI: these three are described elsewhere, a parameter of that name is ignored
+    const name = String(parameter.name).toLowerCase()
+    if (parameter.in === 'header' && ignored.has(name)) continue
+    byKey.set(`${parameter.in} ${parameter.name}`, parameter)
+  }
+  return [...byKey.values()].map((parameter) => {
+    const [content] = Object.values<JsonObject>(parameter.content ?? {})
+    const schema = (content?.schema ?? parameter.schema ?? {}) as JsonObject
+    return { row: rowOf(document, parameter, schema, content !== undefined), schema }
+  })
+}
+
+const ignored = new Set(['accept', 'content-type', 'authorization'])
+
+function rowOf(
+  document: JsonObject,
+  parameter: JsonObject,
+  schema: JsonObject,
+  json: boolean,
+): Parameter {
+  const style = String(parameter.style ?? (/query|cookie/.test(parameter.in) ? 'form' : 'simple'))
+  const shape = shapeOf(document, schema)
+  const type = json ? 'json' : shape.type
+  const { items, properties } = parts(document, schema)
+  return {
+    name: parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name,
+    in: parameter.in,
+    required: parameter.required === true,
+    type,
+    ...(type === 'array' && { items: shapeOf(document, items ?? {}).type }),
+    ...(type === 'object' && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, inner]) => [name, shapeOf(document, inner).type]),
+      ),
+    }),
+    style,
+    explode: parameter.explode ?? style === 'form',
+    ...(shape.nullable && { nullable: true as const }),
+    ...(shape.default !== undefined && { default: shape.default }),
+  }
+}
+
+interface Shape {
+  readonly type: ParameterType
+  readonly nullable: boolean
+  readonly default?: Json
+}
+
+function shapeOf(document: JsonObject, schema: unknown): Shape {
+  const types = typesOf(document, schema, 0)
+  const nullable = types.delete('null')
+  if (types.has('number')) types.delete('integer')
+  const [only] = types
+  const type = types.size === 1 ? (only as ParameterType) : 'any'
+  const value =
+    (follow(document, schema) as JsonObject | undefined)?.default ?? (schema as JsonObject)?.default
+  return { type, nullable, ...(value !== undefined && { default: value }) }
+}
+
+/** The JSON types a schema lets through; empty where it says nothing. */
+function typesOf(document: JsonObject, schema: any, depth: number): Set<string> {
+  if (schema === null || typeof schema !== 'object' || depth > 8) return new Set()
+  const inner = (list: unknown[]): Set<string>[] =>
+    list.map((one) => typesOf(document, one, depth + 1))
+  const found = new Set<string>()
+  if (schema.$ref) for (const type of inner([follow(document, schema)])[0]!) found.add(type)
+  if (schema.type !== undefined) return withNull([schema.type].flat(), schema)
+  if (found.size > 0) return withNull(found, schema)
+  const values = schema.const !== undefined ? [schema.const] : schema.enum
+  if (values) return withNull((values as unknown[]).map(jsonType), schema)
+  const either = schema.oneOf ?? schema.anyOf
+  if (either)
+    return withNull(
+      inner(either).flatMap((one) => [...one]),
+      schema,
+    )
+  const all = inner(schema.allOf ?? []).filter((one) => one.size > 0)
+  if (all.length > 0) return withNull(all[0]!, schema)
+  if (schema.properties) return new Set(['object'])
+  return schema.items ? new Set(['array']) : new Set()
+}
+
+function withNull(types: Iterable<string>, schema: JsonObject): Set<string> {
+  return new Set(schema.nullable === true ? [...types, 'null'] : types)
+}
+
+function jsonType(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  return Number.isInteger(value) ? 'integer' : typeof value
+}
+
+/** `items` and `properties`, looked for through references and allOf. */
+function parts(document: JsonObject, schema: unknown): { items?: unknown; properties: JsonObject } {
+  const own = (follow(document, schema) ?? {}) as JsonObject
+  const inherited = ((own.allOf ?? []) as unknown[]).map((one) => parts(document, one))
+  return {
+    items: own.items ?? inherited.find((one) => one.items !== undefined)?.items,
+    properties: Object.assign({}, ...inherited.map((one) => one.properties), own.properties),
+  }
+}

@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+} from 'yaml'
+import { redocly, redoclyEnv } from './redocly.ts'
+
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+export type JsonObject = { [key: string]: any }
+
+/** Where in the contract something stands; both count from 1. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** Something the contract does wrong, and what was made of it. */
+export interface Fault extends Position {
+  readonly rule: string
+  readonly message: string
+}
+
+/** A contract as read: its text, the bundled document, and a way back from the one to the other. */
+export interface Source {
+  readonly file: string
+  readonly text: string
+  /** SHA-256 of the text, hex. */
+  readonly hash: string
+  readonly document: JsonObject
+  readonly faults: readonly Fault[]
+  /** The position of the key that `path` leads to, or of the nearest ancestor that exists. */
+  position(path: readonly (string | number)[]): Position
+}
+
+/**
+ * Reads an OpenAPI 3.0 or 3.1 file, YAML or JSON. A self-contained file is its own bundle; one that
+ * refers to other files is bundled by Redocly first.
+ *
+ * @throws Error when the text is no YAML, no OpenAPI 3.0 or 3.1, or has neither paths nor webhooks
+ */
+export async function readSource(file: string): Promise<Source> {
+  const text = await readFile(file, 'utf8')
+  const lines = new LineCounter()
+  const tree = parseDocument(text, { lineCounter: lines, uniqueKeys: false, merge: true })
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col }
+  }
+  if (tree.errors.length > 0) {
+    const [error] = tree.errors
+    const { line } = at(error!.pos[0])
+    throw new Error(`${file}:${line}: ${error!.message.split('\n')[0]}`)
+  }
+  const faults: Fault[] = duplicateKeys(tree).map(({ key, offset }) => ({
+    rule: 'duplicate-key',
+    message: `the key ${key} stands twice in one object; the last one counts`,
+    ...at(offset),
+  }))
+  let document = tree.toJS({ maxAliasCount: -1 }) as JsonObject
+  if (!/^3\.[01]\./.test(String(document?.openapi))) {
+    throw new Error(`${file}: not an OpenAPI 3.0 or 3.1 document (openapi: ${document?.openapi})`)
+  }
+  if (!document.paths && !document.webhooks) throw new Error(`${file}: no paths and no webhooks`)
+  if (refersOutside(document)) document = await bundle(file)
+  return {
+    file,
+    text,
+    hash: createHash('sha256').update(text).digest('hex'),
+    document,
+    faults,
+    position: (path) => at(offsetOf(tree, path)),
+  }
+}
+
+async function bundle(file: string): Promise<JsonObject> {
+  const dir = await mkdtemp(join(tmpdir(), 'bundle-'))
+  try {
+    const out = join(dir, 'bundle.json')
+    await promisify(execFile)(process.execPath, [redocly, 'bundle', file, '--output', out], {
+      env: redoclyEnv,
+    })
+    return JSON.parse(await readFile(out, 'utf8')) as JsonObject
+  } catch (error) {
+    throw new Error(`${file}: cannot be bundled: ${(error as { stderr?: string }).stderr ?? error}`)
+  } finally {
+    await rm(dir, { recursive: true, force: true })
+  }
+}
+
+function refersOutside(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(refersOutside)
+  if (value === null || typeof value !== 'object') return false
+  return Object.entries(value).some(([key, inner]) =>
+    key === '$ref' && typeof inner === 'string' ? !inner.startsWith('#') : refersOutside(inner),
+  )
+}
+
+function offsetOf(tree: Document, path: readonly (string | number)[]): number {
+  let node = tree.contents as Node | null
+  let offset = node?.range?.[0] ?? 0
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(tree) ?? null
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === step)
+      if (!pair) break
+      offset = (pair.key as Node).range?.[0] ?? offset
+      node = pair.value as Node | null
+    } else {
+      const item = isSeq(node) ? (node.items[Number(step)] as Node | undefined) : undefined
+      if (!item) break
+      offset = item.range?.[0] ?? offset
+      node = item
+    }
+  }
+  return offset
+}
+
+function duplicateKeys(tree: Document): { key: string; offset: number }[] {
+  const found: { key: string; offset: number }[] = []
+  const visit = (node: unknown): void => {
+    if (isMap(node)) {
+      const seen = new Set<string>()
+      for (const { key, value } of node.items) {
+        const name = isScalar(key) ? String(key.value) : ''
+        if (seen.has(name) && name !== '<<') {
+          found.push({ key: name, offset: (key as Node).range?.[0] ?? 0 })
+        }
+        seen.add(name)
+        visit(value)
+      }
+    } else if (node !== null && typeof node === 'object' && 'items' in node) {
+      for (const item of (node as { items: unknown[] }).items) visit(item)
+    }
+  }
+  visit(tree.contents)
+  return found
+}

@@ -1,0 +1,13 @@
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
+import type { Model } from './model.ts'
+import { banner } from './print.ts'
+
+/**
+ * The source of `schema.ts`: every schema, operation and webhook as TypeScript types. A property
+ * with a default stays optional: nobody fills it in for the reader.
+ */
+export async function emitTypes(model: Model): Promise<string> {
+  const document = structuredClone(model.document) as unknown as OpenAPI3
+  const nodes = await openapiTS(document, { defaultNonNullable: false, silent: true })
+  return `${banner}\n${astToString(nodes)}`
+}

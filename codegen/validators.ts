@@ -1,0 +1,143 @@
+import addFormats from 'ajv-formats'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standalone from 'ajv/dist/standalone/index.js'
+import type { Model, Operation } from './model.ts'
+import { key } from './print.ts'
+import { schemaReader, type Schema, type SchemaReader } from './schemas.ts'
+
+/**
+ * The source of `validators.cjs`: for every operation a compiled check of its path, query, header
+ * and cookie parameters, each an object of values already parsed, and of its body by media type.
+ * Query parameters that are not declared are refused; operations that ask for the same share code.
+ */
+export function emitValidators(model: Model): string {
+  const reader = schemaReader(model.document, model.dialect)
+  const names = new Map<string, string>()
+  const own: Record<string, Schema> = {}
+  const ids: Record<string, string> = {}
+  const nameOf = (schema: Schema): string => {
+    const text = JSON.stringify(schema)
+    const name = names.get(text) ?? `check${names.size}`
+    names.set(text, name)
+    const shared = typeof schema === 'object' && Object.keys(schema).join() === '$ref'
+    ids[name] = shared ? schema.$ref : name
+    if (!shared) own[name] = schema
+    return name
+  }
+  const rows = model.operations.map((operation) => rowOf(operation, reader, nameOf))
+  const ajv = compiler()
+  for (const schema of reader.referenced().values()) ajv.addSchema(schema as object)
+  for (const [name, schema] of Object.entries(own)) ajv.addSchema(schema as object, name)
+  const checks = standalone.default(ajv, ids)
+  // the functions are exported one by one; what others import is the table of operations instead
+  const code = checks
+    .replace(/^"use strict";/, '')
+    .replace(/\bexports\.(check\d+) = /g, 'const $1 = ')
+  return `"use strict";\n${code}\nmodule.exports = {\n${rows.join('')}};\n`
+}
+
+function rowOf(
+  operation: Operation,
+  reader: SchemaReader,
+  nameOf: (schema: Schema) => string,
+): string {
+  const cells: string[] = []
+  for (const where of ['path', 'query', 'header', 'cookie'] as const) {
+    const listed = operation.parameters.filter(({ row }) => row.in === where)
+    if (listed.length === 0 && where !== 'query') continue
+    const known = where === 'query' ? operation.queryKeys.map((name) => [name, true]) : []
+    const required = listed.filter(({ row }) => row.required).map(({ row }) => row.name)
+    const schema = {
+      type: 'object',
+      properties: Object.fromEntries([
+        ...known,
+        ...listed.map(({ row, schema }) => [row.name, reader.request(schema)]),
+      ]),
+      ...(required.length > 0 && { required }),
+      ...(where === 'query' && { additionalProperties: false }),
+    }
+    cells.push(`${where}: ${nameOf(schema)}`)
+  }
+  const bodies = (operation.body?.content ?? []).flatMap(({ mediaType, schema }) => {
+    const request = isJson(mediaType)
+      ? reader.request(schema)
+      : isForm(mediaType) && form(reader.request(schema), reader)
+    return request === false ? [] : [`${key(mediaType)}: ${nameOf(request)}`]
+  })
+  if (bodies.length > 0) cells.push(`body: { ${bodies.join(', ')} }`)
+  return `  ${key(operation.id)}: { ${cells.join(', ')} },\n`
+}
+
+function compiler(): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    // a schema that many share stays one function
+    inlineRefs: false,
+    validateSchema: false,
+    code: { source: true, esm: false },
+  })
+  addFormats.default(ajv, { mode: 'full', keywords: false })
+  ajv.removeKeyword('readOnly')
+  ajv.addKeyword({
+    keyword: 'readOnly',
+    schemaType: 'boolean',
+    error: { message: 'is read-only' },
+    code: (context) => context.fail(),
+  })
+  return ajv
+}
+
+function isJson(mediaType: string): boolean {
+  return /^(application\/json|[^;]+\+json)\s*(;|$)/.test(mediaType)
+}
+
+function isForm(mediaType: string): boolean {
+  return /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/.test(mediaType)
+}
+
+/** A form's fields arrive as text, and a file as whatever the parser makes of it. */
+function form(schema: Schema, reader: SchemaReader): Schema {
+  if (typeof schema === 'boolean') return schema
+  if (schema.$ref) return form(withoutId(reader.referenced().get(schema.$ref)!), reader)
+  if (!schema.properties) return schema
+  const properties = Object.entries<Schema>(schema.properties).map(([name, property]) => {
+    const type = typeof property === 'boolean' ? undefined : property.type
+    const text = texts[type as keyof typeof texts]
+    return [name, text ? { anyOf: [property, text] } : type === 'string' ? property : true]
+  })
+  return { ...schema, properties: Object.fromEntries(properties) }
+}
+
+const texts = {
+  integer: { type: 'string', pattern: '^-?\\d+$' },
+  number: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' },
+  boolean: { enum: ['true', 'false'] },
+}
+
+function withoutId(schema: Schema): Schema {
+  if (typeof schema === 'boolean') return schema
+  const { $id: _id, ...rest } = schema
+  return rest
+}
+
+/** The source of `validators.d.cts`, the types of every `validators.cjs`. */
+export const validatorTypes = `import type { ErrorObject } from 'ajv'
+
+declare namespace validators {
+  /** A compiled schema: true when the data fits, else \`errors\` lists every fault. */
+  interface Validate {
+    (data: unknown): boolean
+    errors?: ErrorObject[] | null
+  }
+  interface OperationValidators {
+    readonly path?: Validate
+    readonly query?: Validate
+    readonly header?: Validate
+    readonly cookie?: Validate
+    readonly body?: { readonly [mediaType: string]: Validate }
+  }
+}
+declare const validators: { readonly [operationId: string]: validators.OperationValidators }
+export = validators
+`
