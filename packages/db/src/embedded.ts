@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -57,7 +57,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   try {
     const { pid, port } = await joinOrStart(cluster, options, account)
     const onExit = () => {
-      if (users.leaveNow()) process.kill(pid, 'SIGINT')
+      if (!users.leaveNow()) return
+      process.kill(pid, durable ? 'SIGINT' : 'SIGQUIT')
+      if (!durable) removeNow(cluster.folder, home)
     }
     process.once('exit', onExit)
     let stopping: Promise<void> | undefined
@@ -67,14 +69,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       await endPostmaster(cluster.pgdata, pid)
       log('PostgreSQL stopped')
       if (durable) return
-      await rm(cluster.folder, { recursive: true, force: true })
-      await rm(home, { recursive: true, force: true })
+      removeNow(cluster.folder, home)
     }
     return { url: urlOf(port, cluster.password), stop: () => (stopping ??= stop()) }
   } catch (error) {
     users.leaveNow()
     throw error
   }
+}
+
+function removeNow(...folders: string[]): void {
+  for (const folder of folders)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
 }
 
 function urlOf(port: number, password: string): string {

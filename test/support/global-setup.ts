@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { migrate, startEmbedded, type Embedded } from '../../packages/db/src/index.ts'
+import { atDatabase, withServer } from './postgres.ts'
+
+declare global {
+  var stopTestCluster: (() => Promise<void>) | undefined
+}
+
+/**
+ * One cluster for the whole run, and in it one migrated database that test files copy. The cluster is
+ * the server behind DATABASE_URL, if that is set, or one of our own that is thrown away afterwards.
+ */
+export default async function setUp(): Promise<void> {
+  const embedded = process.env.DATABASE_URL === undefined ? await startThrowaway() : undefined
+  const server = embedded?.url ?? String(process.env.DATABASE_URL)
+  const template = `mobieus_template_${randomBytes(4).toString('hex')}`
+
+  await withServer(server, (client) => client.query(`create database ${template}`))
+  const templateUrl = atDatabase(server, template)
+  const { appUrl } = await migrate({ url: templateUrl, appSecret: 'test-secret' })
+
+  process.env.APP_SECRET = 'test-secret'
+  process.env.TEST_SERVER_URL = server
+  process.env.TEST_APP_URL = appUrl
+  process.env.TEST_TEMPLATE = template
+
+  globalThis.stopTestCluster = async () => {
+    if (embedded) await embedded.stop()
+    else await withServer(server, (client) => client.query(`drop database ${template}`))
+  }
+}
+
+async function startThrowaway(): Promise<Embedded> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'mobieus-test-'))
+  // Run by root, PostgreSQL is another user, who has to reach its folder in here.
+  await chmod(dataDir, 0o755)
+  return startEmbedded({ dataDir, durable: false })
+}

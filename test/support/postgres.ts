@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+
+/** A database of one test file. */
+export interface TestDatabase {
+  /** As the role that owns the tables. */
+  readonly ownerUrl: string
+  /** As the role the application connects as. */
+  readonly appUrl: string
+  drop(): Promise<void>
+}
+
+/**
+ * A database of its own for a test file, migrated and empty; about 50 ms. Another template
+ * (`template0`: without our tables) may be given.
+ */
+export async function testDatabase(options: { template?: string } = {}): Promise<TestDatabase> {
+  const server = fromSetup('TEST_SERVER_URL')
+  const template = options.template ?? fromSetup('TEST_TEMPLATE')
+  const name = `mobieus_test_${randomBytes(6).toString('hex')}`
+  await withServer(server, (client) => client.query(`create database ${name} template ${template}`))
+  return {
+    ownerUrl: atDatabase(server, name),
+    appUrl: atDatabase(fromSetup('TEST_APP_URL'), name),
+    drop: () => withServer(server, (client) => client.query(`drop database ${name} with (force)`)),
+  }
+}
+
+/** Does something on a connection of its own. */
+export async function withServer(
+  url: string,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The same server and role, another database. */
+export function atDatabase(url: string, database: string): string {
+  const other = new URL(url)
+  other.pathname = `/${database}`
+  return other.href
+}
+
+function fromSetup(name: string): string {
+  const value = process.env[name]
+  if (value === undefined) throw new Error(`${name} is not set: run tests through Jest's config`)
+  return value
+}
