@@ -1,0 +1,53 @@
+import { operationsOf } from './contract.js'
+
+/**
+ * `x-aliases` on a path item lists further paths, each with the placeholders of the path itself,
+ * used nowhere else, and named in the description of the path item or of its operations.
+ */
+export function aliasesRouted() {
+  return {
+    Root(root, ctx) {
+      const taken = new Set(Object.keys(root.paths ?? {}).map(shape))
+      for (const [path, item] of Object.entries(root.paths ?? {})) {
+        const aliases = item['x-aliases']
+        if (aliases === undefined) continue
+        const location = ctx.location.child(['paths', path, 'x-aliases'])
+        if (!Array.isArray(aliases) || aliases.length === 0) {
+          ctx.report({ message: `x-aliases of ${path} must be a list of paths.`, location })
+          continue
+        }
+        const told = operationsOf({ paths: { [path]: item } }, ctx)
+          .map(({ operation }) => operation.description ?? '')
+          .concat(item.description ?? '')
+          .join('\n')
+        for (const alias of aliases) {
+          const message = faultOf(alias, path, taken, told)
+          if (message) ctx.report({ message, location })
+          taken.add(shape(String(alias)))
+        }
+      }
+    },
+  }
+}
+
+function faultOf(alias, path, taken, told) {
+  if (typeof alias !== 'string' || !alias.startsWith('/')) return `The alias ${alias} is no path.`
+  if (taken.has(shape(alias))) return `The alias ${alias} of ${path} is a path of its own.`
+  if (placeholders(alias) !== placeholders(path)) {
+    return `The alias ${alias} must have the placeholders of ${path}.`
+  }
+  return told.includes(alias)
+    ? undefined
+    : `The alias ${alias} must be named in a description of ${path}.`
+}
+
+function shape(path) {
+  return path.replace(/\{[^}]*\}/g, '{}')
+}
+
+function placeholders(path) {
+  return [...path.matchAll(/\{([^}]*)\}/g)]
+    .map((match) => match[1])
+    .sort()
+    .join()
+}

@@ -1,0 +1,45 @@
+import { absoluteIds } from './absolute-ids.js'
+import { aliasesRouted } from './aliases-routed.js'
+import { bodyWithoutDefault } from './body-without-default.js'
+import { emitsCatalogued } from './emits-catalogued.js'
+import { eventTyped } from './event-typed.js'
+import { examplesGiven } from './examples-given.js'
+import { externalIsTrue } from './external-is-true.js'
+import { fileOrder } from './file-order.js'
+import { listPaged } from './list-paged.js'
+import { operationScopes } from './operation-scopes.js'
+import { plansNarrowed } from './plans-narrowed.js'
+import { postIdempotent } from './post-idempotent.js'
+import { rateClassKnown } from './rate-class-known.js'
+import { schemaOnce } from './schema-once.js'
+import { sharedError } from './shared-error.js'
+import { sinceVersion } from './since-version.js'
+import { tagGrouped } from './tag-grouped.js'
+
+/** The rules of this folder, for `plugins:` in a redocly.yaml; each is `contract/<file name>` there. */
+export default function plugin() {
+  return {
+    id: 'contract',
+    rules: {
+      oas3: {
+        'absolute-ids': absoluteIds,
+        'aliases-routed': aliasesRouted,
+        'body-without-default': bodyWithoutDefault,
+        'emits-catalogued': emitsCatalogued,
+        'event-typed': eventTyped,
+        'examples-given': examplesGiven,
+        'external-is-true': externalIsTrue,
+        'file-order': fileOrder,
+        'list-paged': listPaged,
+        'operation-scopes': operationScopes,
+        'plans-narrowed': plansNarrowed,
+        'post-idempotent': postIdempotent,
+        'rate-class-known': rateClassKnown,
+        'schema-once': schemaOnce,
+        'shared-error': sharedError,
+        'since-version': sinceVersion,
+        'tag-grouped': tagGrouped,
+      },
+    },
+  }
+}

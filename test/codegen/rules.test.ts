@@ -1,0 +1,204 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse, stringify } from 'yaml'
+import { redocly, redoclyEnv } from '../../codegen/redocly.ts'
+import type { JsonObject } from '../../codegen/source.ts'
+
+const rules = fileURLToPath(new URL('../../codegen/rules/', import.meta.url))
+const tidy = await readFile(new URL('fixtures/tidy.yaml', import.meta.url), 'utf8')
+
+/** For each rule, the ways to break it: what is changed in the tidy contract, what is then said. */
+const breaks: Record<string, [change: (contract: JsonObject) => void, message: RegExp][]> = {
+  'absolute-ids': [
+    [({ components }) => (components.schemas.Id.$id = 'id'), /\$id id must be an absolute URI/],
+  ],
+  'aliases-routed': [
+    [({ paths }) => (paths[book]['x-aliases'] = '/x'), /must be a list of paths/],
+    [({ paths }) => (paths[book]['x-aliases'] = ['/api/v1/books/{key}']), /path of its own/],
+    [({ paths }) => (paths[book]['x-aliases'] = ['/other']), /placeholders/],
+    [({ paths }) => (paths[book]['x-aliases'] = ['/b/{id}']), /\/b\/\{id\} must be named/],
+  ],
+  'body-without-default': [
+    [
+      ({ components }) => (components.schemas.BookCreate.properties.title.default = 'Emma'),
+      /createBook has a default for title/,
+    ],
+    [({ components }) => (components.schemas.Format.default = 'print'), /default for format/],
+  ],
+  'emits-catalogued': [
+    [({ paths }) => (paths[books].post['x-emits'] = 'book.created'), /must be a list/],
+    [({ paths }) => (paths[books].post['x-emits'] = ['book.lost']), /emits book.lost, which/],
+    [({ paths }) => paths[books].post['x-emits'].push('book.created'), /book.created twice/],
+  ],
+  'event-typed': [
+    [
+      ({ components }) =>
+        (components.schemas.BookCreatedEvent.properties.type = { type: 'string' }),
+      /must have `type: book.created`/,
+    ],
+    [({ components }) => components.schemas.BookCreatedEvent.required.pop(), /require `data`/],
+  ],
+  'examples-given': [
+    [({ components }) => delete components.parameters.Id.example, /the path parameter id/],
+    [
+      ({ components }) => delete components.requestBodies.BookCreate.content[json].example,
+      /createBook must have an example of its application\/json request/,
+    ],
+    [({ components }) => delete components.responses.Book.content[json].example, /answer 200/],
+    [
+      ({ webhooks }) => delete webhooks['book.created'].post.requestBody.content[json].example,
+      /The event book.created must have an example/,
+    ],
+  ],
+  'external-is-true': [
+    [({ paths }) => (paths[renew].post['x-external'] = 'yes'), /must be true, or be left out/],
+  ],
+  'file-order': [
+    [
+      ({ paths }) => (paths[books] = { post: paths[books].post, get: paths[books].get }),
+      /listBooks \(list\) belongs before createBook \(create\)/,
+    ],
+    [
+      (contract) => (contract.paths = Object.fromEntries(Object.entries(contract.paths).reverse())),
+      /getBook belongs before renewLoan: resources a to z/,
+    ],
+  ],
+  'list-paged': [
+    [({ paths }) => paths[books].get.parameters.pop(), /listBooks is a list and must take `limit`/],
+    [({ components }) => components.schemas.BookListReply.required.pop(), /must answer `has_more`/],
+  ],
+  'operation-scopes': [
+    [({ paths }) => delete paths[books].get.security, /listBooks must declare `security`/],
+    [({ paths }) => (paths[books].get.security = [{ bearerAuth: [] }]), /must name a scope/],
+    [
+      ({ paths }) => (paths[books].get.security = [{ bearerAuth: ['book:read'] }]),
+      /the scope book:read, which bearerAuth does not describe/,
+    ],
+  ],
+  'plans-narrowed': [
+    [(contract) => delete contract['x-plans'], /x-plans at the root/],
+    [({ paths }) => (paths[renew].post['x-plans'] = ['silver']), /some of basic, gold/],
+    [({ paths }) => (paths[renew].post['x-plans'] = ['basic', 'gold']), /some of basic, gold/],
+  ],
+  'post-idempotent': [
+    [({ paths }) => delete paths[renew].post.parameters, /renewLoan is a POST and must take/],
+  ],
+  'rate-class-known': [
+    [({ paths }) => (paths[renew].post['x-rate-class'] = 'fast'), /is fast; there are slow/],
+    [({ paths }) => (paths[renew].post['x-rate-class'] = 'default'), /is default/],
+  ],
+  'schema-once': [
+    [
+      ({ components }) =>
+        (components.schemas.BookCreate.properties.format = {
+          description: 'Words do not matter.',
+          type: 'string',
+          enum: ['print', 'audio'],
+        }),
+      /the same as #\/components\/schemas\/Format/,
+    ],
+    [
+      ({ components }) => {
+        const twice = { type: 'string', enum: ['a', 'b'] }
+        components.schemas.Book.properties.one = twice
+        components.schemas.BookCreate.properties.other = twice
+      },
+      /the same as #\/.*Book\/properties\/one/,
+    ],
+  ],
+  'shared-error': [
+    [({ paths }) => delete paths[books].get.responses.default, /must answer failures with default/],
+    [
+      ({ paths }) => (paths[books].get.responses['404'] = { description: 'Not found.' }),
+      /must leave 404 to its default/,
+    ],
+  ],
+  'since-version': [
+    [({ paths }) => delete paths[books].get['x-since'], /listBooks must have x-since/],
+    [({ paths }) => (paths[books].get['x-since'] = '1.10.0'), /later than info.version 1.2.0/],
+    [({ webhooks }) => delete webhooks['book.created'].post['x-since'], /book.created must have/],
+  ],
+  'tag-grouped': [
+    [({ paths }) => (paths[books].get.tags = ['books']), /one tag of the form surface.resource/],
+    [({ tags }) => delete tags[0]['x-displayName'], /must list lending.books with an x-disp/],
+    [(contract) => contract['x-tagGroups'][0].tags.shift(), /must contain lending.books/],
+  ],
+}
+
+const books = '/api/v1/books'
+const book = '/api/v1/books/{id}'
+const renew = '/api/v1/loans/{id}/renew'
+const json = 'application/json'
+
+let dir: string
+let found: Map<string, { ruleId: string; message: string }[]>
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'rules-'))
+  const names = Object.keys(breaks)
+  const config = {
+    plugins: [join(rules, 'plugin.js')],
+    rules: Object.fromEntries(names.map((name) => [`contract/${name}`, 'error'])) as JsonObject,
+  }
+  config.rules['contract/rate-class-known'] = { severity: 'error', classes: ['slow'] }
+  await writeFile(join(dir, 'redocly.yaml'), stringify(config))
+  await writeFile(join(dir, 'tidy.yaml'), tidy)
+  const files = ['tidy.yaml']
+  for (const [rule, cases] of Object.entries(breaks)) {
+    for (const [index, [change]] of cases.entries()) {
+      const contract = parse(tidy) as JsonObject
+      change(contract)
+      files.push(`${rule}.${index}.yaml`)
+      await writeFile(
+        join(dir, files.at(-1)!),
+        stringify(contract, { aliasDuplicateObjects: false }),
+      )
+    }
+  }
+  found = await problemsOf(files)
+})
+
+afterAll(() => rm(dir, { recursive: true }))
+
+test('a contract that keeps every rule is silent', () => {
+  expect(found.get('tidy.yaml')).toBeUndefined()
+})
+
+test('every rule of the folder is in the plugin and has a way to be broken here', async () => {
+  const files = (await readdir(rules)).map((name) => basename(name, '.js'))
+  expect(files.filter((name) => name !== 'plugin' && name !== 'contract').sort()).toEqual(
+    Object.keys(breaks).sort(),
+  )
+})
+
+describe.each(Object.entries(breaks))('%s', (rule, cases) => {
+  test.each(cases.map(([, message], index) => [message, index] as const))(
+    '%s',
+    (message, index) => {
+      const problems = found.get(`${rule}.${index}.yaml`) ?? []
+      expect(problems.map(({ ruleId }) => ruleId)).toContain(`contract/${rule}`)
+      expect(problems.find((one) => message.test(one.message))?.ruleId).toBe(`contract/${rule}`)
+    },
+  )
+})
+
+async function problemsOf(files: string[]): Promise<typeof found> {
+  const args = [redocly, 'lint', ...files, '--format=json', '--max-problems=1000']
+  const stdout = await new Promise<string>((resolve) =>
+    execFile(process.execPath, args, { cwd: dir, env: redoclyEnv, maxBuffer: 1e8 }, (_error, out) =>
+      resolve(out),
+    ),
+  )
+  const byFile: typeof found = new Map()
+  // one JSON document per file, each closed by a brace at the start of a line
+  for (const part of stdout.split(/^\}/m).filter((one) => one.trim())) {
+    for (const problem of JSON.parse(`${part}}`).problems) {
+      const file = basename(problem.location[0].source.ref)
+      byFile.set(file, [...(byFile.get(file) ?? []), problem])
+    }
+  }
+  return byFile
+}
