@@ -62,6 +62,7 @@ create table rate_windows (
   key_id bigint not null,
   window_start timestamptz not null,
   used integer not null,
+  granted integer not null, -- of them, what the last lease was given
   primary key (tenant_id, key_id),
   foreign key (tenant_id, key_id) references api_keys (tenant_id, id) on delete cascade
 ) with (fillfactor = 50);

@@ -1,0 +1,123 @@
+import { connect, directory, listen, transact, type Database, type Listener } from '@mobieus/db'
+import { testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { buildTenant, buildUser } from './seed.ts'
+import { relayTo, type Relay } from './trips.ts'
+
+let database: TestDatabase
+let relay: Relay
+let db: Database
+let listener: Listener
+let tenantId: number
+const heard: string[] = []
+const waiting: { matches: (said: string) => boolean; resolve: () => void }[] = []
+
+function say(said: string) {
+  heard.push(said)
+  for (const { matches, resolve } of waiting) if (matches(said)) resolve()
+}
+
+/** Resolves when this is heard, from now on. */
+const hears = (text: string) =>
+  new Promise<void>((resolve) => waiting.push({ matches: (said) => said === text, resolve }))
+
+beforeAll(async () => {
+  database = await testDatabase()
+  relay = await relayTo(database.appUrl)
+  db = connect({ url: database.appUrl })
+  const up = hears('up')
+  listener = listen(relay.url, 'mobieus_changed', say, {
+    onUp: () => say('up'),
+    onDown: () => say('down'),
+    heartbeatMs: 200,
+  })
+  await up
+  tenantId = await buildTenant(db)
+})
+
+afterAll(async () => {
+  await listener.close()
+  await Promise.all([db.close(), relay.close()])
+  await database.drop()
+})
+
+/** What is announced while this is done. */
+async function announced(work: () => Promise<unknown>): Promise<string[]> {
+  const from = heard.length
+  await work()
+  const end = `end ${from}`
+  const ended = hears(end)
+  await db.pool.query("select pg_notify('mobieus_changed', $1)", [end])
+  await ended
+  return heard.slice(from, -1)
+}
+
+test('a key is announced when it changes in a way that matters', async () => {
+  const userId = await buildUser(db, tenantId)
+  const { id } = await transact(db, tenantId, (tx) =>
+    tx
+      .insertInto('api_keys')
+      .values({
+        tenant_id: tenantId,
+        user_id: userId,
+        label: 'CI',
+        environment: 'live',
+        prefix: 'mc_live_abcd',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
+  const update = (set: Record<string, unknown>) => () =>
+    transact(db, tenantId, (tx) =>
+      tx.updateTable('api_keys').set(set).where('id', '=', id).execute(),
+    )
+  const key = `key:${tenantId}:${id}`
+  const scope = { tenant_id: tenantId, key_id: id, scope: 'users:read' }
+  const addScope = () =>
+    transact(db, tenantId, (tx) => tx.insertInto('api_key_scopes').values(scope).execute())
+  const remove = () =>
+    transact(db, tenantId, (tx) => tx.deleteFrom('api_keys').where('id', '=', id).execute())
+
+  expect(await announced(update({ label: 'Builds' }))).toEqual([])
+  expect(await announced(update({ last_used_at: new Date(), last_used_ip: '::1' }))).toEqual([])
+  expect(await announced(update({ revoked_at: null }))).toEqual([])
+  expect(await announced(update({ rate_limit: 0 }))).toEqual([key])
+  expect(await announced(update({ expires_at: new Date() }))).toEqual([key])
+  expect(await announced(update({ revoked_at: new Date() }))).toEqual([key])
+  expect(await announced(addScope)).toEqual([key])
+  expect(await announced(remove)).toEqual([key])
+})
+
+test('a tenant is announced when it appears or changes', async () => {
+  const slug = `acme-${tenantId}`
+  const create = () =>
+    directory(db)
+      .insertInto('tenants')
+      .values({ slug, environment: 'live', name: 'Acme', plan: 'pro' })
+      .execute()
+  const update = (set: Record<string, string>) => () =>
+    directory(db).updateTable('tenants').set(set).where('slug', '=', slug).execute()
+  expect(await announced(create)).toEqual([`tenant:${slug}`])
+  expect(await announced(update({ plan: 'starter' }))).toEqual([`tenant:${slug}`])
+  expect(await announced(update({ plan: 'starter' }))).toEqual([])
+  expect(await announced(update({ slug: 'other' }))).toEqual([`tenant:${slug}`, 'tenant:other'])
+})
+
+test('a listener that loses its connection says so, and comes back', async () => {
+  const down = hears('down')
+  const up = hears('up')
+  relay.cut()
+  await down
+  await up
+  const work = () => db.pool.query("select pg_notify('mobieus_changed', 'again')")
+  expect(await announced(work)).toEqual(['again'])
+})
+
+test('a connection that died silently is noticed', async () => {
+  const down = hears('down')
+  const up = hears('up')
+  relay.stall()
+  await down
+  relay.cut()
+  relay.resume()
+  await up
+})
