@@ -1,0 +1,54 @@
+// Generated from the contract by `npm run generate`. Never edited by hand.
+
+/** Every error code with its HTTP status and what it means. */
+export const errorCodes = {
+  invalid_request: {
+    status: 400,
+    summary: 'The path, the query, a header or the JSON itself is malformed.',
+  },
+  invalid_api_key: {
+    status: 401,
+    summary: 'The key is missing, unknown, revoked, expired, or of another tenant.',
+  },
+  insufficient_scope: {
+    status: 403,
+    summary: 'The key lacks the scope that the operation needs.',
+  },
+  plan_gated: { status: 403, summary: "The tenant's plan does not include the operation." },
+  not_found: { status: 404, summary: 'There is no such resource, or none that this key may see.' },
+  tenant_not_found: { status: 404, summary: 'No tenant has this host.' },
+  method_not_allowed: {
+    status: 405,
+    summary: 'The path exists, the method does not; `Allow` lists those that do.',
+  },
+  conflict: { status: 409, summary: 'The request contradicts the state of the resource.' },
+  idempotency_in_progress: {
+    status: 409,
+    summary: 'The first request with this Idempotency-Key is still running.',
+  },
+  precondition_failed: { status: 412, summary: 'A precondition of the request does not hold.' },
+  payload_too_large: { status: 413, summary: 'The body is larger than the operation accepts.' },
+  unsupported_media_type: {
+    status: 415,
+    summary: 'The body is of a type or encoding that the operation does not accept.',
+  },
+  validation_failed: {
+    status: 422,
+    summary: 'The body is JSON, but not what the operation accepts; `details` lists every fault.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    summary: 'The Idempotency-Key was used with another body.',
+  },
+  rate_limited: {
+    status: 429,
+    summary: 'The key has used up its requests; wait for `Retry-After` seconds.',
+  },
+  internal_error: { status: 500, summary: 'Something broke on our side; nothing was changed.' },
+  unavailable: {
+    status: 503,
+    summary: 'The service cannot answer just now; wait for `Retry-After` seconds.',
+  },
+} as const
+
+export type ErrorCode = keyof typeof errorCodes

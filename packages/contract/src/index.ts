@@ -1,0 +1,18 @@
+export type { Request, Status, Success } from './request.ts'
+export type { RequestOf, StatusOf, SuccessOf } from './shapes.ts'
+export type { components, operations as schema, paths, webhooks } from './generated/schema.ts'
+export {
+  contract,
+  operations,
+  type OperationId,
+  type OperationRow,
+  type ParameterRow,
+} from './generated/operations.ts'
+export { errorCodes, type ErrorCode } from './generated/errors.ts'
+export {
+  eventTypes,
+  type EventDataOf,
+  type EventType,
+  type WebhookEvent,
+} from './generated/events.ts'
+export { Problem, type FieldFault, type ProblemExtras } from './problem.ts'

@@ -1,0 +1,16 @@
+import type { OperationId } from './generated/operations.ts'
+import type { operations } from './generated/schema.ts'
+import type { RequestOf, StatusOf, SuccessOf } from './shapes.ts'
+
+/** What the handler of `Id` receives: validated, parsed, defaults filled in. */
+export type Request<Id extends OperationId> = RequestOf<operations, Id>
+
+/** The 2xx statuses that `Id` declares. */
+export type Status<Id extends OperationId> = StatusOf<operations, Id>
+
+/** The body of a successful answer of `Id`. */
+export type Success<Id extends OperationId, S extends Status<Id> = Status<Id>> = SuccessOf<
+  operations,
+  Id,
+  S
+>

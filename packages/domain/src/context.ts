@@ -1,0 +1,81 @@
+import type {
+  EventDataOf,
+  EventType,
+  operations,
+  OperationId,
+  Request,
+  Status,
+  Success,
+} from '@mobieus/contract'
+import type { Tx } from '@mobieus/db'
+import type { Reply } from './reply.ts'
+
+/** One partition of one tenant, the live or the test one, as every request belongs to one. */
+export interface Tenant {
+  readonly id: number
+  readonly slug: string
+  readonly name: string
+  readonly plan: 'starter' | 'pro' | 'creator_plus' | 'sovereign'
+  readonly environment: 'live' | 'test'
+}
+
+/** The API key a request came with. */
+export interface ApiKey {
+  readonly id: number
+  readonly label: string
+  readonly prefix: string
+  readonly scopes: ReadonlySet<string>
+  readonly user: { readonly id: number; readonly username: string }
+  readonly expiresAt: Date | null
+  readonly createdAt: Date
+  /** Requests a minute after all defaults were applied; 0 means unlimited. */
+  readonly requestsPerMinute: number
+}
+
+/** What a query needs: the transaction, and the tenant that it names as well. */
+export interface Partition {
+  readonly tx: Tx
+  readonly tenantId: number
+}
+
+/** Events and counter changes, collected by the handler and written in one statement at the end. */
+export interface Outbox {
+  readonly events: { readonly type: EventType; readonly data: unknown }[]
+  readonly counts: Map<string, number>
+}
+
+/** What the handler of `Id` has at hand beside its request. */
+export interface Context<Id extends OperationId = OperationId> extends Partition {
+  readonly operationId: Id
+  readonly tenant: Tenant
+  readonly key: ApiKey
+  readonly now: Date
+  readonly outbox: Outbox
+  /** Signs cursors. */
+  readonly cursorSecret: Buffer
+}
+
+type Body<T> = T extends unknown ? Omit<T, 'request_id'> : never
+
+/** What a handler answers: the body without its `request_id`, with `reply()` where statuses differ. */
+export type Answer<Id extends OperationId> =
+  | Body<Success<Id>>
+  | { [S in Status<Id>]: Reply<S, Body<Success<Id, S>>> }[Status<Id>]
+
+/** The handler of one operation. */
+export type Handler<Id extends OperationId> = (
+  ctx: Context<Id>,
+  request: Request<Id>,
+) => Promise<Answer<Id>>
+
+type IdsOf<Surface extends string> = {
+  [Id in OperationId]: (typeof operations)[Id]['surface'] extends Surface ? Id : never
+}[OperationId]
+
+/** Every operation of a surface with its handler; one that is missing is a compile error. */
+export type Handlers<Surface extends string> = { readonly [Id in IdsOf<Surface>]: Handler<Id> }
+
+/** The events that operation `Id` declares in `x-emits`. */
+export type Emits<Id extends OperationId> = (typeof operations)[Id]['emits'][number]
+
+export type { EventDataOf, EventType }

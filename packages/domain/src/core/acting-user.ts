@@ -1,0 +1,20 @@
+import type { Context } from '../context.ts'
+import { invalidField, noSuch } from '../problem.ts'
+import { findMember } from './users.store.ts'
+
+/**
+ * The member on whose behalf a write happens: the one that `field` of the body names, otherwise the
+ * one who minted the key. Somebody who does not exist is a fault of the field; so is a member who
+ * is leaving, and may no longer write.
+ */
+export async function actingUser(
+  ctx: Context,
+  field: string,
+  id: number | undefined,
+): Promise<{ id: number; username: string }> {
+  const member = await findMember(ctx, id ?? ctx.key.user.id)
+  if (!member) throw noSuch(field)
+  if (member.deletion_scheduled_at)
+    throw invalidField(field, 'leaving', 'is a member whose deletion is scheduled')
+  return { id: member.id, username: member.username }
+}

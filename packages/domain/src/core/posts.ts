@@ -1,0 +1,129 @@
+import type { components } from '@mobieus/contract'
+import type { Context, Handler } from '../context.ts'
+import { count } from '../count.ts'
+import { emit } from '../emit.ts'
+import { closePage, openPage } from '../page.ts'
+import { nullableTimestamp, timestamp } from '../present.ts'
+import { conflict, invalidField, noSuch, notFound } from '../problem.ts'
+import { actingUser } from './acting-user.ts'
+import * as store from './posts.store.ts'
+import { addToPostCount } from './users.store.ts'
+
+export const listPosts: Handler<'listPosts'> = async (ctx, { query }) => {
+  const page = openPage(ctx, query)
+  const { rows, total } = await store.listPosts(ctx, query, page)
+  return closePage(page, rows, total, (row) => row.id, presentPost)
+}
+
+export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
+  const author = await actingUser(ctx, 'author_id', body.author_id)
+  const place = body.thread_id === undefined ? await open(ctx, author.id, body) : await join(ctx, body)
+  const row = await store.insertPost(ctx, {
+    thread_id: place.thread_id,
+    forum_id: place.forum_id,
+    parent_post_id: body.parent_post_id ?? null,
+    author_id: author.id,
+    is_opener: place.is_opener,
+    body: body.body,
+    created_at: ctx.now,
+  })
+  await addToPostCount(ctx, author.id, 1, ctx.now)
+  const post = presentPost({ ...row, ...place, username: author.username })
+  count(ctx, 'posts', 1, countersOf(post))
+  emit(ctx, 'post.created', {
+    post_id: post.id,
+    thread_id: post.thread_id,
+    forum_slug: post.forum_slug,
+    ...(post.title !== null && { title: post.title }),
+    parent_post_id: post.parent_post_id,
+    author,
+  })
+  return { data: post }
+}
+
+export const getPost: Handler<'getPost'> = async (ctx, { path }) => {
+  const row = await store.findPost(ctx, path.id)
+  if (!row) throw notFound()
+  return { data: presentPost(row) }
+}
+
+export const updatePost: Handler<'updatePost'> = async (ctx, { path, body }) => {
+  const editor = await actingUser(ctx, 'actor_id', body.actor_id)
+  const row = await store.lockPost(ctx, path.id)
+  if (!row) throw notFound()
+  if (row.deleted_at) throw conflict('The post is deleted.')
+  if (body.title !== undefined && !row.is_opener)
+    throw invalidField('title', 'not_allowed', 'belongs to the opener of a thread, this is a reply')
+  const title = body.title ?? row.title
+  const text = body.body ?? row.body
+  if (title === row.title && text === row.body) return { data: presentPost(row) }
+  if (title !== row.title) await store.updateThread(ctx, row.thread_id, { title })
+  await store.updatePost(ctx, row.id, { body: text, edited_at: ctx.now })
+  emit(ctx, 'post.edited', { post_id: row.id, thread_id: row.thread_id, editor })
+  return { data: presentPost({ ...row, title, body: text, edited_at: ctx.now }) }
+}
+
+export const deletePost: Handler<'deletePost'> = async (ctx, { path, body }) => {
+  const by = await actingUser(ctx, 'actor_id', body?.actor_id)
+  const row = await store.lockPost(ctx, path.id)
+  if (!row) throw notFound()
+  if (row.deleted_at) return { data: { id: row.id, deleted: true } }
+  const reason = body?.reason ?? null
+  const deletion = { deleted_at: ctx.now, deleted_by: by.id, delete_reason: reason }
+  await store.updatePost(ctx, row.id, deletion)
+  if (row.is_opener) await store.updateThread(ctx, row.thread_id, { closed_at: ctx.now })
+  await addToPostCount(ctx, row.author_id, -1)
+  count(ctx, 'posts', -1, countersOf(presentPost(row)))
+  emit(ctx, 'post.deleted', { post_id: row.id, thread_id: row.thread_id, by, reason })
+  return { data: { id: row.id, deleted: true } }
+}
+
+type PostCreate = components['schemas']['PostCreate']
+
+/** A new thread. The contract has made sure of `forum_slug` and `title`. */
+async function open(ctx: Context, authorId: number, body: PostCreate) {
+  const forum = await store.findForum(ctx, body.forum_slug as string)
+  if (!forum) throw noSuch('forum_slug')
+  const thread = await store.insertThread(ctx, {
+    forum_id: forum.id,
+    author_id: authorId,
+    title: body.title as string,
+    created_at: ctx.now,
+  })
+  const place = { thread_id: thread.id, forum_id: forum.id, forum_slug: forum.slug }
+  return { ...place, title: thread.title, is_opener: true }
+}
+
+/** An existing thread, and the post of it that is answered. */
+async function join(ctx: Context, body: PostCreate) {
+  const thread = await store.lockThread(ctx, body.thread_id as number)
+  if (!thread) throw noSuch('thread_id')
+  if (thread.closed_at) throw conflict('The thread is closed.', 'thread_id')
+  if (body.parent_post_id !== undefined) {
+    const parent = await store.findPost(ctx, body.parent_post_id)
+    if (parent?.thread_id !== thread.id || parent.deleted_at) throw noSuch('parent_post_id')
+  }
+  const place = { thread_id: thread.id, forum_id: thread.forum_id, forum_slug: thread.forum_slug }
+  return { ...place, title: thread.title, is_opener: false }
+}
+
+/** The filters of the list that a post counts under. */
+const countersOf = (post: components['schemas']['Post']) => ({
+  author_id: post.author.id,
+  forum_slug: post.forum_slug,
+  thread_id: post.thread_id,
+})
+
+/** A post as the API shows it; a deleted one without its text. */
+export const presentPost = (row: store.PostRow): components['schemas']['Post'] => ({
+  id: row.id,
+  thread_id: row.thread_id,
+  forum_slug: row.forum_slug,
+  title: row.is_opener && !row.deleted_at ? row.title : null,
+  parent_post_id: row.parent_post_id,
+  body: row.deleted_at ? null : row.body,
+  author: { id: row.author_id, username: row.username },
+  created_at: timestamp(row.created_at),
+  edited_at: nullableTimestamp(row.edited_at),
+  deleted_at: nullableTimestamp(row.deleted_at),
+})

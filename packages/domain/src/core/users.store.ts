@@ -1,0 +1,112 @@
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Tables } from '@mobieus/db'
+import type { Partition } from '../context.ts'
+import type { PageRequest } from '../page.ts'
+import { counted, totalOf } from '../total.ts'
+
+const columns = [
+  'id',
+  'username',
+  'display_name',
+  'role',
+  'avatar_url',
+  'joined_at',
+  'last_active_at',
+  'post_count',
+  'deletion_scheduled_at',
+] as const
+
+/** A user, as far as the API shows it. */
+export type UserRow = Pick<Selectable<Tables['users']>, (typeof columns)[number]>
+
+const selectUsers = ({ tx, tenantId }: Partition) =>
+  tx.selectFrom('users').select(columns).where('tenant_id', '=', tenantId)
+
+/** A page of the members who are not leaving, and how many there are. */
+export async function listUsers(ctx: Partition, page: PageRequest) {
+  const total = counted(ctx.tenantId, 'users')
+  let query = selectUsers(ctx)
+    .select(total.as('total_count'))
+    .where('deletion_scheduled_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+  if (page.after !== undefined) query = query.where('id', '<', page.after)
+  const rows = await query.execute()
+  return { rows, total: await totalOf(ctx, rows, total) }
+}
+
+/** A user whose grace is not over. */
+export const findUser = (ctx: Partition, id: number): Promise<UserRow | undefined> =>
+  selectUsers(ctx).where('id', '=', id).where('anonymised_at', 'is', null).executeTakeFirst()
+
+/** The same, locked until the transaction ends. */
+export const lockUser = (ctx: Partition, id: number): Promise<UserRow | undefined> =>
+  selectUsers(ctx)
+    .where('id', '=', id)
+    .where('anonymised_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** What acting for a member needs to know. */
+export const findMember = ({ tx, tenantId }: Partition, id: number) =>
+  tx
+    .selectFrom('users')
+    .select(['id', 'username', 'deletion_scheduled_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('anonymised_at', 'is', null)
+    .executeTakeFirst()
+
+export const insertUser = (
+  { tx, tenantId }: Partition,
+  user: Omit<Insertable<Tables['users']>, 'tenant_id'>,
+): Promise<UserRow> =>
+  tx
+    .insertInto('users')
+    .values({ ...user, tenant_id: tenantId })
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+
+export const updateUser = (
+  { tx, tenantId }: Partition,
+  id: number,
+  change: Updateable<Tables['users']>,
+): Promise<UserRow> =>
+  tx
+    .updateTable('users')
+    .set(change)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+
+/** Changes a member's number of posts; `activeAt` says that the member has just been active. */
+export const addToPostCount = (
+  { tx, tenantId }: Partition,
+  id: number,
+  change: number,
+  activeAt?: Date,
+) =>
+  tx
+    .updateTable('users')
+    .set({
+      post_count: sql`post_count + ${change}`,
+      ...(activeAt && { last_active_at: activeAt }),
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+/** Members whose grace ended before `before` and who are not anonymous yet. */
+export const listDueDeletions = ({ tx, tenantId }: Partition, before: Date, limit: number) =>
+  tx
+    .selectFrom('users')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('deletion_scheduled_at', '<=', before)
+    .where('anonymised_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()

@@ -1,0 +1,69 @@
+import type { components } from '@mobieus/contract'
+import type { Handler } from '../context.ts'
+import { count } from '../count.ts'
+import { emit } from '../emit.ts'
+import { closePage, openPage } from '../page.ts'
+import { nullableTimestamp, timestamp } from '../present.ts'
+import { conflict, notFound } from '../problem.ts'
+import { rejectTaken } from './users.rules.ts'
+import * as store from './users.store.ts'
+
+export const listUsers: Handler<'listUsers'> = async (ctx, { query }) => {
+  const page = openPage(ctx, query)
+  const { rows, total } = await store.listUsers(ctx, page)
+  return closePage(page, rows, total, (row) => row.id, presentUser)
+}
+
+export const createUser: Handler<'createUser'> = async (ctx, { body }) => {
+  const verified = body.email_verified ?? false
+  const row = await store
+    .insertUser(ctx, {
+      username: body.username,
+      email: body.email,
+      display_name: body.display_name ?? body.username,
+      avatar_url: body.avatar_url ?? null,
+      email_verified: verified,
+      joined_at: ctx.now,
+    })
+    .catch(rejectTaken)
+  count(ctx, 'users', 1)
+  emit(ctx, 'user.joined', { user_id: row.id, username: row.username, email_verified: verified })
+  return { data: presentUser(row) }
+}
+
+export const getUser: Handler<'getUser'> = async (ctx, { path }) => {
+  const row = await store.findUser(ctx, path.id)
+  if (!row) throw notFound()
+  return { data: presentUser(row) }
+}
+
+export const updateUser: Handler<'updateUser'> = async (ctx, { path, body }) => {
+  const row = await store.lockUser(ctx, path.id)
+  if (!row) throw notFound()
+  if (row.deletion_scheduled_at) throw conflict('The deletion of this member is scheduled.')
+  return { data: presentUser(await store.updateUser(ctx, row.id, body).catch(rejectTaken)) }
+}
+
+export const deleteUser: Handler<'deleteUser'> = async (ctx, { path }) => {
+  const row = await store.lockUser(ctx, path.id)
+  if (!row) throw notFound()
+  if (row.deletion_scheduled_at) return { data: { id: row.id, deleted: true } }
+  const reason = 'deletion_scheduled'
+  await store.updateUser(ctx, row.id, { deletion_scheduled_at: ctx.now, deletion_reason: reason })
+  count(ctx, 'users', -1)
+  emit(ctx, 'user.left', { user_id: row.id, username: row.username, reason })
+  return { data: { id: row.id, deleted: true } }
+}
+
+/** A user as the API shows it; the e-mail address is nobody's business here. */
+export const presentUser = (row: store.UserRow): components['schemas']['User'] => ({
+  id: row.id,
+  username: row.username,
+  display_name: row.display_name,
+  role: row.role as components['schemas']['User']['role'],
+  avatar_url: row.avatar_url,
+  joined_at: timestamp(row.joined_at),
+  last_active_at: nullableTimestamp(row.last_active_at),
+  post_count: row.post_count,
+  deletion_scheduled_at: nullableTimestamp(row.deletion_scheduled_at),
+})

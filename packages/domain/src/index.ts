@@ -1,0 +1,23 @@
+import { core } from './core/index.ts'
+
+export type {
+  Answer,
+  ApiKey,
+  Context,
+  Handler,
+  Handlers,
+  Outbox,
+  Partition,
+  Tenant,
+} from './context.ts'
+export { count, counterName, readCounter } from './count.ts'
+export { BODY_LIMIT_BYTES } from './core/me.ts'
+export { emit } from './emit.ts'
+export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
+export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'
+export { reply, unwrap } from './reply.ts'
+export { parseSettings, SettingsError, type Settings } from './settings.ts'
+export { ulid } from './ulid.ts'
+
+/** Every operation's handler, by operationId. */
+export const handlers = { ...core }

@@ -1,0 +1,93 @@
+import type { Statement } from '@mobieus/db'
+import type { Outbox } from './context.ts'
+
+/** A 2xx answer to keep under its Idempotency-Key. */
+export interface StoredAnswer {
+  readonly keyHash: Buffer
+  readonly fingerprint: Buffer
+  readonly status: number
+  readonly body: string
+  readonly expiresAt: Date
+}
+
+export const createOutbox = (): Outbox => ({ events: [], counts: new Map() })
+
+/** The counters that give events their positions: one of all events, one of each type. */
+const EVENTS = 'events'
+export const eventCounter = (type?: string): string => (type ? `${EVENTS}.type=${type}` : EVENTS)
+
+/**
+ * Everything a write leaves behind beside its rows, as ONE statement for the end of its
+ * transaction: counters, events, the stored answer. `undefined` when there is nothing to write.
+ *
+ * It locks the counters in the order of their names, so two writes never wait for each other in a
+ * circle (unsorted, 16 writers deadlock within seconds), and the counter of all events is what
+ * makes positions gap-free and in commit order: whoever holds it commits or gives its number back.
+ * `created_at` never decreases along positions, whatever the clocks of several servers say.
+ */
+export function flush(
+  tenantId: number,
+  outbox: Outbox,
+  now: Date,
+  answer?: StoredAnswer,
+): Statement | undefined {
+  const { events } = outbox
+  const counts = new Map([...outbox.counts].filter(([, change]) => change !== 0))
+  const ofType = new Map<string, number>()
+  for (const { type } of events) ofType.set(type, (ofType.get(type) ?? 0) + 1)
+  for (const [type, n] of ofType) counts.set(eventCounter(type), n)
+  if (events.length > 0) counts.set(eventCounter(), events.length)
+  if (counts.size === 0 && !answer) return undefined
+
+  const values: unknown[] = [tenantId, now]
+  const parameter = (value: unknown) => `$${values.push(value)}`
+  const parts: string[] = []
+  if (counts.size > 0) parts.push(`bumped as (${bump(counts, parameter)})`)
+  if (events.length > 0) parts.push(`written as (${write(events, ofType, parameter)})`)
+  if (answer) parts.push(`stored as (${store(answer, parameter)})`)
+  return { text: `with ${parts.join(', ')} select`, values }
+}
+
+type Parameter = (value: unknown) => string
+
+const bump = (counts: ReadonlyMap<string, number>, parameter: Parameter) => `
+  insert into counters as c (tenant_id, name, value, touched_at)
+  select $1::bigint, n.name, n.change, $2::timestamptz
+  from unnest(${parameter([...counts.keys()])}::text[], ${parameter([...counts.values()])}::bigint[]) as n(name, change)
+  order by n.name collate "C"
+  on conflict (tenant_id, name) do update
+    set value = c.value + excluded.value, touched_at = greatest(c.touched_at, excluded.touched_at)
+  returning name, value, touched_at`
+
+/** Each event takes its place from the end of what the counters were raised by. */
+function write(
+  events: Outbox['events'],
+  ofType: ReadonlyMap<string, number>,
+  parameter: Parameter,
+): string {
+  const seen = new Map<string, number>()
+  const back: number[] = []
+  const backOfType: number[] = []
+  events.forEach(({ type }, i) => {
+    const nth = (seen.get(type) ?? 0) + 1
+    seen.set(type, nth)
+    back.push(events.length - 1 - i)
+    backOfType.push((ofType.get(type) as number) - nth)
+  })
+  const types = parameter(events.map((event) => event.type))
+  const data = parameter(events.map((event) => JSON.stringify(event.data)))
+  return `
+  insert into api_events (tenant_id, position, type, type_position, created_at, data)
+  select $1::bigint, a.value - e.back, e.type, t.value - e.back_of_type, a.touched_at, e.data::json
+  from unnest(${types}::text[], ${data}::text[], ${parameter(back)}::bigint[], ${parameter(backOfType)}::bigint[])
+    as e(type, data, back, back_of_type)
+  join bumped a on a.name = '${EVENTS}'
+  join bumped t on t.name = '${EVENTS}.type=' || e.type`
+}
+
+/** The primary key is the last guard: two answers under one key cannot both commit. */
+const store = (answer: StoredAnswer, parameter: Parameter) => `
+  insert into api_idempotency_keys
+    (tenant_id, key_hash, fingerprint, status, body, created_at, expires_at)
+  values ($1::bigint, ${parameter(answer.keyHash)}, ${parameter(answer.fingerprint)},
+    ${parameter(answer.status)}, ${parameter(answer.body)}, $2::timestamptz, ${parameter(answer.expiresAt)})`

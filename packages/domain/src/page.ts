@@ -1,0 +1,76 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Context } from './context.ts'
+import { problem } from './problem.ts'
+
+/** Where a page begins and how many rows it holds. */
+export interface PageRequest {
+  /** Rows come after the row with this key; `undefined` on the first page. */
+  readonly after: number | undefined
+  readonly limit: number
+  /** Signs the next cursor for the same tenant, list and filters. */
+  readonly seal: (key: number) => string
+}
+
+/** The list envelope without its `request_id`. */
+export interface Page<T> {
+  data: T[]
+  next_cursor: string | null
+  total_count: number
+  has_more: boolean
+}
+
+/** The largest page: the maximum of the contract's `Limit` parameter. */
+export const PAGE_LIMIT = 100
+
+const MAC_BYTES = 12
+
+/**
+ * Reads `cursor` and `limit`. A cursor is `cur_` and the base64url of the last row's key and a MAC
+ * over tenant, operation, filters and key: one from another tenant, list or filter is as
+ * malformed as a made-up one, `400 invalid_request`.
+ */
+export function openPage(
+  ctx: Context,
+  query: { readonly cursor?: string; readonly limit?: number },
+): PageRequest {
+  const { cursor, limit = 50, ...filters } = query
+  const scope = `${ctx.tenantId} ${ctx.operationId} ${JSON.stringify(filters)} `
+  const mac = (key: Buffer) =>
+    createHmac('sha256', ctx.cursorSecret).update(scope).update(key).digest().subarray(0, MAC_BYTES)
+  const seal = (key: number) => {
+    const bytes = Buffer.alloc(8)
+    bytes.writeBigUInt64BE(BigInt(key))
+    return `cur_${Buffer.concat([bytes, mac(bytes)]).toString('base64url')}`
+  }
+  return { after: cursor === undefined ? undefined : unseal(cursor, mac), limit, seal }
+}
+
+function unseal(cursor: string, mac: (key: Buffer) => Buffer): number {
+  const bytes = Buffer.from(cursor.startsWith('cur_') ? cursor.slice(4) : '', 'base64url')
+  const key = bytes.subarray(0, 8)
+  if (bytes.length === 8 + MAC_BYTES && timingSafeEqual(bytes.subarray(8), mac(key)))
+    return Number(key.readBigUInt64BE())
+  const message = 'is not a cursor of this list and these filters'
+  throw problem('invalid_request', `The request has a fault: cursor ${message}.`, {
+    details: [{ field: 'cursor', code: 'cursor', message }],
+  })
+}
+
+/** The envelope around `rows`, of which the store reads one more than the page holds. */
+export function closePage<Row, T>(
+  page: PageRequest,
+  rows: readonly Row[],
+  total: number,
+  keyOf: (row: Row) => number,
+  present: (row: Row) => T,
+): Page<T> {
+  const hasMore = rows.length > page.limit
+  const shown = hasMore ? rows.slice(0, page.limit) : rows
+  const last = shown.at(-1)
+  return {
+    data: shown.map(present),
+    next_cursor: hasMore && last !== undefined ? page.seal(keyOf(last)) : null,
+    total_count: total,
+    has_more: hasMore,
+  }
+}

@@ -1,0 +1,99 @@
+import { parse } from 'ini'
+
+/** What a tenant may set in its `app.ini`. */
+export interface Settings {
+  /** Origins that browsers may call from; empty means any. */
+  readonly allowedOrigins: readonly string[]
+  /** Requests a minute of keys that have no limit of their own; 0 means unlimited. */
+  readonly requestsPerMinute: number | undefined
+}
+
+/** A line of an `app.ini` that cannot be taken. Lines count from 1. */
+export class SettingsError extends Error {
+  readonly line: number
+  constructor(line: number, message: string) {
+    super(`app.ini line ${line}: ${message}`)
+    this.name = 'SettingsError'
+    this.line = line
+  }
+}
+
+interface Setting {
+  readonly list: boolean
+  /** Throws what is wrong with the value. */
+  readonly check: (value: string) => void
+}
+
+const settings: Readonly<Record<string, Setting>> = {
+  'cors.allowed_origins': { list: true, check: checkOrigin },
+  'rate_limit.requests_per_minute': { list: false, check: checkLimit },
+}
+
+function checkOrigin(value: string): void {
+  let origin: string
+  try {
+    origin = new URL(value).origin
+  } catch {
+    throw new Error(`${value} is not an origin such as https://app.example.com`)
+  }
+  if (origin !== value || origin === 'null')
+    throw new Error(`${value} is not an origin; write it as ${origin}`)
+}
+
+function checkLimit(value: string): void {
+  if (!/^(?:0|[1-9]\d{0,8})$/.test(value)) throw new Error(`${value} is not a number of requests`)
+}
+
+/**
+ * The settings in the text of an `app.ini`. The `ini` library reads the text; here every line is
+ * held against the settings that exist, so that a misspelt one is refused instead of ignored.
+ * Throws `SettingsError` with the line.
+ */
+export function parseSettings(text: string): Settings {
+  let section = ''
+  text.split(/\r?\n/).forEach((line, i) => {
+    section = checkLine(line.trim(), i + 1, section)
+  })
+  const { cors, rate_limit: rate } = unflatten(parse(text))
+  const limit = rate?.requests_per_minute
+  return {
+    allowedOrigins: [cors?.allowed_origins ?? []].flat(),
+    requestsPerMinute: limit === undefined ? undefined : Number(limit),
+  }
+}
+
+/** Answers the section that the next line belongs to. */
+function checkLine(text: string, number: number, section: string): string {
+  if (text === '' || text.startsWith(';') || text.startsWith('#')) return section
+  const header = /^\[([^\]]+)\]$/.exec(text)
+  if (header) return header[1] as string
+  const pair = /^([^=]+?)\s*=\s*(.*)$/.exec(text)
+  if (!pair) throw new SettingsError(number, `expected key = value, found ${text}`)
+  const name = [section, (pair[1] as string).replace(/\[\]$/, '')].filter(Boolean).join('.')
+  const setting = settings[name]
+  if (!setting)
+    throw new SettingsError(number, `unknown key ${name}; known are ${Object.keys(settings).join(', ')}`)
+  if (setting.list !== (pair[1] as string).endsWith('[]'))
+    throw new SettingsError(number, setting.list ? `write ${name}[] = …` : `${name} is not a list`)
+  try {
+    setting.check((parse(`value=${pair[2]}`) as { value: string }).value)
+  } catch (error) {
+    throw new SettingsError(number, (error as Error).message)
+  }
+  return section
+}
+
+type Flat = Record<string, unknown>
+
+/** `cors.allowed_origins[]` at the top means the same as `allowed_origins[]` below `[cors]`. */
+function unflatten(ini: Flat): {
+  cors?: { allowed_origins?: string | string[] }
+  rate_limit?: { requests_per_minute?: string }
+} {
+  const nested: Record<string, Flat> = {}
+  for (const [key, value] of Object.entries(ini)) {
+    const [group, name] = key.split('.') as [string, string | undefined]
+    nested[group] = { ...nested[group], ...(name ? { [name]: value } : (value as Flat)) }
+  }
+  return nested
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { published } from '@mobieus/contract/artifacts'
+import express, { type Express, type Response } from 'express'
+import helmet from 'helmet'
+import type { Services } from './services.ts'
+
+/** What the Express part needs to know beside the services. */
+export interface AppOptions {
+  /** The built documentation; without one `/api/docs` says how to build it. */
+  readonly docsFolder: string | undefined
+  /** False as soon as the server is about to stop. */
+  readonly ready: () => boolean
+}
+
+const DOCS_POLICY = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    // Redoc's styled-components write <style> elements; workers run its search from a blob.
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'worker-src': ["'self'", 'blob:'],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  },
+}
+
+/** Everything that is not an operation: health, metrics, the published contract, documentation. */
+export function createApp(services: Services, options: AppOptions): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use(helmet({ contentSecurityPolicy: DOCS_POLICY, strictTransportSecurity: services.config.production }))
+
+  app.get('/healthz', (_req, res) => void res.type('text').send('ok\n'))
+  app.get('/readyz', async (_req, res) => {
+    const answers = options.ready() && (await databaseAnswers(services))
+    res.status(answers ? 200 : 503).type('text').send(answers ? 'ready\n' : 'not ready\n')
+  })
+  app.get('/metrics', async (req, res) => {
+    const { metricsToken, production } = services.config
+    const open = metricsToken ? req.headers.authorization === `Bearer ${metricsToken}` : !production
+    if (!open) return void res.status(404).type('text').send('not found\n')
+    const { registry } = services.metrics
+    res.set('Content-Type', registry.contentType).send(await registry.metrics())
+  })
+
+  const yaml = publish(published.yaml, 'application/yaml; charset=utf-8')
+  const json = publish(published.json, 'application/json; charset=utf-8')
+  app.get(['/docs/api/openapi.yaml', '/api/openapi.yaml'], (req, res) => yaml(req.headers['if-none-match'], res))
+  app.get(['/docs/api/openapi.json', '/api/openapi.json'], (req, res) => json(req.headers['if-none-match'], res))
+
+  const { docsFolder } = options
+  if (docsFolder) {
+    const pages = { extensions: ['html'], maxAge: 0, etag: true }
+    app.use('/api/docs', express.static(docsFolder, pages))
+    app.use('/docs', express.static(docsFolder, pages))
+  }
+  app.get('/', (_req, res) => res.redirect('/api/docs/'))
+  app.use((_req, res) => void res.status(404).type('text').send('There is no such page.\n'))
+  return app
+}
+
+async function databaseAnswers({ db }: Services): Promise<boolean> {
+  try {
+    await db.pool.query('select 1')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Serves bytes that never change while the server runs, to any origin, with a strong ETag. */
+function publish(bytes: Buffer, type: string) {
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  return (ifNoneMatch: string | undefined, res: Response): void => {
+    res.set({
+      'Content-Type': type,
+      ETag: etag,
+      'Cache-Control': 'public, no-cache',
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': 'ETag',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+    const known = ifNoneMatch?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
+    if (known) res.status(304).end()
+    else res.send(bytes)
+  }
+}

@@ -1,0 +1,40 @@
+/** What the server is told from outside; `readConfig` says which variable is which. */
+export interface ServerConfig {
+  readonly production: boolean
+  readonly port: number
+  /** Hosts whose subdomains are tenants: `mobieus.io` makes `demo.mobieus.io` the tenant demo. */
+  readonly baseDomains: readonly string[]
+  /** Encrypts, signs cursors and derives the database role's password. */
+  readonly appSecret: string
+  /** Bearer token that `/metrics` asks for; without one it answers only outside production. */
+  readonly metricsToken: string | undefined
+  /** Requests a minute of a key when neither it nor its tenant says otherwise. */
+  readonly requestsPerMinute: number
+  readonly logLevel: string
+}
+
+const DEVELOPMENT_SECRET = 'development-secret-not-for-production'
+
+/** Reads the configuration from environment variables; throws a sentence that names a wrong one. */
+export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
+  const production = env.NODE_ENV === 'production'
+  const appSecret = env.APP_SECRET ?? (production ? undefined : DEVELOPMENT_SECRET)
+  if (!appSecret || appSecret.length < 16)
+    throw new Error('APP_SECRET must be set to at least 16 characters')
+  return {
+    production,
+    port: number(env, 'PORT', 3000),
+    baseDomains: (env.BASE_DOMAINS ?? (production ? 'mobieus.io' : 'localhost')).split(','),
+    appSecret,
+    metricsToken: env.METRICS_TOKEN,
+    requestsPerMinute: number(env, 'REQUESTS_PER_MINUTE', 120),
+    logLevel: env.LOG_LEVEL ?? 'info',
+  }
+}
+
+function number(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const text = env[name]
+  if (text === undefined) return otherwise
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`${name} must be a number, not ${text}`)
+  return Number(text)
+}

@@ -1,0 +1,144 @@
+import { listen, reader, directory as directoryOf, type Database, type Listener } from '@mobieus/db'
+import { parseSettings, type Settings, type Tenant } from '@mobieus/domain'
+import { createCache } from './cache.ts'
+
+/** A tenant as the pipeline needs it: the partition's row and its settings. */
+export interface TenantEntry extends Tenant {
+  readonly settings: Settings
+}
+
+/** A stored key, before the request's tenant and time are held against it. */
+export interface KeyEntry {
+  readonly hash: Buffer
+  readonly tenantId: number
+  readonly id: number
+  readonly label: string
+  readonly prefix: string
+  readonly scopes: ReadonlySet<string>
+  readonly user: { readonly id: number; readonly username: string }
+  readonly rateLimit: number | null
+  readonly expiresAt: Date | null
+  readonly revokedAt: Date | null
+  readonly createdAt: Date
+}
+
+/** Both partitions of a tenant. */
+export type Partitions = Readonly<Record<'live' | 'test', TenantEntry>>
+
+/** Tenants and keys, from memory as long as this process hears of every change. */
+export interface Directory {
+  tenant(slug: string): Promise<Partitions | undefined> | Partitions | undefined
+  /** The tenant that a partition's id belongs to. */
+  tenantOf(tenantId: number): Promise<Partitions | undefined>
+  key(hash: Buffer): Promise<KeyEntry | undefined> | KeyEntry | undefined
+  /** Whether changes are being heard; while they are not, nothing is kept. */
+  readonly listening: boolean
+  close(): Promise<void>
+}
+
+/**
+ * Look-ups that every request makes. Answers are kept until PostgreSQL notifies of a change on
+ * `mobieus_changed`: a revocation holds from the next request on, in every process. While the
+ * listening connection is down nothing is kept and each look-up is a query.
+ */
+export function openDirectory(db: Database): Directory {
+  const tenants = createCache<Partitions>()
+  const keys = createCache<KeyEntry>()
+  let up = false
+  const drop = () => {
+    tenants.clear()
+    keys.clear()
+  }
+  const listener: Listener = listen(
+    db,
+    'mobieus_changed',
+    (payload) => {
+      const [kind, ...rest] = payload.split(':')
+      if (kind === 'tenant') tenants.clear()
+      else if (kind === 'key') {
+        const [tenantId, id] = rest.map(Number)
+        keys.drop((key) => key.tenantId === tenantId && key.id === id)
+      } else drop()
+    },
+    {
+      onUp: () => {
+        drop()
+        up = true
+      },
+      onDown: () => {
+        up = false
+        drop()
+      },
+    },
+  )
+  return {
+    tenant: (slug) => tenants.get(slug, () => findTenant(db, slug), up),
+    tenantOf: async (tenantId) => {
+      const row = await directoryOf(db)
+        .selectFrom('tenants')
+        .select('slug')
+        .where('id', '=', tenantId)
+        .executeTakeFirst()
+      return row && tenants.get(row.slug, () => findTenant(db, row.slug), up)
+    },
+    key: (hash) => keys.get(hash.toString('base64'), () => findKey(db, hash), up),
+    get listening() {
+      return up
+    },
+    close: () => listener.close(),
+  }
+}
+
+async function findTenant(db: Database, slug: string): Promise<Partitions | undefined> {
+  const rows = await directoryOf(db)
+    .selectFrom('tenants')
+    .select(['id', 'slug', 'name', 'plan', 'environment', 'app_ini'])
+    .where('slug', '=', slug)
+    .execute()
+  const entry = (environment: 'live' | 'test') => {
+    const row = rows.find((each) => each.environment === environment)
+    return row && ({ ...row, settings: parseSettings(row.app_ini) } as unknown as TenantEntry)
+  }
+  const live = entry('live')
+  const test = entry('test')
+  return live && test && { live, test }
+}
+
+async function findKey(db: Database, hash: Buffer): Promise<KeyEntry | undefined> {
+  const place = await directoryOf(db)
+    .selectFrom('api_key_directory')
+    .select(['tenant_id', 'key_id', 'key_hash'])
+    .where('key_hash', '=', hash)
+    .executeTakeFirst()
+  if (!place) return undefined
+  const row = await reader(db, place.tenant_id)
+    .selectFrom('api_keys as k')
+    .innerJoin('users as u', (join) =>
+      join.onRef('u.tenant_id', '=', 'k.tenant_id').onRef('u.id', '=', 'k.user_id'),
+    )
+    .leftJoin('api_key_scopes as s', (join) =>
+      join.onRef('s.tenant_id', '=', 'k.tenant_id').onRef('s.key_id', '=', 'k.id'),
+    )
+    .select(['k.id', 'k.label', 'k.prefix', 'k.rate_limit', 'k.expires_at', 'k.revoked_at'])
+    .select(['k.created_at', 'k.user_id', 'u.username'])
+    .select((eb) => eb.fn.agg<string[]>('array_agg', ['s.scope']).as('scopes'))
+    .where('k.tenant_id', '=', place.tenant_id)
+    .where('k.id', '=', place.key_id)
+    .groupBy(['k.tenant_id', 'k.id', 'u.tenant_id', 'u.id'])
+    .executeTakeFirst()
+  return (
+    row && {
+      hash: place.key_hash,
+      tenantId: place.tenant_id,
+      id: row.id,
+      label: row.label,
+      prefix: row.prefix,
+      scopes: new Set(row.scopes.filter((scope) => scope !== null)),
+      user: { id: row.user_id, username: row.username },
+      rateLimit: row.rate_limit,
+      expiresAt: row.expires_at,
+      revokedAt: row.revoked_at,
+      createdAt: row.created_at,
+    }
+  )
+}

@@ -1,0 +1,120 @@
+import { operations, type OperationRow } from '@mobieus/contract'
+import { validators } from '@mobieus/contract/artifacts'
+import { BODY_LIMIT_BYTES, handlers, problem } from '@mobieus/domain'
+import { describeFailure } from './failure.ts'
+import { createRouter, type Handlers, type Router, type RouterOptions } from './http/router.ts'
+import type { Services } from './services.ts'
+import { authenticate } from './stages/authenticate.ts'
+import { applyCors, applyPreflight } from './stages/cors.ts'
+import { perform } from './stages/perform.ts'
+import { requirePlan } from './stages/plan.ts'
+import { requireQuota } from './stages/rate-limit.ts'
+import { createRequestId } from './stages/request-id.ts'
+import { requireScope } from './stages/scope.ts'
+import { findTenant } from './stages/tenant.ts'
+import type { ApiExchange, State } from './state.ts'
+
+/** Told of each exchange once it is answered; for tests and for judges beside the server. */
+export type Observer = (exchange: ApiExchange, status: number, text: string | undefined) => void
+
+/**
+ * The one dispatcher of all operations. In this order: request id → tenant by host → CORS → key
+ * (401) → plan (403) → rate limit (429) → scope (403) → read and validate (400/422) → handler in
+ * its transaction → answer. Paths below `/api/v1` are answered here, the rest goes to `next`.
+ */
+export function createDispatcher(services: Services, observe?: Observer): Router {
+  const { config, directory, log, metrics } = services
+
+  const enter = (exchange: ApiExchange): void | Promise<void> => {
+    const { req, res, state } = exchange
+    res.setHeader('X-Request-Id', state.requestId)
+    res.setHeader('Cache-Control', 'no-store')
+    res.setHeader('X-Content-Type-Options', 'nosniff')
+    // Until the tenant is known its origins are not; a failure before that is readable by anyone.
+    applyCors(req, res, [])
+    const found = findTenant(req.headers.host, config, directory)
+    return found instanceof Promise
+      ? found.then((host) => entered(exchange, host))
+      : entered(exchange, found)
+  }
+
+  const admit = async (exchange: ApiExchange): Promise<void> => {
+    const { req, res, state } = exchange
+    const operation = exchange.operation as OperationRow
+    const now = services.clock()
+    const { authorization } = req.headers
+    const caller = await authenticate(
+      authorization,
+      state.host,
+      directory,
+      now,
+      config.requestsPerMinute,
+    )
+    state.tenant = caller.tenant
+    state.key = caller.key
+    services.lastUse.note(caller.tenant.id, caller.key.id, now, req.socket.remoteAddress)
+    requirePlan(caller.tenant, operation)
+    const { id, requestsPerMinute } = caller.key
+    const taken = services.rateLimiter.take(caller.tenant.id, id, requestsPerMinute, now)
+    requireQuota(res, taken instanceof Promise ? await taken : taken, now)
+    requireScope(caller.key, operation)
+  }
+
+  const onAnswer: RouterOptions<State>['onAnswer'] = (exchange, status, text) => {
+    const { req, path, state } = exchange
+    const ms = performance.now() - exchange.startedAt
+    metrics.answered(exchange.operationId ?? 'none', status, ms / 1000)
+    log.info({
+      request_id: state.requestId,
+      method: req.method,
+      path,
+      operation: exchange.operationId,
+      status,
+      ms: Math.round(ms * 10) / 10,
+      tenant: state.tenant?.slug ?? state.host?.live.slug,
+      key: state.key?.id,
+    })
+    observe?.(exchange, status, text)
+  }
+
+  return createRouter<State>({
+    operations,
+    validators,
+    handlers: handlers as unknown as Handlers,
+    bodyLimit: BODY_LIMIT_BYTES,
+    prefix: '/api/v1/',
+    createState: () => ({ requestId: createRequestId() }),
+    enter,
+    admit,
+    perform: (exchange, request) => perform(services, exchange, request),
+    explain: unavailableOr,
+    describe: describeFailure,
+    onError: (exchange, error) =>
+      log.error({ err: error, request_id: exchange.state.requestId, operation: exchange.operationId }),
+    onAnswer,
+  })
+}
+
+function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {
+  const { req, res, state } = exchange
+  if (host) {
+    state.host = host
+    if (host.live.settings.allowedOrigins.length > 0) {
+      res.removeHeader('Access-Control-Allow-Origin')
+      applyCors(req, res, host.live.settings.allowedOrigins)
+    }
+  }
+  if (req.method === 'OPTIONS') applyPreflight(req, res)
+}
+
+/** PostgreSQL out of reach, shutting down or out of connections: worth another try, and said so. */
+const OUT_OF_REACH = /^(?:08|57P0|53)|^ECONN|^EPIPE|^ENOTFOUND|^ETIMEDOUT/
+
+function unavailableOr(error: unknown) {
+  const { code, message } = error as { code?: string; message?: string }
+  if (!OUT_OF_REACH.test(code ?? '') && !/^(?:Connection terminated|timeout exceeded)/.test(message ?? ''))
+    return undefined
+  return problem('unavailable', 'The service cannot answer just now; try again in a moment.', {
+    headers: { 'Retry-After': '2' },
+  })
+}

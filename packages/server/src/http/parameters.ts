@@ -1,0 +1,133 @@
+import type { FieldFault, ParameterRow } from '@mobieus/contract'
+
+/**
+ * Reads parameters by a strict grammar: what the contract calls an integer is `-?(0|[1-9]\d*)`,
+ * not `0x10`, `1e1` or ` 5`; a parameter given twice is refused unless it is a list; an empty
+ * query value means absent.
+ */
+
+const INTEGER = /^-?(?:0|[1-9]\d{0,15})$/
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+
+type Scalar = string | number | boolean | null
+
+/** Marks a value that its type's grammar does not contain. */
+const unreadable = Symbol('unreadable')
+
+function readScalar(raw: string, type: string): Scalar | typeof unreadable {
+  switch (type) {
+    case 'integer': {
+      const value = INTEGER.test(raw) ? Number(raw) : Number.NaN
+      return Number.isSafeInteger(value) ? value : unreadable
+    }
+    case 'number':
+      return NUMBER.test(raw) ? Number(raw) : unreadable
+    case 'boolean':
+      return raw === 'true' ? true : raw === 'false' ? false : unreadable
+    case 'any':
+      return INTEGER.test(raw) ? Number(raw) : raw
+    default:
+      return raw
+  }
+}
+
+const article: Record<string, string> = { integer: 'an integer', array: 'a list', object: 'an object' }
+
+/** The fault of a value that is not of the type `type`. */
+export const typeFault = (field: string, type: string): FieldFault => ({
+  field,
+  code: 'type',
+  message: `must be ${article[type] ?? `a ${type}`}`,
+})
+
+function separator(row: ParameterRow): string {
+  return row.style === 'spaceDelimited' ? ' ' : row.style === 'pipeDelimited' ? '|' : ','
+}
+
+function readObject(parts: readonly string[], row: ParameterRow): unknown {
+  const value: Record<string, unknown> = {}
+  for (let i = 0; i + 1 < parts.length; i += 2) {
+    const name = parts[i] as string
+    const read = readScalar(parts[i + 1] as string, row.properties?.[name] ?? 'string')
+    if (read === unreadable) return unreadable
+    value[name] = read
+  }
+  return value
+}
+
+function readJson(raw: string): unknown {
+  try {
+    return JSON.parse(raw)
+  } catch {
+    return unreadable
+  }
+}
+
+/** The value of one parameter from its raw occurrences, or the fault that stands in its way. */
+export function readParameter(row: ParameterRow, raw: readonly string[]): unknown {
+  const field = row.name
+  if (row.type === 'array') {
+    const separate = row.in === 'query' && row.explode
+    const parts = separate ? raw : raw.flatMap((each) => each.split(separator(row)))
+    const values = parts.map((part) => readScalar(part, row.items ?? 'string'))
+    const at = values.indexOf(unreadable as never)
+    return at < 0 ? values : new Fault(typeFault(`${field}[${at}]`, row.items ?? 'string'))
+  }
+  if (raw.length > 1)
+    return new Fault({ field, code: 'repeated', message: 'may be given only once' })
+  const text = raw[0] as string
+  const value =
+    row.type === 'json'
+      ? readJson(text)
+      : row.type === 'object'
+        ? readObject(text.split(','), row)
+        : row.nullable && text === 'null'
+          ? null
+          : readScalar(text, row.type)
+  return value === unreadable ? new Fault(typeFault(field, row.type)) : value
+}
+
+/** A parameter that could not be read; distinguishes a fault from a value of any type. */
+export class Fault {
+  readonly fault: FieldFault
+  constructor(fault: FieldFault) {
+    this.fault = fault
+  }
+}
+
+/** The query string as raw occurrences by name. Throws `URIError` on malformed percent-encoding. */
+export function splitQuery(search: string): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const pair of search.split('&')) {
+    if (pair === '') continue
+    const cut = pair.indexOf('=')
+    const name = decode(cut < 0 ? pair : pair.slice(0, cut))
+    const value = cut < 0 ? '' : decode(pair.slice(cut + 1))
+    const before = found.get(name)
+    if (before) before.push(value)
+    else found.set(name, [value])
+  }
+  return found
+}
+
+function decode(text: string): string {
+  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text
+  return spaced.includes('%') ? decodeURIComponent(spaced) : spaced
+}
+
+/** Collects `filter[a]=1&filter[b]=2` into one object and takes those names off `found`. */
+export function readDeepObject(row: ParameterRow, found: Map<string, string[]>): unknown {
+  const value: Record<string, unknown> = {}
+  let any = false
+  for (const [name, raw] of found) {
+    if (!name.startsWith(`${row.name}[`) || !name.endsWith(']')) continue
+    const property = name.slice(row.name.length + 1, -1)
+    found.delete(name)
+    any = true
+    const type = row.properties?.[property] ?? 'string'
+    const read = raw.length === 1 ? readScalar(raw[0] as string, type) : raw
+    if (read === unreadable) return new Fault(typeFault(name, type))
+    value[property] = read
+  }
+  return any ? value : undefined
+}

@@ -1,0 +1,197 @@
+import type { IncomingMessage } from 'node:http'
+import { Problem, type FieldFault, type OperationRow, type ParameterRow } from '@mobieus/contract'
+import type { OperationValidators, Validator } from '@mobieus/contract/artifacts'
+import { mediaType, parseForm, parseJson, readBytes, unstorable } from './body.ts'
+import { describeFaults } from './faults.ts'
+import { Fault, readDeepObject, readParameter, splitQuery } from './parameters.ts'
+
+/** A request as handlers get it: parsed, validated, defaults filled in. */
+export interface RequestParts {
+  readonly path: Record<string, unknown>
+  readonly query: Record<string, unknown>
+  readonly header: Record<string, unknown>
+  readonly cookie: Record<string, unknown>
+  readonly body: unknown
+}
+
+type Place = ParameterRow['in']
+
+/** What reading needs to know of an operation, sorted once when the router is built. */
+export interface Reader {
+  readonly row: OperationRow
+  readonly byPlace: Readonly<Record<Place, readonly ParameterRow[]>>
+  readonly validators: OperationValidators
+  readonly bodyLimit: number
+}
+
+/** Prepares an operation for reading. */
+export function createReader(
+  row: OperationRow,
+  validators: OperationValidators,
+  bodyLimit: number,
+): Reader {
+  const at = (place: Place) => row.parameters.filter((parameter) => parameter.in === place)
+  const byPlace = { path: at('path'), query: at('query'), header: at('header'), cookie: at('cookie') }
+  return { row, byPlace, validators, bodyLimit }
+}
+
+/** Parses the rows of one place out of raw occurrences; what cannot be read is a fault. */
+function collect(
+  rows: readonly ParameterRow[],
+  take: (row: ParameterRow) => unknown,
+  validate: Validator | undefined,
+  faults: FieldFault[],
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  const unread = new Set<string>()
+  for (const row of rows) {
+    const value = take(row)
+    const name = row.in === 'header' ? row.name.toLowerCase() : row.name
+    if (value instanceof Fault) {
+      faults.push(value.fault)
+      unread.add(value.fault.field)
+      unread.add(name)
+    } else if (value !== undefined) values[name] = value
+    else if (row.default !== undefined) values[name] = row.default
+  }
+  if (validate && !validate(values)) {
+    const found = describeFaults(validate.errors, rows[0]?.in ?? 'query')
+    faults.push(...found.filter((fault) => !unread.has(fault.field)))
+  }
+  return values
+}
+
+function readQuery(reader: Reader, search: string, faults: FieldFault[]): Record<string, unknown> {
+  const rows = reader.byPlace.query
+  if (search === '' && rows.length === 0) return {}
+  const found = splitQuery(search)
+  const values = collect(
+    rows,
+    (row) => {
+      if (row.style === 'deepObject') return readDeepObject(row, found)
+      const name = row.type === 'array' && !found.has(row.name) ? `${row.name}[]` : row.name
+      const raw = found.get(name)
+      found.delete(name)
+      // An empty value means absent; a list keeps its non-empty entries.
+      const present = raw?.filter((text) => text !== '')
+      return present?.length ? readParameter(row, present) : undefined
+    },
+    reader.validators.query,
+    faults,
+  )
+  for (const field of found.keys())
+    faults.push({ field, code: 'unknown_field', message: 'is not a parameter of this operation' })
+  return values
+}
+
+function cookies(header: string | undefined): Map<string, string> {
+  const pairs = (header ?? '').split(';').map((pair) => pair.trim())
+  return new Map(
+    pairs
+      .filter((pair) => pair.includes('='))
+      .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  )
+}
+
+/** Path, query, headers and cookies; every fault of theirs in one `400 invalid_request`. */
+export function readParameters(
+  reader: Reader,
+  req: IncomingMessage,
+  path: Readonly<Record<string, string | undefined>>,
+  search: string,
+): Omit<RequestParts, 'body'> {
+  const faults: FieldFault[] = []
+  const { byPlace, validators } = reader
+  const one = (row: ParameterRow, text: string | undefined) =>
+    text === undefined || text === '' ? undefined : readParameter(row, [text])
+  const parts = {
+    path: collect(byPlace.path, (row) => one(row, path[row.name]), validators.path, faults),
+    query: guardUri(() => readQuery(reader, search, faults)),
+    header: byPlace.header.length
+      ? collect(
+          byPlace.header,
+          (row) => {
+            const text = req.headers[row.name.toLowerCase()]
+            return one(row, Array.isArray(text) ? text.join(',') : text)
+          },
+          validators.header,
+          faults,
+        )
+      : {},
+    cookie: byPlace.cookie.length
+      ? collect(
+          byPlace.cookie,
+          (row) => one(row, cookies(req.headers.cookie).get(row.name)),
+          validators.cookie,
+          faults,
+        )
+      : {},
+  }
+  if (faults.length === 0) {
+    unstorable(parts.path, '', faults)
+    unstorable(parts.query, '', faults)
+  }
+  if (faults.length > 0) throw refuse(400, 'invalid_request', 'The request', faults)
+  return parts
+}
+
+function guardUri<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error
+    const message = 'has malformed percent-encoding'
+    throw refuse(400, 'invalid_request', 'The request', [{ field: 'query', code: 'encoding', message }])
+  }
+}
+
+function refuse(status: number, code: string, what: string, details: FieldFault[]): Problem {
+  const faults = details.length === 1 ? 'a fault' : `${details.length} faults`
+  const first = details[0] as FieldFault
+  const hint = details.length === 1 ? `: ${first.field} ${first.message}.` : ', listed in details.'
+  return new Problem(status, code, `${what} has ${faults}${hint}`, { details })
+}
+
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/
+
+function validatorFor(reader: Reader, type: string): Validator {
+  const byType = reader.validators.body ?? {}
+  const validate = byType[type] ?? (JSON_TYPE.test(type) ? byType['application/json'] : undefined)
+  if (validate) return validate
+  const accepted = reader.row.body?.mediaTypes.join(', ') ?? ''
+  throw new Problem(415, 'unsupported_media_type', `The body must be ${accepted}.`, {
+    headers: { 'Accept-Post': accepted },
+  })
+}
+
+/**
+ * The body, validated: `undefined` where the operation takes none or it may be left out. Throws
+ * 413, 415, 400 for what is no JSON, and 422 with every fault for what is not the right JSON.
+ * `keep` is told the bytes as soon as they are there, refused or not.
+ */
+export async function readBody(
+  reader: Reader,
+  req: IncomingMessage,
+  keep: (bytes: Buffer) => void,
+): Promise<unknown> {
+  const { body } = reader.row
+  if (!body) return undefined
+  const parsed = (req as { body?: unknown }).body
+  if (parsed === undefined && (req.headers['content-encoding'] ?? 'identity') !== 'identity')
+    throw new Problem(415, 'unsupported_media_type', 'The body must not be compressed.', {
+      headers: { 'Accept-Encoding': 'identity' },
+    })
+  const bytes = parsed === undefined ? await readBytes(req, reader.bodyLimit) : undefined
+  if (bytes) keep(bytes)
+  if (bytes?.length === 0) {
+    if (!body.required) return undefined
+    const details = [{ field: 'body', code: 'required', message: 'is required' }]
+    throw refuse(422, 'validation_failed', 'The request', details)
+  }
+  const type = mediaType(req)
+  const validate = validatorFor(reader, type)
+  const value = bytes === undefined ? parsed : JSON_TYPE.test(type) ? parseJson(bytes) : parseForm(bytes)
+  const faults = validate(value) ? unstorable(value, '') : describeFaults(validate.errors, 'body')
+  if (faults.length > 0) throw refuse(422, 'validation_failed', 'The body', faults)
+  return value
+}

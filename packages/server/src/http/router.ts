@@ -1,0 +1,224 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Problem, type OperationRow } from '@mobieus/contract'
+import type { OperationValidators } from '@mobieus/contract/artifacts'
+import { createReader, readBody, readParameters, type Reader, type RequestParts } from './read.ts'
+import { createRoutes, type Match } from './routes.ts'
+
+/**
+ * The router: from a request on the wire to a handler and back, for any contract. It knows
+ * routes, methods, parameters, bodies and validation; who may call and what a transaction is come
+ * in through the hooks.
+ */
+
+/** One request on its way. Hooks keep what they learn in `state`. */
+export interface Exchange<State = unknown> {
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+  readonly path: string
+  readonly search: string
+  readonly startedAt: number
+  operationId?: string
+  operation?: OperationRow
+  /** The body as it came, once it was read; for observers. */
+  bytes?: Buffer
+  /** What the handler gets, once it was found valid. */
+  request?: RequestParts
+  state: State
+}
+
+/** A successful answer: the status and the body, as JSON text and, where at hand, as a value. */
+export interface Answer {
+  readonly status: number
+  readonly text: string | undefined
+  readonly body?: unknown
+}
+
+export type Handlers = Readonly<
+  Record<string, (ctx: never, request: never) => unknown | Promise<unknown>>
+>
+
+/** What a service adds to the router. Each hook may throw a `Problem`. */
+export interface RouterOptions<State> {
+  readonly operations: Readonly<Record<string, OperationRow>>
+  readonly validators: Readonly<Record<string, OperationValidators>>
+  readonly handlers: Handlers
+  /** Largest body in bytes; 1 MiB when left out. */
+  readonly bodyLimit?: number
+  /** Paths below this answer 404 here; other unknown paths are passed on to `next`. */
+  readonly prefix?: string
+  readonly createState?: () => State
+  /** Before anything else: request id, tenant, CORS. */
+  readonly enter?: (exchange: Exchange<State>) => void | Promise<void>
+  /** Before the request is read: who calls, and may they. */
+  readonly admit?: (exchange: Exchange<State>) => void | Promise<void>
+  /** Runs the handler; by default with an empty context and the first declared status. */
+  readonly perform?: (exchange: Exchange<State>, request: RequestParts) => Promise<Answer>
+  /** The failure body and its media type. */
+  readonly describe?: (exchange: Exchange<State>, problem: Problem) => { type: string; body: unknown }
+  /** Turns an error that is no `Problem` into one, where more can be said than "internal error". */
+  readonly explain?: (error: unknown) => Problem | undefined
+  /** Told of every error that is no `Problem`. */
+  readonly onError?: (exchange: Exchange<State>, error: unknown) => void
+  /** Told of every exchange when its answer is complete. */
+  readonly onAnswer?: (exchange: Exchange<State>, status: number, text: string | undefined) => void
+}
+
+/** The placeholder of an operation that nobody has written yet: 501 `not_implemented`. */
+export const notImplemented = (operationId: string): Problem =>
+  new Problem(501, 'not_implemented', `${operationId} is not implemented yet.`)
+
+export type Router = (req: IncomingMessage, res: ServerResponse, next?: (error?: unknown) => void) => void
+
+/**
+ * One `(req, res, next)` function for all operations of a contract; it mounts in any Express app
+ * or in front of one. What it does not know goes to `next`, or answers 404 without one.
+ */
+export function createRouter<State = undefined>(options: RouterOptions<State>): Router {
+  const { operations, validators, handlers } = options
+  const find = createRoutes(operations)
+  const readers = new Map<string, Reader>()
+  for (const [id, row] of Object.entries(operations))
+    readers.set(id, createReader(row, validators[id] ?? {}, options.bodyLimit ?? 1_048_576))
+
+  async function plainPerform(exchange: Exchange<State>, request: RequestParts): Promise<Answer> {
+    const id = exchange.operationId as string
+    const handler = handlers[id] as ((ctx: unknown, request: RequestParts) => unknown) | undefined
+    if (!handler) throw notImplemented(id)
+    const body = await handler({}, request)
+    return {
+      status: exchange.operation?.statuses[0] ?? 200,
+      text: body === undefined ? undefined : JSON.stringify(body),
+      body,
+    }
+  }
+  const perform = options.perform ?? plainPerform
+
+  async function run(exchange: Exchange<State>, match: Match | undefined): Promise<void> {
+    const { req } = exchange
+    const entered = options.enter?.(exchange)
+    if (entered) await entered
+    if (exchange.res.writableEnded) return
+    if (match === malformed) throw malformedPath()
+    if (!match) throw new Problem(404, 'not_found', 'There is no such path.')
+    const id = operationOf(req.method as string, match.route.operations)
+    if (req.method === 'OPTIONS' && !match.route.operations.options) {
+      send(exchange, { status: 204, text: undefined }, { Allow: match.route.allow })
+      return
+    }
+    if (!id)
+      throw new Problem(405, 'method_not_allowed', `${req.method} is not a method of this path.`, {
+        headers: { Allow: match.route.allow },
+      })
+    exchange.operationId = id
+    exchange.operation = operations[id] as OperationRow
+    const admitted = options.admit?.(exchange)
+    if (admitted) await admitted
+    const reader = readers.get(id) as Reader
+    const parts = readParameters(reader, req, match.path, exchange.search)
+    const body = reader.row.body
+      ? await readBody(reader, req, (bytes) => {
+          exchange.bytes = bytes
+        })
+      : undefined
+    const request = { ...parts, body }
+    exchange.request = request
+    const answer = await perform(exchange, request)
+    send(exchange, answer, located(operations, exchange.operation, answer))
+  }
+
+  function send(exchange: Exchange<State>, answer: Answer, headers?: Record<string, string>): void {
+    const { req, res } = exchange
+    res.statusCode = answer.status
+    for (const name in headers) res.setHeader(name, headers[name] as string)
+    if (answer.text === undefined) res.end()
+    else {
+      if (!res.hasHeader('Content-Type'))
+        res.setHeader('Content-Type', 'application/json; charset=utf-8')
+      res.setHeader('Content-Length', Buffer.byteLength(answer.text))
+      res.end(req.method === 'HEAD' ? undefined : answer.text)
+    }
+    options.onAnswer?.(exchange, answer.status, answer.text)
+  }
+
+  function fail(exchange: Exchange<State>, error: unknown): void {
+    if (!(error instanceof Problem)) options.onError?.(exchange, error)
+    if (exchange.res.headersSent) return void exchange.res.destroy()
+    const problem =
+      error instanceof Problem
+        ? error
+        : options.explain?.(error) ??
+          new Problem(500, 'internal_error', 'Something broke on our side; nothing was changed.')
+    const { type, body } = options.describe?.(exchange, problem) ?? plainFailure(problem)
+    exchange.res.setHeader('Content-Type', type)
+    send(exchange, { status: problem.status, text: JSON.stringify(body) }, { ...problem.headers })
+  }
+
+  return (req, res, next) => {
+    const url = req.url as string
+    const cut = url.indexOf('?')
+    const path = cut < 0 ? url : url.slice(0, cut)
+    const match = findOr(find, path)
+    if (!match && next && !(options.prefix && path.startsWith(options.prefix)))
+      return next()
+    const exchange: Exchange<State> = {
+      req,
+      res,
+      path,
+      search: cut < 0 ? '' : url.slice(cut + 1),
+      startedAt: performance.now(),
+      state: options.createState?.() as State,
+    }
+    run(exchange, match).catch((error: unknown) => fail(exchange, error))
+  }
+}
+
+/** Stands for a path whose percent-encoding is malformed: it is ours to refuse, with 400. */
+const malformed: Match = { route: { operations: {}, allow: 'OPTIONS' }, path: {} }
+
+function findOr(find: (path: string) => Match | undefined, path: string): Match | undefined {
+  try {
+    return find(path)
+  } catch {
+    return malformed
+  }
+}
+
+function malformedPath(): Problem {
+  const details = [{ field: 'path', code: 'encoding', message: 'has malformed percent-encoding' }]
+  return new Problem(400, 'invalid_request', 'The path has malformed percent-encoding.', { details })
+}
+
+/** HEAD is GET without the body, unless the contract says otherwise. */
+function operationOf(method: string, operations: Readonly<Partial<Record<string, string>>>) {
+  return operations[method.toLowerCase()] ?? (method === 'HEAD' ? operations.get : undefined)
+}
+
+const plainFailure = (problem: Problem) => ({
+  type: 'application/json; charset=utf-8',
+  body: {
+    error: {
+      code: problem.code,
+      message: problem.message,
+      ...(problem.details && { details: problem.details }),
+      ...problem.facts,
+    },
+  },
+})
+
+/** `Location` of what was created, from the contract's `self` link. */
+function located(
+  operations: Readonly<Record<string, OperationRow>>,
+  row: OperationRow,
+  answer: Answer,
+): Record<string, string> | undefined {
+  if (!row.location || answer.status !== 201 || answer.text === undefined) return undefined
+  const target = operations[row.location.operation]
+  if (!target) return undefined
+  const body: unknown = answer.body ?? JSON.parse(answer.text)
+  const path = target.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+    const steps = row.location?.parameters[name]?.split('.') ?? []
+    const value = steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], body)
+    return encodeURIComponent(String(value))
+  })
+  return { Location: path }
+}

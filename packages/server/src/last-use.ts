@@ -1,0 +1,57 @@
+import { transact, type Database } from '@mobieus/db'
+
+/** Remembers when and from where each key was last used. */
+export interface LastUse {
+  note(tenantId: number, keyId: number, at: Date, ip: string | undefined): void
+  /** Writes what is remembered, then stops. */
+  close(): Promise<void>
+}
+
+interface Use {
+  readonly at: Date
+  readonly ip: string | undefined
+}
+
+const EVERY_MS = 2_000
+
+/** Last uses are written every two seconds, one statement a tenant: not one for each request. */
+export function createLastUse(db: Database, onError: (error: unknown) => void): LastUse {
+  let byTenant = new Map<number, Map<number, Use>>()
+
+  async function write(): Promise<void> {
+    const noted = byTenant
+    byTenant = new Map()
+    for (const [tenantId, uses] of noted) {
+      const values = [
+        tenantId,
+        [...uses.keys()],
+        [...uses.values()].map((use) => use.at),
+        [...uses.values()].map((use) => use.ip ?? null),
+      ]
+      await transact(db, tenantId, (_tx, transaction) => transaction.query(UPDATE, values)).catch(onError)
+    }
+  }
+
+  const timer = setInterval(() => void write(), EVERY_MS)
+  timer.unref()
+  return {
+    note(tenantId, keyId, at, ip) {
+      const uses = byTenant.get(tenantId) ?? new Map<number, Use>()
+      byTenant.set(tenantId, uses.set(keyId, { at, ip }))
+    },
+    async close() {
+      clearInterval(timer)
+      await write()
+    },
+  }
+}
+
+// Several processes write in one order, and an earlier use never overwrites a later one.
+const UPDATE = `
+  update api_keys k set last_used_at = u.at, last_used_ip = u.ip
+  from (
+    select id from api_keys where tenant_id = $1::bigint and id = any($2::bigint[]) order by id for update
+  ) locked
+  join unnest($2::bigint[], $3::timestamptz[], $4::text[]) as u(id, at, ip) on u.id = locked.id
+  where k.tenant_id = $1::bigint and k.id = locked.id
+    and (k.last_used_at is null or k.last_used_at < u.at)`

@@ -1,0 +1,44 @@
+import type { Database } from '@mobieus/db'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What the server counts about itself, in Prometheus' terms. */
+export interface Metrics {
+  readonly registry: Registry
+  answered(operationId: string, status: number, seconds: number): void
+  replayed(): void
+}
+
+/** A registry of its own for each server, so that several can live in one process. */
+export function createMetrics(db: Database): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const duration = new Histogram({
+    name: 'mobieus_request_duration_seconds',
+    help: 'Time from the first byte of a request to its answer.',
+    labelNames: ['operation', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  })
+  const replays = new Counter({
+    name: 'mobieus_idempotent_replays_total',
+    help: 'Answers that were replayed for an Idempotency-Key.',
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'mobieus_database_connections',
+    help: 'Connections of the pool, by what they are doing.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      const { totalCount, idleCount, waitingCount } = db.pool
+      this.set({ state: 'busy' }, totalCount - idleCount)
+      this.set({ state: 'idle' }, idleCount)
+      this.set({ state: 'wanted' }, waitingCount)
+    },
+  })
+  return {
+    registry,
+    answered: (operation, status, seconds) => duration.observe({ operation, status }, seconds),
+    replayed: () => replays.inc(),
+  }
+}

@@ -1,0 +1,112 @@
+import { createHmac } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { connect, type Database } from '@mobieus/db'
+import pino, { type Logger } from 'pino'
+import { createApp } from './app.ts'
+import type { ServerConfig } from './config.ts'
+import { openDirectory } from './directory.ts'
+import { createDispatcher, type Observer } from './dispatch.ts'
+import { createLastUse } from './last-use.ts'
+import { createMetrics } from './metrics.ts'
+import { createRateLimiter } from './rate-limiter.ts'
+import type { Services } from './services.ts'
+
+/** What `serve` starts from. */
+export interface ServeOptions {
+  readonly config: ServerConfig
+  /** The database, as the application's role: one that owns nothing and obeys row-level security. */
+  readonly databaseUrl: string
+  readonly docsFolder?: string
+  readonly clock?: () => Date
+  readonly log?: Logger
+  readonly observe?: Observer
+  readonly poolSize?: number
+}
+
+/** A running server. */
+export interface RunningServer {
+  readonly port: number
+  readonly services: Services
+  /**
+   * Stops: `/readyz` turns 503, no new connections, requests in flight are finished (at most
+   * `graceMs`), what is remembered is written, then the pool closes.
+   */
+  close(graceMs?: number): Promise<void>
+}
+
+/** Starts the HTTP server. Resolves when it listens; port 0 takes a free one. */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { config } = options
+  const log = options.log ?? pino({ level: config.logLevel })
+  const db = connect({
+    url: options.databaseUrl,
+    max: options.poolSize ?? 10,
+    applicationName: 'mobieus server',
+  })
+  await refusePrivileges(db)
+  const services: Services = {
+    config,
+    db,
+    log,
+    directory: openDirectory(db),
+    rateLimiter: createRateLimiter(db),
+    lastUse: createLastUse(db, (error) => log.warn({ err: error }, 'last use not written')),
+    metrics: createMetrics(db),
+    clock: options.clock ?? (() => new Date()),
+    cursorSecret: createHmac('sha256', config.appSecret).update('cursor').digest(),
+  }
+  let ready = true
+  const app = createApp(services, { docsFolder: options.docsFolder, ready: () => ready })
+  const dispatch = createDispatcher(services, options.observe)
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+    (req, res) => dispatch(req, res, () => app(req, res)),
+  )
+  await listen(server, config.port)
+  return {
+    port: (server.address() as AddressInfo).port,
+    services,
+    async close(graceMs = 25_000) {
+      ready = false
+      await drain(server, graceMs)
+      await services.directory.close()
+      await services.lastUse.close()
+      await db.close()
+    },
+  }
+}
+
+const listen = (server: Server, port: number) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, () => {
+      server.removeListener('error', reject)
+      resolve()
+    })
+  })
+
+/** Lets every request in flight finish; connections that then still hang are cut. */
+async function drain(server: Server, graceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const idle = setInterval(() => server.closeIdleConnections(), 100)
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearInterval(idle)
+  clearTimeout(cut)
+}
+
+/** Row-level security does not bind owners, superusers and BYPASSRLS: such a role never serves. */
+async function refusePrivileges(db: Database): Promise<void> {
+  const { rows } = await db.pool.query<{ role: string; bypasses: boolean; owned: number }>(`
+    select current_user as role, r.rolsuper or r.rolbypassrls as bypasses,
+      (select count(*) from pg_class where relowner = r.oid and relkind in ('r', 'p')) as owned
+    from pg_roles r where r.rolname = current_user`)
+  const [role] = rows
+  if (role && !role.bypasses && role.owned === 0) return
+  await db.close()
+  throw new Error(
+    `The role ${role?.role} could see every tenant's rows; serve with the application's role instead.`,
+  )
+}

@@ -1,0 +1,20 @@
+import type { Database } from '@mobieus/db'
+import type { Logger } from 'pino'
+import type { ServerConfig } from './config.ts'
+import type { Directory } from './directory.ts'
+import type { LastUse } from './last-use.ts'
+import type { Metrics } from './metrics.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+
+/** What the stages of the pipeline share, made once when the server starts. */
+export interface Services {
+  readonly config: ServerConfig
+  readonly db: Database
+  readonly directory: Directory
+  readonly rateLimiter: RateLimiter
+  readonly lastUse: LastUse
+  readonly metrics: Metrics
+  readonly log: Logger
+  readonly clock: () => Date
+  readonly cursorSecret: Buffer
+}

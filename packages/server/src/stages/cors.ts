@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { operations } from '@mobieus/contract'
+
+const METHODS = 'GET, POST, PUT, PATCH, DELETE, OPTIONS'
+const HEADERS = 'Authorization, Content-Type, X-CSRF-TOKEN'
+const MAX_AGE_SECONDS = '600'
+
+/** Every request header that some operation declares, by its lower-case name. */
+const declared = new Map(
+  Object.values(operations)
+    .flatMap((row) => row.parameters as readonly { name: string; in: string }[])
+    .filter((parameter) => parameter.in === 'header')
+    .map(({ name }) => [name.toLowerCase(), name.replace(/(?:^|-)[a-z]/g, (c) => c.toUpperCase())]),
+)
+
+/** Response headers of the contract that a script in a browser may read. */
+const EXPOSED = [
+  'X-Request-Id',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+  'Retry-After',
+  'Idempotency-Replayed',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Location',
+].join(', ')
+
+/**
+ * The CORS headers of an answer: the three documented ones word for word, and what may be read.
+ * With origins of the tenant's own only a matching one is allowed, and the answer varies by it.
+ * Credentials are never allowed.
+ */
+export function applyCors(
+  req: IncomingMessage,
+  res: ServerResponse,
+  allowedOrigins: readonly string[],
+): void {
+  const { origin } = req.headers
+  if (allowedOrigins.length === 0) res.setHeader('Access-Control-Allow-Origin', '*')
+  else {
+    res.setHeader('Vary', 'Origin')
+    if (origin !== undefined && allowedOrigins.includes(origin))
+      res.setHeader('Access-Control-Allow-Origin', origin)
+  }
+  res.setHeader('Access-Control-Allow-Methods', METHODS)
+  res.setHeader('Access-Control-Allow-Headers', HEADERS)
+  res.setHeader('Access-Control-Expose-Headers', EXPOSED)
+}
+
+/**
+ * What a preflight answers beside them: how long it holds, and the declared request headers it
+ * asks for. They are not always listed, because the documented value is a promise.
+ */
+export function applyPreflight(req: IncomingMessage, res: ServerResponse): void {
+  const asked = (req.headers['access-control-request-headers'] ?? '').split(',')
+  const granted = asked.map((name) => declared.get(name.trim().toLowerCase())).filter(Boolean)
+  res.setHeader('Access-Control-Max-Age', MAX_AGE_SECONDS)
+  res.setHeader('Access-Control-Allow-Headers', [HEADERS, ...new Set(granted)].join(', '))
+}

@@ -1,0 +1,14 @@
+import type { ApiKey } from '@mobieus/domain'
+import type { Exchange } from './http/router.ts'
+import type { Partitions, TenantEntry } from './directory.ts'
+
+/** What the stages learn about a request as it passes them. */
+export interface State {
+  requestId: string
+  /** By the host; `undefined` on a bare host, where development takes the key's tenant. */
+  host?: Partitions
+  tenant?: TenantEntry
+  key?: ApiKey
+}
+
+export type ApiExchange = Exchange<State>
