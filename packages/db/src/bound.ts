@@ -22,7 +22,7 @@ export type Run = (statement: Statement) => Promise<pg.QueryResult>
 export function bind(run: Run): Kysely<Tables> {
   const connection = {
     async executeQuery<Row>(query: CompiledQuery) {
-      const result = await run({ text: query.sql, values: query.parameters })
+      const result = await run({ text: query.sql, values: query.parameters }).catch(fromHere)
       const rows = result.rows as Row[]
       return counted.has(result.command)
         ? { rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
@@ -36,6 +36,12 @@ export function bind(run: Run): Kysely<Tables> {
     provideConnection: (consumer) => consumer(connection),
   })
   return new Kysely<Tables>({ ...shared, executor })
+}
+
+/** The error comes from the socket; those who read it want the way to the query. */
+async function fromHere(error: Error): Promise<never> {
+  Error.captureStackTrace(error)
+  throw error
 }
 
 const counted = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])

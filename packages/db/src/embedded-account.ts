@@ -1,13 +1,19 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chown, mkdir, realpath } from 'node:fs/promises'
+import { chmod, chown, mkdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
 /** Where things go when this process is root and its own folders are closed to everybody else. */
-export const HOME_AS_ROOT = '/var/lib/mobieus'
+export async function homeAsRoot(): Promise<string> {
+  const home = '/var/lib/mobieus'
+  await mkdir(home, { recursive: true })
+  // Whatever the umask says.
+  await chmod(home, 0o755)
+  return home
+}
 
 /** The account PostgreSQL runs as. */
 export interface Account {
@@ -55,7 +61,7 @@ async function idsOf(name: string): Promise<Account | undefined> {
 
 /**
  * Makes an empty, private folder for a new cluster: in `home` itself or, if the account cannot reach
- * that (a checkout under /root), below HOME_AS_ROOT, for `home` to link to.
+ * that (a checkout under /root), below /var/lib, for `home` to link to.
  */
 export async function makeClusterFolder(
   home: string,
@@ -65,8 +71,7 @@ export async function makeClusterFolder(
   const inside = !account || (await canEnter(home, account))
   const folder = inside
     ? path.join(home, `cluster.${random}`)
-    : path.join(HOME_AS_ROOT, `${await digestOf(home)}-${random}`)
-  if (!inside) await mkdir(HOME_AS_ROOT, { recursive: true, mode: 0o755 })
+    : path.join(await homeAsRoot(), `${await digestOf(home)}-${random}`)
   await mkdir(folder, { mode: 0o700 })
   if (account) await chown(folder, account.uid, account.gid)
   return { folder, inside }

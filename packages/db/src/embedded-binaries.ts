@@ -1,19 +1,9 @@
 import { execFile } from 'node:child_process'
-import {
-  access,
-  chmod,
-  constants,
-  cp,
-  mkdir,
-  readFile,
-  rename,
-  rm,
-  symlink,
-} from 'node:fs/promises'
+import { access, chmod, constants, cp, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { HOME_AS_ROOT, type Account } from './embedded-account.ts'
+import { homeAsRoot, type Account } from './embedded-account.ts'
 
 const run = promisify(execFile)
 
@@ -28,18 +18,16 @@ export async function findBinaries(account: Account | undefined): Promise<string
   if (await runs(native, account)) return native
   if (!account) throw new Error(`${native}/bin/postgres does not run on this machine`)
 
-  const copy = path.join(HOME_AS_ROOT, 'bin', version)
+  const copy = path.join(await homeAsRoot(), `postgres-${version}`)
   if (await runs(copy, account)) return copy
   const unfinished = `${copy}.${process.pid}`
-  await mkdir(path.dirname(copy), { recursive: true, mode: 0o755 })
   await cp(native, unfinished, { recursive: true, verbatimSymlinks: true })
   await run('chmod', ['-R', 'a+rX', unfinished])
-  await rm(copy, { recursive: true, force: true })
-  await rename(unfinished, copy).catch((error: NodeJS.ErrnoException) => {
-    // Another process has put the same copy there meanwhile.
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
-    return rm(unfinished, { recursive: true, force: true })
-  })
+  // Another process may have put the same copy there meanwhile, and be using it.
+  if (!(await runs(copy, account))) {
+    await rm(copy, { recursive: true, force: true })
+    await rename(unfinished, copy)
+  } else await rm(unfinished, { recursive: true, force: true })
   if (await runs(copy, account)) return copy
   throw new Error(`${copy}/bin/postgres does not run as ${account.name}`)
 }

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
-import { mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import {
+  mkdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findAccount, makeClusterFolder, type Account } from './embedded-account.ts'
@@ -50,8 +60,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   await mkdir(home, { recursive: true })
   const account = await findAccount()
   const link = path.join(home, 'cluster')
-  if (!existsSync(link)) await initialise(link, account, durable, log)
-
+  if (!existsSync(link)) {
+    const target = await readlink(link).catch(() => undefined)
+    if (target !== undefined)
+      throw new Error(`${link} leads to ${target}, which is gone: remove the link to start anew`)
+    await initialise(link, account, durable, log)
+  }
   const cluster = await openCluster(link)
   const users = joinUsers(cluster.folder)
   try {
