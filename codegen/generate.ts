@@ -7,12 +7,16 @@ import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { emitErrors } from './errors.ts'
 import { emitEvents } from './events.ts'
+import { missingHandlers, placeStub } from './handlers.ts'
 import { lint } from './lint.ts'
 import { emitManifest } from './manifest.ts'
 import { modelOf, type Model } from './model.ts'
 import { emitOperations } from './operations.ts'
 import { write } from './print.ts'
+import { serviceHandlers, writeService } from './service.ts'
 import { readSource, type Fault, type Source } from './source.ts'
+import { NoJava, stubsOf } from './stubs.ts'
+import { writeTables, type TablesOptions } from './tables.ts'
 import { emitValidators, validatorTypes } from './validators.ts'
 
 const steps = ['lint', 'types', 'stubs', 'validators', 'tables'] as const
@@ -23,6 +27,13 @@ export interface GenerateOptions {
   readonly contract: string
   /** The folder that gets `src/generated/` and `generated/`. */
   readonly out: string
+  /**
+   * The folder that holds the handlers: operations without one are named. Without it `out` becomes
+   * a service of its own, with a stub for every operation that has no handler there.
+   */
+  readonly handlers?: string
+  /** The database that Kysely's table types are made from; no table types without one. */
+  readonly tables?: TablesOptions
   /** Only these steps; all of them when left out. */
   readonly only?: readonly Step[]
   readonly log?: (line: string) => void
@@ -32,6 +43,8 @@ export interface Generated {
   readonly model: Model
   /** Everything the contract does wrong, each with its line. */
   readonly faults: readonly Fault[]
+  /** The operations that still have no handler. */
+  readonly missing: readonly string[]
 }
 
 /**
@@ -57,9 +70,39 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   faults.push(...model.faults)
   report(contract, model.faults, note)
   if (only.includes('types')) await step('types', () => writeTypes(model, out))
+  let missing: readonly string[] = []
+  if (only.includes('stubs')) {
+    missing = options.handlers
+      ? (await missingHandlers(model, options.handlers)).map(({ id }) => id)
+      : await step('stubs', () => writeStubs(model, out, note))
+    for (const id of missing) note(`${id} has no handler: npm run stub ${id}`)
+  }
   if (only.includes('validators'))
     await step('validators', () => writeArtifacts(source, model, out))
-  return { model, faults }
+  const { tables } = options
+  if (tables && only.includes('tables')) await step('tables', () => writeTables(tables))
+  return { model, faults, missing }
+}
+
+/** Completes the service in `out`; without Java the operations without a stub are answered. */
+async function writeStubs(
+  model: Model,
+  out: string,
+  note: (line: string) => void,
+): Promise<string[]> {
+  await writeService(model, out)
+  const folder = serviceHandlers(out)
+  const missing = await missingHandlers(model, folder.dir)
+  if (missing.length === 0) return []
+  try {
+    const stubs = await stubsOf(model)
+    for (const operation of missing) await placeStub(folder, operation, stubs.get(operation.id)!)
+    return []
+  } catch (error) {
+    if (!(error instanceof NoJava)) throw error
+    note(error.message)
+    return missing.map(({ id }) => id)
+  }
 }
 
 async function writeTypes(model: Model, out: string): Promise<void> {
@@ -131,20 +174,29 @@ async function main(): Promise<void> {
     options: {
       contract: { type: 'string', default: 'openapi.yaml' },
       out: { type: 'string', default: 'packages/contract' },
+      handlers: { type: 'string' },
+      database: { type: 'string' },
+      tables: { type: 'string' },
       only: { type: 'string' },
     },
   })
+  const { contract, out, handlers, database, tables } = values
   const only = values.only?.split(',') as Step[] | undefined
   const unknown = only?.find((name) => !steps.includes(name))
   if (unknown) throw new Error(`--only ${unknown}: there are ${steps.join(', ')}`)
-  if (only?.join() === 'validators') await refreshArtifacts(values.contract, values.out)
-  else
+  if (only?.join() === 'validators') await refreshArtifacts(contract, out)
+  else {
     await generate({
-      contract: values.contract,
-      out: values.out,
+      contract,
+      out,
+      ...(handlers && { handlers }),
+      ...(database && {
+        tables: { url: database, file: tables ?? join(out, 'src/generated/tables.ts') },
+      }),
       ...(only && { only }),
       log: console.log,
     })
+  }
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -2,10 +2,10 @@ import { follow, methods } from './document.ts'
 import { kebab } from './names.ts'
 import { parametersOf, type Parameter } from './parameters.ts'
 import { repair } from './repair.ts'
-import type { Fault, JsonObject, Position, Source } from './source.ts'
+import type { Fault, JsonObject, Source } from './source.ts'
 
 /** One operation of the contract, everything resolved and every default applied. */
-export interface Operation extends Position {
+export interface Operation {
   readonly id: string
   readonly method: string
   readonly path: string
@@ -81,7 +81,7 @@ export function modelOf(source: Source): Model {
     version: String(document.info?.version ?? ''),
     dialect: document.openapi.startsWith('3.0') ? '3.0' : '3.1',
     hash: source.hash,
-    operations: operationsOf(document, source),
+    operations: operationsOf(document),
     events: eventsOf(document),
     errors: errorsOf(document),
     document,
@@ -91,17 +91,16 @@ export function modelOf(source: Source): Model {
   }
 }
 
-function operationsOf(document: JsonObject, source: Source): Operation[] {
+function operationsOf(document: JsonObject): Operation[] {
   return Object.entries<JsonObject>(document.paths ?? {}).flatMap(([path, item]) =>
     Object.keys(item)
       .filter((key) => methods.has(key))
-      .map((method) => operationOf(document, source, path, item, method)),
+      .map((method) => operationOf(document, path, item, method)),
   )
 }
 
 function operationOf(
   document: JsonObject,
-  source: Source,
   path: string,
   item: JsonObject,
   method: string,
@@ -111,7 +110,6 @@ function operationOf(
   const declares = (where: string, name: string): boolean =>
     parameters.some(({ row }) => row.in === where && row.name === name)
   return {
-    ...source.position(['paths', path, method]),
     id: operation.operationId,
     method,
     path,

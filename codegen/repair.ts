@@ -24,9 +24,9 @@ export function repair(source: Source): Repaired {
     faults.push({ rule, message, ...source.position(path) })
 
   resolvePathItems(document)
-  dropUnreachable(document, report)
   const renamed = nameOperations(document, report)
   repairParameters(document, report)
+  mergeIdenticalPaths(document, report)
   dropDanglingReferences(document, report)
   const distinct = new Map(faults.map((fault) => [JSON.stringify(fault), fault]))
   const sorted = [...distinct.values()].sort((a, b) => a.line - b.line || a.column - b.column)
@@ -44,31 +44,6 @@ function operationsOf(document: JsonObject) {
 function resolvePathItems(document: JsonObject): void {
   for (const [path, item] of Object.entries<JsonObject>(document.paths ?? {})) {
     if (item?.$ref) document.paths[path] = structuredClone(follow(document, item))
-  }
-}
-
-/** `/groups/{id}` and `/groups/{name}` are one path to a router; the first to claim a method wins. */
-function dropUnreachable(document: JsonObject, report: Report): void {
-  const firstWith = new Map<string, string>()
-  const claimed = new Map<string, string>()
-  for (const path of Object.keys(document.paths ?? {})) {
-    const shape = path.replace(/\{[^}]*\}/g, '{}')
-    const twin = firstWith.get(shape)
-    if (twin === undefined) firstWith.set(shape, path)
-    else report(['paths', path], 'identical-paths', `${path} is the same path as ${twin}`)
-    for (const method of Object.keys(document.paths[path] ?? {})) {
-      if (!methods.has(method)) continue
-      const owner = claimed.get(`${method} ${shape}`)
-      if (owner === undefined) claimed.set(`${method} ${shape}`, path)
-      else {
-        delete document.paths[path][method]
-        report(
-          ['paths', path, method],
-          'identical-paths',
-          `${method.toUpperCase()} ${path} can never be told from ${method.toUpperCase()} ${owner}; it is left out`,
-        )
-      }
-    }
   }
 }
 
@@ -112,7 +87,7 @@ function repairParameters(document: JsonObject, report: Report): void {
 /** The operation's parameters and its path's, put right; `changed` where that took a repair. */
 function mergedParameters(document: JsonObject, path: string, method: string, report: Report) {
   const item = document.paths[path] as JsonObject
-  const placeholders = [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]!)
+  const names = placeholders(path)
   const byKey = new Map<string, JsonObject>()
   let changed = false
   const repaired = (at: (string | number)[], rule: string, message: string): void => {
@@ -133,7 +108,7 @@ function mergedParameters(document: JsonObject, path: string, method: string, re
       seen.add(key)
       byKey.set(key, listed)
       if (parameter.in !== 'path') continue
-      if (!placeholders.includes(name)) {
+      if (!names.includes(name)) {
         const message = `${path} has no placeholder for the path parameter ${name}; it is left out`
         repaired(at, 'path-parameter-unknown', message)
         byKey.delete(key)
@@ -146,13 +121,64 @@ function mergedParameters(document: JsonObject, path: string, method: string, re
   }
   take(['paths', path], item.parameters)
   take(['paths', path, method], item[method].parameters)
-  for (const name of placeholders) {
+  for (const name of names) {
     if (byKey.has(`path ${name}`)) continue
     const message = `${method.toUpperCase()} ${path} does not declare the path parameter ${name}; it is taken as a string`
     repaired(['paths', path, method], 'path-parameter-missing', message)
     byKey.set(`path ${name}`, { name, in: 'path', required: true, schema: { type: 'string' } })
   }
   return { parameters: [...byKey.values()], changed }
+}
+
+/**
+ * `/groups/{id}` and `/groups/{name}` are one path to OpenAPI and to any router: the operations of
+ * the later one move to the earlier, whose names for the placeholders they take over.
+ */
+function mergeIdenticalPaths(document: JsonObject, report: Report): void {
+  const firstOf = new Map<string, string>()
+  for (const [path, item] of Object.entries<JsonObject>(document.paths ?? {})) {
+    const shape = path.replace(/\{[^}]*\}/g, '{}')
+    const first = firstOf.get(shape)
+    if (first === undefined) {
+      firstOf.set(shape, path)
+      continue
+    }
+    report(
+      ['paths', path],
+      'identical-paths',
+      `${path} is the same path as ${first}; it becomes that`,
+    )
+    for (const method of Object.keys(item).filter((key) => methods.has(key))) {
+      if (document.paths[first][method]) {
+        const message = `${method.toUpperCase()} ${path} can never be told from ${first}; it is left out`
+        report(['paths', path, method], 'identical-paths', message)
+        continue
+      }
+      document.paths[first][method] = {
+        ...item[method],
+        parameters: renamed(document, item, item[method], placeholders(path), placeholders(first)),
+      }
+    }
+    delete document.paths[path]
+  }
+}
+
+function renamed(
+  document: JsonObject,
+  item: JsonObject,
+  operation: JsonObject,
+  from: readonly string[],
+  to: readonly string[],
+): JsonObject[] {
+  return [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((listed) => {
+    const parameter = follow(document, listed) as JsonObject
+    const place = parameter.in === 'path' ? from.indexOf(parameter.name) : -1
+    return place < 0 ? listed : { ...parameter, name: to[place] }
+  })
+}
+
+function placeholders(path: string): string[] {
+  return [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]!)
 }
 
 function dropDanglingReferences(document: JsonObject, report: Report): void {

@@ -122,13 +122,19 @@ function withoutId(schema: Schema): Schema {
 }
 
 /** The source of `validators.d.cts`, the types of every `validators.cjs`. */
-export const validatorTypes = `import type { ErrorObject } from 'ajv'
-
-declare namespace validators {
+export const validatorTypes = `declare namespace validators {
   /** A compiled schema: true when the data fits, else \`errors\` lists every fault. */
   interface Validate {
     (data: unknown): boolean
-    errors?: ErrorObject[] | null
+    errors?: readonly Fault[] | null
+  }
+  /** One fault, as Ajv reports it. */
+  interface Fault {
+    readonly instancePath: string
+    readonly schemaPath: string
+    readonly keyword: string
+    readonly params: Readonly<Record<string, unknown>>
+    readonly message?: string
   }
   interface OperationValidators {
     readonly path?: Validate

@@ -1,0 +1,102 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import type { Model, Operation } from './model.ts'
+import { identifier } from './names.ts'
+import { write } from './print.ts'
+
+/** A folder of handlers: one file per resource, in a folder per surface where there are surfaces. */
+export interface HandlerFolder {
+  readonly dir: string
+  /** What a new file begins with: the imports of `Handler` and `notImplemented`. */
+  imports(file: string): string
+  /** The file that lists the handlers of this operation, to which a new file is added. */
+  index(operation: Operation): string
+}
+
+/** The operations that no file below `dir` exports a handler for. */
+export async function missingHandlers(model: Model, dir: string): Promise<Operation[]> {
+  const exported = new Set<string>()
+  for (const text of await sources(dir)) {
+    for (const [, name] of text.matchAll(/^export (?:const|(?:async )?function) ([\w$]+)/gm)) {
+      exported.add(name!)
+    }
+  }
+  return model.operations.filter(({ id }) => !exported.has(id))
+}
+
+/** `tickets.ts`, or `helpdesk/tickets.ts` where the tag names a surface. */
+export function fileOf({ surface, resource }: Operation): string {
+  return surface === 'api' ? `${resource}.ts` : `${surface}/${resource}.ts`
+}
+
+/**
+ * Adds an operation's stub to the file of its resource, which is made and put into its index when
+ * it is the first. Whatever stands in the file stays as it is.
+ */
+export async function placeStub(
+  folder: HandlerFolder,
+  operation: Operation,
+  stub: string,
+): Promise<string> {
+  const name = fileOf(operation)
+  const file = join(folder.dir, name)
+  const before = await readFile(file, 'utf8').catch(() => undefined)
+  await write(
+    file,
+    before === undefined
+      ? `${folder.imports(name)}\n${stub}`
+      : append(before, stub, folder.imports(name)),
+  )
+  const index = join(folder.dir, folder.index(operation))
+  const listed = await readFile(index, 'utf8').catch(() => undefined)
+  if (listed !== undefined) await write(index, listing(listed, relative(join(index, '..'), file)))
+  return file
+}
+
+function append(before: string, stub: string, imports: string): string {
+  // whoever implemented the last stub of the file has dropped the import
+  const lacking = imports
+    .trim()
+    .split('\n')
+    .filter((line) =>
+      names(line).some((name) => !new RegExp(`\\b${name}\\b`).test(importsOf(before))),
+    )
+  const head = lacking.length > 0 ? `${lacking.join('\n')}\n` : ''
+  return `${head}${before.trimEnd()}\n\n${stub}`
+}
+
+function names(line: string): string[] {
+  return (/\{(.*)\}/.exec(line)?.[1] ?? '')
+    .split(',')
+    .map((name) => name.replace('type ', '').trim())
+}
+
+function importsOf(text: string): string {
+  return [...text.matchAll(/^import [^'"]*/gm)].map(([found]) => found).join('\n')
+}
+
+/**
+ * The index with one more file: an `import * as` after the last import, a spread at the end of the
+ * object that `satisfies Handlers`. Unchanged where it imports the file already, or looks otherwise.
+ */
+export function listing(index: string, file: string): string {
+  const path = `./${file.replaceAll('\\', '/')}`
+  const name = identifier(path.replace(/\.ts$/, ''))
+  const object = /\{([^{}]*)\}(\s*satisfies Handlers)/.exec(index)
+  if (index.includes(`'${path}'`) || !object) return index
+  const spreads = [...object[1]!.matchAll(/\.\.\.[\w$]+/g)].map(([spread]) => spread)
+  const line = `{ ${[...spreads, `...${name}`].join(', ')} }`
+  const block = `{\n${[...spreads, `...${name}`].map((spread) => `  ${spread},\n`).join('')}}`
+  const body = line.length > 60 ? block : line
+  const changed = index.replace(object[0], `${body}${object[2]}`)
+  const lines = changed.split('\n')
+  const last = lines.findLastIndex((one) => one.startsWith('import '))
+  lines.splice(last + 1, 0, `import * as ${name} from '${path}'`)
+  return lines.join('\n')
+}
+
+async function sources(dir: string): Promise<string[]> {
+  const names = await readdir(dir, { recursive: true }).catch(() => [])
+  const files = names.filter((name) => /\.ts$/.test(name) && !/\.d\.ts$/.test(name))
+  return Promise.all(files.map((name) => readFile(join(dir, name), 'utf8')))
+}
