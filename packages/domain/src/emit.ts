@@ -7,7 +7,7 @@ import type { Context, Emits } from './context.ts'
  * `x-emits` declares.
  */
 export function emit<Id extends OperationId, E extends EventType>(
-  ctx: Context<Id>,
+  ctx: Pick<Context<Id>, 'outbox'> & { readonly operationId?: Id },
   event: E extends Emits<Id> ? E : `${Id} does not declare ${E} in x-emits`,
   data: EventDataOf<E>,
 ): void {

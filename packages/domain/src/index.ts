@@ -10,6 +10,15 @@ export type {
   Partition,
   Tenant,
 } from './context.ts'
+export { createKey, listKeys, revokeKey, scopes, type MintedKey, type NewKey } from './admin/keys.ts'
+export {
+  createTenant,
+  findTenant,
+  setAppIni,
+  setPlan,
+  type CreatedTenant,
+  type NewTenant,
+} from './admin/tenants.ts'
 export { count, counterName, readCounter } from './count.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
 export { emit } from './emit.ts'

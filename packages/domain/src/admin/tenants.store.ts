@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '@mobieus/db'
+import type { Partition, Tenant } from '../context.ts'
+
+type Directory = Kysely<Tables>
+
+/** Inserts both partitions and answers their ids. */
+export async function insertTenant(
+  directory: Directory,
+  { slug, name, plan }: { slug: string; name: string; plan: string },
+): Promise<Record<'live' | 'test', number>> {
+  const rows = await directory
+    .insertInto('tenants')
+    .values(['live', 'test'].map((environment) => ({ slug, name, plan, environment })))
+    .returning(['id', 'environment'])
+    .execute()
+  const id = (environment: string) =>
+    rows.find((row) => row.environment === environment)?.id as number
+  return { live: id('live'), test: id('test') }
+}
+
+export async function findTenant(directory: Directory, slug: string) {
+  const rows = await directory
+    .selectFrom('tenants')
+    .selectAll()
+    .where('slug', '=', slug)
+    .execute()
+  const live = rows.find((row) => row.environment === 'live')
+  const test = rows.find((row) => row.environment === 'test')
+  return live && test && { live, test }
+}
+
+export const setAppIni = (directory: Directory, slug: string, text: string) =>
+  directory.updateTable('tenants').set({ app_ini: text }).where('slug', '=', slug).execute()
+
+export const setPlan = (directory: Directory, slug: string, plan: Tenant['plan']) =>
+  directory.updateTable('tenants').set({ plan }).where('slug', '=', slug).execute()
+
+export const insertForum = (
+  { tx, tenantId }: Partition,
+  forum: { slug: string; name: string; description?: string },
+) =>
+  tx
+    .insertInto('forums')
+    .values({ ...forum, tenant_id: tenantId })
+    .returning(['id', 'slug'])
+    .executeTakeFirstOrThrow()

@@ -1,0 +1,73 @@
+import { directory, transact, type Database } from '@mobieus/db'
+import type { Tenant } from '../context.ts'
+import { count } from '../count.ts'
+import { emit } from '../emit.ts'
+import { createOutbox, flush } from '../outbox.ts'
+import { parseSettings } from '../settings.ts'
+import { insertUser } from '../core/users.store.ts'
+import * as store from './tenants.store.ts'
+
+/** What a new tenant is given; its first member is its super-admin, in both partitions. */
+export interface NewTenant {
+  readonly slug: string
+  readonly name: string
+  readonly plan: Tenant['plan']
+  readonly admin: { readonly username: string; readonly email: string }
+}
+
+/** The ids of a tenant's two partitions, and of its super-admin in each. */
+export type CreatedTenant = Record<'live' | 'test', { tenantId: number; adminId: number }>
+
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+const SUPER_ADMIN = 5
+
+/** Creates a tenant: live and test partition, a first forum, and the super-admin who mints keys. */
+export async function createTenant(db: Database, tenant: NewTenant): Promise<CreatedTenant> {
+  if (!SLUG.test(tenant.slug)) throw new Error(`${tenant.slug} is not a host name's label`)
+  const ids = await store.insertTenant(directory(db), tenant)
+  const found = async (tenantId: number) => ({ tenantId, adminId: await settle(db, tenantId, tenant) })
+  return { live: await found(ids.live), test: await found(ids.test) }
+}
+
+/** Furnishes one partition. */
+async function settle(db: Database, tenantId: number, { admin }: NewTenant): Promise<number> {
+  const now = new Date()
+  const outbox = createOutbox()
+  return transact(
+    db,
+    tenantId,
+    async (tx) => {
+      const partition = { tx, tenantId }
+      await store.insertForum(partition, { slug: 'general', name: 'General' })
+      const user = await insertUser(partition, {
+        ...admin,
+        display_name: admin.username,
+        role: SUPER_ADMIN,
+        email_verified: true,
+        joined_at: now,
+      })
+      count({ outbox }, 'users', 1)
+      const { id: user_id, username } = user
+      emit<'createUser', 'user.joined'>({ outbox }, 'user.joined', {
+        user_id,
+        username,
+        email_verified: true,
+      })
+      return user.id
+    },
+    () => flush(tenantId, outbox, now),
+  )
+}
+
+/** Both partitions of a tenant, `undefined` when there is none of that slug. */
+export const findTenant = (db: Database, slug: string) => store.findTenant(directory(db), slug)
+
+/** Replaces a tenant's `app.ini`; throws `SettingsError` with the line that cannot be taken. */
+export async function setAppIni(db: Database, slug: string, text: string): Promise<void> {
+  parseSettings(text)
+  await store.setAppIni(directory(db), slug, text)
+}
+
+/** Moves a tenant to another plan, in both partitions. */
+export const setPlan = (db: Database, slug: string, plan: Tenant['plan']) =>
+  store.setPlan(directory(db), slug, plan)

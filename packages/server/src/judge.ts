@@ -1,0 +1,117 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import * as OpenApiValidator from 'express-openapi-validator'
+
+/**
+ * A second opinion on every exchange, by express-openapi-validator: an implementation that shares
+ * nothing with ours but the contract. It runs beside the dispatcher, in development and in tests,
+ * and touches neither request nor answer.
+ */
+
+/** A request as the judge is shown it. */
+export interface JudgedRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingMessage['headers']
+  readonly body: Buffer | undefined
+}
+
+/** Both verdicts; `fault` says what the judge has against request or answer. */
+export interface Judge {
+  /** What is wrong with a request, `undefined` if nothing. */
+  request(request: JudgedRequest): Promise<string | undefined>
+  /** What is wrong with an answer to it, every property it does not declare included. */
+  answer(request: JudgedRequest, status: number, text: string): Promise<string | undefined>
+}
+
+type Schema = Record<string, unknown>
+
+/** Forbids undeclared properties wherever a schema lists its properties and says nothing else. */
+function close(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(close)
+  if (node === null || typeof node !== 'object') return node
+  const closed: Schema = {}
+  for (const [name, value] of Object.entries(node)) closed[name] = name === 'example' ? value : close(value)
+  const object = closed.type === 'object' || (Array.isArray(closed.type) && closed.type.includes('object'))
+  const open = 'additionalProperties' in closed || 'allOf' in closed || 'oneOf' in closed || 'anyOf' in closed
+  if (object && closed.properties && !open) closed.additionalProperties = false
+  return closed
+}
+
+/** Ends an exchange inside the judge: the fault, or nothing. */
+const VERDICT = Symbol('verdict')
+type WithVerdict = Response & { [VERDICT]?: (fault: string | undefined) => void }
+
+const fault = (error: { message: string; errors?: { path: string; message: string }[] }): string =>
+  error.errors?.map((each) => `${each.path} ${each.message}`).join('; ') || error.message
+
+function createApp(apiSpec: unknown, validate: object, last: (req: Request, res: Response) => void): Express {
+  const app = express()
+  app.use(express.json({ strict: false, limit: '2mb' }))
+  app.use(express.urlencoded({ extended: false }))
+  app.use(
+    OpenApiValidator.middleware({
+      apiSpec: apiSpec as never,
+      validateApiSpec: false,
+      validateSecurity: false,
+      validateFormats: true,
+      fileUploader: false,
+      ...validate,
+    }),
+  )
+  app.use((req: Request, res: Response) => last(req, res))
+  app.use((error: Error, _req: Request, res: Response, _next: NextFunction) => {
+    ;(res as WithVerdict)[VERDICT]?.(fault(error))
+  })
+  return app
+}
+
+/** Hands one request to an Express app without a network in between. */
+function handle(app: Express, { method, url, headers, body }: JudgedRequest, prepare?: (res: Response) => void) {
+  return new Promise<string | undefined>((resolve) => {
+    const req = new IncomingMessage(new Socket())
+    Object.assign(req, { method, url, headers: { ...headers } })
+    if (body) req.headers['content-length'] = String(body.length)
+    else delete req.headers['content-length']
+    delete req.headers['transfer-encoding']
+    if (body) req.push(body)
+    req.push(null)
+    const res = new ServerResponse(req) as WithVerdict
+    res[VERDICT] = resolve
+    prepare?.(res)
+    app(req as Request, res)
+  })
+}
+
+/** A judge of one contract, given as the bundled document. */
+export function createJudge(contract: object): Judge {
+  const requests = createApp(contract, { validateRequests: true, validateResponses: false }, (_req, res) =>
+    (res as WithVerdict)[VERDICT]?.(undefined),
+  )
+  let answerFault: string | undefined
+  const answers = createApp(
+    close(contract),
+    {
+      validateRequests: false,
+      validateResponses: { onError: (error: Error) => void (answerFault = fault(error)) },
+    },
+    (_req, res) => {
+      const { status, text } = res.locals as { status: number; text: string }
+      answerFault = undefined
+      res.status(status).type('json')
+      // The validator looks at what `json` is given; there is no socket that it could be sent to.
+      res.end = (() => res) as never
+      res.json(JSON.parse(text))
+      ;(res as WithVerdict)[VERDICT]?.(answerFault)
+    },
+  )
+  return {
+    request: (request) => handle(requests, request),
+    answer: (request, status, text) =>
+      handle(answers, request, (res) => {
+        // Express makes `locals` itself unless it is there already.
+        res.locals = { status, text } as never
+      }),
+  }
+}
