@@ -203,6 +203,20 @@ test('a throw while the connection is still being made sends nothing later', asy
   expect(await forums('hasty')).toEqual([])
 })
 
+test('without a connection every statement fails, also when the first failure is swallowed', async () => {
+  const nowhere = connect({ url: 'postgres://nobody@127.0.0.1:1/nothing' })
+  const refused = { code: 'ECONNREFUSED' }
+  await expect(insertForum(reader(nowhere, 1), 'nowhere')).rejects.toMatchObject(refused)
+  const stubborn = transact(nowhere, 1, async (tx) => {
+    await insertForum(tx, 'nowhere').catch(() => {})
+    await insertForum(tx, 'nowhere')
+  })
+  await expect(stubborn).rejects.toMatchObject(refused)
+  const swallowed = transact(nowhere, 1, (tx) => insertForum(tx, 'nowhere').catch(() => {}))
+  await expect(swallowed).rejects.toMatchObject(refused)
+  await nowhere.close()
+})
+
 test('transactions do not nest', async () => {
   const nested = transact(db, tenantId, (tx) =>
     tx.transaction().execute((inner) => insertForum(inner, 'nested')),
@@ -236,6 +250,24 @@ test('named statements are prepared once for each connection', async () => {
     await read()
     const { rows } = await named.pool.query('select statement from pg_prepared_statements')
     expect(rows).toHaveLength(1)
+  } finally {
+    await named.close()
+  }
+})
+
+test('a named statement that failed may be sent again', async () => {
+  const named = connect({ url: database.appUrl, max: 1, namedStatements: true })
+  try {
+    const divide = (by: number) =>
+      sql<{ n: number }>`select 1 / ${by}::int as n`.execute(reader(named, tenantId))
+    await expect(divide(0)).rejects.toMatchObject({ code: '22012' })
+    expect((await divide(1)).rows).toEqual([{ n: 1 }])
+    await expect(divide(0)).rejects.toMatchObject({ code: '22012' })
+    await expect(divide('x' as unknown as number)).rejects.toMatchObject({ code: '22P02' })
+    expect((await divide(1)).rows).toEqual([{ n: 1 }])
+    const broken = () => sql`select ${1} from nowhere`.execute(reader(named, tenantId))
+    await expect(broken()).rejects.toMatchObject({ code: '42P01' })
+    await expect(broken()).rejects.toMatchObject({ code: '42P01' })
   } finally {
     await named.close()
   }

@@ -34,10 +34,10 @@ test('a read is one trip', async () => {
   expect(relay.take()).toEqual({ trips: 1, writes: 1 })
 })
 
-test('a failed read is one trip, and the connection is good for the next', async () => {
+test('a failed read costs another trip, and its connection is good for the next', async () => {
   const broken = reader(db, tenantId).selectFrom('users').select('id').where('id', '=', 1e300)
   await expect(broken.execute()).rejects.toMatchObject({ code: '22P02' })
-  expect(relay.take()).toEqual({ trips: 1, writes: 1 })
+  expect(relay.take()).toEqual({ trips: 2, writes: 2 })
   await reader(db, tenantId).selectFrom('users').select('id').execute()
   expect(relay.take()).toEqual({ trips: 1, writes: 1 })
 })
@@ -85,7 +85,7 @@ test('a transaction whose only statement is the last one is one trip', async () 
     async () => 1,
     () => ({ text: 'insert into counters values ($1, $2, $3)', values: [tenantId, 'only', 1] }),
   )
-  expect(relay.take().trips).toBe(1)
+  expect(relay.take()).toEqual({ trips: 1, writes: 1 })
 })
 
 test('a connection that is cut rejects what runs on it, and the next one works', async () => {

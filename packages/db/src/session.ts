@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Database } from './connect.ts'
-import { corkUntilTickEnds, submit, type Settle, type Statement } from './statement.ts'
+import { submit, type Settle, type Statement } from './statement.ts'
 
 /** A transaction on one pooled connection that is not opened before its first statement is sent. */
 export interface Session {
@@ -21,6 +21,7 @@ const ABORTED = '25P02' // "current transaction is aborted, commands ignored unt
 export function openSession(db: Database, opening: readonly string[]): Session {
   let client: pg.PoolClient | undefined
   let acquiring: Promise<void> | undefined
+  let begun = false
   let over = false
   let failure: Error | undefined
   const waiting: { statement: Statement; settle: Settle }[] = []
@@ -31,20 +32,29 @@ export function openSession(db: Database, opening: readonly string[]): Session {
     return error
   }
 
+  /** What opens the transaction is written with whatever comes first. */
+  const write = (
+    client: pg.PoolClient,
+    statement: Statement,
+    settle: Settle,
+    after?: readonly string[],
+  ) => {
+    submit(db, client, statement, { before: begun ? undefined : opening, after }, settle)
+    begun = true
+  }
+
   const acquire = (): Promise<void> =>
     new Promise((resolve) => {
       db.pool.connect((error, acquired) => {
         if (error || !acquired) {
           const cause = fail(error ?? new Error('no connection'))
+          over = true
           for (const { settle } of waiting.splice(0)) settle(cause)
         } else if (over) {
           acquired.release()
         } else {
           client = acquired
-          corkUntilTickEnds(client)
-          for (const text of opening) submit(db, client, { text }, (error) => error && fail(error))
-          for (const { statement, settle } of waiting.splice(0))
-            submit(db, client, statement, settle)
+          for (const { statement, settle } of waiting.splice(0)) write(acquired, statement, settle)
         }
         resolve()
       })
@@ -54,26 +64,37 @@ export function openSession(db: Database, opening: readonly string[]): Session {
     new Promise<pg.QueryResult<Row>>((resolve, reject) => {
       const settle: Settle = (error, result) =>
         error ? reject(fail(error)) : resolve(result as pg.QueryResult<Row>)
-      if (over) reject(new Error(`the transaction is over: ${statement.text}`))
-      else if (client) {
-        corkUntilTickEnds(client)
-        submit(db, client, statement, settle)
-      } else {
+      if (over) reject(failure ?? new Error(`the transaction is over: ${statement.text}`))
+      else if (client) write(client, statement, settle)
+      else {
         waiting.push({ statement, settle })
         acquiring ??= acquire()
       }
     })
 
-  /** Ends the transaction and gives the connection back: to the pool if it is healthy. */
-  const end = (command: 'COMMIT' | 'ROLLBACK', client: pg.PoolClient) =>
-    new Promise<pg.QueryResult | undefined>((resolve) => {
-      submit(db, client, { text: command }, (error, result) => {
+  const rollbackOn = (client: pg.PoolClient) =>
+    new Promise<void>((resolve) => {
+      const settle: Settle = (error) => {
         if (error) fail(error)
-        resolve(result)
-      })
+        resolve()
+      }
+      if (begun) write(client, { text: 'ROLLBACK' }, settle)
+      else resolve()
+    })
+
+  /** Answers what came of it; a failure that prevented COMMIT has been noted. */
+  const commitOn = (client: pg.PoolClient, last: Statement | undefined) =>
+    new Promise<pg.QueryResult | undefined>((resolve) => {
+      const settle: Settle = (error, _, commit) => {
+        if (error) fail(error)
+        resolve(commit)
+      }
+      if (last) write(client, last, settle, ['COMMIT'])
+      else write(client, { text: 'COMMIT' }, settle)
     })
 
   const release = () => {
+    // After whatever went wrong, only a connection outside of any transaction may be used again.
     client?.release(client.getTransactionStatus() !== 'I')
     client = undefined
   }
@@ -83,33 +104,23 @@ export function openSession(db: Database, opening: readonly string[]): Session {
     const abandoned = new Error('the transaction was rolled back before this statement was sent')
     for (const { settle } of waiting.splice(0)) settle(abandoned)
     await acquiring
-    if (!client) return
-    await end('ROLLBACK', client)
+    if (client) await rollbackOn(client)
     release()
   }
 
   const commit = async (last?: Statement) => {
-    if (last && !acquiring) acquiring = acquire()
+    if (last) acquiring ??= acquire()
     await acquiring
+    over = true
     if (!client) {
-      over = true
       if (failure) throw failure
       return
     }
-    const open = client
-    corkUntilTickEnds(open)
-    const sent = !last || submit(db, open, last, (error) => error && fail(error))
-    // A last statement that could not be sent leaves the transaction able to commit without it.
-    if (!sent) {
-      await rollback()
-      throw failure
-    }
-    over = true
-    const result = await end('COMMIT', open)
-    if (!result) await end('ROLLBACK', open)
+    const result = await commitOn(client, last)
+    if (!result) await rollbackOn(client)
     release()
-    if (result?.command === 'COMMIT') return
-    throw failure ?? new Error('PostgreSQL answered COMMIT with ROLLBACK')
+    if (result?.command !== 'COMMIT')
+      throw failure ?? new Error('PostgreSQL answered COMMIT with ROLLBACK')
   }
 
   return { send, commit, rollback }

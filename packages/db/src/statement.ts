@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
+import pg from 'pg'
 import type { Database } from './connect.ts'
 
 /** One SQL statement and the values of its `$1`, `$2` … */
@@ -8,38 +8,107 @@ export interface Statement {
   values?: readonly unknown[]
 }
 
-/** Called once, with the error or with the result. */
-export type Settle = (error: Error | null, result?: pg.QueryResult) => void
+/** Called once, with the error or with the result, and the result of what travelled last in its frame. */
+export type Settle = (
+  error: Error | null,
+  result?: pg.QueryResult,
+  lastOfFrame?: pg.QueryResult,
+) => void
+
+/** Statements without values that go before and after another one. */
+export interface Frame {
+  before?: readonly string[]
+  after?: readonly string[]
+}
 
 /**
- * Writes a statement to a connection without waiting for those before it, and settles it once, when
- * it is answered. Answers false if it never left: a value could not be turned into a parameter.
+ * Writes a statement to a connection without waiting for those before it, and settles it once, when it
+ * is answered. A frame travels and is answered with it, as one: each of its statements on its own would
+ * cost a write of the server and a wake-up of ours. After a failure PostgreSQL skips the rest of the
+ * frame; a statement whose values cannot be sent counts as failed.
  */
 export function submit(
   db: Database,
   client: pg.PoolClient,
-  statement: Statement,
+  { text, values = [] }: Statement,
+  { before = [], after = [] }: Frame,
   settle: Settle,
-): boolean {
-  let sent = true
+): void {
+  const name = db.namedStatements && values.length > 0 ? nameOf(text) : undefined
+  const { connection } = client as unknown as { connection: Wire }
+  const newName = name !== undefined && connection.parsedStatements[name] === undefined
   let settled = false
-  const config: pg.QueryConfig = { text: statement.text }
-  if (statement.values && statement.values.length > 0) config.values = statement.values as unknown[]
-  if (db.namedStatements && config.values) config.name = nameOf(statement.text)
-  client.query(config, (error: Error | null, result: pg.QueryResult) => {
-    // For values that cannot be sent pg reports the error here at once, and the empty answer later.
+  const answer = (error: Error | undefined, answers?: pg.QueryResult | pg.QueryResult[]) => {
+    // Values that cannot be sent are reported while writing, and again when the server answers.
     if (settled) return
     settled = true
+    if (error && newName) forget(connection, name)
     if (error) settle(error)
-    else settle(null, result)
-  })
-  if (settled) sent = false
-  return sent
+    else {
+      const all = [answers].flat()
+      settle(null, all[before.length], all.at(-1))
+    }
+  }
+  const config = { text, values: values as unknown[], name, queryMode: 'extended' }
+  const query = new pg.Query(config as pg.QueryConfig, answer as never) as unknown as FramedQuery
+  query.submit = () => {
+    corkUntilTickEnds(connection)
+    for (const text of before) bare(connection, text)
+    query.prepare(withoutSync(connection))
+    if (!settled) for (const text of after) bare(connection, text)
+    connection.sync()
+    return null
+  }
+  client.query(query as unknown as pg.Submittable)
 }
 
-/** Holds back what is written to the connection until the current tick is over: one write, one trip. */
-export function corkUntilTickEnds(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: pg.Connection }).connection
+/** What pg's connection and query can do and their types do not say. */
+interface Wire {
+  readonly stream: pg.Connection['stream']
+  readonly parsedStatements: Record<string, string>
+  readonly submittedNamedStatements: Record<string, string>
+  parse(statement: { text: string }): void
+  bind(values: object): void
+  execute(portal: object): void
+  describe(what: object): void
+  close(what: { type: 'S' | 'P'; name: string }): void
+  sync(): void
+}
+interface FramedQuery {
+  submit(): null
+  prepare(connection: Wire): void
+}
+
+function bare(connection: Wire, text: string): void {
+  connection.parse({ text })
+  connection.bind({})
+  connection.execute({})
+}
+
+/** pg ends each statement with a Sync of its own, and the server answers at each Sync. */
+function withoutSync(connection: Wire): Wire {
+  return {
+    stream: connection.stream,
+    parsedStatements: connection.parsedStatements,
+    submittedNamedStatements: connection.submittedNamedStatements,
+    parse: (statement) => connection.parse(statement),
+    bind: (values) => connection.bind(values),
+    execute: (portal) => connection.execute(portal),
+    describe: (what) => connection.describe(what),
+    close: (what) => connection.close(what),
+    sync() {},
+  }
+}
+
+/** Whether a failed statement was prepared before it failed, only the server knows: it is prepared anew. */
+function forget(connection: Wire, name: string): void {
+  delete connection.parsedStatements[name]
+  delete connection.submittedNamedStatements[name]
+  if (connection.stream.writable) connection.close({ type: 'S', name })
+}
+
+/** Holds back what is written until the current tick is over: one write, one trip. */
+function corkUntilTickEnds({ stream }: Wire): void {
   if (stream.writableCorked > 0) return
   stream.cork()
   process.nextTick(() => stream.uncork())

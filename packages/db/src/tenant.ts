@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { bind } from './bound.ts'
 import type { Database } from './connect.ts'
 import { openSession } from './session.ts'
-import { corkUntilTickEnds, submit, type Statement } from './statement.ts'
+import { submit, type Statement } from './statement.ts'
 import type { Tables } from './tables.ts'
 
 /** Queries bound to one tenant: through `reader` or inside `transact`. */
@@ -72,7 +72,7 @@ export function directory(db: Database): Kysely<Tables> {
       new Promise((resolve, reject) => {
         db.pool.connect((error, client, release) => {
           if (error || !client) return reject(error)
-          submit(db, client, statement, (error, result) => {
+          submit(db, client, statement, {}, (error, result) => {
             release()
             if (error) reject(error)
             else resolve(result as pg.QueryResult)
@@ -92,23 +92,16 @@ function readOnce(db: Database, setTenant: string, statement: Statement): Promis
   return new Promise((resolve, reject) => {
     db.pool.connect((error, client, release) => {
       if (error || !client) return reject(error)
-      let failure: Error | undefined
-      let answer: pg.QueryResult | undefined
-      const note = (error: Error | null) => {
-        if (error) failure ??= error
-      }
-      corkUntilTickEnds(client)
-      submit(db, client, { text: 'BEGIN READ ONLY' }, note)
-      submit(db, client, { text: setTenant }, note)
-      submit(db, client, statement, (error, result) => {
-        note(error)
-        answer = result
-      })
-      submit(db, client, { text: 'COMMIT' }, (error) => {
-        note(error)
+      const settle = (error: Error | null, result?: pg.QueryResult) => {
         release(client.getTransactionStatus() !== 'I')
-        if (failure) reject(failure)
-        else resolve(answer as pg.QueryResult)
+        if (error) reject(error)
+        else resolve(result as pg.QueryResult)
+      }
+      const frame = { before: ['BEGIN READ ONLY', setTenant], after: ['COMMIT'] }
+      submit(db, client, statement, frame, (error, result) => {
+        if (!error) return settle(null, result)
+        // COMMIT was skipped: the connection is still in the transaction.
+        submit(db, client, { text: 'ROLLBACK' }, {}, () => settle(error))
       })
     })
   })
