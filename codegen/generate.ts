@@ -169,8 +169,10 @@ function progress(log: (line: string) => void) {
   return { step, note: (line: string) => log(`  ${line}`) }
 }
 
-async function main(): Promise<void> {
+/** `generate` as a command: `--contract FILE --out DIR`, and what else `GenerateOptions` takes. */
+export async function generateFromArguments(args: string[]): Promise<void> {
   const { values } = parseArgs({
+    args,
     options: {
       contract: { type: 'string', default: 'openapi.yaml' },
       out: { type: 'string', default: 'packages/contract' },
@@ -200,7 +202,7 @@ async function main(): Promise<void> {
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  main().catch((error: Error) => {
+  generateFromArguments(process.argv.slice(2)).catch((error: Error) => {
     console.error(error.message)
     process.exitCode = 1
   })

@@ -11,6 +11,8 @@ export interface HandlerFolder {
   imports(file: string): string
   /** The file that lists the handlers of this operation, to which a new file is added. */
   index(operation: Operation): string
+  /** What that file is when there is none yet. */
+  newIndex(operation: Operation): string
 }
 
 /** The operations that no file below `dir` exports a handler for. */
@@ -48,8 +50,8 @@ export async function placeStub(
       : append(before, stub, folder.imports(name)),
   )
   const index = join(folder.dir, folder.index(operation))
-  const listed = await readFile(index, 'utf8').catch(() => undefined)
-  if (listed !== undefined) await write(index, listing(listed, relative(join(index, '..'), file)))
+  const listed = await readFile(index, 'utf8').catch(() => folder.newIndex(operation))
+  await write(index, listing(listed, relative(join(index, '..'), file)))
   return file
 }
 
@@ -76,8 +78,8 @@ function importsOf(text: string): string {
 }
 
 /**
- * The index with one more file: an `import * as` after the last import, a spread at the end of the
- * object that `satisfies Handlers`. Unchanged where it imports the file already, or looks otherwise.
+ * The index with one more file: an `import * as` and a spread in the object that `satisfies
+ * Handlers`, both in the order of the alphabet. Unchanged where it has the file, or looks otherwise.
  */
 export function listing(index: string, file: string): string {
   const path = `./${file.replaceAll('\\', '/')}`
@@ -85,13 +87,17 @@ export function listing(index: string, file: string): string {
   const object = /\{([^{}]*)\}(\s*satisfies Handlers)/.exec(index)
   if (index.includes(`'${path}'`) || !object) return index
   const spreads = [...object[1]!.matchAll(/\.\.\.[\w$]+/g)].map(([spread]) => spread)
-  const line = `{ ${[...spreads, `...${name}`].join(', ')} }`
-  const block = `{\n${[...spreads, `...${name}`].map((spread) => `  ${spread},\n`).join('')}}`
-  const body = line.length > 60 ? block : line
-  const changed = index.replace(object[0], `${body}${object[2]}`)
-  const lines = changed.split('\n')
+  const after = spreads.findIndex((spread) => spread > `...${name}`)
+  spreads.splice(after < 0 ? spreads.length : after, 0, `...${name}`)
+  const line = `{ ${spreads.join(', ')} }`
+  const block = `{\n${spreads.map((spread) => `  ${spread},\n`).join('')}}`
+  const lines = index
+    .replace(object[0], `${line.length > 60 ? block : line}${object[2]}`)
+    .split('\n')
+  const added = `import * as ${name} from '${path}'`
+  const next = lines.findIndex((one) => one.startsWith('import * as ') && one > added)
   const last = lines.findLastIndex((one) => one.startsWith('import '))
-  lines.splice(last + 1, 0, `import * as ${name} from '${path}'`)
+  lines.splice(next < 0 ? last + 1 : next, 0, added)
   return lines.join('\n')
 }
 

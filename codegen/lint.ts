@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { redocly, redoclyEnv } from './redocly.ts'
+import { redocly } from './redocly.ts'
 import type { Fault } from './source.ts'
 
 export interface Finding extends Fault {
@@ -19,14 +18,10 @@ export async function lint(contract: string): Promise<Finding[]> {
     ? own
     : fileURLToPath(new URL('foreign.redocly.yaml', import.meta.url))
   const args = ['lint', contract, '--config', config, '--format=json', '--max-problems=10000']
-  return new Promise((resolve, reject) => {
-    const options = { env: redoclyEnv, maxBuffer: 256 * 1024 * 1024 }
-    execFile(process.execPath, [redocly, ...args], options, (_error, stdout, stderr) => {
-      const start = stdout.indexOf('{')
-      if (start < 0) return reject(new Error(`redocly lint ${contract}: ${stderr || stdout}`))
-      resolve(findings(stdout.slice(start)))
-    })
-  })
+  const { stdout, stderr } = await redocly(args)
+  const start = stdout.indexOf('{')
+  if (start < 0) throw new Error(`redocly lint ${contract}: ${stderr || stdout}`)
+  return findings(stdout.slice(start))
 }
 
 function findings(json: string): Finding[] {

@@ -23,6 +23,7 @@ export function serviceHandlers(out: string): HandlerFolder {
       `import { notImplemented } from '${runtime.router}'\n` +
       `import type { Handler } from '${relative(dirname(file), '../generated/handlers.ts')}'\n`,
     index: () => 'index.ts',
+    newIndex: () => index,
   }
 }
 

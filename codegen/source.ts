@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import {
   isAlias,
   isMap,
@@ -14,7 +12,7 @@ import {
   type Document,
   type Node,
 } from 'yaml'
-import { redocly, redoclyEnv } from './redocly.ts'
+import { redocly } from './redocly.ts'
 
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -88,12 +86,9 @@ async function bundle(file: string): Promise<JsonObject> {
   const dir = await mkdtemp(join(tmpdir(), 'bundle-'))
   try {
     const out = join(dir, 'bundle.json')
-    await promisify(execFile)(process.execPath, [redocly, 'bundle', file, '--output', out], {
-      env: redoclyEnv,
-    })
+    const { code, stderr } = await redocly(['bundle', file, '--output', out])
+    if (code !== 0) throw new Error(`${file}: cannot be bundled: ${stderr}`)
     return JSON.parse(await readFile(out, 'utf8')) as JsonObject
-  } catch (error) {
-    throw new Error(`${file}: cannot be bundled: ${(error as { stderr?: string }).stderr ?? error}`)
   } finally {
     await rm(dir, { recursive: true, force: true })
   }

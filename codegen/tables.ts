@@ -4,12 +4,15 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { banner, write } from './print.ts'
+import { write } from './print.ts'
 
 const cli = join(
   dirname(createRequire(import.meta.url).resolve('kysely-codegen/package.json')),
   'dist/cli/bin.js',
 )
+
+const banner =
+  '// Generated from the migrated database by `npm run generate`. Never edited by hand.\n'
 
 export interface TablesOptions {
   /** The migrated PostgreSQL database. */

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse, stringify } from 'yaml'
-import { redocly, redoclyEnv } from '../../codegen/redocly.ts'
+import { redocly } from '../../codegen/redocly.ts'
 import type { JsonObject } from '../../codegen/source.ts'
 
 const rules = fileURLToPath(new URL('../../codegen/rules/', import.meta.url))
@@ -186,12 +185,8 @@ describe.each(Object.entries(breaks))('%s', (rule, cases) => {
 })
 
 async function problemsOf(files: string[]): Promise<typeof found> {
-  const args = [redocly, 'lint', ...files, '--format=json', '--max-problems=1000']
-  const stdout = await new Promise<string>((resolve) =>
-    execFile(process.execPath, args, { cwd: dir, env: redoclyEnv, maxBuffer: 1e8 }, (_error, out) =>
-      resolve(out),
-    ),
-  )
+  const args = ['lint', ...files, '--format=json', '--max-problems=1000']
+  const { stdout } = await redocly(args, dir)
   const byFile: typeof found = new Map()
   // one JSON document per file, each closed by a brace at the start of a line
   for (const part of stdout.split(/^\}/m).filter((one) => one.trim())) {

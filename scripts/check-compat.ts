@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import { redocly } from '../codegen/redocly.ts'
+import { layout } from './layout.ts'
+
+/**
+ * Fails on a change of the contract that can break a client, against the contract as it last
+ * landed: at the merge base with main (on main, one before HEAD), or at BASE. Rules: `diff` in
+ * redocly.yaml.
+ *
+ * A breaking change that has to be is declared at the contract's root, with the version that makes
+ * it and the words a client's author will read:
+ *
+ *     x-breaking:
+ *       - { since: 1.8.0, where: POST /api/v1/posts, reason: … }
+ */
+interface Change {
+  readonly path: string
+  readonly impact: 'major' | 'minor' | 'patch'
+  readonly verdicts: readonly { readonly message: string }[]
+  readonly property?: string
+  readonly revision?: { readonly line: number }
+}
+
+interface Declaration {
+  readonly since: string
+  readonly where: string
+}
+
+const base = landed()
+if (base === undefined) {
+  console.log('No contract has landed before this one: nothing to compare with.')
+} else {
+  const dir = mkdtempSync(join(tmpdir(), 'compat-'))
+  try {
+    const before = join(dir, basename(layout.contract))
+    writeFileSync(before, base.text)
+    const args = ['diff', before, layout.contract, '--format=json', '--fail-on=none']
+    const { stdout, stderr } = await redocly(args)
+    if (!stdout.includes('{')) throw new Error(`redocly diff: ${stderr}`)
+    const { changes } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as { changes: Change[] }
+    judge(changes, base.commit)
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+function judge(changes: readonly Change[], commit: string): void {
+  const contract = parse(readFileSync(layout.contract, 'utf8'))
+  const declared = ((contract['x-breaking'] ?? []) as Declaration[])
+    .filter(({ since }) => since === contract.info.version)
+    .map(({ where }) => where)
+  const breaking = changes.filter(({ impact }) => impact === 'major')
+  const undeclared = breaking.filter((change) => !declared.includes(placeOf(change)))
+  for (const change of undeclared) {
+    const line = change.revision ? `${layout.contract}:${change.revision.line} ` : ''
+    const what = change.verdicts.map(({ message }) => message).join(' ') || change.property
+    console.error(`${line}${placeOf(change)}: ${what}`)
+  }
+  console.log(
+    `${changes.length} changes since ${commit}, ${breaking.length} of them breaking, ` +
+      `${undeclared.length} not declared.`,
+  )
+  if (undeclared.length > 0) {
+    console.error('Make the change additive, or declare it in x-breaking at the root.')
+    process.exitCode = 1
+  }
+}
+
+/** `#/paths/~1api~1v1~1posts/post/…` → `POST /api/v1/posts`; elsewhere the part of the document. */
+function placeOf({ path }: Change): string {
+  const [, section, name, method] = path
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (section !== 'paths' && section !== 'webhooks') return section ?? path
+  return method && method !== 'parameters' ? `${method.toUpperCase()} ${name}` : String(name)
+}
+
+/** The contract at the newest commit that is on main already; on main itself, one before HEAD. */
+function landed(): { commit: string; text: string } | undefined {
+  const main = ['origin/main', 'main'].find((ref) => git('rev-parse', '--verify', ref))
+  const shared = process.env.BASE ?? (main && git('merge-base', 'HEAD', main))
+  const base = shared && shared === git('rev-parse', 'HEAD') ? 'HEAD~1' : shared
+  const commit = base && git('rev-parse', '--verify', base)
+  const text = commit && git('show', `${commit}:${layout.contract}`)
+  return commit && text ? { commit: commit.slice(0, 9), text } : undefined
+}
+
+function git(...args: string[]): string | undefined {
+  try {
+    const stdio = ['ignore', 'pipe', 'ignore'] as const
+    return execFileSync('git', args, { encoding: 'utf8', stdio: [...stdio] }).trimEnd()
+  } catch {
+    return undefined
+  }
+}

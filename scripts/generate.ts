@@ -1,0 +1,22 @@
+import { generate, generateFromArguments } from '../codegen/generate.ts'
+import { layout } from './layout.ts'
+import { tablesOf, withMigratedDatabase } from './migrated.ts'
+
+/**
+ * `npm run generate`: everything that follows from openapi.yaml and the migrations. With
+ * `--contract FILE --out DIR` it starts, or continues, a service from that contract instead.
+ */
+const args = process.argv.slice(2)
+
+try {
+  if (args.some((arg) => /^--(contract|out)\b/.test(arg))) {
+    await generateFromArguments(args)
+  } else {
+    await withMigratedDatabase((url) =>
+      generate({ ...layout, tables: tablesOf(url, layout.tables), log: console.log }),
+    )
+  }
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}

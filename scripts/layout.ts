@@ -1,0 +1,20 @@
+import type { HandlerFolder } from '../codegen/handlers.ts'
+
+/** Where this repository keeps what the generator reads and writes. */
+export const layout = {
+  contract: 'openapi.yaml',
+  out: 'packages/contract',
+  handlers: 'packages/domain/src',
+  tables: 'packages/db/src/generated/tables.ts',
+} as const
+
+/** The handlers of a surface are a folder with an index of its own. */
+export const handlerFolder: HandlerFolder = {
+  dir: layout.handlers,
+  imports: () =>
+    "import type { Handler } from '../context.ts'\nimport { notImplemented } from '../problem.ts'\n",
+  index: ({ surface }) => `${surface}/index.ts`,
+  newIndex: ({ surface }) =>
+    "import type { Handlers } from '../context.ts'\n\n" +
+    `export const ${surface} = {} satisfies Handlers<'${surface}'>\n`,
+}
