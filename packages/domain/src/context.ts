@@ -59,8 +59,7 @@ type Body<T> = T extends unknown ? Omit<T, 'request_id'> : never
 
 /** What a handler answers: the body without its `request_id`, with `reply()` where statuses differ. */
 export type Answer<Id extends OperationId> =
-  | Body<Success<Id>>
-  | { [S in Status<Id>]: Reply<S, Body<Success<Id, S>>> }[Status<Id>]
+  Body<Success<Id>> | { [S in Status<Id>]: Reply<S, Body<Success<Id, S>>> }[Status<Id>]
 
 /** The handler of one operation. */
 export type Handler<Id extends OperationId> = (

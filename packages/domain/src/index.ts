@@ -10,10 +10,18 @@ export type {
   Partition,
   Tenant,
 } from './context.ts'
-export { createKey, listKeys, revokeKey, scopes, type MintedKey, type NewKey } from './admin/keys.ts'
+export {
+  createKey,
+  listKeys,
+  revokeKey,
+  scopes,
+  type MintedKey,
+  type NewKey,
+} from './admin/keys.ts'
 export {
   createTenant,
   findTenant,
+  listTenants,
   setAppIni,
   setPlan,
   type CreatedTenant,
@@ -21,6 +29,7 @@ export {
 } from './admin/tenants.ts'
 export { count, counterName, readCounter } from './count.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
+export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.ts'
 export { emit } from './emit.ts'
 export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'

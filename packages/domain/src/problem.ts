@@ -18,8 +18,7 @@ export const invalidField = (field: string, code: string, message: string): Prob
   })
 
 /** A reference in the body that leads to nothing the caller may see. */
-export const noSuch = (field: string): Problem =>
-  invalidField(field, 'not_found', 'does not exist')
+export const noSuch = (field: string): Problem => invalidField(field, 'not_found', 'does not exist')
 
 /** A placeholder for an operation whose contract is ahead of its code. */
 export const notImplemented = (operationId: string): Problem =>

@@ -72,7 +72,10 @@ function checkLine(text: string, number: number, section: string): string {
   const name = [section, (pair[1] as string).replace(/\[\]$/, '')].filter(Boolean).join('.')
   const setting = settings[name]
   if (!setting)
-    throw new SettingsError(number, `unknown key ${name}; known are ${Object.keys(settings).join(', ')}`)
+    throw new SettingsError(
+      number,
+      `unknown key ${name}; known are ${Object.keys(settings).join(', ')}`,
+    )
   if (setting.list !== (pair[1] as string).endsWith('[]'))
     throw new SettingsError(number, setting.list ? `write ${name}[] = …` : `${name} is not a list`)
   try {

@@ -4,7 +4,7 @@ import type { NewKey } from './keys.ts'
 /** Inserts the key, its scopes and its entry in the directory. */
 export async function insertKey(
   { tx, tenantId }: Partition,
-  key: NewKey & { readonly prefix: string; readonly hash: Buffer },
+  key: NewKey & { readonly userId: number; readonly prefix: string; readonly hash: Buffer },
 ): Promise<{ id: number }> {
   const row = await tx
     .insertInto('api_keys')
@@ -58,3 +58,13 @@ export async function setKeyRevoked(
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
+
+/** The member that a tenant was made with. */
+export const findFirstUser = ({ tx, tenantId }: Partition) =>
+  tx
+    .selectFrom('users')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow()

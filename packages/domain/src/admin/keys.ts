@@ -16,7 +16,8 @@ export const scopes: readonly string[] = [
 export interface NewKey {
   readonly tenantId: number
   readonly environment: 'live' | 'test'
-  readonly userId: number
+  /** Whom the key acts as; the tenant's first member, its super-admin, when left out. */
+  readonly userId?: number
   readonly label: string
   readonly scopes: readonly string[]
   /** Requests a minute; `null` takes the tenant's default, 0 is unlimited. */
@@ -42,9 +43,11 @@ export async function createKey(db: Database, key: NewKey): Promise<MintedKey> {
   const secret = `mc_${key.environment}_${randomBytes(SECRET_BYTES).toString('base64url')}`
   const prefix = secret.slice(0, PREFIX_LENGTH)
   const hash = createHash('sha256').update(secret).digest()
-  const { id } = await transact(db, key.tenantId, (tx) =>
-    store.insertKey({ tx, tenantId: key.tenantId }, { ...key, prefix, hash }),
-  )
+  const { tenantId } = key
+  const { id } = await transact(db, tenantId, async (tx) => {
+    const userId = key.userId ?? (await store.findFirstUser({ tx, tenantId })).id
+    return store.insertKey({ tx, tenantId }, { ...key, userId, prefix, hash })
+  })
   return { id, secret, prefix }
 }
 

@@ -20,11 +20,7 @@ export async function insertTenant(
 }
 
 export async function findTenant(directory: Directory, slug: string) {
-  const rows = await directory
-    .selectFrom('tenants')
-    .selectAll()
-    .where('slug', '=', slug)
-    .execute()
+  const rows = await directory.selectFrom('tenants').selectAll().where('slug', '=', slug).execute()
   const live = rows.find((row) => row.environment === 'live')
   const test = rows.find((row) => row.environment === 'test')
   return live && test && { live, test }
@@ -45,3 +41,10 @@ export const insertForum = (
     .values({ ...forum, tenant_id: tenantId })
     .returning(['id', 'slug'])
     .executeTakeFirstOrThrow()
+
+export const listTenants = (directory: Directory) =>
+  directory
+    .selectFrom('tenants')
+    .select(['id', 'slug', 'environment', 'name', 'plan', 'created_at'])
+    .orderBy('id')
+    .execute()

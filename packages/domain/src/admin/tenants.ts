@@ -25,7 +25,10 @@ const SUPER_ADMIN = 5
 export async function createTenant(db: Database, tenant: NewTenant): Promise<CreatedTenant> {
   if (!SLUG.test(tenant.slug)) throw new Error(`${tenant.slug} is not a host name's label`)
   const ids = await store.insertTenant(directory(db), tenant)
-  const found = async (tenantId: number) => ({ tenantId, adminId: await settle(db, tenantId, tenant) })
+  const found = async (tenantId: number) => ({
+    tenantId,
+    adminId: await settle(db, tenantId, tenant),
+  })
   return { live: await found(ids.live), test: await found(ids.test) }
 }
 
@@ -71,3 +74,6 @@ export async function setAppIni(db: Database, slug: string, text: string): Promi
 /** Moves a tenant to another plan, in both partitions. */
 export const setPlan = (db: Database, slug: string, plan: Tenant['plan']) =>
   store.setPlan(directory(db), slug, plan)
+
+/** Every partition there is, in the order in which they were made. */
+export const listTenants = (db: Database) => store.listTenants(directory(db))

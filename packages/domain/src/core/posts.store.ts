@@ -74,7 +74,9 @@ const forumId = ({ tenantId }: Partition, slug: string) =>
 
 /** One filter, or none, has a counter; several together are counted on the narrowest index. */
 function totalPosts(ctx: Partition, filter: PostFilter) {
-  const given = Object.entries(filter).filter(([name, value]) => isFilter(name) && value !== undefined)
+  const given = Object.entries(filter).filter(
+    ([name, value]) => isFilter(name) && value !== undefined,
+  )
   if (given.length === 0) return counted(ctx.tenantId, 'posts')
   if (given.length === 1) return counted(ctx.tenantId, 'posts', ...(given[0] as [string, string]))
   const { author_id, forum_slug, thread_id } = filter

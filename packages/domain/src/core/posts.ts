@@ -17,7 +17,8 @@ export const listPosts: Handler<'listPosts'> = async (ctx, { query }) => {
 
 export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
   const author = await actingUser(ctx, 'author_id', body.author_id)
-  const place = body.thread_id === undefined ? await open(ctx, author.id, body) : await join(ctx, body)
+  const place =
+    body.thread_id === undefined ? await open(ctx, author.id, body) : await join(ctx, body)
   const row = await store.insertPost(ctx, {
     thread_id: place.thread_id,
     forum_id: place.forum_id,

@@ -110,3 +110,19 @@ export const listDueDeletions = ({ tx, tenantId }: Partition, before: Date, limi
     .forUpdate()
     .skipLocked()
     .execute()
+
+/** Takes from a member all that says who it was; the row stays, so that posts keep an author. */
+export const anonymiseUser = ({ tx, tenantId }: Partition, id: number, now: Date) =>
+  tx
+    .updateTable('users')
+    .set({
+      username: `deleted-${id}`,
+      display_name: 'Deleted member',
+      email: null,
+      email_verified: false,
+      avatar_url: null,
+      anonymised_at: now,
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()

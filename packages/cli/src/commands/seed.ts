@@ -1,0 +1,17 @@
+import { readConfig } from '@mobieus/server'
+import type { Command } from '../command.ts'
+import { reachDatabase } from '../database.ts'
+import { prepareDemo } from '../demo/prepare.ts'
+
+export const seed: Command = {
+  usage: ['  mobieus seed                        make the demo community, unless it is there'],
+  async run() {
+    const reached = await reachDatabase(readConfig(process.env).appSecret, console.log)
+    try {
+      const { slug, secret, users, posts } = await prepareDemo(reached.appUrl, console.log)
+      console.log(`The community ${slug} has ${users} members and ${posts} posts. Key:\n${secret}`)
+    } finally {
+      await reached.release()
+    }
+  },
+}

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { readConfig, serve as startServer } from '@mobieus/server'
+import { startWorker } from '@mobieus/worker'
+import pino from 'pino'
+import type { Command } from '../command.ts'
+import { reachDatabase } from '../database.ts'
+import { prepareDemo, type Demo } from '../demo/prepare.ts'
+import { untilStopped } from '../signals.ts'
+
+const docs = fileURLToPath(new URL('../../../docs/build/', import.meta.url))
+
+export const serve: Command = {
+  usage: [
+    '  mobieus serve [--worker] [--demo]   serve the API; with --worker run the jobs as well,',
+    '                                      with --demo seed a community to look at and print a key',
+  ],
+  async run(args) {
+    const { values } = parseArgs({
+      args,
+      options: {
+        worker: { type: 'boolean', default: false },
+        demo: { type: 'boolean', default: false },
+      },
+    })
+    const config = readConfig(process.env)
+    const log = pino({ level: config.logLevel })
+    const reached = await reachDatabase(config.appSecret, values.demo ? console.log : undefined)
+    const demo = values.demo ? await prepareDemo(reached.appUrl, console.log) : undefined
+    const server = await startServer({
+      config,
+      databaseUrl: reached.appUrl,
+      docsFolder: existsSync(docs) ? docs : undefined,
+      log,
+    })
+    const worker =
+      values.worker && reached.ownerUrl
+        ? await startWorker({ databaseUrl: reached.ownerUrl, appUrl: reached.appUrl, log })
+        : undefined
+    if (demo) console.log(welcome(server.port, demo))
+    else console.log(`The server listens on port ${server.port}.`)
+    await untilStopped()
+    await server.close()
+    await worker?.stop()
+    await reached.release()
+  },
+}
+
+const welcome = (port: number, { slug, secret, users, posts }: Demo) => {
+  const origin = `http://${slug}.localhost:${port}`
+  return `
+mobieusCore is running, with a demo community of ${users} members and ${posts} posts.
+
+  API    ${origin}/api/v1
+  Docs   ${origin}/api/docs
+  Key    ${secret}
+
+  curl '${origin}/api/v1/posts?limit=3' -H 'Authorization: Bearer ${secret}'
+`
+}

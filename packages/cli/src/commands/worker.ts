@@ -1,0 +1,25 @@
+import { readConfig } from '@mobieus/server'
+import { startWorker } from '@mobieus/worker'
+import pino from 'pino'
+import type { Command } from '../command.ts'
+import { reachDatabase } from '../database.ts'
+import { untilStopped } from '../signals.ts'
+
+export const worker: Command = {
+  usage: ['  mobieus worker                      run the jobs, in a process of their own'],
+  async run() {
+    const config = readConfig(process.env)
+    const reached = await reachDatabase(config.appSecret)
+    if (!reached.ownerUrl)
+      throw new Error('the worker needs DATABASE_URL, as the owner of its queue')
+    const running = await startWorker({
+      databaseUrl: reached.ownerUrl,
+      appUrl: reached.appUrl,
+      log: pino({ level: config.logLevel }),
+    })
+    console.log('The worker is running.')
+    await untilStopped()
+    await running.stop()
+    await reached.release()
+  },
+}

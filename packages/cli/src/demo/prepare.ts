@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { connect, directory, transact, type Database } from '@mobieus/db'
+import {
+  counterName,
+  createKey,
+  createTenant,
+  findTenant,
+  readCounter,
+  scopes,
+} from '@mobieus/domain'
+import { dataFolder } from '../database.ts'
+import { fillCommunity } from './fill.ts'
+
+/** The demo community as it stands. */
+export interface Demo {
+  readonly slug: string
+  readonly secret: string
+  readonly users: number
+  readonly posts: number
+}
+
+const SLUG = 'demo'
+
+/** Makes the demo community unless it is there, and finds or mints a key to it. */
+export async function prepareDemo(appUrl: string, log: (line: string) => void): Promise<Demo> {
+  const db = connect({ url: appUrl, max: 2, applicationName: 'mobieus demo' })
+  try {
+    const found = await findTenant(db, SLUG)
+    const tenantId = found?.live.id ?? (await create(db, log))
+    const partition = { tenantId }
+    const [users, posts] = await transact(db, tenantId, (tx) =>
+      Promise.all([
+        readCounter({ ...partition, tx }, counterName('users')),
+        readCounter({ ...partition, tx }, counterName('posts')),
+      ]),
+    )
+    return { slug: SLUG, secret: await demoKey(db, tenantId), users, posts }
+  } finally {
+    await db.close()
+  }
+}
+
+async function create(db: Database, log: (line: string) => void): Promise<number> {
+  log('Seeding the demo community …')
+  const admin = { username: 'mod_alice', email: 'alice@example.com' }
+  const created = await createTenant(db, { slug: SLUG, name: 'Demo Community', plan: 'pro', admin })
+  await fillCommunity(db, created.live.tenantId, log)
+  return created.live.tenantId
+}
+
+/**
+ * A key for the curl line. Its secret is kept beside the demo's data, readable by its owner only, so
+ * that every start prints the same one; a real key is shown once and kept nowhere.
+ */
+async function demoKey(db: Database, tenantId: number): Promise<string> {
+  const file = path.join(dataFolder(), 'demo-key')
+  const kept = await readFile(file, 'utf8').catch(() => '')
+  if (kept && (await isValid(db, kept, tenantId))) return kept
+  const { secret } = await createKey(db, {
+    tenantId,
+    environment: 'live',
+    label: 'Demo',
+    scopes,
+  })
+  await mkdir(dataFolder(), { recursive: true })
+  await writeFile(file, secret, { mode: 0o600 })
+  await chmod(file, 0o600)
+  return secret
+}
+
+async function isValid(db: Database, secret: string, tenantId: number): Promise<boolean> {
+  const row = await directory(db)
+    .selectFrom('api_key_directory')
+    .select('tenant_id')
+    .where('key_hash', '=', createHash('sha256').update(secret).digest())
+    .executeTakeFirst()
+  return row?.tenant_id === tenantId
+}

@@ -1,0 +1,48 @@
+import { connect } from '@mobieus/db'
+import { Logger as QueueLogger, parseCronItems, run } from 'graphile-worker'
+import type { Logger } from 'pino'
+import { cleanUp } from './jobs/clean-up.ts'
+
+/** What a worker starts from. */
+export interface WorkerOptions {
+  /** The database as the role that owns the queue. */
+  readonly databaseUrl: string
+  /** The database as the application's role: what jobs do to tenants, they do under row-level security. */
+  readonly appUrl: string
+  readonly log: Logger
+  readonly clock?: () => Date
+}
+
+/** A running worker. */
+export interface RunningWorker {
+  /** Finishes the jobs in hand, takes no new ones. */
+  stop(): Promise<void>
+}
+
+const CONCURRENCY = 4
+
+/** Starts one worker process' share of the jobs. Any number may run beside each other. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { log } = options
+  const db = connect({ url: options.appUrl, max: CONCURRENCY, applicationName: 'mobieus worker' })
+  const clock = options.clock ?? (() => new Date())
+  const runner = await run({
+    connectionString: options.databaseUrl,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    logger: new QueueLogger(() => (level, message) => {
+      if (level === 'error') log.error(message)
+      else if (level === 'warning') log.warn(message)
+      else log.debug(message)
+    }),
+    taskList: { 'clean-up': () => cleanUp(db, clock(), log) },
+    // Every ten minutes; a run that was missed while no worker ran is not made up for.
+    parsedCronItems: parseCronItems([{ task: 'clean-up', match: '*/10 * * * *' }]),
+  })
+  return {
+    async stop() {
+      await runner.stop()
+      await db.close()
+    },
+  }
+}
