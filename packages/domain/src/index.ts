@@ -29,7 +29,7 @@ export {
 } from './admin/tenants.ts'
 export { count, counterName, readCounter } from './count.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
-export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.ts'
+export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
 export { emit } from './emit.ts'
 export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'

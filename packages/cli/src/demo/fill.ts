@@ -5,8 +5,9 @@ import { createRandom, type Random } from './random.ts'
 import { forums } from './words.ts'
 
 const MEMBERS = 320
-const DAYS = 180
-const DAY_MS = 24 * 60 * 60 * 1000
+/** How long the community has been there. */
+export const DAYS = 180
+export const DAY_MS = 24 * 60 * 60 * 1000
 const HALF_DAYS = DAYS * 2
 
 interface Forum {
@@ -46,6 +47,7 @@ interface Step {
 export async function fillCommunity(
   db: Database,
   tenantId: number,
+  begin: Date,
   log: (line: string) => void,
 ): Promise<void> {
   const random = createRandom(1977)
@@ -58,9 +60,8 @@ export async function fillCommunity(
   )
   const community: Community = { tenantId, random, forums: rows, authors: [], threads: [] }
   const members = inventMembers(random, MEMBERS)
-  const begin = Date.now() - DAYS * DAY_MS
   for (let step = 0; step < HALF_DAYS; step++) {
-    const from = begin + (step * DAY_MS) / 2
+    const from = begin.getTime() + (step * DAY_MS) / 2
     const joining = members.splice(
       0,
       Math.ceil(members.length / Math.max(1, HALF_DAYS * 0.7 - step)),

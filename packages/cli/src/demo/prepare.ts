@@ -11,7 +11,7 @@ import {
   scopes,
 } from '@mobieus/domain'
 import { dataFolder } from '../database.ts'
-import { fillCommunity } from './fill.ts'
+import { DAY_MS, DAYS, fillCommunity } from './fill.ts'
 
 /** The demo community as it stands. */
 export interface Demo {
@@ -45,8 +45,11 @@ export async function prepareDemo(appUrl: string, log: (line: string) => void): 
 async function create(db: Database, log: (line: string) => void): Promise<number> {
   log('Seeding the demo community …')
   const admin = { username: 'mod_alice', email: 'alice@example.com' }
-  const created = await createTenant(db, { slug: SLUG, name: 'Demo Community', plan: 'pro', admin })
-  await fillCommunity(db, created.live.tenantId, log)
+  const begin = new Date(Date.now() - DAYS * DAY_MS)
+  const tenant = { slug: SLUG, name: 'Demo Community', plan: 'pro', admin } as const
+  const begin = new Date(Date.now() - DAYS * DAY_MS)
+  const created = await createTenant(db, tenant, begin)
+  await fillCommunity(db, created.live.tenantId, begin, log)
   return created.live.tenantId
 }
 

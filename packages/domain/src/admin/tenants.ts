@@ -22,19 +22,27 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const SUPER_ADMIN = 5
 
 /** Creates a tenant: live and test partition, a first forum, and the super-admin who mints keys. */
-export async function createTenant(db: Database, tenant: NewTenant): Promise<CreatedTenant> {
+export async function createTenant(
+  db: Database,
+  tenant: NewTenant,
+  now = new Date(),
+): Promise<CreatedTenant> {
   if (!SLUG.test(tenant.slug)) throw new Error(`${tenant.slug} is not a host name's label`)
   const ids = await store.insertTenant(directory(db), tenant)
   const found = async (tenantId: number) => ({
     tenantId,
-    adminId: await settle(db, tenantId, tenant),
+    adminId: await settle(db, tenantId, tenant, now),
   })
   return { live: await found(ids.live), test: await found(ids.test) }
 }
 
 /** Furnishes one partition. */
-async function settle(db: Database, tenantId: number, { admin }: NewTenant): Promise<number> {
-  const now = new Date()
+async function settle(
+  db: Database,
+  tenantId: number,
+  { admin }: NewTenant,
+  now: Date,
+): Promise<number> {
   const outbox = createOutbox()
   return transact(
     db,

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@jest/globals'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/** The arrows of the tree: what each part may import of ours. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  'packages/contract': [],
+  'packages/client': ['contract'],
+  'packages/db': [],
+  'packages/domain': ['contract', 'db'],
+  'packages/server': ['contract', 'db', 'domain'],
+  'packages/worker': ['contract', 'db', 'domain'],
+  'packages/cli': ['contract', 'db', 'domain', 'server', 'worker'],
+  'packages/docs': ['contract'],
+  codegen: [],
+}
+
+const sources = (folder: string): string[] =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:ts|tsx|mts)$/.test(file) && !/(?:^|\/)(?:dist|build|node_modules|generated)\//.test(file))
+    .map((file) => path.join(folder, file))
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(path.join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    (match) => match[1] as string,
+  )
+
+test.each(Object.entries(arrows))('%s imports only what its arrows allow', (folder, allowed) => {
+  const files = sources(folder)
+  expect(files.length).toBeGreaterThan(0)
+  const forbidden = files.flatMap((file) =>
+    importsOf(file)
+      .filter((specifier) => {
+        const ours = /^@mobieus\/([a-z]+)/.exec(specifier)?.[1]
+        if (ours) return !allowed.includes(ours) && `packages/${ours}` !== folder
+        if (!specifier.startsWith('.')) return false
+        const target = path.relative(root, path.resolve(root, path.dirname(file), specifier))
+        return !target.startsWith(`${folder}/`)
+      })
+      .map((specifier) => `${file} imports ${specifier}`),
+  )
+  expect(forbidden).toEqual([])
+})
+
+test('domain knows nothing of HTTP', () => {
+  const http = sources('packages/domain').flatMap((file) =>
+    importsOf(file)
+      .filter((specifier) => /^(?:express|node:http|node:https|undici)/.test(specifier))
+      .map((specifier) => `${file} imports ${specifier}`),
+  )
+  expect(http).toEqual([])
+})
+
+test('queries live in stores', () => {
+  const outside = sources('packages/domain')
+    .filter((file) => !/(?:\.store|total|count|outbox)\.ts$/.test(file))
+    .filter((file) => /\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(/.test(readFileSync(path.join(root, file), 'utf8')))
+  expect(outside).toEqual([])
+})
+
+test('hand-written files stay below 300 lines', () => {
+  const long = [...Object.keys(arrows), 'scripts', 'test']
+    .flatMap((folder) => sources(folder))
+    .filter((file) => !/fixtures\//.test(file))
+    .map((file) => ({ file, lines: readFileSync(path.join(root, file), 'utf8').split('\n').length - 1 }))
+    .filter(({ lines }) => lines > 300)
+  expect(long).toEqual([])
+})
