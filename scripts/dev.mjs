@@ -6,7 +6,17 @@ ensureInstalled()
 ensureValidators()
 const server = spawn(
   process.execPath,
-  ['--watch', '--conditions=mobieus', '--import', 'tsx', 'packages/cli/src/main.ts', 'serve', '--worker', '--demo', '--judge'],
+  [
+    '--watch',
+    '--conditions=mobieus',
+    '--import',
+    'tsx',
+    'packages/cli/src/main.ts',
+    'serve',
+    '--worker',
+    '--demo',
+    '--judge',
+  ],
   { stdio: 'inherit', env: { LOG_LEVEL: 'info', ...process.env } },
 )
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))

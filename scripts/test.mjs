@@ -9,6 +9,11 @@ ensureValidators()
 run(process.execPath, ['--conditions=mobieus', '--import', 'tsx', 'packages/docs/src/build.ts'])
 run(
   process.execPath,
-  ['node_modules/jest/bin/jest.js', '--reporters=default', '--reporters=./test/support/tally.js', ...process.argv.slice(2)],
+  [
+    'node_modules/jest/bin/jest.js',
+    '--reporters=default',
+    '--reporters=./test/support/tally.js',
+    ...process.argv.slice(2),
+  ],
   { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings` },
 )

@@ -11,7 +11,10 @@ export const localFetch: typeof fetch = async (input, init) => {
   const body = request.body ? Buffer.from(await request.arrayBuffer()) : undefined
   const url = new URL(request.url)
   return new Promise<Response>((resolve, reject) => {
-    const headers: Record<string, string> = { ...Object.fromEntries(request.headers), host: url.host }
+    const headers: Record<string, string> = {
+      ...Object.fromEntries(request.headers),
+      host: url.host,
+    }
     if (body) headers['content-length'] = String(body.length)
     const outgoing = http.request(
       {

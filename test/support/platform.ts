@@ -1,34 +1,25 @@
+import pg from 'pg'
+import pino from 'pino'
 import { connect, type Database } from '../../packages/db/src/index.ts'
-import {
-  createKey,
-  createTenant,
-  scopes as allScopes,
-  setAppIni,
-  type CreatedTenant,
-  type NewKey,
-  type NewTenant,
-} from '../../packages/domain/src/index.ts'
 import { readConfig, serve, type RunningServer } from '../../packages/server/src/index.ts'
 import { createClock, type Clock } from './clock.ts'
 import { localFetch } from './local-fetch.ts'
 import { testDatabase } from './postgres.ts'
+import { addTenant, type NewTestTenant, type TestTenant } from './tenants.ts'
 import { createWitness, type Witness } from './witness.ts'
 
-/** A tenant of a test, and how to call its API. */
-export interface TestTenant extends CreatedTenant {
-  readonly slug: string
-  readonly url: string
-  /** Mints a key, with every scope unless said otherwise; answers its secret. */
-  key(options?: Partial<Pick<NewKey, 'scopes' | 'rateLimit' | 'expiresAt' | 'environment'>>): Promise<string>
-  setIni(text: string): Promise<void>
-}
+export type { TestTenant } from './tenants.ts'
+
+type Config = ReturnType<typeof readConfig>
 
 /** What one call says. `key: null` calls without a key. */
 export interface Call {
   readonly method?: string
   readonly key?: string | null
+  /** A string is sent as it is, anything else as JSON. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** The origin of another tenant, or of another server. */
   readonly host?: string
 }
 
@@ -45,76 +36,62 @@ export interface Called {
 export interface Platform {
   readonly server: RunningServer
   readonly db: Database
+  readonly databaseUrl: string
   readonly clock: Clock
   readonly witness: Witness
   readonly tenant: TestTenant
   readonly url: string
   /** A key of `demo` with every scope and no limit. */
   readonly secret: string
-  addTenant(options?: Partial<NewTenant>): Promise<TestTenant>
+  /** Every line that the servers have logged. */
+  readonly logged: readonly string[]
+  addTenant(options?: NewTestTenant): Promise<TestTenant>
+  /** Another server on the same database, as another process would be. Closed with the platform. */
+  addServer(config?: Partial<Config>): Promise<RunningServer>
   /** Calls a path of `demo`, or of the tenant whose `host` is given. */
   call(path: string, call?: Call): Promise<Called>
+  /** Queries as the owner of the tables: sees every tenant. */
+  query(text: string, values?: unknown[]): Promise<pg.QueryResult>
   close(): Promise<void>
 }
 
-let tenants = 0
-
 /** Starts it in this process. About 0.2 s. */
 export async function startPlatform(
-  options: { config?: Partial<ReturnType<typeof readConfig>>; docsFolder?: string } = {},
+  options: { config?: Partial<Config>; docsFolder?: string } = {},
 ): Promise<Platform> {
   const database = await testDatabase()
   const db = connect({ url: database.appUrl, max: 5 })
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
+  await owner.query(SPREAD_IDS)
   const clock = createClock()
   const witness = createWitness()
-  const config = {
-    ...readConfig({ PORT: '0', APP_SECRET: 'test-secret-of-16', LOG_LEVEL: 'error' }),
-    ...options.config,
-  }
-  const server = await serve({
-    config,
-    databaseUrl: database.appUrl,
-    docsFolder: options.docsFolder,
-    clock: clock.now,
-    observe: witness.observe,
-    poolSize: 20,
-  })
+  const logged: string[] = []
+  const secrets: string[] = []
 
-  async function addTenant(tenant: Partial<NewTenant> = {}): Promise<TestTenant> {
-    const slug = tenant.slug ?? `tenant-${++tenants}`
-    const created = await createTenant(db, {
-      name: slug,
-      plan: 'pro',
-      admin: { username: 'founder', email: 'founder@example.com' },
-      ...tenant,
-      slug,
-    })
-    return {
-      ...created,
-      slug,
-      url: `http://${slug}.localhost:${server.port}`,
-      async key({ environment = 'live', scopes = allScopes, ...rest } = {}) {
-        const { tenantId, adminId: userId } = created[environment]
-        const minted = await createKey(db, {
-          label: 'test',
-          rateLimit: 0,
-          ...rest,
-          tenantId,
-          userId,
-          environment,
-          scopes,
-        })
-        return minted.secret
+  const start = (config: Partial<Config> = {}) =>
+    serve({
+      config: {
+        ...readConfig({ PORT: '0', APP_SECRET: 'test-secret-of-16' }),
+        ...options.config,
+        ...config,
       },
-      setIni: (text) => setAppIni(db, slug, text),
-    }
-  }
+      databaseUrl: database.appUrl,
+      docsFolder: options.docsFolder,
+      clock: clock.now,
+      observe: witness.observe,
+      log: pino({ level: 'info' }, { write: (line) => void logged.push(line) }),
+      poolSize: 20,
+    })
+  const server = await start()
+  const others: RunningServer[] = []
 
-  const tenant = await addTenant({ slug: 'demo', name: 'Demo Community' })
+  const add = (tenant: NewTestTenant = {}) => addTenant(db, server.port, secrets, tenant)
+  const tenant = await add({ slug: 'demo', name: 'Demo Community' })
   const secret = await tenant.key()
 
-  async function call(path: string, { method, key = secret, body, headers, host }: Call = {}): Promise<Called> {
-    const response = await localFetch(`${host ?? tenant.url}${path}`, {
+  async function call(path: string, call: Call = {}): Promise<Called> {
+    const { method, key = secret, body, headers, host = tenant.url } = call
+    const response = await localFetch(host + path, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
         ...(key !== null && { authorization: `Bearer ${key}` }),
@@ -125,24 +102,51 @@ export async function startPlatform(
     })
     const text = await response.text()
     const json = response.headers.get('content-type')?.includes('json') && text !== ''
-    return { status: response.status, headers: response.headers, text, body: json ? JSON.parse(text) : undefined }
+    const { status } = response
+    return { status, headers: response.headers, text, body: json ? JSON.parse(text) : undefined }
+  }
+
+  /** No key that a test has minted, and no password, may ever be in a log. */
+  function refuseLeaks(): void {
+    const { password } = new URL(database.appUrl)
+    const all = logged.join('')
+    for (const each of [...secrets, password])
+      if (each !== '' && all.includes(each)) throw new Error(`The log contains a secret: ${each}`)
   }
 
   return {
     server,
     db,
+    databaseUrl: database.appUrl,
     clock,
     witness,
     tenant,
     url: tenant.url,
     secret,
-    addTenant,
+    logged,
+    addTenant: add,
+    async addServer(config) {
+      const other = await start(config)
+      others.push(other)
+      return other
+    },
     call,
+    query: (text, values) => owner.query(text, values),
     async close() {
-      await server.close(1000)
-      await db.close()
+      await Promise.all([server, ...others].map((each) => each.close(1000)))
+      await Promise.all([db.close(), owner.end()])
       await database.drop()
+      refuseLeaks()
       await witness.settle()
     },
   }
 }
+
+/**
+ * Every table hands out ids from a range of its own, far above the ids of the documentation: an id
+ * of one table is never one of another, and what examples say is free.
+ */
+const SPREAD_IDS = `
+  select setval(pg_get_serial_sequence(quote_ident(table_name), column_name),
+    10000000 * row_number() over (order by table_name))
+  from information_schema.columns where table_schema = 'public' and is_identity = 'YES'`

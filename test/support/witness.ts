@@ -13,10 +13,14 @@ export interface Witness {
  * Where the two implementations are known to differ: ours is the stricter one, on purpose.
  * Anything else that they judge differently is a bug of one of them.
  */
-const KNOWN: readonly { readonly why: string; readonly of: (fault: string, request: JudgedRequest) => boolean }[] = [
+const KNOWN: readonly {
+  readonly why: string
+  readonly of: (fault: string, request: JudgedRequest) => boolean
+}[] = [
   {
     why: 'Ajv coerces 0x10, 1e1, 05 and surrounding blanks to numbers; our grammar does not',
-    of: (_fault, { url }) => /[?&](?:limit|author_id|thread_id)=[^&]*(?:0x|e|\+|%20|=0\d|\.0)/i.test(url),
+    of: (_fault, { url }) =>
+      /[?&](?:limit|author_id|thread_id)=[^&]*(?:0x|e|\+|%20|=0\d|\.0)/i.test(url),
   },
   {
     why: 'of a repeated parameter the judge takes a list or the last one; we refuse it',
@@ -24,7 +28,8 @@ const KNOWN: readonly { readonly why: string; readonly of: (fault: string, reque
   },
   {
     why: 'PostgreSQL cannot store U+0000, and a lone surrogate is no text',
-    of: (_fault, { url, body }) => /%00/.test(url) || /\\u(?:0000|d[89a-f])/i.test(body?.toString() ?? ''),
+    of: (_fault, { url, body }) =>
+      /%00/.test(url) || /\\u(?:0000|d[89a-f])/i.test(body?.toString() ?? ''),
   },
 ]
 
@@ -52,8 +57,13 @@ export function createWitness(): Witness {
   body ${request.body?.toString().slice(0, 300)}`)
     }
     if (text === undefined || request.headers.accept?.includes('problem+json')) return
-    const fault = await judge.answer({ ...request, method: request.method === 'HEAD' ? 'GET' : request.method }, status, text)
-    if (fault) faults.push(`${line}: the answer is not as declared: ${fault}\n  ${text.slice(0, 300)}`)
+    const fault = await judge.answer(
+      { ...request, method: request.method === 'HEAD' ? 'GET' : request.method },
+      status,
+      text,
+    )
+    if (fault)
+      faults.push(`${line}: the answer is not as declared: ${fault}\n  ${text.slice(0, 300)}`)
   }
 
   return {
@@ -68,7 +78,9 @@ export function createWitness(): Witness {
       }
       // Refused before it was read: nothing to compare.
       const read = exchange.request !== undefined || status === 400 || status === 422
-      pending.push(examine(request, read ? exchange.request !== undefined : undefined, status, text))
+      pending.push(
+        examine(request, read ? exchange.request !== undefined : undefined, status, text),
+      )
     },
     async settle() {
       await Promise.all(pending)

@@ -34,12 +34,20 @@ export function createApp(services: Services, options: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use(helmet({ contentSecurityPolicy: DOCS_POLICY, strictTransportSecurity: services.config.production }))
+  app.use(
+    helmet({
+      contentSecurityPolicy: DOCS_POLICY,
+      strictTransportSecurity: services.config.production,
+    }),
+  )
 
   app.get('/healthz', (_req, res) => void res.type('text').send('ok\n'))
   app.get('/readyz', async (_req, res) => {
     const answers = options.ready() && (await databaseAnswers(services))
-    res.status(answers ? 200 : 503).type('text').send(answers ? 'ready\n' : 'not ready\n')
+    res
+      .status(answers ? 200 : 503)
+      .type('text')
+      .send(answers ? 'ready\n' : 'not ready\n')
   })
   app.get('/metrics', async (req, res) => {
     const { metricsToken, production } = services.config
@@ -51,8 +59,12 @@ export function createApp(services: Services, options: AppOptions): Express {
 
   const yaml = publish(published.yaml, 'application/yaml; charset=utf-8')
   const json = publish(published.json, 'application/json; charset=utf-8')
-  app.get(['/docs/api/openapi.yaml', '/api/openapi.yaml'], (req, res) => yaml(req.headers['if-none-match'], res))
-  app.get(['/docs/api/openapi.json', '/api/openapi.json'], (req, res) => json(req.headers['if-none-match'], res))
+  app.get(['/docs/api/openapi.yaml', '/api/openapi.yaml'], (req, res) =>
+    yaml(req.headers['if-none-match'], res),
+  )
+  app.get(['/docs/api/openapi.json', '/api/openapi.json'], (req, res) =>
+    json(req.headers['if-none-match'], res),
+  )
 
   const { docsFolder } = options
   if (docsFolder) {

@@ -90,7 +90,11 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     explain: unavailableOr,
     describe: describeFailure,
     onError: (exchange, error) =>
-      log.error({ err: error, request_id: exchange.state.requestId, operation: exchange.operationId }),
+      log.error({
+        err: error,
+        request_id: exchange.state.requestId,
+        operation: exchange.operationId,
+      }),
     onAnswer,
   })
 }
@@ -112,7 +116,10 @@ const OUT_OF_REACH = /^(?:08|57P0|53)|^ECONN|^EPIPE|^ENOTFOUND|^ETIMEDOUT/
 
 function unavailableOr(error: unknown) {
   const { code, message } = error as { code?: string; message?: string }
-  if (!OUT_OF_REACH.test(code ?? '') && !/^(?:Connection terminated|timeout exceeded)/.test(message ?? ''))
+  if (
+    !OUT_OF_REACH.test(code ?? '') &&
+    !/^(?:Connection terminated|timeout exceeded)/.test(message ?? '')
+  )
     return undefined
   return problem('unavailable', 'The service cannot answer just now; try again in a moment.', {
     headers: { 'Retry-After': '2' },

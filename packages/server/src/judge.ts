@@ -32,9 +32,12 @@ function close(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(close)
   if (node === null || typeof node !== 'object') return node
   const closed: Schema = {}
-  for (const [name, value] of Object.entries(node)) closed[name] = name === 'example' ? value : close(value)
-  const object = closed.type === 'object' || (Array.isArray(closed.type) && closed.type.includes('object'))
-  const open = 'additionalProperties' in closed || 'allOf' in closed || 'oneOf' in closed || 'anyOf' in closed
+  for (const [name, value] of Object.entries(node))
+    closed[name] = name === 'example' ? value : close(value)
+  const object =
+    closed.type === 'object' || (Array.isArray(closed.type) && closed.type.includes('object'))
+  const open =
+    'additionalProperties' in closed || 'allOf' in closed || 'oneOf' in closed || 'anyOf' in closed
   if (object && closed.properties && !open) closed.additionalProperties = false
   return closed
 }
@@ -46,7 +49,11 @@ type WithVerdict = Response & { [VERDICT]?: (fault: string | undefined) => void 
 const fault = (error: { message: string; errors?: { path: string; message: string }[] }): string =>
   error.errors?.map((each) => `${each.path} ${each.message}`).join('; ') || error.message
 
-function createApp(apiSpec: unknown, validate: object, last: (req: Request, res: Response) => void): Express {
+function createApp(
+  apiSpec: unknown,
+  validate: object,
+  last: (req: Request, res: Response) => void,
+): Express {
   const app = express()
   app.use(express.json({ strict: false, limit: '2mb' }))
   app.use(express.urlencoded({ extended: false }))
@@ -68,7 +75,11 @@ function createApp(apiSpec: unknown, validate: object, last: (req: Request, res:
 }
 
 /** Hands one request to an Express app without a network in between. */
-function handle(app: Express, { method, url, headers, body }: JudgedRequest, prepare?: (res: Response) => void) {
+function handle(
+  app: Express,
+  { method, url, headers, body }: JudgedRequest,
+  prepare?: (res: Response) => void,
+) {
   return new Promise<string | undefined>((resolve) => {
     const req = new IncomingMessage(new Socket())
     Object.assign(req, { method, url, headers: { ...headers } })
@@ -86,8 +97,10 @@ function handle(app: Express, { method, url, headers, body }: JudgedRequest, pre
 
 /** A judge of one contract, given as the bundled document. */
 export function createJudge(contract: object): Judge {
-  const requests = createApp(contract, { validateRequests: true, validateResponses: false }, (_req, res) =>
-    (res as WithVerdict)[VERDICT]?.(undefined),
+  const requests = createApp(
+    contract,
+    { validateRequests: true, validateResponses: false },
+    (_req, res) => (res as WithVerdict)[VERDICT]?.(undefined),
   )
   let answerFault: string | undefined
   const answers = createApp(

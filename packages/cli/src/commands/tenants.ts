@@ -59,7 +59,11 @@ export const tenants: Command = {
       }
       if (verb !== 'ini') throw misused(tenants)
       if (word === undefined) return void process.stdout.write(tenant.live.app_ini)
-      await setAppIni(db, slug, word === '-' ? await text(process.stdin) : await readFile(word, 'utf8'))
+      await setAppIni(
+        db,
+        slug,
+        word === '-' ? await text(process.stdin) : await readFile(word, 'utf8'),
+      )
       console.log(`The settings of ${slug} are in force.`)
     })
   },

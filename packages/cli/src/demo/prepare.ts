@@ -47,7 +47,6 @@ async function create(db: Database, log: (line: string) => void): Promise<number
   const admin = { username: 'mod_alice', email: 'alice@example.com' }
   const begin = new Date(Date.now() - DAYS * DAY_MS)
   const tenant = { slug: SLUG, name: 'Demo Community', plan: 'pro', admin } as const
-  const begin = new Date(Date.now() - DAYS * DAY_MS)
   const created = await createTenant(db, tenant, begin)
   await fillCommunity(db, created.live.tenantId, begin, log)
   return created.live.tenantId

@@ -26,7 +26,9 @@ export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> 
       req.removeAllListeners('data').resume()
       reject(tooLarge(limit))
     })
-    req.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+    req.on('end', () =>
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)),
+    )
     req.on('error', reject)
     req.on('close', () => reject(new Error('the caller hung up')))
   })

@@ -21,11 +21,19 @@ function describe(fault: SchemaFault, whole: string): FieldFault | undefined {
   const say = (code: string, message: string): FieldFault => ({ field, code, message })
   switch (fault.keyword) {
     case 'required':
-      return { field: join(at, String(p.missingProperty)), code: 'required', message: 'is required' }
+      return {
+        field: join(at, String(p.missingProperty)),
+        code: 'required',
+        message: 'is required',
+      }
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const name = String(p.additionalProperty ?? p.unevaluatedProperty)
-      return { field: join(at, name), code: 'unknown_field', message: 'is not a field of this request' }
+      return {
+        field: join(at, name),
+        code: 'unknown_field',
+        message: 'is not a field of this request',
+      }
     }
     case 'false schema':
       return say('not_allowed', 'is not allowed here')

@@ -31,7 +31,11 @@ function readScalar(raw: string, type: string): Scalar | typeof unreadable {
   }
 }
 
-const article: Record<string, string> = { integer: 'an integer', array: 'a list', object: 'an object' }
+const article: Record<string, string> = {
+  integer: 'an integer',
+  array: 'a list',
+  object: 'an object',
+}
 
 /** The fault of a value that is not of the type `type`. */
 export const typeFault = (field: string, type: string): FieldFault => ({

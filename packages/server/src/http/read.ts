@@ -31,7 +31,12 @@ export function createReader(
   bodyLimit: number,
 ): Reader {
   const at = (place: Place) => row.parameters.filter((parameter) => parameter.in === place)
-  const byPlace = { path: at('path'), query: at('query'), header: at('header'), cookie: at('cookie') }
+  const byPlace = {
+    path: at('path'),
+    query: at('query'),
+    header: at('header'),
+    cookie: at('cookie'),
+  }
   return { row, byPlace, validators, bodyLimit }
 }
 
@@ -141,7 +146,9 @@ function guardUri<T>(read: () => T): T {
   } catch (error) {
     if (!(error instanceof URIError)) throw error
     const message = 'has malformed percent-encoding'
-    throw refuse(400, 'invalid_request', 'The request', [{ field: 'query', code: 'encoding', message }])
+    throw refuse(400, 'invalid_request', 'The request', [
+      { field: 'query', code: 'encoding', message },
+    ])
   }
 }
 
@@ -190,7 +197,8 @@ export async function readBody(
   }
   const type = mediaType(req)
   const validate = validatorFor(reader, type)
-  const value = bytes === undefined ? parsed : JSON_TYPE.test(type) ? parseJson(bytes) : parseForm(bytes)
+  const value =
+    bytes === undefined ? parsed : JSON_TYPE.test(type) ? parseJson(bytes) : parseForm(bytes)
   const faults = validate(value) ? unstorable(value, '') : describeFaults(validate.errors, 'body')
   if (faults.length > 0) throw refuse(422, 'validation_failed', 'The body', faults)
   return value

@@ -54,7 +54,10 @@ export interface RouterOptions<State> {
   /** Runs the handler; by default with an empty context and the first declared status. */
   readonly perform?: (exchange: Exchange<State>, request: RequestParts) => Promise<Answer>
   /** The failure body and its media type. */
-  readonly describe?: (exchange: Exchange<State>, problem: Problem) => { type: string; body: unknown }
+  readonly describe?: (
+    exchange: Exchange<State>,
+    problem: Problem,
+  ) => { type: string; body: unknown }
   /** Turns an error that is no `Problem` into one, where more can be said than "internal error". */
   readonly explain?: (error: unknown) => Problem | undefined
   /** Told of every error that is no `Problem`. */
@@ -67,7 +70,11 @@ export interface RouterOptions<State> {
 export const notImplemented = (operationId: string): Problem =>
   new Problem(501, 'not_implemented', `${operationId} is not implemented yet.`)
 
-export type Router = (req: IncomingMessage, res: ServerResponse, next?: (error?: unknown) => void) => void
+export type Router = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next?: (error?: unknown) => void,
+) => void
 
 /**
  * One `(req, res, next)` function for all operations of a contract; it mounts in any Express app
@@ -146,8 +153,8 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const problem =
       error instanceof Problem
         ? error
-        : options.explain?.(error) ??
-          new Problem(500, 'internal_error', 'Something broke on our side; nothing was changed.')
+        : (options.explain?.(error) ??
+          new Problem(500, 'internal_error', 'Something broke on our side; nothing was changed.'))
     const { type, body } = options.describe?.(exchange, problem) ?? plainFailure(problem)
     exchange.res.setHeader('Content-Type', type)
     send(exchange, { status: problem.status, text: JSON.stringify(body) }, { ...problem.headers })
@@ -158,8 +165,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const cut = url.indexOf('?')
     const path = cut < 0 ? url : url.slice(0, cut)
     const match = findOr(find, path)
-    if (!match && next && !(options.prefix && path.startsWith(options.prefix)))
-      return next()
+    if (!match && next && !(options.prefix && path.startsWith(options.prefix))) return next()
     const exchange: Exchange<State> = {
       req,
       res,
@@ -185,7 +191,9 @@ function findOr(find: (path: string) => Match | undefined, path: string): Match 
 
 function malformedPath(): Problem {
   const details = [{ field: 'path', code: 'encoding', message: 'has malformed percent-encoding' }]
-  return new Problem(400, 'invalid_request', 'The path has malformed percent-encoding.', { details })
+  return new Problem(400, 'invalid_request', 'The path has malformed percent-encoding.', {
+    details,
+  })
 }
 
 /** HEAD is GET without the body, unless the contract says otherwise. */

@@ -20,7 +20,8 @@ const pattern = (path: string) =>
 
 function allowed(methods: readonly string[]): string {
   const upper = methods.map((method) => method.toUpperCase())
-  if (upper.includes('GET') && !upper.includes('HEAD')) upper.splice(upper.indexOf('GET') + 1, 0, 'HEAD')
+  if (upper.includes('GET') && !upper.includes('HEAD'))
+    upper.splice(upper.indexOf('GET') + 1, 0, 'HEAD')
   return [...upper, 'OPTIONS'].join(', ')
 }
 

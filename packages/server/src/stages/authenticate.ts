@@ -7,9 +7,13 @@ const BEARER = /^Bearer +(mc_(live|test)_[A-Za-z0-9_-]{20,100}) *$/i
 
 /** Why a key is refused is not told: a stranger learns nothing about keys that exist. */
 const invalidKey = () =>
-  problem('invalid_api_key', 'Send a valid API key of this tenant: Authorization: Bearer mc_live_…', {
-    headers: { 'WWW-Authenticate': 'Bearer' },
-  })
+  problem(
+    'invalid_api_key',
+    'Send a valid API key of this tenant: Authorization: Bearer mc_live_…',
+    {
+      headers: { 'WWW-Authenticate': 'Bearer' },
+    },
+  )
 
 /** The partition and the key that a request acts with. */
 export interface Caller {

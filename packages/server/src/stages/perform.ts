@@ -1,6 +1,13 @@
 import type { OperationId } from '@mobieus/contract'
 import { reader, transact, type Tx } from '@mobieus/db'
-import { createOutbox, flush, handlers, notImplemented, unwrap, type Context } from '@mobieus/domain'
+import {
+  createOutbox,
+  flush,
+  handlers,
+  notImplemented,
+  unwrap,
+  type Context,
+} from '@mobieus/domain'
 import type { Answer } from '../http/router.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Services } from '../services.ts'

@@ -17,7 +17,11 @@ export function requireQuota(res: ServerResponse, quota: Quota, now: Date): void
     res.setHeader('RateLimit', `"default";r=${remaining};t=${wait}`)
   }
   if (quota.allowed) return
-  throw problem('rate_limited', `The key may make ${limit} requests a minute; wait ${wait} seconds.`, {
-    headers: { 'Retry-After': String(wait) },
-  })
+  throw problem(
+    'rate_limited',
+    `The key may make ${limit} requests a minute; wait ${wait} seconds.`,
+    {
+      headers: { 'Retry-After': String(wait) },
+    },
+  )
 }

@@ -10,7 +10,10 @@ function hostname(header: string | undefined): string {
 }
 
 /** The tenant's slug in a host, `null` for a bare host, `undefined` for one that is not ours. */
-export function slugOf(header: string | undefined, config: ServerConfig): string | null | undefined {
+export function slugOf(
+  header: string | undefined,
+  config: ServerConfig,
+): string | null | undefined {
   const host = hostname(header)
   for (const base of config.baseDomains) {
     if (host === base) return null
@@ -18,7 +21,9 @@ export function slugOf(header: string | undefined, config: ServerConfig): string
     const slug = host.slice(0, -base.length - 1)
     return SLUG.test(slug) ? slug : undefined
   }
-  return config.production || !/^(?:\d+\.\d+\.\d+\.\d+|\[[\da-f:]+\])$/.test(host) ? undefined : null
+  return config.production || !/^(?:\d+\.\d+\.\d+\.\d+|\[[\da-f:]+\])$/.test(host)
+    ? undefined
+    : null
 }
 
 /**
