@@ -28,12 +28,12 @@ export interface Judge {
 type Schema = Record<string, unknown>
 
 /** Forbids undeclared properties wherever a schema lists its properties and says nothing else. */
-function close(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(close)
+export function closeSchemas(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(closeSchemas)
   if (node === null || typeof node !== 'object') return node
   const closed: Schema = {}
   for (const [name, value] of Object.entries(node))
-    closed[name] = name === 'example' ? value : close(value)
+    closed[name] = name === 'example' ? value : closeSchemas(value)
   const object =
     closed.type === 'object' || (Array.isArray(closed.type) && closed.type.includes('object'))
   const open =
@@ -104,7 +104,7 @@ export function createJudge(contract: object): Judge {
   )
   let answerFault: string | undefined
   const answers = createApp(
-    close(contract),
+    closeSchemas(contract) as object,
     {
       validateRequests: false,
       validateResponses: { onError: (error: Error) => void (answerFault = fault(error)) },

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { scopes as allScopes } from '../../packages/domain/src/index.ts'
+import { table } from '../support/contract.ts'
+import { exampleOf, toCall } from '../support/examples.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
+import { dump } from '../support/rows.ts'
+import { buildWorld } from '../support/world.ts'
+
+/** Who may call: the same of every operation, before anything of the request is looked at. */
+
+let platform: Platform
+let other: TestTenant
+let starter: TestTenant
+let before: unknown
+beforeAll(async () => {
+  platform = await startPlatform()
+  other = await platform.addTenant()
+  starter = await platform.addTenant({ plan: 'starter' })
+  await buildWorld(platform, platform.tenant.live.tenantId)
+  await buildWorld(platform, starter.live.tenantId)
+})
+afterAll(() => platform.close())
+
+/** Every row of the tenant but those of keys, which tests mint as they go. */
+const rows = (tenant: TestTenant) => dump(platform, tenant.live.tenantId, /^(?:api_key|audit)/)
+beforeAll(async () => {
+  before = [await rows(platform.tenant), await rows(starter)]
+})
+
+describe.each(table)('%s', (id, row) => {
+  const [path, call] = toCall(exampleOf([id, row]))
+  const needed = row.security.map((entry) => Object.values(entry).flat())
+  const anyNeeded = new Set(needed.flat())
+  const without = (lacking: ReadonlySet<string>) => allScopes.filter((scope) => !lacking.has(scope))
+
+  test('without a key: 401', async () => {
+    const answer = await platform.call(path, { ...call, key: null })
+    expect(answer).toMatchObject({ status: 401, body: { error: { code: 'invalid_api_key' } } })
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer')
+  })
+
+  test('with the key of another tenant, or of nobody: the same 401', async () => {
+    const of = async (key: string | null) => {
+      const { status, body, headers } = await platform.call(path, { ...call, key })
+      const { error } = body
+      const own = ['date', 'x-request-id']
+      const rest = [...headers].filter(([name]) => !own.includes(name))
+      return { status, rest, error: { ...error, request_id: undefined } }
+    }
+    const anonymous = await of(null)
+    expect(anonymous.status).toBe(401)
+    expect(await of(await other.key())).toEqual(anonymous)
+    expect(await of(await other.key({ environment: 'test' }))).toEqual(anonymous)
+    expect(await of(`mc_live_${'A'.repeat(43)}`)).toEqual(anonymous)
+    expect(await of('mc_live_short')).toEqual(anonymous)
+  })
+
+  if (anyNeeded.size > 0) {
+    test.each([...anyNeeded])(
+      'without the scope %s: 403 unless another one does',
+      async (scope) => {
+        const lacking = needed.length === 1 ? new Set([scope]) : anyNeeded
+        const key = await platform.tenant.key({ scopes: without(lacking) })
+        const { status, body } = await platform.call(path, { ...call, key })
+        expect({ status, code: body.error.code }).toEqual({
+          status: 403,
+          code: 'insufficient_scope',
+        })
+        expect([...lacking]).toContain(body.error.required_scope)
+        expect(body.error.message).toContain(body.error.required_scope)
+      },
+    )
+  }
+
+  test('on the plan starter: 403 with the plans that include it', async () => {
+    const key = await starter.key()
+    const { status, body } = await platform.call(path, { ...call, key, host: starter.url })
+    expect(status).toBe(403)
+    expect(body.error).toMatchObject({
+      code: 'plan_gated',
+      current_plan: 'starter',
+      required_plans: row.plans,
+    })
+  })
+
+  test('past the limit: 429 with the time to wait', async () => {
+    const key = await platform.tenant.key({ rateLimit: 1 })
+    await platform.call('/api/v1/me', { key })
+    const { status, body, headers } = await platform.call(path, { ...call, key })
+    expect({ status, code: body.error.code }).toEqual({ status: 429, code: 'rate_limited' })
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(headers.get('x-ratelimit-remaining')).toBe('0')
+  })
+
+  test('of several faults the first in the order of the pipeline is told', async () => {
+    const faulty = `${path}?no_such_parameter=1`
+    const used = async (tenant: TestTenant) => {
+      const key = await tenant.key({ scopes: without(anyNeeded), rateLimit: 1 })
+      await platform.call('/api/v1/me', { key, host: tenant.url })
+      return key
+    }
+    const code = async (tenant: TestTenant, key: string | null) =>
+      (await platform.call(faulty, { ...call, key, host: tenant.url })).body.error.code
+    expect(await code(starter, null)).toBe('invalid_api_key')
+    expect(
+      await code(starter, await starter.key({ scopes: without(anyNeeded), rateLimit: 1 })),
+    ).toBe('plan_gated')
+    expect(await code(platform.tenant, await used(platform.tenant))).toBe('rate_limited')
+    if (anyNeeded.size > 0)
+      expect(
+        await code(platform.tenant, await platform.tenant.key({ scopes: without(anyNeeded) })),
+      ).toBe('insufficient_scope')
+    expect(await code(platform.tenant, platform.secret)).toBe('invalid_request')
+  })
+})
+
+test.each(table.filter(([, row]) => Object.values(row.security[0] ?? {}).flat().length > 0))(
+  '%s lets in a key with exactly the scopes of one alternative',
+  async (id, row) => {
+    // Refused for its parameter, so that nothing is changed, but by the stage behind the scopes.
+    const [path, call] = toCall(exampleOf([id, row]))
+    for (const entry of row.security) {
+      const key = await platform.tenant.key({ scopes: Object.values(entry).flat() })
+      const { status } = await platform.call(`${path}?no_such_parameter=1`, { ...call, key })
+      expect(status).toBe(400)
+    }
+  },
+)
+
+test('nothing of all that had an effect', async () => {
+  expect([await rows(platform.tenant), await rows(starter)]).toEqual(before)
+})

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { published } from '../../packages/contract/src/artifacts.ts'
+import { createJudge } from '../../packages/server/src/judge.ts'
+import { answerExamples, document, eventOf, table } from '../support/contract.ts'
+import { eventFaults } from '../support/event-schemas.ts'
+import { exampleOf, examplesOf, toCall } from '../support/examples.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+import { buildWorld } from '../support/world.ts'
+
+/** What the contract shows is what happens: every example can be sent as it stands. */
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await startPlatform()
+})
+afterAll(() => platform.close())
+
+/**
+ * The fields of a value, at every depth: what is `null` on either side is only compared as far as
+ * that, a list by its first element.
+ */
+function sameFields(shown: unknown, found: unknown, at = 'answer'): string[] {
+  if (Array.isArray(shown) && Array.isArray(found)) {
+    if (shown.length > 0 && found.length === 0) return [`${at} is empty`]
+    return shown.length > 0 ? sameFields(shown[0], found[0], `${at}[0]`) : []
+  }
+  if (!isObject(shown) || !isObject(found)) return []
+  const missing = Object.keys(shown).filter((name) => !(name in found))
+  const more = Object.keys(found).filter((name) => !(name in shown))
+  const inner = Object.keys(shown).flatMap((name) =>
+    sameFields(shown[name], found[name], `${at}.${name}`),
+  )
+  return [
+    ...missing.map((name) => `${at} lacks ${name}`),
+    ...more.map((name) => `${at} has ${name}`),
+    ...inner,
+  ]
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const requests = table.flatMap((operation) => {
+  const [id, row] = operation
+  return [row.path, ...row.aliases].flatMap((path) =>
+    examplesOf(operation).map((request) => ({
+      id,
+      row,
+      path,
+      request,
+      label: `${request.label}, on ${path}`,
+    })),
+  )
+})
+
+test.each(requests)('$label', async ({ id, row, path, request }) => {
+  const tenant = await platform.addTenant()
+  await buildWorld(platform, tenant.live.tenantId)
+  const [url, call] = toCall(request, path)
+  const answer = await platform.call(url, { ...call, key: await tenant.key(), host: tenant.url })
+  expect({ status: answer.status, fault: answer.body?.error }).toEqual({ status: row.statuses[0] })
+  const documented = answerExamples(id, answer.status).map(([, shown]) =>
+    sameFields(shown, answer.body),
+  )
+  // One of the documented answers has exactly these fields.
+  if (documented.length > 0 && !documented.some((faults) => faults.length === 0))
+    expect(documented).toEqual([])
+})
+
+describe('documented answers', () => {
+  const judge = createJudge(JSON.parse(published.json.toString()) as object)
+  const answers = table.flatMap(([id, row]) =>
+    row.statuses.flatMap((status) =>
+      answerExamples(id, status).map(([name, value]) => ({ id, row, status, name, value })),
+    ),
+  )
+  test.each(answers)(
+    '$id: $status $name is what its schema says',
+    async ({ id, row, status, value }) => {
+      const [url, { method = 'GET' }] = toCall(exampleOf([id, row]))
+      const request = { method, url, headers: {}, body: undefined }
+      expect(await judge.answer(request, status, JSON.stringify(value))).toBeUndefined()
+    },
+  )
+})
+
+test.each(Object.keys(document.webhooks))(
+  'the example of the event %s is what its schema says',
+  (type) => {
+    for (const [, value] of eventOf(type).examples) expect(eventFaults(value)).toEqual([])
+  },
+)

@@ -1,0 +1,86 @@
+import { operations, type OperationRow } from '../../packages/contract/src/index.ts'
+import { published } from '../../packages/contract/src/artifacts.ts'
+
+/** The published contract as tests read it: examples, schemas, declared answers. */
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any OpenAPI document
+export type Node = any
+
+export const document: Node = JSON.parse(published.json.toString())
+
+/** The whole operation table; rows of operations that do not exist yet are tested like these. */
+export const table = Object.entries(operations) as [id: string, row: OperationRow][]
+
+/** What a `$ref` means; fields beside it win. */
+export function deref(node: Node): Node {
+  if (typeof node?.$ref !== 'string') return node
+  const { $ref, ...beside } = node
+  const target = ($ref as string)
+    .split('/')
+    .slice(1)
+    .reduce((at: Node, step) => at[step.replaceAll('~1', '/').replaceAll('~0', '~')], document)
+  return { ...deref(target), ...beside }
+}
+
+export interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header' | 'cookie'
+  /** The schema's own name, where it has one: `Id`. */
+  readonly kind: string | undefined
+  readonly schema: Node
+  readonly example: unknown
+}
+
+const nameOf = (node: Node): string | undefined => node?.$ref?.split('/').at(-1)
+
+function operationOf(id: string): { operation: Node; shared: Node[] } {
+  const { path, method } = operations[id as keyof typeof operations]
+  const item = document.paths[path]
+  return { operation: item[method], shared: item.parameters ?? [] }
+}
+
+/** The parameters of an operation, those of its path included. */
+export function parametersOf(id: string): Parameter[] {
+  const { operation, shared } = operationOf(id)
+  return [...shared, ...(operation.parameters ?? [])].map(deref).map((parameter: Node) => ({
+    name: parameter.name,
+    in: parameter.in,
+    kind: nameOf(parameter.schema),
+    schema: deref(parameter.schema),
+    example: parameter.example ?? (Object.values(parameter.examples ?? {})[0] as Node)?.value,
+  }))
+}
+
+/** Named examples of a media type, `example` and `examples` alike. */
+function examplesOf(media: Node): [name: string, value: unknown][] {
+  if (media?.example !== undefined) return [['example', media.example]]
+  return Object.entries<Node>(media?.examples ?? {}).map(([name, one]) => [name, deref(one).value])
+}
+
+export interface Body {
+  readonly required: boolean
+  readonly type: string
+  readonly schema: Node
+  readonly examples: [name: string, value: unknown][]
+}
+
+/** The body an operation takes, as the first media type it names. */
+export function bodyOf(id: string): Body | undefined {
+  const body = deref(operationOf(id).operation.requestBody)
+  if (!body) return undefined
+  const [type, media] = Object.entries<Node>(body.content)[0] as [string, Node]
+  const required = body.required === true
+  return { required, type, schema: deref(media.schema), examples: examplesOf(media) }
+}
+
+/** The documented answer with a status. */
+export function answerExamples(id: string, status: number): [name: string, value: unknown][] {
+  const answer = deref(operationOf(id).operation.responses[status])
+  return examplesOf(Object.values<Node>(answer.content ?? {})[0])
+}
+
+/** The schema of an event as a webhook delivers it, and its examples. */
+export function eventOf(type: string): { schema: Node; examples: [string, unknown][] } {
+  const [media] = Object.values<Node>(deref(document.webhooks[type].post.requestBody).content)
+  return { schema: media.schema, examples: examplesOf(media) }
+}

@@ -1,0 +1,165 @@
+import { transact, type Transaction } from '../../packages/db/src/index.ts'
+import { count, createOutbox, emit, flush, type Outbox } from '../../packages/domain/src/index.ts'
+import type { Platform } from './platform.ts'
+
+/**
+ * The documentation world: what the examples of the contract speak of, as rows of a tenant, so that
+ * every example can be sent as it stands. A new operation whose examples speak of something else
+ * adds its rows here, and nothing to any test.
+ */
+
+/**
+ * What `{id}` in a path means, by the resource of the operation (the second half of its tag), where
+ * the shared parameter's example (4501, a post) is not it; and what a field `thread_id` means where
+ * no example says so.
+ */
+export const ids: Readonly<Record<string, number>> = { users: 312, threads: 118 }
+
+const FORUM = 12
+const SLUG = 'atari-2600'
+const SELLER = { id: 312, username: 'retroseller' }
+const PIA = { id: 7, username: 'pixel_pia' }
+const TITLE = 'Which capacitor kit for a light sixer?'
+
+/** The same thing in a world that was built with this shift. */
+export const shifted = (value: unknown, by: number): unknown =>
+  by === 0 ? value : typeof value === 'number' ? value + by : `${String(value)}-${by}`
+
+interface WorldOptions {
+  /** Added to every id, and to every slug: a world whose ids no other world has. */
+  readonly shift?: number
+}
+
+/** Furnishes a partition with the documentation world. */
+export function buildWorld(
+  platform: Platform,
+  tenantId: number,
+  { shift = 0 }: WorldOptions = {},
+): Promise<void> {
+  const at = (id: number) => id + shift
+  const forum_slug = shifted(SLUG, shift) as string
+  const created_at = platform.clock.now()
+  const thread_id = at(ids.threads as number)
+  const seller = { ...SELLER, id: at(SELLER.id) }
+  const pia = { ...PIA, id: at(PIA.id) }
+
+  return fill(platform, tenantId, async (insert, outbox) => {
+    await insert('users', [
+      {
+        ...seller,
+        display_name: 'Retro Seller',
+        email: 'retro@example.com',
+        post_count: 1,
+        role: 2,
+      },
+      { ...pia, display_name: 'Pixel Pia', email: 'pia@example.com', post_count: 1, role: 2 },
+      {
+        id: at(9),
+        username: 'mod_alice',
+        display_name: 'Alice',
+        email: 'alice@example.com',
+        post_count: 0,
+        role: 3,
+      },
+    ])
+    count({ outbox }, 'users', 3)
+
+    await insert('forums', [{ id: at(FORUM), slug: forum_slug, name: 'Atari 2600' }])
+    const place = { forum_id: at(FORUM), created_at }
+    await insert('threads', [{ ...place, id: thread_id, author_id: seller.id, title: TITLE }])
+    const post = { ...place, thread_id, body: 'The picture rolls after ten minutes.' }
+    const opener = { id: at(4501), author_id: seller.id, is_opener: true, parent_post_id: null }
+    const reply = { id: at(4502), author_id: pia.id, is_opener: false, parent_post_id: opener.id }
+    await insert('posts', [
+      { ...post, ...opener },
+      { ...post, ...reply },
+    ])
+    for (const author of [seller, pia])
+      count({ outbox }, 'posts', 1, { author_id: author.id, forum_slug, thread_id })
+    const posted = { thread_id, forum_slug }
+    emit<'createPost', 'post.created'>({ outbox }, 'post.created', {
+      ...posted,
+      post_id: opener.id,
+      title: TITLE,
+      parent_post_id: null,
+      author: seller,
+    })
+    emit<'createPost', 'post.created'>({ outbox }, 'post.created', {
+      ...posted,
+      post_id: reply.id,
+      parent_post_id: opener.id,
+      author: pia,
+    })
+  })
+}
+
+let grown = 0
+
+/** Adds `n` rows to every list of a world, where the examples of its filters find them. */
+export function growWorld(platform: Platform, tenantId: number, n: number): Promise<void> {
+  const created_at = platform.clock.now()
+  const numbers = Array.from({ length: n }, () => ++grown)
+  const place = { thread_id: ids.threads as number, forum_id: FORUM, author_id: SELLER.id }
+  return fill(platform, tenantId, async (insert, outbox) => {
+    const users = await insert(
+      'users',
+      numbers.map((i) => ({
+        username: `member_${i}`,
+        display_name: `Member ${i}`,
+        role: 2,
+        post_count: 0,
+      })),
+    )
+    count({ outbox }, 'users', n)
+    for (const [i, user_id] of users.entries())
+      emit<'createUser', 'user.joined'>({ outbox }, 'user.joined', {
+        user_id,
+        username: `member_${numbers[i]}`,
+        email_verified: false,
+      })
+    const posts = await insert(
+      'posts',
+      numbers.map((i) => ({ ...place, is_opener: false, body: `Reply ${i}`, created_at })),
+    )
+    const { thread_id } = place
+    count({ outbox }, 'posts', n, { author_id: SELLER.id, forum_slug: SLUG, thread_id })
+    for (const post_id of posts)
+      emit<'createPost', 'post.created'>({ outbox }, 'post.created', {
+        post_id,
+        thread_id,
+        forum_slug: SLUG,
+        parent_post_id: null,
+        author: SELLER,
+      })
+  })
+}
+
+type Row = Readonly<Record<string, unknown>>
+/** Inserts rows of one shape, with the ids they name or the next ones; answers the ids. */
+type Insert = (table: string, rows: readonly Row[]) => Promise<number[]>
+
+/** One transaction in a partition that ends like the server's own writes do. */
+async function fill(
+  platform: Platform,
+  tenantId: number,
+  work: (insert: Insert, outbox: Outbox) => Promise<void>,
+): Promise<void> {
+  const outbox = createOutbox()
+  await transact(
+    platform.db,
+    tenantId,
+    (_tx, transaction) => work((table, rows) => insert(transaction, table, rows), outbox),
+    () => flush(tenantId, outbox, platform.clock.now()),
+  )
+}
+
+async function insert({ query, tenantId }: Transaction, table: string, rows: readonly Row[]) {
+  const columns = ['tenant_id', ...Object.keys(rows[0] ?? {})].join(', ')
+  const values = JSON.stringify(rows.map((row) => ({ tenant_id: tenantId, ...row })))
+  const { rows: inserted } = await query<{ id: number }>(
+    `insert into ${table} (${columns}) overriding system value
+     select ${columns} from json_populate_recordset(null::${table}, $1) returning id`,
+    [values],
+  )
+  return inserted.map((row) => row.id)
+}
