@@ -6,7 +6,7 @@ import { counted, totalOf } from '../total.ts'
 
 export interface EventFilter {
   readonly type?: string
-  readonly since?: string
+  readonly since?: Date
 }
 
 /**
@@ -56,7 +56,7 @@ function firstSince(
   tenantId: number,
   key: 'position' | 'type_position',
   type: string | undefined,
-  since: string,
+  since: Date,
 ): RawBuilder<number> {
   const ofType = type === undefined ? sql`` : sql`and type = ${type}`
   return sql<number>`(

@@ -2,11 +2,14 @@ import type { components } from '@mobieus/contract'
 import type { Handler } from '../context.ts'
 import { closePage, openPage } from '../page.ts'
 import { ulid } from '../ulid.ts'
+import { instantOf } from './events.rules.ts'
 import * as store from './events.store.ts'
 
 export const listEvents: Handler<'listEvents'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
-  const { rows, total, keyOf } = await store.listEvents(ctx, query, page)
+  const { type, since } = query
+  const filter = { type, since: since === undefined ? undefined : instantOf(since) }
+  const { rows, total, keyOf } = await store.listEvents(ctx, filter, page)
   return closePage(page, rows, total, keyOf, presentEvent)
 }
 
