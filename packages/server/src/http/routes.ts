@@ -39,7 +39,8 @@ export function createRoutes(
       methods[row.method] = id
       byPath.set(path, methods)
     }
-  const router = findMyWay({ maxParamLength: 2048 })
+  // Without onBadUrl a malformed path would be one that is not found.
+  const router = findMyWay({ maxParamLength: 2048, onBadUrl: () => undefined })
   for (const [path, methods] of byPath)
     router.on('GET', pattern(path), () => undefined, {
       operations: methods,
