@@ -122,7 +122,7 @@ export function createJudge(contract: object): Judge {
   return {
     request: (request) => handle(requests, request),
     answer: (request, status, text) =>
-      handle(answers, request, (res) => {
+      handle(answers, { ...request, body: undefined }, (res) => {
         // Express makes `locals` itself unless it is there already.
         res.locals = { status, text } as never
       }),
