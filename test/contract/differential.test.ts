@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { document, table } from '../support/contract.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+import { requestsOf } from '../support/requests.ts'
+import { buildWorld } from '../support/world.ts'
+
+/**
+ * Valid and spoilt requests to every operation: we and the judge, two implementations that share
+ * nothing but the contract, accept the same and refuse the same. The judge speaks in `settle`.
+ */
+
+const SEEDS = [1, 2, 3]
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await startPlatform()
+  await buildWorld(platform, platform.tenant.live.tenantId)
+})
+afterAll(() => platform.close())
+
+test.each(table)('%s', async (id) => {
+  const broken: string[] = []
+  for (const seed of SEEDS)
+    for (const { label, method, path, query, headers, body, valid } of requestsOf(
+      document,
+      id,
+      seed,
+    )) {
+      const url = query === '' ? path : `${path}?${query}`
+      const answer = await platform.call(url, { method, headers, body }).catch((error: Error) => {
+        throw new Error(`${label}: ${method} ${url}`, { cause: error })
+      })
+      const { status, text } = answer
+      const refused = status === 400 || status === 422
+      const contrary =
+        valid && refused && !/"code":"(?:not_found|cursor|not_allowed|leaving)"/.test(text)
+      if (status >= 500 || contrary)
+        broken.push(`${label}: ${method} ${url} → ${status} ${text}\n${body}`)
+    }
+  expect(broken).toEqual([])
+  await platform.witness.settle()
+})

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { bodyOf, parametersOf, table } from '../support/contract.ts'
+import { exampleOf, toCall, type ExampleRequest } from '../support/examples.ts'
+import { bodyFaults, parameterFaults } from '../support/faults.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+import { dump } from '../support/rows.ts'
+import { buildWorld } from '../support/world.ts'
+
+/** What does not fit the contract is refused, and every field at fault is named. */
+
+let platform: Platform
+let before: unknown
+beforeAll(async () => {
+  platform = await startPlatform()
+  await buildWorld(platform, platform.tenant.live.tenantId)
+  before = await dump(platform, platform.tenant.live.tenantId)
+})
+afterAll(() => platform.close())
+
+/** Sends it and answers status, code and the fields that are named. */
+async function faults(request: ExampleRequest, changes: object = {}) {
+  const [path, call] = toCall(request)
+  const { status, body } = await platform.call(path, { ...call, ...changes })
+  const { code, details = [] } = body.error ?? {}
+  const fields = details.map((each: { field: string }) => each.field.toLowerCase())
+  return { status, code, fields: fields as string[], details }
+}
+
+const REQUEST = { status: 400, code: 'invalid_request' }
+const BODY = { status: 422, code: 'validation_failed' }
+
+describe.each(table)('%s', (id, row) => {
+  const plain = exampleOf([id, row])
+  const parameters = parametersOf(id).filter((one) => one.in !== 'cookie')
+  const place = { path: 'path', query: 'query', header: 'headers' } as const
+  const put = (request: ExampleRequest, parameter: (typeof parameters)[number], value: unknown) => {
+    const at = place[parameter.in as keyof typeof place]
+    return { ...request, [at]: { ...request[at], [parameter.name]: value } } as ExampleRequest
+  }
+
+  test('an unknown query parameter', async () => {
+    const found = await faults({ ...plain, query: { ...plain.query, no_such_parameter: 1 } })
+    expect(found).toMatchObject({ ...REQUEST, fields: ['no_such_parameter'] })
+    expect(found.details[0].code).toBe('unknown_field')
+  })
+
+  const spoilt = parameters.flatMap((parameter) =>
+    parameterFaults(parameter.schema).map((fault) => ({
+      parameter,
+      name: parameter.name,
+      ...fault,
+    })),
+  )
+  if (spoilt.length > 0)
+    test.each(spoilt)('$name against its $what', async ({ parameter, value }) => {
+      const found = await faults(put(plain, parameter, value))
+      expect(found).toMatchObject({ ...REQUEST, fields: [parameter.name.toLowerCase()] })
+    })
+
+  if (spoilt.length > 0)
+    test('every parameter at fault is named at once', async () => {
+      let request = plain
+      for (const { parameter, value } of spoilt) request = put(request, parameter, value)
+      const { status, fields } = await faults(request)
+      expect(status).toBe(400)
+      expect(fields).toEqual(expect.arrayContaining(spoilt.map(({ name }) => name.toLowerCase())))
+    })
+
+  const body = bodyOf(id)
+  if (!body) return
+  const { schema, examples } = body
+
+  const [, example] = examples[0] as [string, unknown]
+  const bodies = [...bodyFaults(schema, example)]
+  test.each(bodies)('body: $at against $what', async ({ at, value }) => {
+    const found = await faults({ ...plain, body: value })
+    expect(found).toMatchObject(BODY)
+    expect(found.fields).toContain(at === '' ? 'body' : at.toLowerCase())
+  })
+
+  test('every field at fault is named at once', async () => {
+    const fields = bodies.filter(({ at, what }) => /^\w+$/.test(at) && what === 'type')
+    const worst = Object.assign(
+      {},
+      ...fields.map(({ value, at }) => ({ [at]: (value as never)[at] })),
+    )
+    const found = await faults({ ...plain, body: { ...worst, no_such_field: 1 } })
+    expect(found).toMatchObject(BODY)
+    const named = ['no_such_field', ...fields.map(({ at }) => at)]
+    expect(found.fields).toEqual(expect.arrayContaining(named))
+  })
+
+  test('text that cannot be kept: U+0000 and lone surrogates', async () => {
+    for (const [name, value] of Object.entries(example as object)) {
+      if (typeof value !== 'string') continue
+      for (const bad of ['a\0', 'a\ud800']) {
+        const found = await faults({ ...plain, body: { ...(example as object), [name]: bad } })
+        expect(found).toMatchObject(BODY)
+        expect(found.fields).toContain(name)
+      }
+    }
+  })
+
+  test('no JSON is 400, another media type 415, none at all what the contract says', async () => {
+    expect(await faults(plain, { body: '{"a":' })).toMatchObject({ ...REQUEST, fields: ['body'] })
+    expect(
+      await faults(plain, { body: Buffer.from([0x22, 0xff, 0x22]).toString('latin1') + '{' }),
+    ).toMatchObject(REQUEST)
+    const headers = { 'content-type': 'text/csv' }
+    expect(await faults(plain, { headers })).toMatchObject({
+      status: 415,
+      code: 'unsupported_media_type',
+    })
+    const packed = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    expect(await faults(plain, { headers: packed })).toMatchObject({ status: 415 })
+    if (body.required)
+      expect(
+        await faults(plain, { body: undefined, method: row.method.toUpperCase() }),
+      ).toMatchObject({
+        ...BODY,
+        fields: ['body'],
+      })
+  })
+
+  test('a body that is too large is 413', async () => {
+    const large = JSON.stringify({ text: 'a'.repeat(1_048_577) })
+    expect(await faults(plain, { body: large })).toMatchObject({
+      status: 413,
+      code: 'payload_too_large',
+    })
+  })
+})
+
+test('nothing of all that had an effect', async () => {
+  expect(await dump(platform, platform.tenant.live.tenantId)).toEqual(before)
+})
