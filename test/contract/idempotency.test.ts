@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { validators } from '../../packages/contract/src/artifacts.ts'
+import { bodyOf, table } from '../support/contract.ts'
+import { exampleOf, toCall, type ExampleRequest } from '../support/examples.ts'
+import { startPlatform, type Called, type Platform } from '../support/platform.ts'
+import { dump, tally } from '../support/rows.ts'
+import { until } from '../support/until.ts'
+import { buildWorld } from '../support/world.ts'
+
+/**
+ * A write with an Idempotency-Key happens once. Effects are counted in the rows themselves: a call
+ * without an effect leaves every table of the tenant as it was.
+ */
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const MINUTE_MS = 60 * 1000
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await startPlatform()
+})
+afterAll(() => platform.close())
+
+/** A tenant with the documentation world, and a way to send one request to it. */
+async function site() {
+  const tenant = await platform.addTenant()
+  await buildWorld(platform, tenant.live.tenantId)
+  const key = await tenant.key()
+  const send = (
+    request: ExampleRequest,
+    idempotencyKey?: string,
+    other: { key?: string; path?: string } = {},
+  ) => {
+    const [path, call] = toCall(request, other.path)
+    const headers = {
+      ...call.headers,
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+    }
+    return platform.call(path, { ...call, headers, key: other.key ?? key, host: tenant.url })
+  }
+  const rows = () => dump(platform, tenant.live.tenantId)
+  return { tenant, send, rows }
+}
+
+const replayed = ({ headers }: Called) => headers.get('idempotency-replayed') === 'true'
+
+/** Another body that the operation accepts as well: another example, or one with a field less. */
+function otherBody(id: string, body: unknown): unknown {
+  const [, ...others] = bodyOf(id)?.examples ?? []
+  const valid = validators[id]?.body?.['application/json']
+  const less = Object.keys((body ?? {}) as object).map((name) => {
+    const { [name]: _, ...rest } = body as Record<string, unknown>
+    return rest
+  })
+  return [...others.map(([, value]) => value), ...less].find((value) => valid?.(value))
+}
+
+const idempotent = table.filter(([, row]) => row.idempotent)
+
+test('every operation that changes something takes a key', () => {
+  expect(table.filter(([, row]) => row.method === 'post' && !row.idempotent)).toEqual([])
+})
+
+describe.each(idempotent)('%s', (id, row) => {
+  const request = exampleOf([id, row])
+
+  test('repeated with its key: the first answer again, and no second effect', async () => {
+    const { send, rows } = await site()
+    const first = await send(request, 'same-key')
+    expect(first.status).toBe(row.statuses[0])
+    expect(replayed(first)).toBe(false)
+    const after = await rows()
+    const again = await send(request, 'same-key')
+    expect(again.status).toBe(first.status)
+    expect(again.text).toBe(first.text)
+    expect(replayed(again)).toBe(true)
+    expect(again.headers.get('location')).toBe(first.headers.get('location'))
+    expect(again.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'))
+    expect(await rows()).toEqual(after)
+  })
+
+  test('twenty at once: one effect, of which all others hear or are told to wait', async () => {
+    const [one, many] = await Promise.all([site(), site()])
+    const before = tally(await one.rows())
+    await one.send(request, 'same-key')
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => many.send(request, 'same-key')),
+    )
+    const effects = answers.filter((each) => each.status === row.statuses[0] && !replayed(each))
+    const waiting = answers.filter((each) => each.status === 409)
+    const heard = answers.filter(replayed)
+    expect(effects).toHaveLength(1)
+    expect(effects.length + waiting.length + heard.length).toBe(20)
+    for (const each of waiting) {
+      expect(each.body.error.code).toBe('idempotency_in_progress')
+      expect(each.headers.get('retry-after')).toBe('1')
+    }
+    for (const each of heard) expect(each.text).toBe(effects[0]?.text)
+    const once = tally(await one.rows())
+    expect(once).not.toEqual(before)
+    expect(counted(tally(await many.rows()))).toEqual(counted(once))
+    expect(replayed(await many.send(request, 'same-key'))).toBe(true)
+  })
+
+  test('the key is free again after 24 hours, and not before', async () => {
+    const { send } = await site()
+    const first = await send(request, 'same-key')
+    platform.clock.advance(DAY_MS - MINUTE_MS)
+    expect((await send(request, 'same-key')).text).toBe(first.text)
+    platform.clock.advance(MINUTE_MS)
+    const later = await send(request, 'same-key')
+    expect(replayed(later)).toBe(false)
+    expect(later.text).not.toBe(first.text)
+  })
+
+  test('a key holds for one API key, one path and one tenant', async () => {
+    const [here, there] = await Promise.all([site(), site()])
+    const first = await here.send(request, 'same-key')
+    expect(first.status).toBe(row.statuses[0])
+    for (const alias of row.aliases)
+      expect(replayed(await here.send(request, 'same-key', { path: alias }))).toBe(false)
+    const key = await here.tenant.key()
+    expect(replayed(await here.send(request, 'same-key', { key }))).toBe(false)
+    const elsewhere = await there.send(request, 'same-key')
+    expect({ status: elsewhere.status, replayed: replayed(elsewhere) }).toEqual({
+      status: first.status,
+      replayed: false,
+    })
+  })
+
+  const other = otherBody(id, request.body)
+  if (other !== undefined)
+    test('with another body: 422, no effect, and the first answer stays', async () => {
+      const { send, rows } = await site()
+      const first = await send(request, 'same-key')
+      const after = await rows()
+      const { status, body } = await send({ ...request, body: other }, 'same-key')
+      expect({ status, code: body.error.code }).toEqual({
+        status: 422,
+        code: 'idempotency_key_reused',
+      })
+      expect(await rows()).toEqual(after)
+      expect((await send(request, 'same-key')).text).toBe(first.text)
+      platform.clock.advance(DAY_MS)
+      const later = await send({ ...request, body: other }, 'same-key')
+      expect(later.body.error?.code).not.toBe('idempotency_key_reused')
+    })
+
+  test('what failed is not kept: the key may be used for the corrected call', async () => {
+    const { send } = await site()
+    const wrong = { ...request, query: { no_such_parameter: 1 } }
+    expect((await send(wrong, 'same-key')).status).toBe(400)
+    const corrected = await send(request, 'same-key')
+    expect(corrected.status).toBe(row.statuses[0])
+    expect(replayed(corrected)).toBe(false)
+  })
+
+  test('a replay asks for key, plan and scope like any call', async () => {
+    const { send, tenant } = await site()
+    const { secret, id: keyId } = await tenant.mint()
+    expect((await send(request, 'same-key', { key: secret })).status).toBe(row.statuses[0])
+    await platform.query('delete from api_key_scopes where key_id = $1', [keyId])
+    await until(async () => (await send(request, 'same-key', { key: secret })).status === 403)
+  })
+})
+
+/** Two tenants have other ids, but the same amounts. */
+const counted = (tallied: Record<string, number>) =>
+  Object.entries(tallied).filter(([name]) => !name.includes('_id='))
+
+test('a failed write leaves its key free: only 2xx is kept', async () => {
+  const { send, rows } = await site()
+  const [entry] = idempotent.filter(([, row]) => row.path.includes('{id}'))
+  const request = exampleOf(entry as (typeof table)[number])
+  const missing = { ...request, path: { ...request.path, id: 999_999 } }
+  expect((await send(missing, 'same-key')).status).toBe(404)
+  expect((await rows()).api_idempotency_keys).toEqual([])
+})

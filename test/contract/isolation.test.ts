@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { bodyOf, deref, parametersOf, table, type Node } from '../support/contract.ts'
+import { exampleOf, examplesOf, toCall, type ExampleRequest } from '../support/examples.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
+import { dump } from '../support/rows.ts'
+import { buildWorld, growWorld, ids, shifted } from '../support/world.ts'
+
+/**
+ * Another tenant's resource does not exist: its id, wherever it is said, is answered like one that
+ * nobody has. Said twice, because isolation is held twice: once as it runs, once with row-level
+ * security switched off, so that a query that forgets to name its tenant is found out. (The policies
+ * alone are tested with the database.)
+ */
+
+/** Ids of the other tenant's world, and ids that no row has. */
+const FOREIGN = 1_000_000
+const NOWHERE = 2_000_000
+
+const OPEN_POLICIES = `do $$ declare p record; begin
+  for p in select tablename, policyname from pg_policies where schemaname = 'public' loop
+    execute format('alter policy %I on %I using (true) with check (true)', p.policyname, p.tablename);
+  end loop;
+end $$`
+
+/** A place of a request that says an id: put there, it makes another request. */
+interface Place {
+  readonly name: string
+  readonly put: (by: number) => ExampleRequest
+}
+
+const isReference = (name: string, kind: string | undefined) =>
+  kind === 'Id' || kind === 'Slug' || /_ids?$/.test(name)
+
+/** Where examples of the contract say ids and slugs: path, query, and fields of the body. */
+function placesOf([id, row]: (typeof table)[number]): Place[] {
+  const plain = exampleOf([id, row])
+  const said = parametersOf(id).filter((one) => isReference(one.name, one.kind))
+  const path = said
+    .filter((one) => one.in === 'path')
+    .map(({ name }) => ({
+      name: `path ${name}`,
+      put: (by: number) => ({
+        ...plain,
+        path: { ...plain.path, [name]: shifted(plain.path[name], by) },
+      }),
+    }))
+  const query = said
+    .filter((one) => one.in === 'query' && !['cursor', 'limit'].includes(one.name))
+    .map(({ name, example = byName(name) }) => ({
+      name: `query ${name}`,
+      put: (by: number) => ({ ...plain, query: { ...plain.query, [name]: shifted(example, by) } }),
+    }))
+  return [...path, ...query, ...bodyPlaces(id)]
+}
+
+function bodyPlaces(id: string): Place[] {
+  const { schema } = bodyOf(id) ?? {}
+  return Object.entries<Node>(schema?.properties ?? {})
+    .filter(
+      ([name, node]) =>
+        isReference(name, node.$ref?.split('/').at(-1)) && deref(node).type !== 'array',
+    )
+    .map(([name]) => {
+      const request = examplesOf(table.find(([each]) => each === id) as never).find(
+        ({ body }) => (body as Record<string, unknown>)?.[name] !== undefined,
+      )
+      const body = (request ?? exampleOf(table.find(([each]) => each === id) as never))
+        .body as Record<string, unknown>
+      const put = (by: number) => ({
+        ...(request as ExampleRequest),
+        body: { ...body, [name]: shifted(body[name] ?? byName(name), by) },
+      })
+      return { name: `body ${name}`, put }
+    })
+}
+
+/** `thread_id` → 118: what a field means that no example shows. */
+function byName(field: string): number {
+  const found = ids[`${field.replace(/_id$/, '')}s`]
+  if (found === undefined) throw new Error(`show ${field} in an example, or name it in world.ts`)
+  return found
+}
+
+describe.each([
+  { how: 'as it runs', open: false },
+  { how: 'by the queries alone', open: true },
+])('$how', ({ open }) => {
+  let platform: Platform
+  let mine: TestTenant
+  let other: TestTenant
+  let before: unknown
+  beforeAll(async () => {
+    platform = await startPlatform()
+    if (open) await platform.query(OPEN_POLICIES)
+    mine = platform.tenant
+    other = await platform.addTenant()
+    await buildWorld(platform, mine.live.tenantId)
+    await buildWorld(platform, other.live.tenantId, { shift: FOREIGN })
+    before = await rows()
+  })
+  afterAll(() => platform.close())
+
+  /** Every row of the other tenant but those of keys, which tests mint as they go. */
+  const rows = () => dump(platform, other.live.tenantId, /^(?:api_key|audit)/)
+
+  /** The answer without what belongs to the one call. */
+  async function answer(request: ExampleRequest, changes: object = {}) {
+    const [path, call] = toCall(request)
+    const { status, headers, body } = await platform.call(path, { ...call, ...changes })
+    const own = /^(?:date|x-request-id|x-ratelimit-.*|ratelimit)$/
+    const { request_id: _, error, ...rest } = body
+    return {
+      status,
+      headers: [...headers].filter(([name]) => !own.test(name)),
+      body: { ...rest, ...(error && { error: { ...error, request_id: undefined } }) },
+    }
+  }
+
+  const places = table.flatMap((operation) =>
+    placesOf(operation).map((place) => ({ id: operation[0], row: operation[1], ...place })),
+  )
+
+  test.each(places)('$id, $name: as if it were nowhere', async ({ put, name, row }) => {
+    const found = await answer(put(FOREIGN))
+    expect(found).toEqual(await answer(put(NOWHERE)))
+    if (name.startsWith('path')) expect(found.status).toBe(404)
+    if (name.startsWith('body')) expect(found.status).toBe(422)
+    if (name.startsWith('query') && found.status === 200 && row.list)
+      expect(found.body).toMatchObject({
+        data: [],
+        total_count: 0,
+        has_more: false,
+        next_cursor: null,
+      })
+  })
+
+  test.each(table.filter(([, row]) => row.list))(
+    '%s shows nothing of the other tenant',
+    async (id, row) => {
+      const request = { ...exampleOf([id, row]), query: { limit: 100 } }
+      const { body } = await answer(request)
+      const [path] = toCall(request)
+      const others = await platform.call(path, { key: await other.key(), host: other.url })
+      const seen = (list: unknown[]) => new Set(list.map((each) => JSON.stringify(each)))
+      const both = [...seen(body.data)].filter((each) => seen(others.body.data).has(each))
+      expect(body.data.length).toBeGreaterThan(0)
+      expect(both).toEqual([])
+      expect(body.total_count).toBe(body.data.length)
+    },
+  )
+
+  test.each(table.filter(([, row]) => row.list))(
+    '%s takes no cursor of another tenant, list, filter or hand',
+    async (id, row) => {
+      await growWorld(platform, mine.live.tenantId, 3)
+      const plain = exampleOf([id, row])
+      const page = (query: object, changes?: object) =>
+        answer({ ...plain, query: { limit: 1, ...query } }, changes)
+      const { body } = await page({})
+      const cursor = body.next_cursor as string
+      expect(cursor).toMatch(/^cur_/)
+      expect((await page({ cursor })).status).toBe(200)
+
+      const theirs = { key: await other.key(), host: other.url }
+      const refusal = {
+        status: 400,
+        body: { error: { code: 'invalid_request', details: [{ field: 'cursor' }] } },
+      }
+      expect(await page({ cursor }, theirs)).toMatchObject(refusal)
+      expect(await page({ cursor: (await page({}, theirs)).body.next_cursor })).toMatchObject(
+        refusal,
+      )
+      const test = { key: await mine.key({ environment: 'test' }) }
+      expect(await page({ cursor }, test)).toMatchObject(refusal)
+      for (const made of [
+        'x',
+        'cur_',
+        'NDI=',
+        `${cursor.slice(0, 20)}${cursor[20] === 'A' ? 'B' : 'A'}${cursor.slice(21)}`,
+        cursor.toUpperCase(),
+      ])
+        expect(await page({ cursor: made })).toMatchObject(refusal)
+      for (const { name, example } of parametersOf(id))
+        if (!['cursor', 'limit', 'id'].includes(name) && example !== undefined)
+          expect(await page({ cursor, [name]: example })).toMatchObject(refusal)
+      for (const [another, list] of table.filter(([each, { list }]) => list && each !== id)) {
+        const query = { ...exampleOf([another, list]).query, cursor }
+        expect(await answer({ ...exampleOf([another, list]), query })).toMatchObject(refusal)
+      }
+    },
+  )
+
+  test('nothing of all that changed the other tenant', async () => {
+    expect(await rows()).toEqual(before)
+  })
+})

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { parametersOf, table } from '../support/contract.ts'
+import { exampleOf, toCall } from '../support/examples.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
+import { buildWorld, growWorld } from '../support/world.ts'
+
+/** Every list: its pages, its total, its filters. */
+
+let platform: Platform
+let tenant: TestTenant
+let key: string
+beforeAll(async () => {
+  platform = await startPlatform()
+})
+afterAll(() => platform.close())
+
+async function newTenant(): Promise<void> {
+  tenant = await platform.addTenant()
+  key = await tenant.key()
+  await buildWorld(platform, tenant.live.tenantId)
+  await growWorld(platform, tenant.live.tenantId, 5)
+}
+
+interface Page {
+  readonly data: unknown[]
+  readonly next_cursor: string | null
+  readonly total_count: number
+  readonly has_more: boolean
+}
+type Query = Readonly<Record<string, unknown>>
+
+const lists = table.filter(([, row]) => row.list)
+
+async function page(operation: (typeof table)[number], query: Query): Promise<Page> {
+  const plain = exampleOf(operation)
+  const [path] = toCall({ ...plain, query: { ...plain.query, ...query } })
+  const { status, body } = await platform.call(path, { key, host: tenant.url })
+  expect({ status, error: body.error }).toEqual({ status: 200, error: undefined })
+  return body
+}
+
+/** Every page from the first to the last; `between` runs before each next one. */
+async function walk(
+  operation: (typeof table)[number],
+  query: Query,
+  between?: () => Promise<void>,
+) {
+  const pages: Page[] = []
+  for (let cursor: string | null | undefined; cursor !== null; cursor = pages.at(-1)?.next_cursor) {
+    if (pages.length > 0) await between?.()
+    pages.push(await page(operation, { ...query, ...(cursor && { cursor }) }))
+    if (pages.length > 200) throw new Error('the pages do not end')
+  }
+  return pages
+}
+
+const identityOf = (row: unknown): string => {
+  const { id, slug } = row as { id?: unknown; slug?: unknown }
+  return String(id ?? slug ?? JSON.stringify(row))
+}
+const identities = (pages: readonly Page[]) => pages.flatMap(({ data }) => data.map(identityOf))
+
+/** Each filter that the contract shows, and all of them together. */
+function filtersOf(id: string): Query[] {
+  const shown = parametersOf(id)
+    .filter((one) => one.in === 'query' && !['cursor', 'limit'].includes(one.name))
+    .filter((one) => one.example !== undefined)
+    .map((one) => [one.name, one.example] as const)
+  const alone = shown.map((pair) => Object.fromEntries([pair]))
+  return [{}, ...alone, ...(shown.length > 1 ? [Object.fromEntries(shown)] : [])]
+}
+
+const filtered = lists.flatMap((operation) =>
+  filtersOf(operation[0]).map((query) => {
+    const by = Object.keys(query).join(' and ')
+    return { operation, query, label: by === '' ? operation[0] : `${operation[0]} by ${by}` }
+  }),
+)
+
+describe.each(filtered)('$label', ({ operation, query }) => {
+  beforeAll(newTenant)
+
+  test('paging visits each row once, and total_count is their number', async () => {
+    const pages = await walk(operation, { ...query, limit: 2 })
+    const seen = identities(pages)
+    expect(seen.length).toBeGreaterThan(2)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(new Set(pages.map((each) => each.total_count))).toEqual(new Set([seen.length]))
+    expect(pages.slice(0, -1).every((each) => each.has_more && each.data.length === 2)).toBe(true)
+    expect(pages.at(-1)).toMatchObject({ has_more: false, next_cursor: null })
+    expect(identities([await page(operation, { ...query, limit: 100 })])).toEqual(seen)
+  })
+
+  test('a last page that is full ends the list', async () => {
+    const { total_count } = await page(operation, { ...query, limit: 1 })
+    const whole = await page(operation, { ...query, limit: total_count })
+    expect(whole.data).toHaveLength(total_count)
+    expect(whole).toMatchObject({ has_more: false, next_cursor: null })
+  })
+
+  test('rows that are inserted meanwhile make none appear twice or not at all', async () => {
+    const before = identities(await walk(operation, { ...query, limit: 100 }))
+    const grow = () => growWorld(platform, tenant.live.tenantId, 1)
+    const seen = identities(await walk(operation, { ...query, limit: 3 }, grow))
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toEqual(expect.arrayContaining(before))
+  })
+})
+
+test.each(lists)('%s has an empty page where there is nothing', async (id, row) => {
+  const other = await platform.addTenant()
+  const filters = filtersOf(id).slice(1)
+  for (const query of filters) {
+    const [path] = toCall({ ...exampleOf([id, row]), query })
+    const { body } = await platform.call(path, { host: other.url, key: await other.key() })
+    if (body.total_count > 0) continue
+    expect(body).toMatchObject({ data: [], total_count: 0, has_more: false, next_cursor: null })
+  }
+})
+
+test('total_count follows every write', async () => {
+  await newTenant()
+  const writes = table.filter(([, row]) => row.method !== 'get')
+  for (const operation of writes) {
+    const [path, call] = toCall(exampleOf(operation))
+    const { status } = await platform.call(path, { ...call, key, host: tenant.url })
+    expect(status).toBe(operation[1].statuses[0])
+    for (const { operation: list, query, label } of filtered) {
+      const pages = await walk(list, { ...query, limit: 100 })
+      const after = `${label} after ${operation[0]}`
+      expect({ after, total: pages[0]?.total_count }).toEqual({
+        after,
+        total: identities(pages).length,
+      })
+    }
+  }
+})

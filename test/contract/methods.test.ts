@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { OperationRow } from '../../packages/contract/src/index.ts'
+import { table } from '../support/contract.ts'
+import { exampleOf, toCall } from '../support/examples.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+import { buildWorld } from '../support/world.ts'
+
+/** Every path: the methods it has, the ones it has not, HEAD, OPTIONS, and CORS on all of them. */
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await startPlatform()
+  await buildWorld(platform, platform.tenant.live.tenantId)
+})
+afterAll(() => platform.close())
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+const paths = [...new Set(table.flatMap(([, row]) => [row.path, ...row.aliases]))].map((path) => {
+  const here = table.filter(([, row]) => row.path === path || row.aliases.includes(path as never))
+  const declared = here.map(([, row]) => row.method.toUpperCase())
+  const implied = declared.includes('GET') ? ['HEAD', 'OPTIONS'] : ['OPTIONS']
+  const allowed = METHODS.filter((method) => declared.includes(method) || implied.includes(method))
+  const [url] = toCall(exampleOf(here[0] as (typeof table)[number]), path)
+  return { path, url, allowed }
+})
+
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
+  'access-control-allow-headers': 'Authorization, Content-Type, X-CSRF-TOKEN',
+}
+
+/** The documented headers word for word, and the request's id. */
+function expectHeaders(headers: Headers): void {
+  expect(Object.fromEntries(headers)).toMatchObject(CORS)
+  expect(headers.get('access-control-allow-credentials')).toBeNull()
+  expect(headers.get('access-control-expose-headers')?.split(', ')).toEqual(
+    expect.arrayContaining([
+      'X-Request-Id',
+      'X-RateLimit-Limit',
+      'X-RateLimit-Remaining',
+      'X-RateLimit-Reset',
+      'Retry-After',
+      'Idempotency-Replayed',
+    ]),
+  )
+  expect(headers.get('x-request-id')).toMatch(/^req_[0-9a-z]{26}$/)
+}
+
+describe.each(paths)('$path', ({ url, allowed }) => {
+  const others = METHODS.filter((method) => !allowed.includes(method))
+
+  test.each(others)('%s: 405 with what is allowed, key or not', async (method) => {
+    for (const key of [undefined, null]) {
+      const { status, headers, body } = await platform.call(url, { method, key })
+      expect(status).toBe(405)
+      const listed = headers.get('allow')?.split(', ') ?? []
+      expect(listed.sort()).toEqual([...allowed].sort())
+      if (method !== 'HEAD') expect(body.error.code).toBe('method_not_allowed')
+      expectHeaders(headers)
+    }
+  })
+
+  test('OPTIONS: 204 without a key', async () => {
+    const { status, headers, text } = await platform.call(url, { method: 'OPTIONS', key: null })
+    expect({ status, text }).toEqual({ status: 204, text: '' })
+    expect(headers.get('allow')?.split(', ').sort()).toEqual([...allowed].sort())
+    expect(headers.get('access-control-max-age')).toBe('600')
+    expectHeaders(headers)
+  })
+
+  test('a preflight is granted Idempotency-Key only when it asks', async () => {
+    const preflight = async (asked: string) => {
+      const answer = await platform.call(url, {
+        method: 'OPTIONS',
+        key: null,
+        headers: {
+          origin: 'https://app.example.com',
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': asked,
+        },
+      })
+      expect(answer.status).toBe(204)
+      return answer.headers.get('access-control-allow-headers')
+    }
+    const always = CORS['access-control-allow-headers']
+    expect(await preflight('authorization, content-type')).toBe(always)
+    expect(await preflight('authorization, idempotency-key')).toBe(`${always}, Idempotency-Key`)
+    expect(await preflight('x-anything')).toBe(always)
+  })
+})
+
+describe.each(table)('%s', (id, row: OperationRow) => {
+  const [path, call] = toCall(exampleOf([id, row]))
+
+  if (row.method === 'get')
+    test('HEAD is GET without its body', async () => {
+      const get = await platform.call(path)
+      const head = await platform.call(path, { method: 'HEAD' })
+      expect({ status: head.status, text: head.text }).toEqual({ status: get.status, text: '' })
+      const comparable = ({ headers }: typeof get) =>
+        [...headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive'].includes(name))
+      expect(comparable(head)).toEqual(comparable(get))
+      const refused = await platform.call(path, { method: 'HEAD', key: null })
+      expect({ status: refused.status, text: refused.text }).toEqual({ status: 401, text: '' })
+    })
+
+  test('CORS headers on every answer, failures included', async () => {
+    const calls = [
+      { ...call },
+      { ...call, key: null },
+      { ...call, key: await platform.tenant.key({ scopes: [] }) },
+      { ...call, headers: { ...call.headers, accept: 'application/problem+json' }, key: null },
+      { ...call, ...(row.body && { body: '{' }) },
+    ]
+    for (const each of calls) expectHeaders((await platform.call(path, each)).headers)
+    expectHeaders((await platform.call(`${path}?no_such_parameter=1`, call)).headers)
+    expectHeaders((await platform.call(`${path}/no/such/path`, call)).headers)
+    expectHeaders(
+      (await platform.call(path, { ...call, host: platform.url.replace('demo', 'nobody') }))
+        .headers,
+    )
+  })
+
+  test('the rate headers are on every answer past the key and the plan', async () => {
+    const key = await platform.tenant.key({ rateLimit: 60 })
+    for (const each of [path, `${path}?no_such_parameter=1`]) {
+      const { headers } = await platform.call(each, { ...call, key })
+      expect(headers.get('x-ratelimit-limit')).toBe('60')
+      expect(headers.get('ratelimit-policy')).toBe('"default";q=60;w=60')
+      const remaining = headers.get('x-ratelimit-remaining')
+      expect(headers.get('ratelimit')).toMatch(new RegExp(`^"default";r=${remaining};t=\\d+$`))
+      const reset = Number(headers.get('x-ratelimit-reset')) - platform.clock.now().getTime() / 1000
+      expect(reset).toBeGreaterThan(0)
+      expect(reset).toBeLessThanOrEqual(60)
+    }
+  })
+})
+
+test('a path that does not exist: 404; one that cannot be read: 400', async () => {
+  for (const path of ['/api/v1/', '/api/v1/nothing', '/api/v1/posts/', '/api/v1/posts/1/2/3']) {
+    const { status, body, headers } = await platform.call(path)
+    expect({ status, code: body.error.code }).toEqual({ status: 404, code: 'not_found' })
+    expectHeaders(headers)
+  }
+  const { status, body } = await platform.call('/api/v1/posts/%zz')
+  expect({ status, code: body.error.code }).toEqual({ status: 400, code: 'invalid_request' })
+  expect(body.error.details[0].field).toBe('path')
+})
+
+test('with Accept: application/problem+json the same facts as RFC 9457', async () => {
+  const path = '/api/v1/posts?limit=0&no_such_parameter=1'
+  const plain = await platform.call(path)
+  const { status, headers, body } = await platform.call(path, {
+    headers: { accept: 'application/problem+json' },
+  })
+  expect(headers.get('content-type')).toMatch(/^application\/problem\+json/)
+  expect(body).toEqual({
+    type: plain.body.error.doc_url,
+    title: 'Invalid request',
+    status,
+    detail: plain.body.error.message,
+    code: 'invalid_request',
+    details: plain.body.error.details,
+    request_id: headers.get('x-request-id'),
+  })
+  expect(plain.body.error.request_id).toBe(plain.body.request_id)
+  expect(plain.body.request_id).toBe(plain.headers.get('x-request-id'))
+})
