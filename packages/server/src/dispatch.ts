@@ -26,12 +26,12 @@ export function createDispatcher(services: Services, observe?: Observer): Router
   const { config, directory, log, metrics } = services
 
   const enter = (exchange: ApiExchange): void | Promise<void> => {
-    const { req, res, state } = exchange
-    res.setHeader('X-Request-Id', state.requestId)
-    res.setHeader('Cache-Control', 'no-store')
-    res.setHeader('X-Content-Type-Options', 'nosniff')
+    const { req, headers, state } = exchange
+    headers['X-Request-Id'] = state.requestId
+    headers['Cache-Control'] = 'no-store'
+    headers['X-Content-Type-Options'] = 'nosniff'
     // Until the tenant is known its origins are not; a failure before that is readable by anyone.
-    applyCors(req, res, [])
+    applyCors(req, headers, [])
     const found = findTenant(req.headers.host, config, directory)
     return found instanceof Promise
       ? found.then((host) => entered(exchange, host))
@@ -39,7 +39,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
   }
 
   const admit = async (exchange: ApiExchange): Promise<void> => {
-    const { req, res, state } = exchange
+    const { req, headers, state } = exchange
     const operation = exchange.operation as OperationRow
     const now = services.clock()
     const { authorization } = req.headers
@@ -56,7 +56,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     requirePlan(caller.tenant, operation)
     const { id, requestsPerMinute } = caller.key
     const taken = services.rateLimiter.take(caller.tenant.id, id, requestsPerMinute, now)
-    requireQuota(res, taken instanceof Promise ? await taken : taken, now)
+    requireQuota(headers, taken instanceof Promise ? await taken : taken, now)
     requireScope(caller.key, operation)
   }
 
@@ -100,15 +100,12 @@ export function createDispatcher(services: Services, observe?: Observer): Router
 }
 
 function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {
-  const { req, res, state } = exchange
+  const { req, headers, state } = exchange
   if (host) {
     state.host = host
-    if (host.live.settings.allowedOrigins.length > 0) {
-      res.removeHeader('Access-Control-Allow-Origin')
-      applyCors(req, res, host.live.settings.allowedOrigins)
-    }
+    applyCors(req, headers, host.live.settings.allowedOrigins)
   }
-  if (req.method === 'OPTIONS') applyPreflight(req, res)
+  if (req.method === 'OPTIONS') applyPreflight(req, headers)
 }
 
 /** PostgreSQL out of reach, shutting down or out of connections: worth another try, and said so. */
