@@ -6,9 +6,13 @@ import { problem, type ApiKey } from '@mobieus/domain'
  * Scopes match exactly, none implies another.
  */
 export function requireScope(key: ApiKey, operation: OperationRow): void {
-  const alternatives = operation.security.map((entry) => Object.values(entry).flat())
-  if (alternatives.some((scopes) => scopes.every((scope) => key.scopes.has(scope)))) return
-  const missing = alternatives.map((scopes) => scopes.filter((scope) => !key.scopes.has(scope)))
+  const lacks = (scope: string) => !key.scopes.has(scope)
+  const missing: string[][] = []
+  for (const entry of operation.security) {
+    const missed = Object.values(entry).flat().filter(lacks)
+    if (missed.length === 0) return
+    missing.push(missed)
+  }
   const message = `This operation needs the scope ${missing.map((scopes) => scopes.join(' and ')).join(' or ')}.`
   throw problem('insufficient_scope', message, { facts: { required_scope: missing[0]?.[0] } })
 }
