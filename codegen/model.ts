@@ -3,6 +3,7 @@ import { kebab } from './names.ts'
 import { parametersOf, type Parameter } from './parameters.ts'
 import { repair } from './repair.ts'
 import type { Fault, JsonObject, Source } from './source.ts'
+import { upgraded } from './upgrade.ts'
 
 /** One operation of the contract, everything resolved and every default applied. */
 export interface Operation {
@@ -59,12 +60,11 @@ export interface ErrorRow {
 export interface Model {
   readonly title: string
   readonly version: string
-  readonly dialect: '3.0' | '3.1'
   readonly hash: string
   readonly operations: readonly Operation[]
   readonly events: readonly EventRow[]
   readonly errors: readonly ErrorRow[]
-  /** The repaired bundle, for tools that read OpenAPI themselves. */
+  /** The repaired bundle as OpenAPI 3.1, for tools that read OpenAPI themselves. */
   readonly document: JsonObject
   /** The contract's own text where it needed neither bundling nor repair. */
   readonly text: string | undefined
@@ -74,12 +74,12 @@ export interface Model {
 
 /** Reads a contract into rows. Faults are listed with their line and do not stop it. */
 export function modelOf(source: Source): Model {
-  const { document, faults, renamed } = repair(source)
+  const { document: repaired, faults, renamed } = repair(source)
+  const document = upgraded(repaired)
   const untouched = JSON.stringify(document) === JSON.stringify(source.document)
   return {
     title: String(document.info?.title ?? ''),
     version: String(document.info?.version ?? ''),
-    dialect: document.openapi.startsWith('3.0') ? '3.0' : '3.1',
     hash: source.hash,
     operations: operationsOf(document),
     events: eventsOf(document),
