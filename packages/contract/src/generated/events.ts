@@ -9,6 +9,14 @@ type BodyOf<Webhook> = Webhook extends {
 
 /** Every event type, in the contract's order. */
 export const eventTypes = [
+  /** A listing went live */
+  'listing.created',
+  /** The last unit of a listing was sold */
+  'listing.sold',
+  /** A live listing was edited */
+  'listing.updated',
+  /** A live listing was withdrawn by its seller or a moderator */
+  'listing.withdrawn',
   /** A thread opener or a reply was posted */
   'post.created',
   /** A post was deleted */
@@ -25,6 +33,14 @@ export type EventType = (typeof eventTypes)[number]
 
 /** The whole event by its type, as the log keeps it and a webhook delivers it. */
 export interface EventOf {
+  /** A listing went live */
+  'listing.created': BodyOf<webhooks['listing.created']['post']>
+  /** The last unit of a listing was sold */
+  'listing.sold': BodyOf<webhooks['listing.sold']['post']>
+  /** A live listing was edited */
+  'listing.updated': BodyOf<webhooks['listing.updated']['post']>
+  /** A live listing was withdrawn by its seller or a moderator */
+  'listing.withdrawn': BodyOf<webhooks['listing.withdrawn']['post']>
   /** A thread opener or a reply was posted */
   'post.created': BodyOf<webhooks['post.created']['post']>
   /** A post was deleted */

@@ -21,6 +21,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List listings
+         * @description Newest first, of every status unless one is asked for.
+         */
+        get: operations["listListings"];
+        put?: never;
+        /**
+         * Offer something
+         * @description The listing is live at once, unless it is created as `pending`. It expires after 30 days, or
+         *     at `expires_at`, which is at most a year ahead. Its `slug` is made from the title and stays
+         *     when the title changes. The seller is the member who minted the key, unless `seller_id` names
+         *     another.
+         */
+        post: operations["createListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Get a listing */
+        get: operations["getListing"];
+        put?: never;
+        /**
+         * Edit a listing
+         * @description Omitted fields keep their value; `location` is replaced as a whole. A new `quantity` keeps the
+         *     units already sold, so it must be larger than those. An edit of a live listing that changes
+         *     something causes the event. A listing that is sold, withdrawn or expired is `409 conflict`.
+         */
+        post: operations["updateListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a pending listing go live
+         * @description A listing that is not `pending`, or whose `expires_at` has passed, is `409 conflict`.
+         */
+        post: operations["publishListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/sell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sell units of a listing
+         * @description Takes `quantity` units, one when left out, off the stock. With the last one the listing is
+         *     `sold`. More than remain, or a listing that is not live, is `409 conflict`: of any number of
+         *     calls at once no more units are sold than there are.
+         */
+        post: operations["sellListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a listing
+         * @description By its seller or a moderator. A pending listing was never seen, so its withdrawal causes no
+         *     event. A listing that is sold, withdrawn or expired is `409 conflict`.
+         */
+        post: operations["withdrawListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -211,6 +348,74 @@ export interface paths {
     };
 }
 export interface webhooks {
+    "listing.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A listing went live */
+        post: operations["onListingCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "listing.sold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The last unit of a listing was sold */
+        post: operations["onListingSold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "listing.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A live listing was edited */
+        post: operations["onListingUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "listing.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A live listing was withdrawn by its seller or a moderator */
+        post: operations["onListingWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "post.created": {
         parameters: {
             query?: never;
@@ -410,7 +615,62 @@ export interface components {
          * @description Dotted and stable; more types may come.
          * @enum {string}
          */
-        EventType: "post.created" | "post.deleted" | "post.edited" | "user.joined" | "user.left";
+        EventType: "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "post.created" | "post.deleted" | "post.edited" | "user.joined" | "user.left";
+        ListingCreatedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "listing.created";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                listing_id: components["schemas"]["Id"];
+                slug: components["schemas"]["Slug"];
+                title: string;
+                /** Format: int64 */
+                price_cents: number;
+                category_id: components["schemas"]["Id"];
+                seller: components["schemas"]["MiniUser"];
+            };
+        };
+        ListingSoldEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "listing.sold";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                listing_id: components["schemas"]["Id"];
+                slug: components["schemas"]["Slug"];
+                seller_id: components["schemas"]["Id"];
+            };
+        };
+        ListingUpdatedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "listing.updated";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                listing_id: components["schemas"]["Id"];
+                slug: components["schemas"]["Slug"];
+                title: string;
+                /** Format: int64 */
+                price_cents: number;
+                category_id: components["schemas"]["Id"];
+                seller: components["schemas"]["MiniUser"];
+                /** @description The fields of the listing that have another value now. */
+                changed_fields: string[];
+            };
+        };
+        ListingWithdrawnEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "listing.withdrawn";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                listing_id: components["schemas"]["Id"];
+                slug: components["schemas"]["Slug"];
+                seller_id: components["schemas"]["Id"];
+                by: components["schemas"]["MiniUser"];
+            };
+        };
         PostCreatedEvent: {
             id: components["schemas"]["EventId"];
             /** @constant */
@@ -476,6 +736,107 @@ export interface components {
                 reason: "deletion_scheduled";
             };
         };
+        /** @enum {string} */
+        ConditionRating: "new" | "like_new" | "good" | "fair" | "poor" | "for_parts";
+        Listing: {
+            id: components["schemas"]["Id"];
+            slug: components["schemas"]["Slug"];
+            title: string;
+            /** @description Markdown. */
+            description: string;
+            /** Format: int64 */
+            price_cents: number;
+            /** @description How many units were offered, sold ones included. */
+            quantity: number;
+            /** @description How many are left. */
+            quantity_remaining: number;
+            /** @description `new`, `like_new`, `good`, `fair`, `poor` or `for_parts`; more may come. */
+            condition_rating: string;
+            location: components["schemas"]["ListingLocation"];
+            status: components["schemas"]["ListingStatus"];
+            category: components["schemas"]["ListingCategory"];
+            seller: components["schemas"]["MiniUser"];
+            created_at: components["schemas"]["Timestamp"];
+            expires_at: components["schemas"]["Timestamp"];
+        };
+        ListingCategory: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        ListingCreate: {
+            title: components["schemas"]["ListingTitle"];
+            description: components["schemas"]["ListingDescription"];
+            price_cents: components["schemas"]["PriceCents"];
+            quantity: components["schemas"]["ListingQuantity"];
+            condition_rating: components["schemas"]["ConditionRating"];
+            /** @description One of the tenant's categories. */
+            category_id: components["schemas"]["Id"];
+            location: components["schemas"]["ListingLocationInput"];
+            /** @description In the future, at most a year ahead; 30 days ahead when left out. */
+            expires_at?: components["schemas"]["Timestamp"];
+            /**
+             * @description `active` when left out.
+             * @enum {string}
+             */
+            status?: "active" | "pending";
+            /** @description The member who offers it; whoever minted the key when left out. */
+            seller_id?: components["schemas"]["Id"];
+        };
+        /** @description Markdown. */
+        ListingDescription: string;
+        ListingListReply: {
+            data: components["schemas"]["Listing"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ListingLocation: {
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            region: string | null;
+            city: string | null;
+        };
+        ListingLocationInput: {
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            region?: string;
+            city?: string;
+        };
+        ListingQuantity: number;
+        ListingReply: {
+            data: components["schemas"]["Listing"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ListingSell: {
+            /** @description How many units are sold; one when left out. */
+            quantity?: components["schemas"]["ListingQuantity"];
+        };
+        /** @enum {string} */
+        ListingStatus: "active" | "pending" | "sold" | "withdrawn" | "expired";
+        ListingTitle: string;
+        ListingUpdate: {
+            title?: components["schemas"]["ListingTitle"];
+            description?: components["schemas"]["ListingDescription"];
+            price_cents?: components["schemas"]["PriceCents"];
+            /** @description How many units are offered, sold ones included. */
+            quantity?: components["schemas"]["ListingQuantity"];
+            condition_rating?: components["schemas"]["ConditionRating"];
+            /** @description One of the tenant's categories. */
+            category_id?: components["schemas"]["Id"];
+            location?: components["schemas"]["ListingLocationInput"];
+            /** @description In the future, at most a year ahead. */
+            expires_at?: components["schemas"]["Timestamp"];
+            /** @description The member who edits, its seller or a moderator; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        ListingWithdraw: {
+            reason?: string;
+            /** @description The member who withdraws it, its seller or a moderator; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        /** Format: int64 */
+        PriceCents: number;
         Me: {
             tenant: {
                 slug: components["schemas"]["Slug"];
@@ -709,6 +1070,152 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["EventListReply"];
+            };
+        };
+        /** @description The listing. */
+        Listing: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 42,
+                 *         "slug": "heavy-sixer-serviced",
+                 *         "title": "Heavy sixer, serviced",
+                 *         "description": "Made in Sunnyvale in 1977. New capacitors, new RF cable, **no** scratches.",
+                 *         "price_cents": 12500,
+                 *         "quantity": 3,
+                 *         "quantity_remaining": 2,
+                 *         "condition_rating": "good",
+                 *         "location": {
+                 *           "country": "DE",
+                 *           "region": "Berlin",
+                 *           "city": "Berlin"
+                 *         },
+                 *         "status": "active",
+                 *         "category": {
+                 *           "id": 6,
+                 *           "name": "Consoles"
+                 *         },
+                 *         "seller": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "created_at": "2026-05-29T09:00:00Z",
+                 *         "expires_at": "2026-06-28T09:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingReply"];
+            };
+        };
+        /** @description The listing, as created. */
+        ListingCreated: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 42,
+                 *         "slug": "heavy-sixer-serviced",
+                 *         "title": "Heavy sixer, serviced",
+                 *         "description": "Made in Sunnyvale in 1977. New capacitors, new RF cable, **no** scratches.",
+                 *         "price_cents": 12500,
+                 *         "quantity": 3,
+                 *         "quantity_remaining": 2,
+                 *         "condition_rating": "good",
+                 *         "location": {
+                 *           "country": "DE",
+                 *           "region": "Berlin",
+                 *           "city": "Berlin"
+                 *         },
+                 *         "status": "active",
+                 *         "category": {
+                 *           "id": 6,
+                 *           "name": "Consoles"
+                 *         },
+                 *         "seller": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "created_at": "2026-05-29T09:00:00Z",
+                 *         "expires_at": "2026-06-28T09:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingReply"];
+            };
+        };
+        /** @description A page of listings. */
+        ListingList: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 42,
+                 *           "slug": "heavy-sixer-serviced",
+                 *           "title": "Heavy sixer, serviced",
+                 *           "description": "Made in Sunnyvale in 1977. New capacitors, new RF cable, **no** scratches.",
+                 *           "price_cents": 12500,
+                 *           "quantity": 3,
+                 *           "quantity_remaining": 2,
+                 *           "condition_rating": "good",
+                 *           "location": {
+                 *             "country": "DE",
+                 *             "region": "Berlin",
+                 *             "city": "Berlin"
+                 *           },
+                 *           "status": "active",
+                 *           "category": {
+                 *             "id": 6,
+                 *             "name": "Consoles"
+                 *           },
+                 *           "seller": {
+                 *             "id": 312,
+                 *             "username": "retroseller"
+                 *           },
+                 *           "created_at": "2026-05-29T09:00:00Z",
+                 *           "expires_at": "2026-06-28T09:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingListReply"];
             };
         };
         /** @description What the key is and may do. */
@@ -993,8 +1500,56 @@ export interface components {
          * @example 2
          */
         Limit: number;
+        /**
+         * @description How many rows a page holds.
+         * @example 2
+         */
+        Limit25: number;
     };
     requestBodies: {
+        ListingCreate: {
+            content: {
+                "application/json": components["schemas"]["ListingCreate"];
+            };
+        };
+        ListingSell: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingSell"];
+            };
+        };
+        ListingUpdate: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Heavy sixer, serviced and boxed",
+                 *       "price_cents": 11900,
+                 *       "location": {
+                 *         "country": "DE",
+                 *         "region": "Brandenburg",
+                 *         "city": "Potsdam"
+                 *       },
+                 *       "actor_id": 312
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingUpdate"];
+            };
+        };
+        ListingWithdraw: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The photos are of another machine.",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingWithdraw"];
+            };
+        };
         PostCreate: {
             content: {
                 "application/json": components["schemas"]["PostCreate"];
@@ -1118,6 +1673,185 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["EventList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listListings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only listings of this status.
+                 * @example active
+                 */
+                status?: components["schemas"]["ListingStatus"];
+                /**
+                 * @description Only listings of this member.
+                 * @example 312
+                 */
+                seller_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only listings in this category.
+                 * @example 6
+                 */
+                category_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit25"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ListingList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ListingCreate"];
+        responses: {
+            201: components["responses"]["ListingCreated"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Listing"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ListingUpdate"];
+        responses: {
+            200: components["responses"]["Listing"];
+            default: components["responses"]["Error"];
+        };
+    };
+    publishListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Listing"];
+            default: components["responses"]["Error"];
+        };
+    };
+    sellListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["ListingSell"];
+        responses: {
+            200: components["responses"]["Listing"];
+            default: components["responses"]["Error"];
+        };
+    };
+    withdrawListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["ListingWithdraw"];
+        responses: {
+            200: components["responses"]["Listing"];
             default: components["responses"]["Error"];
         };
     };
@@ -1371,6 +2105,162 @@ export interface operations {
         responses: {
             200: components["responses"]["Deleted"];
             default: components["responses"]["Error"];
+        };
+    };
+    onListingCreated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d6a",
+                 *       "type": "listing.created",
+                 *       "created_at": "2026-05-29T09:00:00.120Z",
+                 *       "data": {
+                 *         "listing_id": 42,
+                 *         "slug": "heavy-sixer-serviced",
+                 *         "title": "Heavy sixer, serviced",
+                 *         "price_cents": 12500,
+                 *         "category_id": 6,
+                 *         "seller": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingCreatedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onListingSold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d6b",
+                 *       "type": "listing.sold",
+                 *       "created_at": "2026-05-31T18:04:12.300Z",
+                 *       "data": {
+                 *         "listing_id": 42,
+                 *         "slug": "heavy-sixer-serviced",
+                 *         "seller_id": 312
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingSoldEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onListingUpdated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d6c",
+                 *       "type": "listing.updated",
+                 *       "created_at": "2026-05-30T11:15:00.040Z",
+                 *       "data": {
+                 *         "listing_id": 42,
+                 *         "slug": "heavy-sixer-serviced",
+                 *         "title": "Heavy sixer, serviced",
+                 *         "price_cents": 12500,
+                 *         "category_id": 6,
+                 *         "seller": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "changed_fields": [
+                 *           "price_cents",
+                 *           "title"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingUpdatedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onListingWithdrawn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d6d",
+                 *       "type": "listing.withdrawn",
+                 *       "created_at": "2026-06-01T07:30:45.555Z",
+                 *       "data": {
+                 *         "listing_id": 42,
+                 *         "slug": "heavy-sixer-serviced",
+                 *         "seller_id": 312,
+                 *         "by": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingWithdrawnEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     onPostCreated: {
