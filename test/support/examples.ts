@@ -17,8 +17,8 @@ export interface ExampleRequest {
 }
 
 /** The value of a path parameter in the documentation world. */
-const inWorld = ({ kind, example }: Parameter, row: OperationRow): unknown =>
-  kind === 'Id' ? (ids[row.resource] ?? example) : example
+const inWorld = ({ kind, example }: Parameter, id: string, row: OperationRow): unknown =>
+  kind === 'Id' ? (ids[id] ?? ids[row.resource] ?? example) : example
 
 const valuesOf = (parameters: readonly Parameter[]): Record<string, unknown> =>
   Object.fromEntries(parameters.map(({ name, example }) => [name, example]))
@@ -37,7 +37,7 @@ export function exampleOf([id, row]: [string, OperationRow]): ExampleRequest {
   return {
     label: id,
     row,
-    path: Object.fromEntries(at('path').map((one) => [one.name, inWorld(one, row)])),
+    path: Object.fromEntries(at('path').map((one) => [one.name, inWorld(one, id, row)])),
     query: valuesOf(at('query')),
     headers: valuesOf(at('header')) as Record<string, string>,
     ...(example && { body: example[1], type: body?.type }),

@@ -1,6 +1,7 @@
 import { transact, type Transaction } from '../../packages/db/src/index.ts'
 import { count, createOutbox, emit, flush, type Outbox } from '../../packages/domain/src/index.ts'
 import type { Platform } from './platform.ts'
+import { furnishListings, growListings } from './world-listings.ts'
 
 /**
  * The documentation world: what the examples of the contract speak of, as rows of a tenant, so that
@@ -9,11 +10,16 @@ import type { Platform } from './platform.ts'
  */
 
 /**
- * What `{id}` in a path means, by the resource of the operation (the second half of its tag), where
- * the shared parameter's example (4501, a post) is not it; and what a field `thread_id` means where
- * no example says so.
+ * What `{id}` in a path means, by the operation or by its resource (the second half of its tag),
+ * where the shared parameter's example (4501, a post) is not it; and what a field `thread_id` means
+ * where no example says so.
  */
-export const ids: Readonly<Record<string, number>> = { users: 312, threads: 118 }
+export const ids: Readonly<Record<string, number>> = {
+  listings: 42,
+  publishListing: 43,
+  threads: 118,
+  users: 312,
+}
 
 const FORUM = 12
 const SLUG = 'atari-2600'
@@ -90,6 +96,9 @@ export function buildWorld(
       parent_post_id: opener.id,
       author: pia,
     })
+
+    const slugAt = (slug: string) => shifted(slug, shift) as string
+    await furnishListings({ insert, outbox, created_at, at, slugAt, seller })
   })
 }
 
@@ -131,12 +140,14 @@ export function growWorld(platform: Platform, tenantId: number, n: number): Prom
         parent_post_id: null,
         author: SELLER,
       })
+
+    await growListings({ insert, outbox, created_at, seller: SELLER }, numbers)
   })
 }
 
 type Row = Readonly<Record<string, unknown>>
 /** Inserts rows of one shape, with the ids they name or the next ones; answers the ids. */
-type Insert = (table: string, rows: readonly Row[]) => Promise<number[]>
+export type Insert = (table: string, rows: readonly Row[]) => Promise<number[]>
 
 /** One transaction in a partition that ends like the server's own writes do. */
 async function fill(

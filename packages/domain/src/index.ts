@@ -28,6 +28,7 @@ export {
   type NewTenant,
 } from './admin/tenants.ts'
 export { count, counterName, readCounter } from './count.ts'
+export { expireListings } from './core/listing-expiry.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
 export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
 export { emit } from './emit.ts'

@@ -1,1 +1,2 @@
+export { expireAllListings } from './jobs/expire-listings.ts'
 export { startWorker, type RunningWorker, type WorkerOptions } from './worker.ts'

@@ -2,6 +2,7 @@ import { connect } from '@mobieus/db'
 import { Logger as QueueLogger, parseCronItems, run } from 'graphile-worker'
 import type { Logger } from 'pino'
 import { cleanUp } from './jobs/clean-up.ts'
+import { expireAllListings } from './jobs/expire-listings.ts'
 
 /** What a worker starts from. */
 export interface WorkerOptions {
@@ -35,9 +36,15 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       else if (level === 'warning') log.warn(message)
       else log.debug(message)
     }),
-    taskList: { 'clean-up': () => cleanUp(db, clock(), log) },
-    // Every ten minutes; a run that was missed while no worker ran is not made up for.
-    parsedCronItems: parseCronItems([{ task: 'clean-up', match: '*/10 * * * *' }]),
+    taskList: {
+      'clean-up': () => cleanUp(db, clock(), log),
+      'expire-listings': () => expireAllListings(db, clock()),
+    },
+    // A run that was missed while no worker ran is not made up for.
+    parsedCronItems: parseCronItems([
+      { task: 'clean-up', match: '*/10 * * * *' },
+      { task: 'expire-listings', match: '*/5 * * * *' },
+    ]),
   })
   return {
     async stop() {

@@ -2,6 +2,9 @@ import type { Context } from '../context.ts'
 import { invalidField, noSuch } from '../problem.ts'
 import { findMember } from './users.store.ts'
 
+/** The least role that moderates. */
+const MODERATOR = 3
+
 /**
  * The member on whose behalf a write happens: the one that `field` of the body names, otherwise the
  * one who minted the key. Somebody who does not exist is a fault of the field; so is a member who
@@ -17,4 +20,20 @@ export async function actingUser(
   if (member.deletion_scheduled_at)
     throw invalidField(field, 'leaving', 'is a member whose deletion is scheduled')
   return { id: member.id, username: member.username }
+}
+
+/**
+ * Only the owner of a thing and moderators may do something to it: anybody else is a fault of the
+ * field that names who acts.
+ */
+export async function requireOwnerOrModerator(
+  ctx: Context,
+  field: string,
+  actorId: number,
+  ownerId: number,
+): Promise<void> {
+  if (actorId === ownerId) return
+  const actor = await findMember(ctx, actorId)
+  if (!actor || actor.role < MODERATOR)
+    throw invalidField(field, 'not_allowed', 'is neither the owner nor a moderator')
 }

@@ -51,7 +51,7 @@ export const lockUser = (ctx: Partition, id: number): Promise<UserRow | undefine
 export const findMember = ({ tx, tenantId }: Partition, id: number) =>
   tx
     .selectFrom('users')
-    .select(['id', 'username', 'deletion_scheduled_at'])
+    .select(['id', 'username', 'role', 'deletion_scheduled_at'])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .where('anonymised_at', 'is', null)

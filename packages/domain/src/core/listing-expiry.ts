@@ -1,0 +1,16 @@
+import type { Outbox, Partition } from '../context.ts'
+import { count } from '../count.ts'
+import { expireDueListings } from './listings.store.ts'
+
+const BATCH = 500
+
+/** Marks listings whose time is over as expired, at most a batch; answers how many. */
+export async function expireListings(
+  ctx: Partition & { readonly outbox: Outbox },
+  now: Date,
+): Promise<number> {
+  const expired = await expireDueListings(ctx, now, BATCH)
+  count(ctx, 'listings', -expired, { status: 'active' })
+  count(ctx, 'listings', expired, { status: 'expired' })
+  return expired
+}

@@ -1,0 +1,172 @@
+import type { components } from '@mobieus/contract'
+import type { Context, Handler } from '../context.ts'
+import { count } from '../count.ts'
+import { emit } from '../emit.ts'
+import { closePage, openPage } from '../page.ts'
+import { timestamp } from '../present.ts'
+import { conflict, noSuch, notFound } from '../problem.ts'
+import { actingUser, requireOwnerOrModerator } from './acting-user.ts'
+import { changedFields, changeOf, expiryOf, slugOf, statusAt } from './listings.rules.ts'
+import * as store from './listings.store.ts'
+
+type Listing = components['schemas']['Listing']
+
+export const listListings: Handler<'listListings'> = async (ctx, { query }) => {
+  const page = openPage(ctx, query)
+  const { rows, total } = await store.listListings(ctx, query, page, ctx.now)
+  return closePage(
+    page,
+    rows,
+    total,
+    (row) => row.id,
+    (row) => presentListing(row, ctx.now),
+  )
+}
+
+export const createListing: Handler<'createListing'> = async (ctx, { body }) => {
+  const { seller_id, location, expires_at, status = 'active', ...offer } = body
+  const seller = await actingUser(ctx, 'seller_id', seller_id)
+  const category = await store.findCategory(ctx, offer.category_id)
+  if (!category) throw noSuch('category_id')
+  const row = await store.insertListing(ctx, slugOf(offer.title), {
+    ...offer,
+    ...location,
+    status,
+    quantity_remaining: offer.quantity,
+    seller_id: seller.id,
+    created_at: ctx.now,
+    expires_at: expiryOf(expires_at, ctx.now),
+  })
+  const named = { ...row, category_name: category.name, username: seller.username }
+  const listing = presentListing(named, ctx.now)
+  count(ctx, 'listings', 1, countersOf(row))
+  if (status === 'active') emit(ctx, 'listing.created', shapeOf(listing))
+  return { data: listing }
+}
+
+export const getListing: Handler<'getListing'> = async (ctx, { path }) => {
+  const row = await store.findListing(ctx, path.id)
+  if (!row) throw notFound()
+  return { data: presentListing(row, ctx.now) }
+}
+
+export const updateListing: Handler<'updateListing'> = async (ctx, { path, body }) => {
+  const actor = await actingUser(ctx, 'actor_id', body.actor_id)
+  const row = await lockOpen(ctx, path.id)
+  await requireOwnerOrModerator(ctx, 'actor_id', actor.id, row.seller_id)
+  const change = changeOf(row, body, ctx.now)
+  const fields = changedFields(row, change)
+  if (fields.length === 0) return { data: presentListing(row, ctx.now) }
+  const category = await store.findCategory(ctx, change.category_id)
+  if (!category) throw noSuch('category_id')
+  await store.updateListing(ctx, row.id, change)
+  const after = { ...row, ...change, category_name: category.name }
+  recount(ctx, row, after)
+  const listing = presentListing(after, ctx.now)
+  if (listing.status === 'active')
+    emit(ctx, 'listing.updated', { ...shapeOf(listing), changed_fields: fields })
+  return { data: listing }
+}
+
+export const publishListing: Handler<'publishListing'> = async (ctx, { path }) => {
+  const row = await store.lockListing(ctx, path.id)
+  if (!row) throw notFound()
+  if (row.status !== 'pending') throw conflict('The listing is not pending.')
+  if (row.expires_at <= ctx.now) throw conflict('The listing’s time is over: set expires_at first.')
+  const listing = presentListing(await changeStatus(ctx, row, 'active'), ctx.now)
+  emit(ctx, 'listing.created', shapeOf(listing))
+  return { data: listing }
+}
+
+export const sellListing: Handler<'sellListing'> = async (ctx, { path, body }) => {
+  const { quantity = 1 } = body ?? {}
+  const row = await store.lockListing(ctx, path.id)
+  if (!row) throw notFound()
+  if (statusAt(row, ctx.now) !== 'active') throw conflict('The listing is not live.')
+  const left = row.quantity_remaining - quantity
+  if (left < 0) throw conflict(`Only ${row.quantity_remaining} remain.`, 'quantity')
+  const status = left === 0 ? 'sold' : 'active'
+  const sold = await changeStatus(ctx, row, status, { quantity_remaining: left })
+  if (left === 0) emit(ctx, 'listing.sold', soldShapeOf(row))
+  return { data: presentListing(sold, ctx.now) }
+}
+
+export const withdrawListing: Handler<'withdrawListing'> = async (ctx, { path, body }) => {
+  const by = await actingUser(ctx, 'actor_id', body?.actor_id)
+  const row = await lockOpen(ctx, path.id)
+  await requireOwnerOrModerator(ctx, 'actor_id', by.id, row.seller_id)
+  const withdrawal = { withdrawn_by: by.id, withdraw_reason: body?.reason ?? null }
+  const withdrawn = await changeStatus(ctx, row, 'withdrawn', withdrawal)
+  if (row.status === 'active') emit(ctx, 'listing.withdrawn', { ...soldShapeOf(row), by })
+  return { data: presentListing(withdrawn, ctx.now) }
+}
+
+/** The listing, locked, unless it has come to its end. */
+async function lockOpen(ctx: Context, id: number): Promise<store.ListingRow> {
+  const row = await store.lockListing(ctx, id)
+  if (!row) throw notFound()
+  const status = statusAt(row, ctx.now)
+  if (status !== 'active' && status !== 'pending') throw conflict(`The listing is ${status}.`)
+  return row
+}
+
+/** Writes a status, and what changes with it, and moves the listing between the counters. */
+async function changeStatus(
+  ctx: Context,
+  row: store.ListingRow,
+  status: Listing['status'],
+  change: Parameters<typeof store.updateListing>[2] & { quantity_remaining?: number } = {},
+): Promise<store.ListingRow> {
+  const { quantity_remaining = row.quantity_remaining } = change
+  await store.updateListing(ctx, row.id, { ...change, status })
+  const after = { ...row, status, quantity_remaining }
+  recount(ctx, row, after)
+  return after
+}
+
+function recount(ctx: Context, before: store.ListingRow, after: store.ListingRow): void {
+  count(ctx, 'listings', -1, countersOf(before))
+  count(ctx, 'listings', 1, countersOf(after))
+}
+
+/** The filters of the list that a listing counts under; the status is the one that is written. */
+const countersOf = (row: { status: string; seller_id: number; category_id: number }) => ({
+  status: row.status,
+  seller_id: row.seller_id,
+  category_id: row.category_id,
+})
+
+/** What the events of a live listing tell. */
+const shapeOf = ({ id, slug, title, price_cents, category, seller }: Listing) => ({
+  listing_id: id,
+  slug,
+  title,
+  price_cents,
+  category_id: category.id,
+  seller,
+})
+
+/** What the events of its end tell. */
+const soldShapeOf = ({ id, slug, seller_id }: store.ListingRow) => ({
+  listing_id: id,
+  slug,
+  seller_id,
+})
+
+/** A listing as the API shows it at a time. */
+export const presentListing = (row: store.ListingRow, now: Date): Listing => ({
+  id: row.id,
+  slug: row.slug,
+  title: row.title,
+  description: row.description,
+  price_cents: row.price_cents,
+  quantity: row.quantity,
+  quantity_remaining: row.quantity_remaining,
+  condition_rating: row.condition_rating,
+  location: { country: row.country, region: row.region, city: row.city },
+  status: statusAt(row, now),
+  category: { id: row.category_id, name: row.category_name },
+  seller: { id: row.seller_id, username: row.username },
+  created_at: timestamp(row.created_at),
+  expires_at: timestamp(row.expires_at),
+})

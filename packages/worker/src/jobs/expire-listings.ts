@@ -1,0 +1,19 @@
+import { transact, type Database } from '@mobieus/db'
+import { createOutbox, expireListings, flush, listTenants } from '@mobieus/domain'
+
+/**
+ * Writes down, in every partition, that listings whose time is over are expired; readers have seen
+ * them so from the moment it was. In batches of a transaction each, safe to run twice.
+ */
+export async function expireAllListings(db: Database, now: Date): Promise<void> {
+  for (const { id: tenantId } of await listTenants(db))
+    for (let expired = -1; expired !== 0;) {
+      const outbox = createOutbox()
+      expired = await transact(
+        db,
+        tenantId,
+        (tx) => expireListings({ tx, tenantId, outbox }, now),
+        () => flush(tenantId, outbox, now),
+      )
+    }
+}
