@@ -16,7 +16,10 @@ import { redocly } from './redocly.ts'
 
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+/** A piece of OpenAPI as somebody wrote it: whoever reads it asks for what it needs. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an unknown here would be cast everywhere
 export type JsonObject = { [key: string]: any }
+export type Raw = JsonObject[string]
 
 /** Where in the contract something stands; both count from 1. */
 export interface Position {

@@ -95,10 +95,10 @@ describe('an untidy contract', () => {
       '19 identical-paths',
       '21 operation-id-duplicate',
       '25 parameter-duplicate',
-      '28 reference-dangling',
-      '32 path-parameter-missing',
-      '32 identical-paths',
-      '35 operation-id-missing',
+      '29 reference-dangling',
+      '34 path-parameter-missing',
+      '34 identical-paths',
+      '37 operation-id-missing',
     ])
   })
 

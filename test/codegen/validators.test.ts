@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { modelOf } from '../../codegen/model.ts'
-import { readSource } from '../../codegen/source.ts'
+import { readSource, type Raw } from '../../codegen/source.ts'
 import { emitValidators } from '../../codegen/validators.ts'
 
 interface Fault {
@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(dir, { recursive: true }))
 
-async function compiled(file: string): Promise<Record<string, any>> {
+async function compiled(file: string): Promise<Record<string, Raw>> {
   const out = join(dir, `${Math.random()}.cjs`)
   await writeFile(out, emitValidators(modelOf(await readSource(file))))
   return createRequire(import.meta.url)(out)
@@ -41,7 +41,7 @@ function faults(check: Check, data: unknown): string[] {
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))
 
 describe('a tidy contract', () => {
-  let validators: Record<string, any>
+  let validators: Record<string, Raw>
   beforeAll(async () => {
     validators = await compiled(fixture('tidy.yaml'))
   })
