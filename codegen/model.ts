@@ -76,7 +76,7 @@ export interface Model {
 export function modelOf(source: Source): Model {
   const { document: repaired, faults, renamed } = repair(source)
   const document = upgraded(repaired)
-  const untouched = JSON.stringify(document) === JSON.stringify(source.document)
+  const untouched = !source.bundled && JSON.stringify(document) === JSON.stringify(source.document)
   return {
     title: String(document.info?.title ?? ''),
     version: String(document.info?.version ?? ''),

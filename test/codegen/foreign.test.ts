@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createJudge } from '@mobieus/server/judge'
 import { generate, type Generated } from '../../codegen/generate.ts'
+import type { Raw } from '../../codegen/source.ts'
 import { exchange } from '../support/exchange.ts'
 import { requestsOf, type SampleRequest } from '../support/requests.ts'
 
@@ -74,7 +75,7 @@ describeEach.each(Object.entries(contracts))('%s', (file, expected) => {
   let out: string
   let generated: Generated
   let server: Server
-  let document: any
+  let document: Raw
   let ids: string[]
   const send = (request: SampleRequest) => exchange((server.address() as AddressInfo).port, request)
 
@@ -166,10 +167,10 @@ function fieldOf({ method, label }: SampleRequest): string | undefined {
 }
 
 /** The judge wants a body unless it is told in so many words that there need not be one. */
-function forJudge(document: any): object {
+function forJudge(document: Raw): object {
   const copy = structuredClone({ ...document, servers: [{ url: '/' }] })
-  for (const item of Object.values<any>(copy.paths)) {
-    for (const operation of Object.values<any>(item)) {
+  for (const item of Object.values<Raw>(copy.paths)) {
+    for (const operation of Object.values<Raw>(item)) {
       if (operation?.requestBody) operation.requestBody.required ??= false
     }
   }
