@@ -70,6 +70,10 @@ export function buildWorld(
     ])
     count({ outbox }, 'users', 3)
 
+    const slugAt = (slug: string) => shifted(slug, shift) as string
+    await furnishListings({ insert, outbox, created_at, at, slugAt, seller })
+
+    // Last, so that the newest event is the one that the contract shows.
     await insert('forums', [{ id: at(FORUM), slug: forum_slug, name: 'Atari 2600' }])
     const place = { forum_id: at(FORUM), created_at }
     await insert('threads', [{ ...place, id: thread_id, author_id: seller.id, title: TITLE }])
@@ -96,9 +100,6 @@ export function buildWorld(
       parent_post_id: opener.id,
       author: pia,
     })
-
-    const slugAt = (slug: string) => shifted(slug, shift) as string
-    await furnishListings({ insert, outbox, created_at, at, slugAt, seller })
   })
 }
 

@@ -29,6 +29,8 @@ export {
 } from './admin/tenants.ts'
 export { count, counterName, readCounter } from './count.ts'
 export { expireListings } from './core/listing-expiry.ts'
+export { slugOf } from './core/listings.rules.ts'
+export { insertListing } from './core/listings.store.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
 export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
 export { emit } from './emit.ts'

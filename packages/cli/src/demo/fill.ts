@@ -1,6 +1,7 @@
 import { transact, type Database, type Tx } from '@mobieus/db'
 import { count, createOutbox, emit, flush, type Outbox } from '@mobieus/domain'
 import { inventMembers, inventReply, inventThread, type Member } from './community.ts'
+import { openMarket, trade, type Market } from './market.ts'
 import { createRandom, type Random } from './random.ts'
 import { forums } from './words.ts'
 
@@ -31,6 +32,7 @@ interface Community {
   readonly forums: readonly Forum[]
   readonly authors: Author[]
   readonly threads: Thread[]
+  readonly market: Market
 }
 
 /** One step in the life of the community: half a day. */
@@ -58,7 +60,11 @@ export async function fillCommunity(
       .returning(['id', 'slug'])
       .execute(),
   )
-  const community: Community = { tenantId, random, forums: rows, authors: [], threads: [] }
+  const market = await transact(db, tenantId, (tx) => openMarket(tx, tenantId, createRandom(2600)))
+  const community: Community = {
+    ...{ tenantId, random, forums: rows, market },
+    ...{ authors: [], threads: [] },
+  }
   const members = inventMembers(random, MEMBERS)
   for (let step = 0; step < HALF_DAYS; step++) {
     const from = begin.getTime() + (step * DAY_MS) / 2
@@ -93,6 +99,7 @@ async function live(
       await join(community, step, joining)
       const busy = Math.min(community.authors.length, 12)
       if (busy > 0) await write(community, step, random.below(3), 4 + random.below(busy))
+      await trade(community.market, step, community.authors)
     },
     () => flush(tenantId, outbox, new Date(end)),
   )

@@ -76,3 +76,75 @@ export const replies = [
   'If it still {fault} after that, swap the socket, not the chip.',
   'I have a spare {part}, send me a message.',
 ] as const
+
+/** What is offered on the market; `several` comes in numbers, the rest is one of a kind. */
+export const offers = [
+  {
+    category: 'electronics',
+    title: '{machine}, serviced',
+    description:
+      'On my bench all winter. New capacitors, cleaned, tested for an evening. The case has **one** scratch, see the photos.',
+    euros: [60, 220],
+    conditions: ['like_new', 'good', 'good'],
+    several: false,
+  },
+  {
+    category: 'electronics',
+    title: '{machine} for spares or repair',
+    description: 'Shows a picture now and then. Complete, nothing has been taken out of it.',
+    euros: [15, 60],
+    conditions: ['poor', 'for_parts', 'for_parts'],
+    several: false,
+  },
+  {
+    category: 'parts',
+    title: '{part} for a {machine}',
+    description: 'Made by a small shop, fits without filing. I ordered more than I can use.',
+    euros: [5, 30],
+    conditions: ['new'],
+    several: true,
+  },
+  {
+    category: 'parts',
+    title: 'Used {part}, tested',
+    description: 'From a {machine} that was past saving. Worked when I took it out.',
+    euros: [4, 25],
+    conditions: ['good', 'fair'],
+    several: false,
+  },
+  {
+    category: 'games',
+    title: 'Box of games for the {machine}',
+    description: 'Thirty titles, most of them load. Two boxes are sun-bleached.',
+    euros: [20, 80],
+    conditions: ['good', 'good', 'fair'],
+    several: false,
+  },
+  {
+    category: 'books',
+    title: 'Service manual of the {machine}',
+    description: 'Printed and ring-bound, with the schematics folded in.',
+    euros: [10, 25],
+    conditions: ['new'],
+    several: true,
+  },
+  {
+    category: 'collectibles',
+    title: 'Dealer poster, {machine}',
+    description: 'Rolled, never pinned up. 60 × 84 cm.',
+    euros: [20, 60],
+    conditions: ['like_new', 'good'],
+    several: false,
+  },
+] as const
+
+export const towns = [
+  { country: 'DE', region: 'Berlin', city: 'Berlin' },
+  { country: 'DE', region: 'Bavaria', city: 'Nuremberg' },
+  { country: 'AT', region: 'Styria', city: 'Graz' },
+  { country: 'NL', region: 'Utrecht', city: 'Utrecht' },
+  { country: 'GB', region: 'England', city: 'Leeds' },
+  { country: 'GB', region: 'Scotland', city: 'Glasgow' },
+  { country: 'US', region: 'Oregon', city: 'Portland' },
+  { country: 'SE', region: null, city: 'Malmö' },
+] as const

@@ -1528,6 +1528,7 @@ export interface components {
                  * @example {
                  *       "title": "Heavy sixer, serviced and boxed",
                  *       "price_cents": 11900,
+                 *       "category_id": 6,
                  *       "location": {
                  *         "country": "DE",
                  *         "region": "Brandenburg",
