@@ -166,13 +166,18 @@ function fieldOf({ method, label }: SampleRequest): string | undefined {
   return left ?? /^(?:query|path|header|body[^:]*\.)\s?([^:.]+):/.exec(label)?.[1]
 }
 
-/** The judge wants a body unless it is told in so many words that there need not be one. */
+/**
+ * The judge wants a body unless it is told in so many words that there need not be one, and warns
+ * of formats that it does not know every time it meets one.
+ */
 function forJudge(document: Raw): object {
-  const copy = structuredClone({ ...document, servers: [{ url: '/' }] })
+  const copy = JSON.parse(JSON.stringify(document), (key, value) =>
+    key === 'format' && /^(uint|int16)/.test(String(value)) ? undefined : value,
+  )
   for (const item of Object.values<Raw>(copy.paths)) {
     for (const operation of Object.values<Raw>(item)) {
       if (operation?.requestBody) operation.requestBody.required ??= false
     }
   }
-  return copy
+  return { ...copy, servers: [{ url: '/' }] }
 }
