@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { createJudge } from '@mobieus/server/judge'
 import { generate, type Generated } from '../../codegen/generate.ts'
 import type { Raw } from '../../codegen/source.ts'
@@ -60,6 +60,9 @@ const known: { label: RegExp; refusedBy: 'ours' | 'theirs'; why: string }[] = [
     why: 'RFC 3339 lets a space stand for the T',
   },
 ]
+
+// Java and the compiler start three times here, which takes long on a machine that is busy
+jest.setTimeout(180_000)
 
 const available = existsSync(corpora)
 if (!available) console.warn(`skipped: there are no contracts in ${corpora} (set CORPORA)`)
