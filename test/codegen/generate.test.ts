@@ -79,6 +79,18 @@ test('an author who calls something an error is held to it', async () => {
   expect(lines.join('\n')).toMatch(/openapi\.yaml:3:1 info-contact: /)
 })
 
+test('what a stranger does wrong is told with its line, and stops nothing', async () => {
+  const contract = fileURLToPath(new URL('fixtures/untidy.json', import.meta.url))
+  const lines: string[] = []
+  const out = join(dir, 'untidy')
+  const only = ['lint', 'types', 'validators'] as const
+  const { faults } = await generate({ contract, out, only, log: (line) => lines.push(line) })
+  expect(faults.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(['spec-ref-siblings', 'operation-id-duplicate', 'reference-dangling']),
+  )
+  expect(lines.join('\n')).toMatch(/untidy\.json:21:9 operation-id-duplicate: .*called thingGet2/)
+})
+
 test('operations without a handler are named', async () => {
   const handlers = join(dir, 'handlers')
   const out = join(dir, 'named')
