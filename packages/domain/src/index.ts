@@ -34,6 +34,7 @@ export { emit } from './emit.ts'
 export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'
 export { reply, unwrap } from './reply.ts'
+export { seal, sealingKey, unseal } from './seal.ts'
 export { parseSettings, SettingsError, type Settings } from './settings.ts'
 export { ulid } from './ulid.ts'
 

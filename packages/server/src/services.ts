@@ -17,4 +17,6 @@ export interface Services {
   readonly log: Logger
   readonly clock: () => Date
   readonly cursorSecret: Buffer
+  /** Seals the answers kept for an Idempotency-Key: some tell a secret that is shown once. */
+  readonly answerKey: Buffer
 }

@@ -65,11 +65,12 @@ export async function perform(
     services.db,
     tenantId,
     async (tx, transaction) => {
-      const stored = claimed && (await claim(transaction, claimed, now))
+      const stored = claimed && (await claim(transaction, claimed, now, services.answerKey))
       if (stored) return { status: stored.status, text: stored.body, replayed: true }
       const ctx = context(tx)
       const answer = await run(ctx)
-      const keep = claimed && toStore(claimed, answer.status, answer.text as string, now)
+      const { status, text } = answer as Answer & { text: string }
+      const keep = claimed && toStore(tenantId, claimed, { status, text }, now, services.answerKey)
       return { ...answer, last: flush(tenantId, ctx.outbox, now, keep) }
     },
     ({ last }) => last,
