@@ -16,7 +16,7 @@ test('createPost opens a thread', async () => {
   console.log(list.text)
   console.log((await platform.call('/api/v1/events')).text)
   console.log((await platform.call('/api/v1/me')).text)
-  console.log((await platform.call('/api/v1/posts', {body:{titel:1, body:''}})).text)
+  console.log((await platform.call('/api/v1/posts', { body: { titel: 1, body: '' } })).text)
   console.log((await platform.call('/api/v1/posts/x?foo=1')).text)
   expect(created.status).toBe(201)
 })

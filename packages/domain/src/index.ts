@@ -1,23 +1,37 @@
+import { admin } from './admin/index.ts'
 import { core } from './core/index.ts'
 
 export type {
   Answer,
   ApiKey,
+  Caller,
   Context,
   Handler,
   Handlers,
   Outbox,
   Partition,
+  Session,
   Tenant,
 } from './context.ts'
 export {
   createKey,
   listKeys,
+  purgeEndedSecrets,
   revokeKey,
-  scopes,
   type MintedKey,
   type NewKey,
 } from './admin/keys.ts'
+export { MODERATOR, roleNames, scopes, scopesOfRole } from './admin/roles.rules.ts'
+export {
+  createSignIn,
+  environmentOf,
+  hashToken,
+  openSession,
+  purgeSignIns,
+  SESSION_MS,
+  signIn,
+  type OpenedSession,
+} from './admin/sign-in.ts'
 export {
   createTenant,
   findTenant,
@@ -27,6 +41,7 @@ export {
   type CreatedTenant,
   type NewTenant,
 } from './admin/tenants.ts'
+export { audit, type Audited, type AuditedChange } from './audit.ts'
 export { count, counterName, readCounter } from './count.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
 export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
@@ -39,4 +54,4 @@ export { parseSettings, SettingsError, type Settings } from './settings.ts'
 export { ulid } from './ulid.ts'
 
 /** Every operation's handler, by operationId. */
-export const handlers = { ...core }
+export const handlers = { ...admin, ...core }

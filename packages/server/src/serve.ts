@@ -56,6 +56,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     metrics: createMetrics(db),
     clock: options.clock ?? (() => new Date()),
     cursorSecret: createHmac('sha256', config.appSecret).update('cursor').digest(),
+    csrfKey: createHmac('sha256', config.appSecret).update('csrf').digest(),
     answerKey: sealingKey(config.appSecret, 'stored answers'),
   }
   let ready = true

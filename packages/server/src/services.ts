@@ -19,4 +19,6 @@ export interface Services {
   readonly cursorSecret: Buffer
   /** Seals the answers kept for an Idempotency-Key: some tell a secret that is shown once. */
   readonly answerKey: Buffer
+  /** Makes the CSRF tokens of sessions. */
+  readonly csrfKey: Buffer
 }

@@ -11,15 +11,15 @@ export interface Claim {
   readonly fingerprint: Buffer
 }
 
-/** A key is valid for one API key on one path as it was sent; the tenant is part of every row. */
+/** A key is valid for one API key, or session, on one path as it was sent; the tenant is part of every row. */
 export function createClaim(
   key: string,
-  apiKeyId: number,
+  whose: string,
   path: string,
   search: string,
   body: unknown,
 ): Claim {
-  const keyHash = sha256(`${apiKeyId}|${path}|${key}`)
+  const keyHash = sha256(`${whose}|${path}|${key}`)
   return { keyHash, fingerprint: sha256(`${search}|${JSON.stringify(body)}`) }
 }
 
