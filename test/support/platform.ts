@@ -93,7 +93,7 @@ export async function startPlatform(
 
   /** Below `/api/admin` a session of its own for each call: one of them signs out. */
   const anyCredential = (path: string) =>
-    path.startsWith('/api/admin/') ? tenant.session({ now: clock.now() }) : secret
+    path.startsWith('/api/admin/') ? tenant.session() : secret
 
   function credentials(key: string, method: string): Record<string, string> {
     if (!key.startsWith(SESSION)) return { authorization: `Bearer ${key}` }

@@ -19,7 +19,8 @@ interface NewTestSession {
   readonly environment?: 'live' | 'test'
   /** Of a member who has it; the super-admin's when left out. */
   readonly role?: number
-  readonly now?: Date
+  /** In many years when left out. */
+  readonly expiresAt?: Date
 }
 
 /** What a test asks of a credential; it has every scope and role but those. */
@@ -51,6 +52,8 @@ export interface TestTenant extends CreatedTenant {
   setIni(text: string): Promise<void>
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 let tenants = 0
 
 /** Creates a tenant; the secrets of its keys are noted in `secrets`. */
@@ -72,7 +75,7 @@ export async function addTenant(
     return minted
   }
 
-  async function session({ environment = 'live', role = 5, now }: NewTestSession = {}) {
+  async function session({ environment = 'live', role = 5, expiresAt }: NewTestSession = {}) {
     const { tenantId } = created[environment]
     const { token } = await transact(db, tenantId, async (tx) => {
       const { id } = await tx
@@ -83,7 +86,16 @@ export async function addTenant(
         .orderBy('id')
         .limit(1)
         .executeTakeFirstOrThrow()
-      return openSession({ tx, tenantId }, id, now ?? new Date())
+      const opened = await openSession({ tx, tenantId }, id, new Date())
+      // Tests move their clock by days.
+      const expires_at = expiresAt ?? new Date(Date.now() + 10 * 365 * DAY_MS)
+      await tx
+        .updateTable('sessions')
+        .set({ expires_at })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', opened.id)
+        .execute()
+      return opened
     })
     secrets.push(token)
     return SESSION + token

@@ -262,33 +262,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/api-keys/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The resource's id.
-                 * @example 4501
-                 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Revoke an API key
-         * @description At once and for good: the next call with any of its secrets is `401 invalid_api_key`.
-         *     Revoking a revoked key changes nothing.
-         */
-        post: operations["revokeApiKey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/admin/api-keys/{id}/rotate": {
         parameters: {
             query?: never;
@@ -311,6 +284,33 @@ export interface paths {
          *     key is `409 conflict`.
          */
         post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/api-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an API key
+         * @description At once and for good: the next call with any of its secrets is `401 invalid_api_key`.
+         *     Revoking a revoked key changes nothing.
+         */
+        post: operations["revokeApiKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2013,32 +2013,6 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
-    revokeApiKey: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
-                 *     path within 24 hours never has a second effect.
-                 * @example create-post-abc123
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /**
-                 * @description The resource's id.
-                 * @example 4501
-                 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["ApiKey"];
-            default: components["responses"]["Error"];
-        };
-    };
     rotateApiKey: {
         parameters: {
             query?: never;
@@ -2062,6 +2036,32 @@ export interface operations {
         requestBody?: components["requestBodies"]["ApiKeyRotate"];
         responses: {
             200: components["responses"]["ApiKeyRotated"];
+            default: components["responses"]["Error"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ApiKey"];
             default: components["responses"]["Error"];
         };
     };
