@@ -3,6 +3,7 @@ import { kebab } from './names.ts'
 import { parametersOf, type Parameter } from './parameters.ts'
 import { repair } from './repair.ts'
 import type { Fault, JsonObject, Source } from './source.ts'
+import { upgraded } from './upgrade.ts'
 
 /** One operation of the contract, everything resolved and every default applied. */
 export interface Operation {
@@ -59,12 +60,11 @@ export interface ErrorRow {
 export interface Model {
   readonly title: string
   readonly version: string
-  readonly dialect: '3.0' | '3.1'
   readonly hash: string
   readonly operations: readonly Operation[]
   readonly events: readonly EventRow[]
   readonly errors: readonly ErrorRow[]
-  /** The repaired bundle, for tools that read OpenAPI themselves. */
+  /** The repaired bundle as OpenAPI 3.1, for tools that read OpenAPI themselves. */
   readonly document: JsonObject
   /** The contract's own text where it needed neither bundling nor repair. */
   readonly text: string | undefined
@@ -74,12 +74,12 @@ export interface Model {
 
 /** Reads a contract into rows. Faults are listed with their line and do not stop it. */
 export function modelOf(source: Source): Model {
-  const { document, faults, renamed } = repair(source)
-  const untouched = JSON.stringify(document) === JSON.stringify(source.document)
+  const { document: repaired, faults, renamed } = repair(source)
+  const document = upgraded(repaired)
+  const untouched = !source.bundled && JSON.stringify(document) === JSON.stringify(source.document)
   return {
     title: String(document.info?.title ?? ''),
     version: String(document.info?.version ?? ''),
-    dialect: document.openapi.startsWith('3.0') ? '3.0' : '3.1',
     hash: source.hash,
     operations: operationsOf(document),
     events: eventsOf(document),
@@ -158,7 +158,7 @@ function bodyOf(document: JsonObject, operation: JsonObject): Body | null {
   const body = follow(document, operation.requestBody) as JsonObject | undefined
   if (!body?.content) return null
   const content = Object.entries<JsonObject>(body.content).map(([mediaType, media]) => ({
-    mediaType: mediaType.toLowerCase(),
+    mediaType: mediaType.toLowerCase().split(';')[0]!.trim(),
     schema: media?.schema ?? {},
   }))
   return { required: body.required === true, content }
@@ -197,11 +197,12 @@ function eventsOf(document: JsonObject): EventRow[] {
 
 /** Every string enum that says with `x-status` which HTTP status belongs to each of its values. */
 function errorsOf(document: JsonObject): ErrorRow[] {
-  return Object.values<JsonObject>(document.components?.schemas ?? {}).flatMap((schema) =>
-    Object.entries<number>(schema?.['x-status'] ?? {}).map(([code, status]) => ({
-      code,
-      status,
-      summary: String(schema['x-enumDescriptions']?.[code] ?? code),
-    })),
-  )
+  const rows = new Map<string, ErrorRow>()
+  for (const schema of Object.values<JsonObject>(document.components?.schemas ?? {})) {
+    for (const [code, status] of Object.entries<number>(schema?.['x-status'] ?? {})) {
+      const summary = String(schema['x-enumDescriptions']?.[code] ?? code)
+      if (!rows.has(code)) rows.set(code, { code, status, summary })
+    }
+  }
+  return [...rows.values()]
 }

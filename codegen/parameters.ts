@@ -1,5 +1,5 @@
 import { follow } from './document.ts'
-import type { Json, JsonObject } from './source.ts'
+import type { Json, JsonObject, Raw } from './source.ts'
 
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 
@@ -87,30 +87,19 @@ function shapeOf(document: JsonObject, schema: unknown): Shape {
 }
 
 /** The JSON types a schema lets through; empty where it says nothing. */
-function typesOf(document: JsonObject, schema: any, depth: number): Set<string> {
+function typesOf(document: JsonObject, schema: Raw, depth: number): Set<string> {
   if (schema === null || typeof schema !== 'object' || depth > 8) return new Set()
-  const inner = (list: unknown[]): Set<string>[] =>
-    list.map((one) => typesOf(document, one, depth + 1))
-  const found = new Set<string>()
-  if (schema.$ref) for (const type of inner([follow(document, schema)])[0]!) found.add(type)
-  if (schema.type !== undefined) return withNull([schema.type].flat(), schema)
-  if (found.size > 0) return withNull(found, schema)
+  const of = (one: unknown): Set<string> => typesOf(document, one, depth + 1)
+  if (schema.type !== undefined) return new Set([schema.type].flat())
+  if (schema.$ref) return of(follow(document, schema))
   const values = schema.const !== undefined ? [schema.const] : schema.enum
-  if (values) return withNull((values as unknown[]).map(jsonType), schema)
-  const either = schema.oneOf ?? schema.anyOf
-  if (either)
-    return withNull(
-      inner(either).flatMap((one) => [...one]),
-      schema,
-    )
-  const all = inner(schema.allOf ?? []).filter((one) => one.size > 0)
-  if (all.length > 0) return withNull(all[0]!, schema)
+  if (values) return new Set((values as unknown[]).map(jsonType))
+  const either = (schema.oneOf ?? schema.anyOf) as unknown[] | undefined
+  if (either) return new Set(either.flatMap((one) => [...of(one)]))
+  const all = ((schema.allOf ?? []) as unknown[]).map(of).find((types) => types.size > 0)
+  if (all) return all
   if (schema.properties) return new Set(['object'])
   return schema.items ? new Set(['array']) : new Set()
-}
-
-function withNull(types: Iterable<string>, schema: JsonObject): Set<string> {
-  return new Set(schema.nullable === true ? [...types, 'null'] : types)
 }
 
 function jsonType(value: unknown): string {

@@ -16,9 +16,8 @@ export interface SchemaReader {
 
 /**
  * @param document the bundled contract that `$ref`s lead into
- * @param dialect of the contract: 3.0 has `nullable`, boolean `exclusiveMinimum`, no `$ref` siblings
  */
-export function schemaReader(document: JsonObject, dialect: '3.0' | '3.1'): SchemaReader {
+export function schemaReader(document: JsonObject): SchemaReader {
   const known = new Map<string, Schema>()
 
   const reference = (pointer: string): JsonObject => {
@@ -38,11 +37,8 @@ export function schemaReader(document: JsonObject, dialect: '3.0' | '3.1'): Sche
     if (typeof schema === 'boolean') return schema
     if (schema === null || typeof schema !== 'object') return true
     const own = { ...(schema as JsonObject) }
-    if (own.$ref !== undefined && dialect === '3.0') {
-      return orNull(reference(own.$ref), own.nullable === true)
-    }
     const union = discriminated(own)
-    if (union) return orNull(union, own.nullable === true)
+    if (union) return union
     const result: JsonObject = {}
     for (const [keyword, value] of Object.entries(own)) {
       if (keyword === '$ref') Object.assign(result, reference(value as string))
@@ -54,7 +50,7 @@ export function schemaReader(document: JsonObject, dialect: '3.0' | '3.1'): Sche
     bounds(own, result)
     text(own, result)
     readOnly(own, result)
-    return dialect === '3.0' && own.nullable === true ? nullable(result) : result
+    return result
   }
 
   const mapped = (schemas: JsonObject): JsonObject =>
@@ -131,22 +127,11 @@ const formats = new Set(
   ).split(' '),
 )
 
+/** 64 bits are more than a number can tell apart; what is beyond them is refused all the same. */
 function bounds(own: JsonObject, result: JsonObject): void {
-  for (const [side, bound] of [
-    ['exclusiveMinimum', 'minimum'],
-    ['exclusiveMaximum', 'maximum'],
-  ] as const) {
-    if (typeof own[side] !== 'boolean') continue
-    delete result[side]
-    if (own[side] && own[bound] !== undefined) {
-      result[side] = own[bound]
-      delete result[bound]
-    }
-  }
-  if (own.format === 'int64') {
-    result.minimum ??= -(2 ** 63)
-    result.maximum ??= 2 ** 63
-  }
+  if (own.format !== 'int64') return
+  result.minimum ??= -(2 ** 63)
+  result.maximum ??= 2 ** 63
 }
 
 function text(own: JsonObject, result: JsonObject): void {
@@ -162,18 +147,4 @@ export function compiles(pattern: string): boolean {
   } catch {
     return false
   }
-}
-
-function nullable(schema: JsonObject): Schema {
-  const { type, enum: values } = schema
-  if (type === undefined) return orNull(schema, true)
-  return {
-    ...schema,
-    type: [...new Set([type, 'null'].flat())],
-    ...(values && { enum: [...new Set([...values, null])] }),
-  }
-}
-
-function orNull(schema: JsonObject, wanted: boolean): JsonObject {
-  return wanted ? { anyOf: [schema, { type: 'null' }] } : schema
 }

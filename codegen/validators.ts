@@ -11,7 +11,7 @@ import { schemaReader, type Schema, type SchemaReader } from './schemas.ts'
  * Query parameters that are not declared are refused; operations that ask for the same share code.
  */
 export function emitValidators(model: Model): string {
-  const reader = schemaReader(model.document, model.dialect)
+  const reader = schemaReader(model.document)
   const names = new Map<string, string>()
   const own: Record<string, Schema> = {}
   const ids: Record<string, string> = {}

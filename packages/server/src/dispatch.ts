@@ -30,14 +30,13 @@ export function createDispatcher(services: Services, observe?: Observer): Router
   const { config, directory, log, metrics } = services
 
   const enter = (exchange: ApiExchange): void | Promise<void> => {
-    const { req, res, state } = exchange
-    res.setHeader('X-Request-Id', state.requestId)
-    res.setHeader('Cache-Control', 'no-store')
-    res.setHeader('X-Content-Type-Options', 'nosniff')
+    const { req, headers, state } = exchange
+    headers['X-Request-Id'] = state.requestId
+    headers['Cache-Control'] = 'no-store'
+    headers['X-Content-Type-Options'] = 'nosniff'
     // Until the tenant is known its origins are not; a failure before that is readable by anyone.
-    if (exchange.path.startsWith(ADMIN))
-      res.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
-    else applyCors(req, res, [])
+    if (exchange.path.startsWith(ADMIN)) headers['Cross-Origin-Resource-Policy'] = 'same-origin'
+    else applyCors(req, headers, [])
     const found = findTenant(req.headers.host, config, directory)
     return found instanceof Promise
       ? found.then((host) => entered(exchange, host))
@@ -45,7 +44,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
   }
 
   const admit = async (exchange: ApiExchange): Promise<void> => {
-    const { req, res, state } = exchange
+    const { req, headers, state } = exchange
     const operation = exchange.operation as OperationRow
     const now = services.clock()
     const { tenant, key, session } = await authenticate(req, operation, state.host, services, now)
@@ -57,7 +56,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     // Sessions are unlimited: no lease is ever taken under their id.
     const { requestsPerMinute } = caller
     const taken = services.rateLimiter.take(tenant.id, key?.id ?? 0, requestsPerMinute, now)
-    requireQuota(res, taken instanceof Promise ? await taken : taken, now)
+    requireQuota(headers, taken instanceof Promise ? await taken : taken, now)
     requireScope(caller, operation)
   }
 
@@ -102,16 +101,11 @@ export function createDispatcher(services: Services, observe?: Observer): Router
 }
 
 function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {
-  const { req, res, path, state } = exchange
+  const { req, headers, path, state } = exchange
   state.host = host
   if (path.startsWith(ADMIN)) return
-  if (host) {
-    if (host.live.settings.allowedOrigins.length > 0) {
-      res.removeHeader('Access-Control-Allow-Origin')
-      applyCors(req, res, host.live.settings.allowedOrigins)
-    }
-  }
-  if (req.method === 'OPTIONS') applyPreflight(req, res)
+  if (host) applyCors(req, headers, host.live.settings.allowedOrigins)
+  if (req.method === 'OPTIONS') applyPreflight(req, headers)
 }
 
 /** PostgreSQL out of reach, shutting down or out of connections: worth another try, and said so. */

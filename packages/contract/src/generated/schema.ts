@@ -474,8 +474,8 @@ export interface components {
         };
         Deleted: {
             id: components["schemas"]["Id"];
-            /** @enum {boolean} */
-            deleted: true;
+            /** @description Always `true`. */
+            deleted: boolean;
         };
         /**
          * @description Which of the tenant's two partitions, live data or test data.

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Problem, type OperationRow } from '@mobieus/contract'
 import type { OperationValidators } from '@mobieus/contract/artifacts'
+import { createLocator } from './location.ts'
 import { createReader, readBody, readParameters, type Reader, type RequestParts } from './read.ts'
 import { createRoutes, type Match } from './routes.ts'
 
@@ -10,6 +11,9 @@ import { createRoutes, type Match } from './routes.ts'
  * in through the hooks.
  */
 
+/** Headers of an answer, by their names as they are sent. */
+export type AnswerHeaders = Record<string, string | number>
+
 /** One request on its way. Hooks keep what they learn in `state`. */
 export interface Exchange<State = unknown> {
   readonly req: IncomingMessage
@@ -17,6 +21,8 @@ export interface Exchange<State = unknown> {
   readonly path: string
   readonly search: string
   readonly startedAt: number
+  /** What the answer will carry; written at once, which costs half of setting one by one. */
+  readonly headers: AnswerHeaders
   operationId?: string
   operation?: OperationRow
   /** The body as it came, once it was read; for observers. */
@@ -83,6 +89,9 @@ export type Router = (
 export function createRouter<State = undefined>(options: RouterOptions<State>): Router {
   const { operations, validators, handlers } = options
   const find = createRoutes(operations)
+  const locators = new Map(
+    Object.entries(operations).map(([id, row]) => [id, createLocator(row)] as const),
+  )
   const readers = new Map<string, Reader>()
   for (const [id, row] of Object.entries(operations))
     readers.set(id, createReader(row, validators[id] ?? {}, options.bodyLimit ?? 1_048_576))
@@ -109,7 +118,8 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     if (!match) throw new Problem(404, 'not_found', 'There is no such path.')
     const id = operationOf(req.method as string, match.route.operations)
     if (req.method === 'OPTIONS' && !match.route.operations.options) {
-      send(exchange, { status: 204, text: undefined }, { Allow: match.route.allow })
+      exchange.headers.Allow = match.route.allow
+      send(exchange, { status: 204, text: undefined })
       return
     }
     if (!id)
@@ -130,21 +140,19 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const request = { ...parts, body }
     exchange.request = request
     const answer = await perform(exchange, request)
-    send(exchange, answer, located(operations, exchange.operation, answer))
+    const locate = answer.status === 201 ? locators.get(id) : undefined
+    if (locate && answer.text !== undefined)
+      exchange.headers.Location = locate(answer.body ?? JSON.parse(answer.text))
+    send(exchange, answer)
   }
 
-  function send(exchange: Exchange<State>, answer: Answer, headers?: Record<string, string>): void {
-    const { req, res } = exchange
-    res.statusCode = answer.status
-    for (const name in headers) res.setHeader(name, headers[name] as string)
-    if (answer.text === undefined) res.end()
-    else {
-      if (!res.hasHeader('Content-Type'))
-        res.setHeader('Content-Type', 'application/json; charset=utf-8')
-      res.setHeader('Content-Length', Buffer.byteLength(answer.text))
-      res.end(req.method === 'HEAD' ? undefined : answer.text)
-    }
-    options.onAnswer?.(exchange, answer.status, answer.text)
+  function send(exchange: Exchange<State>, { status, text }: Answer): void {
+    const { req, res, headers } = exchange
+    if (text !== undefined) headers['Content-Type'] ??= 'application/json; charset=utf-8'
+    if (status !== 204) headers['Content-Length'] = Buffer.byteLength(text ?? '')
+    res.writeHead(status, headers)
+    res.end(req.method === 'HEAD' ? undefined : text)
+    options.onAnswer?.(exchange, status, text)
   }
 
   function fail(exchange: Exchange<State>, error: unknown): void {
@@ -156,8 +164,8 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
         : (options.explain?.(error) ??
           new Problem(500, 'internal_error', 'Something broke on our side; nothing was changed.'))
     const { type, body } = options.describe?.(exchange, problem) ?? plainFailure(problem)
-    exchange.res.setHeader('Content-Type', type)
-    send(exchange, { status: problem.status, text: JSON.stringify(body) }, { ...problem.headers })
+    Object.assign(exchange.headers, problem.headers, { 'Content-Type': type })
+    send(exchange, { status: problem.status, text: JSON.stringify(body) })
   }
 
   return (req, res, next) => {
@@ -173,6 +181,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
       path,
       search: cut < 0 ? '' : url.slice(cut + 1),
       startedAt: performance.now(),
+      headers: {},
       state: options.createState?.() as State,
     }
     run(exchange, match).catch((error: unknown) => fail(exchange, error))
@@ -213,21 +222,3 @@ const plainFailure = (problem: Problem) => ({
     },
   },
 })
-
-/** `Location` of what was created, from the contract's `self` link. */
-function located(
-  operations: Readonly<Record<string, OperationRow>>,
-  row: OperationRow,
-  answer: Answer,
-): Record<string, string> | undefined {
-  if (!row.location || answer.status !== 201 || answer.text === undefined) return undefined
-  const target = operations[row.location.operation]
-  if (!target) return undefined
-  const body: unknown = answer.body ?? JSON.parse(answer.text)
-  const path = target.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
-    const steps = row.location?.parameters[name]?.split('.') ?? []
-    const value = steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], body)
-    return encodeURIComponent(String(value))
-  })
-  return { Location: path }
-}

@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { operations } from '@mobieus/contract'
+import type { AnswerHeaders } from '../http/router.ts'
 
 const METHODS = 'GET, POST, PUT, PATCH, DELETE, OPTIONS'
 const HEADERS = 'Authorization, Content-Type, X-CSRF-TOKEN'
@@ -26,6 +27,13 @@ const EXPOSED = [
   'Location',
 ].join(', ')
 
+const OPEN: AnswerHeaders = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': METHODS,
+  'Access-Control-Allow-Headers': HEADERS,
+  'Access-Control-Expose-Headers': EXPOSED,
+}
+
 /**
  * The CORS headers of an answer: the three documented ones word for word, and what may be read.
  * With origins of the tenant's own only a matching one is allowed, and the answer varies by it.
@@ -33,28 +41,25 @@ const EXPOSED = [
  */
 export function applyCors(
   req: IncomingMessage,
-  res: ServerResponse,
+  headers: AnswerHeaders,
   allowedOrigins: readonly string[],
 ): void {
+  Object.assign(headers, OPEN)
+  if (allowedOrigins.length === 0) return
   const { origin } = req.headers
-  if (allowedOrigins.length === 0) res.setHeader('Access-Control-Allow-Origin', '*')
-  else {
-    res.setHeader('Vary', 'Origin')
-    if (origin !== undefined && allowedOrigins.includes(origin))
-      res.setHeader('Access-Control-Allow-Origin', origin)
-  }
-  res.setHeader('Access-Control-Allow-Methods', METHODS)
-  res.setHeader('Access-Control-Allow-Headers', HEADERS)
-  res.setHeader('Access-Control-Expose-Headers', EXPOSED)
+  headers.Vary = 'Origin'
+  if (origin !== undefined && allowedOrigins.includes(origin))
+    headers['Access-Control-Allow-Origin'] = origin
+  else delete headers['Access-Control-Allow-Origin']
 }
 
 /**
  * What a preflight answers beside them: how long it holds, and the declared request headers it
  * asks for. They are not always listed, because the documented value is a promise.
  */
-export function applyPreflight(req: IncomingMessage, res: ServerResponse): void {
+export function applyPreflight(req: IncomingMessage, headers: AnswerHeaders): void {
   const asked = (req.headers['access-control-request-headers'] ?? '').split(',')
   const granted = asked.map((name) => declared.get(name.trim().toLowerCase())).filter(Boolean)
-  res.setHeader('Access-Control-Max-Age', MAX_AGE_SECONDS)
-  res.setHeader('Access-Control-Allow-Headers', [HEADERS, ...new Set(granted)].join(', '))
+  headers['Access-Control-Max-Age'] = MAX_AGE_SECONDS
+  headers['Access-Control-Allow-Headers'] = [HEADERS, ...new Set(granted)].join(', ')
 }

@@ -82,7 +82,7 @@ export async function perform(
     ({ last }) => last,
   )
   if (written.replayed) {
-    exchange.res.setHeader('Idempotency-Replayed', 'true')
+    exchange.headers['Idempotency-Replayed'] = 'true'
     services.metrics.replayed()
   }
   return written

@@ -1,0 +1,93 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { errorCodes, type ErrorCode } from '@mobieus/contract'
+import { renderMarkdown } from './markdown.ts'
+
+/** One page of prose. */
+export interface Page {
+  /** Below `/docs/`, without extension: `errors/not_found`. */
+  readonly path: string
+  readonly section: 'Guides' | 'Errors' | 'Decisions' | 'More'
+  /** In plain text. */
+  readonly title: string
+  /** Of an error page: the HTTP status. */
+  readonly status?: number
+  /** Of an error page: what the contract says of the code, as HTML. */
+  readonly lead?: string
+  readonly html: string
+}
+
+const guideOrder = [
+  'quickstart',
+  'pagination',
+  'idempotency-and-retries',
+  'webhooks',
+  'test-keys',
+  'clients-in-your-language',
+]
+
+/** Every page of prose, in reading order. Throws when error codes and error pages do not match. */
+export async function readBook(root: string): Promise<Page[]> {
+  const guides = await namesIn(root, 'guides')
+  guides.sort((a, b) => rank(guideOrder, a) - rank(guideOrder, b))
+  const codes = Object.keys(errorCodes) as ErrorCode[]
+  assertSame(codes, await namesIn(root, 'errors'))
+  const decisions = await namesIn(root, 'adr')
+
+  return [
+    ...(await Promise.all(guides.map((name) => readPage(root, 'Guides', `guides/${name}`)))),
+    errorIndex(codes),
+    ...(await Promise.all(codes.map((code) => readErrorPage(root, code)))),
+    await readPage(root, 'More', 'glossary'),
+    ...(await Promise.all(decisions.map((name) => readPage(root, 'Decisions', `adr/${name}`)))),
+  ]
+}
+
+async function readPage(root: string, section: Page['section'], at: string): Promise<Page> {
+  const markdown = await readFile(path.join(root, `${at}.md`), 'utf8')
+  const title = /^# (.+)$/m.exec(markdown)?.[1]
+  if (!title) throw new Error(`${at}.md has no title`)
+  return { path: at, section, title: title.replaceAll('`', ''), html: renderMarkdown(markdown) }
+}
+
+async function readErrorPage(root: string, code: ErrorCode): Promise<Page> {
+  const { status, summary } = errorCodes[code]
+  const page = await readPage(root, 'Errors', `errors/${code}`)
+  if (page.title !== code) throw new Error(`errors/${code}.md has to be titled ${code}`)
+  return { ...page, status, lead: renderMarkdown(summary) }
+}
+
+function errorIndex(codes: ErrorCode[]): Page {
+  const rows = codes.map((code) => {
+    const { status, summary } = errorCodes[code]
+    return `| ${status} | [\`${code}\`](${code}.md) | ${summary} |`
+  })
+  const table = ['| Status | Code | Meaning |', '|---|---|---|', ...rows].join('\n')
+  const markdown = `# Errors\n\nEvery failure names one of these codes. A code never changes its meaning.\n\n${table}\n`
+  return {
+    path: 'errors/index',
+    section: 'Errors',
+    title: 'Errors',
+    html: renderMarkdown(markdown),
+  }
+}
+
+async function namesIn(root: string, folder: string): Promise<string[]> {
+  const files = await readdir(path.join(root, folder))
+  return files
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.slice(0, -3))
+    .sort()
+}
+
+function assertSame(codes: readonly string[], pages: readonly string[]): void {
+  const unwritten = codes.filter((code) => !pages.includes(code))
+  const unknown = pages.filter((page) => !codes.includes(page))
+  if (unwritten.length) throw new Error(`These error codes have no page: ${unwritten.join(', ')}`)
+  if (unknown.length) throw new Error(`These error pages have no code: ${unknown.join(', ')}`)
+}
+
+function rank(order: readonly string[], name: string): number {
+  const at = order.indexOf(name)
+  return at < 0 ? order.length : at
+}

@@ -1,0 +1,21 @@
+import type { OperationRow } from '@mobieus/contract'
+
+/**
+ * How the path of what an operation created follows from the answer's body, by the contract's
+ * `self` link; `undefined` where there is none. The template is split once, not for each answer.
+ */
+export function createLocator({ location }: OperationRow): ((body: unknown) => string) | undefined {
+  if (!location) return undefined
+  // Every second piece is a parameter's name; the others are text.
+  const pieces = location.path.split(/\{([^}]+)\}/).map((piece, i) => {
+    const steps = location.parameters[piece]?.split('.') ?? []
+    return i % 2 === 0 ? piece : steps
+  })
+  return (body) =>
+    pieces
+      .map((piece) => (typeof piece === 'string' ? piece : encodeURIComponent(find(body, piece))))
+      .join('')
+}
+
+const find = (body: unknown, steps: readonly string[]): string =>
+  String(steps.reduce((at, step) => (at as Record<string, unknown> | undefined)?.[step], body))

@@ -1,0 +1,19 @@
+declare module 'autocannon' {
+  interface Options {
+    url: string
+    connections: number
+    duration: number
+    method: 'GET' | 'POST'
+    headers: Readonly<Record<string, string>>
+    body?: string
+  }
+  interface Result {
+    requests: { total: number }
+    duration: number
+    latency: { p50: number; p99: number }
+    non2xx: number
+    errors: number
+    '2xx': number
+  }
+  export default function autocannon(options: Options): Promise<Result>
+}

@@ -1,0 +1,90 @@
+import { contenders } from './contenders.ts'
+import type { PageResult } from './paging.ts'
+import type { Result } from './rounds.ts'
+
+/** All that one run measured. */
+export interface Report {
+  readonly node: string
+  readonly rounds: number
+  readonly sizes: { readonly small: number; readonly large: number }
+  readonly results: readonly Result[]
+  readonly pages: readonly PageResult[]
+  /** The bounds that do not hold; empty when all do. */
+  readonly broken: readonly string[]
+}
+
+/** A page may cost this much more where there are a hundred times as many rows. */
+export const PAGE_BOUND = 1.3
+
+/** (b) against (c) in CPU time, and the large list against the small one. */
+export function brokenBounds(results: readonly Result[], pages: readonly PageResult[]): string[] {
+  const slow = results
+    .filter(({ name, toFastify }) => name === 'ours' && toFastify > 1)
+    .map(
+      (each) =>
+        `${title(each)}: ${each.toFastify.toFixed(2)} × the CPU time of Fastify, not at most 1`,
+    )
+  const deep = pages
+    .filter(({ bound, ratio }) => bound && ratio > PAGE_BOUND)
+    .map(({ page, ratio }) => `page ${page}: ${ratio.toFixed(2)} ×, not at most ${PAGE_BOUND}`)
+  return [...slow, ...deep]
+}
+
+export const title = ({ operation, database }: Result): string =>
+  `${operation} ${database ? 'with the database' : 'without the database'}`
+
+type Row = readonly (string | number)[]
+
+/** The report as text for a terminal. */
+export function toText({ results, pages, sizes, broken }: Report): string {
+  const groups = results.map(title)
+  const parts = [...new Set(groups)].map((group) =>
+    table(
+      [group, 'CPU µs', '× (a)', '× (c)', 'req/s', 'p50 ms', 'p99 ms', 'trips'],
+      results.filter((each) => title(each) === group).map(rowOf),
+    ),
+  )
+  const paging = table(
+    ['page', `${count(sizes.small)} posts`, `${count(sizes.large)} posts`, 'ratio', ''],
+    pages.map(({ page, smallMs, largeMs, ratio, bound }) => [
+      page,
+      `${smallMs.toFixed(2)} ms`,
+      `${largeMs.toFixed(2)} ms`,
+      ratio.toFixed(2),
+      bound ? '' : 'counted row by row',
+    ]),
+  )
+  const verdict = broken.length === 0 ? ['Both bounds hold.'] : ['Broken:', ...broken]
+  return [...parts, paging, verdict.join('\n  ')].join('\n\n')
+}
+
+function rowOf(each: Result): Row {
+  const { letter, label } = contenders[each.name]
+  return [
+    `(${letter}) ${label}`,
+    each.cpuUs.toFixed(0),
+    each.toBare.toFixed(2),
+    each.toFastify.toFixed(2),
+    each.perSecond.toFixed(0),
+    each.p50Ms.toFixed(0),
+    each.p99Ms.toFixed(0),
+    each.trips,
+  ]
+}
+
+export const count = (n: number): string => n.toLocaleString('en')
+
+/** Columns as wide as their widest cell; the first to the left, numbers to the right. */
+function table(head: Row, rows: readonly Row[]): string {
+  const all = [head, ...rows].map((row) => row.map(String))
+  const widths = head.map((_, i) => Math.max(...all.map((row) => row[i]?.length ?? 0)))
+  const lines = all.map((row) =>
+    row
+      .map((cell, i) =>
+        i === 0 ? cell.padEnd(widths[i] as number) : cell.padStart(widths[i] as number),
+      )
+      .join('  '),
+  )
+  lines.splice(1, 0, widths.map((width) => '─'.repeat(width)).join('  '))
+  return lines.map((line) => line.trimEnd()).join('\n')
+}

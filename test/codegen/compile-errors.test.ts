@@ -1,0 +1,139 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import ts from 'typescript'
+import { generate } from '../../codegen/generate.ts'
+import { writeService } from '../../codegen/service.ts'
+
+/** What the compiler says of files that are not on the disk, by file name. */
+function errorsOf(files: Readonly<Record<string, string>>): Record<string, string> {
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    customConditions: ['mobieus'],
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: ['node'],
+  }
+  const host = ts.createCompilerHost(options)
+  const { fileExists, readFile } = host
+  host.fileExists = (name) => name in files || fileExists(name)
+  host.readFile = (name) => files[name] ?? readFile(name)
+  const program = ts.createProgram(Object.keys(files), options, host)
+  return Object.fromEntries(
+    Object.keys(files).map((name) => [
+      name,
+      program
+        .getSemanticDiagnostics(program.getSourceFile(name))
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+        .join('\n'),
+    ]),
+  )
+}
+
+describe('a handler of ours', () => {
+  const at = (name: string) => resolve('packages/domain/src', name)
+  let errors: Record<string, string>
+
+  beforeAll(() => {
+    errors = errorsOf({
+      [at('correct.fixture.ts')]: `
+        import type { Handlers } from './context.ts'
+        import { core } from './core/index.ts'
+        export const whole = { ...core } satisfies Handlers<'core'>`,
+      [at('missing.fixture.ts')]: `
+        import type { Handlers } from './context.ts'
+        import { core } from './core/index.ts'
+        const { getPost: _, ...rest } = core
+        export const whole = { ...rest } satisfies Handlers<'core'>`,
+      [at('status.fixture.ts')]: `
+        import type { Handler } from './context.ts'
+        import { reply } from './reply.ts'
+        export const getPost: Handler<'getPost'> = async (ctx) => reply(ctx, 299, {} as never)`,
+      [at('parameter.fixture.ts')]: `
+        import type { Handler } from './context.ts'
+        export const getPost: Handler<'getPost'> = async (ctx, { path }) => {
+          throw new Error(String(path.post_id))
+        }`,
+      [at('event.fixture.ts')]: `
+        import type { Handler } from './context.ts'
+        import { emit } from './emit.ts'
+        export const getPost: Handler<'getPost'> = async (ctx) => {
+          emit(ctx, 'user.joined', {} as never)
+          throw new Error()
+        }`,
+    })
+  })
+
+  test('compiles when it is right', () => {
+    expect(errors[at('correct.fixture.ts')]).toBe('')
+  })
+  test('is missed by its operationId', () => {
+    expect(errors[at('missing.fixture.ts')]).toContain("Property 'getPost' is missing")
+  })
+  test('cannot answer a status that is not declared', () => {
+    expect(errors[at('status.fixture.ts')]).toContain('getPost does not declare the status 299')
+  })
+  test('cannot read a parameter that is not declared', () => {
+    expect(errors[at('parameter.fixture.ts')]).toContain("'post_id' does not exist")
+  })
+  test('cannot emit an event that is not declared', () => {
+    expect(errors[at('event.fixture.ts')]).toContain(
+      'getPost does not declare user.joined in x-emits',
+    )
+  })
+})
+
+describe('a handler of a service from its own contract', () => {
+  let out: string
+  let errors: Record<string, string>
+  const at = (name: string) => join(out, 'src/handlers', name)
+
+  beforeAll(async () => {
+    await mkdir(resolve('build'), { recursive: true })
+    out = await mkdtemp(resolve('build/service-'))
+    const contract = fileURLToPath(new URL('fixtures/tidy.yaml', import.meta.url))
+    const { model } = await generate({ contract, out, only: ['types', 'validators'] })
+    await writeService(model, out)
+    const handler = "import type { Handler, Handlers } from '../generated/handlers.ts'\n"
+    errors = errorsOf({
+      [at('correct.ts')]: `${handler}
+        export const getBook: Handler<'getBook'> = async (_ctx, { path }) => ({
+          data: { id: path.id, title: 'Emma', format: 'print' },
+        })`,
+      [at('missing.ts')]: `${handler}
+        import { getBook } from './correct.ts'
+        export const handlers = { getBook } satisfies Handlers`,
+      [at('parameter.ts')]: `${handler}
+        export const getBook: Handler<'getBook'> = async (_ctx, { path }) => {
+          throw new Error(String(path.book))
+        }`,
+      [at('status.ts')]: `${handler}
+        export const getBook: Handler<'getBook'> = async () => undefined`,
+      [join(out, 'src/app.ts')]: await readFile(join(out, 'src/app.ts'), 'utf8'),
+    })
+  })
+
+  afterAll(() => rm(out, { recursive: true }))
+
+  test('compiles when it is right', () => {
+    expect(errors[at('correct.ts')]).toBe('')
+  })
+  test('mounts in the app', () => {
+    expect(errors[join(out, 'src/app.ts')]).toBe('')
+  })
+  test('is missed by its operationId', () => {
+    expect(errors[at('missing.ts')]).toMatch(/missing the following .*listBooks.*createBook/)
+  })
+  test('cannot read a parameter that is not declared', () => {
+    expect(errors[at('parameter.ts')]).toContain("'book' does not exist")
+  })
+  test('cannot answer what no declared status has', () => {
+    expect(errors[at('status.ts')]).toContain("'undefined' is not assignable")
+  })
+})
