@@ -12,6 +12,7 @@ import { plansNarrowed } from './plans-narrowed.js'
 import { postIdempotent } from './post-idempotent.js'
 import { rateClassKnown } from './rate-class-known.js'
 import { schemaOnce } from './schema-once.js'
+import { sessionCsrf } from './session-csrf.js'
 import { sharedError } from './shared-error.js'
 import { sinceVersion } from './since-version.js'
 import { tagGrouped } from './tag-grouped.js'
@@ -36,6 +37,7 @@ export default function plugin() {
         'post-idempotent': postIdempotent,
         'rate-class-known': rateClassKnown,
         'schema-once': schemaOnce,
+        'session-csrf': sessionCsrf,
         'shared-error': sharedError,
         'since-version': sinceVersion,
         'tag-grouped': tagGrouped,

@@ -109,6 +109,15 @@ const breaks: Record<string, [change: (contract: JsonObject) => void, message: R
       /the same as #\/.*Book\/properties\/one/,
     ],
   ],
+  'session-csrf': [
+    [
+      ({ components, paths }) => {
+        components.securitySchemes.session = { type: 'apiKey', in: 'cookie', name: 'session' }
+        paths[books].post.security = [{ session: [] }]
+      },
+      /createBook changes something under a cookie and must ask for a CSRF token/,
+    ],
+  ],
   'shared-error': [
     [({ paths }) => delete paths[books].get.responses.default, /must answer failures with default/],
     [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { scopes as allScopes } from '../../packages/domain/src/index.ts'
 import { table } from '../support/contract.ts'
 import { exampleOf, toCall } from '../support/examples.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
+import { bySession, SESSION } from '../support/tenants.ts'
 import { dump } from '../support/rows.ts'
 import { buildWorld } from '../support/world.ts'
 
@@ -21,6 +21,9 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
+const csrfOfAnother = async () =>
+  (await platform.call('/api/admin/session')).body.data.csrf_token as string
+
 /** Every row of the tenant but those of keys, which tests mint as they go. */
 const rows = (tenant: TestTenant) => dump(platform, tenant.live.tenantId, /^(?:api_key|audit)/)
 beforeAll(async () => {
@@ -31,15 +34,15 @@ describe.each(table)('%s', (id, row) => {
   const [path, call] = toCall(exampleOf([id, row]))
   const needed = row.security.map((entry) => Object.values(entry).flat())
   const anyNeeded = new Set(needed.flat())
-  const without = (lacking: ReadonlySet<string>) => allScopes.filter((scope) => !lacking.has(scope))
+  const session = bySession(row)
 
-  test('without a key: 401', async () => {
+  test('without a credential: 401', async () => {
     const answer = await platform.call(path, { ...call, key: null })
     expect(answer).toMatchObject({ status: 401, body: { error: { code: 'invalid_api_key' } } })
-    expect(answer.headers.get('www-authenticate')).toBe('Bearer')
+    expect(answer.headers.get('www-authenticate')).toBe(session ? 'Cookie' : 'Bearer')
   })
 
-  test('with the key of another tenant, or of nobody: the same 401', async () => {
+  test('with a credential of another tenant, of nobody, or of another kind: the same 401', async () => {
     const of = async (key: string | null) => {
       const { status, body, headers } = await platform.call(path, { ...call, key })
       const { error } = body
@@ -49,18 +52,21 @@ describe.each(table)('%s', (id, row) => {
     }
     const anonymous = await of(null)
     expect(anonymous.status).toBe(401)
-    expect(await of(await other.key())).toEqual(anonymous)
-    expect(await of(await other.key({ environment: 'test' }))).toEqual(anonymous)
+    expect(await of(await other.credential(row))).toEqual(anonymous)
+    expect(await of(await other.credential(row, { environment: 'test' }))).toEqual(anonymous)
+    expect(await of(await other.session())).toEqual(anonymous)
+    expect(await of(`${SESSION}${'A'.repeat(43)}`)).toEqual(anonymous)
+    if (session) expect(await of(platform.secret)).toEqual(anonymous)
     expect(await of(`mc_live_${'A'.repeat(43)}`)).toEqual(anonymous)
     expect(await of('mc_live_short')).toEqual(anonymous)
   })
 
   if (anyNeeded.size > 0) {
     test.each([...anyNeeded])(
-      'without the scope %s: 403 unless another one does',
+      'without the scope or role %s: 403 unless another one does',
       async (scope) => {
         const lacking = needed.length === 1 ? new Set([scope]) : anyNeeded
-        const key = await platform.tenant.key({ scopes: without(lacking) })
+        const key = await platform.tenant.credential(row, { lacking })
         const { status, body } = await platform.call(path, { ...call, key })
         expect({ status, code: body.error.code }).toEqual({
           status: 403,
@@ -73,7 +79,7 @@ describe.each(table)('%s', (id, row) => {
   }
 
   test('on the plan starter: 403 with the plans that include it', async () => {
-    const key = await starter.key()
+    const key = await starter.credential(row)
     const { status, body } = await platform.call(path, { ...call, key, host: starter.url })
     expect(status).toBe(403)
     expect(body.error).toMatchObject({
@@ -83,49 +89,85 @@ describe.each(table)('%s', (id, row) => {
     })
   })
 
-  test('past the limit: 429 with the time to wait', async () => {
-    const key = await platform.tenant.key({ rateLimit: 1 })
-    await platform.call('/api/v1/me', { key })
-    const { status, body, headers } = await platform.call(path, { ...call, key })
-    expect({ status, code: body.error.code }).toEqual({ status: 429, code: 'rate_limited' })
-    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(headers.get('x-ratelimit-remaining')).toBe('0')
-  })
+  if (session) {
+    test('a session of another origin is none: 401', async () => {
+      for (const headers of [
+        { origin: 'https://evil.example.com' },
+        { origin: 'null' },
+        { origin: platform.url.replace('demo', 'other') },
+        { 'sec-fetch-site': 'cross-site' },
+        { 'sec-fetch-site': 'same-site' },
+      ] as Record<string, string>[]) {
+        const answer = await platform.call(path, {
+          ...call,
+          headers: { ...call.headers, ...headers },
+        })
+        expect(answer).toMatchObject({ status: 401, body: { error: { code: 'invalid_api_key' } } })
+      }
+    })
+  }
+
+  if (session && row.method !== 'get')
+    test('without the CSRF token of the session itself: 403', async () => {
+      for (const token of ['', 'A'.repeat(43), await csrfOfAnother()]) {
+        const headers = { ...call.headers, 'x-csrf-token': token }
+        const { status, body } = await platform.call(path, { ...call, headers })
+        expect({ status, code: body.error.code }).toEqual({
+          status: 403,
+          code: 'insufficient_scope',
+        })
+        expect(body.error.message).toContain('X-CSRF-TOKEN')
+      }
+    })
+
+  if (!session)
+    test('past the limit: 429 with the time to wait', async () => {
+      const key = await platform.tenant.key({ rateLimit: 1 })
+      await platform.call('/api/v1/me', { key })
+      const { status, body, headers } = await platform.call(path, { ...call, key })
+      expect({ status, code: body.error.code }).toEqual({ status: 429, code: 'rate_limited' })
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+      expect(headers.get('x-ratelimit-remaining')).toBe('0')
+    })
 
   test('of several faults the first in the order of the pipeline is told', async () => {
     const faulty = `${path}?no_such_parameter=1`
     const used = async (tenant: TestTenant) => {
-      const key = await tenant.key({ scopes: without(anyNeeded), rateLimit: 1 })
-      await platform.call('/api/v1/me', { key, host: tenant.url })
+      const key = await tenant.credential(row, { lacking: anyNeeded, rateLimit: 1 })
+      if (!session) await platform.call('/api/v1/me', { key, host: tenant.url })
       return key
     }
     const code = async (tenant: TestTenant, key: string | null) =>
       (await platform.call(faulty, { ...call, key, host: tenant.url })).body.error.code
     expect(await code(starter, null)).toBe('invalid_api_key')
     expect(
-      await code(starter, await starter.key({ scopes: without(anyNeeded), rateLimit: 1 })),
+      await code(starter, await starter.credential(row, { lacking: anyNeeded, rateLimit: 1 })),
     ).toBe('plan_gated')
-    expect(await code(platform.tenant, await used(platform.tenant))).toBe('rate_limited')
+    if (!session)
+      expect(await code(platform.tenant, await used(platform.tenant))).toBe('rate_limited')
     if (anyNeeded.size > 0)
       expect(
-        await code(platform.tenant, await platform.tenant.key({ scopes: without(anyNeeded) })),
+        await code(platform.tenant, await platform.tenant.credential(row, { lacking: anyNeeded })),
       ).toBe('insufficient_scope')
-    expect(await code(platform.tenant, platform.secret)).toBe('invalid_request')
+    expect(await code(platform.tenant, await platform.tenant.credential(row))).toBe(
+      'invalid_request',
+    )
   })
 })
 
-test.each(table.filter(([, row]) => Object.values(row.security[0] ?? {}).flat().length > 0))(
-  '%s lets in a key with exactly the scopes of one alternative',
-  async (id, row) => {
-    // Refused for its parameter, so that nothing is changed, but by the stage behind the scopes.
-    const [path, call] = toCall(exampleOf([id, row]))
-    for (const entry of row.security) {
-      const key = await platform.tenant.key({ scopes: Object.values(entry).flat() })
-      const { status } = await platform.call(`${path}?no_such_parameter=1`, { ...call, key })
-      expect(status).toBe(400)
-    }
-  },
-)
+test.each(
+  table
+    .filter(([, row]) => !bySession(row))
+    .filter(([, row]) => Object.values(row.security[0] ?? {}).flat().length > 0),
+)('%s lets in a key with exactly the scopes of one alternative', async (id, row) => {
+  // Refused for its parameter, so that nothing is changed, but by the stage behind the scopes.
+  const [path, call] = toCall(exampleOf([id, row]))
+  for (const entry of row.security) {
+    const key = await platform.tenant.key({ scopes: Object.values(entry).flat() })
+    const { status } = await platform.call(`${path}?no_such_parameter=1`, { ...call, key })
+    expect(status).toBe(400)
+  }
+})
 
 test('nothing of all that had an effect', async () => {
   expect([await rows(platform.tenant), await rows(starter)]).toEqual(before)

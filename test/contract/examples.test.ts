@@ -57,7 +57,11 @@ test.each(requests)('$label', async ({ id, row, path, request }) => {
   const tenant = await platform.addTenant()
   await buildWorld(platform, tenant.live.tenantId)
   const [url, call] = toCall(request, path)
-  const answer = await platform.call(url, { ...call, key: await tenant.key(), host: tenant.url })
+  const answer = await platform.call(url, {
+    ...call,
+    key: await tenant.credential(row),
+    host: tenant.url,
+  })
   expect({ status: answer.status, fault: answer.body?.error }).toEqual({ status: row.statuses[0] })
   const documented = answerExamples(id, answer.status).map(([, shown]) =>
     sameFields(shown, answer.body),

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { OperationRow } from '../../packages/contract/src/index.ts'
 import { validators } from '../../packages/contract/src/artifacts.ts'
 import { bodyOf, table } from '../support/contract.ts'
 import { exampleOf, toCall, type ExampleRequest } from '../support/examples.ts'
 import { startPlatform, type Called, type Platform } from '../support/platform.ts'
 import { dump, tally } from '../support/rows.ts'
+import { bySession } from '../support/tenants.ts'
 import { until } from '../support/until.ts'
 import { buildWorld } from '../support/world.ts'
 
@@ -22,10 +24,10 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 
 /** A tenant with the documentation world, and a way to send one request to it. */
-async function site() {
+async function site(row: OperationRow) {
   const tenant = await platform.addTenant()
   await buildWorld(platform, tenant.live.tenantId)
-  const key = await tenant.key()
+  const key = await tenant.credential(row)
   const send = (
     request: ExampleRequest,
     idempotencyKey?: string,
@@ -57,15 +59,17 @@ function otherBody(id: string, body: unknown): unknown {
 
 const idempotent = table.filter(([, row]) => row.idempotent)
 
+// One that ends the session it came with is refused when it is repeated.
 test('every operation that changes something takes a key', () => {
-  expect(table.filter(([, row]) => row.method === 'post' && !row.idempotent)).toEqual([])
+  const without = table.filter(([, row]) => row.method === 'post' && !row.idempotent)
+  expect(without.filter(([, row]) => row.resource !== 'session')).toEqual([])
 })
 
 describe.each(idempotent)('%s', (id, row) => {
   const request = exampleOf([id, row])
 
   test('repeated with its key: the first answer again, and no second effect', async () => {
-    const { send, rows } = await site()
+    const { send, rows } = await site(row)
     const first = await send(request, 'same-key')
     expect(first.status).toBe(row.statuses[0])
     expect(replayed(first)).toBe(false)
@@ -80,7 +84,7 @@ describe.each(idempotent)('%s', (id, row) => {
   })
 
   test('twenty at once: one effect, of which all others hear or are told to wait', async () => {
-    const [one, many] = await Promise.all([site(), site()])
+    const [one, many] = await Promise.all([site(row), site(row)])
     const before = tally(await one.rows())
     await one.send(request, 'same-key')
     const answers = await Promise.all(
@@ -103,7 +107,7 @@ describe.each(idempotent)('%s', (id, row) => {
   })
 
   test('the key is free again after 24 hours, and not before', async () => {
-    const { send } = await site()
+    const { send } = await site(row)
     const first = await send(request, 'same-key')
     platform.clock.advance(DAY_MS - MINUTE_MS)
     expect((await send(request, 'same-key')).text).toBe(first.text)
@@ -114,12 +118,12 @@ describe.each(idempotent)('%s', (id, row) => {
   })
 
   test('a key holds for one API key, one path and one tenant', async () => {
-    const [here, there] = await Promise.all([site(), site()])
+    const [here, there] = await Promise.all([site(row), site(row)])
     const first = await here.send(request, 'same-key')
     expect(first.status).toBe(row.statuses[0])
     for (const alias of row.aliases)
       expect(replayed(await here.send(request, 'same-key', { path: alias }))).toBe(false)
-    const key = await here.tenant.key()
+    const key = await here.tenant.credential(row)
     expect(replayed(await here.send(request, 'same-key', { key }))).toBe(false)
     const elsewhere = await there.send(request, 'same-key')
     expect({ status: elsewhere.status, replayed: replayed(elsewhere) }).toEqual({
@@ -131,7 +135,7 @@ describe.each(idempotent)('%s', (id, row) => {
   const other = otherBody(id, request.body)
   if (other !== undefined)
     test('with another body: 422, no effect, and the first answer stays', async () => {
-      const { send, rows } = await site()
+      const { send, rows } = await site(row)
       const first = await send(request, 'same-key')
       const after = await rows()
       const { status, body } = await send({ ...request, body: other }, 'same-key')
@@ -147,7 +151,7 @@ describe.each(idempotent)('%s', (id, row) => {
     })
 
   test('what failed is not kept: the key may be used for the corrected call', async () => {
-    const { send } = await site()
+    const { send } = await site(row)
     const wrong = { ...request, query: { no_such_parameter: 1 } }
     expect((await send(wrong, 'same-key')).status).toBe(400)
     const corrected = await send(request, 'same-key')
@@ -155,13 +159,14 @@ describe.each(idempotent)('%s', (id, row) => {
     expect(replayed(corrected)).toBe(false)
   })
 
-  test('a replay asks for key, plan and scope like any call', async () => {
-    const { send, tenant } = await site()
-    const { secret, id: keyId } = await tenant.mint()
-    expect((await send(request, 'same-key', { key: secret })).status).toBe(row.statuses[0])
-    await platform.query('delete from api_key_scopes where key_id = $1', [keyId])
-    await until(async () => (await send(request, 'same-key', { key: secret })).status === 403)
-  })
+  if (!bySession(row))
+    test('a replay asks for key, plan and scope like any call', async () => {
+      const { send, tenant } = await site(row)
+      const { secret, id: keyId } = await tenant.mint()
+      expect((await send(request, 'same-key', { key: secret })).status).toBe(row.statuses[0])
+      await platform.query('delete from api_key_scopes where key_id = $1', [keyId])
+      await until(async () => (await send(request, 'same-key', { key: secret })).status === 403)
+    })
 })
 
 /** Two tenants have other ids, but the same amounts. */
@@ -169,9 +174,10 @@ const counted = (tallied: Record<string, number>) =>
   Object.entries(tallied).filter(([name]) => !name.includes('_id='))
 
 test('a failed write leaves its key free: only 2xx is kept', async () => {
-  const { send, rows } = await site()
   const [entry] = idempotent.filter(([, row]) => row.path.includes('{id}'))
-  const request = exampleOf(entry as (typeof table)[number])
+  const operation = entry as (typeof table)[number]
+  const { send, rows } = await site(operation[1])
+  const request = exampleOf(operation)
   const missing = { ...request, path: { ...request.path, id: 999_999 } }
   expect((await send(missing, 'same-key')).status).toBe(404)
   expect((await rows()).api_idempotency_keys).toEqual([])

@@ -140,7 +140,8 @@ describe.each([
       const request = { ...exampleOf([id, row]), query: { limit: 100 } }
       const { body } = await answer(request)
       const [path] = toCall(request)
-      const others = await platform.call(path, { key: await other.key(), host: other.url })
+      const key = await other.credential(row)
+      const others = await platform.call(path, { key, host: other.url })
       const seen = (list: unknown[]) => new Set(list.map((each) => JSON.stringify(each)))
       const both = [...seen(body.data)].filter((each) => seen(others.body.data).has(each))
       expect(body.data.length).toBeGreaterThan(0)
@@ -161,7 +162,7 @@ describe.each([
       expect(cursor).toMatch(/^cur_/)
       expect((await page({ cursor })).status).toBe(200)
 
-      const theirs = { key: await other.key(), host: other.url }
+      const theirs = { key: await other.credential(row), host: other.url }
       const refusal = {
         status: 400,
         body: { error: { code: 'invalid_request', details: [{ field: 'cursor' }] } },
@@ -170,7 +171,7 @@ describe.each([
       expect(await page({ cursor: (await page({}, theirs)).body.next_cursor })).toMatchObject(
         refusal,
       )
-      const test = { key: await mine.key({ environment: 'test' }) }
+      const test = { key: await mine.credential(row, { environment: 'test' }) }
       expect(await page({ cursor }, test)).toMatchObject(refusal)
       for (const made of [
         'x',

@@ -77,7 +77,7 @@ test('a key is announced when it changes in a way that matters', async () => {
   const remove = () =>
     transact(db, tenantId, (tx) => tx.deleteFrom('api_keys').where('id', '=', id).execute())
 
-  expect(await announced(update({ label: 'Builds' }))).toEqual([])
+  expect(await announced(update({ label: 'Builds' }))).toEqual([key])
   expect(await announced(update({ last_used_at: new Date(), last_used_ip: '::1' }))).toEqual([])
   expect(await announced(update({ revoked_at: null }))).toEqual([])
   expect(await announced(update({ rate_limit: 0 }))).toEqual([key])

@@ -2,19 +2,21 @@ import pg from 'pg'
 import pino from 'pino'
 import { connect, type Database } from '../../packages/db/src/index.ts'
 import { readConfig, serve, type RunningServer } from '../../packages/server/src/index.ts'
+import { csrfTokenOf } from '../../packages/server/src/stages/session.ts'
 import { createClock, type Clock } from './clock.ts'
 import { localFetch } from './local-fetch.ts'
 import { testDatabase } from './postgres.ts'
-import { addTenant, type NewTestTenant, type TestTenant } from './tenants.ts'
+import { addTenant, SESSION, type NewTestTenant, type TestTenant } from './tenants.ts'
 import { createWitness, type Witness } from './witness.ts'
 
 export type { TestTenant } from './tenants.ts'
 
 type Config = ReturnType<typeof readConfig>
 
-/** What one call says. `key: null` calls without a key. */
+/** What one call says. `key: null` calls without a credential. */
 export interface Call {
   readonly method?: string
+  /** An API key, or a session of `tenant.session`. */
   readonly key?: string | null
   /** A string is sent as it is, anything else as JSON. */
   readonly body?: unknown
@@ -48,7 +50,7 @@ export interface Platform {
   addTenant(options?: NewTestTenant): Promise<TestTenant>
   /** Another server on the same database, as another process would be. Closed with the platform. */
   addServer(config?: Partial<Config>): Promise<RunningServer>
-  /** Calls a path of `demo`, or of the tenant whose `host` is given. */
+  /** Calls a path of `demo`, with its every scope unless said otherwise, or of the tenant whose `host` is given. */
   call(path: string, call?: Call): Promise<Called>
   /** Queries as the owner of the tables: sees every tenant. */
   query(text: string, values?: unknown[]): Promise<pg.QueryResult>
@@ -91,12 +93,25 @@ export async function startPlatform(
   const tenant = await add({ slug: 'demo', name: 'Demo Community' })
   const secret = await tenant.key()
 
+  /** Below `/api/admin` a session of its own for each call: one of them signs out. */
+  const anyCredential = (path: string) =>
+    path.startsWith('/api/admin/') ? tenant.session() : secret
+
+  function credentials(key: string, method: string): Record<string, string> {
+    if (!key.startsWith(SESSION)) return { authorization: `Bearer ${key}` }
+    const token = key.slice(SESSION.length)
+    const csrf = csrfTokenOf(token, server.services.csrfKey)
+    return { cookie: `mobieus_session=${token}`, ...(method !== 'GET' && { 'x-csrf-token': csrf }) }
+  }
+
   async function call(path: string, call: Call = {}): Promise<Called> {
-    const { method, key = secret, body, headers, host = tenant.url } = call
+    const { body, headers, host = tenant.url } = call
+    const { method = body === undefined ? 'GET' : 'POST' } = call
+    const key = call.key === undefined ? await anyCredential(path) : call.key
     const response = await localFetch(host + path, {
-      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      method,
       headers: {
-        ...(key !== null && { authorization: `Bearer ${key}` }),
+        ...(key !== null && credentials(key, method)),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },

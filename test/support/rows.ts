@@ -1,8 +1,8 @@
 import type { Platform } from './platform.ts'
 
-/** What a call changes although it has no effect: when its key was used, and its quota. */
+/** What a call changes although it has no effect: when its key was used, its quota, its session. */
 const NOTED = new Set(['last_used_at', 'last_used_ip'])
-const NO_EFFECT = new Set(['rate_windows'])
+const NO_EFFECT = new Set(['rate_windows', 'sessions', 'session_directory'])
 
 type Dump = Readonly<Record<string, readonly unknown[]>>
 
@@ -24,9 +24,11 @@ export async function dump(platform: Platform, tenantId: number, except?: RegExp
       `select to_jsonb(r) as row from ${name} r where tenant_id = $1 order by to_jsonb(r)::text`,
       [tenantId],
     )
-    found[name] = rows.map(({ row }: { row: Record<string, unknown> }) =>
-      Object.fromEntries(Object.entries(row).filter(([column]) => !NOTED.has(column))),
-    )
+    found[name] = rows
+      .filter(({ row }) => name !== 'counters' || !except?.test(row.name))
+      .map(({ row }: { row: Record<string, unknown> }) =>
+        Object.fromEntries(Object.entries(row).filter(([column]) => !NOTED.has(column))),
+      )
   }
   return found
 }

@@ -1,7 +1,9 @@
-import type { Database } from '../../packages/db/src/index.ts'
+import type { OperationRow } from '../../packages/contract/src/index.ts'
+import { transact, type Database } from '../../packages/db/src/index.ts'
 import {
   createKey,
   createTenant,
+  openSession,
   scopes as allScopes,
   setAppIni,
   type CreatedTenant,
@@ -13,6 +15,28 @@ import {
 export type NewTestTenant = Partial<NewTenant>
 type NewTestKey = Partial<Pick<NewKey, 'scopes' | 'rateLimit' | 'expiresAt' | 'environment'>>
 
+interface NewTestSession {
+  readonly environment?: 'live' | 'test'
+  /** Of a member who has it; the super-admin's when left out. */
+  readonly role?: number
+  /** In many years when left out. */
+  readonly expiresAt?: Date
+}
+
+/** What a test asks of a credential; it has every scope and role but those. */
+interface NewTestCredential {
+  readonly lacking?: ReadonlySet<string>
+  readonly environment?: 'live' | 'test'
+  readonly rateLimit?: number
+}
+
+/** How `platform.call` tells a session from a key. */
+export const SESSION = 'session '
+
+/** Whether only a session may call an operation. */
+export const bySession = (row: OperationRow): boolean =>
+  row.security.every((entry) => 'sessionCookie' in entry)
+
 /** A tenant of a test, and how to call its API. */
 export interface TestTenant extends CreatedTenant {
   readonly slug: string
@@ -21,8 +45,14 @@ export interface TestTenant extends CreatedTenant {
   key(options?: NewTestKey): Promise<string>
   /** The same, with the id of the key. */
   mint(options?: NewTestKey): Promise<MintedKey>
+  /** Opens a session in the console; answers it as `platform.call` takes it for a key. */
+  session(options?: NewTestSession): Promise<string>
+  /** A key or a session, whichever an operation takes. */
+  credential(row: OperationRow, options?: NewTestCredential): Promise<string>
   setIni(text: string): Promise<void>
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000
 
 let tenants = 0
 
@@ -45,12 +75,47 @@ export async function addTenant(
     return minted
   }
 
+  async function session({ environment = 'live', role = 5, expiresAt }: NewTestSession = {}) {
+    const { tenantId } = created[environment]
+    const { token } = await transact(db, tenantId, async (tx) => {
+      const { id } = await tx
+        .selectFrom('users')
+        .select('id')
+        .where('tenant_id', '=', tenantId)
+        .where('role', '=', role)
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirstOrThrow()
+      const opened = await openSession({ tx, tenantId }, id, new Date())
+      // Tests move their clock by days.
+      const expires_at = expiresAt ?? new Date(Date.now() + 10 * 365 * DAY_MS)
+      await tx
+        .updateTable('sessions')
+        .set({ expires_at })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', opened.id)
+        .execute()
+      return opened
+    })
+    secrets.push(token)
+    return SESSION + token
+  }
+
   return {
     ...created,
     slug,
     url: `http://${slug}.localhost:${port}`,
     mint,
     key: async (options) => (await mint(options)).secret,
+    session,
+    async credential(row, { lacking = new Set(), ...options } = {}) {
+      if (bySession(row)) {
+        const role = lacking.has('admin') ? 3 : lacking.has('super-admin') ? 4 : 5
+        return session({ role, environment: options.environment })
+      }
+      const scopes = allScopes.filter((scope) => !lacking.has(scope))
+      return (await mint({ ...options, scopes })).secret
+    },
     setIni: (text) => setAppIni(db, slug, text),
   }
 }

@@ -15,6 +15,7 @@ import { furnishListings, growListings } from './world-listings.ts'
  * where no example says so.
  */
 export const ids: Readonly<Record<string, number>> = {
+  'api-keys': 5,
   listings: 42,
   publishListing: 43,
   threads: 118,
@@ -25,6 +26,7 @@ const FORUM = 12
 const SLUG = 'atari-2600'
 const SELLER = { id: 312, username: 'retroseller' }
 const PIA = { id: 7, username: 'pixel_pia' }
+const MODERATOR_ID = 9
 const TITLE = 'Which capacitor kit for a light sixer?'
 
 /** The same thing in a world that was built with this shift. */
@@ -60,15 +62,24 @@ export function buildWorld(
       },
       { ...pia, display_name: 'Pixel Pia', email: 'pia@example.com', post_count: 1, role: 2 },
       {
-        id: at(9),
+        id: at(MODERATOR_ID),
         username: 'mod_alice',
         display_name: 'Alice',
         email: 'alice@example.com',
         post_count: 0,
         role: 3,
       },
+      {
+        id: at(4),
+        username: 'admin_ann',
+        display_name: 'Ann',
+        email: 'ann@example.com',
+        post_count: 0,
+        role: 4,
+      },
     ])
-    count({ outbox }, 'users', 3)
+    count({ outbox }, 'users', 4)
+    await buildAdmin(insert, outbox, { created_at, at })
 
     const slugAt = (slug: string) => shifted(slug, shift) as string
     await furnishListings({ insert, outbox, created_at, at, slugAt, seller })
@@ -101,6 +112,44 @@ export function buildWorld(
       author: pia,
     })
   })
+}
+
+/** A key, and the audit log's word on it. */
+async function buildAdmin(
+  insert: Insert,
+  outbox: Outbox,
+  { created_at, at }: { created_at: Date; at: (id: number) => number },
+): Promise<void> {
+  const key = {
+    id: at(5),
+    user_id: at(MODERATOR_ID),
+    label: 'Nightly sync',
+    prefix: 'mc_live_Zx3a',
+  }
+  const scopes = ['posts:read', 'posts:write']
+  await insert('api_keys', [{ ...key, environment: 'live', created_at }])
+  await insert(
+    'api_key_scopes',
+    scopes.map((scope) => ({ key_id: key.id, scope })),
+    'key_id',
+  )
+  await audited(insert, outbox, at(MODERATOR_ID), [
+    { target_id: key.id, after: { label: key.label, scopes }, created_at },
+  ])
+}
+
+async function audited(
+  insert: Insert,
+  outbox: Outbox,
+  actor_id: number,
+  entries: readonly Row[],
+): Promise<void> {
+  const entry = { actor_id, action: 'api_key.created', target_kind: 'api_key' }
+  await insert(
+    'audit_log',
+    entries.map((each) => ({ ...entry, before: null, ...each })),
+  )
+  count({ outbox }, 'audit_log', entries.length, entry)
 }
 
 let grown = 0
@@ -143,12 +192,24 @@ export function growWorld(platform: Platform, tenantId: number, n: number): Prom
       })
 
     await growListings({ insert, outbox, created_at, seller: SELLER }, numbers)
+    const keys = await insert(
+      'api_keys',
+      numbers.map((i) => ({
+        user_id: MODERATOR_ID,
+        label: `Key ${i}`,
+        prefix: 'mc_live_Zx3a',
+        environment: 'live',
+        created_at,
+      })),
+    )
+    const entries = keys.map((target_id) => ({ target_id, after: null, created_at }))
+    await audited(insert, outbox, MODERATOR_ID, entries)
   })
 }
 
 type Row = Readonly<Record<string, unknown>>
 /** Inserts rows of one shape, with the ids they name or the next ones; answers the ids. */
-export type Insert = (table: string, rows: readonly Row[]) => Promise<number[]>
+export type Insert = (table: string, rows: readonly Row[], id?: string) => Promise<number[]>
 
 /** One transaction in a partition that ends like the server's own writes do. */
 async function fill(
@@ -160,17 +221,22 @@ async function fill(
   await transact(
     platform.db,
     tenantId,
-    (_tx, transaction) => work((table, rows) => insert(transaction, table, rows), outbox),
+    (_tx, transaction) => work((table, rows, id) => insert(transaction, table, rows, id), outbox),
     () => flush(tenantId, outbox, platform.clock.now()),
   )
 }
 
-async function insert({ query, tenantId }: Transaction, table: string, rows: readonly Row[]) {
+async function insert(
+  { query, tenantId }: Transaction,
+  table: string,
+  rows: readonly Row[],
+  id = 'id',
+) {
   const columns = ['tenant_id', ...Object.keys(rows[0] ?? {})].join(', ')
   const values = JSON.stringify(rows.map((row) => ({ tenant_id: tenantId, ...row })))
   const { rows: inserted } = await query<{ id: number }>(
     `insert into ${table} (${columns}) overriding system value
-     select ${columns} from json_populate_recordset(null::${table}, $1) returning id`,
+     select ${columns} from json_populate_recordset(null::${table}, $1) returning ${id} as id`,
     [values],
   )
   return inserted.map((row) => row.id)

@@ -2,11 +2,20 @@ import { keys } from './commands/keys.ts'
 import { migrate } from './commands/migrate.ts'
 import { seed } from './commands/seed.ts'
 import { serve } from './commands/serve.ts'
+import { signIn } from './commands/sign-in.ts'
 import { tenants } from './commands/tenants.ts'
 import { worker } from './commands/worker.ts'
 import type { Command } from './command.ts'
 
-const commands: Readonly<Record<string, Command>> = { serve, worker, migrate, seed, keys, tenants }
+const commands: Readonly<Record<string, Command>> = {
+  serve,
+  worker,
+  migrate,
+  seed,
+  keys,
+  'sign-in': signIn,
+  tenants,
+}
 
 const help = (): string =>
   ['mobieus: run and look after a mobieusCore platform', '']

@@ -19,17 +19,33 @@ export interface Tenant {
   readonly environment: 'live' | 'test'
 }
 
+/** Who calls: an API key, or a member's session in the console. */
+export interface Caller {
+  /** The member as whom the request acts. */
+  readonly user: { readonly id: number; readonly username: string }
+  /** The key's scopes; a session has those of its role, and the names of its roles beside them. */
+  readonly scopes: ReadonlySet<string>
+  /** Requests a minute after all defaults were applied; 0 means unlimited. */
+  readonly requestsPerMinute: number
+}
+
 /** The API key a request came with. */
-export interface ApiKey {
+export interface ApiKey extends Caller {
   readonly id: number
   readonly label: string
   readonly prefix: string
-  readonly scopes: ReadonlySet<string>
-  readonly user: { readonly id: number; readonly username: string }
   readonly expiresAt: Date | null
   readonly createdAt: Date
-  /** Requests a minute after all defaults were applied; 0 means unlimited. */
-  readonly requestsPerMinute: number
+}
+
+/** The session a request came with. */
+export interface Session extends Caller {
+  readonly id: number
+  readonly role: number
+  /** What its writes have to send as well. */
+  readonly csrfToken: string
+  readonly createdAt: Date
+  readonly expiresAt: Date
 }
 
 /** What a query needs: the transaction, and the tenant that it names as well. */
@@ -48,7 +64,11 @@ export interface Outbox {
 export interface Context<Id extends OperationId = OperationId> extends Partition {
   readonly operationId: Id
   readonly tenant: Tenant
-  readonly key: ApiKey
+  readonly caller: Caller
+  /** The caller, if it is a key. */
+  readonly key: ApiKey | undefined
+  /** The caller, if it is a session: always so below `/api/admin`. */
+  readonly session: Session | undefined
   readonly now: Date
   readonly outbox: Outbox
   /** Signs cursors. */

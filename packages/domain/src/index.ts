@@ -1,23 +1,37 @@
+import { admin } from './admin/index.ts'
 import { core } from './core/index.ts'
 
 export type {
   Answer,
   ApiKey,
+  Caller,
   Context,
   Handler,
   Handlers,
   Outbox,
   Partition,
+  Session,
   Tenant,
 } from './context.ts'
 export {
   createKey,
   listKeys,
+  purgeEndedSecrets,
   revokeKey,
-  scopes,
   type MintedKey,
   type NewKey,
 } from './admin/keys.ts'
+export { MODERATOR, roleNames, scopes, scopesOfRole } from './admin/roles.rules.ts'
+export {
+  createSignIn,
+  environmentOf,
+  hashToken,
+  openSession,
+  purgeSignIns,
+  SESSION_MS,
+  signIn,
+  type OpenedSession,
+} from './admin/sign-in.ts'
 export {
   createTenant,
   findTenant,
@@ -27,6 +41,7 @@ export {
   type CreatedTenant,
   type NewTenant,
 } from './admin/tenants.ts'
+export { audit, type Audited, type AuditedChange } from './audit.ts'
 export { count, counterName, readCounter } from './count.ts'
 export { expireListings } from './core/listing-expiry.ts'
 export { slugOf } from './core/listings.rules.ts'
@@ -37,8 +52,9 @@ export { emit } from './emit.ts'
 export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'
 export { reply, unwrap } from './reply.ts'
+export { seal, sealingKey, unseal } from './seal.ts'
 export { parseSettings, SettingsError, type Settings } from './settings.ts'
 export { ulid } from './ulid.ts'
 
 /** Every operation's handler, by operationId. */
-export const handlers = { ...core }
+export const handlers = { ...admin, ...core }

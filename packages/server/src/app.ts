@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { published } from '@mobieus/contract/artifacts'
 import express, { type Express, type Response } from 'express'
 import helmet from 'helmet'
+import { signInPages } from './console/sign-in.ts'
 import type { Services } from './services.ts'
 
 /** What the Express part needs to know beside the services. */
@@ -56,6 +57,8 @@ export function createApp(services: Services, options: AppOptions): Express {
     const { registry } = services.metrics
     res.set('Content-Type', registry.contentType).send(await registry.metrics())
   })
+
+  app.use(signInPages(services))
 
   const yaml = publish(published.yaml, 'application/yaml; charset=utf-8')
   const json = publish(published.json, 'application/json; charset=utf-8')

@@ -20,6 +20,18 @@ export interface KeyEntry {
   readonly expiresAt: Date | null
   readonly revokedAt: Date | null
   readonly createdAt: Date
+  /** Until when this secret is valid: of a rotated key one that it had before. */
+  readonly validUntil: Date | null
+}
+
+/** A stored session whose member is not leaving. */
+export interface SessionEntry {
+  readonly tenantId: number
+  readonly id: number
+  readonly user: { readonly id: number; readonly username: string }
+  readonly role: number
+  readonly createdAt: Date
+  readonly expiresAt: Date
 }
 
 /** Both partitions of a tenant. */
@@ -31,6 +43,8 @@ export interface Directory {
   /** The tenant that a partition's id belongs to. */
   tenantOf(tenantId: number): Promise<Partitions | undefined>
   key(hash: Buffer): Promise<KeyEntry | undefined> | KeyEntry | undefined
+  /** Never kept: a sign-out or a change of role holds from the next request on. */
+  session(tokenHash: Buffer): Promise<SessionEntry | undefined>
   /** Whether changes are being heard; while they are not, nothing is kept. */
   readonly listening: boolean
   close(): Promise<void>
@@ -82,6 +96,7 @@ export function openDirectory(db: Database): Directory {
       return row && tenants.get(row.slug, () => findTenant(db, row.slug), up)
     },
     key: (hash) => keys.get(hash.toString('base64'), () => findKey(db, hash), up),
+    session: (tokenHash) => findSession(db, tokenHash),
     get listening() {
       return up
     },
@@ -107,7 +122,7 @@ async function findTenant(db: Database, slug: string): Promise<Partitions | unde
 async function findKey(db: Database, hash: Buffer): Promise<KeyEntry | undefined> {
   const place = await directoryOf(db)
     .selectFrom('api_key_directory')
-    .select(['tenant_id', 'key_id', 'key_hash'])
+    .select(['tenant_id', 'key_id', 'key_hash', 'valid_until'])
     .where('key_hash', '=', hash)
     .executeTakeFirst()
   if (!place) return undefined
@@ -139,6 +154,37 @@ async function findKey(db: Database, hash: Buffer): Promise<KeyEntry | undefined
       expiresAt: row.expires_at,
       revokedAt: row.revoked_at,
       createdAt: row.created_at,
+      validUntil: place.valid_until,
+    }
+  )
+}
+
+async function findSession(db: Database, tokenHash: Buffer): Promise<SessionEntry | undefined> {
+  const place = await directoryOf(db)
+    .selectFrom('session_directory')
+    .select(['tenant_id', 'session_id'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst()
+  if (!place) return undefined
+  const row = await reader(db, place.tenant_id)
+    .selectFrom('sessions as s')
+    .innerJoin('users as u', (join) =>
+      join.onRef('u.tenant_id', '=', 's.tenant_id').onRef('u.id', '=', 's.user_id'),
+    )
+    .select(['s.id', 's.created_at', 's.expires_at', 's.user_id', 'u.username', 'u.role'])
+    .where('s.tenant_id', '=', place.tenant_id)
+    .where('s.id', '=', place.session_id)
+    .where('s.ended_at', 'is', null)
+    .where('u.deletion_scheduled_at', 'is', null)
+    .executeTakeFirst()
+  return (
+    row && {
+      tenantId: place.tenant_id,
+      id: row.id,
+      user: { id: row.user_id, username: row.username },
+      role: row.role,
+      createdAt: row.created_at,
+      expiresAt: row.expires_at,
     }
   )
 }

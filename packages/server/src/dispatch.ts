@@ -1,6 +1,6 @@
 import { operations, type OperationRow } from '@mobieus/contract'
 import { validators } from '@mobieus/contract/artifacts'
-import { BODY_LIMIT_BYTES, handlers, problem } from '@mobieus/domain'
+import { BODY_LIMIT_BYTES, handlers, problem, type Caller } from '@mobieus/domain'
 import { describeFailure } from './failure.ts'
 import { createRouter, type Handlers, type Router, type RouterOptions } from './http/router.ts'
 import type { Services } from './services.ts'
@@ -11,16 +11,20 @@ import { requirePlan } from './stages/plan.ts'
 import { requireQuota } from './stages/rate-limit.ts'
 import { createRequestId } from './stages/request-id.ts'
 import { requireScope } from './stages/scope.ts'
+import { requireCsrfToken } from './stages/session.ts'
 import { findTenant } from './stages/tenant.ts'
 import type { ApiExchange, State } from './state.ts'
+
+/** What a session alone may call. No other origin is allowed there: CORS is not answered. */
+const ADMIN = '/api/admin/'
 
 /** Told of each exchange once it is answered; for tests and for judges beside the server. */
 export type Observer = (exchange: ApiExchange, status: number, text: string | undefined) => void
 
 /**
  * The one dispatcher of all operations. In this order: request id → tenant by host → CORS → key
- * (401) → plan (403) → rate limit (429) → scope (403) → read and validate (400/422) → handler in
- * its transaction → answer. Paths below `/api/v1` are answered here, the rest goes to `next`.
+ * or session (401) → CSRF token of a session (403) → plan (403) → rate limit (429) → scope (403) → read and validate (400/422) → handler in
+ * its transaction → answer. Paths below `/api/v1` and `/api/admin` are answered here, the rest goes to `next`.
  */
 export function createDispatcher(services: Services, observe?: Observer): Router {
   const { config, directory, log, metrics } = services
@@ -31,7 +35,8 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     headers['Cache-Control'] = 'no-store'
     headers['X-Content-Type-Options'] = 'nosniff'
     // Until the tenant is known its origins are not; a failure before that is readable by anyone.
-    applyCors(req, headers, [])
+    if (exchange.path.startsWith(ADMIN)) headers['Cross-Origin-Resource-Policy'] = 'same-origin'
+    else applyCors(req, headers, [])
     const found = findTenant(req.headers.host, config, directory)
     return found instanceof Promise
       ? found.then((host) => entered(exchange, host))
@@ -42,22 +47,17 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     const { req, headers, state } = exchange
     const operation = exchange.operation as OperationRow
     const now = services.clock()
-    const { authorization } = req.headers
-    const caller = await authenticate(
-      authorization,
-      state.host,
-      directory,
-      now,
-      config.requestsPerMinute,
-    )
-    state.tenant = caller.tenant
-    state.key = caller.key
-    services.lastUse.note(caller.tenant.id, caller.key.id, now, req.socket.remoteAddress)
-    requirePlan(caller.tenant, operation)
-    const { id, requestsPerMinute } = caller.key
-    const taken = services.rateLimiter.take(caller.tenant.id, id, requestsPerMinute, now)
+    const { tenant, key, session } = await authenticate(req, operation, state.host, services, now)
+    const caller = (key ?? session) as Caller
+    Object.assign(state, { tenant, key, session, caller })
+    if (key) services.lastUse.note(tenant.id, key.id, now, req.socket.remoteAddress)
+    if (session) requireCsrfToken(req, session, operation)
+    requirePlan(tenant, operation)
+    // Sessions are unlimited: no lease is ever taken under their id.
+    const { requestsPerMinute } = caller
+    const taken = services.rateLimiter.take(tenant.id, key?.id ?? 0, requestsPerMinute, now)
     requireQuota(headers, taken instanceof Promise ? await taken : taken, now)
-    requireScope(caller.key, operation)
+    requireScope(caller, operation)
   }
 
   const onAnswer: RouterOptions<State>['onAnswer'] = (exchange, status, text) => {
@@ -73,6 +73,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
       ms: Math.round(ms * 10) / 10,
       tenant: state.tenant?.slug ?? state.host?.live.slug,
       key: state.key?.id,
+      session: state.session?.id,
     })
     observe?.(exchange, status, text)
   }
@@ -82,7 +83,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     validators,
     handlers: handlers as unknown as Handlers,
     bodyLimit: BODY_LIMIT_BYTES,
-    prefix: '/api/v1/',
+    prefixes: ['/api/v1/', ADMIN],
     createState: () => ({ requestId: createRequestId() }),
     enter,
     admit,
@@ -100,11 +101,10 @@ export function createDispatcher(services: Services, observe?: Observer): Router
 }
 
 function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {
-  const { req, headers, state } = exchange
-  if (host) {
-    state.host = host
-    applyCors(req, headers, host.live.settings.allowedOrigins)
-  }
+  const { req, headers, path, state } = exchange
+  state.host = host
+  if (path.startsWith(ADMIN)) return
+  if (host) applyCors(req, headers, host.live.settings.allowedOrigins)
   if (req.method === 'OPTIONS') applyPreflight(req, headers)
 }
 

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect, type Database } from '@mobieus/db'
+import { sealingKey } from '@mobieus/domain'
 import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
@@ -55,6 +56,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     metrics: createMetrics(db),
     clock: options.clock ?? (() => new Date()),
     cursorSecret: createHmac('sha256', config.appSecret).update('cursor').digest(),
+    csrfKey: createHmac('sha256', config.appSecret).update('csrf').digest(),
+    answerKey: sealingKey(config.appSecret, 'stored answers'),
   }
   let ready = true
   const app = createApp(services, { docsFolder: options.docsFolder, ready: () => ready })

@@ -17,4 +17,8 @@ export interface Services {
   readonly log: Logger
   readonly clock: () => Date
   readonly cursorSecret: Buffer
+  /** Seals the answers kept for an Idempotency-Key: some tell a secret that is shown once. */
+  readonly answerKey: Buffer
+  /** Makes the CSRF tokens of sessions. */
+  readonly csrfKey: Buffer
 }

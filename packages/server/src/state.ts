@@ -1,4 +1,4 @@
-import type { ApiKey } from '@mobieus/domain'
+import type { ApiKey, Caller, Session } from '@mobieus/domain'
 import type { Exchange } from './http/router.ts'
 import type { Partitions, TenantEntry } from './directory.ts'
 
@@ -8,7 +8,11 @@ export interface State {
   /** By the host; `undefined` on a bare host, where development takes the key's tenant. */
   host?: Partitions
   tenant?: TenantEntry
+  caller?: Caller
+  /** The caller, if it is a key. */
   key?: ApiKey
+  /** The caller, if it is a session. */
+  session?: Session
 }
 
 export type ApiExchange = Exchange<State>

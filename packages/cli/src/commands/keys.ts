@@ -89,7 +89,7 @@ async function list(db: Database, tenantId: number): Promise<void> {
       id: row.id,
       label: row.label,
       key: `${row.prefix}…`,
-      scopes: row.scopes.filter(Boolean).sort().join(' '),
+      scopes: row.scopes.join(' '),
       'requests/min': row.rate_limit ?? 'default',
       'last used': row.last_used_at?.toISOString() ?? 'never',
       from: row.last_used_ip ?? '',

@@ -8,11 +8,11 @@ export const errorCodes = {
   },
   invalid_api_key: {
     status: 401,
-    summary: 'The key is missing, unknown, revoked, expired, or of another tenant.',
+    summary: 'The key, or the session, is missing, unknown, revoked, expired, or of another tenant.',
   },
   insufficient_scope: {
     status: 403,
-    summary: 'The key lacks the scope that the operation needs.',
+    summary: 'The key lacks the scope that the operation needs, or the session its role or CSRF token.',
   },
   plan_gated: { status: 403, summary: "The tenant's plan does not include the operation." },
   not_found: { status: 404, summary: 'There is no such resource, or none that this key may see.' },

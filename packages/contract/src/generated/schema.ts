@@ -346,6 +346,175 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Newest first, revoked and expired ones included.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Create an API key
+         * @description The answer tells the `secret`, this once. The key acts as the member who creates it, and
+         *     belongs to the partition of the session: another `environment` is `422 validation_failed`.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Get an API key */
+        get: operations["getApiKey"];
+        put?: never;
+        /**
+         * Edit an API key
+         * @description Its label and its rate limit, in force with the next request. Omitted fields keep their
+         *     value. A revoked key is `409 conflict`.
+         */
+        post: operations["updateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate an API key
+         * @description Gives the key a new `secret`, told in this answer only. Secrets it had before stay valid for
+         *     `grace_hours`, 24 when left out, and no longer than they were promised. A revoked or expired
+         *     key is `409 conflict`.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/api-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an API key
+         * @description At once and for good: the next call with any of its secrets is `401 invalid_api_key`.
+         *     Revoking a revoked key changes nothing.
+         */
+        post: operations["revokeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the audit log
+         * @description Newest first.
+         */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the session
+         * @description Who is signed in, where, as what, and the CSRF token that writes have to send.
+         */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/session/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Ends the session at once, in every tab. It takes no `Idempotency-Key`: a second call is
+         *     `401`, as any other.
+         */
+        post: operations["deleteSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "listing.created": {
@@ -524,7 +693,7 @@ export interface components {
             message: string;
             /** @description Every fault of the request, with `invalid_request` and `validation_failed`. */
             details?: components["schemas"]["ErrorDetail"][];
-            /** @description With `insufficient_scope`, the scope that is missing. */
+            /** @description With `insufficient_scope`, the scope or role that is missing. */
             required_scope?: string;
             /** @description With `plan_gated`, the tenant's plan. */
             current_plan?: string;
@@ -838,12 +1007,7 @@ export interface components {
         /** Format: int64 */
         PriceCents: number;
         Me: {
-            tenant: {
-                slug: components["schemas"]["Slug"];
-                name: string;
-                plan: components["schemas"]["Plan"];
-                environment: components["schemas"]["Environment"];
-            };
+            tenant: components["schemas"]["Tenant"];
             key: {
                 id: components["schemas"]["Id"];
                 label: string;
@@ -869,6 +1033,12 @@ export interface components {
         };
         /** @enum {string} */
         Plan: "starter" | "pro" | "creator_plus" | "sovereign";
+        Tenant: {
+            slug: components["schemas"]["Slug"];
+            name: string;
+            plan: components["schemas"]["Plan"];
+            environment: components["schemas"]["Environment"];
+        };
         Post: {
             id: components["schemas"]["Id"];
             thread_id: components["schemas"]["Id"];
@@ -926,6 +1096,11 @@ export interface components {
             actor_id?: components["schemas"]["Id"];
         };
         ThreadTitle: string;
+        /**
+         * @description 1 banned, 2 registered member, 3 moderator, 4 tenant admin, 5 super-admin.
+         * @enum {integer}
+         */
+        Role: 1 | 2 | 3 | 4 | 5;
         /** Format: uri */
         AvatarUrl: string | null;
         DisplayName: string;
@@ -938,11 +1113,7 @@ export interface components {
             id: components["schemas"]["Id"];
             username: string;
             display_name: string;
-            /**
-             * @description 1 banned, 2 registered member, 3 moderator, 4 tenant admin, 5 super-admin.
-             * @enum {integer}
-             */
-            role: 1 | 2 | 3 | 4 | 5;
+            role: components["schemas"]["Role"];
             /** Format: uri */
             avatar_url: string | null;
             joined_at: components["schemas"]["Timestamp"];
@@ -978,8 +1149,330 @@ export interface components {
             email_verified?: boolean;
         };
         Username: string;
+        ApiKey: {
+            id: components["schemas"]["Id"];
+            label: string;
+            /** @description The first characters of the secret. */
+            prefix: string;
+            environment: components["schemas"]["Environment"];
+            scopes: string[];
+            /** @description Its own rate limit; 0 means unlimited, `null` the tenant's or the platform's. */
+            requests_per_minute: number | null;
+            /** @description The member who minted it, and as whom it acts. */
+            user: components["schemas"]["MiniUser"];
+            /** @enum {string} */
+            status: "active" | "expired" | "revoked";
+            expires_at: components["schemas"]["NullableTimestamp"];
+            revoked_at: components["schemas"]["NullableTimestamp"];
+            /** @description When its secret was last replaced. */
+            rotated_at: components["schemas"]["NullableTimestamp"];
+            /** @description Until when the secret before the last rotation is valid, or was. */
+            previous_secret_expires_at: components["schemas"]["NullableTimestamp"];
+            last_used_at: components["schemas"]["NullableTimestamp"];
+            last_used_ip: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The whole key, in the answers to creating and rotating it only. */
+            secret?: string;
+        };
+        ApiKeyCreate: {
+            label: components["schemas"]["ApiKeyLabel"];
+            /** @description The session's own, which is also meant when left out. */
+            environment?: components["schemas"]["Environment"];
+            /** @description Those that `bearerAuth` describes. */
+            scopes: string[];
+            requests_per_minute?: components["schemas"]["ApiKeyRate"];
+            /**
+             * Format: date-time
+             * @description In the future; `null`, or left out, for a key that does not expire.
+             */
+            expires_at?: string | null;
+        };
+        ApiKeyLabel: string;
+        ApiKeyListReply: {
+            data: components["schemas"]["ApiKey"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description 0 means unlimited, `null` the tenant's limit, otherwise the platform's. */
+        ApiKeyRate: number | null;
+        ApiKeyReply: {
+            data: components["schemas"]["ApiKey"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ApiKeyRotate: {
+            /** @description How long older secrets stay valid; 24 when left out, 0 ends them at once. */
+            grace_hours?: number;
+        };
+        ApiKeyUpdate: {
+            label?: components["schemas"]["ApiKeyLabel"];
+            requests_per_minute?: components["schemas"]["ApiKeyRate"];
+        };
+        /** @description What was done, such as `api_key.created`; more may come. */
+        AuditAction: string;
+        AuditChange: {
+            [key: string]: unknown;
+        } | null;
+        AuditEntry: {
+            id: components["schemas"]["Id"];
+            action: components["schemas"]["AuditAction"];
+            /** @description The member who did it; `null` for the system, such as the command line. */
+            actor: components["schemas"]["MiniUser"] | null;
+            target: {
+                kind: components["schemas"]["AuditTargetKind"];
+                id: components["schemas"]["Id"];
+            };
+            /** @description What the action changed, as it was; `null` for something new. */
+            before: components["schemas"]["AuditChange"];
+            /** @description The same as it became; `null` for what is gone. Never a secret. */
+            after: components["schemas"]["AuditChange"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        AuditLogReply: {
+            data: components["schemas"]["AuditEntry"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description What kind of thing it was done to, such as `api_key`; more may come. */
+        AuditTargetKind: string;
+        Session: {
+            id: components["schemas"]["Id"];
+            tenant: components["schemas"]["Tenant"];
+            user: components["schemas"]["MiniUser"];
+            role: components["schemas"]["Role"];
+            /** @description Send it as `X-CSRF-TOKEN` with every write. */
+            csrf_token: string;
+            created_at: components["schemas"]["Timestamp"];
+            expires_at: components["schemas"]["Timestamp"];
+        };
+        SessionReply: {
+            data: components["schemas"]["Session"];
+            request_id: components["schemas"]["RequestId"];
+        };
     };
     responses: {
+        /** @description The API key. */
+        ApiKey: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 5,
+                 *         "label": "Nightly sync",
+                 *         "prefix": "mc_live_Zx3a",
+                 *         "environment": "live",
+                 *         "scopes": [
+                 *           "posts:read",
+                 *           "posts:write"
+                 *         ],
+                 *         "requests_per_minute": 300,
+                 *         "user": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "status": "active",
+                 *         "expires_at": "2027-05-27T09:00:00Z",
+                 *         "revoked_at": null,
+                 *         "rotated_at": null,
+                 *         "previous_secret_expires_at": null,
+                 *         "last_used_at": "2026-05-29T13:42:11Z",
+                 *         "last_used_ip": "203.0.113.7",
+                 *         "created_at": "2026-05-27T09:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyReply"];
+            };
+        };
+        /** @description The API key with its secret, which is not told again. */
+        ApiKeyCreated: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 5,
+                 *         "label": "Nightly sync",
+                 *         "prefix": "mc_live_Zx3a",
+                 *         "environment": "live",
+                 *         "scopes": [
+                 *           "posts:read",
+                 *           "posts:write"
+                 *         ],
+                 *         "requests_per_minute": 300,
+                 *         "user": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "status": "active",
+                 *         "expires_at": "2027-05-27T09:00:00Z",
+                 *         "revoked_at": null,
+                 *         "rotated_at": null,
+                 *         "previous_secret_expires_at": null,
+                 *         "last_used_at": null,
+                 *         "last_used_ip": null,
+                 *         "created_at": "2026-05-27T09:00:00Z",
+                 *         "secret": "mc_live_Zx3a…"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyReply"];
+            };
+        };
+        /** @description A page of API keys. */
+        ApiKeyList: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 5,
+                 *           "label": "Nightly sync",
+                 *           "prefix": "mc_live_Zx3a",
+                 *           "environment": "live",
+                 *           "scopes": [
+                 *             "posts:read",
+                 *             "posts:write"
+                 *           ],
+                 *           "requests_per_minute": 300,
+                 *           "user": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "status": "active",
+                 *           "expires_at": "2027-05-27T09:00:00Z",
+                 *           "revoked_at": null,
+                 *           "rotated_at": null,
+                 *           "previous_secret_expires_at": null,
+                 *           "last_used_at": "2026-05-29T13:42:11Z",
+                 *           "last_used_ip": "203.0.113.7",
+                 *           "created_at": "2026-05-27T09:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyListReply"];
+            };
+        };
+        /** @description The API key with its new secret, which is not told again. */
+        ApiKeyRotated: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 5,
+                 *         "label": "Nightly sync",
+                 *         "prefix": "mc_live_q8Wd",
+                 *         "environment": "live",
+                 *         "scopes": [
+                 *           "posts:read",
+                 *           "posts:write"
+                 *         ],
+                 *         "requests_per_minute": 300,
+                 *         "user": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "status": "active",
+                 *         "expires_at": "2027-05-27T09:00:00Z",
+                 *         "revoked_at": null,
+                 *         "rotated_at": "2026-05-29T14:00:00Z",
+                 *         "previous_secret_expires_at": "2026-05-31T14:00:00Z",
+                 *         "last_used_at": "2026-05-29T13:42:11Z",
+                 *         "last_used_ip": "203.0.113.7",
+                 *         "created_at": "2026-05-27T09:00:00Z",
+                 *         "secret": "mc_live_q8Wd…"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyReply"];
+            };
+        };
+        /** @description A page of the audit log. */
+        AuditLog: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 71,
+                 *           "action": "api_key.created",
+                 *           "actor": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "target": {
+                 *             "kind": "api_key",
+                 *             "id": 5
+                 *           },
+                 *           "before": null,
+                 *           "after": {
+                 *             "label": "Nightly sync",
+                 *             "scopes": [
+                 *               "posts:read",
+                 *               "posts:write"
+                 *             ]
+                 *           },
+                 *           "created_at": "2026-05-27T09:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuditLogReply"];
+            };
+        };
         /** @description It is deleted. */
         Deleted: {
             headers: {
@@ -1379,6 +1872,41 @@ export interface components {
                 "application/json": components["schemas"]["PostListReply"];
             };
         };
+        /** @description The session. */
+        Session: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 33,
+                 *         "tenant": {
+                 *           "slug": "demo",
+                 *           "name": "Demo Community",
+                 *           "plan": "pro",
+                 *           "environment": "live"
+                 *         },
+                 *         "user": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "role": 5,
+                 *         "csrf_token": "2v7cXr0ZkT4aQmE9sYwB1uJdGfHnLpOi",
+                 *         "created_at": "2026-05-29T08:00:00Z",
+                 *         "expires_at": "2026-05-29T20:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionReply"];
+            };
+        };
         /** @description The user. */
         User: {
             headers: {
@@ -1507,6 +2035,32 @@ export interface components {
         Limit25: number;
     };
     requestBodies: {
+        ApiKeyCreate: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyCreate"];
+            };
+        };
+        ApiKeyRotate: {
+            content: {
+                /**
+                 * @example {
+                 *       "grace_hours": 48
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyRotate"];
+            };
+        };
+        ApiKeyUpdate: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Nightly export",
+                 *       "requests_per_minute": 600
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyUpdate"];
+            };
+        };
         ListingCreate: {
             content: {
                 "application/json": components["schemas"]["ListingCreate"];
@@ -2100,6 +2654,206 @@ export interface operations {
                  */
                 id: components["parameters"]["Id"];
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ApiKeyList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ApiKeyCreate"];
+        responses: {
+            201: components["responses"]["ApiKeyCreated"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ApiKey"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ApiKeyUpdate"];
+        responses: {
+            200: components["responses"]["ApiKey"];
+            default: components["responses"]["Error"];
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["ApiKeyRotate"];
+        responses: {
+            200: components["responses"]["ApiKeyRotated"];
+            default: components["responses"]["Error"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ApiKey"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what this member did.
+                 * @example 9
+                 */
+                actor_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only this action.
+                 * @example api_key.created
+                 */
+                action?: components["schemas"]["AuditAction"];
+                /**
+                 * @description Only what was done to such a thing.
+                 * @example api_key
+                 */
+                target_kind?: components["schemas"]["AuditTargetKind"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AuditLog"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Session"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

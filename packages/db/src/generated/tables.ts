@@ -42,6 +42,7 @@ export interface ApiKeyDirectory {
   key_hash: Buffer;
   key_id: number;
   tenant_id: number;
+  valid_until: Timestamp | null;
 }
 
 export interface ApiKeys {
@@ -53,8 +54,10 @@ export interface ApiKeys {
   last_used_at: Timestamp | null;
   last_used_ip: string | null;
   prefix: string;
+  previous_secret_expires_at: Timestamp | null;
   rate_limit: number | null;
   revoked_at: Timestamp | null;
+  rotated_at: Timestamp | null;
   tenant_id: number;
   user_id: number;
 }
@@ -62,6 +65,18 @@ export interface ApiKeys {
 export interface ApiKeyScopes {
   key_id: number;
   scope: string;
+  tenant_id: number;
+}
+
+export interface AuditLog {
+  action: string;
+  actor_id: number | null;
+  after: Json | null;
+  before: Json | null;
+  created_at: Timestamp;
+  id: Generated<number>;
+  target_id: number;
+  target_kind: string;
   tenant_id: number;
 }
 
@@ -133,6 +148,30 @@ export interface RateWindows {
   window_start: Timestamp;
 }
 
+export interface SessionDirectory {
+  session_id: number;
+  tenant_id: number;
+  token_hash: Buffer;
+}
+
+export interface Sessions {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface SignInTokens {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  tenant_id: number;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+  user_id: number;
+}
+
 export interface Tenants {
   app_ini: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -178,12 +217,16 @@ export interface DB {
   api_key_directory: ApiKeyDirectory;
   api_key_scopes: ApiKeyScopes;
   api_keys: ApiKeys;
+  audit_log: AuditLog;
   counters: Counters;
   forums: Forums;
   listing_categories: ListingCategories;
   listings: Listings;
   posts: Posts;
   rate_windows: RateWindows;
+  session_directory: SessionDirectory;
+  sessions: Sessions;
+  sign_in_tokens: SignInTokens;
   tenants: Tenants;
   threads: Threads;
   users: Users;

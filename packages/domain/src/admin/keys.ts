@@ -1,16 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { operations } from '@mobieus/contract'
 import { transact, type Database } from '@mobieus/db'
-import * as store from './keys.store.ts'
-
-/** Every scope that some operation asks for. */
-export const scopes: readonly string[] = [
-  ...new Set(
-    Object.values(operations).flatMap((row) =>
-      row.security.flatMap((entry) => Object.values(entry).flat() as string[]),
-    ),
-  ),
-].sort()
+import { audit, type Audited } from '../audit.ts'
+import type { Partition } from '../context.ts'
+import { createOutbox, flush } from '../outbox.ts'
+import * as store from './api-keys.store.ts'
+import { scopes } from './roles.rules.ts'
 
 /** What a new key is given. */
 export interface NewKey {
@@ -35,26 +29,89 @@ export interface MintedKey {
 const SECRET_BYTES = 32
 const PREFIX_LENGTH = 12
 
-/** Mints a key of 32 random bytes; only its SHA-256 is kept. Throws on a scope that does not exist. */
-export async function createKey(db: Database, key: NewKey): Promise<MintedKey> {
-  const unknown = key.scopes.filter((scope) => !scopes.includes(scope))
+/** A secret of 32 random bytes, and what is kept of it: its SHA-256 and its first characters. */
+export function mintSecret(environment: 'live' | 'test') {
+  const secret = `mc_${environment}_${randomBytes(SECRET_BYTES).toString('base64url')}`
+  const hash = createHash('sha256').update(secret).digest()
+  return { secret, hash, prefix: secret.slice(0, PREFIX_LENGTH) }
+}
+
+/** The scopes among these that no operation asks for. */
+export const unknownScopes = (asked: readonly string[]): string[] =>
+  asked.filter((scope) => !scopes.includes(scope))
+
+/** Mints a key within a transaction, and says so in the audit log. */
+export async function mintKey(
+  ctx: Audited,
+  key: Omit<NewKey, 'tenantId' | 'userId'> & { readonly userId: number },
+): Promise<MintedKey> {
+  const { secret, hash, prefix } = mintSecret(key.environment)
+  const { id } = await store.insertKey(ctx, { ...key, prefix, hash, createdAt: ctx.now })
+  const { label, environment, rateLimit = null, expiresAt = null } = key
+  const after = {
+    label,
+    prefix,
+    environment,
+    scopes: key.scopes,
+    requests_per_minute: rateLimit,
+    expires_at: expiresAt,
+  }
+  await audit(ctx, 'api_key.created', { kind: 'api_key', id }, { after })
+  return { id, secret, prefix }
+}
+
+/** Revokes a key that is not, and says so in the audit log. */
+export async function endKey(ctx: Audited, id: number): Promise<void> {
+  await store.updateKey(ctx, id, { revoked_at: ctx.now })
+  const change = { before: { revoked_at: null }, after: { revoked_at: ctx.now } }
+  await audit(ctx, 'api_key.revoked', { kind: 'api_key', id }, change)
+}
+
+/** Mints a key for the system. Throws on a scope that does not exist. */
+export async function createKey(
+  db: Database,
+  { tenantId, ...key }: NewKey,
+  now = new Date(),
+): Promise<MintedKey> {
+  const unknown = unknownScopes(key.scopes)
   if (unknown.length > 0)
     throw new Error(`no such scope: ${unknown.join(', ')}; there are ${scopes.join(', ')}`)
-  const secret = `mc_${key.environment}_${randomBytes(SECRET_BYTES).toString('base64url')}`
-  const prefix = secret.slice(0, PREFIX_LENGTH)
-  const hash = createHash('sha256').update(secret).digest()
-  const { tenantId } = key
-  const { id } = await transact(db, tenantId, async (tx) => {
-    const userId = key.userId ?? (await store.findFirstUser({ tx, tenantId })).id
-    return store.insertKey({ tx, tenantId }, { ...key, userId, prefix, hash })
+  return bySystem(db, tenantId, now, async (ctx) => {
+    const userId = key.userId ?? (await store.findFirstUser(ctx)).id
+    return mintKey(ctx, { ...key, userId })
   })
-  return { id, secret, prefix }
 }
 
 /** The keys of a partition, newest first, without anything secret. */
 export const listKeys = (db: Database, tenantId: number) =>
-  transact(db, tenantId, (tx) => store.listKeys({ tx, tenantId }))
+  transact(db, tenantId, (tx) => store.listAllKeys({ tx, tenantId }))
 
 /** Revokes a key for good: its next call, in any process, is `401`. `false`: no such key. */
 export const revokeKey = (db: Database, tenantId: number, id: number, now = new Date()) =>
-  transact(db, tenantId, (tx) => store.setKeyRevoked({ tx, tenantId }, id, now))
+  bySystem(db, tenantId, now, async (ctx) => {
+    const row = await store.lockKey(ctx, id)
+    if (row && !row.revoked_at) await endKey(ctx, id)
+    return row !== undefined
+  })
+
+const BATCH = 500
+
+/** Removes what is kept of secrets that a rotation has ended, at most a batch; answers how many. */
+export const purgeEndedSecrets = (partition: Partition, now: Date): Promise<number> =>
+  store.deleteEndedSecrets(partition, now, BATCH)
+
+/** A change that nobody asked for over HTTP: one transaction with its audit entries. */
+export function bySystem<T>(
+  db: Database,
+  tenantId: number,
+  now: Date,
+  work: (ctx: Audited) => Promise<T>,
+): Promise<T> {
+  const outbox = createOutbox()
+  return transact(
+    db,
+    tenantId,
+    (tx) => work({ tx, tenantId, now, outbox }),
+    () => flush(tenantId, outbox, now),
+  )
+}

@@ -7,7 +7,7 @@ const MODERATOR = 3
 
 /**
  * The member on whose behalf a write happens: the one that `field` of the body names, otherwise the
- * one who minted the key. Somebody who does not exist is a fault of the field; so is a member who
+ * one who minted the key, or is signed in. Somebody who does not exist is a fault of the field; so is a member who
  * is leaving, and may no longer write.
  */
 export async function actingUser(
@@ -15,7 +15,7 @@ export async function actingUser(
   field: string,
   id: number | undefined,
 ): Promise<{ id: number; username: string }> {
-  const member = await findMember(ctx, id ?? ctx.key.user.id)
+  const member = await findMember(ctx, id ?? ctx.caller.user.id)
   if (!member) throw noSuch(field)
   if (member.deletion_scheduled_at)
     throw invalidField(field, 'leaving', 'is a member whose deletion is scheduled')

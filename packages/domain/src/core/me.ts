@@ -1,31 +1,30 @@
-import type { Handler } from '../context.ts'
+import type { ApiKey, Handler } from '../context.ts'
 import { PAGE_LIMIT } from '../page.ts'
-import { nullableTimestamp, timestamp } from '../present.ts'
+import { nullableTimestamp, presentTenant, timestamp } from '../present.ts'
 
 /** The largest JSON body that any operation accepts. */
 export const BODY_LIMIT_BYTES = 1_048_576
 
-export const getMe: Handler<'getMe'> = async ({ tenant, key }) => ({
-  data: {
-    tenant: {
-      slug: tenant.slug,
-      name: tenant.name,
-      plan: tenant.plan,
-      environment: tenant.environment,
+/** Asks for a key by needing no scope: a session is not let in. */
+export const getMe: Handler<'getMe'> = async (ctx) => {
+  const key = ctx.key as ApiKey
+  return {
+    data: {
+      tenant: presentTenant(ctx.tenant),
+      key: {
+        id: key.id,
+        label: key.label,
+        prefix: key.prefix,
+        scopes: [...key.scopes].sort(),
+        expires_at: nullableTimestamp(key.expiresAt),
+        created_at: timestamp(key.createdAt),
+      },
+      user: key.user,
+      limits: {
+        requests_per_minute: key.requestsPerMinute,
+        page_size: PAGE_LIMIT,
+        body_bytes: BODY_LIMIT_BYTES,
+      },
     },
-    key: {
-      id: key.id,
-      label: key.label,
-      prefix: key.prefix,
-      scopes: [...key.scopes].sort(),
-      expires_at: nullableTimestamp(key.expiresAt),
-      created_at: timestamp(key.createdAt),
-    },
-    user: key.user,
-    limits: {
-      requests_per_minute: key.requestsPerMinute,
-      page_size: PAGE_LIMIT,
-      body_bytes: BODY_LIMIT_BYTES,
-    },
-  },
-})
+  }
+}

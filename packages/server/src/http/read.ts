@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { Problem, type FieldFault, type OperationRow, type ParameterRow } from '@mobieus/contract'
 import type { OperationValidators, Validator } from '@mobieus/contract/artifacts'
 import { mediaType, parseForm, parseJson, readBytes, unstorable } from './body.ts'
+import { readCookies } from './cookies.ts'
 import { describeFaults } from './faults.ts'
 import { Fault, readDeepObject, readParameter, splitQuery } from './parameters.ts'
 
@@ -89,15 +90,6 @@ function readQuery(reader: Reader, search: string, faults: FieldFault[]): Record
   return values
 }
 
-function cookies(header: string | undefined): Map<string, string> {
-  const pairs = (header ?? '').split(';').map((pair) => pair.trim())
-  return new Map(
-    pairs
-      .filter((pair) => pair.includes('='))
-      .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
-  )
-}
-
 /** Path, query, headers and cookies; every fault of theirs in one `400 invalid_request`. */
 export function readParameters(
   reader: Reader,
@@ -126,7 +118,7 @@ export function readParameters(
     cookie: byPlace.cookie.length
       ? collect(
           byPlace.cookie,
-          (row) => one(row, cookies(req.headers.cookie).get(row.name)),
+          (row) => one(row, readCookies(req.headers.cookie).get(row.name)),
           validators.cookie,
           faults,
         )

@@ -50,8 +50,8 @@ export interface RouterOptions<State> {
   readonly handlers: Handlers
   /** Largest body in bytes; 1 MiB when left out. */
   readonly bodyLimit?: number
-  /** Paths below this answer 404 here; other unknown paths are passed on to `next`. */
-  readonly prefix?: string
+  /** Paths below these answer 404 here; other unknown paths are passed on to `next`. */
+  readonly prefixes?: readonly string[]
   readonly createState?: () => State
   /** Before anything else: request id, tenant, CORS. */
   readonly enter?: (exchange: Exchange<State>) => void | Promise<void>
@@ -173,7 +173,8 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const cut = url.indexOf('?')
     const path = cut < 0 ? url : url.slice(0, cut)
     const match = findOr(find, path)
-    if (!match && next && !(options.prefix && path.startsWith(options.prefix))) return next()
+    if (!match && next && !options.prefixes?.some((prefix) => path.startsWith(prefix)))
+      return next()
     const exchange: Exchange<State> = {
       req,
       res,

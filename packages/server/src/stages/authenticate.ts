@@ -1,7 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { ApiKey } from '@mobieus/domain'
-import { problem } from '@mobieus/domain'
-import type { Directory, KeyEntry, Partitions, TenantEntry } from '../directory.ts'
+import type { IncomingMessage } from 'node:http'
+import type { OperationRow } from '@mobieus/contract'
+import { hashToken, problem, type ApiKey, type Session } from '@mobieus/domain'
+import type { KeyEntry, Partitions, TenantEntry } from '../directory.ts'
+import type { Services } from '../services.ts'
+import { sessionToken, toSession } from './session.ts'
 
 const BEARER = /^Bearer +(mc_(live|test)_[A-Za-z0-9_-]{20,100}) *$/i
 
@@ -15,24 +18,54 @@ const invalidKey = () =>
     },
   )
 
-/** The partition and the key that a request acts with. */
-export interface Caller {
+/** The same of sessions. */
+const notSignedIn = () =>
+  problem('invalid_api_key', 'Sign in to the console first.', {
+    headers: { 'WWW-Authenticate': 'Cookie' },
+  })
+
+/** The partition and the credential that a request acts with. */
+export interface Admitted {
   readonly tenant: TenantEntry
-  readonly key: ApiKey
+  readonly key?: ApiKey
+  readonly session?: Session
 }
 
 /**
- * Who calls. Keys are kept as SHA-256 only; the digests are compared in constant time. Missing,
- * malformed, unknown, revoked, expired and another tenant's keys are the same `401`. On a bare
- * host (`host` undefined) the key's own tenant answers.
+ * Who calls: an API key, or a member's session in the console. What the operation asks for decides:
+ * one for sessions takes no key, one that needs a scope takes a session in place of a key unless a
+ * key is sent, and one that needs none describes a key. On a bare host (`host` undefined) the
+ * credential's own tenant answers.
  */
 export async function authenticate(
+  req: IncomingMessage,
+  operation: OperationRow,
+  host: Partitions | undefined,
+  services: Services,
+  now: Date,
+): Promise<Admitted> {
+  const takesKey = operation.security.some((entry) => 'bearerAuth' in entry)
+  const { authorization } = req.headers
+  if (takesKey && (authorization !== undefined || !asksForScope(operation)))
+    return byKey(authorization, host, services, now)
+  const admitted = await bySession(req, host, services, now)
+  if (!admitted) throw takesKey ? invalidKey() : notSignedIn()
+  return admitted
+}
+
+const asksForScope = ({ security }: OperationRow) =>
+  security.some((entry) => Object.values(entry).flat().length > 0)
+
+/**
+ * Keys are kept as SHA-256 only; the digests are compared in constant time. Missing, malformed,
+ * unknown, revoked, expired and another tenant's keys are the same `401`.
+ */
+async function byKey(
   authorization: string | undefined,
   host: Partitions | undefined,
-  directory: Directory,
+  { directory, config }: Services,
   now: Date,
-  platformLimit: number,
-): Promise<Caller> {
+): Promise<Admitted> {
   const [, secret, environment] = BEARER.exec(authorization ?? '') ?? []
   if (!secret || !environment) throw invalidKey()
   const hash = createHash('sha256').update(secret).digest()
@@ -42,8 +75,26 @@ export async function authenticate(
   const partitions = host ?? (await directory.tenantOf(entry.tenantId))
   const tenant = partitions?.[environment.toLowerCase() as 'live' | 'test']
   if (tenant?.id !== entry.tenantId) throw invalidKey()
-  if (entry.revokedAt || (entry.expiresAt && entry.expiresAt <= now)) throw invalidKey()
-  return { tenant, key: toKey(entry, tenant, platformLimit) }
+  const { revokedAt, expiresAt, validUntil } = entry
+  if (revokedAt || (expiresAt && expiresAt <= now)) throw invalidKey()
+  if (validUntil && validUntil <= now) throw invalidKey()
+  return { tenant, key: toKey(entry, tenant, config.requestsPerMinute) }
+}
+
+/** Sessions are kept as SHA-256 too; one of another tenant is none. */
+async function bySession(
+  req: IncomingMessage,
+  host: Partitions | undefined,
+  { directory, config, csrfKey }: Services,
+  now: Date,
+): Promise<Admitted | undefined> {
+  const token = sessionToken(req, config)
+  const entry = token && (await directory.session(hashToken(token)))
+  if (!entry) return undefined
+  const session = toSession(entry, token, now, csrfKey)
+  const { live, test } = host ?? (await directory.tenantOf(entry.tenantId)) ?? {}
+  const tenant = [live, test].find((each) => each?.id === entry.tenantId)
+  return session && tenant && { tenant, session }
 }
 
 /** The key with its limit: its own, otherwise the tenant's, otherwise the platform's. */

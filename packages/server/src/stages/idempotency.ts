@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '@mobieus/db'
-import { problem, type StoredAnswer } from '@mobieus/domain'
+import { problem, seal, unseal, type StoredAnswer } from '@mobieus/domain'
 
 /** How long an answer is kept. */
 export const KEPT_MS = 24 * 60 * 60 * 1000
@@ -11,15 +11,15 @@ export interface Claim {
   readonly fingerprint: Buffer
 }
 
-/** A key is valid for one API key on one path as it was sent; the tenant is part of every row. */
+/** A key is valid for one API key, or session, on one path as it was sent; the tenant is part of every row. */
 export function createClaim(
   key: string,
-  apiKeyId: number,
+  whose: string,
   path: string,
   search: string,
   body: unknown,
 ): Claim {
-  const keyHash = sha256(`${apiKeyId}|${path}|${key}`)
+  const keyHash = sha256(`${whose}|${path}|${key}`)
   return { keyHash, fingerprint: sha256(`${search}|${JSON.stringify(body)}`) }
 }
 
@@ -31,6 +31,9 @@ interface Stored {
   body: string
 }
 
+/** Answers are sealed for the tenant and the claim they belong to. */
+const placeOf = (tenantId: number, { keyHash }: Claim) => `${tenantId} ${keyHash.toString('hex')}`
+
 /**
  * Claims the key for this transaction, in the trip that opens it: a lock that the next one who
  * tries does not get (`409 idempotency_in_progress`), the removal of an expired answer, and then,
@@ -40,9 +43,11 @@ interface Stored {
  */
 export async function claim(
   transaction: Transaction,
-  { keyHash, fingerprint }: Claim,
+  claimed: Claim,
   now: Date,
-): Promise<Stored | undefined> {
+  answerKey: Buffer,
+): Promise<Pick<Stored, 'status' | 'body'> | undefined> {
+  const { keyHash, fingerprint } = claimed
   const lock = (keyHash.readBigInt64BE(0) ^ BigInt(transaction.tenantId)).toString()
   const place = [transaction.tenantId, keyHash]
   const [locked, , found] = await Promise.all([
@@ -73,13 +78,22 @@ export async function claim(
       'idempotency_key_reused',
       'This Idempotency-Key was used with another body; use a new key for a new request.',
     )
-  return stored
+  if (!stored) return undefined
+  const { status, body } = stored
+  return { status, body: unseal(answerKey, body, placeOf(transaction.tenantId, claimed)) }
 }
 
-/** The answer as it is kept with the claim. */
-export const toStore = (claimed: Claim, status: number, body: string, now: Date): StoredAnswer => ({
-  ...claimed,
-  status,
-  body,
-  expiresAt: new Date(now.getTime() + KEPT_MS),
-})
+/**
+ * The answer as it is kept with the claim: sealed, whatever it says. Some answers tell a secret
+ * that is shown once, and none that is kept in readable form can forget to be sealed.
+ */
+export function toStore(
+  tenantId: number,
+  claimed: Claim,
+  { status, text }: { readonly status: number; readonly text: string },
+  now: Date,
+  answerKey: Buffer,
+): StoredAnswer {
+  const body = seal(answerKey, text, placeOf(tenantId, claimed))
+  return { ...claimed, status, body, expiresAt: new Date(now.getTime() + KEPT_MS) }
+}

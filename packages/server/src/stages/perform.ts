@@ -6,9 +6,11 @@ import {
   handlers,
   notImplemented,
   unwrap,
+  type Caller,
   type Context,
 } from '@mobieus/domain'
 import type { Answer } from '../http/router.ts'
+import type { TenantEntry } from '../directory.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
@@ -36,13 +38,17 @@ export async function perform(
   const id = exchange.operationId as OperationId
   const handler = (handlers as unknown as Record<string, AnyHandler | undefined>)[id]
   if (!handler) throw notImplemented(id)
-  const { tenant, key } = exchange.state
+  const { caller, key, session } = exchange.state
+  const tenant = exchange.state.tenant as TenantEntry
+  const tenantId = tenant.id
   const now = services.clock()
   const context = (tx: Tx): Context => ({
     operationId: id,
-    tenant: tenant as NonNullable<typeof tenant>,
-    key: key as NonNullable<typeof key>,
-    tenantId: (tenant as NonNullable<typeof tenant>).id,
+    tenant,
+    caller: caller as Caller,
+    key,
+    session,
+    tenantId,
     tx,
     now,
     outbox: createOutbox(),
@@ -53,23 +59,24 @@ export async function perform(
     const body = { ...answered.body, request_id: exchange.state.requestId }
     return { status: answered.status, body, text: JSON.stringify(body) }
   }
-  const tenantId = (tenant as NonNullable<typeof tenant>).id
   if (exchange.operation?.method === 'get') return run(context(reader(services.db, tenantId)))
 
   const idempotencyKey = request.header['idempotency-key'] as string | undefined
+  const whose = key ? String(key.id) : `session ${session?.id}`
   const claimed =
     idempotencyKey === undefined
       ? undefined
-      : createClaim(idempotencyKey, key?.id ?? 0, exchange.path, exchange.search, request.body)
+      : createClaim(idempotencyKey, whose, exchange.path, exchange.search, request.body)
   const written = await transact<Written>(
     services.db,
     tenantId,
     async (tx, transaction) => {
-      const stored = claimed && (await claim(transaction, claimed, now))
+      const stored = claimed && (await claim(transaction, claimed, now, services.answerKey))
       if (stored) return { status: stored.status, text: stored.body, replayed: true }
       const ctx = context(tx)
       const answer = await run(ctx)
-      const keep = claimed && toStore(claimed, answer.status, answer.text as string, now)
+      const { status, text } = answer as Answer & { text: string }
+      const keep = claimed && toStore(tenantId, claimed, { status, text }, now, services.answerKey)
       return { ...answer, last: flush(tenantId, ctx.outbox, now, keep) }
     },
     ({ last }) => last,

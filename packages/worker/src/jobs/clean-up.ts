@@ -1,15 +1,24 @@
 import { transact, type Database } from '@mobieus/db'
-import { listTenants, purgeIdempotencyKeys, purgeLeftUsers, type Partition } from '@mobieus/domain'
+import {
+  listTenants,
+  purgeEndedSecrets,
+  purgeIdempotencyKeys,
+  purgeLeftUsers,
+  purgeSignIns,
+  type Partition,
+} from '@mobieus/domain'
 import type { Logger } from 'pino'
 
-const purges = { purgeIdempotencyKeys, purgeLeftUsers } satisfies Record<
-  string,
-  (partition: Partition, now: Date) => Promise<number>
->
+const purges = {
+  purgeEndedSecrets,
+  purgeIdempotencyKeys,
+  purgeLeftUsers,
+  purgeSignIns,
+} satisfies Record<string, (partition: Partition, now: Date) => Promise<number>>
 
 /**
  * Removes what has had its time in every partition: stored answers after 24 hours, who a member
- * was after 30 days. In batches of a transaction each, until nothing is left; safe to run twice.
+ * was after 30 days, sessions, sign-in links and secrets of keys that are over. In batches of a transaction each, until nothing is left; safe to run twice.
  */
 export async function cleanUp(db: Database, now: Date, log: Logger): Promise<void> {
   for (const { id: tenantId, slug, environment } of await listTenants(db))

@@ -1,0 +1,147 @@
+import { sql, type Selectable, type Updateable } from 'kysely'
+import type { Tables } from '@mobieus/db'
+import type { Partition } from '../context.ts'
+import type { PageRequest } from '../page.ts'
+import { totalOf } from '../total.ts'
+
+/** A key with its scopes and its member. */
+export type KeyRow = Selectable<Tables['api_keys']> & {
+  username: string
+  scopes: string[]
+}
+
+const selectKeys = ({ tx, tenantId }: Partition) =>
+  tx
+    .selectFrom('api_keys as k')
+    .innerJoin('users as u', (join) =>
+      join.on('u.tenant_id', '=', tenantId).onRef('u.id', '=', 'k.user_id'),
+    )
+    .selectAll('k')
+    .select('u.username')
+    .select(
+      sql<string[]>`array(
+        select scope from api_key_scopes s
+        where s.tenant_id = ${tenantId} and s.key_id = k.id order by scope)`.as('scopes'),
+    )
+    .where('k.tenant_id', '=', tenantId)
+
+/** A page of keys; a tenant has few enough to count. */
+export async function listKeys(ctx: Partition, page: PageRequest) {
+  const total = sql<number>`(select count(*) from api_keys where tenant_id = ${ctx.tenantId})`
+  let query = selectKeys(ctx)
+    .select(total.as('total_count'))
+    .orderBy('k.id', 'desc')
+    .limit(page.limit + 1)
+  if (page.after !== undefined) query = query.where('k.id', '<', page.after)
+  const rows = await query.execute()
+  return { rows, total: await totalOf(ctx, rows, total) }
+}
+
+export const listAllKeys = (ctx: Partition): Promise<KeyRow[]> =>
+  selectKeys(ctx).orderBy('k.id', 'desc').execute()
+
+export const findKey = (ctx: Partition, id: number): Promise<KeyRow | undefined> =>
+  selectKeys(ctx).where('k.id', '=', id).executeTakeFirst()
+
+/** The key, locked until the transaction ends. */
+export const lockKey = (ctx: Partition, id: number): Promise<KeyRow | undefined> =>
+  selectKeys(ctx).where('k.id', '=', id).forUpdate('k').executeTakeFirst()
+
+/** What a new key's row is made of; its secret as a hash. */
+export interface KeyToInsert {
+  readonly userId: number
+  readonly environment: 'live' | 'test'
+  readonly label: string
+  readonly scopes: readonly string[]
+  readonly rateLimit?: number | null
+  readonly expiresAt?: Date | null
+  readonly prefix: string
+  readonly hash: Buffer
+  readonly createdAt: Date
+}
+
+/** Inserts the key, its scopes and its entry in the directory. */
+export async function insertKey(
+  { tx, tenantId }: Partition,
+  key: KeyToInsert,
+): Promise<{ id: number }> {
+  const row = await tx
+    .insertInto('api_keys')
+    .values({
+      tenant_id: tenantId,
+      user_id: key.userId,
+      label: key.label,
+      environment: key.environment,
+      prefix: key.prefix,
+      rate_limit: key.rateLimit ?? null,
+      expires_at: key.expiresAt ?? null,
+      created_at: key.createdAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (key.scopes.length > 0)
+    await tx
+      .insertInto('api_key_scopes')
+      .values(key.scopes.map((scope) => ({ tenant_id: tenantId, key_id: row.id, scope })))
+      .execute()
+  await insertSecret({ tx, tenantId }, row.id, key.hash)
+  return row
+}
+
+/** Lets a secret's hash lead to its key. */
+export const insertSecret = ({ tx, tenantId }: Partition, keyId: number, hash: Buffer) =>
+  tx
+    .insertInto('api_key_directory')
+    .values({ key_hash: hash, tenant_id: tenantId, key_id: keyId })
+    .execute()
+
+/** Removes secrets whose grace is over; answers how many. */
+export async function deleteEndedSecrets(
+  { tx, tenantId }: Partition,
+  now: Date,
+  limit: number,
+): Promise<number> {
+  const ended = tx
+    .selectFrom('api_key_directory')
+    .select('key_hash')
+    .where('tenant_id', '=', tenantId)
+    .where('valid_until', '<=', now)
+    .limit(limit)
+  const result = await tx
+    .deleteFrom('api_key_directory')
+    .where('tenant_id', '=', tenantId)
+    .where('key_hash', 'in', ended)
+    .executeTakeFirst()
+  return Number(result.numDeletedRows)
+}
+
+/** Ends every secret of a key at `until`, unless it ends sooner. */
+export const limitSecrets = ({ tx, tenantId }: Partition, keyId: number, until: Date) =>
+  tx
+    .updateTable('api_key_directory')
+    .set({ valid_until: sql`least(valid_until, ${until}::timestamptz)` })
+    .where('tenant_id', '=', tenantId)
+    .where('key_id', '=', keyId)
+    .execute()
+
+export const updateKey = (
+  { tx, tenantId }: Partition,
+  id: number,
+  change: Updateable<Tables['api_keys']>,
+) =>
+  tx
+    .updateTable('api_keys')
+    .set(change)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+/** The member that a tenant was made with. */
+export const findFirstUser = ({ tx, tenantId }: Partition) =>
+  tx
+    .selectFrom('users')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow()

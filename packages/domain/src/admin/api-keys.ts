@@ -1,0 +1,114 @@
+import type { components } from '@mobieus/contract'
+import { audit } from '../audit.ts'
+import type { Context, Handler } from '../context.ts'
+import { closePage, openPage } from '../page.ts'
+import { nullableTimestamp, timestamp } from '../present.ts'
+import { conflict, notFound } from '../problem.ts'
+import { endKey, mintKey, mintSecret } from './keys.ts'
+import { requireKnown, requirePartition, statusOf, toExpiry } from './api-keys.rules.ts'
+import * as store from './api-keys.store.ts'
+
+const HOUR_MS = 60 * 60 * 1000
+const GRACE_HOURS = 24
+
+export const listApiKeys: Handler<'listApiKeys'> = async (ctx, { query }) => {
+  const page = openPage(ctx, query)
+  const { rows, total } = await store.listKeys(ctx, page)
+  return closePage(
+    page,
+    rows,
+    total,
+    (row) => row.id,
+    (row) => presentApiKey(row, ctx.now),
+  )
+}
+
+export const createApiKey: Handler<'createApiKey'> = async (ctx, { body }) => {
+  const { environment } = ctx.tenant
+  requirePartition(body.environment, environment)
+  requireKnown(body.scopes)
+  const { id, secret } = await mintKey(ctx, {
+    userId: ctx.caller.user.id,
+    environment,
+    label: body.label,
+    scopes: body.scopes,
+    rateLimit: body.requests_per_minute ?? null,
+    expiresAt: toExpiry(body.expires_at, ctx.now),
+  })
+  return { data: { ...presentApiKey(await getKey(ctx, id), ctx.now), secret } }
+}
+
+export const getApiKey: Handler<'getApiKey'> = async (ctx, { path }) => ({
+  data: presentApiKey(await getKey(ctx, path.id), ctx.now),
+})
+
+export const updateApiKey: Handler<'updateApiKey'> = async (ctx, { path, body }) => {
+  const row = await lockKey(ctx, path.id)
+  if (row.revoked_at) throw conflict('The key is revoked.')
+  const { label = row.label, requests_per_minute: rate_limit = row.rate_limit } = body
+  const changed = { ...row, label, rate_limit }
+  const change = { before: editable(row), after: editable(changed) }
+  if (JSON.stringify(change.before) !== JSON.stringify(change.after)) {
+    await store.updateKey(ctx, row.id, { label, rate_limit })
+    await audit(ctx, 'api_key.updated', { kind: 'api_key', id: row.id }, change)
+  }
+  return { data: presentApiKey(changed, ctx.now) }
+}
+
+export const revokeApiKey: Handler<'revokeApiKey'> = async (ctx, { path }) => {
+  const row = await lockKey(ctx, path.id)
+  if (!row.revoked_at) await endKey(ctx, row.id)
+  return { data: presentApiKey({ ...row, revoked_at: row.revoked_at ?? ctx.now }, ctx.now) }
+}
+
+export const rotateApiKey: Handler<'rotateApiKey'> = async (ctx, { path, body }) => {
+  const row = await lockKey(ctx, path.id)
+  const status = statusOf(row, ctx.now)
+  if (status !== 'active') throw conflict(`The key is ${status}.`)
+  const { secret, hash, prefix } = mintSecret(ctx.tenant.environment)
+  const graceHours = body?.grace_hours ?? GRACE_HOURS
+  const until = new Date(ctx.now.getTime() + graceHours * HOUR_MS)
+  const rotation = { prefix, rotated_at: ctx.now, previous_secret_expires_at: until }
+  await store.limitSecrets(ctx, row.id, until)
+  await store.insertSecret(ctx, row.id, hash)
+  await store.updateKey(ctx, row.id, rotation)
+  const change = { before: { prefix: row.prefix }, after: { prefix, grace_hours: graceHours } }
+  await audit(ctx, 'api_key.rotated', { kind: 'api_key', id: row.id }, change)
+  return { data: { ...presentApiKey({ ...row, ...rotation }, ctx.now), secret } }
+}
+
+async function getKey(ctx: Context, id: number): Promise<store.KeyRow> {
+  const row = await store.findKey(ctx, id)
+  if (!row) throw notFound()
+  return row
+}
+
+async function lockKey(ctx: Context, id: number): Promise<store.KeyRow> {
+  const row = await store.lockKey(ctx, id)
+  if (!row) throw notFound()
+  return row
+}
+
+const editable = ({ label, rate_limit }: store.KeyRow) => ({
+  label,
+  requests_per_minute: rate_limit,
+})
+
+/** A key as the API shows it; what it was given as a secret is nowhere to be read. */
+export const presentApiKey = (row: store.KeyRow, now: Date): components['schemas']['ApiKey'] => ({
+  id: row.id,
+  label: row.label,
+  prefix: row.prefix,
+  environment: row.environment as 'live' | 'test',
+  scopes: row.scopes,
+  requests_per_minute: row.rate_limit,
+  user: { id: row.user_id, username: row.username },
+  status: statusOf(row, now),
+  expires_at: nullableTimestamp(row.expires_at),
+  revoked_at: nullableTimestamp(row.revoked_at),
+  rotated_at: nullableTimestamp(row.rotated_at),
+  previous_secret_expires_at: nullableTimestamp(row.previous_secret_expires_at),
+  last_used_at: nullableTimestamp(row.last_used_at),
+  last_used_ip: row.last_used_ip,
+  created_at: timestamp(row.created_at),
+})

@@ -1,0 +1,24 @@
+import type { components } from '@mobieus/contract'
+import type { Handler } from '../context.ts'
+import { closePage, openPage } from '../page.ts'
+import { timestamp } from '../present.ts'
+import * as store from './audit-log.store.ts'
+
+export const listAuditLog: Handler<'listAuditLog'> = async (ctx, { query }) => {
+  const page = openPage(ctx, query)
+  const { rows, total } = await store.listAuditEntries(ctx, query, page)
+  return closePage(page, rows, total, (row) => row.id, presentAuditEntry)
+}
+
+type Change = components['schemas']['AuditChange']
+
+/** An entry as the API shows it. */
+export const presentAuditEntry = (row: store.AuditRow): components['schemas']['AuditEntry'] => ({
+  id: row.id,
+  action: row.action,
+  actor: row.actor_id === null ? null : { id: row.actor_id, username: row.username as string },
+  target: { kind: row.target_kind, id: row.target_id },
+  before: row.before as Change,
+  after: row.after as Change,
+  created_at: timestamp(row.created_at),
+})

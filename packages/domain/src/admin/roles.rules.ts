@@ -1,0 +1,36 @@
+import { operations } from '@mobieus/contract'
+
+/** Every scope that some operation asks a key for. */
+export const scopes: readonly string[] = [
+  ...new Set(
+    Object.values(operations).flatMap((row) =>
+      row.security.flatMap(
+        (entry: { readonly bearerAuth?: readonly string[] }) => entry.bearerAuth ?? [],
+      ),
+    ),
+  ),
+].sort()
+
+/** The lowest role that may sign in to the console. */
+export const MODERATOR = 3
+const ADMIN = 4
+const SUPER_ADMIN = 5
+
+/** The roles that operations of the console name, and the number from which a member has each. */
+const named = { admin: ADMIN, 'super-admin': SUPER_ADMIN }
+
+const MODERATORS_SCOPE = /^(?:reports|moderation):/
+
+/** The scopes of a session: all of them for an admin, for a moderator those of that work. */
+export const scopesOfRole = (role: number): string[] =>
+  role >= ADMIN
+    ? [...scopes]
+    : role >= MODERATOR
+      ? scopes.filter((scope) => MODERATORS_SCOPE.test(scope))
+      : []
+
+/** The roles that a member has by name: an administrator's own, and those below it. */
+export const roleNames = (role: number): string[] =>
+  Object.entries(named)
+    .filter(([, from]) => role >= from)
+    .map(([name]) => name)

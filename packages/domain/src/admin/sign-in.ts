@@ -1,0 +1,92 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Database } from '@mobieus/db'
+import { audit } from '../audit.ts'
+import type { Partition } from '../context.ts'
+import { bySystem } from './keys.ts'
+import { MODERATOR } from './roles.rules.ts'
+import * as store from './session.store.ts'
+
+const MINUTE_MS = 60 * 1000
+/** How long a link that signs in works. */
+const LINK_MS = 10 * MINUTE_MS
+/** How long a session lasts. */
+export const SESSION_MS = 12 * 60 * MINUTE_MS
+const TOKEN_BYTES = 32
+
+/** What a cookie or a link carries: 32 random bytes. Only their SHA-256 is kept. */
+const createToken = () => randomBytes(TOKEN_BYTES).toString('base64url')
+/** How a token is looked up. */
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** A partition to sign in to, and the member who does; the highest in role when left out. */
+export interface NewSignIn {
+  readonly tenantId: number
+  readonly environment: 'live' | 'test'
+  readonly username?: string
+}
+
+/** Makes the token of a link that signs a member in, once. Throws when no such member may. */
+export const createSignIn = (
+  db: Database,
+  { tenantId, environment, username }: NewSignIn,
+  now = new Date(),
+): Promise<{ token: string; username: string; expiresAt: Date }> =>
+  bySystem(db, tenantId, now, async (ctx) => {
+    const user = await store.findSignInByName(ctx, MODERATOR, username)
+    if (!user) throw new Error(`there is no moderator or administrator ${username ?? ''}`.trim())
+    const token = `${environment}_${createToken()}`
+    const expiresAt = new Date(now.getTime() + LINK_MS)
+    const row = { user_id: user.id, created_at: now, expires_at: expiresAt }
+    await store.insertSignInToken(ctx, { ...row, token_hash: hashToken(token) })
+    await audit(ctx, 'sign_in.created', { kind: 'user', id: user.id })
+    return { token, username: user.username, expiresAt }
+  })
+
+/** Which partition a link's token signs in to; `undefined` for what is no such token. */
+export const environmentOf = (token: string) =>
+  /^(live|test)_[\w-]{43}$/.exec(token)?.[1] as 'live' | 'test' | undefined
+
+/**
+ * Signs in with a link's token: uses it up and opens a session, in one transaction. `undefined`
+ * where the token is unknown, used or expired, or its member may not sign in any more.
+ */
+export const signIn = (
+  db: Database,
+  tenantId: number,
+  token: string,
+  now: Date,
+): Promise<OpenedSession | undefined> =>
+  bySystem(db, tenantId, now, async (ctx) => {
+    const used = await store.useSignInToken(ctx, hashToken(token), now)
+    const user = used && (await store.findSignIn(ctx, MODERATOR, used.user_id))
+    if (!user) return undefined
+    const session = await openSession(ctx, user.id, now)
+    await audit(ctx, 'session.created', { kind: 'session', id: session.id }, { actor: user })
+    return session
+  })
+
+/** A session just opened. `token` is told here, for the cookie, and never again. */
+export interface OpenedSession {
+  readonly id: number
+  readonly token: string
+  readonly expiresAt: Date
+}
+
+/** Opens a session of a member. */
+export async function openSession(
+  partition: Partition,
+  userId: number,
+  now: Date,
+): Promise<OpenedSession> {
+  const token = createToken()
+  const expiresAt = new Date(now.getTime() + SESSION_MS)
+  const row = { user_id: userId, created_at: now, expires_at: expiresAt }
+  const { id } = await store.insertSession(partition, row, hashToken(token))
+  return { id, token, expiresAt }
+}
+
+const BATCH = 500
+
+/** Removes sessions and links whose time is over, at most a batch; answers how many. */
+export const purgeSignIns = (partition: Partition, now: Date): Promise<number> =>
+  store.deleteExpired(partition, now, BATCH)

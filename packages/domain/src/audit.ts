@@ -1,0 +1,47 @@
+import type { Caller, Outbox, Partition } from './context.ts'
+import { count } from './count.ts'
+import { insertAuditEntry } from './admin/audit-log.store.ts'
+
+/** What an audited change needs; without a caller it is the system that acts. */
+export interface Audited extends Partition {
+  readonly outbox: Outbox
+  readonly now: Date
+  readonly caller?: Caller
+}
+
+/** What changed, as it was and as it became; where only a part changed, that part. Never a secret. */
+export interface AuditedChange {
+  readonly before?: object
+  readonly after?: object
+  /** Who did it, where that is not the caller: the member a key acts for. `null` is the system. */
+  readonly actor?: { readonly id: number } | null
+}
+
+/** `thing.past_participle`, in words of lower-case letters. */
+type Action = `${string}.${string}`
+
+/**
+ * Adds an entry to the audit log, in the transaction of the change itself: neither is ever there
+ * without the other. Written at once; its counters with the flush at the end.
+ */
+export async function audit(
+  ctx: Audited,
+  action: Action,
+  target: { readonly kind: string; readonly id: number },
+  { before, after, actor = ctx.caller?.user ?? null }: AuditedChange = {},
+): Promise<void> {
+  await insertAuditEntry(ctx, {
+    action,
+    actor_id: actor?.id ?? null,
+    target_kind: target.kind,
+    target_id: target.id,
+    before: before && JSON.stringify(before),
+    after: after && JSON.stringify(after),
+    created_at: ctx.now,
+  })
+  count(ctx, 'audit_log', 1, {
+    action,
+    target_kind: target.kind,
+    ...(actor && { actor_id: actor.id }),
+  })
+}

@@ -1,0 +1,110 @@
+import { Problem } from '@mobieus/contract'
+import { environmentOf, SESSION_MS, signIn } from '@mobieus/domain'
+import express, { Router, type Request, type Response } from 'express'
+import type { Services } from '../services.ts'
+import { cookieName, isSameOrigin } from '../stages/session.ts'
+import { findTenant } from '../stages/tenant.ts'
+
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/**
+ * The link that `mobieus sign-in` prints. Opening it shows a page with a button; only the button
+ * uses the token up, so a program that looks links up for a preview does not. It sets the session's
+ * cookie and leads to the console.
+ */
+export function signInPages(services: Services): Router {
+  const { config } = services
+  const router = Router()
+
+  const setSessionCookie = (res: Response, token: string) =>
+    res.cookie(cookieName(config), token, {
+      httpOnly: true,
+      secure: config.production,
+      sameSite: 'lax',
+      path: '/',
+      maxAge: SESSION_MS,
+    })
+
+  router.use('/admin/sign-in', (_req, res, next) => {
+    res.set({
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': POLICY,
+      // The link is a secret: it is told to no other host. Not `no-referrer`, with which a browser
+      // says `Origin: null` even to ourselves.
+      'Referrer-Policy': 'same-origin',
+    })
+    next()
+  })
+
+  router.get('/admin/sign-in', (req, res) => {
+    const { token } = req.query
+    res.type('html').send(page(`${FORM_BEGIN}${escape(String(token ?? ''))}${FORM_END}`))
+  })
+
+  router.post(
+    '/admin/sign-in',
+    express.urlencoded({ extended: false, limit: '4kb' }),
+    async (req, res) => {
+      const session = isSameOrigin(req, config) ? await open(req, services) : undefined
+      if (!session) return void res.status(400).type('html').send(page(REFUSED))
+      setSessionCookie(res, session.token)
+      res.redirect(303, '/admin')
+    },
+  )
+
+  return router
+}
+
+/** The session that the request's token opens, on the tenant of its host. */
+async function open(req: Request, services: Services) {
+  const token = String((req.body as { token?: unknown } | undefined)?.token ?? '')
+  const environment = environmentOf(token)
+  const tenant = environment && (await hostOf(req, services))
+  return tenant && signIn(services.db, tenant[environment].id, token, services.clock())
+}
+
+/** The tenant of the host; `undefined` where there is none, or in development no certain one. */
+async function hostOf(req: Request, { config, directory }: Services) {
+  try {
+    return await findTenant(req.headers.host, config, directory)
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escape = (text: string) => text.replaceAll(/[&<>"']/g, (each) => ENTITIES[each] as string)
+
+const page = (content: string) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>Sign in to the console</title>
+<style>body{font:1rem/1.5 system-ui;max-width:30rem;margin:20vh auto;padding:0 1rem}</style>
+<h1>Sign in to the console</h1>
+${content}
+</html>
+`
+
+const FORM_BEGIN = `<form method="post" action="/admin/sign-in">
+<input type="hidden" name="token" value="`
+const FORM_END = `">
+<button>Sign in</button>
+</form>`
+
+const REFUSED = `<p>This link has been used or has expired. Ask for another one:
+<code>mobieus sign-in</code></p>`

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startPlatform, type Platform } from '../support/platform.ts'
+
+/** An answer kept for its Idempotency-Key may tell a secret: nobody reads it in the database. */
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await startPlatform()
+})
+afterAll(() => platform.close())
+
+const register = (username: string, key: string) =>
+  platform.call('/api/v1/users', {
+    body: { username, email: `${username}@example.com` },
+    headers: { 'idempotency-key': key },
+  })
+
+test('a stored answer is sealed, and replayed word for word', async () => {
+  const first = await register('ada', 'one')
+  const { rows } = await platform.query(
+    'select to_jsonb(k)::text as row from api_idempotency_keys k',
+  )
+  expect(rows).toHaveLength(1)
+  for (const word of ['ada', 'request_id', first.body.request_id])
+    expect(rows[0].row).not.toContain(word)
+  const again = await register('ada', 'one')
+  expect(again.headers.get('idempotency-replayed')).toBe('true')
+  expect(again.text).toBe(first.text)
+})
+
+test('an answer moved to another key, or written under another secret, is not told', async () => {
+  await register('bob', 'two')
+  await platform.query(
+    `update api_idempotency_keys k set body = (select body from api_idempotency_keys o
+       where o.key_hash <> k.key_hash limit 1)`,
+  )
+  const { status, text } = await register('bob', 'two')
+  expect(status).toBe(500)
+  expect(text).not.toContain('ada')
+
+  const first = await register('eve', 'three')
+  expect(first.status).toBe(201)
+  const other = await platform.addServer({ appSecret: 'another-secret-of-16' })
+  const host = `http://demo.localhost:${other.port}`
+  const headers = { 'idempotency-key': 'three' }
+  const body = { username: 'eve', email: 'eve@example.com' }
+  expect((await platform.call('/api/v1/users', { host, headers, body })).status).toBe(500)
+})
