@@ -17,12 +17,30 @@ export const eventTypes = [
   'listing.updated',
   /** A live listing was withdrawn by its seller or a moderator */
   'listing.withdrawn',
+  /** A moderator acted on a member, or dismissed a report */
+  'moderation.action_taken',
+  /** Content was reported */
+  'moderation.content_flagged',
+  /** A moderator removed content */
+  'moderation.content_removed',
+  /** @deprecated A member was banned */
+  'moderation.user_banned',
+  /** @deprecated A member was shadow-banned */
+  'moderation.user_shadow_banned',
+  /** @deprecated A member was suspended */
+  'moderation.user_suspended',
+  /** @deprecated A member was warned */
+  'moderation.user_warned',
   /** A thread opener or a reply was posted */
   'post.created',
   /** A post was deleted */
   'post.deleted',
   /** A post was edited */
   'post.edited',
+  /** A member reported another, or content */
+  'report.created',
+  /** A report was resolved */
+  'report.resolved',
   /** A user completed registration */
   'user.joined',
   /** A user's deletion was scheduled */
@@ -41,12 +59,30 @@ export interface EventOf {
   'listing.updated': BodyOf<webhooks['listing.updated']['post']>
   /** A live listing was withdrawn by its seller or a moderator */
   'listing.withdrawn': BodyOf<webhooks['listing.withdrawn']['post']>
+  /** A moderator acted on a member, or dismissed a report */
+  'moderation.action_taken': BodyOf<webhooks['moderation.action_taken']['post']>
+  /** Content was reported */
+  'moderation.content_flagged': BodyOf<webhooks['moderation.content_flagged']['post']>
+  /** A moderator removed content */
+  'moderation.content_removed': BodyOf<webhooks['moderation.content_removed']['post']>
+  /** @deprecated A member was banned */
+  'moderation.user_banned': BodyOf<webhooks['moderation.user_banned']['post']>
+  /** @deprecated A member was shadow-banned */
+  'moderation.user_shadow_banned': BodyOf<webhooks['moderation.user_shadow_banned']['post']>
+  /** @deprecated A member was suspended */
+  'moderation.user_suspended': BodyOf<webhooks['moderation.user_suspended']['post']>
+  /** @deprecated A member was warned */
+  'moderation.user_warned': BodyOf<webhooks['moderation.user_warned']['post']>
   /** A thread opener or a reply was posted */
   'post.created': BodyOf<webhooks['post.created']['post']>
   /** A post was deleted */
   'post.deleted': BodyOf<webhooks['post.deleted']['post']>
   /** A post was edited */
   'post.edited': BodyOf<webhooks['post.edited']['post']>
+  /** A member reported another, or content */
+  'report.created': BodyOf<webhooks['report.created']['post']>
+  /** A report was resolved */
+  'report.resolved': BodyOf<webhooks['report.resolved']['post']>
   /** A user completed registration */
   'user.joined': BodyOf<webhooks['user.joined']['post']>
   /** A user's deletion was scheduled */

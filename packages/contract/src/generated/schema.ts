@@ -179,6 +179,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List moderation actions
+         * @description The log of what moderators did, newest first. Entries never change.
+         */
+        get: operations["listModerationActions"];
+        put?: never;
+        /**
+         * Act without a report
+         * @description `warn`, `suspend` (with `duration_hours`), `ban` and `shadow_ban` act on `target_user_id`, a
+         *     member whose role is below the actor's. `remove_content` acts on `target_post_id`, which it
+         *     deletes, or on `target_listing_id`, which it withdraws and takes out of the lists. A member
+         *     who is banned, or shadow-banned, already and content that is removed already are
+         *     `409 conflict`; a suspension replaces the one before. Each legacy event comes beside
+         *     `moderation.action_taken`.
+         */
+        post: operations["createModerationAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts": {
         parameters: {
             query?: never;
@@ -257,6 +286,112 @@ export interface paths {
          *     `409 conflict`. Deleting a deleted post changes nothing and causes no event.
          */
         post: operations["deletePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reports
+         * @description Newest first, closed ones included. Filters combine.
+         */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * Report a member or content
+         * @description Names exactly one of `reported_user_id`, `reported_post_id` and `reported_listing_id`. Of
+         *     content, `reported_user_id` becomes the member whose it is. The reporter is the member who
+         *     minted the key, unless `reporter_id` names another. Reported content is
+         *     `moderation.content_flagged` as well.
+         */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Get a report */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss a report
+         * @description Closes it without consequences. A report that is closed already is `409 conflict`: of two
+         *     moderators at once one closes it.
+         */
+        post: operations["dismissReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve a report
+         * @description Closes it, with an `action` or without. `warn`, `suspend` (with `duration_hours`), `ban` and
+         *     `shadow_ban` act on the report's `reported_user_id`, as acting without a report does;
+         *     `remove_content` (since 1.7.0) on the reported post or listing. A report that is closed
+         *     already is `409 conflict`: of two moderators at once one closes it.
+         */
+        post: operations["resolveReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -585,6 +720,141 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "moderation.action_taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A moderator acted on a member, or dismissed a report */
+        post: operations["onModerationActionTaken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "moderation.content_flagged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Content was reported */
+        post: operations["onModerationContentFlagged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "moderation.content_removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A moderator removed content */
+        post: operations["onModerationContentRemoved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "moderation.user_banned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member was banned
+         * @deprecated
+         * @description A legacy alias; it comes beside `moderation.action_taken`, which tells the same.
+         */
+        post: operations["onModerationUserBanned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "moderation.user_shadow_banned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member was shadow-banned
+         * @deprecated
+         * @description A legacy alias; it comes beside `moderation.action_taken`, which tells the same.
+         */
+        post: operations["onModerationUserShadowBanned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "moderation.user_suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member was suspended
+         * @deprecated
+         * @description A legacy alias; it comes beside `moderation.action_taken`, which tells the same.
+         */
+        post: operations["onModerationUserSuspended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "moderation.user_warned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member was warned
+         * @deprecated
+         * @description A legacy alias; it comes beside `moderation.action_taken`, which tells the same.
+         */
+        post: operations["onModerationUserWarned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "post.created": {
         parameters: {
             query?: never;
@@ -630,6 +900,40 @@ export interface webhooks {
         put?: never;
         /** A post was edited */
         post: operations["onPostEdited"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "report.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A member reported another, or content */
+        post: operations["onReportCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "report.resolved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A report was resolved */
+        post: operations["onReportResolved"];
         delete?: never;
         options?: never;
         head?: never;
@@ -735,6 +1039,8 @@ export interface components {
         };
         /** @description Pass it as `cursor` for the next page; `null` on the last one. */
         NextCursor: string | null;
+        /** Format: int64 */
+        NullableId: number | null;
         /** @description RFC 9457. */
         ProblemReply: {
             /** Format: uri */
@@ -784,7 +1090,7 @@ export interface components {
          * @description Dotted and stable; more types may come.
          * @enum {string}
          */
-        EventType: "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "post.created" | "post.deleted" | "post.edited" | "user.joined" | "user.left";
+        EventType: "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "user.joined" | "user.left";
         ListingCreatedEvent: {
             id: components["schemas"]["EventId"];
             /** @constant */
@@ -840,6 +1146,70 @@ export interface components {
                 by: components["schemas"]["MiniUser"];
             };
         };
+        ModerationActionTakenEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "moderation.action_taken";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                /** @enum {string} */
+                action: "warn" | "suspend" | "ban" | "shadow_ban" | "dismiss";
+                /** @description The member, or the one whose content was reported. */
+                target_user_id: components["schemas"]["Id"];
+                report_id: components["schemas"]["NullableId"];
+                /** @description Not null only for `suspend`. */
+                duration_hours: number | null;
+                actor: components["schemas"]["MiniUser"];
+            };
+        };
+        ModerationContentFlaggedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "moderation.content_flagged";
+            created_at: components["schemas"]["Timestamp"];
+            data: components["schemas"]["ModerationNotice"];
+        };
+        ModerationContentRemovedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "moderation.content_removed";
+            created_at: components["schemas"]["Timestamp"];
+            data: components["schemas"]["ModerationNotice"];
+        };
+        ModerationUserBannedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "moderation.user_banned";
+            created_at: components["schemas"]["Timestamp"];
+            data: components["schemas"]["ModerationNotice"];
+        };
+        ModerationUserShadowBannedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "moderation.user_shadow_banned";
+            created_at: components["schemas"]["Timestamp"];
+            data: components["schemas"]["ModerationNotice"];
+        };
+        ModerationUserSuspendedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "moderation.user_suspended";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                target: components["schemas"]["ModerationTarget"];
+                actor: components["schemas"]["MiniUser"];
+                reason: string | null;
+                report_id: components["schemas"]["NullableId"];
+                duration_hours: number;
+            };
+        };
+        ModerationUserWarnedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "moderation.user_warned";
+            created_at: components["schemas"]["Timestamp"];
+            data: components["schemas"]["ModerationNotice"];
+        };
         PostCreatedEvent: {
             id: components["schemas"]["EventId"];
             /** @constant */
@@ -880,6 +1250,36 @@ export interface components {
                 post_id: components["schemas"]["Id"];
                 thread_id: components["schemas"]["Id"];
                 editor: components["schemas"]["MiniUser"];
+            };
+        };
+        ReportCreatedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "report.created";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                report_id: components["schemas"]["Id"];
+                reporter: {
+                    id: components["schemas"]["Id"];
+                };
+                /** @description The member, or the one whose content is reported. */
+                reported_user_id: components["schemas"]["Id"];
+                reported_post_id: components["schemas"]["NullableId"];
+                reported_listing_id: components["schemas"]["NullableId"];
+                reason_category: components["schemas"]["ReasonCategory"];
+                source_url: string | null;
+            };
+        };
+        ReportResolvedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "report.resolved";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                report_id: components["schemas"]["Id"];
+                resolution: components["schemas"]["ReportResolution"];
+                resolver: components["schemas"]["MiniUser"];
+                resolved_at: components["schemas"]["Timestamp"];
             };
         };
         UserJoinedEvent: {
@@ -1039,6 +1439,69 @@ export interface components {
             plan: components["schemas"]["Plan"];
             environment: components["schemas"]["Environment"];
         };
+        /** @description How long a suspension lasts; needed for `suspend` and for nothing else. */
+        DurationHours: number;
+        ModerationAction: {
+            id: components["schemas"]["Id"];
+            action: components["schemas"]["ModerationLogAction"];
+            target: components["schemas"]["ModerationTarget"];
+            /** @description The member, or the one whose content it is. */
+            target_user_id: components["schemas"]["Id"];
+            /** @description The report that it closed; `null` for what was done without one. */
+            report_id: components["schemas"]["NullableId"];
+            /** @description Not null only for `suspend`. */
+            duration_hours: number | null;
+            /** @description The moderator's words. */
+            reason: string | null;
+            actor: components["schemas"]["MiniUser"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        ModerationActionCreate: {
+            action: components["schemas"]["ModerationMeasure"];
+            /** @description The member to act on, for every action but `remove_content`. */
+            target_user_id?: components["schemas"]["Id"];
+            /** @description The post to delete, for `remove_content`. */
+            target_post_id?: components["schemas"]["Id"];
+            /** @description The listing to withdraw, for `remove_content`. */
+            target_listing_id?: components["schemas"]["Id"];
+            duration_hours?: components["schemas"]["DurationHours"];
+            reason?: components["schemas"]["ModerationNote"];
+            /** @description The moderator who acts; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        ModerationActionListReply: {
+            data: components["schemas"]["ModerationAction"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ModerationActionReply: {
+            data: components["schemas"]["ModerationAction"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /**
+         * @description `no_action` is a report that was resolved without one.
+         * @enum {string}
+         */
+        ModerationLogAction: "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content" | "dismiss" | "no_action";
+        /** @enum {string} */
+        ModerationMeasure: "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content";
+        /** @description Why, for the log. */
+        ModerationNote: string;
+        ModerationNotice: {
+            target: components["schemas"]["ModerationTarget"];
+            /** @description The moderator, or the reporter of flagged content. */
+            actor: components["schemas"]["MiniUser"];
+            /** @description The moderator's words, or the reporter's `reason_category`. */
+            reason: string | null;
+            report_id: components["schemas"]["NullableId"];
+        };
+        ModerationTarget: {
+            /** @description `user`, `post` or `listing`; more may come. */
+            kind: string;
+            id: components["schemas"]["Id"];
+        };
         Post: {
             id: components["schemas"]["Id"];
             thread_id: components["schemas"]["Id"];
@@ -1096,6 +1559,74 @@ export interface components {
             actor_id?: components["schemas"]["Id"];
         };
         ThreadTitle: string;
+        /** @description Such as `spam`, `harassment`, `hate`, `fraud`, `illegal`, `off_topic` or `other`. */
+        ReasonCategory: string;
+        Report: {
+            id: components["schemas"]["Id"];
+            reporter: components["schemas"]["MiniUser"];
+            /** @description The member, or the one whose content is reported. */
+            reported_user_id: components["schemas"]["Id"];
+            reported_post_id: components["schemas"]["NullableId"];
+            reported_listing_id: components["schemas"]["NullableId"];
+            reason_category: components["schemas"]["ReasonCategory"];
+            /** @description The reporter's words. */
+            details: string | null;
+            /** @description Where the reporter was. */
+            source_url: string | null;
+            status: components["schemas"]["ReportStatus"];
+            /** @description What it was resolved with; `null` while it is not, and where it is dismissed. */
+            resolution: components["schemas"]["ReportResolution"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description When it was resolved or dismissed. */
+            resolved_at: components["schemas"]["NullableTimestamp"];
+            /** @description The moderator who resolved or dismissed it. */
+            resolver: components["schemas"]["MiniUser"] | null;
+        };
+        ReportCreate: {
+            /** @description The member to report. */
+            reported_user_id?: components["schemas"]["Id"];
+            /** @description The post to report. */
+            reported_post_id?: components["schemas"]["Id"];
+            /** @description The listing to report. */
+            reported_listing_id?: components["schemas"]["Id"];
+            reason_category: components["schemas"]["ReasonCategory"];
+            /** @description What a moderator should know. */
+            details?: string;
+            /**
+             * Format: uri
+             * @description The page where it was seen.
+             */
+            source_url?: string;
+            /** @description The member who reports; whoever minted the key when left out. */
+            reporter_id?: components["schemas"]["Id"];
+        };
+        ReportDismiss: {
+            note?: components["schemas"]["ModerationNote"];
+            /** @description The moderator who dismisses it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        ReportListReply: {
+            data: components["schemas"]["Report"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ReportReply: {
+            data: components["schemas"]["Report"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @enum {string} */
+        ReportResolution: "no_action" | "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content";
+        ReportResolve: {
+            action?: components["schemas"]["ModerationMeasure"];
+            duration_hours?: components["schemas"]["DurationHours"];
+            note?: components["schemas"]["ModerationNote"];
+            /** @description The moderator who resolves it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        /** @enum {string} */
+        ReportStatus: "open" | "in_progress" | "resolved" | "dismissed";
         /**
          * @description 1 banned, 2 registered member, 3 moderator, 4 tenant admin, 5 super-admin.
          * @enum {integer}
@@ -1120,6 +1651,8 @@ export interface components {
             last_active_at: components["schemas"]["NullableTimestamp"];
             post_count: number;
             deletion_scheduled_at: components["schemas"]["NullableTimestamp"];
+            /** @description Until when the member may not write; `null` once that is over (since 1.7.0). */
+            suspended_until: components["schemas"]["NullableTimestamp"];
         };
         UserCreate: {
             username: components["schemas"]["Username"];
@@ -1759,6 +2292,86 @@ export interface components {
                 "application/json": components["schemas"]["MeReply"];
             };
         };
+        /** @description What was done. */
+        ModerationAction: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 71,
+                 *         "action": "suspend",
+                 *         "target": {
+                 *           "kind": "user",
+                 *           "id": 312
+                 *         },
+                 *         "target_user_id": 312,
+                 *         "report_id": null,
+                 *         "duration_hours": 48,
+                 *         "reason": "Second time this week.",
+                 *         "actor": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "created_at": "2026-05-29T17:05:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationActionReply"];
+            };
+        };
+        /** @description A page of the log. */
+        ModerationActionList: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 71,
+                 *           "action": "suspend",
+                 *           "target": {
+                 *             "kind": "user",
+                 *             "id": 312
+                 *           },
+                 *           "target_user_id": 312,
+                 *           "report_id": 61,
+                 *           "duration_hours": 48,
+                 *           "reason": "Second time this week.",
+                 *           "actor": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "created_at": "2026-05-29T17:05:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationActionListReply"];
+            };
+        };
         /** @description The post. */
         Post: {
             headers: {
@@ -1872,6 +2485,131 @@ export interface components {
                 "application/json": components["schemas"]["PostListReply"];
             };
         };
+        /** @description The report. */
+        Report: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 61,
+                 *         "reporter": {
+                 *           "id": 7,
+                 *           "username": "pixel_pia"
+                 *         },
+                 *         "reported_user_id": 312,
+                 *         "reported_post_id": null,
+                 *         "reported_listing_id": null,
+                 *         "reason_category": "spam",
+                 *         "details": "Sells consoles that are not there.",
+                 *         "source_url": null,
+                 *         "status": "resolved",
+                 *         "resolution": "suspend",
+                 *         "created_at": "2026-05-29T16:40:12Z",
+                 *         "resolved_at": "2026-05-29T17:05:00Z",
+                 *         "resolver": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         }
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportReply"];
+            };
+        };
+        /** @description The report, as made. */
+        ReportCreated: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 61,
+                 *         "reporter": {
+                 *           "id": 7,
+                 *           "username": "pixel_pia"
+                 *         },
+                 *         "reported_user_id": 312,
+                 *         "reported_post_id": null,
+                 *         "reported_listing_id": null,
+                 *         "reason_category": "spam",
+                 *         "details": "Sells consoles that are not there.",
+                 *         "source_url": null,
+                 *         "status": "open",
+                 *         "resolution": null,
+                 *         "created_at": "2026-05-29T16:40:12Z",
+                 *         "resolved_at": null,
+                 *         "resolver": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportReply"];
+            };
+        };
+        /** @description A page of reports. */
+        ReportList: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 61,
+                 *           "reporter": {
+                 *             "id": 7,
+                 *             "username": "pixel_pia"
+                 *           },
+                 *           "reported_user_id": 312,
+                 *           "reported_post_id": null,
+                 *           "reported_listing_id": null,
+                 *           "reason_category": "spam",
+                 *           "details": "Sells consoles that are not there.",
+                 *           "source_url": null,
+                 *           "status": "open",
+                 *           "resolution": null,
+                 *           "created_at": "2026-05-29T16:40:12Z",
+                 *           "resolved_at": null,
+                 *           "resolver": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportListReply"];
+            };
+        };
         /** @description The session. */
         Session: {
             headers: {
@@ -1931,7 +2669,8 @@ export interface components {
                  *         "joined_at": "2026-01-14T10:00:00Z",
                  *         "last_active_at": "2026-05-29T13:42:11Z",
                  *         "post_count": 118,
-                 *         "deletion_scheduled_at": null
+                 *         "deletion_scheduled_at": null,
+                 *         "suspended_until": null
                  *       },
                  *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
                  *     }
@@ -1964,7 +2703,8 @@ export interface components {
                  *         "joined_at": "2026-01-14T10:00:00Z",
                  *         "last_active_at": "2026-05-29T13:42:11Z",
                  *         "post_count": 118,
-                 *         "deletion_scheduled_at": null
+                 *         "deletion_scheduled_at": null,
+                 *         "suspended_until": null
                  *       },
                  *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
                  *     }
@@ -1996,7 +2736,8 @@ export interface components {
                  *           "joined_at": "2026-01-14T10:00:00Z",
                  *           "last_active_at": "2026-05-29T13:42:11Z",
                  *           "post_count": 118,
-                 *           "deletion_scheduled_at": null
+                 *           "deletion_scheduled_at": null,
+                 *           "suspended_until": null
                  *         }
                  *       ],
                  *       "next_cursor": null,
@@ -2105,6 +2846,11 @@ export interface components {
                 "application/json": components["schemas"]["ListingWithdraw"];
             };
         };
+        ModerationActionCreate: {
+            content: {
+                "application/json": components["schemas"]["ModerationActionCreate"];
+            };
+        };
         PostCreate: {
             content: {
                 "application/json": components["schemas"]["PostCreate"];
@@ -2131,6 +2877,27 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["PostUpdate"];
+            };
+        };
+        ReportCreate: {
+            content: {
+                "application/json": components["schemas"]["ReportCreate"];
+            };
+        };
+        ReportDismiss: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "The photos are fine.",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportDismiss"];
+            };
+        };
+        ReportResolve: {
+            content: {
+                "application/json": components["schemas"]["ReportResolve"];
             };
         };
         UserCreate: {
@@ -2423,6 +3190,57 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    listModerationActions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this action (since 1.7.0).
+                 * @example warn
+                 */
+                action?: components["schemas"]["ModerationLogAction"];
+                /**
+                 * @description Only what concerned this member, or content of theirs (since 1.7.0).
+                 * @example 312
+                 */
+                target_user_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ModerationActionList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createModerationAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ModerationActionCreate"];
+        responses: {
+            201: components["responses"]["ModerationAction"];
+            default: components["responses"]["Error"];
+        };
+    };
     listPosts: {
         parameters: {
             query?: {
@@ -2547,6 +3365,133 @@ export interface operations {
         requestBody?: components["requestBodies"]["PostDelete"];
         responses: {
             200: components["responses"]["Deleted"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only reports of this status.
+                 * @example open
+                 */
+                status?: components["schemas"]["ReportStatus"];
+                /**
+                 * @description Only reports for this reason.
+                 * @example spam
+                 */
+                reason_category?: components["schemas"]["ReasonCategory"];
+                /**
+                 * @description Only reports about this member, or content of theirs.
+                 * @example 312
+                 */
+                reported_user_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ReportList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ReportCreate"];
+        responses: {
+            201: components["responses"]["ReportCreated"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Report"];
+            default: components["responses"]["Error"];
+        };
+    };
+    dismissReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["ReportDismiss"];
+        responses: {
+            200: components["responses"]["Report"];
+            default: components["responses"]["Error"];
+        };
+    };
+    resolveReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["ReportResolve"];
+        responses: {
+            200: components["responses"]["Report"];
             default: components["responses"]["Error"];
         };
     };
@@ -3018,6 +3963,292 @@ export interface operations {
             };
         };
     };
+    onModerationActionTaken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7a",
+                 *       "type": "moderation.action_taken",
+                 *       "created_at": "2026-05-29T17:05:00.120Z",
+                 *       "data": {
+                 *         "action": "suspend",
+                 *         "target_user_id": 312,
+                 *         "report_id": 61,
+                 *         "duration_hours": 48,
+                 *         "actor": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationActionTakenEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onModerationContentFlagged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7b",
+                 *       "type": "moderation.content_flagged",
+                 *       "created_at": "2026-05-29T16:40:12.345Z",
+                 *       "data": {
+                 *         "target": {
+                 *           "kind": "post",
+                 *           "id": 4502
+                 *         },
+                 *         "actor": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "reason": "spam",
+                 *         "report_id": 62
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationContentFlaggedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onModerationContentRemoved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7c",
+                 *       "type": "moderation.content_removed",
+                 *       "created_at": "2026-05-29T17:06:00.010Z",
+                 *       "data": {
+                 *         "target": {
+                 *           "kind": "post",
+                 *           "id": 4502
+                 *         },
+                 *         "actor": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "reason": "The same advertisement in ten threads.",
+                 *         "report_id": 62
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationContentRemovedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onModerationUserBanned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7d",
+                 *       "type": "moderation.user_banned",
+                 *       "created_at": "2026-05-29T17:07:00.010Z",
+                 *       "data": {
+                 *         "target": {
+                 *           "kind": "user",
+                 *           "id": 312
+                 *         },
+                 *         "actor": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "reason": "Fourth suspension.",
+                 *         "report_id": 61
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationUserBannedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onModerationUserShadowBanned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7e",
+                 *       "type": "moderation.user_shadow_banned",
+                 *       "created_at": "2026-05-29T17:08:00.010Z",
+                 *       "data": {
+                 *         "target": {
+                 *           "kind": "user",
+                 *           "id": 312
+                 *         },
+                 *         "actor": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "reason": null,
+                 *         "report_id": null
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationUserShadowBannedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onModerationUserSuspended: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7f",
+                 *       "type": "moderation.user_suspended",
+                 *       "created_at": "2026-05-29T17:05:00.120Z",
+                 *       "data": {
+                 *         "target": {
+                 *           "kind": "user",
+                 *           "id": 312
+                 *         },
+                 *         "actor": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "reason": "Sold what was not there.",
+                 *         "report_id": 61,
+                 *         "duration_hours": 48
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationUserSuspendedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onModerationUserWarned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7g",
+                 *       "type": "moderation.user_warned",
+                 *       "created_at": "2026-05-29T17:04:00.999Z",
+                 *       "data": {
+                 *         "target": {
+                 *           "kind": "user",
+                 *           "id": 312
+                 *         },
+                 *         "actor": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "reason": "Please describe defects.",
+                 *         "report_id": 61
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationUserWarnedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onPostCreated: {
         parameters: {
             query?: never;
@@ -3121,6 +4352,84 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["PostEditedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onReportCreated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7h",
+                 *       "type": "report.created",
+                 *       "created_at": "2026-05-29T16:40:12.345Z",
+                 *       "data": {
+                 *         "report_id": 62,
+                 *         "reporter": {
+                 *           "id": 312
+                 *         },
+                 *         "reported_user_id": 7,
+                 *         "reported_post_id": 4502,
+                 *         "reported_listing_id": null,
+                 *         "reason_category": "spam",
+                 *         "source_url": "https://demo.mobieus.io/forum/atari-2600/118#post-4502"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportCreatedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onReportResolved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7i",
+                 *       "type": "report.resolved",
+                 *       "created_at": "2026-05-29T17:05:00.120Z",
+                 *       "data": {
+                 *         "report_id": 61,
+                 *         "resolution": "suspend",
+                 *         "resolver": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "resolved_at": "2026-05-29T17:05:00Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportResolvedEvent"];
             };
         };
         responses: {

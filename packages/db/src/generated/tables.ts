@@ -110,11 +110,13 @@ export interface Listings {
   created_at: Timestamp;
   description: string;
   expires_at: Timestamp;
+  hidden: Generated<boolean>;
   id: Generated<number>;
   price_cents: number;
   quantity: number;
   quantity_remaining: number;
   region: string | null;
+  removed_at: Timestamp | null;
   seller_id: number;
   slug: string;
   status: string;
@@ -122,6 +124,20 @@ export interface Listings {
   title: string;
   withdraw_reason: string | null;
   withdrawn_by: number | null;
+}
+
+export interface ModerationActions {
+  action: string;
+  actor_id: number;
+  created_at: Timestamp;
+  duration_hours: number | null;
+  id: Generated<number>;
+  reason: string | null;
+  report_id: number | null;
+  target_id: number;
+  target_kind: string;
+  target_user_id: number;
+  tenant_id: number;
 }
 
 export interface Posts {
@@ -133,6 +149,7 @@ export interface Posts {
   deleted_by: number | null;
   edited_at: Timestamp | null;
   forum_id: number;
+  hidden: Generated<boolean>;
   id: Generated<number>;
   is_opener: Generated<boolean>;
   parent_post_id: number | null;
@@ -146,6 +163,23 @@ export interface RateWindows {
   tenant_id: number;
   used: number;
   window_start: Timestamp;
+}
+
+export interface Reports {
+  created_at: Timestamp;
+  details: string | null;
+  id: Generated<number>;
+  reason_category: string;
+  reported_listing_id: number | null;
+  reported_post_id: number | null;
+  reported_user_id: number;
+  reporter_id: number;
+  resolution: string | null;
+  resolved_at: Timestamp | null;
+  resolver_id: number | null;
+  source_url: string | null;
+  status: Generated<string>;
+  tenant_id: number;
 }
 
 export interface SessionDirectory {
@@ -206,6 +240,8 @@ export interface Users {
   last_active_at: Timestamp | null;
   post_count: Generated<number>;
   role: Generated<number>;
+  shadow_banned_at: Timestamp | null;
+  suspended_until: Timestamp | null;
   tenant_id: number;
   username: string;
   username_key: Generated<string>;
@@ -222,8 +258,10 @@ export interface DB {
   forums: Forums;
   listing_categories: ListingCategories;
   listings: Listings;
+  moderation_actions: ModerationActions;
   posts: Posts;
   rate_windows: RateWindows;
+  reports: Reports;
   session_directory: SessionDirectory;
   sessions: Sessions;
   sign_in_tokens: SignInTokens;
