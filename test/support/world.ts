@@ -2,6 +2,7 @@ import { transact, type Transaction } from '../../packages/db/src/index.ts'
 import { count, createOutbox, emit, flush, type Outbox } from '../../packages/domain/src/index.ts'
 import type { Platform } from './platform.ts'
 import { furnishListings, growListings } from './world-listings.ts'
+import { furnishReports, growReports } from './world-reports.ts'
 
 /**
  * The documentation world: what the examples of the contract speak of, as rows of a tenant, so that
@@ -18,6 +19,8 @@ export const ids: Readonly<Record<string, number>> = {
   'api-keys': 5,
   listings: 42,
   publishListing: 43,
+  reports: 61,
+  resolveReport: 62,
   threads: 118,
   users: 312,
 }
@@ -95,6 +98,7 @@ export function buildWorld(
       { ...post, ...opener },
       { ...post, ...reply },
     ])
+    await furnishReports({ insert, outbox, created_at, at })
     for (const author of [seller, pia])
       count({ outbox }, 'posts', 1, { author_id: author.id, forum_slug, thread_id })
     const posted = { thread_id, forum_slug }
@@ -192,6 +196,7 @@ export function growWorld(platform: Platform, tenantId: number, n: number): Prom
       })
 
     await growListings({ insert, outbox, created_at, seller: SELLER }, numbers)
+    await growReports({ insert, outbox, created_at }, numbers)
     const keys = await insert(
       'api_keys',
       numbers.map((i) => ({

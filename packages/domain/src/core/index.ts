@@ -2,7 +2,17 @@ import type { Handlers } from '../context.ts'
 import * as events from './events.ts'
 import * as listings from './listings.ts'
 import * as me from './me.ts'
+import * as moderation from './moderation.ts'
 import * as posts from './posts.ts'
+import * as reports from './reports.ts'
 import * as users from './users.ts'
 
-export const core = { ...events, ...listings, ...me, ...posts, ...users } satisfies Handlers<'core'>
+export const core = {
+  ...events,
+  ...listings,
+  ...me,
+  ...moderation,
+  ...posts,
+  ...reports,
+  ...users,
+} satisfies Handlers<'core'>

@@ -9,8 +9,8 @@ export async function expireListings(
   ctx: Partition & { readonly outbox: Outbox },
   now: Date,
 ): Promise<number> {
-  const expired = await expireDueListings(ctx, now, BATCH)
-  count(ctx, 'listings', -expired, { status: 'active' })
-  count(ctx, 'listings', expired, { status: 'expired' })
+  const { expired, shown } = await expireDueListings(ctx, now, BATCH)
+  count(ctx, 'listings', -shown, { status: 'active' })
+  count(ctx, 'listings', shown, { status: 'expired' })
   return expired
 }

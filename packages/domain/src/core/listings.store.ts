@@ -27,6 +27,8 @@ const columns = [
   'seller_id',
   'created_at',
   'expires_at',
+  'hidden',
+  'removed_at',
 ] as const
 
 /** A listing with what its presentation needs of category and seller. */
@@ -38,7 +40,7 @@ export type ListingRow = Pick<Selectable<Tables['listings']>, (typeof columns)[n
 /** What an edit may change. */
 export type ListingChange = Omit<
   Pick<Selectable<Tables['listings']>, (typeof columns)[number]>,
-  'id' | 'slug' | 'status' | 'seller_id' | 'created_at'
+  'id' | 'slug' | 'status' | 'seller_id' | 'created_at' | 'hidden' | 'removed_at'
 >
 
 const selectListings = ({ tx, tenantId }: Partition) =>
@@ -54,7 +56,7 @@ const selectListings = ({ tx, tenantId }: Partition) =>
     .select(columns.map((column) => `l.${column}` as const))
     .select(['c.name as category_name', 'u.username'])
 
-/** A page of listings as they stand at `now`, and how many the filter finds. */
+/** A page of listings that are not hidden, as they stand at `now`, and how many the filter finds. */
 export async function listListings(
   ctx: Partition,
   filter: ListingFilter,
@@ -102,7 +104,8 @@ function idsOfPage(
 ) {
   const rest = after === undefined ? sql`` : sql`and id < ${after}`
   return sql`(
-    select id from listings where tenant_id = ${tenantId} ${condition} ${others(filter)} ${rest}
+    select id from listings
+    where tenant_id = ${tenantId} and not hidden ${condition} ${others(filter)} ${rest}
     order by id desc limit ${limit + 1})`
 }
 
@@ -117,7 +120,8 @@ function totalListings({ tenantId }: Partition, filter: ListingFilter, now: Date
     (pair): pair is [string, string | number] => pair[1] !== undefined,
   )
   const countRows = (condition: RawBuilder<unknown>) => sql<number>`(
-    select count(*) from listings where tenant_id = ${tenantId} ${condition} ${others(filter)})`
+    select count(*) from listings
+    where tenant_id = ${tenantId} and not hidden ${condition} ${others(filter)})`
   if (given.length > 1)
     return sql<number>`(${sql.join(conditions(filter, now).map(countRows), sql` + `)})`
   const [by, value] = given[0] ?? []
@@ -197,12 +201,15 @@ export const updateListing = ({ tx, tenantId }: Partition, id: number, change: C
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
-/** Marks listings whose time is over as expired, at most `limit`; answers how many. */
+/**
+ * Marks listings whose time is over as expired, at most `limit`; answers how many, and how many of
+ * them the counters know.
+ */
 export async function expireDueListings(
   { tx, tenantId }: Partition,
   now: Date,
   limit: number,
-): Promise<number> {
+): Promise<{ expired: number; shown: number }> {
   const due = tx
     .selectFrom('listings')
     .select('id')
@@ -213,11 +220,12 @@ export async function expireDueListings(
     .limit(limit)
     .forUpdate()
     .skipLocked()
-  const result = await tx
+  const rows = await tx
     .updateTable('listings')
     .set({ status: 'expired' })
     .where('tenant_id', '=', tenantId)
     .where('id', 'in', due)
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
+    .returning('hidden')
+    .execute()
+  return { expired: rows.length, shown: rows.filter(({ hidden }) => !hidden).length }
 }

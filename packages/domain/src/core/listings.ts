@@ -5,9 +5,10 @@ import { emit } from '../emit.ts'
 import { closePage, openPage } from '../page.ts'
 import { timestamp } from '../present.ts'
 import { conflict, noSuch, notFound } from '../problem.ts'
-import { actingUser, requireOwnerOrModerator } from './acting-user.ts'
+import { actingMember, actingUser, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import { changedFields, changeOf, expiryOf, slugOf, statusAt } from './listings.rules.ts'
 import * as store from './listings.store.ts'
+import { isShadowBanned } from './users.store.ts'
 
 type Listing = components['schemas']['Listing']
 
@@ -25,7 +26,7 @@ export const listListings: Handler<'listListings'> = async (ctx, { query }) => {
 
 export const createListing: Handler<'createListing'> = async (ctx, { body }) => {
   const { seller_id, location, expires_at, status = 'active', ...offer } = body
-  const seller = await actingUser(ctx, 'seller_id', seller_id)
+  const { user: seller, shadowBanned } = await actingMember(ctx, 'seller_id', seller_id)
   const category = await store.findCategory(ctx, offer.category_id)
   if (!category) throw noSuch('category_id')
   const row = await store.insertListing(ctx, slugOf(offer.title), {
@@ -36,11 +37,12 @@ export const createListing: Handler<'createListing'> = async (ctx, { body }) => 
     seller_id: seller.id,
     created_at: ctx.now,
     expires_at: expiryOf(expires_at, ctx.now),
+    hidden: shadowBanned,
   })
   const named = { ...row, category_name: category.name, username: seller.username }
   const listing = presentListing(named, ctx.now)
-  count(ctx, 'listings', 1, countersOf(row))
-  if (status === 'active') emit(ctx, 'listing.created', shapeOf(listing))
+  recount(ctx, undefined, row)
+  if (status === 'active' && !row.hidden) emit(ctx, 'listing.created', shapeOf(listing))
   return { data: listing }
 }
 
@@ -63,7 +65,7 @@ export const updateListing: Handler<'updateListing'> = async (ctx, { path, body 
   const after = { ...row, ...change, category_name: category.name }
   recount(ctx, row, after)
   const listing = presentListing(after, ctx.now)
-  if (listing.status === 'active')
+  if (listing.status === 'active' && !row.hidden)
     emit(ctx, 'listing.updated', { ...shapeOf(listing), changed_fields: fields })
   return { data: listing }
 }
@@ -73,8 +75,9 @@ export const publishListing: Handler<'publishListing'> = async (ctx, { path }) =
   if (!row) throw notFound()
   if (row.status !== 'pending') throw conflict('The listing is not pending.')
   if (row.expires_at <= ctx.now) throw conflict('The listing’s time is over: set expires_at first.')
-  const listing = presentListing(await changeStatus(ctx, row, 'active'), ctx.now)
-  emit(ctx, 'listing.created', shapeOf(listing))
+  const hidden = row.hidden || (await isShadowBanned(ctx, row.seller_id))
+  const listing = presentListing(await changeStatus(ctx, row, 'active', { hidden }), ctx.now)
+  if (!hidden) emit(ctx, 'listing.created', shapeOf(listing))
   return { data: listing }
 }
 
@@ -87,7 +90,7 @@ export const sellListing: Handler<'sellListing'> = async (ctx, { path, body }) =
   if (left < 0) throw conflict(`Only ${row.quantity_remaining} remain.`, 'quantity')
   const status = left === 0 ? 'sold' : 'active'
   const sold = await changeStatus(ctx, row, status, { quantity_remaining: left })
-  if (left === 0) emit(ctx, 'listing.sold', soldShapeOf(row))
+  if (left === 0 && !row.hidden) emit(ctx, 'listing.sold', soldShapeOf(row))
   return { data: presentListing(sold, ctx.now) }
 }
 
@@ -97,8 +100,25 @@ export const withdrawListing: Handler<'withdrawListing'> = async (ctx, { path, b
   await requireOwnerOrModerator(ctx, 'actor_id', by.id, row.seller_id)
   const withdrawal = { withdrawn_by: by.id, withdraw_reason: body?.reason ?? null }
   const withdrawn = await changeStatus(ctx, row, 'withdrawn', withdrawal)
-  if (row.status === 'active') emit(ctx, 'listing.withdrawn', { ...soldShapeOf(row), by })
+  if (row.status === 'active' && !row.hidden)
+    emit(ctx, 'listing.withdrawn', { ...soldShapeOf(row), by })
   return { data: presentListing(withdrawn, ctx.now) }
+}
+
+/**
+ * Withdraws a listing that is locked and not removed yet, in whatever state it is, and hides it; as
+ * with any withdrawal, only that of a live one is told.
+ */
+export async function removeListing(
+  ctx: Context<'createModerationAction' | 'resolveReport'>,
+  row: store.ListingRow,
+  by: Acting['user'],
+  reason: string | null,
+): Promise<void> {
+  const removal = { withdrawn_by: by.id, withdraw_reason: reason, removed_at: ctx.now }
+  await changeStatus(ctx, row, 'withdrawn', { ...removal, hidden: true })
+  if (statusAt(row, ctx.now) === 'active' && !row.hidden)
+    emit(ctx, 'listing.withdrawn', { ...soldShapeOf(row), by })
 }
 
 /** The listing, locked, unless it has come to its end. */
@@ -115,22 +135,28 @@ async function changeStatus(
   ctx: Context,
   row: store.ListingRow,
   status: Listing['status'],
-  change: Parameters<typeof store.updateListing>[2] & { quantity_remaining?: number } = {},
+  change: Parameters<typeof store.updateListing>[2] & {
+    quantity_remaining?: number
+    hidden?: boolean
+  } = {},
 ): Promise<store.ListingRow> {
-  const { quantity_remaining = row.quantity_remaining } = change
+  const { quantity_remaining = row.quantity_remaining, hidden = row.hidden } = change
   await store.updateListing(ctx, row.id, { ...change, status })
-  const after = { ...row, status, quantity_remaining }
+  const after = { ...row, status, quantity_remaining, hidden }
   recount(ctx, row, after)
   return after
 }
 
-function recount(ctx: Context, before: store.ListingRow, after: store.ListingRow): void {
-  count(ctx, 'listings', -1, countersOf(before))
-  count(ctx, 'listings', 1, countersOf(after))
+/** Moves a listing between the counters; hidden ones are in none. */
+function recount(ctx: Context, before: Countable | undefined, after: Countable): void {
+  if (before && !before.hidden) count(ctx, 'listings', -1, countersOf(before))
+  if (!after.hidden) count(ctx, 'listings', 1, countersOf(after))
 }
 
+type Countable = Pick<store.ListingRow, 'status' | 'seller_id' | 'category_id' | 'hidden'>
+
 /** The filters of the list that a listing counts under; the status is the one that is written. */
-const countersOf = (row: { status: string; seller_id: number; category_id: number }) => ({
+const countersOf = (row: Countable) => ({
   status: row.status,
   seller_id: row.seller_id,
   category_id: row.category_id,

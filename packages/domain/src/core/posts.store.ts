@@ -23,6 +23,7 @@ export type PostRow = Pick<
   | 'created_at'
   | 'edited_at'
   | 'deleted_at'
+  | 'hidden'
 > & { title: string; forum_slug: string; username: string }
 
 const selectPosts = ({ tx, tenantId }: Partition) =>
@@ -48,12 +49,13 @@ const selectPosts = ({ tx, tenantId }: Partition) =>
       'p.created_at',
       'p.edited_at',
       'p.deleted_at',
+      'p.hidden',
       't.title',
       'f.slug as forum_slug',
       'u.username',
     ])
 
-/** A page of posts that are not deleted, and how many the filter finds. */
+/** A page of posts that are neither deleted nor hidden, and how many the filter finds. */
 export async function listPosts(ctx: Partition, filter: PostFilter, page: PageRequest) {
   const { author_id, forum_slug, thread_id } = filter
   const counter = counterOf({ author_id, forum_slug, thread_id })
@@ -77,6 +79,7 @@ const selectPage = compileOnce(
     let query = selectPosts(ctx)
       .select(totalPosts(ctx, values).as('total_count'))
       .where('p.deleted_at', 'is', null)
+      .where(sql<boolean>`not p.hidden`)
       .orderBy('p.id', 'desc')
       .limit(values.most)
     if (author_id !== undefined) query = query.where('p.author_id', '=', author_id)
@@ -105,7 +108,7 @@ function totalPosts(ctx: Partition, { author_id, forum_slug, thread_id, counter 
   const forum = forum_slug === undefined ? sql`` : sql`and forum_id = ${forumId(ctx, forum_slug)}`
   return sql<number>`(
     select count(*) from posts
-    where tenant_id = ${ctx.tenantId} and deleted_at is null ${author} ${thread} ${forum})`
+    where tenant_id = ${ctx.tenantId} and deleted_at is null and not hidden ${author} ${thread} ${forum})`
 }
 
 export const findPost = (ctx: Partition, id: number): Promise<PostRow | undefined> =>

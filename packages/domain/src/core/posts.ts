@@ -5,7 +5,7 @@ import { emit } from '../emit.ts'
 import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
 import { conflict, invalidField, noSuch, notFound } from '../problem.ts'
-import { actingUser } from './acting-user.ts'
+import { actingMember, actingUser, type Acting } from './acting-user.ts'
 import * as store from './posts.store.ts'
 import { addToPostCount } from './users.store.ts'
 
@@ -16,7 +16,7 @@ export const listPosts: Handler<'listPosts'> = async (ctx, { query }) => {
 }
 
 export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
-  const author = await actingUser(ctx, 'author_id', body.author_id)
+  const { user: author, shadowBanned } = await actingMember(ctx, 'author_id', body.author_id)
   const place =
     body.thread_id === undefined ? await open(ctx, author.id, body) : await join(ctx, body)
   const row = await store.insertPost(ctx, {
@@ -27,18 +27,11 @@ export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
     is_opener: place.is_opener,
     body: body.body,
     created_at: ctx.now,
+    hidden: shadowBanned,
   })
-  await addToPostCount(ctx, author.id, 1, ctx.now)
+  await addToPostCount(ctx, author.id, shadowBanned ? 0 : 1, ctx.now)
   const post = presentPost({ ...row, ...place, username: author.username })
-  count(ctx, 'posts', 1, countersOf(post))
-  emit(ctx, 'post.created', {
-    post_id: post.id,
-    thread_id: post.thread_id,
-    forum_slug: post.forum_slug,
-    ...(post.title !== null && { title: post.title }),
-    parent_post_id: post.parent_post_id,
-    author,
-  })
+  if (!shadowBanned) announce(ctx, post)
   return { data: post }
 }
 
@@ -60,7 +53,7 @@ export const updatePost: Handler<'updatePost'> = async (ctx, { path, body }) => 
   if (title === row.title && text === row.body) return { data: presentPost(row) }
   if (title !== row.title) await store.updateThread(ctx, row.thread_id, { title })
   await store.updatePost(ctx, row.id, { body: text, edited_at: ctx.now })
-  emit(ctx, 'post.edited', { post_id: row.id, thread_id: row.thread_id, editor })
+  if (!row.hidden) emit(ctx, 'post.edited', { post_id: row.id, thread_id: row.thread_id, editor })
   return { data: presentPost({ ...row, title, body: text, edited_at: ctx.now }) }
 }
 
@@ -68,15 +61,37 @@ export const deletePost: Handler<'deletePost'> = async (ctx, { path, body }) => 
   const by = await actingUser(ctx, 'actor_id', body?.actor_id)
   const row = await store.lockPost(ctx, path.id)
   if (!row) throw notFound()
-  if (row.deleted_at) return { data: { id: row.id, deleted: true } }
-  const reason = body?.reason ?? null
+  if (!row.deleted_at) await removePost(ctx, row, by, body?.reason ?? null)
+  return { data: { id: row.id, deleted: true } }
+}
+
+/** Deletes a post that is locked and not deleted yet; of a hidden one nobody hears. */
+export async function removePost(
+  ctx: Context<'createModerationAction' | 'deletePost' | 'resolveReport'>,
+  row: store.PostRow,
+  by: Acting['user'],
+  reason: string | null,
+): Promise<void> {
   const deletion = { deleted_at: ctx.now, deleted_by: by.id, delete_reason: reason }
   await store.updatePost(ctx, row.id, deletion)
   if (row.is_opener) await store.updateThread(ctx, row.thread_id, { closed_at: ctx.now })
+  if (row.hidden) return
   await addToPostCount(ctx, row.author_id, -1)
   count(ctx, 'posts', -1, countersOf(presentPost(row)))
   emit(ctx, 'post.deleted', { post_id: row.id, thread_id: row.thread_id, by, reason })
-  return { data: { id: row.id, deleted: true } }
+}
+
+/** What everybody gets to know of a new post. */
+function announce(ctx: Context<'createPost'>, post: components['schemas']['Post']): void {
+  count(ctx, 'posts', 1, countersOf(post))
+  emit(ctx, 'post.created', {
+    post_id: post.id,
+    thread_id: post.thread_id,
+    forum_slug: post.forum_slug,
+    ...(post.title !== null && { title: post.title }),
+    parent_post_id: post.parent_post_id,
+    author: post.author,
+  })
 }
 
 type PostCreate = components['schemas']['PostCreate']

@@ -14,6 +14,7 @@ const columns = [
   'last_active_at',
   'post_count',
   'deletion_scheduled_at',
+  'suspended_until',
 ] as const
 
 /** A user, as far as the API shows it. */
@@ -47,6 +48,18 @@ export const lockUser = (ctx: Partition, id: number): Promise<UserRow | undefine
     .forUpdate()
     .executeTakeFirst()
 
+const member = [
+  'id',
+  'username',
+  'role',
+  'deletion_scheduled_at',
+  'suspended_until',
+  'shadow_banned_at',
+] as const
+
+/** A member, as far as it decides what may be done by and to them. */
+export type MemberRow = Pick<Selectable<Tables['users']>, (typeof member)[number]>
+
 /** What acting for a member needs to know. */
 export async function findMember({ tx, tenantId }: Partition, id: number) {
   const [row] = await selectMember(tx, { tenantId, id })
@@ -56,11 +69,29 @@ export async function findMember({ tx, tenantId }: Partition, id: number) {
 const selectMember = compileOnce((tx, { tenantId, id }: { tenantId: number; id: number }) =>
   tx
     .selectFrom('users')
-    .select(['id', 'username', 'role', 'deletion_scheduled_at'])
+    .select(member)
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .where('anonymised_at', 'is', null),
 )
+
+/** Whether what the member makes is hidden from everybody else. */
+export const isShadowBanned = async (ctx: Partition, id: number): Promise<boolean> =>
+  Boolean((await findMember(ctx, id))?.shadow_banned_at)
+
+/**
+ * A member, locked until the transaction ends, and yet not against rows that only refer to the
+ * member: two moderators who act on members that report each other do not wait in a circle.
+ */
+export const lockMember = ({ tx, tenantId }: Partition, id: number) =>
+  tx
+    .selectFrom('users')
+    .select(member)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('anonymised_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
 
 export const insertUser = (
   { tx, tenantId }: Partition,

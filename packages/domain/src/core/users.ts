@@ -11,7 +11,13 @@ import * as store from './users.store.ts'
 export const listUsers: Handler<'listUsers'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
   const { rows, total } = await store.listUsers(ctx, page)
-  return closePage(page, rows, total, (row) => row.id, presentUser)
+  return closePage(
+    page,
+    rows,
+    total,
+    (row) => row.id,
+    (row) => presentUser(row, ctx.now),
+  )
 }
 
 export const createUser: Handler<'createUser'> = async (ctx, { body }) => {
@@ -28,20 +34,21 @@ export const createUser: Handler<'createUser'> = async (ctx, { body }) => {
     .catch(rejectTaken)
   count(ctx, 'users', 1)
   emit(ctx, 'user.joined', { user_id: row.id, username: row.username, email_verified: verified })
-  return { data: presentUser(row) }
+  return { data: presentUser(row, ctx.now) }
 }
 
 export const getUser: Handler<'getUser'> = async (ctx, { path }) => {
   const row = await store.findUser(ctx, path.id)
   if (!row) throw notFound()
-  return { data: presentUser(row) }
+  return { data: presentUser(row, ctx.now) }
 }
 
 export const updateUser: Handler<'updateUser'> = async (ctx, { path, body }) => {
   const row = await store.lockUser(ctx, path.id)
   if (!row) throw notFound()
   if (row.deletion_scheduled_at) throw conflict('The deletion of this member is scheduled.')
-  return { data: presentUser(await store.updateUser(ctx, row.id, body).catch(rejectTaken)) }
+  const updated = await store.updateUser(ctx, row.id, body).catch(rejectTaken)
+  return { data: presentUser(updated, ctx.now) }
 }
 
 export const deleteUser: Handler<'deleteUser'> = async (ctx, { path }) => {
@@ -55,8 +62,8 @@ export const deleteUser: Handler<'deleteUser'> = async (ctx, { path }) => {
   return { data: { id: row.id, deleted: true } }
 }
 
-/** A user as the API shows it; the e-mail address is nobody's business here. */
-export const presentUser = (row: store.UserRow): components['schemas']['User'] => ({
+/** A user as the API shows it at a time; the e-mail address is nobody's business here. */
+export const presentUser = (row: store.UserRow, now: Date): components['schemas']['User'] => ({
   id: row.id,
   username: row.username,
   display_name: row.display_name,
@@ -66,4 +73,7 @@ export const presentUser = (row: store.UserRow): components['schemas']['User'] =
   last_active_at: nullableTimestamp(row.last_active_at),
   post_count: row.post_count,
   deletion_scheduled_at: nullableTimestamp(row.deletion_scheduled_at),
+  suspended_until: nullableTimestamp(
+    row.suspended_until && row.suspended_until > now ? row.suspended_until : null,
+  ),
 })

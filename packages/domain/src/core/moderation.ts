@@ -1,0 +1,37 @@
+import type { components } from '@mobieus/contract'
+import type { Handler } from '../context.ts'
+import { closePage, openPage } from '../page.ts'
+import { timestamp } from '../present.ts'
+import { actingModerator } from './acting-user.ts'
+import { carryOut } from './measures.ts'
+import { requireHours, targetOf } from './moderation.rules.ts'
+import * as store from './moderation.store.ts'
+
+export const listModerationActions: Handler<'listModerationActions'> = async (ctx, { query }) => {
+  const page = openPage(ctx, query)
+  const { rows, total } = await store.listActions(ctx, query, page)
+  return closePage(page, rows, total, (row) => row.id, presentAction)
+}
+
+export const createModerationAction: Handler<'createModerationAction'> = async (ctx, { body }) => {
+  const { action, duration_hours: hours, reason = null } = body
+  const target = targetOf(body)
+  requireHours(action, hours)
+  const actor = await actingModerator(ctx, body.actor_id)
+  const field = `target_${target.kind}_id`
+  const row = await carryOut(ctx, { action, actor, target, hours, reason, reportId: null, field })
+  return { data: presentAction(row) }
+}
+
+/** An entry of the log as the API shows it. */
+export const presentAction = (row: store.ActionRow): components['schemas']['ModerationAction'] => ({
+  id: row.id,
+  action: row.action as components['schemas']['ModerationLogAction'],
+  target: { kind: row.target_kind, id: row.target_id },
+  target_user_id: row.target_user_id,
+  report_id: row.report_id,
+  duration_hours: row.duration_hours,
+  reason: row.reason,
+  actor: { id: row.actor_id, username: row.username },
+  created_at: timestamp(row.created_at),
+})
