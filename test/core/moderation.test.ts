@@ -1,0 +1,293 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import {
+  ADMIN,
+  MODERATOR,
+  openCommunity,
+  PIA,
+  SELLER,
+  type Community,
+} from '../support/community.ts'
+import { refusal } from '../support/market.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+
+/** What moderators do to members and content, without a report. */
+
+const HOUR_MS = 60 * 60 * 1000
+
+let platform: Platform
+let community: Community
+beforeAll(async () => {
+  platform = await startPlatform()
+})
+afterAll(() => platform.close())
+beforeEach(async () => {
+  community = await openCommunity(platform)
+})
+
+const actor_id = MODERATOR.id
+const act = (body: object) => community.data('/moderation/actions', { actor_id, ...body })
+const tryTo = (body: object) => community.call('/moderation/actions', { actor_id, ...body })
+const types = async () => (await community.events()).map(({ type }) => type)
+
+describe('a member', () => {
+  test.each([
+    { action: 'warn', alias: 'user_warned', hours: undefined },
+    { action: 'suspend', alias: 'user_suspended', hours: 48 },
+    { action: 'ban', alias: 'user_banned', hours: undefined },
+    { action: 'shadow_ban', alias: 'user_shadow_banned', hours: undefined },
+  ])('$action: told twice, logged twice', async ({ action, alias, hours }) => {
+    const asked = { target_user_id: PIA.id, duration_hours: hours, reason: 'Because.' }
+    const entry = await act({ action, ...asked })
+    const target = { kind: 'user', id: PIA.id }
+    expect(entry).toEqual({
+      ...{ action, target, target_user_id: PIA.id, report_id: null, reason: 'Because.' },
+      ...{ duration_hours: hours ?? null, actor: MODERATOR },
+      ...{ id: expect.any(Number), created_at: expect.any(String) },
+    })
+    expect((await community.data('/moderation/actions'))[0]).toEqual(entry)
+    expect(await community.events()).toEqual([
+      {
+        type: 'moderation.action_taken',
+        data: {
+          ...{ action, target_user_id: PIA.id, report_id: null, actor: MODERATOR },
+          duration_hours: hours ?? null,
+        },
+      },
+      {
+        type: `moderation.${alias}`,
+        data: {
+          ...{ target, actor: MODERATOR, reason: 'Because.', report_id: null },
+          ...(hours && { duration_hours: hours }),
+        },
+      },
+    ])
+    expect(await community.audited()).toMatchObject([
+      { action: `user.${alias.slice('user_'.length)}`, actor: MODERATOR, target },
+    ])
+  })
+
+  test('banned: role 1, and what was before in the audit log', async () => {
+    await act({ action: 'ban', target_user_id: PIA.id })
+    expect(await community.data(`/users/${PIA.id}`)).toMatchObject({ role: 1 })
+    expect(await community.audited()).toMatchObject([{ before: { role: 2 }, after: { role: 1 } }])
+    expect(await tryTo({ action: 'ban', target_user_id: PIA.id })).toMatchObject(
+      refusal(409, 'conflict', 'action'),
+    )
+  })
+
+  test('of twenty bans at once one is made', async () => {
+    const bans = await Promise.all(
+      Array.from({ length: 20 }, () => tryTo({ action: 'ban', target_user_id: PIA.id })),
+    )
+    expect(bans.map(({ status }) => status).sort()).toEqual([201, ...Array(19).fill(409)])
+    expect(await types()).toEqual(['moderation.action_taken', 'moderation.user_banned'])
+  })
+
+  test('is acted on from above, by moderators only', async () => {
+    for (const target_user_id of [MODERATOR.id, ADMIN.id])
+      expect(await tryTo({ action: 'warn', target_user_id })).toMatchObject(
+        refusal(422, 'validation_failed', 'target_user_id', 'not_allowed'),
+      )
+    expect(
+      await tryTo({ action: 'warn', target_user_id: PIA.id, actor_id: SELLER.id }),
+    ).toMatchObject(refusal(422, 'validation_failed', 'actor_id', 'not_allowed'))
+    await act({ action: 'warn', target_user_id: MODERATOR.id, actor_id: ADMIN.id })
+  })
+
+  test.each([
+    [{ action: 'warn' }, 'target_user_id', 'required'],
+    [{ action: 'warn', target_post_id: 4502 }, 'target_post_id', 'not_allowed'],
+    [{ action: 'warn', target_user_id: 7, duration_hours: 1 }, 'duration_hours', 'not_allowed'],
+    [{ action: 'suspend', target_user_id: 7 }, 'duration_hours', 'required'],
+    [{ action: 'remove_content' }, 'target_post_id', 'required'],
+    [{ action: 'remove_content', target_user_id: 7 }, 'target_user_id', 'not_allowed'],
+    [
+      { action: 'remove_content', target_post_id: 4502, target_listing_id: 42 },
+      'target_listing_id',
+      'not_allowed',
+    ],
+    [{ action: 'dismiss', target_user_id: 7 }, 'action', 'enum'],
+  ])('not with %j', async (body, field, fault) => {
+    expect(await tryTo(body)).toMatchObject(refusal(422, 'validation_failed', field, fault))
+  })
+})
+
+describe('who may not write', () => {
+  /** Every write in the name of a member, and the field that names them. */
+  const writes = (id: number): [path: string, field: string, body: object][] => [
+    ['/posts', 'author_id', { thread_id: 118, body: 'Hello', author_id: id }],
+    ['/posts/4502', 'actor_id', { body: 'Other', actor_id: id }],
+    ['/posts/4502/delete', 'actor_id', { actor_id: id }],
+    ['/listings', 'seller_id', { ...LISTING, seller_id: id }],
+    ['/listings/42', 'actor_id', { price_cents: 1, actor_id: id }],
+    ['/listings/42/withdraw', 'actor_id', { actor_id: id }],
+    ['/reports', 'reporter_id', { ...REPORT, reporter_id: id }],
+    ['/reports/61/dismiss', 'actor_id', { actor_id: id }],
+    ['/reports/61/resolve', 'actor_id', { actor_id: id }],
+    ['/moderation/actions', 'actor_id', { action: 'warn', target_user_id: 7, actor_id: id }],
+  ]
+  const REPORT = { reported_user_id: 7, reason_category: 'spam' }
+
+  test.each([
+    { action: 'ban', fault: 'banned' },
+    { action: 'suspend', fault: 'suspended', duration_hours: 1 },
+  ])(
+    '$fault: each write is refused at the field that names the member',
+    async ({ fault, ...asked }) => {
+      for (const member of [SELLER, MODERATOR]) {
+        await act({ ...asked, target_user_id: member.id, actor_id: ADMIN.id })
+        await community.events()
+        for (const [path, field, body] of writes(member.id))
+          expect({ path, ...(await community.call(path, body)) }).toMatchObject({
+            path,
+            ...refusal(422, 'validation_failed', field, fault),
+          })
+        expect(await community.events()).toEqual([])
+      }
+    },
+  )
+
+  test('suspended: until the hours are over, by the clock alone', async () => {
+    const { created_at } = await act({
+      action: 'suspend',
+      target_user_id: PIA.id,
+      duration_hours: 48,
+    })
+    const until = async () =>
+      (await community.data(`/users/${PIA.id}`)).suspended_until as string | null
+    const reply = () =>
+      community.call('/posts', { thread_id: 118, body: 'Hello', author_id: PIA.id })
+    expect(Date.parse((await until()) ?? '') - Date.parse(created_at)).toBe(48 * HOUR_MS)
+    platform.clock.advance(47 * HOUR_MS)
+    expect((await reply()).status).toBe(422)
+    platform.clock.advance(HOUR_MS)
+    expect((await reply()).status).toBe(201)
+    expect(await until()).toBeNull()
+  })
+
+  test('suspended again: the last word counts', async () => {
+    await act({ action: 'suspend', target_user_id: PIA.id, duration_hours: 100 })
+    await act({ action: 'suspend', target_user_id: PIA.id, duration_hours: 1 })
+    platform.clock.advance(HOUR_MS)
+    const post = { thread_id: 118, body: 'Hello', author_id: PIA.id }
+    expect((await community.call('/posts', post)).status).toBe(201)
+  })
+
+  test('a banned moderator is signed out', async () => {
+    const session = await community.tenant.session({ role: 3 })
+    const look = () =>
+      platform.call('/api/v1/reports', { key: session, host: community.tenant.url })
+    expect((await look()).status).toBe(200)
+    await act({ action: 'ban', target_user_id: MODERATOR.id, actor_id: ADMIN.id })
+    expect((await look()).status).toBe(401)
+  })
+})
+
+const LISTING = {
+  title: 'Paddles',
+  description: 'A pair.',
+  price_cents: 900,
+  quantity: 1,
+  condition_rating: 'good',
+  category_id: 6,
+  location: { country: 'DE' },
+}
+
+describe('removed', () => {
+  test('a post: deleted, in nobody’s count, with both events', async () => {
+    const { post_count } = await community.data(`/users/${PIA.id}`)
+    const entry = await act({ action: 'remove_content', target_post_id: 4502, reason: 'spam' })
+    const target = { kind: 'post', id: 4502 }
+    expect(entry).toMatchObject({ action: 'remove_content', target, target_user_id: PIA.id })
+    expect(await community.events()).toEqual([
+      {
+        type: 'post.deleted',
+        data: { post_id: 4502, thread_id: 118, by: MODERATOR, reason: 'spam' },
+      },
+      {
+        type: 'moderation.content_removed',
+        data: { target, actor: MODERATOR, reason: 'spam', report_id: null },
+      },
+    ])
+    expect(await community.data('/posts/4502')).toMatchObject({ body: null })
+    expect(await community.ids('/posts')).toEqual([4501])
+    expect(await community.ids(`/posts?author_id=${PIA.id}`)).toEqual([])
+    expect((await community.data(`/users/${PIA.id}`)).post_count).toBe(post_count - 1)
+    expect(await community.audited()).toEqual([
+      { action: 'post.removed', actor: MODERATOR, target, before: null, after: { reason: 'spam' } },
+    ])
+    expect(await tryTo({ action: 'remove_content', target_post_id: 4502 })).toMatchObject(
+      refusal(409, 'conflict'),
+    )
+  })
+
+  test('a live listing: withdrawn and out of every list, with both events', async () => {
+    const { slug } = await community.data('/listings/42')
+    await act({ action: 'remove_content', target_listing_id: 42 })
+    expect(await community.events()).toEqual([
+      {
+        type: 'listing.withdrawn',
+        data: { listing_id: 42, slug, seller_id: SELLER.id, by: MODERATOR },
+      },
+      {
+        type: 'moderation.content_removed',
+        data: {
+          ...{ target: { kind: 'listing', id: 42 }, actor: MODERATOR },
+          ...{ reason: null, report_id: null },
+        },
+      },
+    ])
+    expect(await community.data('/listings/42')).toMatchObject({ status: 'withdrawn' })
+    expect(await community.ids('/listings')).toEqual([43])
+    expect(await community.ids('/listings?status=active')).toEqual([])
+    expect(await community.ids('/listings?status=withdrawn')).toEqual([])
+    expect(await community.ids(`/listings?seller_id=${SELLER.id}&category_id=6`)).toEqual([43])
+    expect(await tryTo({ action: 'remove_content', target_listing_id: 42 })).toMatchObject(
+      refusal(409, 'conflict'),
+    )
+  })
+
+  test('a listing that is not live: nobody hears of its withdrawal', async () => {
+    await community.data('/listings/42/withdraw', {})
+    await community.events()
+    for (const target_listing_id of [42, 43])
+      await act({ action: 'remove_content', target_listing_id })
+    expect(await types()).toEqual(['moderation.content_removed', 'moderation.content_removed'])
+    expect(await community.ids('/listings')).toEqual([])
+  })
+})
+
+test('the log is read with either of two scopes, by its filters', async () => {
+  await act({ action: 'warn', target_user_id: PIA.id })
+  await act({ action: 'remove_content', target_post_id: 4502 })
+  const [removal, warning, first] = await community.ids('/moderation/actions')
+  expect(await community.ids('/moderation/actions?action=warn')).toEqual([warning, first])
+  expect(await community.ids(`/moderation/actions?target_user_id=${PIA.id}`)).toEqual([
+    removal,
+    warning,
+  ])
+  expect(await community.ids(`/moderation/actions?target_user_id=${PIA.id}&action=warn`)).toEqual([
+    warning,
+  ])
+
+  const read = async (scope: string) => {
+    const key = await community.tenant.key({ scopes: [scope] })
+    const found = await platform.call('/api/v1/moderation/actions', {
+      key,
+      host: community.tenant.url,
+    })
+    return found.status
+  }
+  expect(await read('reports:read')).toBe(200)
+  expect(await read('moderation:read')).toBe(200)
+  expect(await read('moderation:write')).toBe(403)
+  expect(await read('reports:manage')).toBe(403)
+})
+
+test('nobody edits the log: not even the application may', async () => {
+  const { rows } = await platform.query(
+    `select has_table_privilege('mobieus_app', 'moderation_actions', 'update') as edits,
+            has_table_privilege('mobieus_app', 'moderation_actions', 'delete') as deletes`,
+  )
+  expect(rows).toEqual([{ edits: false, deletes: false }])
+})

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { expireAllListings } from '../../packages/worker/src/index.ts'
+import { openCommunity, SELLER, type Community } from '../support/community.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+
+/** What a shadow-banned member makes is there for whoever has its id, and for nobody else. */
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+let platform: Platform
+let community: Community
+beforeAll(async () => {
+  platform = await startPlatform()
+})
+afterAll(() => platform.close())
+beforeEach(async () => {
+  community = await openCommunity(platform)
+  await community.data('/moderation/actions', { action: 'shadow_ban', target_user_id: SELLER.id })
+  await community.events()
+})
+
+const LISTING = {
+  title: 'Paddles',
+  description: 'A pair.',
+  price_cents: 900,
+  quantity: 2,
+  condition_rating: 'good',
+  category_id: 6,
+  location: { country: 'DE' },
+  seller_id: SELLER.id,
+}
+
+test('posts: readable by id, absent from lists, totals, counts and events', async () => {
+  const { post_count } = await community.data(`/users/${SELLER.id}`)
+  const reply = { thread_id: 118, body: 'Hello', author_id: SELLER.id }
+  const thread = { forum_slug: 'atari-2600', title: 'Hi', body: 'Hello', author_id: SELLER.id }
+  for (const body of [reply, thread]) {
+    const post = await community.data('/posts', body)
+    expect(post).toMatchObject({ body: 'Hello', author: SELLER })
+    expect(await community.data(`/posts/${post.id}`)).toEqual(post)
+    await community.data(`/posts/${post.id}`, { body: 'Other' })
+    for (const query of ['', '?thread_id=118', `?author_id=${SELLER.id}`, '?forum_slug=atari-2600'])
+      expect(await community.ids(`/posts${query}`)).not.toContain(post.id)
+    expect(await community.ids(`/posts?thread_id=118&author_id=${SELLER.id}`)).toEqual([4501])
+    await community.data(`/posts/${post.id}/delete`, {})
+    expect(await community.data(`/posts/${post.id}`)).toMatchObject({ body: null })
+  }
+  expect(await community.events()).toEqual([])
+  expect(await community.ids('/posts')).toEqual([4502, 4501])
+  expect((await community.data(`/users/${SELLER.id}`)).post_count).toBe(post_count)
+})
+
+test('listings: the same through all of their life', async () => {
+  const [sold, withdrawn, late] = [
+    await community.data('/listings', LISTING),
+    await community.data('/listings', { ...LISTING, status: 'pending' }),
+    await community.data('/listings', LISTING),
+  ]
+  expect(sold).toMatchObject({ status: 'active', seller: SELLER })
+  expect(await community.data(`/listings/${sold.id}`)).toEqual(sold)
+  await community.data(`/listings/${sold.id}`, { price_cents: 1000 })
+  await community.data(`/listings/${sold.id}/sell`, { quantity: 2 })
+  const published = await platform.call(`/api/v1/listings/${withdrawn.id}/publish`, {
+    method: 'POST',
+    host: community.tenant.url,
+    key: await community.tenant.key(),
+  })
+  expect(published.body.data.status).toBe('active')
+  await community.data(`/listings/${withdrawn.id}/withdraw`, {})
+
+  const lists = async () =>
+    Promise.all(
+      ['', '?status=active', '?status=sold', '?status=withdrawn', '?status=expired']
+        .concat([`?seller_id=${SELLER.id}`, '?category_id=6', '?status=active&category_id=6'])
+        .map((query) => community.ids(`/listings${query}`)),
+    )
+  const before = [[43, 42], [42], [], [], [], [43, 42], [43, 42], [42]]
+  expect(await lists()).toEqual(before)
+  platform.clock.advance(31 * DAY_MS)
+  const after = [[43, 42], [], [], [], [42], [43, 42], [43, 42], []]
+  expect(await lists()).toEqual(after)
+  await expireAllListings(platform.db, platform.clock.now())
+  expect(await lists()).toEqual(after)
+  expect(await community.data(`/listings/${late.id}`)).toMatchObject({ status: 'expired' })
+  expect(await community.events()).toEqual([])
+})
+
+test('what was there before stays, but what goes live from now on is hidden', async () => {
+  expect(await community.ids('/posts')).toContain(4501)
+  expect(await community.ids('/listings?status=active')).toEqual([42])
+  const publish = { method: 'POST', host: community.tenant.url, key: await community.tenant.key() }
+  const { body } = await platform.call('/api/v1/listings/43/publish', publish)
+  expect(body.data.status).toBe('active')
+  expect(await community.ids('/listings')).toEqual([42])
+  expect(await community.ids('/listings?status=pending')).toEqual([])
+  expect(await community.events()).toEqual([])
+})
+
+test('moderators find it by a report, and remove it', async () => {
+  const { id } = await community.data('/listings', LISTING)
+  const report = { reported_listing_id: id, reason_category: 'spam' }
+  const { id: reportId } = await community.data('/reports', report)
+  await community.events()
+  await community.data(`/reports/${reportId}/resolve`, { action: 'remove_content' })
+  expect((await community.events()).map(({ type }) => type)).toEqual([
+    'moderation.content_removed',
+    'report.resolved',
+  ])
+  expect(await community.ids('/listings')).toEqual([43, 42])
+})
+
+test('the member learns nothing of it', async () => {
+  expect((await community.call(`/users/${SELLER.id}`)).text).not.toContain('shadow')
+  const post = { thread_id: 118, body: 'Hello', author_id: SELLER.id }
+  expect((await community.call('/posts', post)).text).not.toMatch(/shadow|hidden/)
+})
