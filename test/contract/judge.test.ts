@@ -1,4 +1,4 @@
-import http from 'node:http'
+import type http from 'node:http'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Observer } from '../../packages/server/src/index.ts'
 import { knownDifference, knownDifferences } from '../../packages/server/src/watch.ts'
