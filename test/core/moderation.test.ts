@@ -173,12 +173,17 @@ describe('who may not write', () => {
     expect((await community.call('/posts', post)).status).toBe(201)
   })
 
-  test('a banned moderator is signed out', async () => {
+  test('a moderator is signed out while suspended, and for good when banned', async () => {
     const session = await community.tenant.session({ role: 3 })
     const look = () =>
       platform.call('/api/v1/reports', { key: session, host: community.tenant.url })
     expect((await look()).status).toBe(200)
-    await act({ action: 'ban', target_user_id: MODERATOR.id, actor_id: ADMIN.id })
+    const above = { target_user_id: MODERATOR.id, actor_id: ADMIN.id }
+    await act({ ...above, action: 'suspend', duration_hours: 1 })
+    expect((await look()).status).toBe(401)
+    platform.clock.advance(HOUR_MS)
+    expect((await look()).status).toBe(200)
+    await act({ ...above, action: 'ban' })
     expect((await look()).status).toBe(401)
   })
 })

@@ -30,6 +30,7 @@ export interface SessionEntry {
   readonly id: number
   readonly user: { readonly id: number; readonly username: string }
   readonly role: number
+  readonly suspendedUntil: Date | null
   readonly createdAt: Date
   readonly expiresAt: Date
 }
@@ -171,7 +172,8 @@ async function findSession(db: Database, tokenHash: Buffer): Promise<SessionEntr
     .innerJoin('users as u', (join) =>
       join.onRef('u.tenant_id', '=', 's.tenant_id').onRef('u.id', '=', 's.user_id'),
     )
-    .select(['s.id', 's.created_at', 's.expires_at', 's.user_id', 'u.username', 'u.role'])
+    .select(['s.id', 's.created_at', 's.expires_at', 's.user_id'])
+    .select(['u.username', 'u.role', 'u.suspended_until'])
     .where('s.tenant_id', '=', place.tenant_id)
     .where('s.id', '=', place.session_id)
     .where('s.ended_at', 'is', null)
@@ -183,6 +185,7 @@ async function findSession(db: Database, tokenHash: Buffer): Promise<SessionEntr
       id: row.id,
       user: { id: row.user_id, username: row.username },
       role: row.role,
+      suspendedUntil: row.suspended_until,
       createdAt: row.created_at,
       expiresAt: row.expires_at,
     }

@@ -74,7 +74,7 @@ export async function listListings(
     .orderBy('l.id', 'desc')
     .limit(page.limit + 1)
     .execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
+  return { rows, total: await totalOf(ctx, rows, () => total) }
 }
 
 /**

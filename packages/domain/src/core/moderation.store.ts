@@ -33,7 +33,7 @@ export async function listActions(ctx: Partition, filter: ActionFilter, page: Pa
   if (target_user_id !== undefined) query = query.where('m.target_user_id', '=', target_user_id)
   if (page.after !== undefined) query = query.where('m.id', '<', page.after)
   const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
+  return { rows, total: await totalOf(ctx, rows, () => total) }
 }
 
 /** One filter, or none, has a counter; both together are counted on the index of the member's. */

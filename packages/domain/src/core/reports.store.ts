@@ -43,7 +43,7 @@ export async function listReports(ctx: Partition, filter: ReportFilter, page: Pa
     query = query.where('r.reported_user_id', '=', reported_user_id)
   if (page.after !== undefined) query = query.where('r.id', '<', page.after)
   const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
+  return { rows, total: await totalOf(ctx, rows, () => total) }
 }
 
 /** One filter, or none, has a counter; several together are counted on the narrowest index. */

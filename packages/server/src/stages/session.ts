@@ -51,8 +51,9 @@ export function toSession(
   now: Date,
   csrfKey: Buffer,
 ): Session | undefined {
-  const { id, user, role, createdAt, expiresAt } = entry
+  const { id, user, role, suspendedUntil, createdAt, expiresAt } = entry
   if (expiresAt <= now || role < MODERATOR) return undefined
+  if (suspendedUntil && suspendedUntil > now) return undefined
   const csrfToken = csrfTokenOf(token, csrfKey)
   const scopes = new Set([...roleNames(role), ...scopesOfRole(role)])
   return { id, user, role, scopes, csrfToken, createdAt, expiresAt, requestsPerMinute: 0 }
