@@ -34,7 +34,7 @@ export async function listKeys(ctx: Partition, page: PageRequest) {
     .limit(page.limit + 1)
   if (page.after !== undefined) query = query.where('k.id', '<', page.after)
   const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
+  return { rows, total: await totalOf(ctx, rows, () => total) }
 }
 
 export const listAllKeys = (ctx: Partition): Promise<KeyRow[]> =>

@@ -48,7 +48,7 @@ export async function listAuditEntries(
   }
   if (page.after !== undefined) query = query.where('a.id', '<', page.after)
   const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
+  return { rows, total: await totalOf(ctx, rows, () => total) }
 }
 
 /** One filter, or none, has a counter; several together are counted on an index. */

@@ -65,7 +65,7 @@ export async function listPosts(ctx: Partition, filter: PostFilter, page: PageRe
     after: page.after,
     most: page.limit + 1,
   })
-  return { rows, total: await totalOf(ctx, rows, totalPosts(ctx, counted)) }
+  return { rows, total: await totalOf(ctx, rows, () => totalPosts(ctx, counted)) }
 }
 
 type Counted = PostFilter & { readonly counter?: string }
