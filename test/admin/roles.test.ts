@@ -88,3 +88,9 @@ test('a key that is sent counts, whatever the cookie; /me describes keys only', 
   expect(both.status).toBe(403)
   expect((await platform.call('/api/v1/me', { key: as(5) })).status).toBe(401)
 })
+
+test('a path of the console that is written with escapes allows no other origin either', async () => {
+  const { status, headers } = await platform.call('/api/%61dmin/session', { method: 'OPTIONS' })
+  expect(status).toBe(204)
+  expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+})

@@ -35,7 +35,9 @@ test.each(table)('%s', async (id) => {
       const contrary =
         valid &&
         refused &&
-        !/"code":"(?:not_found|cursor|not_allowed|leaving|too_early|too_late)"/.test(text)
+        !/"code":"(?:not_found|cursor|not_allowed|leaving|other_partition|too_early|too_late)"/.test(
+          text,
+        )
       if (status >= 500 || contrary)
         broken.push(`${label}: ${method} ${url} → ${status} ${text}\n${body}`)
     }

@@ -103,12 +103,14 @@ describe('a member', () => {
     [{ action: 'remove_content', target_user_id: 7 }, 'target_user_id', 'not_allowed'],
     [
       { action: 'remove_content', target_post_id: 4502, target_listing_id: 42 },
-      'target_listing_id',
+      'target_post_id',
       'not_allowed',
     ],
     [{ action: 'dismiss', target_user_id: 7 }, 'action', 'enum'],
   ])('not with %j', async (body, field, fault) => {
-    expect(await tryTo(body)).toMatchObject(refusal(422, 'validation_failed', field, fault))
+    const { status, body: answer } = await tryTo(body)
+    expect(status).toBe(422)
+    expect(answer.error.details).toContainEqual(expect.objectContaining({ field, code: fault }))
   })
 })
 
@@ -243,10 +245,10 @@ describe('removed', () => {
       },
     ])
     expect(await community.data('/listings/42')).toMatchObject({ status: 'withdrawn' })
-    expect(await community.ids('/listings')).toEqual([43])
-    expect(await community.ids('/listings?status=active')).toEqual([])
+    expect(await community.ids('/listings')).toEqual([44, 43])
+    expect(await community.ids('/listings?status=active')).toEqual([44])
     expect(await community.ids('/listings?status=withdrawn')).toEqual([])
-    expect(await community.ids(`/listings?seller_id=${SELLER.id}&category_id=6`)).toEqual([43])
+    expect(await community.ids(`/listings?seller_id=${SELLER.id}&category_id=6`)).toEqual([44, 43])
     expect(await tryTo({ action: 'remove_content', target_listing_id: 42 })).toMatchObject(
       refusal(409, 'conflict'),
     )
@@ -258,7 +260,7 @@ describe('removed', () => {
     for (const target_listing_id of [42, 43])
       await act({ action: 'remove_content', target_listing_id })
     expect(await types()).toEqual(['moderation.content_removed', 'moderation.content_removed'])
-    expect(await community.ids('/listings')).toEqual([])
+    expect(await community.ids('/listings')).toEqual([44])
   })
 })
 

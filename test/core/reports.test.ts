@@ -223,6 +223,16 @@ describe('resolved', () => {
     await community.data('/reports/62/resolve', removal)
     expect(await types()).toEqual(['post.deleted', 'moderation.content_removed', 'report.resolved'])
     expect((await community.data('/posts/4502')).deleted_at).toEqual(expect.any(String))
+
+    const named = { reported_listing_id: 42, reason_category: 'fraud' }
+    const { id } = await community.data('/reports', named)
+    await community.events()
+    await community.data(`/reports/${id}/resolve`, removal)
+    expect(await types()).toEqual([
+      'listing.withdrawn',
+      'moderation.content_removed',
+      'report.resolved',
+    ])
   })
 
   test.each([

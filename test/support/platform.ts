@@ -50,7 +50,10 @@ export interface Platform {
   addTenant(options?: NewTestTenant): Promise<TestTenant>
   /** Another server on the same database, as another process would be. Closed with the platform. */
   addServer(config?: Partial<Config>, databaseUrl?: string): Promise<RunningServer>
-  /** Calls a path of `demo`, with its every scope unless said otherwise, or of the tenant whose `host` is given. */
+  /**
+   * Calls a path of `demo`, or of the tenant whose `host` is given; as `demo`, with every scope and
+   * role, unless said otherwise.
+   */
   call(path: string, call?: Call): Promise<Called>
   /** Queries as the owner of the tables: sees every tenant. */
   query(text: string, values?: unknown[]): Promise<pg.QueryResult>

@@ -42,13 +42,21 @@ export function sampler(document: Schema, random: Random): Sampler {
       tag(own, choice, result)
     }
     if (condition === undefined) return result
-    // take the side where the condition does not hold: what it asks for is left out
-    const never = Object.fromEntries(
-      (condition.required ?? []).map((name: string) => [name, false]),
-    )
-    return otherwise === undefined && then !== undefined
-      ? merged(result, { properties: never })
-      : merged(merged(result, flat(otherwise ?? {}, depth + 1)), { properties: never })
+    // take the side where the condition does not hold: what it asks for is left out, or another value
+    const never = Object.fromEntries([
+      ...(condition.required ?? []).map((name: string) => [name, false]),
+      ...Object.entries<Schema>(condition.properties ?? {})
+        .filter(([, { const: value }]) => value !== undefined)
+        .map(([name, { const: value }]) => {
+          const property = flat(rest.properties?.[name] ?? {}, depth + 1)
+          return [name, { ...property, enum: without(property.enum, value) }]
+        }),
+    ])
+    const narrowed = merged(result, { properties: never })
+    if (otherwise === undefined || typeof otherwise !== 'object') return narrowed
+    // a condition in there may be about the same fields
+    const properties = { ...narrowed.properties, ...otherwise.properties }
+    return merged(narrowed, flat({ ...otherwise, properties }, depth + 1))
   }
 
   const valid = (schema: Schema, all: boolean, depth = 0): unknown => {
@@ -149,6 +157,9 @@ function merged(a: Schema, b: Schema): Schema {
     }),
   }
 }
+
+const without = (values: unknown[] | undefined, value: unknown) =>
+  values?.filter((each) => each !== value)
 
 function guess(own: Schema): string | undefined {
   if (own.properties || own.additionalProperties) return 'object'

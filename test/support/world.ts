@@ -23,6 +23,7 @@ export const ids: Readonly<Record<string, number>> = {
   resolveReport: 62,
   threads: 118,
   users: 312,
+  withdrawListing: 44,
 }
 
 const FORUM = 12

@@ -18,6 +18,14 @@ import type { ApiExchange, State } from './state.ts'
 /** What a session alone may call. No other origin is allowed there: CORS is not answered. */
 const ADMIN = '/api/admin/'
 
+/** Whether a path leads there; the router reads escapes, so `/api/%61dmin/` does too. */
+const isAdmin = (path: string) =>
+  path
+    .replaceAll(/%([\da-f]{2})/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    )
+    .startsWith(ADMIN)
+
 /** Told of each exchange once it is answered; for tests and for judges beside the server. */
 export type Observer = (exchange: ApiExchange, status: number, text: string | undefined) => void
 
@@ -35,7 +43,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     headers['Cache-Control'] = 'no-store'
     headers['X-Content-Type-Options'] = 'nosniff'
     // Until the tenant is known its origins are not; a failure before that is readable by anyone.
-    if (exchange.path.startsWith(ADMIN)) headers['Cross-Origin-Resource-Policy'] = 'same-origin'
+    if (isAdmin(exchange.path)) headers['Cross-Origin-Resource-Policy'] = 'same-origin'
     else applyCors(req, headers, [])
     const found = findTenant(req.headers.host, config, directory)
     return found instanceof Promise
@@ -103,7 +111,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
 function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {
   const { req, headers, path, state } = exchange
   state.host = host
-  if (path.startsWith(ADMIN)) return
+  if (isAdmin(path)) return
   if (host) applyCors(req, headers, host.live.settings.allowedOrigins)
   if (req.method === 'OPTIONS') applyPreflight(req, headers)
 }

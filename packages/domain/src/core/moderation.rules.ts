@@ -1,5 +1,5 @@
 import type { components } from '@mobieus/contract'
-import { conflict, invalidField } from '../problem.ts'
+import { conflict } from '../problem.ts'
 import { BANNED } from './acting-user.ts'
 import { contentKindNames, type ContentKindName } from './content.ts'
 import type { MemberRow } from './users.store.ts'
@@ -29,33 +29,11 @@ export function contentOf<Prefix extends string>(
   return undefined
 }
 
-/** What an action without a report is about: the one thing that is named, of the kind it acts on. */
-export function targetOf(body: components['schemas']['ModerationActionCreate']): Target {
-  const kinds = body.action === 'remove_content' ? contentKindNames : (['user'] as const)
-  const named = (['user', ...contentKindNames] as const).filter(
-    (kind) => body[`target_${kind}_id`] !== undefined,
-  )
-  const [kind = kinds[0] as Target['kind']] = named.filter((each) => isOneOf(kinds, each))
-  const field = `target_${kind}_id` as const
-  const other = named.find((each) => each !== kind)
-  if (other)
-    throw invalidField(`target_${other}_id`, 'not_allowed', `is not for ${body.action} of ${field}`)
-  const id = body[field]
-  if (id === undefined) throw invalidField(field, 'required', `is required for ${body.action}`)
-  return { kind, id }
-}
-
-const isOneOf = (kinds: readonly string[], kind: string) => kinds.includes(kind)
+/** What an action without a report is about; the contract has made sure that it is named. */
+export const targetOf = (body: components['schemas']['ModerationActionCreate']): Target =>
+  contentOf('target', body) ?? { kind: 'user', id: body.target_user_id as number }
 
 const HOUR_MS = 60 * 60 * 1000
-
-/** Hours belong to a suspension, and to nothing else. */
-export function requireHours(action: Measure | undefined, hours: number | undefined): void {
-  if (action === 'suspend' && hours === undefined)
-    throw invalidField('duration_hours', 'required', 'is required for suspend')
-  if (action !== 'suspend' && hours !== undefined)
-    throw invalidField('duration_hours', 'not_allowed', 'is for suspend only')
-}
 
 type Change = Partial<Pick<MemberRow, 'role' | 'suspended_until' | 'shadow_banned_at'>>
 

@@ -4,7 +4,7 @@ import { closePage, openPage } from '../page.ts'
 import { timestamp } from '../present.ts'
 import { actingModerator } from './acting-user.ts'
 import { carryOut } from './measures.ts'
-import { requireHours, targetOf } from './moderation.rules.ts'
+import { targetOf } from './moderation.rules.ts'
 import * as store from './moderation.store.ts'
 
 export const listModerationActions: Handler<'listModerationActions'> = async (ctx, { query }) => {
@@ -16,7 +16,6 @@ export const listModerationActions: Handler<'listModerationActions'> = async (ct
 export const createModerationAction: Handler<'createModerationAction'> = async (ctx, { body }) => {
   const { action, duration_hours: hours, reason = null } = body
   const target = targetOf(body)
-  requireHours(action, hours)
   const actor = await actingModerator(ctx, body.actor_id)
   const field = `target_${target.kind}_id`
   const row = await carryOut(ctx, { action, actor, target, hours, reason, reportId: null, field })

@@ -9,7 +9,7 @@ import { conflict, noSuch, notFound } from '../problem.ts'
 import { actingModerator, actingUser, type Acting } from './acting-user.ts'
 import { contentKinds } from './content.ts'
 import { carryOut, logStep } from './measures.ts'
-import { contentOf, requireHours, type Target } from './moderation.rules.ts'
+import { contentOf, type Target } from './moderation.rules.ts'
 import * as store from './reports.store.ts'
 import { findMember } from './users.store.ts'
 
@@ -68,7 +68,6 @@ export const dismissReport: Handler<'dismissReport'> = async (ctx, { path, body 
 
 export const resolveReport: Handler<'resolveReport'> = async (ctx, { path, body }) => {
   const { action, duration_hours: hours, note: reason = null } = body ?? {}
-  requireHours(action, hours)
   const actor = await actingModerator(ctx, body?.actor_id)
   const row = await lockOpen(ctx, path.id)
   const step = { actor, hours, reason, reportId: row.id, field: 'action' }
