@@ -1,6 +1,7 @@
 import { transact, type Transaction } from '../../packages/db/src/index.ts'
 import { count, createOutbox, emit, flush, type Outbox } from '../../packages/domain/src/index.ts'
 import type { Platform } from './platform.ts'
+import { furnishFiles, growFiles } from './world-files.ts'
 import { furnishListings, growListings } from './world-listings.ts'
 
 /**
@@ -15,6 +16,7 @@ import { furnishListings, growListings } from './world-listings.ts'
  * where no example says so.
  */
 export const ids: Readonly<Record<string, number>> = {
+  files: 77,
   listings: 42,
   publishListing: 43,
   threads: 118,
@@ -72,6 +74,7 @@ export function buildWorld(
 
     const slugAt = (slug: string) => shifted(slug, shift) as string
     await furnishListings({ insert, outbox, created_at, at, slugAt, seller })
+    await furnishFiles(platform, { insert, outbox, created_at, at, slugAt, seller, tenantId })
 
     // Last, so that the newest event is the one that the contract shows.
     await insert('forums', [{ id: at(FORUM), slug: forum_slug, name: 'Atari 2600' }])
@@ -143,6 +146,7 @@ export function growWorld(platform: Platform, tenantId: number, n: number): Prom
       })
 
     await growListings({ insert, outbox, created_at, seller: SELLER }, numbers)
+    await growFiles({ insert, outbox, created_at, seller: SELLER }, numbers)
   })
 }
 

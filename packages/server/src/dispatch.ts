@@ -82,6 +82,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     validators,
     handlers: handlers as unknown as Handlers,
     bodyLimit: BODY_LIMIT_BYTES,
+    uploads: config.uploads,
     prefix: '/api/v1/',
     createState: () => ({ requestId: createRequestId() }),
     enter,
