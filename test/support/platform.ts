@@ -41,6 +41,8 @@ export interface Platform {
   readonly server: RunningServer
   readonly db: Database
   readonly databaseUrl: string
+  /** The same as the role that owns the tables, for a worker. */
+  readonly ownerUrl: string
   readonly clock: Clock
   /** Where the servers keep files, and where they put them while they arrive. */
   readonly storage: FileStorage
@@ -128,6 +130,7 @@ export async function startPlatform(
     server,
     db,
     databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
     clock,
     storage: openStorage(server.services.config.storage),
     dataFolder,

@@ -35,7 +35,8 @@ export async function scanFile(
     return
   }
   const { storage_key: quarantined, original_name: name, size_bytes: size } = found
-  const clean = await scan(await storage.open(quarantined), { name, size })
+  const bytes = await storage.open(quarantined)
+  const clean = await scan(bytes, { name, size }).finally(() => bytes.destroy())
   const kept = fileKey(tenantId, quarantined.split('/').at(-1) as string)
   if (clean) await storage.copy(quarantined, kept)
   await (clean ? approve(db, tenantId, fileId, kept, now) : reject(db, tenantId, fileId, now))

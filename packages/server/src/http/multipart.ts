@@ -66,7 +66,8 @@ export async function readMultipart(
       failed = true
       req.unpipe(parser).resume()
       void Promise.allSettled(writing).then(() => reject(error))
-      parser.destroy()
+      // Not from inside one of its events: busboy goes on with what is then gone, and throws.
+      setImmediate(() => parser.destroy())
     }
     parser.on('field', (name, text, { valueTruncated }) => {
       if (valueTruncated) return fail(tooLarge(name, FIELD_BYTES))

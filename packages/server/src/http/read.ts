@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Problem, type FieldFault, type OperationRow, type ParameterRow } from '@mobieus/contract'
 import type { OperationValidators, Validator } from '@mobieus/contract/artifacts'
-import { mediaType, parseForm, parseJson, readBytes, unstorable } from './body.ts'
+import { hasBody, mediaType, parseForm, parseJson, readBytes, unstorable } from './body.ts'
 import { describeFaults } from './faults.ts'
 import { readMultipart, type Form, type UploadOptions } from './multipart.ts'
 import { Fault, readDeepObject, readParameter, splitQuery, typeFault } from './parameters.ts'
@@ -192,7 +192,7 @@ export async function readBody(
       headers: { 'Accept-Encoding': 'identity' },
     })
   const form = mediaType(req) === MULTIPART ? body.fields : undefined
-  if (form && parsed === undefined)
+  if (form && parsed === undefined && hasBody(req))
     return checkForm(reader, await readMultipart(req, form, reader.uploads, keep.file))
   const bytes = parsed === undefined ? await readBytes(req, reader.bodyLimit) : undefined
   if (bytes) keep.bytes(bytes)

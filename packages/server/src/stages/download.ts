@@ -1,6 +1,5 @@
 import { problem, type ByteRange, type Download } from '@mobieus/domain'
 import { create as contentDisposition } from 'content-disposition'
-import parseRange from 'range-parser'
 import type { RequestParts } from '../http/read.ts'
 import type { Answer } from '../http/router.ts'
 import type { Services } from '../services.ts'
@@ -52,14 +51,17 @@ function isKnown(header: unknown, etag: string): boolean {
   return header.split(',').some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')))
 }
 
+/** One range as numbers; `undefined` for several, for other units and for what is none. */
 function rangeOf(header: unknown, size: number): ByteRange | undefined {
-  if (typeof header !== 'string' || !/^bytes=/i.test(header)) return undefined
-  const ranges = parseRange(size, header)
-  if (ranges === -1)
-    throw problem(
-      'range_not_satisfiable',
-      `The file has ${size} bytes; the range begins behind them.`,
-      { headers: { 'Content-Range': `bytes */${size}` } },
-    )
-  return ranges === -2 || ranges.length > 1 ? undefined : ranges[0]
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/i.exec(String(header)) ?? []
+  if (first === '' && last === '') return undefined
+  if (first !== '' && last !== '' && Number(last) < Number(first)) return undefined
+  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
+  if (start < size)
+    return { start, end: first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1) }
+  throw problem(
+    'range_not_satisfiable',
+    `The file has ${size} bytes; the range begins behind them.`,
+    { headers: { 'Content-Range': `bytes */${size}` } },
+  )
 }
