@@ -56,7 +56,7 @@ export interface Platform {
   readonly logged: readonly string[]
   addTenant(options?: NewTestTenant): Promise<TestTenant>
   /** Another server on the same database, as another process would be. Closed with the platform. */
-  addServer(config?: Partial<Config>): Promise<RunningServer>
+  addServer(config?: Partial<Config>, databaseUrl?: string): Promise<RunningServer>
   /** Calls a path of `demo`, or of the tenant whose `host` is given. */
   call(path: string, call?: Call): Promise<Called>
   /** Queries as the owner of the tables: sees every tenant. */
@@ -80,14 +80,14 @@ export async function startPlatform(
   const logged: string[] = []
   const secrets: string[] = []
 
-  const start = (config: Partial<Config> = {}) =>
+  const start = (config: Partial<Config> = {}, databaseUrl = database.appUrl) =>
     serve({
       config: {
         ...readConfig({ PORT: '0', APP_SECRET: 'test-secret-of-16', DATA_DIR: dataFolder }),
         ...options.config,
         ...config,
       },
-      databaseUrl: database.appUrl,
+      databaseUrl,
       docsFolder: options.docsFolder,
       clock: clock.now,
       observe: witness.observe,
@@ -108,7 +108,10 @@ export async function startPlatform(
       headers: {
         ...(key !== null && { authorization: `Bearer ${key}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
+        // Two spellings of one name would be sent as two values.
+        ...Object.fromEntries(
+          Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+        ),
       },
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     })
@@ -140,8 +143,8 @@ export async function startPlatform(
     secret,
     logged,
     addTenant: add,
-    async addServer(config) {
-      const other = await start(config)
+    async addServer(config, databaseUrl) {
+      const other = await start(config, databaseUrl)
       others.push(other)
       return other
     },

@@ -31,9 +31,9 @@ export type FileRow = Pick<Selectable<Tables['files']>, (typeof columns)[number]
   username: string
 }
 
-const selectFiles = ({ tx, tenantId }: Partition) =>
+const selectFiles = ({ tx, tenantId }: Partition, from: 'files as f' = 'files as f') =>
   tx
-    .selectFrom('files as f')
+    .selectFrom(from)
     .innerJoin('file_areas as a', (join) =>
       join.on('a.tenant_id', '=', tenantId).onRef('a.id', '=', 'f.area_id'),
     )
@@ -44,19 +44,24 @@ const selectFiles = ({ tx, tenantId }: Partition) =>
     .select(columns.map((column) => `f.${column}` as const))
     .select(['a.slug as area_slug', 'a.name as area_name', 'u.username'])
 
-/** A page of approved files, and how many the filter finds. */
+/** A page of approved files, and how many the filter finds. Cut before it is joined. */
 export async function listFiles(ctx: Partition, filter: FileFilter, page: PageRequest) {
   const { area_slug, uploader_id } = filter
-  const total = totalFiles(ctx, { area_slug, uploader_id })
-  let query = selectFiles(ctx)
-    .select(total.as('total_count'))
-    .where('f.status', '=', 'approved')
-    .orderBy('f.id', 'desc')
+  const total = () => totalFiles(ctx, { area_slug, uploader_id })
+  let cut = ctx.tx
+    .selectFrom('files')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('status', '=', 'approved')
+    .orderBy('id', 'desc')
     .limit(page.limit + 1)
-  if (uploader_id !== undefined) query = query.where('f.uploader_id', '=', uploader_id)
-  if (area_slug !== undefined) query = query.where('f.area_id', '=', areaId(ctx, area_slug))
-  if (page.after !== undefined) query = query.where('f.id', '<', page.after)
-  const rows = await query.execute()
+  if (uploader_id !== undefined) cut = cut.where('uploader_id', '=', uploader_id)
+  if (area_slug !== undefined) cut = cut.where('area_id', '=', areaId(ctx, area_slug))
+  if (page.after !== undefined) cut = cut.where('id', '<', page.after)
+  const rows = await selectFiles(ctx, cut.as('f') as unknown as 'files as f')
+    .select(total().as('total_count'))
+    .orderBy('f.id', 'desc')
+    .execute()
   return { rows, total: await totalOf(ctx, rows, total) }
 }
 

@@ -32,7 +32,7 @@ export async function listUsers(ctx: Partition, page: PageRequest) {
     .limit(page.limit + 1)
   if (page.after !== undefined) query = query.where('id', '<', page.after)
   const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
+  return { rows, total: await totalOf(ctx, rows, () => total) }
 }
 
 /** A user whose grace is not over. */
