@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { table } from '../support/contract.ts'
 import { eventFaults } from '../support/event-schemas.ts'
 import { examplesOf, toCall } from '../support/examples.ts'
+import { workOnFiles } from '../support/file-work.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 import { buildWorld } from '../support/world.ts'
 
@@ -43,10 +44,10 @@ test.each(table.filter(([, row]) => row.emits.length > 0))(
   async (id, row) => {
     const before = await log()
     const [request] = examplesOf([id, row])
-    const [path, { body }] = toCall(request as never)
-    expect(
-      (await platform.call(path, { key, host: tenant.url, method: 'POST', body })).status,
-    ).toBeLessThan(300)
+    const [path, call] = toCall(request as never)
+    expect((await platform.call(path, { ...call, key, host: tenant.url })).status).toBeLessThan(300)
+    // What an upload causes comes with its scan.
+    await workOnFiles(platform, tenant.live.tenantId)
     const caused = (await log()).slice(0, -before.length)
     expect(caused.map(({ type }) => type).sort()).toEqual([...row.emits].sort())
     for (const event of caused) expect(eventFaults(event)).toEqual([])

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
-import { queueFileTasks, purgeOne, scanOne } from '../../packages/worker/src/index.ts'
-import type { FileTask, Scan } from '../../packages/domain/src/index.ts'
+import type { Scan } from '../../packages/domain/src/index.ts'
 import { eventFaults } from './event-schemas.ts'
+import { workOnFiles } from './file-work.ts'
 import { localFetch } from './local-fetch.ts'
 import type { Called, Platform, TestTenant } from './platform.ts'
 
@@ -36,7 +36,6 @@ export interface Share {
 export async function openShare(platform: Platform): Promise<Share> {
   const tenant = await platform.addTenant()
   const key = await tenant.key()
-  const { db, storage, clock } = platform
   const call: Share['call'] = (path, body, method) =>
     platform.call(`/api/v1${path}`, { key, host: tenant.url, body, method })
 
@@ -58,15 +57,7 @@ export async function openShare(platform: Platform): Promise<Share> {
     return { status: answer.status, headers: answer.headers, body: await answer.json() }
   }
 
-  const work: Share['work'] = async (scan = async () => true) => {
-    const tasks: FileTask[] = []
-    await queueFileTasks(db, clock.now(), async (_name, task) => void tasks.push(task))
-    const jobs = { db, storage, scan }
-    const mine = tasks.filter(({ tenant_id }) => tenant_id === tenant.live.tenantId)
-    for (const task of mine)
-      await (task.task === 'scan' ? scanOne(jobs, task, clock.now()) : purgeOne(jobs, task))
-    return mine.length
-  }
+  const work: Share['work'] = (scan) => workOnFiles(platform, tenant.live.tenantId, scan)
 
   return {
     tenant,

@@ -17,7 +17,7 @@ export interface Place {
   readonly seller: { readonly id: number; readonly username: string }
 }
 
-/** A live listing, 42, and one to be published, 43. */
+/** A live listing with its last unit, 42, one to be published, 43, and one to be withdrawn, 44. */
 export async function furnishListings(place: Place): Promise<void> {
   const { insert, at, slugAt } = place
   const category = { id: at(CATEGORY), slug: slugAt('consoles'), name: CATEGORY_NAME }
@@ -25,6 +25,7 @@ export async function furnishListings(place: Place): Promise<void> {
   await offer(place, [
     { id: at(42), slug: 'heavy-sixer-serviced', title: 'Heavy sixer, serviced', status: 'active' },
     { id: at(43), slug: 'capacitor-kits', title: 'Capacitor kits', status: 'pending' },
+    { id: at(44), slug: 'sixer-unserviced', title: 'Sixer, unserviced', status: 'active' },
   ])
 }
 
@@ -47,7 +48,7 @@ async function offer({ insert, outbox, created_at, at, seller }: Place, offers: 
     description: 'As on the photos.',
     price_cents: 12500,
     quantity: 3,
-    quantity_remaining: 3,
+    quantity_remaining: 1,
     condition_rating: 'good',
     country: 'DE',
     region: 'Berlin',

@@ -21,6 +21,7 @@ export const ids: Readonly<Record<string, number>> = {
   publishListing: 43,
   threads: 118,
   users: 312,
+  withdrawListing: 44,
 }
 
 const FORUM = 12

@@ -9,6 +9,7 @@ import type { ServerConfig } from './config.ts'
 import { openDirectory } from './directory.ts'
 import { createDispatcher, type Observer } from './dispatch.ts'
 import { createDownloadCount } from './download-count.ts'
+import { removeForgotten } from './http/multipart.ts'
 import { createLastUse } from './last-use.ts'
 import { createMetrics } from './metrics.ts'
 import { createRateLimiter } from './rate-limiter.ts'
@@ -71,6 +72,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     { requestTimeout: 300_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
     (req, res) => dispatch(req, res, () => app(req, res)),
   )
+  await removeForgotten(config.uploads.folder, new Date())
   await listen(server, config.port)
   const stop = async (graceMs: number) => {
     ready = false

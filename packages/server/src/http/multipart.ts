@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -145,6 +145,18 @@ async function receive(stream: Readable, target: string): Promise<Facts> {
   // Flushed to the disk itself: what is confirmed afterwards survives a power cut.
   await pipeline(stream, look, createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true }))
   return { size, sha256: hash.digest('hex'), head: Buffer.concat(head) }
+}
+
+const FORGOTTEN_MS = 24 * 60 * 60 * 1000
+
+/** Removes what a server that was killed has left in the folder; what is still arriving is younger. */
+export async function removeForgotten(folder: string, now: Date): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const file of names.map((name) => path.join(folder, name))) {
+    const facts = await stat(file).catch(() => undefined)
+    if (facts?.isFile() && now.getTime() - facts.mtimeMs > FORGOTTEN_MS)
+      await rm(file, { force: true })
+  }
 }
 
 /** Removes files that were put aside; one that has been moved on is gone already. */
