@@ -1,4 +1,5 @@
 import { follow, methods } from './document.ts'
+import { formFieldsOf, type FormField } from './forms.ts'
 import { kebab } from './names.ts'
 import { parametersOf, type Parameter } from './parameters.ts'
 import { repair } from './repair.ts'
@@ -34,6 +35,8 @@ export interface Operation {
 export interface Body {
   readonly required: boolean
   readonly content: readonly { readonly mediaType: string; readonly schema: JsonObject }[]
+  /** Of a multipart form: what each field is read as. */
+  readonly fields?: Readonly<Record<string, FormField>>
 }
 
 /** Where a created resource is: an operation's path, and where in the body its parameters are. */
@@ -161,7 +164,9 @@ function bodyOf(document: JsonObject, operation: JsonObject): Body | null {
     mediaType: mediaType.toLowerCase().split(';')[0]!.trim(),
     schema: media?.schema ?? {},
   }))
-  return { required: body.required === true, content }
+  const form = content.find(({ mediaType }) => /^multipart\/form-data\s*(;|$)/.test(mediaType))
+  const fields = form && formFieldsOf(document, form.schema)
+  return { required: body.required === true, content, ...(fields && { fields }) }
 }
 
 function locationOf(document: JsonObject, operation: JsonObject): Location | null {

@@ -42,6 +42,7 @@ function rowOf(operation: Operation) {
     body: body && {
       required: body.required,
       mediaTypes: body.content.map(({ mediaType }) => mediaType),
+      ...(body.fields && { fields: body.fields }),
     },
     list: operation.list,
     idempotent: operation.idempotent,
@@ -55,6 +56,9 @@ export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 
 /** What a parameter's text is read as; \`json\` is JSON in one parameter, \`any\` stays text. */
 export type ParameterType = ScalarType | 'array' | 'object' | 'json' | 'any'
+
+/** What a field of a multipart form is read as; \`json\` is a part of JSON. */
+export type FormField = ScalarType | 'file' | 'json'
 
 export interface ParameterRow {
   /** Of a header: in lower case. */
@@ -90,7 +94,12 @@ export interface OperationRow {
   /** The contract's version that brought it. */
   readonly since: string
   readonly parameters: readonly ParameterRow[]
-  readonly body: null | { readonly required: boolean; readonly mediaTypes: readonly string[] }
+  readonly body: null | {
+    readonly required: boolean
+    readonly mediaTypes: readonly string[]
+    /** Of a multipart form: what each field is read as. */
+    readonly fields?: Readonly<Record<string, FormField>>
+  }
   /** It answers a page: \`cursor\` and \`limit\` are among its parameters. */
   readonly list: boolean
   /** It honours \`Idempotency-Key\`. */

@@ -1,13 +1,19 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
+import ts from 'typescript'
 import type { Model } from './model.ts'
 import { banner } from './print.ts'
 
 /**
  * The source of `schema.ts`: every schema, operation and webhook as TypeScript types. A property
- * with a default stays optional: nobody fills it in for the reader.
+ * with a default stays optional: nobody fills it in for the reader. Bytes (`format: binary`) are a `Blob`.
  */
 export async function emitTypes(model: Model): Promise<string> {
   const document = structuredClone(model.document) as unknown as OpenAPI3
-  const nodes = await openapiTS(document, { defaultNonNullable: false, silent: true })
+  const nodes = await openapiTS(document, {
+    defaultNonNullable: false,
+    silent: true,
+    transform: ({ format }) =>
+      format === 'binary' ? ts.factory.createTypeReferenceNode('Blob') : undefined,
+  })
   return `${banner}\n${astToString(nodes)}`
 }

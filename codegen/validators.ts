@@ -59,9 +59,11 @@ function rowOf(
     cells.push(`${where}: ${nameOf(schema)}`)
   }
   const bodies = (operation.body?.content ?? []).flatMap(({ mediaType, schema }) => {
-    const request = isJson(mediaType)
-      ? reader.request(schema)
-      : isForm(mediaType) && form(reader.request(schema), reader)
+    // The fields of a multipart form are read by their types; of a file its name is checked.
+    const request =
+      isJson(mediaType) || isMultipart(mediaType)
+        ? reader.request(schema)
+        : isForm(mediaType) && form(reader.request(schema), reader)
     return request === false ? [] : [`${key(mediaType)}: ${nameOf(request)}`]
   })
   if (bodies.length > 0) cells.push(`body: { ${bodies.join(', ')} }`)
@@ -93,10 +95,14 @@ function isJson(mediaType: string): boolean {
 }
 
 function isForm(mediaType: string): boolean {
-  return /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/.test(mediaType)
+  return /^application\/x-www-form-urlencoded\s*(;|$)/.test(mediaType)
 }
 
-/** A form's fields arrive as text, and a file as whatever the parser makes of it. */
+function isMultipart(mediaType: string): boolean {
+  return /^multipart\/form-data\s*(;|$)/.test(mediaType)
+}
+
+/** A form's fields arrive as text. */
 function form(schema: Schema, reader: SchemaReader): Schema {
   if (typeof schema === 'boolean') return schema
   if (schema.$ref) return form(withoutId(reader.referenced().get(schema.$ref)!), reader)

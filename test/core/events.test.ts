@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { table } from '../support/contract.ts'
 import { eventFaults } from '../support/event-schemas.ts'
 import { examplesOf, toCall } from '../support/examples.ts'
+import { workOnFiles } from '../support/file-work.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 import { buildWorld } from '../support/world.ts'
 
@@ -56,6 +57,8 @@ test.each(table.filter(([, row]) => row.emits.length > 0))(
       const [path, call] = toCall(request)
       const { status } = await platform.call(path, { ...call, key, host: tenant.url })
       expect(status).toBeLessThan(300)
+      // What an upload causes comes with its scan.
+      await workOnFiles(platform, tenant.live.tenantId)
       const events = (await log()).slice(0, -before.length)
       for (const event of events) expect(eventFaults(event)).toEqual([])
       for (const { type } of events) caused.add(type)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { expireAllListings } from '../../packages/worker/src/index.ts'
-import { openMarket, refusal, type Market } from '../support/market.ts'
+import { openMarket, type Market } from '../support/market.ts'
+import { refusal } from '../support/refusal.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000

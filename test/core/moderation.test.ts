@@ -7,7 +7,7 @@ import {
   SELLER,
   type Community,
 } from '../support/community.ts'
-import { refusal } from '../support/market.ts'
+import { refusal } from '../support/refusal.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
 /** What moderators do to members and content, without a report. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { MODERATOR, openCommunity, PIA, SELLER, type Community } from '../support/community.ts'
-import { refusal } from '../support/market.ts'
+import { refusal } from '../support/refusal.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
 /** What members report, and how a report ends. In this world 61 is about a member, 62 about a post. */

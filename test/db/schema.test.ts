@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { testDatabase, type TestDatabase } from '../support/postgres.ts'
 
-const directoryTables = ['tenants', 'api_key_directory', 'session_directory']
+const directoryTables = ['tenants', 'api_key_directory', 'session_directory', 'file_tasks']
 const ourTables = `
   select c.oid, c.relname as name, c.relrowsecurity as secured
   from pg_class c

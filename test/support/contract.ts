@@ -58,6 +58,8 @@ function examplesOf(media: Node): [name: string, value: unknown][] {
 }
 
 export interface Body {
+  /** Of a multipart form: the fields that are files. */
+  readonly files: ReadonlySet<string>
   readonly required: boolean
   readonly type: string
   readonly schema: Node
@@ -70,7 +72,11 @@ export function bodyOf(id: string): Body | undefined {
   if (!body) return undefined
   const [type, media] = Object.entries<Node>(body.content)[0] as [string, Node]
   const required = body.required === true
-  return { required, type, schema: deref(media.schema), examples: examplesOf(media) }
+  const schema = deref(media.schema)
+  const properties = Object.entries<Node>(schema.properties ?? {})
+  const files = properties.filter(([, property]) => deref(property).format === 'binary')
+  const names = new Set(files.map(([name]) => name))
+  return { required, type, schema, examples: examplesOf(media), files: names }
 }
 
 /** The documented answer with a status. */

@@ -1,5 +1,6 @@
 import type { OperationRow } from '../../packages/contract/src/index.ts'
 import { bodyOf, parametersOf, type Parameter } from './contract.ts'
+import { encodeForm, FORM_TYPE } from './form.ts'
 import type { Call } from './platform.ts'
 import { ids } from './world.ts'
 
@@ -14,6 +15,8 @@ export interface ExampleRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly type?: string
+  /** Of a multipart form: the fields that are files. */
+  readonly files?: ReadonlySet<string>
 }
 
 /** The value of a path parameter in the documentation world. */
@@ -40,7 +43,7 @@ export function exampleOf([id, row]: [string, OperationRow]): ExampleRequest {
     path: Object.fromEntries(at('path').map((one) => [one.name, inWorld(one, id, row)])),
     query: valuesOf(at('query')),
     headers: valuesOf(at('header')) as Record<string, string>,
-    ...(example && { body: example[1], type: body?.type }),
+    ...(example && { body: example[1], type: body?.type, files: body?.files }),
   }
 }
 
@@ -69,7 +72,7 @@ export function examplesOf([id, row]: [string, OperationRow]): ExampleRequest[] 
 
 /** The request as `platform.call` takes it; on another path of the operation if one is named. */
 export function toCall(
-  { row, path, query, headers, body, type }: ExampleRequest,
+  { row, path, query, headers, body, type, files }: ExampleRequest,
   on: string = row.path,
 ): [path: string, call: Call] {
   const encode = (value: unknown) => encodeURIComponent(String(value))
@@ -77,13 +80,22 @@ export function toCall(
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     [value].flat().map((each) => `${encode(name)}=${encode(each)}`),
   )
-  const form = type === 'application/x-www-form-urlencoded'
+  const written =
+    type === 'application/x-www-form-urlencoded'
+      ? String(new URLSearchParams(body as never))
+      : type === 'multipart/form-data'
+        ? encodeForm(
+            body as never,
+            new Map([...(files ?? [])].map((name) => [name, `${name}.txt`])),
+          )
+        : body
+  const contentType = type === 'multipart/form-data' ? FORM_TYPE : type
   return [
     pairs.length > 0 ? `${filled}?${pairs.join('&')}` : filled,
     {
       method: row.method.toUpperCase(),
-      headers: { ...(type && { 'content-type': type }), ...headers },
-      ...(body !== undefined && { body: form ? String(new URLSearchParams(body as never)) : body }),
+      headers: { ...(contentType && { 'content-type': contentType }), ...headers },
+      ...(body !== undefined && { body: written }),
     },
   ]
 }

@@ -56,10 +56,14 @@ export const parameterFaults = (schema: Node): Fault[] =>
     ([what, value]) => ({ at: '', what, value }),
   )
 
-/** Every fault of a body: each of its fields, at any depth, left out, unknown or against its schema. */
-export function* bodyFaults(node: Node, value: unknown, at = ''): Generator<Fault> {
+/**
+ * Every fault of a body: each of its fields, at any depth, left out, unknown or against its schema;
+ * without `typed` only those that text can have, as in a form.
+ */
+export function* bodyFaults(node: Node, value: unknown, at = '', typed = true): Generator<Fault> {
   const schema = deref(node)
-  for (const [what, spoilt] of scalarFaults(schema, true)) yield { at, what, value: spoilt }
+  if (typed || at !== '')
+    for (const [what, spoilt] of scalarFaults(schema, typed)) yield { at, what, value: spoilt }
   if (typesOf(schema).includes('array')) {
     const [first, ...rest] = (value as unknown[]) ?? []
     if (first === undefined) return
@@ -76,6 +80,6 @@ export function* bodyFaults(node: Node, value: unknown, at = ''): Generator<Faul
     yield { at: below(name), what: 'required', value: rest }
   }
   for (const [name, property] of Object.entries<Node>(schema.properties ?? {}))
-    for (const inner of bodyFaults(property, object[name], below(name)))
+    for (const inner of bodyFaults(property, object[name], below(name), typed))
       yield { ...inner, value: { ...object, [name]: inner.value } }
 }

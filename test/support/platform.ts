@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import pg from 'pg'
 import pino from 'pino'
 import { connect, type Database } from '../../packages/db/src/index.ts'
+import { openStorage, type FileStorage } from '../../packages/domain/src/index.ts'
 import { readConfig, serve, type RunningServer } from '../../packages/server/src/index.ts'
 import { csrfTokenOf } from '../../packages/server/src/stages/session.ts'
 import { createClock, type Clock } from './clock.ts'
@@ -39,7 +43,12 @@ export interface Platform {
   readonly server: RunningServer
   readonly db: Database
   readonly databaseUrl: string
+  /** The same as the role that owns the tables, for a worker. */
+  readonly ownerUrl: string
   readonly clock: Clock
+  /** Where the servers keep files, and where they put them while they arrive. */
+  readonly storage: FileStorage
+  readonly dataFolder: string
   readonly witness: Witness
   readonly tenant: TestTenant
   readonly url: string
@@ -70,6 +79,7 @@ export async function startPlatform(
   // Dropping the database ends connections that are already closing; an idle one says so as an error.
   owner.on('error', () => undefined)
   await owner.query(SPREAD_IDS)
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'mobieus-files-'))
   const clock = createClock()
   const witness = createWitness()
   const logged: string[] = []
@@ -78,7 +88,7 @@ export async function startPlatform(
   const start = (config: Partial<Config> = {}, databaseUrl = database.appUrl) =>
     serve({
       config: {
-        ...readConfig({ PORT: '0', APP_SECRET: 'test-secret-of-16' }),
+        ...readConfig({ PORT: '0', APP_SECRET: 'test-secret-of-16', DATA_DIR: dataFolder }),
         ...options.config,
         ...config,
       },
@@ -141,7 +151,10 @@ export async function startPlatform(
     server,
     db,
     databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
     clock,
+    storage: openStorage(server.services.config.storage),
+    dataFolder,
     witness,
     tenant,
     url: tenant.url,
@@ -159,6 +172,7 @@ export async function startPlatform(
       await Promise.all([server, ...others].map((each) => each.close(1000)))
       await Promise.all([db.close(), owner.end()])
       await database.drop()
+      await rm(dataFolder, { recursive: true, force: true })
       refuseLeaks()
       await witness.settle()
     },

@@ -8,7 +8,7 @@ const CATEGORY_NAME = 'Consoles'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Where listings are put, and what is added to ids and slugs there. */
-interface Place {
+export interface Place {
   readonly insert: Insert
   readonly outbox: Outbox
   readonly created_at: Date

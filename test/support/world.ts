@@ -1,6 +1,7 @@
 import { transact, type Transaction } from '../../packages/db/src/index.ts'
 import { count, createOutbox, emit, flush, type Outbox } from '../../packages/domain/src/index.ts'
 import type { Platform } from './platform.ts'
+import { furnishFiles, growFiles } from './world-files.ts'
 import { furnishListings, growListings } from './world-listings.ts'
 import { furnishReports, growReports } from './world-reports.ts'
 
@@ -17,6 +18,7 @@ import { furnishReports, growReports } from './world-reports.ts'
  */
 export const ids: Readonly<Record<string, number>> = {
   'api-keys': 5,
+  files: 77,
   listings: 42,
   publishListing: 43,
   reports: 61,
@@ -87,6 +89,7 @@ export function buildWorld(
 
     const slugAt = (slug: string) => shifted(slug, shift) as string
     await furnishListings({ insert, outbox, created_at, at, slugAt, seller })
+    await furnishFiles(platform, { insert, outbox, created_at, at, slugAt, seller, tenantId })
 
     // Last, so that the newest event is the one that the contract shows.
     await insert('forums', [{ id: at(FORUM), slug: forum_slug, name: 'Atari 2600' }])
@@ -210,6 +213,7 @@ export function growWorld(platform: Platform, tenantId: number, n: number): Prom
     )
     const entries = keys.map((target_id) => ({ target_id, after: null, created_at }))
     await audited(insert, outbox, MODERATOR_ID, entries)
+    await growFiles({ insert, outbox, created_at, seller: SELLER }, numbers)
   })
 }
 

@@ -1,5 +1,5 @@
 export type { Request, Status, Success } from './request.ts'
-export type { RequestOf, StatusOf, SuccessOf } from './shapes.ts'
+export type { BinaryAnswer, RequestOf, StatusOf, SuccessOf, UploadedFile } from './shapes.ts'
 export type { components, operations as schema, paths, webhooks } from './generated/schema.ts'
 export {
   contract,

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+
 /**
  * The shapes of requests and answers, read off an `operations` interface as openapi-typescript
  * writes it. Nothing here knows which contract it is: `request.ts` applies these to ours, a
@@ -30,6 +32,37 @@ export type HeadersOf<Operations, Id extends keyof Operations> = {
   ]: Declared<Operations[Id], 'header'>[Name]
 }
 
+/** A file of a multipart request, as it was streamed aside. */
+export interface UploadedFile {
+  /** Where its bytes are: a file of this machine, there until the request is answered. */
+  readonly path: string
+  /** What the sender calls it and says it is: neither is to be believed. */
+  readonly name: string
+  readonly mime: string
+  readonly size: number
+  /** SHA-256 of its bytes, in hexadecimal. */
+  readonly sha256: string
+  /** Its first bytes, to tell what it is. */
+  readonly head: Uint8Array
+  /** What makes it the same file when it is sent again. */
+  toJSON(): object
+}
+
+/** An answer of bytes. `open` is called when they are sent, so not for HEAD. */
+export interface BinaryAnswer {
+  readonly open: () => Readable | Promise<Readable>
+  readonly length?: number
+  readonly headers?: Readonly<Record<string, string | number>>
+}
+
+/** What a handler gets of a body: where a caller sends bytes, the file they were streamed to. */
+type Received<T> = T extends object
+  ? { [P in keyof T]: T[P] extends Blob | undefined ? UploadedFile : T[P] }
+  : T
+
+/** What a handler answers: where a caller gets bytes, a way to open them. */
+type Answered<T> = T extends Blob ? BinaryAnswer : T
+
 type Content<T> = T extends { content: infer C } ? C[keyof C] : undefined
 
 type Body<Op> = Op extends { requestBody: infer B }
@@ -44,7 +77,7 @@ export interface RequestOf<Operations, Id extends keyof Operations> {
   readonly query: ParametersOf<Operations, Id, 'query'>
   readonly header: HeadersOf<Operations, Id>
   readonly cookie: ParametersOf<Operations, Id, 'cookie'>
-  readonly body: Body<Operations[Id]>
+  readonly body: Received<Body<Operations[Id]>>
 }
 
 type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206
@@ -62,5 +95,5 @@ export type SuccessOf<
   Id extends keyof Operations,
   S extends StatusOf<Operations, Id> = StatusOf<Operations, Id>,
 > = {
-  [K in S]: Content<Of<Of<Operations[Id], 'responses'>, K>>
+  [K in S]: Answered<Content<Of<Of<Operations[Id], 'responses'>, K>>>
 }[S]

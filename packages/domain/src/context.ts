@@ -1,4 +1,5 @@
 import type {
+  BinaryAnswer,
   EventDataOf,
   EventType,
   operations,
@@ -8,6 +9,7 @@ import type {
   Success,
 } from '@mobieus/contract'
 import type { Tx } from '@mobieus/db'
+import type { Download } from './download.ts'
 import type { Reply } from './reply.ts'
 
 /** One partition of one tenant, the live or the test one, as every request belongs to one. */
@@ -75,7 +77,7 @@ export interface Context<Id extends OperationId = OperationId> extends Partition
   readonly cursorSecret: Buffer
 }
 
-type Body<T> = T extends unknown ? Omit<T, 'request_id'> : never
+type Body<T> = T extends BinaryAnswer ? Download : T extends unknown ? Omit<T, 'request_id'> : never
 
 /** What a handler answers: the body without its `request_id`, with `reply()` where statuses differ. */
 export type Answer<Id extends OperationId> =

@@ -43,17 +43,27 @@ export {
 } from './admin/tenants.ts'
 export { audit, type Audited, type AuditedChange } from './audit.ts'
 export { count, counterName, readCounter } from './count.ts'
+export { purgeFile, removeOrphans, scanFile, type Scan } from './core/file-scan.ts'
+export { listOpenFileTasks, setFileTaskQueued, type FileTask } from './core/file-tasks.store.ts'
 export { expireListings } from './core/listing-expiry.ts'
 export { slugOf } from './core/listings.rules.ts'
 export { insertListing } from './core/listings.store.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
 export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
+export { isDownload, type Download } from './download.ts'
 export { emit } from './emit.ts'
 export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'
 export { reply, unwrap } from './reply.ts'
 export { seal, sealingKey, unseal } from './seal.ts'
 export { parseSettings, SettingsError, type Settings } from './settings.ts'
+export {
+  openStorage,
+  quarantineKey,
+  type ByteRange,
+  type FileStorage,
+  type StorageConfig,
+} from './storage/storage.ts'
 export { ulid } from './ulid.ts'
 
 /** Every operation's handler, by operationId. */

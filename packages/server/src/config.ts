@@ -1,3 +1,6 @@
+import path from 'node:path'
+import type { StorageConfig } from '@mobieus/domain'
+
 /** What the server is told from outside; `readConfig` says which variable is which. */
 export interface ServerConfig {
   readonly production: boolean
@@ -11,6 +14,12 @@ export interface ServerConfig {
   /** Requests a minute of a key when neither it nor its tenant says otherwise. */
   readonly requestsPerMinute: number
   readonly logLevel: string
+  /** Where files are kept for good. */
+  readonly storage: StorageConfig
+  /** Where they are put while they arrive, and how large one may be. */
+  readonly uploads: { readonly folder: string; readonly limitBytes: number }
+  /** Who says whether an upload may be shown; without one every file is clean. */
+  readonly scanUrl: string | undefined
 }
 
 const DEVELOPMENT_SECRET = 'development-secret-not-for-production'
@@ -29,7 +38,34 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     metricsToken: env.METRICS_TOKEN,
     requestsPerMinute: number(env, 'REQUESTS_PER_MINUTE', 120),
     logLevel: env.LOG_LEVEL ?? 'info',
+    storage: storageOf(env),
+    uploads: {
+      folder: path.join(filesFolder(env), 'incoming'),
+      limitBytes: number(env, 'UPLOAD_LIMIT_BYTES', 50 * 1_048_576),
+    },
+    scanUrl: env.SCAN_URL,
   }
+}
+
+const filesFolder = (env: NodeJS.ProcessEnv) => path.resolve(env.DATA_DIR ?? 'data', 'files')
+
+/** A bucket where `S3_BUCKET` names one, otherwise a folder of this machine. */
+function storageOf(env: NodeJS.ProcessEnv): StorageConfig {
+  const { S3_BUCKET: bucket, S3_REGION: region = 'us-east-1' } = env
+  if (bucket === undefined) return { folder: filesFolder(env) }
+  return {
+    bucket,
+    region,
+    endpoint: required(env, 'S3_ENDPOINT'),
+    accessKeyId: required(env, 'S3_ACCESS_KEY_ID'),
+    secretAccessKey: required(env, 'S3_SECRET_ACCESS_KEY'),
+  }
+}
+
+function required(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name]
+  if (!value) throw new Error(`${name} must be set where S3_BUCKET is`)
+  return value
 }
 
 function number(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {

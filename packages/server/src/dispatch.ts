@@ -91,6 +91,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     validators,
     handlers: handlers as unknown as Handlers,
     bodyLimit: BODY_LIMIT_BYTES,
+    uploads: config.uploads,
     prefixes: ['/api/v1/', ADMIN],
     createState: () => ({ requestId: createRequestId() }),
     enter,

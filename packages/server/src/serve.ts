@@ -2,12 +2,14 @@ import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect, type Database } from '@mobieus/db'
-import { sealingKey } from '@mobieus/domain'
+import { openStorage, sealingKey } from '@mobieus/domain'
 import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
 import { openDirectory } from './directory.ts'
 import { createDispatcher, type Observer } from './dispatch.ts'
+import { createDownloadCount } from './download-count.ts'
+import { removeForgotten } from './http/multipart.ts'
 import { createLastUse } from './last-use.ts'
 import { createMetrics } from './metrics.ts'
 import { createRateLimiter } from './rate-limiter.ts'
@@ -55,6 +57,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     rateLimiter: createRateLimiter(db),
     lastUse: createLastUse(db, (error) => log.warn({ err: error }, 'last use not written')),
     metrics: createMetrics(db),
+    storage: openStorage(config.storage),
+    downloads: createDownloadCount(db, (error) =>
+      log.warn({ err: error }, 'downloads not counted'),
+    ),
     clock: options.clock ?? (() => new Date()),
     cursorSecret: createHmac('sha256', config.appSecret).update('cursor').digest(),
     csrfKey: createHmac('sha256', config.appSecret).update('csrf').digest(),
@@ -64,15 +70,18 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const app = createApp(services, { docsFolder: options.docsFolder, ready: () => ready })
   const dispatch = createDispatcher(services, options.observe)
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+    // An upload of 50 MiB takes five minutes on 1.4 Mbit/s.
+    { requestTimeout: 300_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
     (req, res) => dispatch(req, res, () => app(req, res)),
   )
+  await removeForgotten(config.uploads.folder, new Date())
   await listen(server, config.port)
   const stop = async (graceMs: number) => {
     ready = false
     await drain(server, graceMs)
     await services.directory.close()
     await services.lastUse.close()
+    await services.downloads.close()
     await db.close()
   }
   let stopping: Promise<void> | undefined

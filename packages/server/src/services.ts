@@ -1,7 +1,9 @@
 import type { Database } from '@mobieus/db'
 import type { Logger } from 'pino'
 import type { ServerConfig } from './config.ts'
+import type { FileStorage } from '@mobieus/domain'
 import type { Directory } from './directory.ts'
+import type { DownloadCount } from './download-count.ts'
 import type { LastUse } from './last-use.ts'
 import type { Metrics } from './metrics.ts'
 import type { RateLimiter } from './rate-limiter.ts'
@@ -14,6 +16,8 @@ export interface Services {
   readonly rateLimiter: RateLimiter
   readonly lastUse: LastUse
   readonly metrics: Metrics
+  readonly storage: FileStorage
+  readonly downloads: DownloadCount
   readonly log: Logger
   readonly clock: () => Date
   readonly cursorSecret: Buffer

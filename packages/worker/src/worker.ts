@@ -1,8 +1,11 @@
 import { connect } from '@mobieus/db'
+import { removeOrphans, type FileStorage, type FileTask } from '@mobieus/domain'
 import { Logger as QueueLogger, parseCronItems, run } from 'graphile-worker'
 import type { Logger } from 'pino'
 import { cleanUp } from './jobs/clean-up.ts'
 import { expireAllListings } from './jobs/expire-listings.ts'
+import { createScan, purgeOne, queueFileTasks, scanOne } from './jobs/files.ts'
+import { poll } from './poll.ts'
 
 /** What a worker starts from. */
 export interface WorkerOptions {
@@ -11,6 +14,10 @@ export interface WorkerOptions {
   /** The database as the application's role: what jobs do to tenants, they do under row-level security. */
   readonly appUrl: string
   readonly log: Logger
+  /** Where files are kept. */
+  readonly storage: FileStorage
+  /** Who says whether an upload may be shown; without one every file is clean. */
+  readonly scanUrl?: string
   readonly clock?: () => Date
 }
 
@@ -21,12 +28,14 @@ export interface RunningWorker {
 }
 
 const CONCURRENCY = 4
+const FILES_EVERY_MS = 1_000
 
 /** Starts one worker process' share of the jobs. Any number may run beside each other. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { log } = options
   const db = connect({ url: options.appUrl, max: CONCURRENCY, applicationName: 'mobieus worker' })
   const clock = options.clock ?? (() => new Date())
+  const files = { db, storage: options.storage, scan: createScan(options.scanUrl) }
   const runner = await run({
     connectionString: options.databaseUrl,
     concurrency: CONCURRENCY,
@@ -39,15 +48,26 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     taskList: {
       'clean-up': () => cleanUp(db, clock(), log),
       'expire-listings': () => expireAllListings(db, clock()),
+      'scan-file': (task) => scanOne(files, task as FileTask, clock()),
+      'purge-file': (task) => purgeOne(files, task as FileTask),
+      'remove-orphans': async () => void (await removeOrphans(db, files.storage, clock())),
     },
     // A run that was missed while no worker ran is not made up for.
     parsedCronItems: parseCronItems([
       { task: 'clean-up', match: '*/10 * * * *' },
       { task: 'expire-listings', match: '*/5 * * * *' },
+      { task: 'remove-orphans', match: '17 * * * *' },
     ]),
   })
+  const tasks = poll(
+    () =>
+      queueFileTasks(db, clock(), (name, task, jobKey) => runner.addJob(name, task, { jobKey })),
+    FILES_EVERY_MS,
+    (error) => log.warn({ err: error }, 'file tasks not queued'),
+  )
   return {
     async stop() {
+      await tasks.stop()
       await runner.stop()
       await db.close()
     },

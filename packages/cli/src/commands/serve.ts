@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { openStorage } from '@mobieus/domain'
 import { readConfig, serve as startServer, type Observer } from '@mobieus/server'
 import { startWorker } from '@mobieus/worker'
 import pino from 'pino'
@@ -38,7 +39,13 @@ export const serve: Command = {
     })
     const worker =
       values.worker && reached.ownerUrl
-        ? await startWorker({ databaseUrl: reached.ownerUrl, appUrl: reached.appUrl, log })
+        ? await startWorker({
+            databaseUrl: reached.ownerUrl,
+            appUrl: reached.appUrl,
+            storage: openStorage(config.storage),
+            scanUrl: config.scanUrl,
+            log,
+          })
         : undefined
     if (demo) console.log(welcome(server.port, demo))
     else console.log(`The server listens on port ${server.port}.`)

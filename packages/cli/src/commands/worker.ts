@@ -1,3 +1,4 @@
+import { openStorage } from '@mobieus/domain'
 import { readConfig } from '@mobieus/server'
 import { startWorker } from '@mobieus/worker'
 import pino from 'pino'
@@ -15,6 +16,8 @@ export const worker: Command = {
     const running = await startWorker({
       databaseUrl: reached.ownerUrl,
       appUrl: reached.appUrl,
+      storage: openStorage(config.storage),
+      scanUrl: config.scanUrl,
       log: pino({ level: config.logLevel }),
     })
     console.log('The worker is running.')

@@ -28,6 +28,10 @@ export const errorCodes = {
   },
   precondition_failed: { status: 412, summary: 'A precondition of the request does not hold.' },
   payload_too_large: { status: 413, summary: 'The body is larger than the operation accepts.' },
+  range_not_satisfiable: {
+    status: 416,
+    summary: 'The range that was asked for lies behind the end.',
+  },
   unsupported_media_type: {
     status: 415,
     summary: 'The body is of a type or encoding that the operation does not accept.',

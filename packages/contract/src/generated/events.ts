@@ -9,6 +9,8 @@ type BodyOf<Webhook> = Webhook extends {
 
 /** Every event type, in the contract's order. */
 export const eventTypes = [
+  /** A file left quarantine and was recorded */
+  'file.uploaded',
   /** A listing went live */
   'listing.created',
   /** The last unit of a listing was sold */
@@ -51,6 +53,8 @@ export type EventType = (typeof eventTypes)[number]
 
 /** The whole event by its type, as the log keeps it and a webhook delivers it. */
 export interface EventOf {
+  /** A file left quarantine and was recorded */
+  'file.uploaded': BodyOf<webhooks['file.uploaded']['post']>
   /** A listing went live */
   'listing.created': BodyOf<webhooks['listing.created']['post']>
   /** The last unit of a listing was sold */

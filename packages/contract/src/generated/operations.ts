@@ -5,6 +5,9 @@ export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 /** What a parameter's text is read as; `json` is JSON in one parameter, `any` stays text. */
 export type ParameterType = ScalarType | 'array' | 'object' | 'json' | 'any'
 
+/** What a field of a multipart form is read as; `json` is a part of JSON. */
+export type FormField = ScalarType | 'file' | 'json'
+
 export interface ParameterRow {
   /** Of a header: in lower case. */
   readonly name: string
@@ -39,7 +42,12 @@ export interface OperationRow {
   /** The contract's version that brought it. */
   readonly since: string
   readonly parameters: readonly ParameterRow[]
-  readonly body: null | { readonly required: boolean; readonly mediaTypes: readonly string[] }
+  readonly body: null | {
+    readonly required: boolean
+    readonly mediaTypes: readonly string[]
+    /** Of a multipart form: what each field is read as. */
+    readonly fields?: Readonly<Record<string, FormField>>
+  }
   /** It answers a page: `cursor` and `limit` are among its parameters. */
   readonly list: boolean
   /** It honours `Idempotency-Key`. */
@@ -99,6 +107,192 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    location: null,
+  },
+  listFiles: {
+    method: 'get',
+    path: '/api/v1/files',
+    aliases: [],
+    surface: 'core',
+    resource: 'files',
+    security: [{ bearerAuth: ['files:read'] }],
+    plans: ['pro', 'creator_plus', 'sovereign'],
+    emits: [],
+    external: false,
+    rateClass: 'default',
+    since: '1.1.0',
+    parameters: [
+      {
+        name: 'area_slug',
+        in: 'query',
+        required: false,
+        type: 'string',
+        style: 'form',
+        explode: true,
+      },
+      {
+        name: 'uploader_id',
+        in: 'query',
+        required: false,
+        type: 'integer',
+        style: 'form',
+        explode: true,
+      },
+      {
+        name: 'cursor',
+        in: 'query',
+        required: false,
+        type: 'string',
+        style: 'form',
+        explode: true,
+      },
+      {
+        name: 'limit',
+        in: 'query',
+        required: false,
+        type: 'integer',
+        style: 'form',
+        explode: true,
+        default: 25,
+      },
+    ],
+    body: null,
+    list: true,
+    idempotent: false,
+    statuses: [200],
+    location: null,
+  },
+  createFile: {
+    method: 'post',
+    path: '/api/v1/files',
+    aliases: [],
+    surface: 'core',
+    resource: 'files',
+    security: [{ bearerAuth: ['files:write'] }],
+    plans: ['pro', 'creator_plus', 'sovereign'],
+    emits: ['file.uploaded'],
+    external: false,
+    rateClass: 'default',
+    since: '1.7.0',
+    parameters: [
+      {
+        name: 'idempotency-key',
+        in: 'header',
+        required: false,
+        type: 'string',
+        style: 'simple',
+        explode: false,
+      },
+    ],
+    body: {
+      required: true,
+      mediaTypes: ['multipart/form-data'],
+      fields: {
+        file: 'file',
+        title: 'string',
+        description: 'string',
+        area_slug: 'string',
+        uploader_id: 'integer',
+      },
+    },
+    list: false,
+    idempotent: true,
+    statuses: [202],
+    location: null,
+  },
+  getFile: {
+    method: 'get',
+    path: '/api/v1/files/{id}',
+    aliases: [],
+    surface: 'core',
+    resource: 'files',
+    security: [{ bearerAuth: ['files:read'] }],
+    plans: ['pro', 'creator_plus', 'sovereign'],
+    emits: [],
+    external: false,
+    rateClass: 'default',
+    since: '1.1.0',
+    parameters: [
+      { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
+    ],
+    body: null,
+    list: false,
+    idempotent: false,
+    statuses: [200],
+    location: null,
+  },
+  deleteFile: {
+    method: 'post',
+    path: '/api/v1/files/{id}/delete',
+    aliases: [],
+    surface: 'core',
+    resource: 'files',
+    security: [{ bearerAuth: ['files:write'] }],
+    plans: ['pro', 'creator_plus', 'sovereign'],
+    emits: [],
+    external: false,
+    rateClass: 'default',
+    since: '1.7.0',
+    parameters: [
+      { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
+      {
+        name: 'idempotency-key',
+        in: 'header',
+        required: false,
+        type: 'string',
+        style: 'simple',
+        explode: false,
+      },
+    ],
+    body: { required: false, mediaTypes: ['application/json'] },
+    list: false,
+    idempotent: true,
+    statuses: [200],
+    location: null,
+  },
+  downloadFile: {
+    method: 'get',
+    path: '/api/v1/files/{id}/content',
+    aliases: [],
+    surface: 'core',
+    resource: 'files',
+    security: [{ bearerAuth: ['files:read'] }],
+    plans: ['pro', 'creator_plus', 'sovereign'],
+    emits: [],
+    external: false,
+    rateClass: 'default',
+    since: '1.7.0',
+    parameters: [
+      { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
+      {
+        name: 'range',
+        in: 'header',
+        required: false,
+        type: 'string',
+        style: 'simple',
+        explode: false,
+      },
+      {
+        name: 'if-range',
+        in: 'header',
+        required: false,
+        type: 'string',
+        style: 'simple',
+        explode: false,
+      },
+      {
+        name: 'if-none-match',
+        in: 'header',
+        required: false,
+        type: 'string',
+        style: 'simple',
+        explode: false,
+      },
+    ],
+    body: null,
+    list: false,
+    idempotent: false,
+    statuses: [200, 206],
     location: null,
   },
   listListings: {

@@ -21,6 +21,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List files
+         * @description Newest first. Only approved files; quarantined ones are never shown.
+         */
+        get: operations["listFiles"];
+        put?: never;
+        /**
+         * Upload a file
+         * @description Takes at most 50 MiB, unless the installation says otherwise; more is
+         *     `413 payload_too_large`. The type is found out from the bytes: a web page or a program that
+         *     its name or its declared type makes something else is refused. The file is quarantined until
+         *     it was scanned; then it gets its event and is listed, or it is rejected. The uploader is the
+         *     member who minted the key, unless `uploader_id` names another.
+         */
+        post: operations["createFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a file
+         * @description What is known of it; its bytes are at `/content`.
+         */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a file
+         * @description By its uploader or a moderator. Its bytes are removed. Deleting a deleted file changes nothing.
+         */
+        post: operations["deleteFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download a file
+         * @description The bytes, as an attachment under the file's name. One range of them may be asked for with
+         *     `Range`; several at once get the whole file. Counts in `download_count` unless it goes on with
+         *     a download that has begun.
+         */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings": {
         parameters: {
             query?: never;
@@ -652,6 +760,23 @@ export interface paths {
     };
 }
 export interface webhooks {
+    "file.uploaded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A file left quarantine and was recorded */
+        post: operations["onFileUploaded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "listing.created": {
         parameters: {
             query?: never;
@@ -1014,7 +1139,7 @@ export interface components {
          * @description Stable; a code never changes its meaning.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "invalid_api_key" | "insufficient_scope" | "plan_gated" | "not_found" | "tenant_not_found" | "method_not_allowed" | "conflict" | "idempotency_in_progress" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
+        ErrorCode: "invalid_request" | "invalid_api_key" | "insufficient_scope" | "plan_gated" | "not_found" | "tenant_not_found" | "method_not_allowed" | "conflict" | "idempotency_in_progress" | "precondition_failed" | "payload_too_large" | "range_not_satisfiable" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
         ErrorDetail: {
             /** @description The parameter, or the path of the field in the body: `tags[0].name`. */
             field: string;
@@ -1090,7 +1215,22 @@ export interface components {
          * @description Dotted and stable; more types may come.
          * @enum {string}
          */
-        EventType: "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "user.joined" | "user.left";
+        EventType: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "user.joined" | "user.left";
+        FileUploadedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "file.uploaded";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                file_id: components["schemas"]["Id"];
+                area_slug: components["schemas"]["Slug"];
+                title: string;
+                /** Format: int64 */
+                size_bytes: number;
+                mime: string;
+                uploader: components["schemas"]["MiniUser"];
+            };
+        };
         ListingCreatedEvent: {
             id: components["schemas"]["EventId"];
             /** @constant */
@@ -1304,6 +1444,72 @@ export interface components {
                 /** @enum {string} */
                 reason: "deletion_scheduled";
             };
+        };
+        File: {
+            id: components["schemas"]["Id"];
+            title: string;
+            description: string;
+            /** @description What the uploader calls it, without a path. */
+            original_name: string;
+            /** @description What its bytes say it is. */
+            mime_type: string;
+            /** Format: int64 */
+            size_bytes: number;
+            download_count: number;
+            area: components["schemas"]["FileArea"];
+            uploader: components["schemas"]["MiniUser"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        FileArea: {
+            slug: components["schemas"]["Slug"];
+            name: string;
+        };
+        /** Format: binary */
+        FileBytes: Blob;
+        FileCreate: {
+            file: components["schemas"]["FileBytes"];
+            title: string;
+            /** @description Empty when left out. */
+            description?: string;
+            area_slug: components["schemas"]["Slug"];
+            /** @description The member who uploads; whoever minted the key when left out. */
+            uploader_id?: components["schemas"]["Id"];
+        };
+        FileDelete: {
+            reason?: string;
+            /** @description The member who deletes, its uploader or a moderator; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        FileListReply: {
+            data: components["schemas"]["File"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        FileReceived: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            status: "quarantined";
+            title: string;
+            description: string;
+            /** @description What the uploader calls it, without a path. */
+            original_name: string;
+            /** @description What its bytes say it is. */
+            mime_type: string;
+            /** Format: int64 */
+            size_bytes: number;
+            area: components["schemas"]["FileArea"];
+            uploader: components["schemas"]["MiniUser"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        FileReceivedReply: {
+            data: components["schemas"]["FileReceived"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        FileReply: {
+            data: components["schemas"]["File"];
+            request_id: components["schemas"]["RequestId"];
         };
         /** @enum {string} */
         ConditionRating: "new" | "like_new" | "good" | "fair" | "poor" | "for_parts";
@@ -2098,6 +2304,163 @@ export interface components {
                 "application/json": components["schemas"]["EventListReply"];
             };
         };
+        /** @description The file. */
+        File: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 77,
+                 *         "title": "Field service manual",
+                 *         "description": "All revisions up to 1979.",
+                 *         "original_name": "2600-service.pdf",
+                 *         "mime_type": "application/pdf",
+                 *         "size_bytes": 1048576,
+                 *         "download_count": 12,
+                 *         "area": {
+                 *           "slug": "manuals",
+                 *           "name": "Manuals"
+                 *         },
+                 *         "uploader": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "created_at": "2026-05-29T10:20:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileReply"];
+            };
+        };
+        /** @description The whole file. */
+        FileContent: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/octet-stream": components["schemas"]["FileBytes"];
+            };
+        };
+        /** @description A page of files. */
+        FileList: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 77,
+                 *           "title": "Field service manual",
+                 *           "description": "All revisions up to 1979.",
+                 *           "original_name": "2600-service.pdf",
+                 *           "mime_type": "application/pdf",
+                 *           "size_bytes": 1048576,
+                 *           "download_count": 12,
+                 *           "area": {
+                 *             "slug": "manuals",
+                 *             "name": "Manuals"
+                 *           },
+                 *           "uploader": {
+                 *             "id": 312,
+                 *             "username": "retroseller"
+                 *           },
+                 *           "created_at": "2026-05-29T10:20:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileListReply"];
+            };
+        };
+        /** @description The range that was asked for. */
+        FilePart: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                ETag: components["headers"]["ETag"];
+                "Content-Range": components["headers"]["ContentRange"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/octet-stream": components["schemas"]["FileBytes"];
+            };
+        };
+        /** @description The file is in quarantine. */
+        FileReceived: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 77,
+                 *         "status": "quarantined",
+                 *         "title": "Field service manual",
+                 *         "description": "All revisions up to 1979.",
+                 *         "original_name": "2600-service.pdf",
+                 *         "mime_type": "application/pdf",
+                 *         "size_bytes": 1048576,
+                 *         "area": {
+                 *           "slug": "manuals",
+                 *           "name": "Manuals"
+                 *         },
+                 *         "uploader": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "created_at": "2026-05-29T10:20:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileReceivedReply"];
+            };
+        };
         /** @description The listing. */
         Listing: {
             headers: {
@@ -2371,6 +2734,19 @@ export interface components {
                  */
                 "application/json": components["schemas"]["ModerationActionListReply"];
             };
+        };
+        /** @description The copy that is there already is still the file. */
+        NotModified: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description The post. */
         Post: {
@@ -2802,6 +3178,31 @@ export interface components {
                 "application/json": components["schemas"]["ApiKeyUpdate"];
             };
         };
+        FileCreate: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "Twelve capacitors, sorted by value.",
+                 *       "title": "Capacitor list of the light sixer",
+                 *       "description": "From the 1978 kit.",
+                 *       "area_slug": "manuals",
+                 *       "uploader_id": 312
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["FileCreate"];
+            };
+        };
+        FileDelete: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Out of date",
+                 *       "actor_id": 312
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileDelete"];
+            };
+        };
         ListingCreate: {
             content: {
                 "application/json": components["schemas"]["ListingCreate"];
@@ -2926,6 +3327,17 @@ export interface components {
         };
     };
     headers: {
+        /** @description Ranges are given in bytes. */
+        AcceptRanges: "bytes";
+        /** @description An attachment, with the file's name as in RFC 6266. */
+        ContentDisposition: string;
+        /**
+         * @description Which bytes these are, and of how many.
+         * @example bytes 0-1023/1048576
+         */
+        ContentRange: string;
+        /** @description Another one for other bytes. */
+        ETag: string;
         /** @description `true` when this is the stored answer of an earlier call with the same `Idempotency-Key`. */
         IdempotencyReplayed: "true";
         /** @description The path of what was created. */
@@ -2995,6 +3407,130 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["EventList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only files of this area.
+                 * @example manuals
+                 */
+                area_slug?: components["schemas"]["Slug"];
+                /**
+                 * @description Only files of this member.
+                 * @example 312
+                 */
+                uploader_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit25"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["FileList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["FileCreate"];
+        responses: {
+            202: components["responses"]["FileReceived"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["File"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["FileDelete"];
+        responses: {
+            200: components["responses"]["Deleted"];
+            default: components["responses"]["Error"];
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes, such as `bytes=0-1023`. */
+                Range?: string;
+                /** @description The `ETag` of the part that is there already; with another one the whole file comes. */
+                "If-Range"?: string;
+                /** @description The `ETag` of the copy that is there already; `304` when it is still the file. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["FileContent"];
+            206: components["responses"]["FilePart"];
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Error"];
         };
     };
@@ -3805,6 +4341,46 @@ export interface operations {
         responses: {
             200: components["responses"]["Deleted"];
             default: components["responses"]["Error"];
+        };
+    };
+    onFileUploaded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7a",
+                 *       "type": "file.uploaded",
+                 *       "created_at": "2026-05-29T10:20:30.400Z",
+                 *       "data": {
+                 *         "file_id": 77,
+                 *         "area_slug": "manuals",
+                 *         "title": "Field service manual",
+                 *         "size_bytes": 1048576,
+                 *         "mime": "application/pdf",
+                 *         "uploader": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileUploadedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     onListingCreated: {

@@ -87,6 +87,42 @@ export interface Counters {
   value: number;
 }
 
+export interface FileAreas {
+  id: Generated<number>;
+  name: string;
+  slug: string;
+  tenant_id: number;
+}
+
+export interface Files {
+  area_id: number;
+  created_at: Timestamp;
+  delete_reason: string | null;
+  deleted_at: Timestamp | null;
+  deleted_by: number | null;
+  description: string;
+  download_count: Generated<number>;
+  id: Generated<number>;
+  mime_type: string;
+  original_name: string;
+  scanned_at: Timestamp | null;
+  sha256: string;
+  size_bytes: number;
+  status: Generated<string>;
+  storage_key: string;
+  tenant_id: number;
+  title: string;
+  uploader_id: number;
+}
+
+export interface FileTasks {
+  created_at: Timestamp;
+  file_id: number;
+  queued_at: Timestamp | null;
+  task: string;
+  tenant_id: number;
+}
+
 export interface Forums {
   description: Generated<string>;
   id: Generated<number>;
@@ -255,6 +291,9 @@ export interface DB {
   api_keys: ApiKeys;
   audit_log: AuditLog;
   counters: Counters;
+  file_areas: FileAreas;
+  file_tasks: FileTasks;
+  files: Files;
   forums: Forums;
   listing_categories: ListingCategories;
   listings: Listings;

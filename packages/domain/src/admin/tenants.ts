@@ -4,7 +4,8 @@ import { count } from '../count.ts'
 import { emit } from '../emit.ts'
 import { createOutbox, flush } from '../outbox.ts'
 import { parseSettings } from '../settings.ts'
-import { startCategories } from '../core/categories.rules.ts'
+import { startAreas, startCategories } from '../core/start.rules.ts'
+import { insertAreas } from '../core/files.store.ts'
 import { insertCategories } from '../core/listings.store.ts'
 import { insertUser } from '../core/users.store.ts'
 import * as store from './tenants.store.ts'
@@ -23,7 +24,7 @@ export type CreatedTenant = Record<'live' | 'test', { tenantId: number; adminId:
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const SUPER_ADMIN = 5
 
-/** Creates a tenant: live and test partition, a first forum, categories, and the super-admin. */
+/** Creates a tenant: live and test partition, a first forum, categories, areas, and the super-admin. */
 export async function createTenant(
   db: Database,
   tenant: NewTenant,
@@ -53,6 +54,7 @@ async function settle(
       const partition = { tx, tenantId }
       await store.insertForum(partition, { slug: 'general', name: 'General' })
       await insertCategories(partition, startCategories)
+      await insertAreas(partition, startAreas)
       const user = await insertUser(partition, {
         ...admin,
         display_name: admin.username,

@@ -1,5 +1,6 @@
 import type { Handlers } from '../context.ts'
 import * as events from './events.ts'
+import * as files from './files.ts'
 import * as listings from './listings.ts'
 import * as me from './me.ts'
 import * as moderation from './moderation.ts'
@@ -9,6 +10,7 @@ import * as users from './users.ts'
 
 export const core = {
   ...events,
+  ...files,
   ...listings,
   ...me,
   ...moderation,

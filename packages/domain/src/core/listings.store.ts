@@ -63,18 +63,18 @@ export async function listListings(
   page: PageRequest,
   now: Date,
 ) {
-  const total = totalListings(ctx, filter, now)
+  const total = () => totalListings(ctx, filter, now)
   const ids = sql<number>`(${sql.join(
     conditions(filter, now).map((condition) => idsOfPage(ctx, filter, condition, page)),
     sql` union all `,
   )})`
   const rows = await selectListings(ctx)
-    .select(total.as('total_count'))
+    .select(total().as('total_count'))
     .where('l.id', 'in', ids)
     .orderBy('l.id', 'desc')
     .limit(page.limit + 1)
     .execute()
-  return { rows, total: await totalOf(ctx, rows, () => total) }
+  return { rows, total: await totalOf(ctx, rows, total) }
 }
 
 /**

@@ -37,6 +37,10 @@ export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> 
   })
 }
 
+/** Whether a body follows the headers. */
+export const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
 /** The media type of the request without its parameters, in lower case. */
 export function mediaType(req: IncomingMessage): string {
   const [type = ''] = (req.headers['content-type'] ?? '').split(';', 1)

@@ -14,7 +14,13 @@ type Scalar = string | number | boolean | null
 /** Marks a value that its type's grammar does not contain. */
 const unreadable = Symbol('unreadable')
 
-function readScalar(raw: string, type: string): Scalar | typeof unreadable {
+/** A scalar by its type's grammar; `undefined` where the text is none. */
+export function readScalar(raw: string, type: string): Scalar | undefined {
+  const value = scalarOf(raw, type)
+  return value === unreadable ? undefined : value
+}
+
+function scalarOf(raw: string, type: string): Scalar | typeof unreadable {
   switch (type) {
     case 'integer': {
       const value = INTEGER.test(raw) ? Number(raw) : Number.NaN
@@ -52,7 +58,7 @@ function readObject(parts: readonly string[], row: ParameterRow): unknown {
   const value: Record<string, unknown> = {}
   for (let i = 0; i + 1 < parts.length; i += 2) {
     const name = parts[i] as string
-    const read = readScalar(parts[i + 1] as string, row.properties?.[name] ?? 'string')
+    const read = scalarOf(parts[i + 1] as string, row.properties?.[name] ?? 'string')
     if (read === unreadable) return unreadable
     value[name] = read
   }
@@ -73,7 +79,7 @@ export function readParameter(row: ParameterRow, raw: readonly string[]): unknow
   if (row.type === 'array') {
     const separate = row.in === 'query' && row.explode
     const parts = separate ? raw : raw.flatMap((each) => each.split(separator(row)))
-    const values = parts.map((part) => readScalar(part, row.items ?? 'string'))
+    const values = parts.map((part) => scalarOf(part, row.items ?? 'string'))
     const at = values.indexOf(unreadable as never)
     return at < 0 ? values : new Fault(typeFault(`${field}[${at}]`, row.items ?? 'string'))
   }
@@ -87,7 +93,7 @@ export function readParameter(row: ParameterRow, raw: readonly string[]): unknow
         ? readObject(text.split(','), row)
         : row.nullable && text === 'null'
           ? null
-          : readScalar(text, row.type)
+          : scalarOf(text, row.type)
   return value === unreadable ? new Fault(typeFault(field, row.type)) : value
 }
 
@@ -129,7 +135,7 @@ export function readDeepObject(row: ParameterRow, found: Map<string, string[]>):
     found.delete(name)
     any = true
     const type = row.properties?.[property] ?? 'string'
-    const read = raw.length === 1 ? readScalar(raw[0] as string, type) : raw
+    const read = raw.length === 1 ? scalarOf(raw[0] as string, type) : raw
     if (read === unreadable) return new Fault(typeFault(name, type))
     value[property] = read
   }

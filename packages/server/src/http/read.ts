@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { Problem, type FieldFault, type OperationRow, type ParameterRow } from '@mobieus/contract'
 import type { OperationValidators, Validator } from '@mobieus/contract/artifacts'
-import { mediaType, parseForm, parseJson, readBytes, unstorable } from './body.ts'
+import { hasBody, mediaType, parseForm, parseJson, readBytes, unstorable } from './body.ts'
 import { readCookies } from './cookies.ts'
 import { describeFaults } from './faults.ts'
-import { Fault, readDeepObject, readParameter, splitQuery } from './parameters.ts'
+import { readMultipart, type Form, type UploadOptions } from './multipart.ts'
+import { Fault, readDeepObject, readParameter, splitQuery, typeFault } from './parameters.ts'
 
 /** A request as handlers get it: parsed, validated, defaults filled in. */
 export interface RequestParts {
@@ -23,6 +24,7 @@ export interface Reader {
   readonly byPlace: Readonly<Record<Place, readonly ParameterRow[]>>
   readonly validators: OperationValidators
   readonly bodyLimit: number
+  readonly uploads: UploadOptions
 }
 
 /** Prepares an operation for reading. */
@@ -30,6 +32,7 @@ export function createReader(
   row: OperationRow,
   validators: OperationValidators,
   bodyLimit: number,
+  uploads: UploadOptions,
 ): Reader {
   const at = (place: Place) => row.parameters.filter((parameter) => parameter.in === place)
   const byPlace = {
@@ -38,7 +41,7 @@ export function createReader(
     header: at('header'),
     cookie: at('cookie'),
   }
-  return { row, byPlace, validators, bodyLimit }
+  return { row, byPlace, validators, bodyLimit, uploads }
 }
 
 /** Parses the rows of one place out of raw occurrences; what cannot be read is a fault. */
@@ -166,12 +169,12 @@ function validatorFor(reader: Reader, type: string): Validator {
 /**
  * The body, validated: `undefined` where the operation takes none or it may be left out. Throws
  * 413, 415, 400 for what is no JSON, and 422 with every fault for what is not the right JSON.
- * `keep` is told the bytes as soon as they are there, refused or not.
+ * `keep` is told the bytes as soon as they are there, refused or not, and the paths of files.
  */
 export async function readBody(
   reader: Reader,
   req: IncomingMessage,
-  keep: (bytes: Buffer) => void,
+  keep: { bytes(bytes: Buffer): void; file(path: string): void },
 ): Promise<unknown> {
   const { body } = reader.row
   if (!body) return undefined
@@ -180,8 +183,11 @@ export async function readBody(
     throw new Problem(415, 'unsupported_media_type', 'The body must not be compressed.', {
       headers: { 'Accept-Encoding': 'identity' },
     })
+  const form = mediaType(req) === MULTIPART ? body.fields : undefined
+  if (form && parsed === undefined && hasBody(req))
+    return checkForm(reader, await readMultipart(req, form, reader.uploads, keep.file))
   const bytes = parsed === undefined ? await readBytes(req, reader.bodyLimit) : undefined
-  if (bytes) keep(bytes)
+  if (bytes) keep.bytes(bytes)
   if (bytes?.length === 0) {
     if (!body.required) return undefined
     const details = [{ field: 'body', code: 'required', message: 'is required' }]
@@ -194,4 +200,17 @@ export async function readBody(
   const faults = validate(value) ? unstorable(value, '') : describeFaults(validate.errors, 'body')
   if (faults.length > 0) throw refuse(422, 'validation_failed', 'The body', faults)
   return value
+}
+
+const MULTIPART = 'multipart/form-data'
+
+/** A multipart form, validated: of a file its name stands for it until everything is found valid. */
+function checkForm(reader: Reader, { values, files }: Form): unknown {
+  const validate = validatorFor(reader, MULTIPART)
+  const faults = validate(values) ? unstorable(values, '') : describeFaults(validate.errors, 'body')
+  for (const [field, type] of Object.entries(reader.row.body?.fields ?? {}))
+    if (type === 'file' && typeof values[field] === 'string' && !(field in files))
+      faults.push(typeFault(field, 'file'))
+  if (faults.length > 0) throw refuse(422, 'validation_failed', 'The body', faults)
+  return { ...values, ...files }
 }

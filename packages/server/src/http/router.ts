@@ -1,7 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Problem, type OperationRow } from '@mobieus/contract'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { Problem, type BinaryAnswer, type OperationRow } from '@mobieus/contract'
 import type { OperationValidators } from '@mobieus/contract/artifacts'
 import { createLocator } from './location.ts'
+import { removeFiles, type UploadOptions } from './multipart.ts'
 import { createReader, readBody, readParameters, type Reader, type RequestParts } from './read.ts'
 import { createRoutes, type Match } from './routes.ts'
 
@@ -27,16 +31,19 @@ export interface Exchange<State = unknown> {
   operation?: OperationRow
   /** The body as it came, once it was read; for observers. */
   bytes?: Buffer
+  /** Files that arrived with it; removed when it is answered, unless they were moved on. */
+  files?: string[]
   /** What the handler gets, once it was found valid. */
   request?: RequestParts
   state: State
 }
 
-/** A successful answer: the status and the body, as JSON text and, where at hand, as a value. */
+/** A successful answer: the status and the body, as JSON text and, where at hand, as a value; or bytes. */
 export interface Answer {
   readonly status: number
   readonly text: string | undefined
   readonly body?: unknown
+  readonly bytes?: BinaryAnswer
 }
 
 export type Handlers = Readonly<
@@ -50,6 +57,8 @@ export interface RouterOptions<State> {
   readonly handlers: Handlers
   /** Largest body in bytes; 1 MiB when left out. */
   readonly bodyLimit?: number
+  /** Of multipart requests; 50 MiB a file in the system's temporary folder when left out. */
+  readonly uploads?: UploadOptions
   /** Paths below these answer 404 here; other unknown paths are passed on to `next`. */
   readonly prefixes?: readonly string[]
   readonly createState?: () => State
@@ -95,19 +104,18 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     Object.entries(operations).map(([id, row]) => [id, createLocator(row)] as const),
   )
   const readers = new Map<string, Reader>()
+  const { bodyLimit = 1_048_576, uploads = usualUploads } = options
   for (const [id, row] of Object.entries(operations))
-    readers.set(id, createReader(row, validators[id] ?? {}, options.bodyLimit ?? 1_048_576))
+    readers.set(id, createReader(row, validators[id] ?? {}, bodyLimit, uploads))
 
   async function plainPerform(exchange: Exchange<State>, request: RequestParts): Promise<Answer> {
     const id = exchange.operationId as string
     const handler = handlers[id] as ((ctx: unknown, request: RequestParts) => unknown) | undefined
     if (!handler) throw notImplemented(id)
     const body = await handler(options.context ?? {}, request)
-    return {
-      status: exchange.operation?.statuses[0] ?? 200,
-      text: body === undefined ? undefined : JSON.stringify(body),
-      body,
-    }
+    const status = exchange.operation?.statuses[0] ?? 200
+    if (isBinary(body)) return { status, text: undefined, bytes: body }
+    return { status, text: body === undefined ? undefined : JSON.stringify(body), body }
   }
   const perform = options.perform ?? plainPerform
 
@@ -135,8 +143,9 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const reader = readers.get(id) as Reader
     const parts = readParameters(reader, req, match.path, exchange.search)
     const body = reader.row.body
-      ? await readBody(reader, req, (bytes) => {
-          exchange.bytes = bytes
+      ? await readBody(reader, req, {
+          bytes: (bytes) => void (exchange.bytes = bytes),
+          file: (file) => void (exchange.files ??= []).push(file),
         })
       : undefined
     const request = { ...parts, body }
@@ -145,16 +154,36 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const locate = answer.status === 201 ? locators.get(id) : undefined
     if (locate && answer.text !== undefined)
       exchange.headers.Location = locate(answer.body ?? JSON.parse(answer.text))
-    send(exchange, answer)
+    if (answer.bytes) await sendBytes(exchange, answer.status, answer.bytes)
+    else send(exchange, answer)
   }
 
   function send(exchange: Exchange<State>, { status, text }: Answer): void {
     const { req, res, headers } = exchange
     if (text !== undefined) headers['Content-Type'] ??= 'application/json; charset=utf-8'
-    if (status !== 204) headers['Content-Length'] = Buffer.byteLength(text ?? '')
+    if (status !== 204 && status !== 304) headers['Content-Length'] = Buffer.byteLength(text ?? '')
     res.writeHead(status, headers)
     res.end(req.method === 'HEAD' ? undefined : text)
     options.onAnswer?.(exchange, status, text)
+  }
+
+  async function sendBytes(exchange: Exchange<State>, status: number, bytes: BinaryAnswer) {
+    const { req, res, headers } = exchange
+    // Opened first: what cannot be opened is still a failure that can be told.
+    const stream = req.method === 'HEAD' ? undefined : await bytes.open()
+    headers['Content-Type'] = 'application/octet-stream'
+    Object.assign(headers, bytes.headers)
+    if (bytes.length !== undefined) headers['Content-Length'] = bytes.length
+    res.writeHead(status, headers)
+    // Who hangs up half way has had an answer, too.
+    if (stream) await pipeline(stream, res).catch((error: unknown) => broken(exchange, error))
+    else res.end()
+    options.onAnswer?.(exchange, status, undefined)
+  }
+
+  function broken(exchange: Exchange<State>, error: unknown): void {
+    const hungUp = (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE'
+    if (!hungUp) options.onError?.(exchange, error)
   }
 
   function fail(exchange: Exchange<State>, error: unknown): void {
@@ -186,9 +215,20 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
       headers: {},
       state: options.createState?.() as State,
     }
-    run(exchange, match).catch((error: unknown) => fail(exchange, error))
+    run(exchange, match)
+      .catch((error: unknown) => fail(exchange, error))
+      .finally(() => exchange.files && removeFiles(exchange.files))
+      .catch((error: unknown) => options.onError?.(exchange, error))
   }
 }
+
+const usualUploads: UploadOptions = {
+  folder: path.join(tmpdir(), 'uploads'),
+  limitBytes: 50 * 1_048_576,
+}
+
+const isBinary = (body: unknown): body is BinaryAnswer =>
+  typeof (body as { open?: unknown } | undefined)?.open === 'function'
 
 /** Stands for a path whose percent-encoding is malformed: it is ours to refuse, with 400. */
 const malformed: Match = { route: { operations: {}, allow: 'OPTIONS' }, path: {} }

@@ -25,6 +25,10 @@ const EXPOSED = [
   'RateLimit',
   'RateLimit-Policy',
   'Location',
+  'ETag',
+  'Accept-Ranges',
+  'Content-Range',
+  'Content-Disposition',
 ].join(', ')
 
 const OPEN: AnswerHeaders = {

@@ -1,9 +1,10 @@
-import type { OperationId } from '@mobieus/contract'
+import { Problem, type OperationId } from '@mobieus/contract'
 import { reader, transact, type Tx } from '@mobieus/db'
 import {
   createOutbox,
   flush,
   handlers,
+  isDownload,
   notImplemented,
   unwrap,
   type Caller,
@@ -14,7 +15,9 @@ import type { TenantEntry } from '../directory.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
+import { answerDownload } from './download.ts'
 import { claim, createClaim, toStore } from './idempotency.ts'
+import { dropUploads, keepUploads } from './uploads.ts'
 
 type AnyHandler = (ctx: Context, request: RequestParts) => Promise<object>
 
@@ -54,12 +57,14 @@ export async function perform(
     outbox: createOutbox(),
     cursorSecret: services.cursorSecret,
   })
-  const run = async (ctx: Context): Promise<Answer> => {
-    const answered = unwrap(await handler(ctx, request), exchange.operation?.statuses[0] ?? 200)
+  const run = async (ctx: Context, parts: RequestParts): Promise<Answer> => {
+    const answered = unwrap(await handler(ctx, parts), exchange.operation?.statuses[0] ?? 200)
+    if (isDownload(answered.body)) return answerDownload(services, exchange, parts, answered.body)
     const body = { ...answered.body, request_id: exchange.state.requestId }
     return { status: answered.status, body, text: JSON.stringify(body) }
   }
-  if (exchange.operation?.method === 'get') return run(context(reader(services.db, tenantId)))
+  if (exchange.operation?.method === 'get')
+    return run(context(reader(services.db, tenantId)), request)
 
   const idempotencyKey = request.header['idempotency-key'] as string | undefined
   const whose = key ? String(key.id) : `session ${session?.id}`
@@ -67,6 +72,7 @@ export async function perform(
     idempotencyKey === undefined
       ? undefined
       : createClaim(idempotencyKey, whose, exchange.path, exchange.search, request.body)
+  const kept = await keepUploads(services, tenantId, request, exchange.files)
   const written = await transact<Written>(
     services.db,
     tenantId,
@@ -74,14 +80,19 @@ export async function perform(
       const stored = claimed && (await claim(transaction, claimed, now, services.answerKey))
       if (stored) return { status: stored.status, text: stored.body, replayed: true }
       const ctx = context(tx)
-      const answer = await run(ctx)
+      const answer = await run(ctx, kept.request)
       const { status, text } = answer as Answer & { text: string }
       const keep = claimed && toStore(tenantId, claimed, { status, text }, now, services.answerKey)
       return { ...answer, last: flush(tenantId, ctx.outbox, now, keep) }
     },
     ({ last }) => last,
-  )
+  ).catch(async (error: unknown) => {
+    // Any other error may have come after the commit: then a row refers to the files.
+    if (error instanceof Problem) await dropUploads(services, kept.keys)
+    throw error
+  })
   if (written.replayed) {
+    await dropUploads(services, kept.keys)
     exchange.headers['Idempotency-Replayed'] = 'true'
     services.metrics.replayed()
   }

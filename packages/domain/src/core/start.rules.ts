@@ -7,3 +7,11 @@ export const startCategories = [
   { slug: 'collectibles', name: 'Collectibles' },
   { slug: 'other', name: 'Other' },
 ] as const
+
+/** The areas for files that a new community starts with. */
+export const startAreas = [
+  { slug: 'documents', name: 'Documents' },
+  { slug: 'images', name: 'Images' },
+  { slug: 'software', name: 'Software' },
+  { slug: 'other', name: 'Other' },
+] as const

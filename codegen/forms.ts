@@ -1,0 +1,26 @@
+import { follow } from './document.ts'
+import type { JsonObject } from './source.ts'
+
+/** What a field of a multipart form is read as; `file` is streamed aside, `json` is a part of JSON. */
+export type FormField = 'string' | 'integer' | 'number' | 'boolean' | 'file' | 'json'
+
+const scalars = new Set(['string', 'integer', 'number', 'boolean'])
+
+/** The fields of a multipart form by name, as its schema lists them. */
+export function formFieldsOf(document: JsonObject, schema: JsonObject): Record<string, FormField> {
+  const whole = follow(document, schema) as JsonObject | undefined
+  const fields = Object.entries<JsonObject>(whole?.properties ?? {}).map(
+    ([name, property]) => [name, fieldOf(document, property)] as const,
+  )
+  return Object.fromEntries(fields)
+}
+
+function fieldOf(document: JsonObject, property: JsonObject): FormField {
+  const schema = (follow(document, property) ?? {}) as JsonObject
+  const types = [schema.type ?? []].flat().filter((type: string) => type !== 'null')
+  // 3.0 says format, 3.1 says a media type or nothing at all.
+  const silent = Object.keys(schema).every((keyword) => keyword === 'description')
+  if (schema.format === 'binary' || schema.contentMediaType || silent) return 'file'
+  const [type] = types.length === 1 ? types : []
+  return scalars.has(type) ? (type as FormField) : type === undefined ? 'string' : 'json'
+}

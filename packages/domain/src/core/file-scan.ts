@@ -1,0 +1,113 @@
+import type { Readable } from 'node:stream'
+import { reader, transact, type Database, type Tx } from '@mobieus/db'
+import { count } from '../count.ts'
+import { emit } from '../emit.ts'
+import { createOutbox, flush } from '../outbox.ts'
+import { fileKey, QUARANTINE, type FileStorage } from '../storage/storage.ts'
+import { deleteFileTask } from './file-tasks.store.ts'
+import { countersOf } from './files.ts'
+import * as store from './files.store.ts'
+
+/** Says whether bytes may be shown to others. */
+export type Scan = (bytes: Readable, file: { name: string; size: number }) => Promise<boolean>
+
+interface Place {
+  readonly db: Database
+  readonly storage: FileStorage
+  readonly tenantId: number
+}
+
+/**
+ * Scans a file in quarantine, and lists it or rejects it. The bytes are in their new place before
+ * the transaction that shows them, and leave quarantine after it: whenever this is interrupted, it
+ * can be done again, and the event is written once.
+ */
+export async function scanFile(
+  { db, storage, tenantId }: Place,
+  fileId: number,
+  now: Date,
+  scan: Scan,
+): Promise<void> {
+  const inTx = (tx: Tx) => ({ tx, tenantId })
+  const found = await transact(db, tenantId, (tx) => store.lockFile(inTx(tx), fileId))
+  if (found?.status !== 'quarantined') {
+    await transact(db, tenantId, (tx) => deleteFileTask(inTx(tx), fileId, 'scan'))
+    return
+  }
+  const { storage_key: quarantined, original_name: name, size_bytes: size } = found
+  const bytes = await storage.open(quarantined)
+  const clean = await scan(bytes, { name, size }).finally(() => bytes.destroy())
+  const kept = fileKey(tenantId, quarantined.split('/').at(-1) as string)
+  if (clean) await storage.copy(quarantined, kept)
+  await (clean ? approve(db, tenantId, fileId, kept, now) : reject(db, tenantId, fileId, now))
+  await storage.remove(quarantined)
+}
+
+async function approve(
+  db: Database,
+  tenantId: number,
+  fileId: number,
+  storage_key: string,
+  now: Date,
+): Promise<void> {
+  const outbox = createOutbox()
+  await transact(
+    db,
+    tenantId,
+    async (tx) => {
+      const ctx = { tx, tenantId, outbox }
+      const row = await store.lockFile(ctx, fileId)
+      await deleteFileTask(ctx, fileId, 'scan')
+      if (row?.status !== 'quarantined') return
+      await store.updateFile(ctx, fileId, { status: 'approved', storage_key, scanned_at: now })
+      count(ctx, 'files', 1, countersOf(row))
+      emit<'createFile', 'file.uploaded'>(ctx, 'file.uploaded', {
+        file_id: row.id,
+        area_slug: row.area_slug,
+        title: row.title,
+        size_bytes: row.size_bytes,
+        mime: row.mime_type,
+        uploader: { id: row.uploader_id, username: row.username },
+      })
+    },
+    () => flush(tenantId, outbox, now),
+  )
+}
+
+const reject = (db: Database, tenantId: number, fileId: number, now: Date) =>
+  transact(db, tenantId, async (tx) => {
+    const ctx = { tx, tenantId }
+    const row = await store.lockFile(ctx, fileId)
+    await deleteFileTask(ctx, fileId, 'scan')
+    if (row?.status === 'quarantined')
+      await store.updateFile(ctx, fileId, { status: 'rejected', scanned_at: now })
+  })
+
+/** Removes the bytes of a deleted file. */
+export async function purgeFile({ db, storage, tenantId }: Place, fileId: number): Promise<void> {
+  const row = await transact(db, tenantId, (tx) => store.lockFile({ tx, tenantId }, fileId))
+  if (row?.status === 'deleted') await storage.remove(row.storage_key)
+  await transact(db, tenantId, (tx) => deleteFileTask({ tx, tenantId }, fileId, 'purge'))
+}
+
+const ORPHAN_MS = 24 * 60 * 60 * 1000
+
+/**
+ * Removes from quarantine what no file waits for: uploads whose transaction failed in a way that
+ * told nobody, and what an interrupted scan left. Answers how many.
+ */
+export async function removeOrphans(
+  db: Database,
+  storage: FileStorage,
+  now: Date,
+): Promise<number> {
+  let removed = 0
+  for await (const { key, modifiedAt } of storage.list(QUARANTINE)) {
+    if (now.getTime() - modifiedAt.getTime() < ORPHAN_MS) continue
+    const tenantId = Number(key.split('/')[1])
+    if (await store.isQuarantined({ tx: reader(db, tenantId), tenantId }, key)) continue
+    await storage.remove(key)
+    removed++
+  }
+  return removed
+}

@@ -1,0 +1,59 @@
+import { directory, type Database } from '@mobieus/db'
+import type { Partition } from '../context.ts'
+
+/** What is to be done with a file's bytes: `scan` before it is shown, `purge` after its deletion. */
+export interface FileTask {
+  readonly tenant_id: number
+  readonly file_id: number
+  readonly task: 'scan' | 'purge'
+}
+
+/** Notes a task in the transaction that makes it necessary. */
+export const insertFileTask = (
+  { tx, tenantId }: Partition,
+  fileId: number,
+  task: FileTask['task'],
+  now: Date,
+) =>
+  tx
+    .insertInto('file_tasks')
+    .values({ tenant_id: tenantId, file_id: fileId, task, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+/** Crosses a task off in the transaction that has done it. */
+export const deleteFileTask = (
+  { tx, tenantId }: Partition,
+  fileId: number,
+  task: FileTask['task'],
+) =>
+  tx
+    .deleteFrom('file_tasks')
+    .where('tenant_id', '=', tenantId)
+    .where('file_id', '=', fileId)
+    .where('task', '=', task)
+    .execute()
+
+/** Tasks of all tenants that no job was made for since `before`. */
+export const listOpenFileTasks = (db: Database, before: Date, limit: number) =>
+  directory(db)
+    .selectFrom('file_tasks')
+    .select(['tenant_id', 'file_id', 'task'])
+    .where((or) => or.or([or('queued_at', 'is', null), or('queued_at', '<', before)]))
+    .orderBy('created_at')
+    .limit(limit)
+    .execute() as Promise<FileTask[]>
+
+/** Notes that a job was made for a task. */
+export const setFileTaskQueued = (
+  db: Database,
+  { tenant_id, file_id, task }: FileTask,
+  now: Date,
+) =>
+  directory(db)
+    .updateTable('file_tasks')
+    .set({ queued_at: now })
+    .where('tenant_id', '=', tenant_id)
+    .where('file_id', '=', file_id)
+    .where('task', '=', task)
+    .execute()

@@ -1,0 +1,96 @@
+import type { components } from '@mobieus/contract'
+import type { Handler } from '../context.ts'
+import { count } from '../count.ts'
+import { download } from '../download.ts'
+import { closePage, openPage } from '../page.ts'
+import { timestamp } from '../present.ts'
+import { invalidField, noSuch, notFound } from '../problem.ts'
+import { actingUser, requireOwnerOrModerator } from './acting-user.ts'
+import { insertFileTask } from './file-tasks.store.ts'
+import { isDisguised, safeName, typeOf } from './files.rules.ts'
+import * as store from './files.store.ts'
+
+export const listFiles: Handler<'listFiles'> = async (ctx, { query }) => {
+  const page = openPage(ctx, query)
+  const { rows, total } = await store.listFiles(ctx, query, page)
+  return closePage(page, rows, total, (row) => row.id, presentFile)
+}
+
+export const createFile: Handler<'createFile'> = async (ctx, { body }) => {
+  const { file, title, description = '' } = body
+  const uploader = await actingUser(ctx, 'uploader_id', body.uploader_id)
+  const area = await store.findArea(ctx, body.area_slug)
+  if (!area) throw noSuch('area_slug')
+  if (file.size === 0) throw invalidField('file', 'empty', 'has no bytes')
+  const name = safeName(file.name)
+  const mime = await typeOf(file.head)
+  if (isDisguised(mime, name, file.mime))
+    throw invalidField('file', 'disguised', `is ${mime}, and its name or type says otherwise`)
+  const row = await store.insertFile(ctx, {
+    area_id: area.id,
+    uploader_id: uploader.id,
+    title,
+    description,
+    original_name: name,
+    mime_type: mime,
+    size_bytes: file.size,
+    sha256: file.sha256,
+    storage_key: file.path,
+    created_at: ctx.now,
+  })
+  await insertFileTask(ctx, row.id, 'scan', ctx.now)
+  const place = { area_slug: area.slug, area_name: area.name, username: uploader.username }
+  const { download_count: _, id, ...rest } = presentFile({ ...row, ...place })
+  return { data: { id, status: 'quarantined', ...rest } }
+}
+
+export const getFile: Handler<'getFile'> = async (ctx, { path }) => {
+  const row = await store.findApprovedFile(ctx, path.id)
+  if (!row) throw notFound()
+  return { data: presentFile(row) }
+}
+
+export const deleteFile: Handler<'deleteFile'> = async (ctx, { path, body }) => {
+  const by = await actingUser(ctx, 'actor_id', body?.actor_id)
+  const row = await store.lockFile(ctx, path.id)
+  if (!row || (row.status !== 'approved' && row.status !== 'deleted')) throw notFound()
+  await requireOwnerOrModerator(ctx, 'actor_id', by.id, row.uploader_id)
+  if (row.status === 'deleted') return { data: { id: row.id, deleted: true } }
+  const deletion = { deleted_at: ctx.now, deleted_by: by.id, delete_reason: body?.reason ?? null }
+  await store.updateFile(ctx, row.id, { ...deletion, status: 'deleted' })
+  await insertFileTask(ctx, row.id, 'purge', ctx.now)
+  count(ctx, 'files', -1, countersOf(row))
+  return { data: { id: row.id, deleted: true } }
+}
+
+export const downloadFile: Handler<'downloadFile'> = async (ctx, { path }) => {
+  const row = await store.findApprovedFile(ctx, path.id)
+  if (!row) throw notFound()
+  return download({
+    fileId: row.id,
+    storageKey: row.storage_key,
+    name: row.original_name,
+    size: row.size_bytes,
+    version: row.sha256,
+  })
+}
+
+/** The filters of the list that a file counts under. */
+export const countersOf = (row: { area_slug: string; uploader_id: number }) => ({
+  area_slug: row.area_slug,
+  uploader_id: row.uploader_id,
+})
+
+/** A file as the API shows it. */
+export const presentFile = (row: store.FileRow): components['schemas']['File'] => ({
+  id: row.id,
+  title: row.title,
+  description: row.description,
+  original_name: row.original_name,
+  mime_type: row.mime_type,
+  size_bytes: row.size_bytes,
+  download_count: row.download_count,
+  area: { slug: row.area_slug, name: row.area_name },
+  uploader: { id: row.uploader_id, username: row.username },
+  created_at: timestamp(row.created_at),
+})

@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream'
+import { diskStorage } from './disk.ts'
+import { s3Storage, type S3Config } from './s3.ts'
+
+/** A range of bytes, both ends included. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
+/** An object as a listing shows it. */
+export interface StoredObject {
+  readonly key: string
+  readonly modifiedAt: Date
+}
+
+/**
+ * Where the bytes of files are kept. Keys are made here, never by callers. Every operation may be
+ * repeated after it was interrupted.
+ */
+export interface FileStorage {
+  /** Takes a local file over, which may be gone afterwards. */
+  put(key: string, path: string, facts: { size: number; sha256: string }): Promise<void>
+  /** The bytes, or a range of them; throws when there is no such object. */
+  open(key: string, range?: ByteRange): Promise<Readable>
+  copy(from: string, to: string): Promise<void>
+  /** Nothing there is fine. */
+  remove(key: string): Promise<void>
+  list(prefix: string): AsyncIterable<StoredObject>
+}
+
+/** Local disk below a folder, or a bucket of an S3-compatible service. */
+export type StorageConfig = { readonly folder: string } | S3Config
+
+export const openStorage = (config: StorageConfig): FileStorage =>
+  'folder' in config ? diskStorage(config.folder) : s3Storage(config)
+
+const KEY = /^(?:quarantine|files)\/\d+\/[0-9a-z-]+$/
+
+/** Throws on a key that nobody here has made, so that none can ever lead elsewhere. */
+export function checkKey(key: string): string {
+  if (!KEY.test(key)) throw new Error(`no key of a file: ${key}`)
+  return key
+}
+
+/** The place of an upload until it was scanned. */
+export const quarantineKey = (tenantId: number, name: string): string =>
+  checkKey(`${QUARANTINE}${tenantId}/${name}`)
+
+/** The place of an approved file. */
+export const fileKey = (tenantId: number, name: string): string =>
+  checkKey(`files/${tenantId}/${name}`)
+
+export const QUARANTINE = 'quarantine/'

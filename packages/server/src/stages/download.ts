@@ -1,0 +1,67 @@
+import { problem, type ByteRange, type Download } from '@mobieus/domain'
+import { create as contentDisposition } from 'content-disposition'
+import type { RequestParts } from '../http/read.ts'
+import type { Answer } from '../http/router.ts'
+import type { Services } from '../services.ts'
+import type { ApiExchange } from '../state.ts'
+
+/**
+ * The answer to a download, as RFC 9110 has it: `304` for a copy that is current, `206` for one range,
+ * `416` for a range behind the end, otherwise the whole file. Several ranges, other units and what is
+ * malformed are ignored, as a server may.
+ */
+export function answerDownload(
+  services: Services,
+  exchange: ApiExchange,
+  request: RequestParts,
+  file: Download,
+): Answer {
+  const { req, headers, state } = exchange
+  const etag = `"${file.version}"`
+  headers.ETag = etag
+  headers['Cache-Control'] = 'private, no-cache'
+  if (isKnown(request.header['if-none-match'], etag)) return { status: 304, text: undefined }
+
+  const ifRange = request.header['if-range']
+  const wanted = req.method === 'GET' && (ifRange === undefined || ifRange === etag)
+  const range = wanted ? rangeOf(request.header.range, file.size) : undefined
+  const tenantId = state.tenant?.id as number
+  const open = async () => {
+    const stream = await services.storage.open(file.storageKey, range)
+    // What goes on with a download that has begun is the same download.
+    if ((range?.start ?? 0) === 0) services.downloads.note(tenantId, file.fileId)
+    return stream
+  }
+  const described = {
+    'Accept-Ranges': 'bytes',
+    'Content-Disposition': contentDisposition(file.name),
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+  }
+  if (!range) return { status: 200, text: undefined, bytes: bytes(file.size, described) }
+  const part = { ...described, 'Content-Range': `bytes ${range.start}-${range.end}/${file.size}` }
+  return { status: 206, text: undefined, bytes: bytes(range.end - range.start + 1, part) }
+
+  function bytes(length: number, headers: Record<string, string>) {
+    return { open, length, headers }
+  }
+}
+
+function isKnown(header: unknown, etag: string): boolean {
+  if (typeof header !== 'string') return false
+  return header.split(',').some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')))
+}
+
+/** One range as numbers; `undefined` for several, for other units and for what is none. */
+function rangeOf(header: unknown, size: number): ByteRange | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/i.exec(String(header)) ?? []
+  if (first === '' && last === '') return undefined
+  if (first !== '' && last !== '' && Number(last) < Number(first)) return undefined
+  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
+  if (start < size)
+    return { start, end: first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1) }
+  throw problem(
+    'range_not_satisfiable',
+    `The file has ${size} bytes; the range begins behind them.`,
+    { headers: { 'Content-Range': `bytes */${size}` } },
+  )
+}
