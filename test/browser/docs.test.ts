@@ -67,7 +67,9 @@ describeInBrowser('the documentation in a browser', () => {
   test.each(['dark', 'light'] as const)('shows every operation and event, %s', async (scheme) => {
     const { page, complaints, response, close } = await openReference(scheme)
     const headings = await page.locator('#redoc h2').allTextContents()
-    const shown = headings.map((heading) => heading.replace(/\s+(Webhook\s+)?$/, ''))
+    const shown = headings.map((heading) =>
+      heading.replace(/\s*(?:(?:Webhook|Deprecated)\s*)*$/i, ''),
+    )
     expect(summaries.filter((summary) => !shown.includes(summary))).toEqual([])
     expect(await themeOf(page)).toBe(scheme)
 
