@@ -35,7 +35,10 @@ export const localFetch: typeof fetch = async (input, init) => {
           resolve(
             new Response(empty ? null : Buffer.concat(chunks), {
               status,
-              headers: Object.entries(incoming.headers).map(([k, v]) => [k, String(v)]),
+              headers: Object.entries(incoming.headers).map(([k, v]): [string, string] => [
+                k,
+                String(v),
+              ]),
             }),
           )
         })

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import pino from 'pino'
 import { connect, type Database } from '../../packages/db/src/index.ts'
+import type { ResolveHost } from '../../packages/domain/src/index.ts'
 import { readConfig, serve, type RunningServer } from '../../packages/server/src/index.ts'
 import { createClock, type Clock } from './clock.ts'
 import { localFetch } from './local-fetch.ts'
@@ -57,7 +58,7 @@ export interface Platform {
 
 /** Starts it in this process. About 0.2 s. */
 export async function startPlatform(
-  options: { config?: Partial<Config>; docsFolder?: string } = {},
+  options: { config?: Partial<Config>; docsFolder?: string; resolveHost?: ResolveHost } = {},
 ): Promise<Platform> {
   const database = await testDatabase()
   const db = connect({ url: database.appUrl, max: 5 })
@@ -77,6 +78,8 @@ export async function startPlatform(
       },
       databaseUrl: database.appUrl,
       docsFolder: options.docsFolder,
+      // No name server is part of a test: every name leads to one public address.
+      resolveHost: options.resolveHost ?? (async () => ['93.184.215.14']),
       clock: clock.now,
       observe: witness.observe,
       log: pino({ level: 'info' }, { write: (line) => void logged.push(line) }),

@@ -1,6 +1,7 @@
 import { transact, type Transaction } from '../../packages/db/src/index.ts'
 import { count, createOutbox, emit, flush, type Outbox } from '../../packages/domain/src/index.ts'
 import type { Platform } from './platform.ts'
+import { buildWebhooks, growWebhooks } from './world-webhooks.ts'
 
 /**
  * The documentation world: what the examples of the contract speak of, as rows of a tenant, so that
@@ -13,7 +14,7 @@ import type { Platform } from './platform.ts'
  * the shared parameter's example (4501, a post) is not it; and what a field `thread_id` means where
  * no example says so.
  */
-export const ids: Readonly<Record<string, number>> = { users: 312, threads: 118 }
+export const ids: Readonly<Record<string, number>> = { users: 312, threads: 118, webhooks: 17 }
 
 const FORUM = 12
 const SLUG = 'atari-2600'
@@ -90,7 +91,18 @@ export function buildWorld(
       parent_post_id: opener.id,
       author: pia,
     })
+    const before = await lastPosition(platform, tenantId)
+    const webhooks = { platform, tenantId, insert, outbox }
+    await buildWebhooks(webhooks, shift, before + outbox.events.length)
   })
+}
+
+async function lastPosition(platform: Platform, tenantId: number): Promise<number> {
+  const { rows } = await platform.query(
+    `select value from counters where tenant_id = $1 and name = 'events'`,
+    [tenantId],
+  )
+  return Number(rows[0]?.value ?? 0)
 }
 
 let grown = 0
@@ -131,12 +143,13 @@ export function growWorld(platform: Platform, tenantId: number, n: number): Prom
         parent_post_id: null,
         author: SELLER,
       })
+    await growWebhooks({ platform, tenantId, insert, outbox }, n)
   })
 }
 
 type Row = Readonly<Record<string, unknown>>
 /** Inserts rows of one shape, with the ids they name or the next ones; answers the ids. */
-type Insert = (table: string, rows: readonly Row[]) => Promise<number[]>
+export type Insert = (table: string, rows: readonly Row[]) => Promise<number[]>
 
 /** One transaction in a partition that ends like the server's own writes do. */
 async function fill(
@@ -158,7 +171,7 @@ async function insert({ query, tenantId }: Transaction, table: string, rows: rea
   const values = JSON.stringify(rows.map((row) => ({ tenant_id: tenantId, ...row })))
   const { rows: inserted } = await query<{ id: number }>(
     `insert into ${table} (${columns}) overriding system value
-     select ${columns} from json_populate_recordset(null::${table}, $1) returning id`,
+     select ${columns} from json_populate_recordset(null::${table}, $1) returning *`,
     [values],
   )
   return inserted.map((row) => row.id)

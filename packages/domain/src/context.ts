@@ -9,6 +9,7 @@ import type {
 } from '@mobieus/contract'
 import type { Tx } from '@mobieus/db'
 import type { Reply } from './reply.ts'
+import type { Vault } from './vault.ts'
 
 /** One partition of one tenant, the live or the test one, as every request belongs to one. */
 export interface Tenant {
@@ -53,6 +54,10 @@ export interface Context<Id extends OperationId = OperationId> extends Partition
   readonly outbox: Outbox
   /** Signs cursors. */
   readonly cursorSecret: Buffer
+  /** Keeps the signing secrets of webhooks. */
+  readonly vault: Vault
+  /** What the operation's preparation found out before the transaction began. */
+  readonly prepared: unknown
 }
 
 type Body<T> = T extends unknown ? Omit<T, 'request_id'> : never

@@ -27,15 +27,26 @@ export {
   type CreatedTenant,
   type NewTenant,
 } from './admin/tenants.ts'
+export {
+  createAddressGuard,
+  findUrlFault,
+  isPublicAddress,
+  type AddressGuard,
+  type ResolveHost,
+  type UrlFault,
+} from './address-guard.ts'
 export { count, counterName, readCounter } from './count.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
 export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
+export { purgeWebhookDeliveries } from './core/webhook-deliveries.ts'
 export { emit } from './emit.ts'
 export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'
+export { preparations, type Outside } from './prepare.ts'
 export { reply, unwrap } from './reply.ts'
 export { parseSettings, SettingsError, type Settings } from './settings.ts'
 export { ulid } from './ulid.ts'
+export { createVault, type Vault } from './vault.ts'
 
 /** Every operation's handler, by operationId. */
 export const handlers = { ...core }

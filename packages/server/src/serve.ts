@@ -2,11 +2,13 @@ import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect, type Database } from '@mobieus/db'
+import { createAddressGuard, createVault, type ResolveHost } from '@mobieus/domain'
 import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
 import { openDirectory } from './directory.ts'
 import { createDispatcher, type Observer } from './dispatch.ts'
+import { createHints } from './hints.ts'
 import { createLastUse } from './last-use.ts'
 import { createMetrics } from './metrics.ts'
 import { createRateLimiter } from './rate-limiter.ts'
@@ -22,6 +24,8 @@ export interface ServeOptions {
   readonly log?: Logger
   readonly observe?: Observer
   readonly poolSize?: number
+  /** How names become addresses; the name servers of this machine when left out. */
+  readonly resolveHost?: ResolveHost
 }
 
 /** A running server. */
@@ -55,6 +59,15 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     metrics: createMetrics(db),
     clock: options.clock ?? (() => new Date()),
     cursorSecret: createHmac('sha256', config.appSecret).update('cursor').digest(),
+    webhookVault: createVault(config.appSecret, 'webhooks'),
+    answerVault: createVault(config.appSecret, 'answers'),
+    outside: {
+      guard: createAddressGuard({
+        allowPrivate: config.webhookAllowPrivate,
+        resolve: options.resolveHost,
+      }),
+    },
+    hints: createHints(db, (error) => log.warn({ err: error }, 'hint not sent')),
   }
   let ready = true
   const app = createApp(services, { docsFolder: options.docsFolder, ready: () => ready })
@@ -71,6 +84,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       ready = false
       await drain(server, graceMs)
       await services.directory.close()
+      await services.hints.close()
       await services.lastUse.close()
       await db.close()
     },

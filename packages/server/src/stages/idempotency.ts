@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '@mobieus/db'
-import { problem, type StoredAnswer } from '@mobieus/domain'
+import { problem, type StoredAnswer, type Vault } from '@mobieus/domain'
 
 /** How long an answer is kept. */
 export const KEPT_MS = 24 * 60 * 60 * 1000
@@ -42,6 +42,7 @@ export async function claim(
   transaction: Transaction,
   { keyHash, fingerprint }: Claim,
   now: Date,
+  vault: Vault,
 ): Promise<Stored | undefined> {
   const lock = (keyHash.readBigInt64BE(0) ^ BigInt(transaction.tenantId)).toString()
   const place = [transaction.tenantId, keyHash]
@@ -73,13 +74,27 @@ export async function claim(
       'idempotency_key_reused',
       'This Idempotency-Key was used with another body; use a new key for a new request.',
     )
-  return stored
+  if (!stored?.body.startsWith(SEALED)) return stored
+  const sealed = Buffer.from(stored.body.slice(SEALED.length), 'base64')
+  return { ...stored, body: vault.open(sealed, placeOf(keyHash)) }
 }
 
-/** The answer as it is kept with the claim. */
-export const toStore = (claimed: Claim, status: number, body: string, now: Date): StoredAnswer => ({
-  ...claimed,
-  status,
-  body,
-  expiresAt: new Date(now.getTime() + KEPT_MS),
-})
+/** In front of what is sealed; answers from before they were begin with a brace. */
+const SEALED = 'sealed:'
+
+const placeOf = (keyHash: Buffer) => `answer ${keyHash.toString('base64')}`
+
+/**
+ * The answer as it is kept with the claim: sealed, because it may show a secret that is shown only
+ * once and of which nothing else is kept in plain text.
+ */
+export function toStore(
+  claimed: Claim,
+  { status, body }: { status: number; body: string },
+  now: Date,
+  vault: Vault,
+): StoredAnswer {
+  const sealed = vault.seal(body, placeOf(claimed.keyHash)).toString('base64')
+  const expiresAt = new Date(now.getTime() + KEPT_MS)
+  return { ...claimed, status, body: SEALED + sealed, expiresAt }
+}

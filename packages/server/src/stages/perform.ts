@@ -5,8 +5,10 @@ import {
   flush,
   handlers,
   notImplemented,
+  preparations,
   unwrap,
   type Context,
+  type Outside,
 } from '@mobieus/domain'
 import type { Answer } from '../http/router.ts'
 import type { RequestParts } from '../http/read.ts'
@@ -14,6 +16,7 @@ import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
 import { claim, createClaim, toStore } from './idempotency.ts'
 
+type Prepare = (outside: Outside, request: RequestParts) => Promise<unknown>
 type AnyHandler = (ctx: Context, request: RequestParts) => Promise<object>
 
 /** A written answer, and what is left to do once it is committed. */
@@ -38,6 +41,8 @@ export async function perform(
   if (!handler) throw notImplemented(id)
   const { tenant, key } = exchange.state
   const now = services.clock()
+  const prepare = (preparations as Record<string, Prepare | undefined>)[id]
+  const prepared = await prepare?.(services.outside, request)
   const context = (tx: Tx): Context => ({
     operationId: id,
     tenant: tenant as NonNullable<typeof tenant>,
@@ -47,6 +52,8 @@ export async function perform(
     now,
     outbox: createOutbox(),
     cursorSecret: services.cursorSecret,
+    vault: services.webhookVault,
+    prepared,
   })
   const run = async (ctx: Context): Promise<Answer> => {
     const answered = unwrap(await handler(ctx, request), exchange.operation?.statuses[0] ?? 200)
@@ -65,15 +72,18 @@ export async function perform(
     services.db,
     tenantId,
     async (tx, transaction) => {
-      const stored = claimed && (await claim(transaction, claimed, now))
+      const stored = claimed && (await claim(transaction, claimed, now, services.answerVault))
       if (stored) return { status: stored.status, text: stored.body, replayed: true }
       const ctx = context(tx)
       const answer = await run(ctx)
-      const keep = claimed && toStore(claimed, answer.status, answer.text as string, now)
+      const { status, text } = answer
+      const keep =
+        claimed && toStore(claimed, { status, body: text as string }, now, services.answerVault)
       return { ...answer, last: flush(tenantId, ctx.outbox, now, keep) }
     },
     ({ last }) => last,
   )
+  if (written.last) services.hints.note(tenantId)
   if (written.replayed) {
     exchange.headers['Idempotency-Replayed'] = 'true'
     services.metrics.replayed()
