@@ -38,6 +38,8 @@ export interface Platform {
   readonly server: RunningServer
   readonly db: Database
   readonly databaseUrl: string
+  /** The same database, as the role that owns the tables and the queue. */
+  readonly ownerUrl: string
   readonly clock: Clock
   readonly witness: Witness
   readonly tenant: TestTenant
@@ -121,6 +123,7 @@ export async function startPlatform(
     server,
     db,
     databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
     clock,
     witness,
     tenant,

@@ -38,7 +38,17 @@ export {
 export { count, counterName, readCounter } from './count.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
 export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
-export { purgeWebhookDeliveries } from './core/webhook-deliveries.ts'
+export { eventOfDelivery, purgeWebhookDeliveries } from './core/webhook-deliveries.ts'
+export {
+  claimWebhookDeliveries,
+  fanOutWebhooks,
+  listTenantsWithWebhookWork,
+  recordWebhookAttempts,
+  type AttemptResult,
+  type ClaimedDelivery,
+  type DisabledEndpoint,
+} from './core/webhook-work.ts'
+export { nextAttemptAt, retryAfterMs, secretPlace } from './core/webhooks.rules.ts'
 export { emit } from './emit.ts'
 export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'

@@ -1,7 +1,10 @@
 import { connect } from '@mobieus/db'
+import { createAddressGuard, createVault, type ResolveHost } from '@mobieus/domain'
 import { Logger as QueueLogger, parseCronItems, run } from 'graphile-worker'
 import type { Logger } from 'pino'
 import { cleanUp } from './jobs/clean-up.ts'
+import { startWebhooks } from './subscribers/webhooks.ts'
+import { createPoster } from './webhooks/post.ts'
 
 /** What a worker starts from. */
 export interface WorkerOptions {
@@ -9,8 +12,16 @@ export interface WorkerOptions {
   readonly databaseUrl: string
   /** The database as the application's role: what jobs do to tenants, they do under row-level security. */
   readonly appUrl: string
+  /** The platform's secret, under which webhooks' secrets are kept. */
+  readonly appSecret: string
+  /** Lets webhooks lead to private addresses and over plain HTTP; never in production. */
+  readonly webhookAllowPrivate?: boolean
   readonly log: Logger
   readonly clock?: () => Date
+  /** How names become addresses; the name servers of this machine when left out. */
+  readonly resolveHost?: ResolveHost
+  /** How often the database is asked for what no hint has told; 2 s unless said. */
+  readonly pollMs?: number
 }
 
 /** A running worker. */
@@ -20,11 +31,13 @@ export interface RunningWorker {
 }
 
 const CONCURRENCY = 4
+/** Jobs, and tenants whose webhooks are served, each with a connection; and one to record attempts. */
+const CONNECTIONS = 10
 
 /** Starts one worker process' share of the jobs. Any number may run beside each other. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { log } = options
-  const db = connect({ url: options.appUrl, max: CONCURRENCY, applicationName: 'mobieus worker' })
+  const db = connect({ url: options.appUrl, max: CONNECTIONS, applicationName: 'mobieus worker' })
   const clock = options.clock ?? (() => new Date())
   const runner = await run({
     connectionString: options.databaseUrl,
@@ -39,9 +52,18 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     // Every ten minutes; a run that was missed while no worker ran is not made up for.
     parsedCronItems: parseCronItems([{ task: 'clean-up', match: '*/10 * * * *' }]),
   })
+  const guard = createAddressGuard({
+    allowPrivate: options.webhookAllowPrivate ?? false,
+    resolve: options.resolveHost,
+  })
+  const poster = createPoster(guard)
+  const vault = createVault(options.appSecret, 'webhooks')
+  const { pollMs } = options
+  const webhooks = startWebhooks({ db, clock, log, vault, poster, pollMs })
   return {
     async stop() {
-      await runner.stop()
+      await Promise.all([runner.stop(), webhooks.stop()])
+      await poster.close()
       await db.close()
     },
   }

@@ -36,7 +36,12 @@ export const serve: Command = {
     })
     const worker =
       values.worker && reached.ownerUrl
-        ? await startWorker({ databaseUrl: reached.ownerUrl, appUrl: reached.appUrl, log })
+        ? await startWorker({
+            ...config,
+            databaseUrl: reached.ownerUrl,
+            appUrl: reached.appUrl,
+            log,
+          })
         : undefined
     if (demo) console.log(welcome(server.port, demo))
     else console.log(`The server listens on port ${server.port}.`)

@@ -15,6 +15,8 @@ export const worker: Command = {
     const running = await startWorker({
       databaseUrl: reached.ownerUrl,
       appUrl: reached.appUrl,
+      appSecret: config.appSecret,
+      webhookAllowPrivate: config.webhookAllowPrivate,
       log: pino({ level: config.logLevel }),
     })
     console.log('The worker is running.')

@@ -12,14 +12,13 @@ export type DeliveryRow = Pick<
   | 'endpoint_id'
   | 'event_position'
   | 'event_type'
-  | 'test_event'
   | 'replay_of'
   | 'status'
   | 'attempt_count'
   | 'next_attempt_at'
   | 'created_at'
   | 'completed_at'
-> & { event_created_at: Date | null; data: unknown }
+> & { test_event: unknown; event_created_at: Date | null; data: unknown }
 
 export type AttemptRow = Selectable<Tables['webhook_delivery_attempts']>
 
