@@ -1131,10 +1131,7 @@ export interface components {
             description?: components["schemas"]["WebhookDescription"];
             subscribed_events?: components["schemas"]["SubscribedEvents"];
         };
-        /**
-         * Format: uri
-         * @description HTTPS, without user name and password, leading to a public address.
-         */
+        /** @description HTTPS, without user name and password, leading to a public address. */
         WebhookUrl: string;
         WebhookWithSecret: {
             id: components["schemas"]["Id"];

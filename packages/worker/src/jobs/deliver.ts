@@ -38,7 +38,7 @@ export const PER_ENDPOINT = 16
 /** Attempts that one process makes at the same time. */
 const IN_FLIGHT = 1_000
 /** An attempt ends within ten seconds; a worker that has not recorded it by now is dead. */
-const LEASE_MS = 20_000
+const LEASE_MS = 15_000
 const RECORD_MOST = 200
 
 /**
