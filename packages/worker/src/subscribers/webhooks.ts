@@ -45,11 +45,15 @@ export function startWebhooks(options: WebhookOptions): WebhookSubscriber {
     } catch (error) {
       fail(error)
     }
-    if (!stopped) timer = setTimeout(poll, options.pollMs ?? POLL_MS)
+    if (!stopped) timer = setTimeout(start, options.pollMs ?? POLL_MS)
   }
 
+  const start = () => {
+    polling = poll()
+  }
   let stopped = false
-  let timer = setTimeout(poll, 0)
+  let polling = Promise.resolve()
+  let timer = setTimeout(start, 0)
   const listener = listen(db, 'mobieus_events', (payload) => {
     for (const id of payload.split(',').map(Number)) if (id > 0) turns.wake(id)
   })
@@ -57,7 +61,7 @@ export function startWebhooks(options: WebhookOptions): WebhookSubscriber {
     async stop() {
       stopped = true
       clearTimeout(timer)
-      await listener.close()
+      await Promise.all([polling, listener.close()])
       await turns.close()
       await deliverer.close()
     },
