@@ -1,4 +1,4 @@
-import type { JsonObject } from './source.ts'
+import type { JsonObject, Raw } from './source.ts'
 
 /** The keys of a path item that are operations. */
 export const methods = new Set([
@@ -13,8 +13,8 @@ export const methods = new Set([
 ])
 
 /** What a JSON pointer (`#/components/schemas/Post`) leads to, or undefined. */
-export function lookUp(document: JsonObject, pointer: string): any {
-  let value: any = document
+export function lookUp(document: JsonObject, pointer: string): Raw {
+  let value: Raw = document
   for (const step of pointer.replace(/^#\/?/, '').split('/').filter(Boolean)) {
     value = value?.[decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')]
   }
@@ -25,7 +25,7 @@ export function lookUp(document: JsonObject, pointer: string): any {
  * The object itself, or what its `$ref` leads to, through any number of references. Undefined for
  * a reference that leads nowhere or in a circle.
  */
-export function follow(document: JsonObject, node: any): any {
+export function follow(document: JsonObject, node: Raw): Raw {
   const seen = new Set<string>()
   while (typeof node?.$ref === 'string') {
     if (seen.has(node.$ref) || !node.$ref.startsWith('#')) return undefined

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
@@ -72,16 +72,21 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   if (only.includes('types')) await step('types', () => writeTypes(model, out))
   let missing: readonly string[] = []
   if (only.includes('stubs')) {
-    missing = options.handlers
-      ? (await missingHandlers(model, options.handlers)).map(({ id }) => id)
-      : await step('stubs', () => writeStubs(model, out, note))
-    for (const id of missing) note(`${id} has no handler: npm run stub ${id}`)
+    const { handlers } = options
+    missing = await step('stubs', () =>
+      handlers ? namesWithout(model, handlers) : writeStubs(model, out, note),
+    )
+    for (const id of missing) note(`${id} has no handler${handlers ? `: npm run stub ${id}` : ''}`)
   }
   if (only.includes('validators'))
     await step('validators', () => writeArtifacts(source, model, out))
   const { tables } = options
   if (tables && only.includes('tables')) await step('tables', () => writeTables(tables))
   return { model, faults, missing }
+}
+
+async function namesWithout(model: Model, handlers: string): Promise<string[]> {
+  return (await missingHandlers(model, handlers)).map(({ id }) => id)
 }
 
 /** Completes the service in `out`; without Java the operations without a stub are answered. */
@@ -201,7 +206,7 @@ export async function generateFromArguments(args: string[]): Promise<void> {
   }
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   generateFromArguments(process.argv.slice(2)).catch((error: Error) => {
     console.error(error.message)
     process.exitCode = 1

@@ -63,8 +63,10 @@ function append(before: string, stub: string, imports: string): string {
     .filter((line) =>
       names(line).some((name) => !new RegExp(`\\b${name}\\b`).test(importsOf(before))),
     )
-  const head = lacking.length > 0 ? `${lacking.join('\n')}\n` : ''
-  return `${head}${before.trimEnd()}\n\n${stub}`
+  const lines = before.trimEnd().split('\n')
+  const last = lines.findLastIndex((line) => /^(import|\}).* from '[^']+'/.test(line))
+  lines.splice(last + 1, 0, ...lacking)
+  return `${lines.join('\n')}\n\n${stub}`
 }
 
 function names(line: string): string[] {

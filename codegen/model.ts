@@ -76,7 +76,7 @@ export interface Model {
 export function modelOf(source: Source): Model {
   const { document: repaired, faults, renamed } = repair(source)
   const document = upgraded(repaired)
-  const untouched = JSON.stringify(document) === JSON.stringify(source.document)
+  const untouched = !source.bundled && JSON.stringify(document) === JSON.stringify(source.document)
   return {
     title: String(document.info?.title ?? ''),
     version: String(document.info?.version ?? ''),
@@ -158,7 +158,7 @@ function bodyOf(document: JsonObject, operation: JsonObject): Body | null {
   const body = follow(document, operation.requestBody) as JsonObject | undefined
   if (!body?.content) return null
   const content = Object.entries<JsonObject>(body.content).map(([mediaType, media]) => ({
-    mediaType: mediaType.toLowerCase(),
+    mediaType: mediaType.toLowerCase().split(';')[0]!.trim(),
     schema: media?.schema ?? {},
   }))
   return { required: body.required === true, content }
@@ -197,11 +197,12 @@ function eventsOf(document: JsonObject): EventRow[] {
 
 /** Every string enum that says with `x-status` which HTTP status belongs to each of its values. */
 function errorsOf(document: JsonObject): ErrorRow[] {
-  return Object.values<JsonObject>(document.components?.schemas ?? {}).flatMap((schema) =>
-    Object.entries<number>(schema?.['x-status'] ?? {}).map(([code, status]) => ({
-      code,
-      status,
-      summary: String(schema['x-enumDescriptions']?.[code] ?? code),
-    })),
-  )
+  const rows = new Map<string, ErrorRow>()
+  for (const schema of Object.values<JsonObject>(document.components?.schemas ?? {})) {
+    for (const [code, status] of Object.entries<number>(schema?.['x-status'] ?? {})) {
+      const summary = String(schema['x-enumDescriptions']?.[code] ?? code)
+      if (!rows.has(code)) rows.set(code, { code, status, summary })
+    }
+  }
+  return [...rows.values()]
 }

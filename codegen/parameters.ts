@@ -1,5 +1,5 @@
 import { follow } from './document.ts'
-import type { Json, JsonObject } from './source.ts'
+import type { Json, JsonObject, Raw } from './source.ts'
 
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 
@@ -87,7 +87,7 @@ function shapeOf(document: JsonObject, schema: unknown): Shape {
 }
 
 /** The JSON types a schema lets through; empty where it says nothing. */
-function typesOf(document: JsonObject, schema: any, depth: number): Set<string> {
+function typesOf(document: JsonObject, schema: Raw, depth: number): Set<string> {
   if (schema === null || typeof schema !== 'object' || depth > 8) return new Set()
   const of = (one: unknown): Set<string> => typesOf(document, one, depth + 1)
   if (schema.type !== undefined) return new Set([schema.type].flat())

@@ -24,12 +24,14 @@ export function repair(source: Source): Repaired {
     faults.push({ rule, message, ...source.position(path) })
 
   resolvePathItems(document)
-  const renamed = nameOperations(document, report)
+  dropDanglingReferences(document, report)
+  const named = nameOperations(document, report)
   repairParameters(document, report)
   mergeIdenticalPaths(document, report)
-  dropDanglingReferences(document, report)
   const distinct = new Map(faults.map((fault) => [JSON.stringify(fault), fault]))
   const sorted = [...distinct.values()].sort((a, b) => a.line - b.line || a.column - b.column)
+  const left = new Set(operationsOf(document).map(({ operation }) => operation.operationId))
+  const renamed = Object.fromEntries(Object.entries(named).filter(([id]) => left.has(id)))
   return { document, faults: sorted, renamed }
 }
 
@@ -99,6 +101,10 @@ function mergedParameters(document: JsonObject, path: string, method: string, re
     for (const [index, listed] of list.entries()) {
       const parameter = follow(document, listed) as JsonObject
       const { name } = parameter
+      if (!name) {
+        changed = true // its reference leads nowhere, which was told already
+        continue
+      }
       const key = `${parameter.in} ${name}`
       const at = [...owner, 'parameters', index]
       if (seen.has(key)) {
@@ -156,14 +162,20 @@ function mergeIdenticalPaths(document: JsonObject, report: Report): void {
       }
       document.paths[first][method] = {
         ...item[method],
-        parameters: renamed(document, item, item[method], placeholders(path), placeholders(first)),
+        parameters: withNames(
+          document,
+          item,
+          item[method],
+          placeholders(path),
+          placeholders(first),
+        ),
       }
     }
     delete document.paths[path]
   }
 }
 
-function renamed(
+function withNames(
   document: JsonObject,
   item: JsonObject,
   operation: JsonObject,

@@ -70,12 +70,13 @@ export const handlers = {} satisfies Handlers
 const app = `import { createRouter } from '${runtime.router}'
 import express from 'express'
 import validators from '../generated/validators.cjs'
+import { context } from './context.ts'
 import { operations } from './generated/operations.ts'
 import { handlers } from './handlers/index.ts'
 
 /** Every operation of the contract in a plain Express app. */
 export const app = express()
-app.use(createRouter({ operations, validators, handlers }))
+app.use(createRouter({ operations, validators, handlers, context }))
 `
 
 const main = `import { app } from './app.ts'
@@ -85,7 +86,9 @@ app.listen(port, () => console.log(\`listening on http://localhost:\${port}\`))
 `
 
 const context = `/** What every handler has at hand beside its request; a database connection, for example. */
-export type Context = Readonly<Record<string, unknown>>
+export const context = {}
+
+export type Context = typeof context
 `
 
 const tsconfig = `${JSON.stringify(

@@ -16,7 +16,10 @@ import { redocly } from './redocly.ts'
 
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+/** A piece of OpenAPI as somebody wrote it: whoever reads it asks for what it needs. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an unknown here would be cast everywhere
 export type JsonObject = { [key: string]: any }
+export type Raw = JsonObject[string]
 
 /** Where in the contract something stands; both count from 1. */
 export interface Position {
@@ -37,6 +40,8 @@ export interface Source {
   /** SHA-256 of the text, hex. */
   readonly hash: string
   readonly document: JsonObject
+  /** Whether the document was put together from several files. */
+  readonly bundled: boolean
   readonly faults: readonly Fault[]
   /** The position of the key that `path` leads to, or of the nearest ancestor that exists. */
   position(path: readonly (string | number)[]): Position
@@ -71,12 +76,14 @@ export async function readSource(file: string): Promise<Source> {
     throw new Error(`${file}: not an OpenAPI 3.0 or 3.1 document (openapi: ${document?.openapi})`)
   }
   if (!document.paths && !document.webhooks) throw new Error(`${file}: no paths and no webhooks`)
-  if (refersOutside(document)) document = await bundle(file)
+  const bundled = refersOutside(document)
+  if (bundled) document = await bundle(file)
   return {
     file,
     text,
     hash: createHash('sha256').update(text).digest('hex'),
     document,
+    bundled,
     faults,
     position: (path) => at(offsetOf(tree, path)),
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { format } from 'prettier'
 import type { Model } from './model.ts'
 
 const run = promisify(execFile)
@@ -33,7 +34,7 @@ export async function stubsOf(model: Model): Promise<Map<string, string>> {
     await run(process.execPath, [generator, ...args], { maxBuffer: 64 * 1024 * 1024 })
     const apis = join(dir, 'out', 'apis')
     const texts = (await readdir(apis)).sort().map((name) => readFile(join(apis, name), 'utf8'))
-    return parse((await Promise.all(texts)).join('\n'))
+    return await parse((await Promise.all(texts)).join('\n'))
   } finally {
     await rm(dir, { recursive: true, force: true })
   }
@@ -53,14 +54,14 @@ async function hasJava(): Promise<boolean> {
 }
 
 /** The template marks where each stub begins; an operation with several tags comes several times. */
-function parse(text: string): Map<string, string> {
+async function parse(text: string): Promise<Map<string, string>> {
   const parts = text.split(/^\/\/ @stub (.+)$/m).slice(1)
+  const style = { parser: 'typescript', semi: false, singleQuote: true, printWidth: 100 } as const
   const stubs = new Map<string, string>()
   for (let at = 0; at < parts.length; at += 2) {
-    const tidy = parts[at + 1]!.trim()
-      .replace(/, \{ \}\)/, ')')
-      .replace(/, \}\)/, ' })')
-    stubs.set(parts[at]!.trim(), `${tidy}\n`)
+    // an operation that takes nothing leaves an empty pattern behind
+    const stub = parts[at + 1]!.replace(/, \{\s*\}\)/, ')')
+    stubs.set(parts[at]!.trim(), await format(stub, style))
   }
   return stubs
 }

@@ -1,6 +1,5 @@
 import { generate, generateFromArguments } from '../codegen/generate.ts'
 import { layout } from './layout.ts'
-import { tablesOf, withMigratedDatabase } from './migrated.ts'
 
 /**
  * `npm run generate`: everything that follows from openapi.yaml and the migrations. With
@@ -12,6 +11,7 @@ try {
   if (args.some((arg) => /^--(contract|out)\b/.test(arg))) {
     await generateFromArguments(args)
   } else {
+    const { tablesOf, withMigratedDatabase } = await import('./migrated.ts')
     await withMigratedDatabase((url) =>
       generate({ ...layout, tables: tablesOf(url, layout.tables), log: console.log }),
     )

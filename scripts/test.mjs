@@ -11,9 +11,9 @@ run(
   process.execPath,
   [
     'node_modules/jest/bin/jest.js',
+    ...process.argv.slice(2),
     '--reporters=default',
     '--reporters=./test/support/tally.js',
-    ...process.argv.slice(2),
   ],
   { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings` },
 )

@@ -3,6 +3,8 @@ declare module 'autocannon' {
     url: string
     connections: number
     duration: number
+    /** How often it looks at the clock, in milliseconds. */
+    sampleInt: number
     method: 'GET' | 'POST'
     headers: Readonly<Record<string, string>>
     body?: string
@@ -15,5 +17,6 @@ declare module 'autocannon' {
     errors: number
     '2xx': number
   }
+  // eslint-disable-next-line no-restricted-syntax -- this is how it exports itself
   export default function autocannon(options: Options): Promise<Result>
 }

@@ -16,10 +16,10 @@ import type { Setup } from './servers/setup.ts'
 
 const quick = process.argv.includes('--quick')
 const plan = quick
-  ? { rounds: 3, seconds: 0.4, warmUp: 0.6 }
-  : { rounds: 7, seconds: 1.2, warmUp: 3 }
+  ? { rounds: 3, seconds: 0.4, warmUp: 1_000 }
+  : { rounds: 7, seconds: 1.2, warmUp: 4_000 }
 const sizes = { small: 10_000, large: quick ? 200_000 : 1_000_000 }
-const PAGES = quick ? 200 : 400
+const PAGES = quick ? 200 : 300
 
 const startedAt = performance.now()
 const log = (line: string) =>

@@ -47,6 +47,7 @@ export async function load(
     url: `http://127.0.0.1:${contender.port}${path}`,
     connections: CONNECTIONS,
     duration: seconds,
+    sampleInt: 100,
   })
   const after = await contender.usage()
   if (result.non2xx > 0 || result.errors > 0 || result['2xx'] === 0)

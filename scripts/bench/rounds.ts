@@ -25,7 +25,7 @@ export interface Result {
 export interface Plan {
   readonly rounds: number
   readonly seconds: number
-  /** Before the first round, for the compiler to settle. */
+  /** Requests before the first round, for the compiler to settle. */
   readonly warmUp: number
 }
 
@@ -47,7 +47,7 @@ export async function compare(
     const results: Result[] = []
     for (const operation of operations) {
       const tenant = tenantOf(operation)
-      for (const contender of running) await load(contender, operation, tenant, warmUp)
+      for (const contender of running) await warm(contender, operation, tenant, warmUp)
       const samples = new Map<Name, Sample[]>(names.map((name) => [name, []]))
       for (let round = 0; round < rounds; round++) {
         for (let i = 0; i < running.length; i++) {
@@ -71,6 +71,18 @@ export async function compare(
   } finally {
     await Promise.all(running.map((contender) => contender.stop()))
   }
+}
+
+/** Loads a contender until it has answered so many requests, for ten seconds at most. */
+async function warm(
+  contender: Contender,
+  operation: Operation,
+  tenant: BenchTenant,
+  requests: number,
+): Promise<void> {
+  let answered = 0
+  for (let second = 0; second < 10 && answered < requests; second++)
+    answered += (await load(contender, operation, tenant, 1)).requests
 }
 
 const COUNTED = 50

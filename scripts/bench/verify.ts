@@ -88,6 +88,7 @@ function refusals(reads: BenchTenant, writes: BenchTenant): Refused[] {
       (port) => call(port, { ...with_({}), path: '/api/v1/posts?limit=101' }),
     ],
     ['an empty body', 422, (port) => call(port, post({ thread_id: writes.threadId, body: '' }))],
+    ['U+0000', 422, (port) => call(port, post({ thread_id: writes.threadId, body: 'a\0b' }))],
     [
       'an unknown field',
       422,

@@ -4,7 +4,8 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
 
 /**
  * `fetch` for servers on this machine whose tenants are subdomains of localhost: it connects to
- * loopback and sends the URL's host as `Host`, which Node's own `fetch` does not allow.
+ * loopback and sends the URL's host as `Host`, or the one that is given, which Node's own `fetch`
+ * does not allow.
  */
 export const localFetch: typeof fetch = async (input, init) => {
   const request = new Request(input, init)
@@ -12,8 +13,8 @@ export const localFetch: typeof fetch = async (input, init) => {
   const url = new URL(request.url)
   return new Promise<Response>((resolve, reject) => {
     const headers: Record<string, string> = {
-      ...Object.fromEntries(request.headers),
       host: url.host,
+      ...Object.fromEntries(request.headers),
     }
     if (body) headers['content-length'] = String(body.length)
     const outgoing = http.request(

@@ -1,6 +1,4 @@
-import { formats, type Sampler } from './values.ts'
-
-type Schema = any
+import { formats, type Sampler, type Schema } from './values.ts'
 
 /** A value that differs from a valid one in a single place. */
 export interface Mutation {

@@ -50,7 +50,7 @@ export interface Platform {
   readonly logged: readonly string[]
   addTenant(options?: NewTestTenant): Promise<TestTenant>
   /** Another server on the same database, as another process would be. Closed with the platform. */
-  addServer(config?: Partial<Config>): Promise<RunningServer>
+  addServer(config?: Partial<Config>, databaseUrl?: string): Promise<RunningServer>
   /** Calls a path of `demo`, or of the tenant whose `host` is given. */
   call(path: string, call?: Call): Promise<Called>
   /** Queries as the owner of the tables: sees every tenant. */
@@ -71,14 +71,14 @@ export async function startPlatform(
   const logged: string[] = []
   const secrets: string[] = []
 
-  const start = (config: Partial<Config> = {}) =>
+  const start = (config: Partial<Config> = {}, databaseUrl = database.appUrl) =>
     serve({
       config: {
         ...readConfig({ PORT: '0', APP_SECRET: 'test-secret-of-16' }),
         ...options.config,
         ...config,
       },
-      databaseUrl: database.appUrl,
+      databaseUrl,
       docsFolder: options.docsFolder,
       // No name server is part of a test: every name leads to one public address.
       resolveHost: options.resolveHost ?? (async () => ['93.184.215.14']),
@@ -131,8 +131,8 @@ export async function startPlatform(
     secret,
     logged,
     addTenant: add,
-    async addServer(config) {
-      const other = await start(config)
+    async addServer(config, databaseUrl) {
+      const other = await start(config, databaseUrl)
       others.push(other)
       return other
     },

@@ -1,8 +1,6 @@
 import { mutations } from './mutations.ts'
 import { random } from './random.ts'
-import { sampler, type Sampler } from './values.ts'
-
-type Schema = any
+import { sampler, type Sampler, type Schema } from './values.ts'
 
 /** A request for one operation of a contract. */
 export interface SampleRequest {

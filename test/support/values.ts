@@ -1,7 +1,8 @@
 import { textMatching } from './matching.ts'
 import type { Random } from './random.ts'
 
-type Schema = any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a schema as somebody wrote it
+export type Schema = any
 
 /** Makes values for the schemas of one bundled contract. */
 export interface Sampler {

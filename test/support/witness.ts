@@ -1,6 +1,5 @@
-import { published } from '../../packages/contract/src/artifacts.ts'
-import { createJudge, type JudgedRequest } from '../../packages/server/src/judge.ts'
 import type { Observer } from '../../packages/server/src/dispatch.ts'
+import { watch } from '../../packages/server/src/watch.ts'
 
 /** Collects what the judge holds against the exchanges of a test. */
 export interface Witness {
@@ -9,109 +8,14 @@ export interface Witness {
   settle(): Promise<void>
 }
 
-/** A request, what we made of it, and what the judge holds against it; empty where it accepts. */
-interface Difference extends JudgedRequest {
-  readonly status: number
-  readonly fault: string
-}
-
-/**
- * Where the two implementations are known to differ: ours is the stricter one, on purpose.
- * Anything else that they judge differently is a bug of one of them.
- */
-export const knownDifferences: readonly {
-  readonly why: string
-  readonly of: (difference: Difference) => boolean
-}[] = [
-  {
-    why: 'numbers written as 0x10, 1e1, 05, +5, 5.0, Infinity: our grammar is that of JSON',
-    of: ({ fault, status, url }) => fault === '' && status === 400 && texts(url).some(isOddNumber),
-  },
-  {
-    why: 'an empty query value means absent',
-    of: ({ fault }) => /^\/query\/\w+ Empty value found/.test(fault),
-  },
-  {
-    why: 'of date-times the judge knows no calendar, ours allows a blank for the T',
-    of: ({ fault, status, url }) =>
-      texts(url).some((text) => /^\d{4}-\d\d-\d\d[T ]/.test(text)) &&
-      (fault === '' ? status === 400 : /must match format "date-time"/.test(fault)),
-  },
-  {
-    why: 'of a repeated parameter the judge takes the last one; we refuse it',
-    of: ({ fault, status, url }) =>
-      fault === '' && status === 400 && /[?&]([^=&]+)=[^&]*&(?:.*&)?\1=/.test(url),
-  },
-  {
-    why: 'PostgreSQL cannot store U+0000, and a lone surrogate is no text',
-    of: ({ fault, url, body }) =>
-      fault === '' && (/%00/.test(url) || /\\u(?:0000|d[89a-f])/i.test(body?.toString() ?? '')),
-  },
-  {
-    why: 'a required body that is missing: the judge asks for it only where its schema requires a field',
-    of: ({ fault, status, body }) => fault === '' && status === 422 && body === undefined,
-  },
-]
-
-/** What a URL says: its path's segments, and the values of its query. */
-function texts(url: string): string[] {
-  const { pathname, searchParams } = new URL(url, 'http://host')
-  return [...pathname.split('/').map(decodeURIComponent), ...searchParams.values()]
-}
-
-const isOddNumber = (text: string) =>
-  text !== '' && !Number.isNaN(Number(text)) && !/^-?(?:0|[1-9]\d*)$/.test(text)
-
-/** Why a difference is ours to have; `undefined` if there is no known reason. */
-export const knownDifference = (difference: Difference): string | undefined =>
-  knownDifferences.find((each) => each.of(difference))?.why
-
 /** A judge beside a test's server. */
 export function createWitness(): Witness {
-  const judge = createJudge(JSON.parse(published.json.toString()) as object)
-  let pending: Promise<void>[] = []
   let faults: string[] = []
-
-  async function examine(
-    request: JudgedRequest,
-    accepted: boolean | undefined,
-    status: number,
-    text: string | undefined,
-  ): Promise<void> {
-    const line = `${request.method} ${request.url} → ${status}`
-    if (accepted !== undefined) {
-      const fault = await judge.request(request)
-      const difference = { ...request, status, fault: fault ?? '' }
-      if (accepted === (fault !== undefined) && !knownDifference(difference))
-        faults.push(`${line}: we ${accepted ? 'accepted' : 'refused'}, the judge ${fault ?? 'accepted'}
-  body ${request.body?.toString().slice(0, 300)}`)
-    }
-    if (text === undefined || request.headers.accept?.includes('problem+json')) return
-    const fault = await judge.answer(request, status, text)
-    if (fault)
-      faults.push(`${line}: the answer is not as declared: ${fault}\n  ${text.slice(0, 300)}`)
-  }
-
+  const { observe, settle } = watch((fault) => faults.push(fault))
   return {
-    observe(exchange, status, text) {
-      if (!exchange.operationId) return
-      const { req } = exchange
-      const request: JudgedRequest = {
-        // The judge knows declared methods only; HEAD is GET without the body.
-        method: req.method === 'HEAD' ? 'GET' : (req.method as string),
-        url: req.url as string,
-        headers: req.headers,
-        body: exchange.bytes?.length ? exchange.bytes : undefined,
-      }
-      // Refused before it was read: nothing to compare.
-      const read = exchange.request !== undefined || status === 400 || status === 422
-      pending.push(
-        examine(request, read ? exchange.request !== undefined : undefined, status, text),
-      )
-    },
+    observe,
     async settle() {
-      await Promise.all(pending)
-      pending = []
+      await settle()
       const found = faults
       faults = []
       if (found.length > 0) throw new Error(`The judge disagrees:\n${found.join('\n')}`)

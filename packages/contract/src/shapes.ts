@@ -13,8 +13,22 @@ type Of<T, K extends PropertyKey> = T extends { [P in K]: infer V } ? V : never
 type Empty = Record<never, never>
 type Group<T> = [T] extends [never] ? Empty : NonNullable<T>
 
-type Parameters<Op, In extends string> =
+type Declared<Op, In extends string> =
   Of<Op, 'parameters'> extends { [P in In]?: infer V } ? Group<Exclude<V, undefined>> : Empty
+
+/** The parameters of one place, by name; a wrong name is reported with this type's arguments. */
+export type ParametersOf<Operations, Id extends keyof Operations, In extends string> = {
+  readonly [Name in keyof Declared<Operations[Id], In>]: Declared<Operations[Id], In>[Name]
+}
+
+/** Node hands header names over in lower case, and so does the router. */
+export type HeadersOf<Operations, Id extends keyof Operations> = {
+  readonly [
+    Name in keyof Declared<Operations[Id], 'header'> as Name extends string
+      ? Lowercase<Name>
+      : never
+  ]: Declared<Operations[Id], 'header'>[Name]
+}
 
 type Content<T> = T extends { content: infer C } ? C[keyof C] : undefined
 
@@ -26,10 +40,10 @@ type Body<Op> = Op extends { requestBody: infer B }
 
 /** What a handler receives for operation `Id`: validated, parsed, defaults filled in. */
 export interface RequestOf<Operations, Id extends keyof Operations> {
-  readonly path: Parameters<Operations[Id], 'path'>
-  readonly query: Parameters<Operations[Id], 'query'>
-  readonly header: Parameters<Operations[Id], 'header'>
-  readonly cookie: Parameters<Operations[Id], 'cookie'>
+  readonly path: ParametersOf<Operations, Id, 'path'>
+  readonly query: ParametersOf<Operations, Id, 'query'>
+  readonly header: HeadersOf<Operations, Id>
+  readonly cookie: ParametersOf<Operations, Id, 'cookie'>
   readonly body: Body<Operations[Id]>
 }
 

@@ -55,6 +55,7 @@ export function connect(options: ConnectOptions): Database {
 
 const INT8 = 20
 const INT8_ARRAY = 1016
+const TIMESTAMPTZ = 1184
 const DATE = 1082
 const DATE_ARRAY = 1182
 const TEXT_ARRAY = 1009
@@ -72,6 +73,7 @@ const standard = (oid: number) => pg.types.getTypeParser(oid as never, 'text') a
 const ours = new Map<number, Parse>([
   [INT8, parseInt8],
   [INT8_ARRAY, (text) => (standard(INT8_ARRAY)(text) as (string | null)[]).map(orNull(parseInt8))],
+  [TIMESTAMPTZ, parseTimestamp],
   // pg would make local midnights of dates, which are other days in other time zones.
   [DATE, (text) => text],
   [DATE_ARRAY, standard(TEXT_ARRAY)],
@@ -81,6 +83,13 @@ function parseInt8(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit a number`)
   return value
+}
+
+/** In UTC as ISO 8601, which V8 reads in half the time of pg's parser; that one knows the rest. */
+function parseTimestamp(text: string): unknown {
+  const iso = `${text.slice(0, 10)}T${text.slice(11, -3)}Z`
+  const time = text.endsWith('+00') ? new Date(iso) : undefined
+  return time && !Number.isNaN(time.getTime()) ? time : standard(TIMESTAMPTZ)(text)
 }
 
 function orNull(parse: Parse) {

@@ -1,3 +1,4 @@
+export { compileOnce } from './compile-once.ts'
 export { connect, type ConnectOptions, type Database } from './connect.ts'
 export { startEmbedded, type Embedded, type EmbeddedOptions } from './embedded.ts'
 export { listen, type Listener, type ListenOptions } from './listen.ts'

@@ -52,11 +52,13 @@ export function submit(
   const config = { text, values: values as unknown[], name, queryMode: 'extended' }
   const query = new pg.Query(config as pg.QueryConfig, answer as never) as unknown as FramedQuery
   query.submit = () => {
+    const { wire, messages } = collect(connection)
+    for (const text of before) bare(wire, text)
+    query.prepare(wire)
+    if (!settled) for (const text of after) bare(wire, text)
+    connection.sync.call(wire)
     corkUntilTickEnds(connection)
-    for (const text of before) bare(connection, text)
-    query.prepare(withoutSync(connection))
-    if (!settled) for (const text of after) bare(connection, text)
-    connection.sync()
+    connection._send(Buffer.concat(messages))
     return null
   }
   client.query(query as unknown as pg.Submittable)
@@ -73,6 +75,7 @@ interface Wire {
   describe(what: object): void
   close(what: { type: 'S' | 'P'; name: string }): void
   sync(): void
+  _send(message: Buffer): unknown
 }
 interface FramedQuery {
   submit(): null
@@ -85,19 +88,27 @@ function bare(connection: Wire, text: string): void {
   connection.execute({})
 }
 
-/** pg ends each statement with a Sync of its own, and the server answers at each Sync. */
-function withoutSync(connection: Wire): Wire {
-  return {
-    stream: connection.stream,
-    parsedStatements: connection.parsedStatements,
-    submittedNamedStatements: connection.submittedNamedStatements,
-    parse: (statement) => connection.parse(statement),
-    bind: (values) => connection.bind(values),
-    execute: (portal) => connection.execute(portal),
-    describe: (what) => connection.describe(what),
-    close: (what) => connection.close(what),
+/**
+ * The connection, keeping what is sent instead of writing it: many small writes cost more than the
+ * rest of a frame. Without the Sync with which pg ends each statement: the server answers at each.
+ */
+function collect(connection: Wire): { wire: Wire; messages: Buffer[] } {
+  const { stream, parsedStatements, submittedNamedStatements } = connection
+  const { parse, bind, execute, describe, close } = connection
+  const messages: Buffer[] = []
+  const wire: Wire = {
+    stream,
+    parsedStatements,
+    submittedNamedStatements,
+    parse,
+    bind,
+    execute,
+    describe,
+    close,
     sync() {},
+    _send: (message) => messages.push(message),
   }
+  return { wire, messages }
 }
 
 /** Whether a failed statement was prepared before it failed, only the server knows: it is prepared anew. */

@@ -29,8 +29,8 @@ export async function readRedoc(): Promise<{ script: string; licence: string }> 
   const source = await readFile(file, 'utf8')
   const script = changes.reduce(replaceOnce, source)
   return {
-    // The map is not published; browsers with open tools would ask for it.
-    script: script.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n'),
+    // The maps are not published; browsers with open tools would ask for them.
+    script: script.replaceAll(/\/\/# sourceMappingURL=[\w.]+\.map/g, ''),
     licence: await readFile(`${file}.LICENSE.txt`, 'utf8'),
   }
 }

@@ -20,10 +20,10 @@ export function counted(
 export async function totalOf(
   { tx }: Partition,
   rows: readonly { total_count: number }[],
-  total: RawBuilder<number>,
+  total: () => RawBuilder<number>,
 ): Promise<number> {
   const [first] = rows
   if (first) return first.total_count
-  const row = await tx.selectNoFrom(total.as('total_count')).executeTakeFirstOrThrow()
+  const row = await tx.selectNoFrom(total().as('total_count')).executeTakeFirstOrThrow()
   return row.total_count
 }

@@ -1,11 +1,15 @@
 import type { Problem } from '@mobieus/contract'
+import accepts from 'accepts'
 import type { ApiExchange } from './state.ts'
 
 const PROBLEM_JSON = 'application/problem+json'
 
-/** Whether the caller asks for RFC 9457 by name; anything less keeps the envelope. */
-const wantsProblemJson = (accept: string | undefined) =>
-  accept?.toLowerCase().includes(PROBLEM_JSON) ?? false
+/**
+ * Whether the caller prefers RFC 9457. Generated clients accept both types and list the envelope
+ * first: they get the envelope, as does who accepts anything.
+ */
+const wantsProblemJson = (req: ApiExchange['req']) =>
+  accepts(req).type(['application/json', PROBLEM_JSON]) === PROBLEM_JSON
 
 const title = (code: string) => {
   const words = code.replaceAll('_', ' ')
@@ -22,7 +26,7 @@ export function describeFailure(
   // The page lives on the host that was called, so the link works on every installation.
   const doc_url = `${docsOrigin(req.headers.host)}/docs/errors/${code}`
   const faults = details && { details }
-  if (wantsProblemJson(req.headers.accept))
+  if (wantsProblemJson(req))
     return {
       type: PROBLEM_JSON,
       body: {

@@ -34,7 +34,8 @@ export interface RunningServer {
   readonly services: Services
   /**
    * Stops: `/readyz` turns 503, no new connections, requests in flight are finished (at most
-   * `graceMs`), what is remembered is written, then the pool closes.
+   * `graceMs`), what is remembered is written, then the pool closes. A second call waits for the
+   * first.
    */
   close(graceMs?: number): Promise<void>
 }
@@ -77,17 +78,19 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     (req, res) => dispatch(req, res, () => app(req, res)),
   )
   await listen(server, config.port)
+  const stop = async (graceMs: number) => {
+    ready = false
+    await drain(server, graceMs)
+    await services.directory.close()
+    await services.hints.close()
+    await services.lastUse.close()
+    await db.close()
+  }
+  let stopping: Promise<void> | undefined
   return {
     port: (server.address() as AddressInfo).port,
     services,
-    async close(graceMs = 25_000) {
-      ready = false
-      await drain(server, graceMs)
-      await services.directory.close()
-      await services.hints.close()
-      await services.lastUse.close()
-      await db.close()
-    },
+    close: (graceMs = 25_000) => (stopping ??= stop(graceMs)),
   }
 }
 

@@ -10,6 +10,7 @@ import { createAnswers } from './answers.ts'
 import { createChecks, createRequestId, HEADERS, Refusal, type Caller } from './checks.ts'
 import { createPool, listen } from './child.ts'
 import { contract } from './contract.ts'
+import { observe, requireStorable } from './duties.ts'
 import type { ListQuery } from './present.ts'
 import type { ReplyBody } from './store.ts'
 
@@ -26,6 +27,8 @@ const admit = createChecks(pool)
 const answers = await createAnswers(pool)
 
 async function check(req: Request, res: Response, next: NextFunction): Promise<void> {
+  const startedAt = performance.now()
+  res.on('finish', () => observe(req.method, res.statusCode, performance.now() - startedAt))
   const requestId = createRequestId()
   res.locals.requestId = requestId
   res.set('X-Request-Id', requestId)
@@ -70,6 +73,7 @@ app.get('/api/v1/posts', async (req, res) => {
   res.json(await answers.list(caller, req.query as ListQuery, requestId))
 })
 app.post('/api/v1/posts', async (req, res) => {
+  requireStorable(req.body as ReplyBody)
   const { caller, requestId } = localsOf(res)
   const made = await answers.create(
     caller,

@@ -4,6 +4,7 @@ import { createAnswers } from './answers.ts'
 import { createChecks, createRequestId, HEADERS, Refusal, type Caller } from './checks.ts'
 import { createPool, report } from './child.ts'
 import { jsonOf, operationOf, parametersOf } from './contract.ts'
+import { observe, requireStorable } from './duties.ts'
 import type { ListQuery } from './present.ts'
 import type { ReplyBody } from './store.ts'
 
@@ -35,6 +36,9 @@ app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) =>
   const { host = '', authorization = '' } = request.headers
   request.caller = await admit(host, authorization, request.routeOptions.config.scope)
   reply.headers(request.caller.headers)
+})
+app.addHook('onResponse', async (request, reply) => {
+  observe(request.routeOptions.config.scope, reply.statusCode, reply.elapsedTime)
 })
 app.setErrorHandler((error: Error & { validationContext?: string }, request, reply) => {
   const [status, code] =
@@ -70,6 +74,7 @@ app.post<{ Body: ReplyBody; Headers: { 'idempotency-key'?: string } }>('/api/v1/
     response: { 201: jsonOf(create.responses['201']) },
   },
   handler: async (request, reply) => {
+    requireStorable(request.body)
     const key = request.headers['idempotency-key']
     const made = await answers.create(request.caller, request.body, key, request.id)
     reply.code(201)

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readConfig, serve as startServer } from '@mobieus/server'
+import { readConfig, serve as startServer, type Observer } from '@mobieus/server'
 import { startWorker } from '@mobieus/worker'
 import pino from 'pino'
 import type { Command } from '../command.ts'
@@ -22,6 +22,7 @@ export const serve: Command = {
       options: {
         worker: { type: 'boolean', default: false },
         demo: { type: 'boolean', default: false },
+        judge: { type: 'boolean', default: false },
       },
     })
     const config = readConfig(process.env)
@@ -33,6 +34,7 @@ export const serve: Command = {
       databaseUrl: reached.appUrl,
       docsFolder: existsSync(docs) ? docs : undefined,
       log,
+      observe: values.judge ? await judgeInto(log) : undefined,
     })
     const worker =
       values.worker && reached.ownerUrl
@@ -50,6 +52,12 @@ export const serve: Command = {
     await worker?.stop()
     await reached.release()
   },
+}
+
+/** In development an independent validator looks at every exchange. */
+async function judgeInto(log: pino.Logger): Promise<Observer> {
+  const { watch } = await import('@mobieus/server/watch')
+  return watch((fault) => log.warn(fault)).observe
 }
 
 const welcome = (port: number, { slug, secret, users, posts }: Demo) => {

@@ -34,7 +34,7 @@ export async function listEvents(
   if (page.after !== undefined) query = query.where(key, '<', page.after)
   if (first) query = query.where(key, '>=', first)
   const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, total), keyOf: (row: EventRow) => row[key] }
+  return { rows, total: await totalOf(ctx, rows, () => total), keyOf: (row: EventRow) => row[key] }
 }
 
 export interface EventPage {

@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
-import type { Tables } from '@mobieus/db'
+import { compileOnce, type Tables } from '@mobieus/db'
 import type { Partition } from '../context.ts'
+import { counterName } from '../count.ts'
 import type { PageRequest } from '../page.ts'
 import { counted, totalOf } from '../total.ts'
 
@@ -54,32 +55,51 @@ const selectPosts = ({ tx, tenantId }: Partition) =>
 
 /** A page of posts that are not deleted, and how many the filter finds. */
 export async function listPosts(ctx: Partition, filter: PostFilter, page: PageRequest) {
-  const total = totalPosts(ctx, filter)
-  let query = selectPosts(ctx)
-    .select(total.as('total_count'))
-    .where('p.deleted_at', 'is', null)
-    .orderBy('p.id', 'desc')
-    .limit(page.limit + 1)
   const { author_id, forum_slug, thread_id } = filter
-  if (author_id !== undefined) query = query.where('p.author_id', '=', author_id)
-  if (thread_id !== undefined) query = query.where('p.thread_id', '=', thread_id)
-  if (forum_slug !== undefined) query = query.where('p.forum_id', '=', forumId(ctx, forum_slug))
-  if (page.after !== undefined) query = query.where('p.id', '<', page.after)
-  const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
+  const counter = counterOf({ author_id, forum_slug, thread_id })
+  const counted = { author_id, forum_slug, thread_id, counter }
+  const { tx, tenantId } = ctx
+  const rows = await selectPage(tx, {
+    ...counted,
+    tenantId,
+    after: page.after,
+    most: page.limit + 1,
+  })
+  return { rows, total: await totalOf(ctx, rows, () => totalPosts(ctx, counted)) }
 }
+
+type Counted = PostFilter & { readonly counter?: string }
+
+const selectPage = compileOnce(
+  (tx, values: Counted & { tenantId: number; after?: number; most: number }) => {
+    const ctx = { tx, tenantId: values.tenantId }
+    const { author_id, forum_slug, thread_id, after } = values
+    let query = selectPosts(ctx)
+      .select(totalPosts(ctx, values).as('total_count'))
+      .where('p.deleted_at', 'is', null)
+      .orderBy('p.id', 'desc')
+      .limit(values.most)
+    if (author_id !== undefined) query = query.where('p.author_id', '=', author_id)
+    if (thread_id !== undefined) query = query.where('p.thread_id', '=', thread_id)
+    if (forum_slug !== undefined) query = query.where('p.forum_id', '=', forumId(ctx, forum_slug))
+    if (after !== undefined) query = query.where('p.id', '<', after)
+    return query
+  },
+)
 
 const forumId = ({ tenantId }: Partition, slug: string) =>
   sql<number>`(select id from forums where tenant_id = ${tenantId} and slug = ${slug})`
 
-/** One filter, or none, has a counter; several together are counted on the narrowest index. */
-function totalPosts(ctx: Partition, filter: PostFilter) {
-  const given = Object.entries(filter).filter(
-    ([name, value]) => isFilter(name) && value !== undefined,
-  )
-  if (given.length === 0) return counted(ctx.tenantId, 'posts')
-  if (given.length === 1) return counted(ctx.tenantId, 'posts', ...(given[0] as [string, string]))
-  const { author_id, forum_slug, thread_id } = filter
+/** The counter of one filter, or of none; several together have no counter. */
+function counterOf(filter: PostFilter): string | undefined {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined)
+  const [by, value] = given[0] ?? []
+  return given.length > 1 ? undefined : counterName('posts', by, value)
+}
+
+/** What has no counter is counted on the narrowest index. */
+function totalPosts(ctx: Partition, { author_id, forum_slug, thread_id, counter }: Counted) {
+  if (counter !== undefined) return counted(ctx.tenantId, counter)
   const author = author_id === undefined ? sql`` : sql`and author_id = ${author_id}`
   const thread = thread_id === undefined ? sql`` : sql`and thread_id = ${thread_id}`
   const forum = forum_slug === undefined ? sql`` : sql`and forum_id = ${forumId(ctx, forum_slug)}`
@@ -87,8 +107,6 @@ function totalPosts(ctx: Partition, filter: PostFilter) {
     select count(*) from posts
     where tenant_id = ${ctx.tenantId} and deleted_at is null ${author} ${thread} ${forum})`
 }
-
-const isFilter = (name: string) => ['author_id', 'forum_slug', 'thread_id'].includes(name)
 
 export const findPost = (ctx: Partition, id: number): Promise<PostRow | undefined> =>
   selectPosts(ctx).where('p.id', '=', id).executeTakeFirst()
@@ -106,7 +124,12 @@ export const findForum = ({ tx, tenantId }: Partition, slug: string) =>
     .executeTakeFirst()
 
 /** A thread with its forum; locked in share mode, so that it cannot close under a reply. */
-export const lockThread = ({ tx, tenantId }: Partition, id: number) =>
+export async function lockThread({ tx, tenantId }: Partition, id: number) {
+  const [row] = await selectThread(tx, { tenantId, id })
+  return row
+}
+
+const selectThread = compileOnce((tx, { tenantId, id }: { tenantId: number; id: number }) =>
   tx
     .selectFrom('threads as t')
     .innerJoin('forums as f', (join) =>
@@ -115,8 +138,8 @@ export const lockThread = ({ tx, tenantId }: Partition, id: number) =>
     .select(['t.id', 't.title', 't.forum_id', 't.closed_at', 'f.slug as forum_slug'])
     .where('t.tenant_id', '=', tenantId)
     .where('t.id', '=', id)
-    .forShare('t')
-    .executeTakeFirst()
+    .forShare('t'),
+)
 
 export const insertThread = (
   { tx, tenantId }: Partition,
@@ -128,15 +151,17 @@ export const insertThread = (
     .returning(['id', 'title'])
     .executeTakeFirstOrThrow()
 
-export const insertPost = (
+export async function insertPost(
   { tx, tenantId }: Partition,
   post: Omit<Insertable<Tables['posts']>, 'tenant_id'>,
-) =>
-  tx
-    .insertInto('posts')
-    .values({ ...post, tenant_id: tenantId })
-    .returningAll()
-    .executeTakeFirstOrThrow()
+) {
+  const [row] = await insertIntoPosts(tx, { ...post, tenant_id: tenantId })
+  return row as Selectable<Tables['posts']>
+}
+
+const insertIntoPosts = compileOnce((tx, post: Insertable<Tables['posts']>) =>
+  tx.insertInto('posts').values(post).returningAll(),
+)
 
 export const updatePost = (
   { tx, tenantId }: Partition,

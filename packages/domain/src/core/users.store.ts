@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
-import type { Tables } from '@mobieus/db'
+import { compileOnce, type Tables } from '@mobieus/db'
 import type { Partition } from '../context.ts'
 import type { PageRequest } from '../page.ts'
 import { counted, totalOf } from '../total.ts'
@@ -32,7 +32,7 @@ export async function listUsers(ctx: Partition, page: PageRequest) {
     .limit(page.limit + 1)
   if (page.after !== undefined) query = query.where('id', '<', page.after)
   const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
+  return { rows, total: await totalOf(ctx, rows, () => total) }
 }
 
 /** A user whose grace is not over. */
@@ -48,14 +48,19 @@ export const lockUser = (ctx: Partition, id: number): Promise<UserRow | undefine
     .executeTakeFirst()
 
 /** What acting for a member needs to know. */
-export const findMember = ({ tx, tenantId }: Partition, id: number) =>
+export async function findMember({ tx, tenantId }: Partition, id: number) {
+  const [row] = await selectMember(tx, { tenantId, id })
+  return row
+}
+
+const selectMember = compileOnce((tx, { tenantId, id }: { tenantId: number; id: number }) =>
   tx
     .selectFrom('users')
     .select(['id', 'username', 'deletion_scheduled_at'])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
-    .where('anonymised_at', 'is', null)
-    .executeTakeFirst()
+    .where('anonymised_at', 'is', null),
+)
 
 export const insertUser = (
   { tx, tenantId }: Partition,
@@ -81,21 +86,26 @@ export const updateUser = (
     .executeTakeFirstOrThrow()
 
 /** Changes a member's number of posts; `activeAt` says that the member has just been active. */
-export const addToPostCount = (
+export async function addToPostCount(
   { tx, tenantId }: Partition,
   id: number,
   change: number,
   activeAt?: Date,
-) =>
-  tx
-    .updateTable('users')
-    .set({
-      post_count: sql`post_count + ${change}`,
-      ...(activeAt && { last_active_at: activeAt }),
-    })
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+): Promise<void> {
+  await updatePostCount(tx, { tenantId, id, change, activeAt })
+}
+
+const updatePostCount = compileOnce(
+  (tx, values: { tenantId: number; id: number; change: number; activeAt?: Date }) =>
+    tx
+      .updateTable('users')
+      .set({
+        post_count: sql`post_count + ${values.change}`,
+        ...(values.activeAt && { last_active_at: values.activeAt }),
+      })
+      .where('tenant_id', '=', values.tenantId)
+      .where('id', '=', values.id),
+)
 
 /** Members whose grace ended before `before` and who are not anonymous yet. */
 export const listDueDeletions = ({ tx, tenantId }: Partition, before: Date, limit: number) =>

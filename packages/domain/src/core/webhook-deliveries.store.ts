@@ -62,7 +62,7 @@ export async function listDeliveries(
   if (event_type !== undefined) query = query.where('d.event_type', '=', event_type)
   if (page.after !== undefined) query = query.where('d.id', '<', page.after)
   const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
+  return { rows, total: await totalOf(ctx, rows, () => total) }
 }
 
 export const findDelivery = (

@@ -26,7 +26,7 @@ export async function listWebhooks(ctx: Partition, page: PageRequest) {
     .limit(page.limit + 1)
   if (page.after !== undefined) query = query.where('id', '<', page.after)
   const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
+  return { rows, total: await totalOf(ctx, rows, () => total) }
 }
 
 export const findWebhook = (ctx: Partition, id: number): Promise<WebhookRow | undefined> =>

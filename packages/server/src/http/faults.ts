@@ -37,6 +37,8 @@ function describe(fault: SchemaFault, whole: string): FieldFault | undefined {
     }
     case 'false schema':
       return say('not_allowed', 'is not allowed here')
+    case 'readOnly':
+      return say('not_allowed', 'is set by the server')
     case 'type':
       return say('type', `must be ${String(p.type).replaceAll(',', ' or ')}`)
     case 'enum':

@@ -57,7 +57,9 @@ export interface RouterOptions<State> {
   readonly enter?: (exchange: Exchange<State>) => void | Promise<void>
   /** Before the request is read: who calls, and may they. */
   readonly admit?: (exchange: Exchange<State>) => void | Promise<void>
-  /** Runs the handler; by default with an empty context and the first declared status. */
+  /** What handlers get beside their request, where `perform` is left out; an empty object unless given. */
+  readonly context?: object
+  /** Runs the handler; by default with `context` and the first declared status. */
   readonly perform?: (exchange: Exchange<State>, request: RequestParts) => Promise<Answer>
   /** The failure body and its media type. */
   readonly describe?: (
@@ -100,7 +102,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const id = exchange.operationId as string
     const handler = handlers[id] as ((ctx: unknown, request: RequestParts) => unknown) | undefined
     if (!handler) throw notImplemented(id)
-    const body = await handler({}, request)
+    const body = await handler(options.context ?? {}, request)
     return {
       status: exchange.operation?.statuses[0] ?? 200,
       text: body === undefined ? undefined : JSON.stringify(body),

@@ -6,13 +6,14 @@ import { problem, type ApiKey } from '@mobieus/domain'
  * Scopes match exactly, none implies another.
  */
 export function requireScope(key: ApiKey, operation: OperationRow): void {
-  const lacks = (scope: string) => !key.scopes.has(scope)
-  const missing: string[][] = []
-  for (const entry of operation.security) {
-    const missed = Object.values(entry).flat().filter(lacks)
-    if (missed.length === 0) return
-    missing.push(missed)
-  }
+  const holds = (scope: string) => key.scopes.has(scope)
+  const grants = (scopes: readonly string[]) => scopes.every(holds)
+  if (operation.security.some((entry) => Object.values(entry).every(grants))) return
+  const missing = operation.security.map((entry) =>
+    Object.values(entry)
+      .flat()
+      .filter((scope) => !holds(scope)),
+  )
   const message = `This operation needs the scope ${missing.map((scopes) => scopes.join(' and ')).join(' or ')}.`
   throw problem('insufficient_scope', message, { facts: { required_scope: missing[0]?.[0] } })
 }

@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { published } from '../../packages/contract/src/artifacts.ts'
+import { buildDocs } from '../../packages/docs/src/site.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+import { describeInBrowser, launchChromium } from './chromium.ts'
+import { faintTexts } from './contrast.ts'
+
+type Operations = Record<string, { summary?: string }>
+const contract = JSON.parse(published.json.toString()) as {
+  paths: Record<string, Operations>
+  webhooks: Record<string, Operations>
+}
+const summaries = [contract.paths, contract.webhooks]
+  .flatMap((group) => Object.values(group).flatMap((item) => Object.values(item)))
+  .map(({ summary }) => summary)
+  .filter((summary) => summary !== undefined)
+
+const desktop = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+
+describeInBrowser('the documentation in a browser', () => {
+  let folder: string
+  let platform: Platform
+  let browser: Browser
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'mobieus-docs-'))
+    await buildDocs(folder)
+    platform = await startPlatform({ docsFolder: folder })
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await platform?.close()
+    await rm(folder, { recursive: true })
+  })
+
+  /** Opens a page with every other origin cut off; `complaints` is all that the browser minds. */
+  async function open(at: string, colorScheme: 'dark' | 'light', viewport = desktop) {
+    const complaints: string[] = []
+    const context = await browser.newContext({ colorScheme, viewport })
+    await context.route('**', (route) => {
+      if (new URL(route.request().url()).origin === platform.url) return route.continue()
+      complaints.push(`asked for ${route.request().url()}`)
+      return route.abort()
+    })
+    const page = await context.newPage()
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    })
+    const response = await page.goto(new URL(at, platform.url).href)
+    return { page, complaints, response, close: () => context.close() }
+  }
+
+  async function openReference(colorScheme: 'dark' | 'light', viewport = desktop) {
+    const opened = await open('/api/docs/', colorScheme, viewport)
+    await opened.page.waitForSelector('#redoc[data-ready]')
+    return opened
+  }
+
+  const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme)
+
+  test.each(['dark', 'light'] as const)('shows every operation and event, %s', async (scheme) => {
+    const { page, complaints, response, close } = await openReference(scheme)
+    const headings = await page.locator('#redoc h2').allTextContents()
+    const shown = headings.map((heading) => heading.replace(/\s+(Webhook\s+)?$/, ''))
+    expect(summaries.filter((summary) => !shown.includes(summary))).toEqual([])
+    expect(await themeOf(page)).toBe(scheme)
+
+    const failures = page.getByRole('button', { name: /^default/ })
+    await failures.first().click()
+    await failures.last().click()
+    expect(await page.evaluate(faintTexts)).toEqual([])
+
+    expect(response?.headers()['content-security-policy']).toContain("script-src 'self';")
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('finds an operation by a word of it', async () => {
+    const { page, complaints, close } = await openReference('dark')
+    await page.getByPlaceholder('Search...').fill('schedule')
+    await page.getByRole('menuitem', { name: "Schedule a user's deletion" }).first().waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('remembers the theme that the reader chose', async () => {
+    const { page, complaints, close } = await openReference('dark')
+    await page.locator('#theme').click()
+    await page.waitForSelector('html[data-theme=light] #redoc[data-ready]')
+    await page.goto(`${platform.url}/docs/glossary`)
+    expect(await themeOf(page)).toBe('light')
+    await page.locator('#theme').click()
+    expect(await themeOf(page)).toBe('dark')
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('fits a phone', async () => {
+    for (const at of ['/api/docs/', '/docs/guides/webhooks', '/docs/errors/', '/docs/glossary']) {
+      const { page, complaints, close } = await open(at, 'light', phone)
+      if (at === '/api/docs/') await page.waitForSelector('#redoc[data-ready]')
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect([at, width]).toEqual([at, phone.width])
+      expect(complaints).toEqual([])
+      await close()
+    }
+  })
+
+  test('explains a failure at the address that the failure names', async () => {
+    const { body } = await platform.call('/api/v1/posts/1', { key: null })
+    const { page, complaints, response, close } = await open(body.error.doc_url, 'dark')
+    expect(response?.status()).toBe(200)
+    expect(await page.locator('h1').textContent()).toBe('invalid_api_key')
+    expect(await page.evaluate(faintTexts)).toEqual([])
+    expect(complaints).toEqual([])
+    await close()
+  })
+})

@@ -1,0 +1,183 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { modelOf, type Model } from '../../codegen/model.ts'
+import { readSource } from '../../codegen/source.ts'
+
+const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))
+const read = async (name: string): Promise<Model> => modelOf(await readSource(fixture(name)))
+const pick = (model: Model, id: string) => model.operations.find((one) => one.id === id)!
+
+describe('a tidy contract', () => {
+  let model: Model
+  beforeAll(async () => {
+    model = await read('tidy.yaml')
+  })
+
+  test('has no faults and keeps its own text', () => {
+    expect(model.faults).toEqual([])
+    expect(model.text).toContain('# A small contract that keeps every rule')
+  })
+
+  test('says of a list what it takes, with defaults', () => {
+    const { list, method, path, surface, resource, security, statuses, parameters } = pick(
+      model,
+      'listBooks',
+    )
+    expect({ list, method, path, surface, resource, security, statuses }).toEqual({
+      list: true,
+      method: 'get',
+      path: '/api/v1/books',
+      surface: 'lending',
+      resource: 'books',
+      security: [{ bearerAuth: ['books:read'] }],
+      statuses: [200],
+    })
+    const common = { in: 'query', required: false, style: 'form' }
+    expect(parameters.map(({ row }) => row)).toEqual([
+      { ...common, name: 'shelf', type: 'array', items: 'string', explode: false },
+      { ...common, name: 'cursor', type: 'string', explode: true },
+      { ...common, name: 'limit', type: 'integer', explode: true, default: 50 },
+    ])
+  })
+
+  test('says of a creation what it may emit and where what it made is', () => {
+    const { emits, idempotent, location, body } = pick(model, 'createBook')
+    expect(emits).toEqual(['book.created'])
+    expect(idempotent).toBe(true)
+    expect(location).toEqual({
+      operation: 'getBook',
+      path: '/api/v1/books/{id}',
+      parameters: { id: 'data.id' },
+    })
+    expect(body).toMatchObject({ required: true, content: [{ mediaType: 'application/json' }] })
+  })
+
+  test('carries the extensions, and the root where an operation has none', () => {
+    const { plans, external, rateClass, since, statuses } = pick(model, 'renewLoan')
+    expect({ plans, external, rateClass, since, statuses }).toEqual({
+      plans: ['gold'],
+      external: true,
+      rateClass: 'slow',
+      since: '1.2.0',
+      statuses: [200, 202],
+    })
+    const book = pick(model, 'getBook')
+    expect(book.plans).toEqual(['basic', 'gold'])
+    expect(book.aliases).toEqual(['/api/v1/library/books/{id}'])
+    expect(book.rateClass).toBe('default')
+  })
+
+  test('lists events and error codes', () => {
+    expect(model.events).toEqual([
+      { type: 'book.created', method: 'post', summary: 'A book was added', deprecated: false },
+    ])
+    expect(model.errors).toEqual([
+      { code: 'not_found', status: 404, summary: 'There is no such thing.' },
+      { code: 'validation_failed', status: 422, summary: 'validation_failed' },
+    ])
+  })
+})
+
+describe('an untidy contract', () => {
+  let model: Model
+  beforeAll(async () => {
+    model = await read('untidy.json')
+  })
+
+  test('has each fault told with its line', () => {
+    expect(model.faults.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
+      '9 path-parameter-optional',
+      '10 path-parameter-unknown',
+      '14 path-parameter-missing',
+      '19 identical-paths',
+      '21 operation-id-duplicate',
+      '25 parameter-duplicate',
+      '29 reference-dangling',
+      '34 path-parameter-missing',
+      '34 identical-paths',
+      '37 operation-id-missing',
+    ])
+  })
+
+  test('has operations with unique names that are JavaScript', () => {
+    expect(model.operations.map(({ id, method, path }) => [id, method, path])).toEqual([
+      ['thingGet', 'get', '/things/{id}'],
+      ['deleteOperation', 'delete', '/things/{id}'],
+      ['thingGet2', 'put', '/things/{id}'],
+      ['postOtherThings', 'post', '/other things'],
+    ])
+    expect(model.renamed).toEqual({
+      thingGet: 'thing.get',
+      deleteOperation: 'delete',
+      thingGet2: 'thing.get',
+    })
+    expect(pick(model, 'postOtherThings')).toMatchObject({
+      surface: 'api',
+      resource: 'other-things',
+      security: [],
+      plans: [],
+    })
+  })
+
+  test('has the parameters of its paths, whatever they were called', () => {
+    const named = (id: string) =>
+      pick(model, id).parameters.map(({ row }) => `${row.in} ${row.name}`)
+    expect(named('thingGet')).toEqual(['path id'])
+    expect(named('deleteOperation')).toEqual(['path id'])
+    expect(named('thingGet2')).toEqual(['path id', 'query dry'])
+    expect(pick(model, 'thingGet2').parameters[1]!.row.type).toBe('string')
+  })
+
+  test('reads as OpenAPI 3.1', () => {
+    const { weight, size, nullable } = model.document.components.schemas.Thing.properties
+    expect(model.document.openapi).toBe('3.1.0')
+    expect(weight).toEqual({ type: ['number', 'null'], exclusiveMinimum: 0 })
+    expect(size).toEqual({
+      description: 'How big.',
+      anyOf: [{ $ref: '#/components/schemas/Size' }, { type: 'null' }],
+    })
+    expect(nullable).toEqual({ type: 'boolean' })
+  })
+})
+
+describe('what is no contract', () => {
+  let dir: string
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'source-'))
+  })
+  afterAll(() => rm(dir, { recursive: true }))
+
+  test.each([
+    ['a: [', /broken\.yaml:1: /],
+    ['swagger: "2.0"', /not an OpenAPI 3\.0 or 3\.1 document/],
+    ['openapi: 3.1.0\ninfo: {}', /no paths and no webhooks/],
+  ])('%j is refused by name', async (text, message) => {
+    const file = join(dir, 'broken.yaml')
+    await writeFile(file, text)
+    await expect(readSource(file)).rejects.toThrow(message)
+  })
+
+  test('a contract in several files is bundled', async () => {
+    await writeFile(join(dir, 'thing.yaml'), 'type: object\nrequired: [id]')
+    const file = join(dir, 'several.yaml')
+    await writeFile(
+      file,
+      [
+        'openapi: 3.1.0',
+        'info: { title: Several, version: 1.0.0 }',
+        'paths:',
+        '  /things:',
+        '    post:',
+        '      operationId: createThing',
+        '      requestBody: { content: { application/json: { schema: { $ref: thing.yaml } } } }',
+        "      responses: { '201': { description: Made. } }",
+      ].join('\n'),
+    )
+    const model = modelOf(await readSource(file))
+    expect(JSON.stringify(model.document)).not.toContain('thing.yaml')
+    expect(model.text).toBeUndefined()
+  })
+})

@@ -1,0 +1,134 @@
+import { createRequire } from 'node:module'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { modelOf } from '../../codegen/model.ts'
+import { readSource, type Raw } from '../../codegen/source.ts'
+import { emitValidators } from '../../codegen/validators.ts'
+
+interface Fault {
+  instancePath: string
+  keyword: string
+  params: Record<string, unknown>
+}
+type Check = ((data: unknown) => boolean) & { errors?: Fault[] | null }
+
+let dir: string
+beforeAll(async () => {
+  // what is compiled requires Ajv's runtime, so it has to stand below node_modules' folder
+  dir = await mkdtemp(resolve('test/codegen/validators-'))
+})
+afterAll(() => rm(dir, { recursive: true }))
+
+async function compiled(file: string): Promise<Record<string, Raw>> {
+  const out = join(dir, `${Math.random()}.cjs`)
+  await writeFile(out, emitValidators(modelOf(await readSource(file))))
+  return createRequire(import.meta.url)(out)
+}
+
+/** The faults as `where keyword what`, sorted. */
+function faults(check: Check, data: unknown): string[] {
+  check(data)
+  return (check.errors ?? [])
+    .map(({ instancePath, keyword, params }) => {
+      const what = params.missingProperty ?? params.additionalProperty ?? ''
+      return `${instancePath} ${keyword} ${String(what)}`.trim()
+    })
+    .sort()
+}
+
+const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))
+
+describe('a tidy contract', () => {
+  let validators: Record<string, Raw>
+  beforeAll(async () => {
+    validators = await compiled(fixture('tidy.yaml'))
+  })
+
+  test('every fault is found, each at its place', () => {
+    const check = validators.createBook.body['application/json']
+    expect(faults(check, { title: 'Emma', format: 'audio', isbn: null })).toEqual([])
+    expect(faults(check, { titel: 1, isbn: 'x', format: 'film', shelved_at: 'today' })).toEqual(
+      [
+        'additionalProperties titel',
+        'required title',
+        '/format enum',
+        '/isbn pattern',
+        '/shelved_at format',
+      ].sort(),
+    )
+  })
+
+  test('parameters are checked as parsed values; an unknown query parameter is named', () => {
+    const { query } = validators.listBooks
+    expect(faults(query, { limit: 100, shelf: ['a', 'b'] })).toEqual([])
+    expect(faults(query, { limit: 101, shelf: 'a', page: 1 })).toEqual(
+      ['/limit maximum', '/shelf type', 'additionalProperties page'].sort(),
+    )
+    expect(faults(validators.getBook.path, { id: 0 })).toEqual(['/id minimum'])
+    expect(faults(validators.getBook.path, {})).toEqual(['required id'])
+  })
+
+  test('header names are in lower case, and other headers do not matter', () => {
+    const { header } = validators.createBook
+    expect(faults(header, { 'idempotency-key': 'a', host: 'b' })).toEqual([])
+    expect(faults(header, { 'idempotency-key': 'a'.repeat(256) })).toEqual([
+      '/idempotency-key maxLength',
+    ])
+  })
+
+  test('operations that ask for the same share one function', () => {
+    expect(validators.createBook.header).toBe(validators.renewLoan.header)
+    expect(validators.getBook.path).toBe(validators.renewLoan.path)
+    expect(validators.getBook.query).toBe(validators.createBook.query)
+  })
+})
+
+test('a field that only answers have is refused in a request, and never asked for', async () => {
+  const validators = await compiled(fixture('untidy.json'))
+  const check = validators.postOtherThings.body['application/json']
+  expect(faults(check, { weight: null, size: null, nullable: true })).toEqual([])
+  expect(faults(check, { id: 1, weight: 0 })).toEqual(['/id readOnly', '/weight exclusiveMinimum'])
+})
+
+test('the tag of a discriminator alone decides which schema holds', async () => {
+  const file = join(dir, 'pets.yaml')
+  await writeFile(
+    file,
+    `
+openapi: 3.1.0
+info: { title: Pets, version: 1.0.0 }
+paths:
+  /pets:
+    post:
+      operationId: createPet
+      requestBody:
+        content:
+          application/json:
+            schema:
+              oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
+              discriminator:
+                propertyName: kind
+                mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' }
+          application/x-www-form-urlencoded:
+            schema: { type: object, properties: { age: { type: integer } } }
+      responses: { '201': { description: Made. } }
+components:
+  schemas:
+    Cat: { type: object, required: [kind, lives], properties: { kind: { type: string }, lives: { type: integer, format: int32 } } }
+    Dog: { type: object, required: [kind], properties: { kind: { type: string }, mate: { $ref: '#/components/schemas/Dog' } } }
+`,
+  )
+  const { createPet } = await compiled(file)
+  const check = createPet.body['application/json']
+  expect(faults(check, { kind: 'dog', mate: { kind: 'dog' } })).toEqual([])
+  expect(faults(check, { kind: 'cat' })).toContain('required lives')
+  expect(faults(check, { kind: 'dog', mate: {} })).toContain('/mate required kind')
+  expect(faults(check, { kind: 'cow' })).toEqual(['/kind enum'])
+  expect(faults(check, {})).toEqual(['required kind'])
+  expect(faults(check, { kind: 'cat', lives: 2 ** 31 })).toContain('/lives format')
+  const form = createPet.body['application/x-www-form-urlencoded']
+  expect(faults(form, { age: '12' })).toEqual([])
+  expect(form({ age: 'old' })).toBe(false)
+})

@@ -1,0 +1,118 @@
+import http from 'node:http'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Observer } from '../../packages/server/src/index.ts'
+import { knownDifference, knownDifferences } from '../../packages/server/src/watch.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+import { createWitness } from '../support/witness.ts'
+import { buildWorld } from '../support/world.ts'
+
+/** The judge beside every test is a test itself only if it notices. */
+
+let platform: Platform
+let exchange: Parameters<Observer>[0]
+let body: Record<string, unknown>
+beforeAll(async () => {
+  platform = await startPlatform()
+  await buildWorld(platform, platform.tenant.live.tenantId)
+  body = (await platform.call('/api/v1/posts/4501')).body
+  const req = { method: 'GET', url: '/api/v1/posts/4501', headers: {} } as http.IncomingMessage
+  const request = { path: {}, query: {}, header: {}, cookie: {}, body: undefined }
+  exchange = { req, operationId: 'getPost', request } as Partial<typeof exchange> as typeof exchange
+})
+afterAll(() => platform.close())
+
+/** What a witness says who was told this. */
+async function verdict(status: number, answer: unknown, changes: Partial<typeof exchange> = {}) {
+  const witness = createWitness()
+  witness.observe({ ...exchange, ...changes }, status, JSON.stringify(answer))
+  return witness.settle().then(
+    () => 'nothing',
+    (error: Error) => error.message,
+  )
+}
+
+test('an answer as declared: nothing to say', async () => {
+  expect(await verdict(200, body)).toBe('nothing')
+})
+
+test('it notices a field that is not declared, at any depth', async () => {
+  const data = body.data as { author: object }
+  expect(await verdict(200, { ...body, secret: 1 })).toMatch(/not as declared/)
+  expect(await verdict(200, { ...body, data: { ...data, secret: 1 } })).toMatch(/not as declared/)
+  const author = { ...data.author, email: 'a@example.com' }
+  expect(await verdict(200, { ...body, data: { ...data, author } })).toMatch(/not as declared/)
+})
+
+test('it notices a field that is missing or of another type', async () => {
+  const { id: _, ...less } = body.data as { id: number }
+  expect(await verdict(200, { ...body, data: less })).toMatch(/not as declared/)
+  expect(await verdict(200, { ...body, data: { ...less, id: 'x' } })).toMatch(/not as declared/)
+  expect(await verdict(200, { data: body.data })).toMatch(/not as declared/)
+})
+
+test('it notices a failure that is none of the contract', async () => {
+  const { error } = (await platform.call('/api/v1/posts/1')).body
+  const { request_id } = error
+  expect(await verdict(404, { error, request_id })).toBe('nothing')
+  expect(await verdict(404, { error: { ...error, code: 'no_such_code' }, request_id })).toMatch(
+    /not as declared/,
+  )
+  expect(await verdict(404, { error: { ...error, stack: '…' }, request_id })).toMatch(
+    /not as declared/,
+  )
+})
+
+test('it notices what we accept and it refuses, and what we refuse and it accepts', async () => {
+  const at = (url: string) => ({ req: { ...exchange.req, url } as http.IncomingMessage })
+  expect(await verdict(200, body, at('/api/v1/posts/x'))).toMatch(/we accepted, the judge/)
+  const { error } = (await platform.call('/api/v1/posts/x')).body
+  const refusal = { error, request_id: error.request_id }
+  expect(await verdict(400, refusal, { ...at('/api/v1/posts/4501'), request: undefined })).toMatch(
+    /we refused, the judge accepted/,
+  )
+  expect(await verdict(400, refusal, { ...at('/api/v1/posts/x'), request: undefined })).toBe(
+    'nothing',
+  )
+})
+
+/** One request for each known difference, which nothing but that entry explains. */
+const needed: { path: string; body?: unknown; method?: string }[] = [
+  { path: '/api/v1/posts?limit=05' },
+  { path: '/api/v1/posts?limit=' },
+  { path: '/api/v1/events?since=2026-02-30T00:00:00Z' },
+  { path: '/api/v1/posts?limit=2&limit=2' },
+  { path: '/api/v1/users/312', body: { display_name: 'a\0' } },
+  { path: '/api/v1/users/312', method: 'POST' },
+]
+
+test('every known difference is needed, and explains one thing', async () => {
+  expect(needed.length).toBe(knownDifferences.length)
+  for (const [i, { path, method, body: sent }] of needed.entries()) {
+    const headers = { 'content-type': 'application/json' }
+    const { status } = await platform.call(path, { method, body: sent, headers })
+    const accepted = status < 400
+    const fault = accepted ? `/query/limit Empty value found for query parameter 'limit'` : ''
+    const difference = {
+      method: method ?? (sent ? 'POST' : 'GET'),
+      url: path,
+      headers,
+      body: sent ? Buffer.from(JSON.stringify(sent)) : undefined,
+      status,
+      fault,
+    }
+    const explaining = knownDifferences.filter((each) => each.of(difference))
+    expect({ path, why: explaining.map((each) => each.why) }).toEqual({
+      path,
+      why: [knownDifferences[i]?.why],
+    })
+  }
+  const plain = {
+    method: 'GET',
+    url: '/api/v1/posts?limit=2',
+    headers: {},
+    body: undefined,
+    status: 400,
+    fault: '',
+  }
+  expect(knownDifference(plain)).toBeUndefined()
+})

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { revokeKey, setPlan } from '../../packages/domain/src/index.ts'
+import type { RunningServer } from '../../packages/server/src/index.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+import { until } from '../support/until.ts'
+
+/** What is decided about a key or a tenant holds at once, in every process. */
+
+let platform: Platform
+let second: RunningServer
+let hosts: string[]
+beforeAll(async () => {
+  platform = await startPlatform()
+  second = await platform.addServer()
+  hosts = [platform.url, `http://demo.localhost:${second.port}`]
+})
+afterAll(() => platform.close())
+
+const statuses = (key: string) =>
+  Promise.all(hosts.map(async (host) => (await platform.call('/api/v1/me', { key, host })).status))
+
+/** In both processes this, within moments, and from then on. */
+async function everywhere(key: string, status: number): Promise<void> {
+  await until(async () => (await statuses(key)).every((each) => each === status))
+  for (let i = 0; i < 5; i++) expect(await statuses(key)).toEqual([status, status])
+}
+
+test('a revoked key is refused from the next call on, and stays so', async () => {
+  const { secret, id } = await platform.tenant.mint()
+  expect(await statuses(secret)).toEqual([200, 200])
+  const { tenantId } = platform.tenant.live
+  expect(await revokeKey(platform.db, tenantId, id)).toBe(true)
+  await everywhere(secret, 401)
+  expect(await revokeKey(platform.db, tenantId, id)).toBe(true)
+  expect(await revokeKey(platform.db, platform.tenant.test.tenantId, id)).toBe(false)
+  expect(await statuses(secret)).toEqual([401, 401])
+})
+
+test('an expired key is refused at its second, without anybody being told', async () => {
+  const expiresAt = new Date(platform.clock.now().getTime() + 60_000)
+  const secret = await platform.tenant.key({ expiresAt })
+  expect(await statuses(secret)).toEqual([200, 200])
+  platform.clock.advance(60_000)
+  expect(await statuses(secret)).toEqual([401, 401])
+})
+
+test('another plan holds at once', async () => {
+  const secret = await platform.tenant.key()
+  await setPlan(platform.db, 'demo', 'starter')
+  await everywhere(secret, 403)
+  await setPlan(platform.db, 'demo', 'sovereign')
+  await everywhere(secret, 200)
+})
+
+test('a scope that is taken away is gone at once', async () => {
+  const { secret, id } = await platform.tenant.mint()
+  const read = async () =>
+    Promise.all(
+      hosts.map(
+        async (host) => (await platform.call('/api/v1/posts', { key: secret, host })).status,
+      ),
+    )
+  expect(await read()).toEqual([200, 200])
+  await platform.query(`delete from api_key_scopes where key_id = $1 and scope = 'posts:read'`, [
+    id,
+  ])
+  await until(async () => (await read()).every((status) => status === 403))
+})
+
+test('while changes cannot be heard nothing is remembered', async () => {
+  const { secret, id } = await platform.tenant.mint()
+  expect(await statuses(secret)).toEqual([200, 200])
+  await platform.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and query ilike 'listen%'`,
+  )
+  await revokeKey(platform.db, platform.tenant.live.tenantId, id)
+  await everywhere(secret, 401)
+})
+
+test('when and from where a key was last used is written down', async () => {
+  const { secret, id } = await platform.tenant.mint()
+  expect(await statuses(secret)).toEqual([200, 200])
+  const used = async () => {
+    const { rows } = await platform.query(
+      'select last_used_at, last_used_ip from api_keys where id = $1',
+      [id],
+    )
+    return rows[0] as { last_used_at: Date | null; last_used_ip: string | null }
+  }
+  await until(async () => (await used()).last_used_at !== null, 5_000)
+  expect((await used()).last_used_ip).toMatch(/127\.0\.0\.1$/)
+})
+
+test.each([
+  ['no scheme', (secret: string) => secret],
+  ['another scheme', (secret: string) => `Basic ${secret}`],
+  ['two keys', (secret: string) => `Bearer ${secret}, Bearer ${secret}`],
+  ['a key cut short', (secret: string) => `Bearer ${secret.slice(0, -1)}`],
+  [
+    'a live key called a test key',
+    (secret: string) => `Bearer ${secret.replace('_live_', '_test_')}`,
+  ],
+  ['nothing', () => 'Bearer '],
+])('401 for an Authorization of %s', async (_what, write) => {
+  const headers = { authorization: write(platform.secret) }
+  const { status, body } = await platform.call('/api/v1/me', { key: null, headers })
+  expect({ status, code: body.error.code }).toEqual({ status: 401, code: 'invalid_api_key' })
+})
+
+test('a key is kept as its SHA-256 and nowhere as itself', async () => {
+  const { secret } = await platform.tenant.mint()
+  const { rows } = await platform.query(
+    `select (select json_agg(k) from api_keys k)::text || (select json_agg(d) from api_key_directory d)::text as all`,
+  )
+  expect(rows[0].all).not.toContain(secret.slice(12))
+})
+
+test('a test key sees and changes the test partition only', async () => {
+  const [live, key] = [platform.secret, await platform.tenant.key({ environment: 'test' })]
+  const posts = async (key: string) => (await platform.call('/api/v1/posts', { key })).body
+  const before = await posts(live)
+  const created = await platform.call('/api/v1/posts', {
+    key,
+    body: { forum_slug: 'general', title: 'Only a test', body: 'Nobody sees this.' },
+  })
+  expect(created.status).toBe(201)
+  expect((await posts(key)).data).toEqual([created.body.data])
+  expect((await posts(live)).data).toEqual(before.data)
+  const path = created.headers.get('location') as string
+  expect((await platform.call(path, { key })).body.data).toEqual(created.body.data)
+  expect((await platform.call(path, { key: live })).status).toBe(404)
+  const me = await platform.call('/api/v1/me', { key })
+  expect(me.body.data.tenant).toMatchObject({ slug: 'demo', environment: 'test' })
+})

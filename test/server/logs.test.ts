@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startPlatform, type Platform } from '../support/platform.ts'
+
+/**
+ * What is logged: enough to find a request again, and nothing that belongs to somebody. Every other
+ * test adds to this: at its end the platform searches the log for each key it has minted.
+ */
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await startPlatform()
+})
+afterAll(() => platform.close())
+
+const lines = () => platform.logged.map((line) => JSON.parse(line) as Record<string, unknown>)
+const lineOf = (headers: Headers) =>
+  lines().find((line) => line.request_id === headers.get('x-request-id'))
+
+test('one line an answer: which operation, for whom, how it ended', async () => {
+  const { headers } = await platform.call('/api/v1/posts?limit=1')
+  expect(lineOf(headers)).toMatchObject({
+    method: 'GET',
+    path: '/api/v1/posts',
+    operation: 'listPosts',
+    status: 200,
+    tenant: 'demo',
+    key: expect.any(Number),
+    ms: expect.any(Number),
+  })
+  const refused = await platform.call('/api/v1/posts', { key: null })
+  expect(lineOf(refused.headers)).toMatchObject({ status: 401, tenant: 'demo' })
+})
+
+test('no key, body, address, cursor or Idempotency-Key, however it ends', async () => {
+  const secrets = [
+    'sealed-letter',
+    'jo@secret.example',
+    'my-idempotency-key',
+    'cur_c2VjcmV0',
+    'mc_live_nobody',
+  ]
+  const body = { username: 'sealed-letter', email: 'jo@secret.example' }
+  const headers = { 'idempotency-key': 'my-idempotency-key' }
+  await platform.call('/api/v1/users', { body, headers })
+  await platform.call('/api/v1/users', { body })
+  await platform.call('/api/v1/users', { body: { ...body, extra: 1 } })
+  await platform.call('/api/v1/posts?cursor=cur_c2VjcmV0')
+  await platform.call('/api/v1/posts', { key: `mc_live_nobody${'x'.repeat(30)}` })
+  const all = platform.logged.join('')
+  for (const secret of secrets) expect(all).not.toContain(secret)
+})
+
+test('what breaks is logged with its request id, and the caller learns nothing of it', async () => {
+  await platform.query('alter table posts rename to posts_elsewhere')
+  const { status, body, text, headers } = await platform.call('/api/v1/posts')
+  await platform.query('alter table posts_elsewhere rename to posts')
+  expect({ status, code: body.error.code }).toEqual({ status: 500, code: 'internal_error' })
+  expect(text).not.toMatch(/posts_|relation|select|\.ts/)
+  const errors = lines().filter(
+    (line) => line.err && line.request_id === headers.get('x-request-id'),
+  )
+  expect(errors).toHaveLength(1)
+  expect(JSON.stringify(errors)).toContain('relation')
+})

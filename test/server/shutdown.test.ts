@@ -1,0 +1,116 @@
+import net from 'node:net'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { transact } from '../../packages/db/src/index.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+import { startProcess } from '../support/processes.ts'
+import { severingProxy } from '../support/severing-proxy.ts'
+import { until } from '../support/until.ts'
+import { buildWorld } from '../support/world.ts'
+
+/** A server that stops finishes what it has begun; one without its database says so. */
+
+let platform: Platform
+beforeEach(async () => {
+  platform = await startPlatform()
+  await buildWorld(platform, platform.tenant.live.tenantId)
+})
+afterEach(() => platform.close())
+
+const reply = { body: { thread_id: 118, body: 'Just in time.' } }
+
+/** Holds the thread, so that a reply to it waits, until `work` is done. */
+const whileThreadIsHeld = (work: (release: () => void) => Promise<void>) =>
+  transact(platform.db, platform.tenant.live.tenantId, async (_tx, { query, tenantId }) => {
+    await query('select 1 from threads where tenant_id = $1 and id = 118 for update', [tenantId])
+    await new Promise<void>((resolve, reject) => {
+      work(resolve).catch(reject)
+    })
+  })
+
+/** A write is waiting for a lock in the database: it is in flight. */
+const inFlight = () =>
+  until(async () => {
+    const { rows } = await platform.query(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return rows.length > 0
+  })
+
+/** A connection that is open before a server stops. */
+async function openLine(port: number) {
+  const socket = net.connect(port, '127.0.0.1')
+  await new Promise((resolve) => socket.once('connect', resolve))
+  return {
+    ask: (path: string) =>
+      new Promise<string>((resolve, reject) => {
+        socket.once('data', (chunk) => resolve(String(chunk)))
+        socket.once('error', reject)
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: demo.localhost\r\nConnection: close\r\n\r\n`)
+      }),
+  }
+}
+
+test('requests in flight are answered, /readyz turns 503, and new connections are refused', async () => {
+  const server = await platform.addServer()
+  const host = `http://demo.localhost:${server.port}`
+  let answer: Promise<{ status: number }> | undefined
+  let closed: Promise<void> | undefined
+  await whileThreadIsHeld(async (release) => {
+    answer = platform.call('/api/v1/posts', { ...reply, host })
+    await inFlight()
+    const line = await openLine(server.port)
+    closed = server.close()
+    expect(await line.ask('/readyz')).toMatch(/^HTTP\/1.1 503 /)
+    await expect(
+      platform.call('/healthz', { host, headers: { connection: 'close' } }),
+    ).rejects.toThrow()
+    release()
+  })
+  expect((await answer)?.status).toBe(201)
+  await closed
+  expect((await platform.call('/api/v1/posts?thread_id=118')).body.data[0].body).toBe(
+    reply.body.body,
+  )
+})
+
+test('a process that is told to stop answers first, and ends with 0', async () => {
+  const server = await startProcess(platform.databaseUrl)
+  const host = `http://demo.localhost:${server.port}`
+  let answer: Promise<{ status: number }> | undefined
+  let stopped: Promise<number> | undefined
+  await whileThreadIsHeld(async (release) => {
+    answer = platform.call('/api/v1/posts', { ...reply, host })
+    await inFlight()
+    stopped = server.stop()
+    release()
+  })
+  expect((await answer)?.status).toBe(201)
+  expect(await stopped).toBe(0)
+})
+
+test('without its database: 503 with the time to try again, and well again afterwards', async () => {
+  let down = false
+  const database = new URL(platform.databaseUrl)
+  const to = { host: database.hostname, port: Number(database.port) }
+  const proxy = await severingProxy(to, () => (down ? 'sever' : 'pass'))
+  database.host = `127.0.0.1:${proxy.port}`
+  const server = await platform.addServer({}, database.href)
+  const host = `http://demo.localhost:${server.port}`
+  const status = async (path: string) => (await platform.call(path, { host })).status
+
+  expect(await status('/readyz')).toBe(200)
+  down = true
+  await until(async () => (await status('/readyz')) === 503)
+  expect(await status('/healthz')).toBe(200)
+  for (const call of [{}, reply]) {
+    const { status, body, headers } = await platform.call('/api/v1/posts', { ...call, host })
+    expect({ status, code: body.error.code }).toEqual({ status: 503, code: 'unavailable' })
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+  }
+  down = false
+  await until(async () => (await status('/readyz')) === 200)
+  expect((await platform.call('/api/v1/posts', { ...reply, host })).status).toBe(201)
+  await server.close(1000)
+  await proxy.close()
+})
