@@ -15,4 +15,4 @@ test('servers and workers are killed: every committed event arrives, and nothing
   expect(feed).toHaveLength(401)
   expect(delivered).toEqual(feed.slice(1))
   expect(arrived).toEqual(feed.slice(1))
-})
+}, 180_000)

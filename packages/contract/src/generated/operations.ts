@@ -866,7 +866,7 @@ export const operations = {
     resource: 'webhooks',
     security: [{ bearerAuth: ['webhooks:manage'] }],
     plans: ['pro', 'creator_plus', 'sovereign'],
-    emits: ['webhook.test'],
+    emits: [],
     external: false,
     rateClass: 'default',
     since: '1.7.0',
