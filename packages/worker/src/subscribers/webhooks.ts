@@ -31,17 +31,24 @@ const TURNS = 4
 export function startWebhooks(options: WebhookOptions): WebhookSubscriber {
   const { db, clock, log } = options
   const fail = (error: unknown) => log.error({ err: error }, 'webhooks')
+  /** Tenants of whose log somebody has told. */
+  const news = new Set<number>()
+  const tell = (tenantId: number) => {
+    news.add(tenantId)
+    turns.wake(tenantId)
+  }
   const turns = createTurns(TURNS, turn, fail)
   const deliverer = createDeliverer({ ...options, wake: turns.wake })
 
   async function turn(tenantId: number): Promise<void> {
-    while (await fanOutWebhooks(db, tenantId, clock()));
+    // After attempts there are free slots, but nothing new in the log.
+    if (news.delete(tenantId)) while (await fanOutWebhooks(db, tenantId, clock()));
     await deliverer.begin(tenantId)
   }
 
   async function poll(): Promise<void> {
     try {
-      for (const tenantId of await listTenantsWithWebhookWork(db, clock())) turns.wake(tenantId)
+      for (const tenantId of await listTenantsWithWebhookWork(db, clock())) tell(tenantId)
     } catch (error) {
       fail(error)
     }
@@ -55,7 +62,7 @@ export function startWebhooks(options: WebhookOptions): WebhookSubscriber {
   let polling = Promise.resolve()
   let timer = setTimeout(start, 0)
   const listener = listen(db, 'mobieus_events', (payload) => {
-    for (const id of payload.split(',').map(Number)) if (id > 0) turns.wake(id)
+    for (const id of payload.split(',').map(Number)) if (id > 0) tell(id)
   })
   return {
     async stop() {
