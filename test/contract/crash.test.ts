@@ -130,9 +130,10 @@ async function killedAt(
     kill: () => Promise<void>,
   ) => Promise<{ server: ServerProcess; host: string; close: () => Promise<void> }>,
 ) {
-  let server: ServerProcess | undefined
-  const connection = await connect(async () => server?.kill())
-  server = connection.server
+  const running: { server?: ServerProcess } = {}
+  const connection = await connect(async () => running.server?.kill())
+  const { server } = connection
+  running.server = server
   const lost = await platform
     .call(path, { ...write(text), host: connection.host })
     .catch(() => 'lost')

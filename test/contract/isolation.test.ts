@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { OperationRow } from '../../packages/contract/src/index.ts'
 import { bodyOf, deref, parametersOf, table, type Node } from '../support/contract.ts'
 import { exampleOf, examplesOf, toCall, type ExampleRequest } from '../support/examples.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
@@ -81,6 +82,10 @@ function byName(field: string): number {
   return found
 }
 
+const lists = table.filter(([, row]) => row.list)
+const listOf = ({ surface, resource }: OperationRow) =>
+  lists.find(([, row]) => row.surface === surface && row.resource === resource)
+
 describe.each([
   { how: 'as it runs', open: false },
   { how: 'by the queries alone', open: true },
@@ -88,17 +93,31 @@ describe.each([
   let platform: Platform
   let mine: TestTenant
   let other: TestTenant
+  /** Has the same ids as mine, and rows of its own below them. */
+  let twin: TestTenant
+  const alone = new Map<string, unknown[]>()
   let before: unknown
   beforeAll(async () => {
     platform = await startPlatform()
     if (open) await platform.query(OPEN_POLICIES)
     mine = platform.tenant
-    other = await platform.addTenant()
     await buildWorld(platform, mine.live.tenantId)
+    for (const list of lists) alone.set(list[0], (await listed(list, mine)).data)
+    other = await platform.addTenant()
+    twin = await platform.addTenant()
+    await buildWorld(platform, twin.live.tenantId)
+    await growWorld(platform, twin.live.tenantId, 3)
     await buildWorld(platform, other.live.tenantId, { shift: FOREIGN })
     before = await rows()
   })
   afterAll(() => platform.close())
+
+  /** What a list shows to its own tenant. */
+  async function listed([id, row]: (typeof table)[number], tenant: TestTenant) {
+    const [path] = toCall({ ...exampleOf([id, row]), query: { limit: 100 } })
+    const { body } = await platform.call(path, { key: await tenant.key(), host: tenant.url })
+    return body as { data: unknown[]; total_count: number }
+  }
 
   /** Every row of the other tenant but those of keys, which tests mint as they go. */
   const rows = () => dump(platform, other.live.tenantId, /^(?:api_key|audit)/)
@@ -142,22 +161,26 @@ describe.each([
       })
   })
 
-  test.each(table.filter(([, row]) => row.list))(
-    '%s shows nothing of the other tenant',
+  test.each(lists)('%s shows what it showed before there was anybody else', async (id, row) => {
+    const [{ data, total_count }, seen] = [await listed([id, row], mine), alone.get(id)]
+    expect(data.length).toBeGreaterThan(0)
+    expect(data).toEqual(seen)
+    expect(total_count).toBe(data.length)
+  })
+
+  test.each(table.filter(([, row]) => row.path.includes('{id}') && listOf(row)))(
+    '%s: what another tenant has below an id that both have',
     async (id, row) => {
-      const request = { ...exampleOf([id, row]), query: { limit: 100 } }
-      const { body } = await answer(request)
-      const [path] = toCall(there(request))
-      const others = await platform.call(path, { key: await other.key(), host: other.url })
-      const seen = (list: unknown[]) => new Set(list.map((each) => JSON.stringify(each)))
-      const both = [...seen(body.data)].filter((each) => seen(others.body.data).has(each))
-      expect(body.data.length).toBeGreaterThan(0)
-      expect(both).toEqual([])
-      expect(body.total_count).toBe(body.data.length)
+      const [theirs] = (await listed(listOf(row) as (typeof table)[number], twin)).data
+      const plain = exampleOf([id, row])
+      const of = (value: unknown) => answer({ ...plain, path: { ...plain.path, id: value } })
+      const found = await of((theirs as { id: number }).id)
+      expect(found).toEqual(await of(NOWHERE))
+      expect(found.status).toBe(404)
     },
   )
 
-  test.each(table.filter(([, row]) => row.list))(
+  test.each(lists)(
     '%s takes no cursor of another tenant, list, filter or hand',
     async (id, row) => {
       await growWorld(platform, mine.live.tenantId, 3)

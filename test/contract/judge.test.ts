@@ -1,4 +1,4 @@
-import http from 'node:http'
+import type http from 'node:http'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Observer } from '../../packages/server/src/index.ts'
 import { knownDifference, knownDifferences } from '../../packages/server/src/watch.ts'
@@ -21,9 +21,10 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-/** What a witness says who was told this. */
+const witness = createWitness()
+
+/** What the witness says of this. */
 async function verdict(status: number, answer: unknown, changes: Partial<typeof exchange> = {}) {
-  const witness = createWitness()
   witness.observe({ ...exchange, ...changes }, status, JSON.stringify(answer))
   return witness.settle().then(
     () => 'nothing',
@@ -80,6 +81,7 @@ const needed: { path: string; body?: unknown; method?: string }[] = [
   { path: '/api/v1/posts?limit=05' },
   { path: '/api/v1/posts?limit=' },
   { path: '/api/v1/events?since=2026-02-30T00:00:00Z' },
+  { path: '/api/v1/users/312', body: { email: 'jo@example' } },
   { path: '/api/v1/posts?limit=2&limit=2' },
   { path: '/api/v1/users/312', body: { display_name: 'a\0' } },
   { path: '/api/v1/users/312', method: 'POST' },

@@ -56,23 +56,25 @@ export async function listPosts(
           : 'posts'
   const values: unknown[] = [tenantId, limit + 1, counter]
   const where: string[] = []
-  if (author_id !== undefined) where.push(`and p.author_id = $${values.push(author_id)}`)
-  if (thread_id !== undefined) where.push(`and p.thread_id = $${values.push(thread_id)}`)
+  if (author_id !== undefined) where.push(`and author_id = $${values.push(author_id)}`)
+  if (thread_id !== undefined) where.push(`and thread_id = $${values.push(thread_id)}`)
   if (forum_slug !== undefined)
     where.push(
-      `and p.forum_id = (select id from forums where tenant_id = $1 and slug = $${values.push(forum_slug)})`,
+      `and forum_id = (select id from forums where tenant_id = $1 and slug = $${values.push(forum_slug)})`,
     )
-  if (after !== undefined) where.push(`and p.id < $${values.push(after)}`)
+  if (after !== undefined) where.push(`and id < $${values.push(after)}`)
   const { rows } = await client.query<PostRow & { total_count: number }>(
     `select p.id, p.thread_id, p.parent_post_id, p.author_id, p.is_opener, p.body, p.created_at,
        p.edited_at, p.deleted_at, t.title, f.slug as forum_slug, u.username,
        coalesce((select value from counters where tenant_id = $1 and name = $3), 0) as total_count
-     from posts p
+     from (
+       select * from posts where tenant_id = $1 and deleted_at is null ${where.join(' ')}
+       order by id desc limit $2
+     ) p
      join threads t on t.tenant_id = $1 and t.id = p.thread_id
      join forums f on f.tenant_id = $1 and f.id = p.forum_id
      join users u on u.tenant_id = $1 and u.id = p.author_id
-     where p.tenant_id = $1 and p.deleted_at is null ${where.join(' ')}
-     order by p.id desc limit $2`,
+     order by p.id desc`,
     values,
   )
   return { rows, total: rows[0]?.total_count ?? 0 }

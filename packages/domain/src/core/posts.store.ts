@@ -25,9 +25,9 @@ export type PostRow = Pick<
   | 'deleted_at'
 > & { title: string; forum_slug: string; username: string }
 
-const selectPosts = ({ tx, tenantId }: Partition) =>
+const selectPosts = ({ tx, tenantId }: Partition, from: 'posts as p' = 'posts as p') =>
   tx
-    .selectFrom('posts as p')
+    .selectFrom(from)
     .innerJoin('threads as t', (join) =>
       join.on('t.tenant_id', '=', tenantId).onRef('t.id', '=', 'p.thread_id'),
     )
@@ -74,16 +74,22 @@ const selectPage = compileOnce(
   (tx, values: Counted & { tenantId: number; after?: number; most: number }) => {
     const ctx = { tx, tenantId: values.tenantId }
     const { author_id, forum_slug, thread_id, after } = values
-    let query = selectPosts(ctx)
-      .select(totalPosts(ctx, values).as('total_count'))
-      .where('p.deleted_at', 'is', null)
-      .orderBy('p.id', 'desc')
+    let page = tx
+      .selectFrom('posts')
+      .selectAll()
+      .where('tenant_id', '=', values.tenantId)
+      .where('deleted_at', 'is', null)
+      .orderBy('id', 'desc')
       .limit(values.most)
-    if (author_id !== undefined) query = query.where('p.author_id', '=', author_id)
-    if (thread_id !== undefined) query = query.where('p.thread_id', '=', thread_id)
-    if (forum_slug !== undefined) query = query.where('p.forum_id', '=', forumId(ctx, forum_slug))
-    if (after !== undefined) query = query.where('p.id', '<', after)
-    return query
+    if (author_id !== undefined) page = page.where('author_id', '=', author_id)
+    if (thread_id !== undefined) page = page.where('thread_id', '=', thread_id)
+    if (forum_slug !== undefined) page = page.where('forum_id', '=', forumId(ctx, forum_slug))
+    if (after !== undefined) page = page.where('id', '<', after)
+    // The page is cut before it is joined: left to choose, PostgreSQL expects few rows of a small
+    // tenant before an id, joins and sorts them all, and a deep page of 5,000 takes 14 ms, not 1.
+    return selectPosts(ctx, page.as('p') as unknown as 'posts as p')
+      .select(totalPosts(ctx, values).as('total_count'))
+      .orderBy('p.id', 'desc')
   },
 )
 

@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals'
+import { parseSettings } from '../../packages/domain/src/settings.ts'
+
+describe('app.ini', () => {
+  test.each([
+    [
+      'cors.allowed_origins[] = https://a.example.com\ncors.allowed_origins[] = https://b.example.com',
+    ],
+    [
+      '; a comment\n\n[cors]\nallowed_origins[] = https://a.example.com\nallowed_origins[] = "https://b.example.com"',
+    ],
+  ])('reads origins written either way: %j', (text) => {
+    expect(parseSettings(text).allowedOrigins).toEqual([
+      'https://a.example.com',
+      'https://b.example.com',
+    ])
+  })
+
+  test('without a line says nothing', () => {
+    expect(parseSettings('')).toEqual({ allowedOrigins: [], requestsPerMinute: undefined })
+  })
+
+  test.each([
+    ['a = 1', 'app.ini line 1: unknown key a'],
+    [
+      '; fine\n[cors]\nallowed_orgins[] = https://a.example.com',
+      'app.ini line 3: unknown key cors.allowed_orgins',
+    ],
+    [
+      'cors.allowed_origins = https://a.example.com',
+      'app.ini line 1: write cors.allowed_origins[] =',
+    ],
+    ['cors.allowed_origins[] = a.example.com', 'app.ini line 1: a.example.com is not an origin'],
+    ['cors.allowed_origins[] = https://a.example.com/', 'write it as https://a.example.com'],
+    [
+      '[rate_limit]\nrequests_per_minute = many',
+      'app.ini line 2: many is not a number of requests',
+    ],
+    ['nonsense', 'app.ini line 1: expected key = value'],
+  ])('refuses %j with its line', (text, message) => {
+    expect(() => parseSettings(text)).toThrow(message)
+  })
+})

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import pino from 'pino'
+import { cleanUp } from '../../packages/worker/src/jobs/clean-up.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await startPlatform()
+})
+afterAll(() => platform.close())
+
+const run = () => cleanUp(platform.db, platform.clock.now(), pino({ level: 'silent' }))
+
+test('a member who left is made anonymous after 30 days, and not a day before', async () => {
+  const { body: created } = await platform.call('/api/v1/users', {
+    body: { username: 'leaver', email: 'leaver@example.com' },
+  })
+  const path = `/api/v1/users/${created.data.id}`
+  const post = await platform.call('/api/v1/posts', {
+    body: {
+      forum_slug: 'general',
+      title: 'Farewell',
+      body: 'Goodbye',
+      author_id: created.data.id,
+    },
+  })
+  await platform.call(`${path}/delete`, { method: 'POST' })
+
+  platform.clock.advance(29 * DAY_MS)
+  await run()
+  expect((await platform.call(path)).body.data.username).toBe('leaver')
+
+  platform.clock.advance(1.01 * DAY_MS)
+  await run()
+  expect((await platform.call(path)).status).toBe(404)
+  const kept = await platform.call(`/api/v1/posts/${post.body.data.id}`)
+  expect(kept.body.data.author).toEqual({
+    id: created.data.id,
+    username: `deleted-${created.data.id}`,
+  })
+  const again = await platform.call('/api/v1/users', {
+    body: { username: 'leaver', email: 'leaver@example.com' },
+  })
+  expect(again.status).toBe(201)
+})
+
+test('stored answers go after 24 hours, the others stay', async () => {
+  const write = (key: string) =>
+    platform.call('/api/v1/posts', {
+      body: { forum_slug: 'general', title: 'Once', body: 'Only once' },
+      headers: { 'idempotency-key': key },
+    })
+  const kept = async () => {
+    const { rows } = await platform.query('select count(*)::int as count from api_idempotency_keys')
+    return (rows[0] as { count: number }).count
+  }
+  await write('old')
+  platform.clock.advance(DAY_MS / 2)
+  await write('young')
+  expect(await kept()).toBe(2)
+  platform.clock.advance(DAY_MS / 2 + 1000)
+  await run()
+  expect(await kept()).toBe(1)
+  expect((await write('young')).headers.get('idempotency-replayed')).toBe('true')
+})
