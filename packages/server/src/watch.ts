@@ -33,9 +33,12 @@ export const knownDifferences: readonly {
   },
   {
     why: 'of date-times the judge knows no calendar, ours allows a blank for the T',
-    of: ({ fault, status, url }) =>
-      texts(url).some((text) => /^\d{4}-\d\d-\d\d[T ]/.test(text)) &&
-      (fault === '' ? status === 400 : /must match format "date-time"/.test(fault)),
+    of: ({ fault, status, url, body }) =>
+      (texts(url).some((text) => /^\d{4}-\d\d-\d\d[T ]/.test(text)) ||
+        /"\d{4}-\d\d-\d\d[T ][^"]*"/.test(body?.toString() ?? '')) &&
+      (fault === ''
+        ? status === 400 || status === 422
+        : /must match format "date-time"/.test(fault)),
   },
   {
     why: 'of e-mail addresses ours wants a dot in the domain, the judge parts of 63 characters at most',
