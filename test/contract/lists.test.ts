@@ -114,7 +114,9 @@ describe.each(filtered)('$label', ({ operation, query }) => {
   })
 })
 
-test.each(lists)('%s has an empty page where there is nothing', async (id, row) => {
+// A list of something has nothing to be empty of where there is nothing.
+const ofAll = lists.filter(([, row]) => !row.path.includes('{'))
+test.each(ofAll)('%s has an empty page where there is nothing', async (id, row) => {
   const other = await platform.addTenant()
   const filters = filtersOf(id).slice(1)
   for (const query of filters) {
@@ -129,14 +131,18 @@ test.each(lists)('%s has an empty page where there is nothing', async (id, row) 
 })
 
 test('total_count follows every write', async () => {
-  await newTenant()
   const writes = table.filter(([, row]) => row.method !== 'get')
   for (const operation of writes) {
+    await newTenant()
     const [path, call] = toCall(exampleOf(operation))
     const key = await credential(operation[1])
     const { status } = await platform.call(path, { ...call, key, host: tenant.url })
     expect(status).toBe(operation[1].statuses[0])
     for (const { operation: list, query, label } of filtered) {
+      // What was deleted has no lists any more.
+      const nested = list[1].path.includes('{')
+      const [at] = toCall(exampleOf(list))
+      if (nested && (await platform.call(at, { key, host: tenant.url })).status === 404) continue
       const pages = await walk(list, { ...query, limit: 100 })
       const after = `${label} after ${operation[0]}`
       expect({ after, total: pages[0]?.total_count }).toEqual({

@@ -172,6 +172,7 @@ describe('a worker', () => {
       appUrl: platform.databaseUrl,
       storage: platform.storage,
       scanUrl: `http://127.0.0.1:${port}/scan`,
+      appSecret: 'test-secret-of-16',
       log: pino({ level: 'silent' }),
     }
     verdicts.push([503, 'busy'])

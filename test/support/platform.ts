@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import pino from 'pino'
 import { connect, type Database } from '../../packages/db/src/index.ts'
-import { openStorage, type FileStorage } from '../../packages/domain/src/index.ts'
+import { openStorage, type FileStorage, type ResolveHost } from '../../packages/domain/src/index.ts'
 import { readConfig, serve, type RunningServer } from '../../packages/server/src/index.ts'
 import { csrfTokenOf } from '../../packages/server/src/stages/session.ts'
 import { createClock, type Clock } from './clock.ts'
@@ -43,7 +43,7 @@ export interface Platform {
   readonly server: RunningServer
   readonly db: Database
   readonly databaseUrl: string
-  /** The same as the role that owns the tables, for a worker. */
+  /** The same database, as the role that owns the tables and the queue. */
   readonly ownerUrl: string
   readonly clock: Clock
   /** Where the servers keep files, and where they put them while they arrive. */
@@ -71,7 +71,7 @@ export interface Platform {
 
 /** Starts it in this process. About 0.2 s. */
 export async function startPlatform(
-  options: { config?: Partial<Config>; docsFolder?: string } = {},
+  options: { config?: Partial<Config>; docsFolder?: string; resolveHost?: ResolveHost } = {},
 ): Promise<Platform> {
   const database = await testDatabase()
   const db = connect({ url: database.appUrl, max: 5 })
@@ -94,6 +94,8 @@ export async function startPlatform(
       },
       databaseUrl,
       docsFolder: options.docsFolder,
+      // No name server is part of a test: every name leads to one public address.
+      resolveHost: options.resolveHost ?? (async () => ['93.184.215.14']),
       clock: clock.now,
       observe: witness.observe,
       log: pino({ level: 'info' }, { write: (line) => void logged.push(line) }),

@@ -33,7 +33,7 @@ export function sampler(document: Schema, random: Random): Sampler {
     const own = follow(schema)
     if (own === null || typeof own !== 'object') return own === false ? { never: true } : {}
     if (depth > 10) return own
-    const { allOf = [], oneOf, anyOf, if: condition, then, else: otherwise, ...rest } = own
+    const { allOf = [], oneOf, anyOf, if: condition, then: _then, else: otherwise, ...rest } = own
     let result = rest
     for (const part of allOf) result = merged(result, flat(part, depth + 1))
     const choice = (oneOf ?? anyOf)?.find((one: Schema) => follow(one)?.type !== 'null')

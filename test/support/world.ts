@@ -4,6 +4,7 @@ import type { Platform } from './platform.ts'
 import { furnishFiles, growFiles } from './world-files.ts'
 import { furnishListings, growListings } from './world-listings.ts'
 import { furnishReports, growReports } from './world-reports.ts'
+import { buildWebhooks, growWebhooks } from './world-webhooks.ts'
 
 /**
  * The documentation world: what the examples of the contract speak of, as rows of a tenant, so that
@@ -25,6 +26,7 @@ export const ids: Readonly<Record<string, number>> = {
   resolveReport: 62,
   threads: 118,
   users: 312,
+  webhooks: 17,
   withdrawListing: 44,
 }
 
@@ -119,6 +121,9 @@ export function buildWorld(
       parent_post_id: opener.id,
       author: pia,
     })
+    const before = await lastPosition(platform, tenantId)
+    const webhooks = { platform, tenantId, insert, outbox }
+    await buildWebhooks(webhooks, shift, before + outbox.events.length)
   })
 }
 
@@ -158,6 +163,14 @@ async function audited(
     entries.map((each) => ({ ...entry, before: null, ...each })),
   )
   count({ outbox }, 'audit_log', entries.length, entry)
+}
+
+async function lastPosition(platform: Platform, tenantId: number): Promise<number> {
+  const { rows } = await platform.query(
+    `select value from counters where tenant_id = $1 and name = 'events'`,
+    [tenantId],
+  )
+  return Number(rows[0]?.value ?? 0)
 }
 
 let grown = 0
@@ -214,6 +227,7 @@ export function growWorld(platform: Platform, tenantId: number, n: number): Prom
     const entries = keys.map((target_id) => ({ target_id, after: null, created_at }))
     await audited(insert, outbox, MODERATOR_ID, entries)
     await growFiles({ insert, outbox, created_at, seller: SELLER }, numbers)
+    await growWebhooks({ platform, tenantId, insert, outbox }, n)
   })
 }
 

@@ -75,6 +75,10 @@ export interface Context<Id extends OperationId = OperationId> extends Partition
   readonly outbox: Outbox
   /** Signs cursors. */
   readonly cursorSecret: Buffer
+  /** Seals the signing secrets of webhooks. */
+  readonly webhookKey: Buffer
+  /** What the operation's preparation found out before the transaction began. */
+  readonly prepared: unknown
 }
 
 type Body<T> = T extends BinaryAnswer ? Download : T extends unknown ? Omit<T, 'request_id'> : never

@@ -42,6 +42,14 @@ export {
   type NewTenant,
 } from './admin/tenants.ts'
 export { audit, type Audited, type AuditedChange } from './audit.ts'
+export {
+  createAddressGuard,
+  findUrlFault,
+  isPublicAddress,
+  type AddressGuard,
+  type ResolveHost,
+  type UrlFault,
+} from './address-guard.ts'
 export { count, counterName, readCounter } from './count.ts'
 export { purgeFile, removeOrphans, scanFile, type Scan } from './core/file-scan.ts'
 export { listOpenFileTasks, setFileTaskQueued, type FileTask } from './core/file-tasks.store.ts'
@@ -51,9 +59,21 @@ export { insertListing } from './core/listings.store.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
 export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
 export { isDownload, type Download } from './download.ts'
+export { eventOfDelivery, purgeWebhookDeliveries } from './core/webhook-deliveries.ts'
+export {
+  claimWebhookDeliveries,
+  fanOutWebhooks,
+  listTenantsWithWebhookWork,
+  recordWebhookAttempts,
+  type AttemptResult,
+  type ClaimedDelivery,
+  type DisabledEndpoint,
+} from './core/webhook-work.ts'
+export { nextAttemptAt, retryAfterMs, secretPlace, WEBHOOK_SECRETS } from './core/webhooks.rules.ts'
 export { emit } from './emit.ts'
 export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'
+export { preparations, type Outside } from './prepare.ts'
 export { reply, unwrap } from './reply.ts'
 export { seal, sealingKey, unseal } from './seal.ts'
 export { parseSettings, SettingsError, type Settings } from './settings.ts'

@@ -6,6 +6,8 @@ export interface Settings {
   readonly allowedOrigins: readonly string[]
   /** Requests a minute of keys that have no limit of their own; 0 means unlimited. */
   readonly requestsPerMinute: number | undefined
+  /** Failed attempts in a row that disable a webhook endpoint; 0 means never. */
+  readonly webhookFailureLimit: number | undefined
 }
 
 /** A line of an `app.ini` that cannot be taken. Lines count from 1. */
@@ -27,6 +29,7 @@ interface Setting {
 const settings: Readonly<Record<string, Setting>> = {
   'cors.allowed_origins': { list: true, check: checkOrigin },
   'rate_limit.requests_per_minute': { list: false, check: checkLimit },
+  'webhooks.disable_after_failures': { list: false, check: checkCount },
 }
 
 function checkOrigin(value: string): void {
@@ -44,6 +47,10 @@ function checkLimit(value: string): void {
   if (!/^(?:0|[1-9]\d{0,8})$/.test(value)) throw new Error(`${value} is not a number of requests`)
 }
 
+function checkCount(value: string): void {
+  if (!/^(?:0|[1-9]\d{0,5})$/.test(value)) throw new Error(`${value} is not a number of failures`)
+}
+
 /**
  * The settings in the text of an `app.ini`. The `ini` library reads the text; here every line is
  * held against the settings that exist, so that a misspelt one is refused instead of ignored.
@@ -54,11 +61,13 @@ export function parseSettings(text: string): Settings {
   text.split(/\r?\n/).forEach((line, i) => {
     section = checkLine(line.trim(), i + 1, section)
   })
-  const { cors, rate_limit: rate } = unflatten(parse(text))
+  const { cors, rate_limit: rate, webhooks } = unflatten(parse(text))
   const limit = rate?.requests_per_minute
+  const failures = webhooks?.disable_after_failures
   return {
     allowedOrigins: [cors?.allowed_origins ?? []].flat(),
     requestsPerMinute: limit === undefined ? undefined : Number(limit),
+    webhookFailureLimit: failures === undefined ? undefined : Number(failures),
   }
 }
 
@@ -92,6 +101,7 @@ type Flat = Record<string, unknown>
 function unflatten(ini: Flat): {
   cors?: { allowed_origins?: string | string[] }
   rate_limit?: { requests_per_minute?: string }
+  webhooks?: { disable_after_failures?: string }
 } {
   const nested: Record<string, Flat> = {}
   for (const [key, value] of Object.entries(ini)) {

@@ -13,6 +13,8 @@ export interface ServerConfig {
   readonly metricsToken: string | undefined
   /** Requests a minute of a key when neither it nor its tenant says otherwise. */
   readonly requestsPerMinute: number
+  /** Webhooks may lead to private addresses and over plain HTTP; never in production. */
+  readonly webhookAllowPrivate: boolean
   readonly logLevel: string
   /** Where files are kept for good. */
   readonly storage: StorageConfig
@@ -30,8 +32,12 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
   const appSecret = env.APP_SECRET ?? (production ? undefined : DEVELOPMENT_SECRET)
   if (!appSecret || appSecret.length < 16)
     throw new Error('APP_SECRET must be set to at least 16 characters')
+  const webhookAllowPrivate = env.WEBHOOK_ALLOW_PRIVATE === '1'
+  if (webhookAllowPrivate && production)
+    throw new Error('WEBHOOK_ALLOW_PRIVATE is for development; it is refused in production')
   return {
     production,
+    webhookAllowPrivate,
     port: number(env, 'PORT', 3000),
     baseDomains: (env.BASE_DOMAINS ?? (production ? 'mobieus.io' : 'localhost')).split(','),
     appSecret,

@@ -2,13 +2,20 @@ import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect, type Database } from '@mobieus/db'
-import { openStorage, sealingKey } from '@mobieus/domain'
+import {
+  createAddressGuard,
+  openStorage,
+  sealingKey,
+  WEBHOOK_SECRETS,
+  type ResolveHost,
+} from '@mobieus/domain'
 import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
 import { openDirectory } from './directory.ts'
 import { createDispatcher, type Observer } from './dispatch.ts'
 import { createDownloadCount } from './download-count.ts'
+import { createHints } from './hints.ts'
 import { removeForgotten } from './http/multipart.ts'
 import { createLastUse } from './last-use.ts'
 import { createMetrics } from './metrics.ts'
@@ -25,6 +32,8 @@ export interface ServeOptions {
   readonly log?: Logger
   readonly observe?: Observer
   readonly poolSize?: number
+  /** How names become addresses; the name servers of this machine when left out. */
+  readonly resolveHost?: ResolveHost
 }
 
 /** A running server. */
@@ -65,6 +74,14 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     cursorSecret: createHmac('sha256', config.appSecret).update('cursor').digest(),
     csrfKey: createHmac('sha256', config.appSecret).update('csrf').digest(),
     answerKey: sealingKey(config.appSecret, 'stored answers'),
+    webhookKey: sealingKey(config.appSecret, WEBHOOK_SECRETS),
+    outside: {
+      guard: createAddressGuard({
+        allowPrivate: config.webhookAllowPrivate,
+        resolve: options.resolveHost,
+      }),
+    },
+    hints: createHints(db, (error) => log.warn({ err: error }, 'hint not sent')),
   }
   let ready = true
   const app = createApp(services, { docsFolder: options.docsFolder, ready: () => ready })
@@ -80,6 +97,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     ready = false
     await drain(server, graceMs)
     await services.directory.close()
+    await services.hints.close()
     await services.lastUse.close()
     await services.downloads.close()
     await db.close()

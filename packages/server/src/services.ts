@@ -1,9 +1,10 @@
 import type { Database } from '@mobieus/db'
+import type { FileStorage, Outside } from '@mobieus/domain'
 import type { Logger } from 'pino'
 import type { ServerConfig } from './config.ts'
-import type { FileStorage } from '@mobieus/domain'
 import type { Directory } from './directory.ts'
 import type { DownloadCount } from './download-count.ts'
+import type { Hints } from './hints.ts'
 import type { LastUse } from './last-use.ts'
 import type { Metrics } from './metrics.ts'
 import type { RateLimiter } from './rate-limiter.ts'
@@ -25,4 +26,8 @@ export interface Services {
   readonly answerKey: Buffer
   /** Makes the CSRF tokens of sessions. */
   readonly csrfKey: Buffer
+  /** Seals the signing secrets of webhooks. */
+  readonly webhookKey: Buffer
+  readonly outside: Outside
+  readonly hints: Hints
 }

@@ -1,11 +1,21 @@
 import { connect } from '@mobieus/db'
-import { removeOrphans, type FileStorage, type FileTask } from '@mobieus/domain'
+import {
+  createAddressGuard,
+  removeOrphans,
+  sealingKey,
+  WEBHOOK_SECRETS,
+  type FileStorage,
+  type FileTask,
+  type ResolveHost,
+} from '@mobieus/domain'
 import { Logger as QueueLogger, parseCronItems, run } from 'graphile-worker'
 import type { Logger } from 'pino'
 import { cleanUp } from './jobs/clean-up.ts'
 import { expireAllListings } from './jobs/expire-listings.ts'
 import { createScan, purgeOne, queueFileTasks, scanOne } from './jobs/files.ts'
 import { poll } from './poll.ts'
+import { startWebhooks } from './subscribers/webhooks.ts'
+import { createPoster } from './webhooks/post.ts'
 
 /** What a worker starts from. */
 export interface WorkerOptions {
@@ -13,12 +23,20 @@ export interface WorkerOptions {
   readonly databaseUrl: string
   /** The database as the application's role: what jobs do to tenants, they do under row-level security. */
   readonly appUrl: string
+  /** The platform's secret, under which webhooks' secrets are kept. */
+  readonly appSecret: string
+  /** Lets webhooks lead to private addresses and over plain HTTP; never in production. */
+  readonly webhookAllowPrivate?: boolean
   readonly log: Logger
   /** Where files are kept. */
   readonly storage: FileStorage
   /** Who says whether an upload may be shown; without one every file is clean. */
   readonly scanUrl?: string
   readonly clock?: () => Date
+  /** How names become addresses; the name servers of this machine when left out. */
+  readonly resolveHost?: ResolveHost
+  /** How often the database is asked for what no hint has told; 2 s unless said. */
+  readonly pollMs?: number
 }
 
 /** A running worker. */
@@ -29,11 +47,13 @@ export interface RunningWorker {
 
 const CONCURRENCY = 4
 const FILES_EVERY_MS = 1_000
+/** Jobs, and tenants whose webhooks are served, each with a connection; and one to record attempts. */
+const CONNECTIONS = 10
 
 /** Starts one worker process' share of the jobs. Any number may run beside each other. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { log } = options
-  const db = connect({ url: options.appUrl, max: CONCURRENCY, applicationName: 'mobieus worker' })
+  const db = connect({ url: options.appUrl, max: CONNECTIONS, applicationName: 'mobieus worker' })
   const clock = options.clock ?? (() => new Date())
   const files = { db, storage: options.storage, scan: createScan(options.scanUrl) }
   const runner = await run({
@@ -65,10 +85,19 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     FILES_EVERY_MS,
     (error) => log.warn({ err: error }, 'file tasks not queued'),
   )
+  const guard = createAddressGuard({
+    allowPrivate: options.webhookAllowPrivate ?? false,
+    resolve: options.resolveHost,
+  })
+  const poster = createPoster(guard)
+  const webhookKey = sealingKey(options.appSecret, WEBHOOK_SECRETS)
+  const { pollMs } = options
+  const webhooks = startWebhooks({ db, clock, log, webhookKey, poster, pollMs })
   return {
     async stop() {
       await tasks.stop()
-      await runner.stop()
+      await Promise.all([runner.stop(), webhooks.stop()])
+      await poster.close()
       await db.close()
     },
   }

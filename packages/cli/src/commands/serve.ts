@@ -40,10 +40,10 @@ export const serve: Command = {
     const worker =
       values.worker && reached.ownerUrl
         ? await startWorker({
+            ...config,
             databaseUrl: reached.ownerUrl,
             appUrl: reached.appUrl,
             storage: openStorage(config.storage),
-            scanUrl: config.scanUrl,
             log,
           })
         : undefined

@@ -14,10 +14,10 @@ export const worker: Command = {
     if (!reached.ownerUrl)
       throw new Error('the worker needs DATABASE_URL, as the owner of its queue')
     const running = await startWorker({
+      ...config,
       databaseUrl: reached.ownerUrl,
       appUrl: reached.appUrl,
       storage: openStorage(config.storage),
-      scanUrl: config.scanUrl,
       log: pino({ level: config.logLevel }),
     })
     console.log('The worker is running.')

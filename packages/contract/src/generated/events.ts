@@ -47,6 +47,8 @@ export const eventTypes = [
   'user.joined',
   /** A user's deletion was scheduled */
   'user.left',
+  /** A test event was asked for */
+  'webhook.test',
 ] as const
 
 export type EventType = (typeof eventTypes)[number]
@@ -91,6 +93,8 @@ export interface EventOf {
   'user.joined': BodyOf<webhooks['user.joined']['post']>
   /** A user's deletion was scheduled */
   'user.left': BodyOf<webhooks['user.left']['post']>
+  /** A test event was asked for */
+  'webhook.test': BodyOf<webhooks['webhook.test']['post']>
 }
 
 /** What an event of this type says, without its envelope. */

@@ -589,6 +589,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List endpoints
+         * @description Newest first.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Register an endpoint
+         * @description Events that happen from now on are sent to `url`. The answer carries `signing_secret`, the
+         *     only time it is shown. The URL must be HTTPS and lead to a public address; one that does
+         *     not is `422 validation_failed`, and is refused again at every delivery.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Get an endpoint */
+        get: operations["getWebhook"];
+        put?: never;
+        /**
+         * Update an endpoint
+         * @description Omitted fields keep their value. What is waiting to be delivered goes to the new URL.
+         */
+        post: operations["updateWebhook"];
+        /**
+         * Delete an endpoint (DELETE)
+         * @description The same as `POST /api/v1/webhooks/{id}/delete`.
+         */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Update an endpoint (PATCH)
+         * @description The same as `POST /api/v1/webhooks/{id}`.
+         */
+        patch: operations["patchWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete an endpoint
+         * @description Nothing more is sent to it; its secret is destroyed and its deliveries are forgotten.
+         */
+        post: operations["deleteWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List an endpoint's deliveries
+         * @description Newest first, for 30 days after they were settled. One delivery is one event on its way to
+         *     one endpoint, with up to seven attempts.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+                /**
+                 * @description The delivery's id.
+                 * @example 90210
+                 */
+                delivery_id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a delivery
+         * @description With the event that it carries and every attempt so far.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+                /**
+                 * @description The delivery's id.
+                 * @example 90210
+                 */
+                delivery_id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay a delivery
+         * @description Sends the same event again, as a new delivery with seven attempts of its own. The event
+         *     keeps its id, so that a receiver recognises it. A disabled endpoint is `409 conflict`.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable an endpoint
+         * @description Events that happen while it is disabled are not sent, now or later; replay them when it is
+         *     enabled again. Deliveries that are not settled wait until then. Disabling a disabled
+         *     endpoint changes nothing.
+         */
+        post: operations["disableWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable an endpoint
+         * @description It gets every event from now on, and the deliveries that waited. The count of consecutive
+         *     failures starts again. Enabling an active endpoint changes nothing.
+         */
+        post: operations["enableWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay events since a time
+         * @description Sends the events of the log from `since` up to `until` again, oldest first, whether or not
+         *     they were delivered before: those of `types`, or what the endpoint is subscribed to. One
+         *     call queues at most 10,000; with `has_more`, continue with `next_since`. A disabled
+         *     endpoint is `409 conflict`.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate an endpoint's secret
+         * @description The answer carries the new `signing_secret`, the only time it is shown. For `grace_hours`
+         *     (0 to 72; 24 when left out) every delivery is signed with both secrets, the new one first:
+         *     receivers must try every `v1`. The secret before the last is forgotten at once.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * @description Sends an event of the type `webhook.test` to this endpoint alone, whatever it is subscribed
+         *     to. It is not in the event log. A disabled endpoint is `409 conflict`.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/api-keys": {
         parameters: {
             query?: never;
@@ -1093,6 +1409,23 @@ export interface webhooks {
         put?: never;
         /** A user's deletion was scheduled */
         post: operations["onUserLeft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A test event was asked for */
+        post: operations["onWebhookTest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1888,6 +2221,206 @@ export interface components {
             email_verified?: boolean;
         };
         Username: string;
+        AttemptNumber: number;
+        /** @description Failed attempts since the last one that succeeded. */
+        ConsecutiveFailures: number;
+        /** @description The event, byte for byte what the body of the delivery says. */
+        DeliveredEvent: {
+            id: components["schemas"]["EventId"];
+            type: components["schemas"]["DeliveredEventType"];
+            created_at: components["schemas"]["Timestamp"];
+            /** @description As the type says. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A type of the event log, or `webhook.test`. */
+        DeliveredEventType: string;
+        /**
+         * Format: int64
+         * @description A delivery's id.
+         */
+        DeliveryId: number;
+        /**
+         * @description Why it is disabled: `by_request`, `consecutive_failures` or `gone` (it answered 410). More
+         *     reasons may come.
+         */
+        DisabledReason: string | null;
+        /**
+         * Format: int64
+         * @description The delivery that this one repeats.
+         */
+        ReplayOf: number | null;
+        /** @description The SHA-256 of `signing_secret`, to tell which secret is in use. */
+        SecretFingerprint: string;
+        /** @description `whsec_` and 32 random bytes in base64. Shown here and never again. */
+        SigningSecret: string;
+        /** @description Event types, or `*` for every type there is and will be. */
+        SubscribedEvents: ("*" | components["schemas"]["EventType"])[];
+        Webhook: {
+            id: components["schemas"]["Id"];
+            /** Format: uri */
+            url: string;
+            description: components["schemas"]["WebhookDescription"];
+            subscribed_events: components["schemas"]["SubscribedEvents"];
+            status: components["schemas"]["WebhookStatus"];
+            environment: components["schemas"]["Environment"];
+            consecutive_failures: components["schemas"]["ConsecutiveFailures"];
+            disabled_reason: components["schemas"]["DisabledReason"];
+            secret_fingerprint: components["schemas"]["SecretFingerprint"];
+            /** @description Until when the secret before the last rotation still signs as well. */
+            previous_secret_expires_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            last_success_at: components["schemas"]["NullableTimestamp"];
+        };
+        WebhookAttempt: {
+            number: components["schemas"]["AttemptNumber"];
+            started_at: components["schemas"]["Timestamp"];
+            /** @description The answer's status; `null` when there was none. */
+            status_code: number | null;
+            latency_ms: number;
+            /**
+             * @description What was wrong, in a word: `status`, `redirect`, `timeout`, `dns`, `blocked_address`,
+             *     `connection_refused`, `connection_lost`, `tls` … `null` on success.
+             */
+            error: string | null;
+            /** @description The first 2 KB of the answer's body. */
+            response_body: string | null;
+        };
+        WebhookCreate: {
+            url: components["schemas"]["WebhookUrl"];
+            description?: components["schemas"]["WebhookDescription"];
+            subscribed_events: components["schemas"]["SubscribedEvents"];
+        };
+        WebhookDelivery: {
+            id: components["schemas"]["DeliveryId"];
+            webhook_id: components["schemas"]["Id"];
+            event_id: components["schemas"]["EventId"];
+            event_type: components["schemas"]["DeliveredEventType"];
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            attempt_count: components["schemas"]["AttemptNumber"];
+            /** @description When it is tried next; `null` once it is settled, and while the endpoint is disabled. */
+            next_attempt_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            /** @description When it succeeded or was given up. */
+            completed_at: components["schemas"]["NullableTimestamp"];
+            replay_of: components["schemas"]["ReplayOf"];
+        };
+        WebhookDeliveryDetail: {
+            id: components["schemas"]["DeliveryId"];
+            webhook_id: components["schemas"]["Id"];
+            event_id: components["schemas"]["EventId"];
+            event_type: components["schemas"]["DeliveredEventType"];
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            attempt_count: components["schemas"]["AttemptNumber"];
+            /** @description When it is tried next; `null` once it is settled, and while the endpoint is disabled. */
+            next_attempt_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            /** @description When it succeeded or was given up. */
+            completed_at: components["schemas"]["NullableTimestamp"];
+            replay_of: components["schemas"]["ReplayOf"];
+            event: components["schemas"]["DeliveredEvent"];
+            attempts: components["schemas"]["WebhookAttempt"][];
+        };
+        WebhookDeliveryDetailReply: {
+            data: components["schemas"]["WebhookDeliveryDetail"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        WebhookDeliveryListReply: {
+            data: components["schemas"]["WebhookDelivery"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        WebhookDeliveryReply: {
+            data: components["schemas"]["WebhookDelivery"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /**
+         * @description `pending` before the first attempt, `failed` when the last one failed and another will
+         *     follow, `succeeded`, or `exhausted` when none will.
+         * @enum {string}
+         */
+        WebhookDeliveryStatus: "pending" | "succeeded" | "failed" | "exhausted";
+        WebhookDescription: string | null;
+        WebhookListReply: {
+            data: components["schemas"]["Webhook"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        WebhookReplay: {
+            /** @description Only events created at or after this time. */
+            since: components["schemas"]["Timestamp"];
+            /** @description Only events created before this time; now when left out. */
+            until?: components["schemas"]["Timestamp"];
+            /** @description Only events of these types; what the endpoint is subscribed to when left out. */
+            types?: components["schemas"]["EventType"][];
+        };
+        WebhookReplayReply: {
+            data: components["schemas"]["WebhookReplayed"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        WebhookReplayed: {
+            /** @description Deliveries about to be made. */
+            queued: number;
+            /** @description Whether events are left that the call did not reach. */
+            has_more: boolean;
+            /**
+             * Format: date-time
+             * @description With `has_more`, the `since` of the next call.
+             */
+            next_since: string | null;
+        };
+        WebhookReply: {
+            data: components["schemas"]["Webhook"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        WebhookSecretReply: {
+            data: components["schemas"]["WebhookWithSecret"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        WebhookSecretRotate: {
+            /** @description How long the old secret signs as well; 24 when left out. */
+            grace_hours?: number;
+        };
+        /** @enum {string} */
+        WebhookStatus: "active" | "disabled";
+        WebhookTestEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "webhook.test";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                webhook_id: components["schemas"]["Id"];
+            };
+        };
+        WebhookUpdate: {
+            url?: components["schemas"]["WebhookUrl"];
+            description?: components["schemas"]["WebhookDescription"];
+            subscribed_events?: components["schemas"]["SubscribedEvents"];
+        };
+        /** @description HTTPS, without user name and password, leading to a public address. */
+        WebhookUrl: string;
+        WebhookWithSecret: {
+            id: components["schemas"]["Id"];
+            /** Format: uri */
+            url: string;
+            description: components["schemas"]["WebhookDescription"];
+            subscribed_events: components["schemas"]["SubscribedEvents"];
+            status: components["schemas"]["WebhookStatus"];
+            environment: components["schemas"]["Environment"];
+            consecutive_failures: components["schemas"]["ConsecutiveFailures"];
+            disabled_reason: components["schemas"]["DisabledReason"];
+            secret_fingerprint: components["schemas"]["SecretFingerprint"];
+            /** @description Until when the secret before the last rotation still signs as well. */
+            previous_secret_expires_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            last_success_at: components["schemas"]["NullableTimestamp"];
+            signing_secret: components["schemas"]["SigningSecret"];
+        };
         ApiKey: {
             id: components["schemas"]["Id"];
             label: string;
@@ -3125,10 +3658,323 @@ export interface components {
                 "application/json": components["schemas"]["UserListReply"];
             };
         };
+        /** @description The endpoint. */
+        Webhook: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 17,
+                 *         "url": "https://hooks.example.com/mobieus",
+                 *         "description": "Mirror of the forum",
+                 *         "subscribed_events": [
+                 *           "*"
+                 *         ],
+                 *         "status": "active",
+                 *         "environment": "live",
+                 *         "consecutive_failures": 0,
+                 *         "disabled_reason": null,
+                 *         "secret_fingerprint": "5f2c8a7be0d94b1c93a6f1d7c4e85b20a6d3f9817c5be2049d1af36e78c0b542",
+                 *         "previous_secret_expires_at": null,
+                 *         "created_at": "2026-05-28T09:00:00Z",
+                 *         "last_success_at": "2026-05-29T13:42:12Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookReply"];
+            };
+        };
+        /** @description The endpoint, and the only sight of its secret. */
+        WebhookCreated: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 17,
+                 *         "url": "https://hooks.example.com/mobieus",
+                 *         "description": "Mirror of the forum",
+                 *         "subscribed_events": [
+                 *           "*"
+                 *         ],
+                 *         "status": "active",
+                 *         "environment": "live",
+                 *         "consecutive_failures": 0,
+                 *         "disabled_reason": null,
+                 *         "secret_fingerprint": "5f2c8a7be0d94b1c93a6f1d7c4e85b20a6d3f9817c5be2049d1af36e78c0b542",
+                 *         "previous_secret_expires_at": null,
+                 *         "created_at": "2026-05-28T09:00:00Z",
+                 *         "last_success_at": "2026-05-29T13:42:12Z",
+                 *         "signing_secret": "whsec_4rGq1yVnT0bKx8ZsUoW2eJc7LmDfHaPiQk5NtYv9B3M="
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookSecretReply"];
+            };
+        };
+        /** @description The delivery. */
+        WebhookDelivery: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 90210,
+                 *         "webhook_id": 17,
+                 *         "event_id": "evt_01jw0wnp3a2e8r6f4k1v7c9d5b",
+                 *         "event_type": "post.created",
+                 *         "status": "succeeded",
+                 *         "attempt_count": 1,
+                 *         "next_attempt_at": null,
+                 *         "created_at": "2026-05-29T13:42:11Z",
+                 *         "completed_at": "2026-05-29T13:42:12Z",
+                 *         "replay_of": null,
+                 *         "event": {
+                 *           "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d5b",
+                 *           "type": "post.created",
+                 *           "created_at": "2026-05-29T13:42:11.812Z",
+                 *           "data": {
+                 *             "post_id": 4502,
+                 *             "thread_id": 118,
+                 *             "forum_slug": "atari-2600",
+                 *             "parent_post_id": 4501,
+                 *             "author": {
+                 *               "id": 7,
+                 *               "username": "pixel_pia"
+                 *             }
+                 *           }
+                 *         },
+                 *         "attempts": [
+                 *           {
+                 *             "number": 1,
+                 *             "started_at": "2026-05-29T13:42:11Z",
+                 *             "status_code": 200,
+                 *             "latency_ms": 83,
+                 *             "error": null,
+                 *             "response_body": "ok"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookDeliveryDetailReply"];
+            };
+        };
+        /** @description A page of deliveries. */
+        WebhookDeliveryList: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 90210,
+                 *           "webhook_id": 17,
+                 *           "event_id": "evt_01jw0wnp3a2e8r6f4k1v7c9d5b",
+                 *           "event_type": "post.created",
+                 *           "status": "succeeded",
+                 *           "attempt_count": 1,
+                 *           "next_attempt_at": null,
+                 *           "created_at": "2026-05-29T13:42:11Z",
+                 *           "completed_at": "2026-05-29T13:42:12Z",
+                 *           "replay_of": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookDeliveryListReply"];
+            };
+        };
+        /** @description The delivery, about to be made. */
+        WebhookDeliveryQueued: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 90211,
+                 *         "webhook_id": 17,
+                 *         "event_id": "evt_01jw0wnp3a2e8r6f4k1v7c9d5b",
+                 *         "event_type": "post.created",
+                 *         "status": "pending",
+                 *         "attempt_count": 0,
+                 *         "next_attempt_at": "2026-05-29T13:42:11Z",
+                 *         "created_at": "2026-05-29T13:42:11Z",
+                 *         "completed_at": null,
+                 *         "replay_of": 90210
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookDeliveryReply"];
+            };
+        };
+        /** @description A page of endpoints. */
+        WebhookList: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 17,
+                 *           "url": "https://hooks.example.com/mobieus",
+                 *           "description": "Mirror of the forum",
+                 *           "subscribed_events": [
+                 *             "*"
+                 *           ],
+                 *           "status": "active",
+                 *           "environment": "live",
+                 *           "consecutive_failures": 0,
+                 *           "disabled_reason": null,
+                 *           "secret_fingerprint": "5f2c8a7be0d94b1c93a6f1d7c4e85b20a6d3f9817c5be2049d1af36e78c0b542",
+                 *           "previous_secret_expires_at": null,
+                 *           "created_at": "2026-05-28T09:00:00Z",
+                 *           "last_success_at": "2026-05-29T13:42:12Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookListReply"];
+            };
+        };
+        /** @description How much is about to be delivered. */
+        WebhookReplay: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "queued": 2,
+                 *         "has_more": false,
+                 *         "next_since": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookReplayReply"];
+            };
+        };
+        /** @description The endpoint, and the only sight of its new secret. */
+        WebhookSecret: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 17,
+                 *         "url": "https://hooks.example.com/mobieus",
+                 *         "description": "Mirror of the forum",
+                 *         "subscribed_events": [
+                 *           "*"
+                 *         ],
+                 *         "status": "active",
+                 *         "environment": "live",
+                 *         "consecutive_failures": 0,
+                 *         "disabled_reason": null,
+                 *         "secret_fingerprint": "5f2c8a7be0d94b1c93a6f1d7c4e85b20a6d3f9817c5be2049d1af36e78c0b542",
+                 *         "previous_secret_expires_at": null,
+                 *         "created_at": "2026-05-28T09:00:00Z",
+                 *         "last_success_at": "2026-05-29T13:42:12Z",
+                 *         "signing_secret": "whsec_4rGq1yVnT0bKx8ZsUoW2eJc7LmDfHaPiQk5NtYv9B3M="
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookSecretReply"];
+            };
+        };
     };
     parameters: {
         /** @description The `next_cursor` of the page before; leave it out for the first page. */
         Cursor: string;
+        /**
+         * @description The delivery's id.
+         * @example 90210
+         */
+        DeliveryId: components["schemas"]["DeliveryId"];
         /**
          * @description The resource's id.
          * @example 4501
@@ -3323,6 +4169,41 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["UserUpdate"];
+            };
+        };
+        WebhookCreate: {
+            content: {
+                "application/json": components["schemas"]["WebhookCreate"];
+            };
+        };
+        WebhookReplay: {
+            content: {
+                "application/json": components["schemas"]["WebhookReplay"];
+            };
+        };
+        WebhookSecretRotate: {
+            content: {
+                /**
+                 * @example {
+                 *       "grace_hours": 48
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookSecretRotate"];
+            };
+        };
+        WebhookUpdate: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.com/mobieus/v2",
+                 *       "description": "Mirror of the forum, second version",
+                 *       "subscribed_events": [
+                 *         "post.created",
+                 *         "post.deleted"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookUpdate"];
             };
         };
     };
@@ -4140,6 +5021,378 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Deleted"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["WebhookCreate"];
+        responses: {
+            201: components["responses"]["WebhookCreated"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Webhook"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["WebhookUpdate"];
+        responses: {
+            200: components["responses"]["Webhook"];
+            default: components["responses"]["Error"];
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            default: components["responses"]["Error"];
+        };
+    };
+    patchWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["WebhookUpdate"];
+        responses: {
+            200: components["responses"]["Webhook"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only deliveries in this state.
+                 * @example succeeded
+                 */
+                status?: components["schemas"]["WebhookDeliveryStatus"];
+                /**
+                 * @description Only deliveries of events of this type.
+                 * @example post.created
+                 */
+                event_type?: components["schemas"]["DeliveredEventType"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookDeliveryList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+                /**
+                 * @description The delivery's id.
+                 * @example 90210
+                 */
+                delivery_id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookDelivery"];
+            default: components["responses"]["Error"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+                /**
+                 * @description The delivery's id.
+                 * @example 90210
+                 */
+                delivery_id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["WebhookDeliveryQueued"];
+            default: components["responses"]["Error"];
+        };
+    };
+    disableWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Webhook"];
+            default: components["responses"]["Error"];
+        };
+    };
+    enableWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Webhook"];
+            default: components["responses"]["Error"];
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["WebhookReplay"];
+        responses: {
+            202: components["responses"]["WebhookReplay"];
+            default: components["responses"]["Error"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["WebhookSecretRotate"];
+        responses: {
+            200: components["responses"]["WebhookSecret"];
+            default: components["responses"]["Error"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["WebhookDeliveryQueued"];
             default: components["responses"]["Error"];
         };
     };
@@ -5074,6 +6327,38 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["UserLeftEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d5g",
+                 *       "type": "webhook.test",
+                 *       "created_at": "2026-05-30T09:00:00.000Z",
+                 *       "data": {
+                 *         "webhook_id": 17
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookTestEvent"];
             };
         };
         responses: {

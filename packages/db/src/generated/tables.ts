@@ -87,6 +87,12 @@ export interface Counters {
   value: number;
 }
 
+export interface EventCursors {
+  position: number;
+  subscriber: string;
+  tenant_id: number;
+}
+
 export interface FileAreas {
   id: Generated<number>;
   name: string;
@@ -283,6 +289,52 @@ export interface Users {
   username_key: Generated<string>;
 }
 
+export interface WebhookDeliveries {
+  attempt_count: Generated<number>;
+  completed_at: Timestamp | null;
+  created_at: Timestamp;
+  endpoint_id: number;
+  event_position: number | null;
+  event_type: string;
+  id: Generated<number>;
+  leased_until: Timestamp | null;
+  next_attempt_at: Timestamp | null;
+  replay_of: number | null;
+  status: Generated<string>;
+  tenant_id: number;
+  test_event: Json | null;
+}
+
+export interface WebhookDeliveryAttempts {
+  delivery_id: number;
+  error: string | null;
+  latency_ms: number;
+  number: number;
+  response_body: string | null;
+  started_at: Timestamp;
+  status_code: number | null;
+  tenant_id: number;
+}
+
+export interface WebhookEndpoints {
+  consecutive_failures: Generated<number>;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  description: string | null;
+  disabled_reason: string | null;
+  id: Generated<number>;
+  last_success_at: Timestamp | null;
+  previous_secret: string | null;
+  previous_secret_expires_at: Timestamp | null;
+  secret: string | null;
+  secret_fingerprint: string;
+  since_position: number;
+  status: Generated<string>;
+  subscribed_events: string[];
+  tenant_id: number;
+  url: string;
+}
+
 export interface DB {
   api_events: ApiEvents;
   api_idempotency_keys: ApiIdempotencyKeys;
@@ -291,6 +343,7 @@ export interface DB {
   api_keys: ApiKeys;
   audit_log: AuditLog;
   counters: Counters;
+  event_cursors: EventCursors;
   file_areas: FileAreas;
   file_tasks: FileTasks;
   files: Files;
@@ -307,4 +360,7 @@ export interface DB {
   tenants: Tenants;
   threads: Threads;
   users: Users;
+  webhook_deliveries: WebhookDeliveries;
+  webhook_delivery_attempts: WebhookDeliveryAttempts;
+  webhook_endpoints: WebhookEndpoints;
 }

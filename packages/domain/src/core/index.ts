@@ -7,6 +7,8 @@ import * as moderation from './moderation.ts'
 import * as posts from './posts.ts'
 import * as reports from './reports.ts'
 import * as users from './users.ts'
+import * as webhookDeliveries from './webhook-deliveries.ts'
+import * as webhooks from './webhooks.ts'
 
 export const core = {
   ...events,
@@ -17,4 +19,6 @@ export const core = {
   ...posts,
   ...reports,
   ...users,
+  ...webhookDeliveries,
+  ...webhooks,
 } satisfies Handlers<'core'>

@@ -6,9 +6,11 @@ import {
   handlers,
   isDownload,
   notImplemented,
+  preparations,
   unwrap,
   type Caller,
   type Context,
+  type Outside,
 } from '@mobieus/domain'
 import type { Answer } from '../http/router.ts'
 import type { TenantEntry } from '../directory.ts'
@@ -19,6 +21,7 @@ import { answerDownload } from './download.ts'
 import { claim, createClaim, toStore } from './idempotency.ts'
 import { dropUploads, keepUploads } from './uploads.ts'
 
+type Prepare = (outside: Outside, request: RequestParts) => Promise<unknown>
 type AnyHandler = (ctx: Context, request: RequestParts) => Promise<object>
 
 /** A written answer, and what is left to do once it is committed. */
@@ -45,6 +48,8 @@ export async function perform(
   const tenant = exchange.state.tenant as TenantEntry
   const tenantId = tenant.id
   const now = services.clock()
+  const prepare = (preparations as Record<string, Prepare | undefined>)[id]
+  const prepared = await prepare?.(services.outside, request)
   const context = (tx: Tx): Context => ({
     operationId: id,
     tenant,
@@ -56,6 +61,8 @@ export async function perform(
     now,
     outbox: createOutbox(),
     cursorSecret: services.cursorSecret,
+    webhookKey: services.webhookKey,
+    prepared,
   })
   const run = async (ctx: Context, parts: RequestParts): Promise<Answer> => {
     const answered = unwrap(await handler(ctx, parts), exchange.operation?.statuses[0] ?? 200)
@@ -91,6 +98,7 @@ export async function perform(
     if (error instanceof Problem) await dropUploads(services, kept.keys)
     throw error
   })
+  if (written.last) services.hints.note(tenantId)
   if (written.replayed) {
     await dropUploads(services, kept.keys)
     exchange.headers['Idempotency-Replayed'] = 'true'

@@ -1,31 +1,46 @@
 import { transact, type Database } from '@mobieus/db'
 import {
+  createOutbox,
+  flush,
   listTenants,
   purgeEndedSecrets,
   purgeIdempotencyKeys,
   purgeLeftUsers,
   purgeSignIns,
+  purgeWebhookDeliveries,
+  type Outbox,
   type Partition,
 } from '@mobieus/domain'
 import type { Logger } from 'pino'
+
+type Purge = (partition: Partition & { readonly outbox: Outbox }, now: Date) => Promise<number>
 
 const purges = {
   purgeEndedSecrets,
   purgeIdempotencyKeys,
   purgeLeftUsers,
   purgeSignIns,
-} satisfies Record<string, (partition: Partition, now: Date) => Promise<number>>
+  purgeWebhookDeliveries,
+} satisfies Record<string, Purge>
 
 /**
  * Removes what has had its time in every partition: stored answers after 24 hours, who a member
- * was after 30 days, sessions, sign-in links and secrets of keys that are over. In batches of a transaction each, until nothing is left; safe to run twice.
+ * was and settled deliveries after 30 days, sessions, sign-in links and secrets of keys that are
+ * over. In batches of a transaction each, until nothing is left; safe to run twice.
  */
 export async function cleanUp(db: Database, now: Date, log: Logger): Promise<void> {
   for (const { id: tenantId, slug, environment } of await listTenants(db))
     for (const [name, purge] of Object.entries(purges)) {
       let removed = 0
-      for (let batch = -1; batch !== 0; removed += batch)
-        batch = await transact(db, tenantId, (tx) => purge({ tx, tenantId }, now))
+      for (let batch = -1; batch !== 0; removed += batch) {
+        const outbox = createOutbox()
+        batch = await transact(
+          db,
+          tenantId,
+          (tx) => purge({ tx, tenantId, outbox }, now),
+          () => flush(tenantId, outbox, now),
+        )
+      }
       if (removed > 0) log.info({ tenant: slug, environment, removed }, name)
     }
 }

@@ -1,0 +1,205 @@
+import { sql } from 'kysely'
+import type { Tx } from '@mobieus/db'
+import type { Partition } from '../context.ts'
+import { SUBSCRIBER } from './webhooks.store.ts'
+
+/** What a worker does to webhooks: read the log, claim deliveries, record attempts. */
+
+/** A delivery that a worker has claimed, with all that its attempt needs. */
+export interface ClaimedDelivery {
+  readonly id: number
+  readonly endpoint_id: number
+  readonly leased_until: Date
+  readonly attempt_count: number
+  readonly created_at: Date
+  readonly event_position: number | null
+  readonly event_type: string
+  readonly test_event: unknown
+  readonly event_created_at: Date | null
+  readonly data: unknown
+  readonly url: string
+  readonly secret: string
+  readonly previous_secret: string | null
+  readonly previous_secret_expires_at: Date | null
+}
+
+/** What came of an attempt. */
+export interface AttemptResult {
+  readonly delivery_id: number
+  readonly endpoint_id: number
+  /** The lease under which it was made: an attempt that outlived its lease is not recorded. */
+  readonly lease: Date
+  readonly number: number
+  readonly started_at: Date
+  readonly status_code: number | null
+  readonly latency_ms: number
+  readonly error: string | null
+  readonly response_body: string | null
+  readonly status: 'succeeded' | 'failed' | 'exhausted'
+  readonly next_attempt_at: Date | null
+}
+
+/**
+ * Reads the next events of the log and writes a delivery for each endpoint that wants one, moving the
+ * cursor along: all of it happens or nothing. Somebody else who is reading just now is not waited
+ * for. Answers how many events were read, and the deliveries made for each endpoint.
+ */
+export async function fanOut(
+  { tx, tenantId }: Partition,
+  now: Date,
+  limit: number,
+): Promise<{ read: number; made: Map<number, number> }> {
+  const { rows } = await sql<{ read: number; made: Record<string, number> | null }>`
+    with mine as materialized (
+      select position from event_cursors
+      where tenant_id = ${tenantId} and subscriber = ${SUBSCRIBER} for update skip locked
+    ), batch as materialized (
+      select e.position, e.type from api_events e, mine
+      where e.tenant_id = ${tenantId} and e.position > mine.position
+      order by e.position limit ${limit}
+    ), moved as (
+      update event_cursors set position = (select max(b.position) from batch b)
+      where tenant_id = ${tenantId} and subscriber = ${SUBSCRIBER} and exists (select from batch)
+    ), made as (
+      insert into webhook_deliveries
+        (tenant_id, endpoint_id, event_position, event_type, created_at, next_attempt_at)
+      select ${tenantId}::bigint, w.id, b.position, b.type, ${now}::timestamptz, ${now}::timestamptz
+      from batch b join webhook_endpoints w
+        on w.tenant_id = ${tenantId} and w.status = 'active' and w.deleted_at is null
+          and w.since_position < b.position
+          and (w.subscribed_events @> array['*'] or b.type = any(w.subscribed_events))
+      order by b.position, w.id
+      returning endpoint_id
+    )
+    select (select count(*) from batch) as read,
+      (select json_object_agg(m.endpoint_id, m.n) from
+        (select endpoint_id, count(*) as n from made group by 1) m) as made`.execute(tx)
+  const [row] = rows
+  const made = Object.entries(row?.made ?? {}).map(([id, n]) => [Number(id), n] as const)
+  return { read: row?.read ?? 0, made: new Map(made) }
+}
+
+/**
+ * Claims deliveries that are due until the lease ends: of each endpoint as many as it has free slots,
+ * oldest first. Leases that run count as taken, whoever holds them, so the slots are those of all
+ * workers together (two that claim in the same instant may exceed them). An endpoint that keeps
+ * failing has one slot only.
+ */
+export async function claimDeliveries(
+  { tx, tenantId }: Partition,
+  now: Date,
+  { leasedUntil, perEndpoint, limit }: { leasedUntil: Date; perEndpoint: number; limit: number },
+): Promise<ClaimedDelivery[]> {
+  const { rows } = await sql<ClaimedDelivery>`
+    with free as materialized (
+      select w.id,
+        greatest(0, case when w.consecutive_failures > 2 then 1 else ${perEndpoint}::int end -
+          (select count(*) from webhook_deliveries l
+           where l.tenant_id = ${tenantId} and l.endpoint_id = w.id and l.leased_until > ${now})
+        ) as slots
+      from webhook_endpoints w
+      where w.tenant_id = ${tenantId} and w.status = 'active' and w.deleted_at is null
+    ), picked as materialized (
+      select d.id from free f cross join lateral (
+        select id from webhook_deliveries
+        where tenant_id = ${tenantId} and endpoint_id = f.id and next_attempt_at <= ${now}
+          and (leased_until is null or leased_until <= ${now})
+        order by next_attempt_at, id limit f.slots for update skip locked) d
+      limit ${limit}
+    ), claimed as (
+      update webhook_deliveries d set leased_until = ${leasedUntil} from picked p
+      where d.tenant_id = ${tenantId} and d.id = p.id returning d.*
+    )
+    select c.id, c.endpoint_id, c.leased_until, c.attempt_count, c.created_at, c.event_position,
+      c.event_type, c.test_event, e.created_at as event_created_at, e.data,
+      w.url, w.secret, w.previous_secret, w.previous_secret_expires_at
+    from claimed c
+    join webhook_endpoints w on w.tenant_id = ${tenantId} and w.id = c.endpoint_id
+    left join api_events e on e.tenant_id = ${tenantId} and e.position = c.event_position
+    order by c.id`.execute(tx)
+  return rows
+}
+
+/** Locks endpoints in the order of their ids; before deliveries, as everybody does. */
+export const lockEndpoints = ({ tx, tenantId }: Partition, ids: readonly number[]) =>
+  tx
+    .selectFrom('webhook_endpoints')
+    .select(['id', 'url', 'status', 'disabled_reason', 'consecutive_failures', 'last_success_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+
+/**
+ * Writes attempts and what they mean for their deliveries; answers the deliveries of which that was
+ * still theirs to say.
+ */
+export async function insertAttempts(
+  { tx, tenantId }: Partition,
+  results: readonly AttemptResult[],
+  now: Date,
+): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    with r as materialized (
+      select * from json_to_recordset(${JSON.stringify(results)}::json) as r(
+        delivery_id bigint, lease timestamptz, number smallint, started_at timestamptz,
+        status_code integer, latency_ms integer, error text, response_body text, status text,
+        next_attempt_at timestamptz)
+    ), mine as (
+      update webhook_deliveries d
+      set status = r.status, attempt_count = r.number, leased_until = null,
+        next_attempt_at = r.next_attempt_at,
+        completed_at = case when r.status <> 'failed' then ${now}::timestamptz end
+      from r
+      where d.tenant_id = ${tenantId} and d.id = r.delivery_id and d.leased_until = r.lease
+      returning d.id
+    ), tried as (
+      insert into webhook_delivery_attempts
+        (tenant_id, delivery_id, number, started_at, status_code, latency_ms, error, response_body)
+      select ${tenantId}::bigint, r.delivery_id, r.number, r.started_at, r.status_code,
+        r.latency_ms, r.error, r.response_body
+      from r join mine on mine.id = r.delivery_id
+    )
+    select id from mine`.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
+
+/** What attempts mean for an endpoint. */
+export interface EndpointChange {
+  readonly id: number
+  readonly consecutive_failures: number
+  readonly status: string
+  readonly disabled_reason: string | null
+  readonly last_success_at: Date | null
+}
+
+export const updateEndpoints = (
+  { tx, tenantId }: Partition,
+  changes: readonly EndpointChange[],
+): Promise<unknown> =>
+  sql`
+    update webhook_endpoints w
+    set consecutive_failures = r.consecutive_failures, status = r.status,
+      disabled_reason = r.disabled_reason, last_success_at = r.last_success_at
+    from json_to_recordset(${JSON.stringify(changes)}::json) as r(
+      id bigint, consecutive_failures integer, status text, disabled_reason text,
+      last_success_at timestamptz)
+    where w.tenant_id = ${tenantId} and w.id = r.id`.execute(tx)
+
+/** The tenants for which a worker has something to do. */
+export const listTenantsWithWork = async (tx: Tx, now: Date): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`
+    select tenants_with_webhook_work(${now}::timestamptz) as id`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** The tenant's settings, as text. */
+export const findAppIni = async ({ tx, tenantId }: Partition): Promise<string> => {
+  const row = await tx
+    .selectFrom('tenants')
+    .select('app_ini')
+    .where('id', '=', tenantId)
+    .executeTakeFirst()
+  return row?.app_ini ?? ''
+}

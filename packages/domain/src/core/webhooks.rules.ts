@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** How long the old secret signs as well when a rotation does not say. */
+export const DEFAULT_GRACE_HOURS = 24
+
+/** Days for which settled deliveries are kept. */
+export const DELIVERIES_KEPT_DAYS = 30
+
+const SECRET_BYTES = 32
+
+/**
+ * A new signing secret: `whsec_` and 32 random bytes in padded base64 that is the same in both of its
+ * alphabets. Verifiers of Standard Webhooks decode the one, our documentation speaks of the other; to
+ * draw again until neither + nor / occurs costs four draws and two of the 256 bits.
+ */
+export function createSigningSecret(): string {
+  for (;;) {
+    const text = randomBytes(SECRET_BYTES).toString('base64')
+    if (!/[+/]/.test(text)) return `whsec_${text}`
+  }
+}
+
+/** What tells secrets apart without telling them. */
+export const fingerprintOf = (secret: string): string =>
+  createHash('sha256').update(secret).digest('hex')
+
+/** The purpose of the key under which secrets are sealed. */
+export const WEBHOOK_SECRETS = 'webhook secrets'
+
+/** Where a secret is sealed for. */
+export const secretPlace = (tenantId: number, endpointId: number): string =>
+  `webhook secret ${tenantId}/${endpointId}`
+
+/** `*` stands for every type, so nothing beside it says more. */
+export const normaliseTypes = (types: readonly string[]): string[] =>
+  types.includes('*') ? ['*'] : [...types]
+
+/** Minutes after a delivery was created at which its attempts are due. */
+const SCHEDULE_MINUTES = [0, 1, 5, 30, 120, 360, 1440]
+const JITTER = 0.1
+const MINUTE_MS = 60_000
+/** After an outage attempts are overdue; they still leave the receiver this much time. */
+const LEAST_GAP_MS = 30_000
+/** A receiver may not put an attempt off for longer than the schedule itself is. */
+const RETRY_AFTER_MAX_MS = 1440 * MINUTE_MS
+
+/**
+ * When the attempt after the failed attempt `number` is due; `undefined` after the last. `random` is
+ * from 0 to 1 and decides the jitter, `retryAfterMs` is what the receiver asked for.
+ */
+export function nextAttemptAt(
+  createdAt: Date,
+  number: number,
+  now: Date,
+  { random = Math.random(), retryAfterMs = 0 } = {},
+): Date | undefined {
+  const minutes = SCHEDULE_MINUTES[number]
+  if (minutes === undefined) return undefined
+  const planned = createdAt.getTime() + minutes * MINUTE_MS * (1 + JITTER * random)
+  const asked = now.getTime() + Math.min(retryAfterMs, RETRY_AFTER_MAX_MS)
+  return new Date(Math.max(planned, asked, now.getTime() + LEAST_GAP_MS))
+}
+
+/** The milliseconds that a `Retry-After` header asks for; 0 when it says nothing that can be read. */
+export function retryAfterMs(header: string | undefined, now: Date): number {
+  const text = header?.trim() ?? ''
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  const until = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : NaN
+  return Number.isNaN(until) ? 0 : Math.max(0, until - now.getTime())
+}

@@ -1,0 +1,158 @@
+import type { components } from '@mobieus/contract'
+import type { UrlFault } from '../address-guard.ts'
+import type { Context, Handler } from '../context.ts'
+import { count } from '../count.ts'
+import { closePage, openPage } from '../page.ts'
+import { nullableTimestamp, timestamp } from '../present.ts'
+import { invalidField, notFound } from '../problem.ts'
+import { seal } from '../seal.ts'
+import {
+  createSigningSecret,
+  DEFAULT_GRACE_HOURS,
+  fingerprintOf,
+  normaliseTypes,
+  secretPlace,
+} from './webhooks.rules.ts'
+import * as store from './webhooks.store.ts'
+
+export const listWebhooks: Handler<'listWebhooks'> = async (ctx, { query }) => {
+  const page = openPage(ctx, query)
+  const { rows, total } = await store.listWebhooks(ctx, page)
+  return closePage(
+    page,
+    rows,
+    total,
+    (row) => row.id,
+    (row) => presentWebhook(ctx, row),
+  )
+}
+
+export const createWebhook: Handler<'createWebhook'> = async (ctx, { body }) => {
+  refuseUrl(ctx)
+  const signing_secret = createSigningSecret()
+  const since_position = await store.lastPosition(ctx)
+  await store.insertCursor(ctx, since_position)
+  const { id } = await store.insertWebhook(ctx, {
+    url: body.url,
+    description: body.description ?? null,
+    subscribed_events: normaliseTypes(body.subscribed_events),
+    since_position,
+    secret_fingerprint: fingerprintOf(signing_secret),
+    created_at: ctx.now,
+  })
+  const secret = seal(ctx.webhookKey, signing_secret, secretPlace(ctx.tenantId, id))
+  const row = await store.updateWebhook(ctx, id, { secret })
+  count(ctx, 'webhooks', 1)
+  return { data: { ...presentWebhook(ctx, row), signing_secret } }
+}
+
+export const getWebhook: Handler<'getWebhook'> = async (ctx, { path }) => {
+  const row = await store.findWebhook(ctx, path.id)
+  if (!row) throw notFound()
+  return { data: presentWebhook(ctx, row) }
+}
+
+export const updateWebhook: Handler<'updateWebhook'> = (ctx, { path, body }) =>
+  update(ctx, path.id, body)
+
+export const patchWebhook: Handler<'patchWebhook'> = (ctx, { path, body }) =>
+  update(ctx, path.id, body)
+
+export const deleteWebhook: Handler<'deleteWebhook'> = (ctx, { path }) => remove(ctx, path.id)
+
+export const removeWebhook: Handler<'removeWebhook'> = (ctx, { path }) => remove(ctx, path.id)
+
+export const disableWebhook: Handler<'disableWebhook'> = async (ctx, { path }) => {
+  const row = await store.lockWebhook(ctx, path.id)
+  if (!row) throw notFound()
+  if (row.status === 'disabled') return { data: presentWebhook(ctx, row) }
+  await store.pauseDeliveries(ctx, [row.id])
+  const change = { status: 'disabled', disabled_reason: 'by_request' }
+  return { data: presentWebhook(ctx, await store.updateWebhook(ctx, row.id, change)) }
+}
+
+export const enableWebhook: Handler<'enableWebhook'> = async (ctx, { path }) => {
+  const row = await store.lockWebhook(ctx, path.id)
+  if (!row) throw notFound()
+  if (row.status === 'active') return { data: presentWebhook(ctx, row) }
+  await store.resumeDeliveries(ctx, row.id, ctx.now)
+  const change = {
+    status: 'active',
+    disabled_reason: null,
+    consecutive_failures: 0,
+    since_position: await store.lastPosition(ctx),
+  }
+  return { data: presentWebhook(ctx, await store.updateWebhook(ctx, row.id, change)) }
+}
+
+export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (ctx, { path, body }) => {
+  const row = await store.lockWebhook(ctx, path.id)
+  if (!row) throw notFound()
+  const graceHours = body?.grace_hours ?? DEFAULT_GRACE_HOURS
+  const until = new Date(ctx.now.getTime() + graceHours * 3_600_000)
+  const signing_secret = createSigningSecret()
+  const changed = await store.updateWebhook(ctx, row.id, {
+    secret: seal(ctx.webhookKey, signing_secret, secretPlace(ctx.tenantId, row.id)),
+    secret_fingerprint: fingerprintOf(signing_secret),
+    previous_secret: graceHours > 0 ? row.secret : null,
+    previous_secret_expires_at: graceHours > 0 ? until : null,
+  })
+  return { data: { ...presentWebhook(ctx, changed), signing_secret } }
+}
+
+async function update(ctx: Context, id: number, body: components['schemas']['WebhookUpdate']) {
+  const row = await store.lockWebhook(ctx, id)
+  if (!row) throw notFound()
+  refuseUrl(ctx)
+  const { url = row.url, description = row.description, subscribed_events } = body
+  const changed = await store.updateWebhook(ctx, id, {
+    url,
+    description,
+    subscribed_events: normaliseTypes(subscribed_events ?? row.subscribed_events),
+  })
+  return { data: presentWebhook(ctx, changed) }
+}
+
+async function remove(ctx: Context, id: number) {
+  const row = await store.lockWebhook(ctx, id)
+  if (!row) throw notFound()
+  await store.pauseDeliveries(ctx, [id])
+  await store.updateWebhook(ctx, id, {
+    status: 'disabled',
+    disabled_reason: 'deleted',
+    deleted_at: ctx.now,
+    secret: null,
+    previous_secret: null,
+    previous_secret_expires_at: null,
+  })
+  count(ctx, 'webhooks', -1)
+  return { data: { id, deleted: true as const } }
+}
+
+/** What the preparation found wrong with the URL. */
+function refuseUrl(ctx: Context): void {
+  const fault = ctx.prepared as UrlFault | undefined
+  if (fault) throw invalidField('url', fault.code, fault.message)
+}
+
+/** An endpoint as the API shows it: everything but its secrets. */
+export const presentWebhook = (
+  ctx: Pick<Context, 'tenant' | 'now'>,
+  row: store.WebhookRow,
+): components['schemas']['Webhook'] => ({
+  id: row.id,
+  url: row.url,
+  description: row.description,
+  subscribed_events: row.subscribed_events as components['schemas']['SubscribedEvents'],
+  status: row.status as components['schemas']['WebhookStatus'],
+  environment: ctx.tenant.environment,
+  consecutive_failures: row.consecutive_failures,
+  disabled_reason: row.disabled_reason,
+  secret_fingerprint: row.secret_fingerprint,
+  previous_secret_expires_at:
+    row.previous_secret_expires_at && row.previous_secret_expires_at > ctx.now
+      ? timestamp(row.previous_secret_expires_at)
+      : null,
+  created_at: timestamp(row.created_at),
+  last_success_at: nullableTimestamp(row.last_success_at),
+})

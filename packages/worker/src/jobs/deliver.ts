@@ -1,0 +1,166 @@
+import type { Database } from '@mobieus/db'
+import {
+  claimWebhookDeliveries,
+  eventOfDelivery,
+  nextAttemptAt,
+  recordWebhookAttempts,
+  retryAfterMs,
+  secretPlace,
+  unseal,
+  type AttemptResult,
+  type ClaimedDelivery,
+} from '@mobieus/domain'
+import type { Logger } from 'pino'
+import type { Posted, Poster } from '../webhooks/post.ts'
+import { signatureHeaders } from '../webhooks/sign.ts'
+
+/** What delivering needs. */
+export interface DelivererOptions {
+  readonly db: Database
+  readonly clock: () => Date
+  readonly log: Logger
+  /** Opens the signing secrets. */
+  readonly webhookKey: Buffer
+  readonly poster: Poster
+  /** Called when a tenant's attempts were recorded: slots are free again. */
+  readonly wake: (tenantId: number) => void
+}
+
+/** Makes attempts. */
+export interface Deliverer {
+  /** Claims what is due of a tenant and begins the attempts; resolves when they have begun. */
+  begin(tenantId: number): Promise<void>
+  /** Waits until every attempt in flight is recorded. */
+  close(): Promise<void>
+}
+
+/** Attempts that one endpoint gets at the same time. */
+export const PER_ENDPOINT = 16
+/** Attempts that one process makes at the same time. */
+const IN_FLIGHT = 1_000
+/** An attempt ends within ten seconds; a worker that has not recorded it by now is dead. */
+const LEASE_MS = 15_000
+const RECORD_MOST = 200
+
+/**
+ * A crash between POST and record leaves a lease that runs out: the attempt is made again. So every
+ * event arrives at least once. Attempts that end while others are being recorded are recorded
+ * together, which is what makes thousands a second affordable.
+ */
+export function createDeliverer(options: DelivererOptions): Deliverer {
+  const { db, clock, log, webhookKey, poster, wake } = options
+  const flying = new Set<Promise<void>>()
+  const ended = new Map<number, AttemptResult[]>()
+  const recording = new Map<number, Promise<void>>()
+  /** Tenants that found no room, and get a turn as soon as there is some. */
+  const starved = new Set<number>()
+
+  async function attempt(tenantId: number, delivery: ClaimedDelivery): Promise<void> {
+    const startedAt = clock()
+    const began = performance.now()
+    const event = eventOfDelivery(delivery)
+    const body = JSON.stringify(event)
+    const signature = signatureHeaders(secretsOf(webhookKey, tenantId, delivery, startedAt), {
+      id: event.id,
+      timestamp: Math.floor(startedAt.getTime() / 1000),
+      body,
+    })
+    const headers = {
+      'Content-Type': 'application/json',
+      'User-Agent': 'Mobieus-Webhook/1.0',
+      'Mobieus-Event-Id': event.id,
+      'Mobieus-Event-Type': event.type,
+      ...signature,
+    }
+    const posted = await poster.post(delivery.url, headers, body)
+    const latencyMs = Math.round(performance.now() - began)
+    ended.set(tenantId, [
+      ...(ended.get(tenantId) ?? []),
+      resultOf(delivery, posted, startedAt, latencyMs, clock()),
+    ])
+    if (!recording.has(tenantId)) recording.set(tenantId, record(tenantId))
+    await recording.get(tenantId)
+  }
+
+  /** Records what has ended, and what ends meanwhile. */
+  async function record(tenantId: number): Promise<void> {
+    // Whatever ends in the same moment travels together.
+    await new Promise(setImmediate)
+    for (let all = take(tenantId); all.length > 0; all = take(tenantId)) {
+      try {
+        const disabled = await recordWebhookAttempts(db, tenantId, all, clock())
+        for (const endpoint of disabled) log.warn({ tenantId, ...endpoint }, 'webhook disabled')
+      } catch (error) {
+        // The leases run out, and the attempts are made again.
+        log.error({ err: error, tenantId }, 'attempts not recorded')
+      }
+      wake(tenantId)
+    }
+    recording.delete(tenantId)
+  }
+
+  function land(flight: Promise<void>): void {
+    flying.delete(flight)
+    for (const tenantId of starved) wake(tenantId)
+    starved.clear()
+  }
+
+  function take(tenantId: number): AttemptResult[] {
+    const all = ended.get(tenantId) ?? []
+    const some = all.splice(0, RECORD_MOST)
+    if (all.length === 0) ended.delete(tenantId)
+    return some
+  }
+
+  return {
+    async begin(tenantId) {
+      const limit = IN_FLIGHT - flying.size
+      if (limit <= 0) return void starved.add(tenantId)
+      const now = clock()
+      const leasedUntil = new Date(now.getTime() + LEASE_MS)
+      const claim = { leasedUntil, perEndpoint: PER_ENDPOINT, limit }
+      for (const delivery of await claimWebhookDeliveries(db, tenantId, now, claim)) {
+        const flight: Promise<void> = attempt(tenantId, delivery)
+          .catch((error: unknown) => log.error({ err: error, tenantId }, 'attempt not made'))
+          .finally(() => land(flight))
+        flying.add(flight)
+      }
+    },
+    async close() {
+      while (flying.size > 0) await Promise.all(flying)
+    },
+  }
+}
+
+/** The secrets that sign just now, the new one first. */
+function secretsOf(key: Buffer, tenantId: number, delivery: ClaimedDelivery, now: Date): string[] {
+  const { secret, previous_secret: previous, previous_secret_expires_at: until } = delivery
+  const place = secretPlace(tenantId, delivery.endpoint_id)
+  const sealed = previous && until && until > now ? [secret, previous] : [secret]
+  return sealed.map((each) => unseal(key, each, place))
+}
+
+function resultOf(
+  delivery: ClaimedDelivery,
+  { statusCode, error, body, retryAfter }: Posted,
+  startedAt: Date,
+  latencyMs: number,
+  now: Date,
+): AttemptResult {
+  const number = delivery.attempt_count + 1
+  const asked = { retryAfterMs: retryAfterMs(retryAfter, now) }
+  const next = error === null ? undefined : nextAttemptAt(delivery.created_at, number, now, asked)
+  return {
+    delivery_id: delivery.id,
+    endpoint_id: delivery.endpoint_id,
+    lease: delivery.leased_until,
+    number,
+    started_at: startedAt,
+    status_code: statusCode,
+    latency_ms: latencyMs,
+    error,
+    response_body: body,
+    status: error === null ? 'succeeded' : next ? 'failed' : 'exhausted',
+    next_attempt_at: next ?? null,
+  }
+}

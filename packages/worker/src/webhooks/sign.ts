@@ -1,0 +1,32 @@
+import { createHmac } from 'node:crypto'
+
+/** What is signed: an event on its way, at a time in Unix seconds. */
+interface Signed {
+  readonly id: string
+  readonly timestamp: number
+  readonly body: string
+}
+
+/**
+ * The signature headers of a delivery, one signature for each secret in the order given: our own
+ * scheme over the secret's characters, and Standard Webhooks' over the bytes that it encodes.
+ */
+export function signatureHeaders(
+  secrets: readonly string[],
+  { id, timestamp, body }: Signed,
+): Record<string, string> {
+  const own = secrets.map((secret) => `v1=${mac(secret, `${timestamp}.${body}`, 'hex')}`)
+  const standard = secrets.map((secret) => {
+    const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+    return `v1,${mac(key, `${id}.${timestamp}.${body}`, 'base64')}`
+  })
+  return {
+    'Mobieus-Signature': [`t=${timestamp}`, ...own].join(),
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': standard.join(' '),
+  }
+}
+
+const mac = (key: string | Buffer, text: string, encoding: 'hex' | 'base64') =>
+  createHmac('sha256', key).update(text).digest(encoding)

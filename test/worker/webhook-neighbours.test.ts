@@ -1,0 +1,95 @@
+import { afterEach, expect, test } from '@jest/globals'
+import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
+import { answering, type Receiver } from '../support/receiver.ts'
+import { until } from '../support/until.ts'
+
+/** What a bad receiver means for the others, and what a bad name means for us. */
+
+let hooks: Hooks
+afterEach(() => hooks.close())
+
+/** Milliseconds from an event's commit, as seen by its caller, to its first attempt. */
+async function delays(receiver: Receiver, n: number, everyMs: number): Promise<number[]> {
+  const committed: number[] = []
+  receiver.received.length = 0
+  const posts: Promise<void>[] = []
+  const began = Date.now()
+  while (posts.length < n) {
+    const i = posts.length
+    posts.push(hooks.post(`post ${i}`).then(() => void (committed[i] = Date.now())))
+    await until(async () => Date.now() - began >= (i + 1) * everyMs, 10_000)
+  }
+  await Promise.all(posts)
+  const got = await receiver.got(n)
+  return got
+    .map(({ event, at }) => at - (committed[Number(event.data.title.split(' ')[1])] as number))
+    .sort((a, b) => a - b)
+}
+
+test('receivers that hang, fail and redirect delay nobody: p95 below a second, by hints alone', async () => {
+  // No poll would find anything in time.
+  hooks = await startHooks({ pollMs: 3_600_000 })
+  const [healthy, hanging, failing, redirecting] = (await Promise.all(
+    [1, 2, 3, 4].map(() => hooks.receiver()),
+  )) as [Receiver, Receiver, Receiver, Receiver]
+  hanging.answer = () => {}
+  failing.answer = answering(500)
+  redirecting.answer = answering(307, { location: 'http://169.254.169.254/latest/' })
+  await hooks.platform.tenant.setIni('[webhooks]\ndisable_after_failures = 0\n')
+  for (const { url } of [hanging, failing, redirecting, healthy]) await hooks.register(url)
+  // The listener of the worker may still be connecting.
+  await hooks.post('first 0')
+  await until(async () => (await hooks.post('again 0')) && healthy.received.length > 0, 10_000)
+  await healthy.got(1)
+
+  const found = await delays(healthy, 100, 30)
+  const p95 = found[94] as number
+  console.log(`from commit to first attempt: median ${found[49]} ms, p95 ${p95} ms`)
+  expect(p95).toBeLessThan(1_000)
+  expect(hanging.received.length).toBeGreaterThan(0)
+})
+
+test('a receiver that hangs has ten seconds, then it has failed', async () => {
+  hooks = await startHooks()
+  const receiver = await hooks.receiver()
+  receiver.answer = () => {}
+  const hook = await hooks.register(receiver.url, ['post.created'])
+  await hooks.post()
+  await until(
+    async () => (await hooks.delivery(hook).catch(() => ({}) as Json)).attempt_count === 1,
+    15_000,
+  )
+  const [attempt] = (await hooks.delivery(hook)).attempts
+  expect(attempt).toMatchObject({ status_code: null, error: 'timeout' })
+  expect(attempt.latency_ms).toBeGreaterThanOrEqual(9_900)
+  expect(attempt.latency_ms).toBeLessThan(11_000)
+})
+
+test('a name that leads elsewhere by now is not followed there', async () => {
+  const leads: Record<string, string[]> = { 'rebound.example.com': ['127.0.0.1'] }
+  hooks = await startHooks({
+    webhookAllowPrivate: false,
+    resolveHost: async (host) => leads[host] ?? ['127.0.0.1'],
+  })
+  const receiver = await hooks.receiver()
+  // The server's own names are those of the day on which it was registered.
+  const urls = [
+    `https://rebound.example.com:${receiver.port}/`,
+    `https://127.0.0.1:${receiver.port}/`,
+    `http://hooks.example.com:${receiver.port}/`,
+    'https://169.254.169.254/latest/meta-data/',
+  ]
+  const registered = await Promise.all(urls.map((url) => hooks.register(url, ['post.created'])))
+  await hooks.post()
+  for (const hook of registered) {
+    await until(
+      async () => (await hooks.delivery(hook).catch(() => ({}) as Json)).status === 'failed',
+      10_000,
+    )
+    expect((await hooks.delivery(hook)).attempts[0]).toMatchObject({
+      status_code: null,
+      error: 'blocked_address',
+    })
+  }
+  expect(receiver.received).toEqual([])
+})
