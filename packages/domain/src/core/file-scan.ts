@@ -7,6 +7,7 @@ import { fileKey, QUARANTINE, type FileStorage } from '../storage/storage.ts'
 import { deleteFileTask } from './file-tasks.store.ts'
 import { countersOf } from './files.ts'
 import * as store from './files.store.ts'
+import { isShadowBanned } from './users.store.ts'
 
 /** Says whether bytes may be shown to others. */
 export type Scan = (bytes: Readable, file: { name: string; size: number }) => Promise<boolean>
@@ -43,6 +44,7 @@ export async function scanFile(
   await storage.remove(quarantined)
 }
 
+/** It goes live now: what its uploader's shadow ban hides is decided by now as well as by the upload. */
 async function approve(
   db: Database,
   tenantId: number,
@@ -59,7 +61,10 @@ async function approve(
       const row = await store.lockFile(ctx, fileId)
       await deleteFileTask(ctx, fileId, 'scan')
       if (row?.status !== 'quarantined') return
-      await store.updateFile(ctx, fileId, { status: 'approved', storage_key, scanned_at: now })
+      const hidden = row.hidden || (await isShadowBanned(ctx, row.uploader_id))
+      const approval = { status: 'approved', storage_key, scanned_at: now, hidden }
+      await store.updateFile(ctx, fileId, approval)
+      if (hidden) return
       count(ctx, 'files', 1, countersOf(row))
       emit<'createFile', 'file.uploaded'>(ctx, 'file.uploaded', {
         file_id: row.id,

@@ -154,6 +154,7 @@ const shapeOf = (report: Schemas['Report']) => ({
   reported_user_id: report.reported_user_id,
   reported_post_id: report.reported_post_id,
   reported_listing_id: report.reported_listing_id,
+  reported_file_id: report.reported_file_id,
   reason_category: report.reason_category,
   source_url: report.source_url,
 })
@@ -165,6 +166,7 @@ export const presentReport = (row: store.ReportRow): Schemas['Report'] => ({
   reported_user_id: row.reported_user_id,
   reported_post_id: row.reported_post_id,
   reported_listing_id: row.reported_listing_id,
+  reported_file_id: row.reported_file_id,
   reason_category: row.reason_category,
   details: row.details,
   source_url: row.source_url,
