@@ -24,6 +24,8 @@ export interface Exchange<State = unknown> {
   readonly res: ServerResponse
   readonly path: string
   readonly search: string
+  /** Which of the router's prefixes it is below, as the contract writes it, whatever escapes it came in. */
+  readonly prefix: string | undefined
   readonly startedAt: number
   /** What the answer will carry; written at once, which costs half of setting one by one. */
   readonly headers: AnswerHeaders
@@ -59,7 +61,10 @@ export interface RouterOptions<State> {
   readonly bodyLimit?: number
   /** Of multipart requests; 50 MiB a file in the system's temporary folder when left out. */
   readonly uploads?: UploadOptions
-  /** Paths below these answer 404 here; other unknown paths are passed on to `next`. */
+  /**
+   * These paths, and all below them, answer 404 here, in any letter case, where there is no such path;
+   * other unknown paths are passed on to `next`.
+   */
   readonly prefixes?: readonly string[]
   readonly createState?: () => State
   /** Before anything else: request id, tenant, CORS. */
@@ -204,13 +209,14 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const cut = url.indexOf('?')
     const path = cut < 0 ? url : url.slice(0, cut)
     const match = findOr(find, path)
-    if (!match && next && !options.prefixes?.some((prefix) => path.startsWith(prefix)))
-      return next()
+    const prefix = prefixOf(match?.route.path || path, options.prefixes)
+    if (!match && next && prefix === undefined) return next()
     const exchange: Exchange<State> = {
       req,
       res,
       path,
       search: cut < 0 ? '' : url.slice(cut + 1),
+      prefix,
       startedAt: performance.now(),
       headers: {},
       state: options.createState?.() as State,
@@ -227,11 +233,16 @@ const usualUploads: UploadOptions = {
   limitBytes: 50 * 1_048_576,
 }
 
+function prefixOf(path: string, prefixes: readonly string[] = []): string | undefined {
+  const lower = path.toLowerCase()
+  return prefixes.find((prefix) => lower === prefix || lower.startsWith(`${prefix}/`))
+}
+
 const isBinary = (body: unknown): body is BinaryAnswer =>
   typeof (body as { open?: unknown } | undefined)?.open === 'function'
 
 /** Stands for a path whose percent-encoding is malformed: it is ours to refuse, with 400. */
-const malformed: Match = { route: { operations: {}, allow: 'OPTIONS' }, path: {} }
+const malformed: Match = { route: { path: '', operations: {}, allow: 'OPTIONS' }, path: {} }
 
 function findOr(find: (path: string) => Match | undefined, path: string): Match | undefined {
   try {

@@ -3,6 +3,8 @@ import findMyWay from 'find-my-way'
 
 /** One path of the contract: the operation behind each of its methods. */
 export interface Route {
+  /** As the contract writes it. */
+  readonly path: string
   readonly operations: Readonly<Partial<Record<string, string>>>
   /** The `Allow` header: declared methods, HEAD wherever there is GET, and OPTIONS. */
   readonly allow: string
@@ -43,6 +45,7 @@ export function createRoutes(
   const router = findMyWay({ maxParamLength: 2048, onBadUrl: () => undefined })
   for (const [path, methods] of byPath)
     router.on('GET', pattern(path), () => undefined, {
+      path,
       operations: methods,
       allow: allowed(Object.keys(methods)),
     } satisfies Route)
