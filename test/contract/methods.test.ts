@@ -107,7 +107,9 @@ describe.each(table)('%s', (id, row: OperationRow) => {
       const head = await platform.call(path, { method: 'HEAD' })
       expect({ status: head.status, text: head.text }).toEqual({ status: get.status, text: '' })
       const comparable = ({ headers }: typeof get) =>
-        [...headers].filter(([name]) => !['date', 'x-request-id', 'x-ratelimit-reset', 'keep-alive'].includes(name))
+        [...headers].filter(
+          ([name]) => !['date', 'x-request-id', 'x-ratelimit-reset', 'keep-alive'].includes(name),
+        )
       expect(comparable(head)).toEqual(comparable(get))
       const refused = await platform.call(path, { method: 'HEAD', key: null })
       expect({ status: refused.status, text: refused.text }).toEqual({ status: 401, text: '' })

@@ -115,7 +115,13 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
 }
 
 /** Writes what is remembered and ends every connection to the database. */
-async function closeServices({ directory, hints, lastUse, downloads, db }: Services): Promise<void> {
+async function closeServices({
+  directory,
+  hints,
+  lastUse,
+  downloads,
+  db,
+}: Services): Promise<void> {
   await directory.close()
   await hints.close()
   await lastUse.close()
