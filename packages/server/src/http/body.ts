@@ -25,7 +25,7 @@ export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> 
  * half of what listening to it costs.
  */
 async function arriving(req: IncomingMessage, limit: number): Promise<Buffer> {
-  await undefined
+  await Promise.resolve()
   const bytes = req.complete ? (req.read() as Buffer | null) : undefined
   if (bytes && bytes.length <= limit) return bytes
   if (bytes) throw tooLarge(limit)
