@@ -7,7 +7,7 @@ import type { OperationValidators } from '@mobieus/contract/artifacts'
 import { createLocator } from './location.ts'
 import { removeFiles, type UploadOptions } from './multipart.ts'
 import { createReader, readBody, readParameters, type Reader, type RequestParts } from './read.ts'
-import { createRoutes, type Match } from './routes.ts'
+import { createRoutes, prefixOf, type Match } from './routes.ts'
 
 /**
  * The router: from a request on the wire to a handler and back, for any contract. It knows
@@ -29,14 +29,14 @@ export interface Exchange<State = unknown> {
   readonly startedAt: number
   /** What the answer will carry; written at once, which costs half of setting one by one. */
   readonly headers: AnswerHeaders
-  operationId?: string
-  operation?: OperationRow
+  operationId: string | undefined
+  operation: OperationRow | undefined
   /** The body as it came, once it was read; for observers. */
-  bytes?: Buffer
+  bytes: Buffer | undefined
   /** Files that arrived with it; removed when it is answered, unless they were moved on. */
-  files?: string[]
+  files: string[] | undefined
   /** What the handler gets, once it was found valid. */
-  request?: RequestParts
+  request: RequestParts | undefined
   state: State
 }
 
@@ -103,8 +103,8 @@ export type Router = (
  * or in front of one. What it does not know goes to `next`, or answers 404 without one.
  */
 export function createRouter<State = undefined>(options: RouterOptions<State>): Router {
-  const { operations, validators, handlers } = options
-  const find = createRoutes(operations)
+  const { operations, validators, handlers, prefixes = [] } = options
+  const find = createRoutes(operations, prefixes)
   const locators = new Map(
     Object.entries(operations).map(([id, row]) => [id, createLocator(row)] as const),
   )
@@ -123,6 +123,19 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     return { status, text: body === undefined ? undefined : JSON.stringify(body), body }
   }
   const perform = options.perform ?? plainPerform
+
+  /** Never rejects. */
+  async function serve(exchange: Exchange<State>, match: Match | undefined): Promise<void> {
+    try {
+      await run(exchange, match)
+    } catch (error) {
+      fail(exchange, error)
+    }
+    if (exchange.files)
+      await removeFiles(exchange.files).catch((error: unknown) =>
+        options.onError?.(exchange, error),
+      )
+  }
 
   async function run(exchange: Exchange<State>, match: Match | undefined): Promise<void> {
     const { req } = exchange
@@ -146,14 +159,8 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const admitted = options.admit?.(exchange)
     if (admitted) await admitted
     const reader = readers.get(id) as Reader
-    const parts = readParameters(reader, req, match.path, exchange.search)
-    const body = reader.row.body
-      ? await readBody(reader, req, {
-          bytes: (bytes) => void (exchange.bytes = bytes),
-          file: (file) => void (exchange.files ??= []).push(file),
-        })
-      : undefined
-    const request = { ...parts, body }
+    const request: RequestParts = readParameters(reader, req, match.path, exchange.search)
+    if (reader.row.body) request.body = await readBody(reader, req, exchange)
     exchange.request = request
     const answer = await perform(exchange, request)
     const locate = answer.status === 201 ? locators.get(id) : undefined
@@ -209,7 +216,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const cut = url.indexOf('?')
     const path = cut < 0 ? url : url.slice(0, cut)
     const match = findOr(find, path)
-    const prefix = prefixOf(match?.route.path || path, options.prefixes)
+    const prefix = match?.route.prefix ?? prefixOf(path, prefixes)
     if (!match && next && prefix === undefined) return next()
     const exchange: Exchange<State> = {
       req,
@@ -219,12 +226,14 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
       prefix,
       startedAt: performance.now(),
       headers: {},
+      operationId: undefined,
+      operation: undefined,
+      bytes: undefined,
+      files: undefined,
+      request: undefined,
       state: options.createState?.() as State,
     }
-    run(exchange, match)
-      .catch((error: unknown) => fail(exchange, error))
-      .finally(() => exchange.files && removeFiles(exchange.files))
-      .catch((error: unknown) => options.onError?.(exchange, error))
+    void serve(exchange, match)
   }
 }
 
@@ -233,16 +242,14 @@ const usualUploads: UploadOptions = {
   limitBytes: 50 * 1_048_576,
 }
 
-function prefixOf(path: string, prefixes: readonly string[] = []): string | undefined {
-  const lower = path.toLowerCase()
-  return prefixes.find((prefix) => lower === prefix || lower.startsWith(`${prefix}/`))
-}
-
 const isBinary = (body: unknown): body is BinaryAnswer =>
   typeof (body as { open?: unknown } | undefined)?.open === 'function'
 
 /** Stands for a path whose percent-encoding is malformed: it is ours to refuse, with 400. */
-const malformed: Match = { route: { path: '', operations: {}, allow: 'OPTIONS' }, path: {} }
+const malformed: Match = {
+  route: { prefix: undefined, operations: {}, allow: 'OPTIONS' },
+  path: {},
+}
 
 function findOr(find: (path: string) => Match | undefined, path: string): Match | undefined {
   try {
