@@ -10,7 +10,16 @@ export interface paths {
         };
         /**
          * List events
-         * @description Newest first. Filters combine with each other and with `cursor`.
+         * @description Newest first. Filters combine with each other; `type` may be given several times.
+         *
+         *     With `order=asc` the oldest come first, and the log can be followed: `next_cursor` is never
+         *     `null`, and `has_more` is `false` where the log ends. Keep the cursor and ask with it again: the
+         *     answer is what has been committed since, each event once and none left out, whoever writes at
+         *     the same time. That holds for an empty page as well, and the cursor also moves past what the
+         *     filters leave out, so asking again stays cheap.
+         *
+         *     A cursor belongs to its `type`s (in any order), `since`, `until` and `order` as they were given
+         *     for the first page; with others it is `400 invalid_request`. Only `limit` may change.
          */
         get: operations["listEvents"];
         put?: never;
@@ -1495,7 +1504,10 @@ export interface components {
             id: components["schemas"]["Id"];
             username: string;
         };
-        /** @description Pass it as `cursor` for the next page; `null` on the last one. */
+        /**
+         * @description Pass it as `cursor` for the next page; `null` on the last one, but for the event log in
+         *     ascending order, where it is never `null`.
+         */
         NextCursor: string | null;
         /** Format: int64 */
         NullableId: number | null;
@@ -2809,31 +2821,6 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /**
-                 * @example {
-                 *       "data": [
-                 *         {
-                 *           "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d5b",
-                 *           "type": "post.created",
-                 *           "created_at": "2026-05-29T13:42:11.812Z",
-                 *           "data": {
-                 *             "post_id": 4502,
-                 *             "thread_id": 118,
-                 *             "forum_slug": "atari-2600",
-                 *             "parent_post_id": 4501,
-                 *             "author": {
-                 *               "id": 7,
-                 *               "username": "pixel_pia"
-                 *             }
-                 *           }
-                 *         }
-                 *       ],
-                 *       "next_cursor": null,
-                 *       "total_count": 1,
-                 *       "has_more": false,
-                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
-                 *     }
-                 */
                 "application/json": components["schemas"]["EventListReply"];
             };
         };
@@ -4264,15 +4251,28 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only events of this type.
-                 * @example post.created
+                 * @description Only events of this type; given several times, of these types.
+                 * @example [
+                 *       "post.created",
+                 *       "post.edited"
+                 *     ]
                  */
-                type?: components["schemas"]["EventType"];
+                type?: components["schemas"]["EventType"][];
                 /**
                  * @description Only events created at or after this time.
                  * @example 2026-05-28T00:00:00Z
                  */
                 since?: string;
+                /**
+                 * @description Only events created before this time.
+                 * @example 2099-01-01T00:00:00Z
+                 */
+                until?: string;
+                /**
+                 * @description Newest first (`desc`), or oldest first (`asc`) to follow the log.
+                 * @example asc
+                 */
+                order?: "asc" | "desc";
                 /** @description The `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
