@@ -59,10 +59,11 @@ export async function listEvents(
     ), span as materialized (
       select tip, ${since ? lastBefore(tenantId, since) : sql`0`} as first,
         ${until ? lastBefore(tenantId, until) : sql`tip`} as last from log
+    ), counted as materialized (
+      select ${totalOf(tenantId, types)} as total from span
     )
-    select span.tip, ${totalOf(tenantId, types)} as total,
-      page.position, page.type, page.created_at, page.data
-    from span left join lateral (${page}) page on true
+    select span.tip, counted.total, page.position, page.type, page.created_at, page.data
+    from span cross join counted left join lateral (${page}) page on true
     order by page.position ${direction}`.execute(tx)
   const [{ total, tip } = { total: 0, tip: 0 }] = rows
   return { rows: rows.filter((row) => row.position !== null), total, tip }
