@@ -3,7 +3,7 @@ import pg from 'pg'
 import { createClient, paginate } from '../../packages/client/src/index.ts'
 import { connect, transact, type Database } from '../../packages/db/src/index.ts'
 import { createOutbox, emit, flush } from '../../packages/domain/src/index.ts'
-import { follow, type Follower, type Shown } from '../support/follower.ts'
+import { follow, type FeedQuery, type Follower, type Shown } from '../support/follower.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 
 /** Whoever follows the log with `order=asc` sees every event once, in the log's order. */
@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 const call = (path: string, body?: unknown, host = tenant.url) =>
   platform.call(`/api/v1${path}`, { key, host, body })
-const start = (query = '') => follow(platform, { tenant, key, query })
+const start = (query: FeedQuery = {}) => follow(platform, { tenant, key, query })
 
 const joined = (name: string, host?: string) =>
   call('/users', { username: name, email: `${name}@example.com` }, host)
@@ -57,10 +57,10 @@ describe('while others write', () => {
     const { port } = await platform.addServer()
     const elsewhere = tenant.url.replace(/:\d+$/, `:${port}`)
     const followers = [
-      start('&limit=3'),
-      start('&limit=100'),
-      start('&type=post.created'),
-      start('&type=user.left&type=user.joined&limit=2'),
+      start({ limit: 3 }),
+      start({ limit: 100 }),
+      start({ type: 'post.created' }),
+      start({ type: ['user.left', 'user.joined'], limit: 2 }),
     ]
     let over = false
     const reading = Promise.all(followers.map((each) => readWhile(each, () => over)))
@@ -122,7 +122,7 @@ describe('while others write', () => {
     async (end) => {
       await posted('Before')
       const all = start()
-      const some = start('&type=user.left')
+      const some = start({ type: 'user.left' })
       await all.catchUp()
       await some.catchUp()
 
@@ -153,7 +153,7 @@ describe('while others write', () => {
 describe('at the end of the log', () => {
   test('a page is empty and has a cursor, from which on exactly what is new comes', async () => {
     platform.clock.advance(1_000)
-    const follower = start(`&since=${platform.clock.now().toISOString()}`)
+    const follower = start({ since: platform.clock.now().toISOString() })
     expect(await follower.next()).toMatchObject({ data: [], has_more: false, total_count: 0 })
     for (const name of ['one', 'two', 'three']) {
       await joined(name)
@@ -164,7 +164,7 @@ describe('at the end of the log', () => {
   })
 
   test('the cursor moves past what the filter leaves out, and stays where nothing happened', async () => {
-    const follower = start('&type=user.left')
+    const follower = start({ type: 'user.left' })
     await follower.next()
     const first = follower.cursor()
     await posted('Nothing to do with it')
@@ -182,7 +182,7 @@ describe('at the end of the log', () => {
 
   test('a page that is full to the last event has nothing behind it', async () => {
     for (const title of ['two', 'three', 'four']) await posted(title)
-    const follower = start('&limit=2')
+    const follower = start({ limit: 2 })
     expect(await follower.next()).toMatchObject({ has_more: true, total_count: 4 })
     expect(await follower.next()).toMatchObject({ has_more: false, total_count: 4 })
     expect(await follower.next()).toMatchObject({ data: [], has_more: false, total_count: 4 })

@@ -21,10 +21,21 @@ export interface Follower {
   catchUp(): Promise<Shown[]>
 }
 
+/** Parameters of a feed; several values are several parameters of one name. */
+export type FeedQuery = Readonly<Record<string, string | number | readonly string[] | undefined>>
+
+/** The path of a page of events. */
+export function feed(query: FeedQuery): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [value].flat().map((each) => [name, String(each)]),
+  )
+  return `/api/v1/events?${new URLSearchParams(pairs)}`
+}
+
 /** Follows as `query` says, from the beginning; every page is as the contract promises. */
 export function follow(
   platform: Platform,
-  { tenant, key, query = '' }: { tenant: TestTenant; key: string; query?: string },
+  { tenant, key, query = {} }: { tenant: TestTenant; key: string; query?: FeedQuery },
 ): Follower {
   const seen: Shown[] = []
   let cursor: string | undefined
@@ -32,10 +43,10 @@ export function follow(
     seen,
     cursor: () => cursor,
     async next() {
-      const { status, body } = await platform.call(
-        `/api/v1/events?order=asc${query}${cursor === undefined ? '' : `&cursor=${cursor}`}`,
-        { key, host: tenant.url },
-      )
+      const { status, body } = await platform.call(feed({ order: 'asc', ...query, cursor }), {
+        key,
+        host: tenant.url,
+      })
       expect({ status, error: body.error }).toEqual({ status: 200, error: undefined })
       expect(body.next_cursor).toMatch(/^cur_/)
       cursor = body.next_cursor
