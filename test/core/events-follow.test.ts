@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
-import { createClient, paginate } from '../../packages/client/src/index.ts'
+import {
+  createClient,
+  follow as followLog,
+  paginate,
+  type FollowQuery,
+} from '../../packages/client/src/index.ts'
 import { connect, transact, type Database } from '../../packages/db/src/index.ts'
 import { createOutbox, emit, flush } from '../../packages/domain/src/index.ts'
 import { follow, type FeedQuery, type Follower, type Shown } from '../support/follower.ts'
@@ -201,18 +206,22 @@ describe('at the end of the log', () => {
     expect(follower.cursor()).toBe(cursor)
   })
 
-  test('our client’s paginate ends there', async () => {
+  test('our client’s paginate ends there, and follow goes on from there', async () => {
     for (const title of ['one', 'two', 'three']) await posted(title)
-    const client = createClient({
-      baseUrl: `http://127.0.0.1:${new URL(tenant.url).port}`,
-      apiKey: key,
-    })
-    const titles: unknown[] = []
-    const query = { order: 'asc', limit: 2, type: ['post.created', 'user.left'] } as const
-    for await (const event of paginate(client, 'listEvents', {
-      query: { ...query, type: [...query.type] },
-    }))
-      titles.push(event.data.title)
-    expect(titles).toEqual(['one', 'two', 'three'])
+    const { port } = new URL(tenant.url)
+    const client = createClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey: key })
+    const query: FollowQuery = { type: ['post.created', 'user.left'], limit: 2 }
+    const ended: unknown[] = []
+    for await (const event of paginate(client, 'listEvents', { query: { ...query, order: 'asc' } }))
+      ended.push(event.data.title)
+    expect(ended).toEqual(['one', 'two', 'three'])
+
+    const followed: unknown[] = []
+    for await (const page of followLog(client, query, { everyMs: 1 })) {
+      followed.push(...page.data.map(({ data }) => data.title))
+      if (followed.length === 3) await posted('four')
+      if (followed.length === 4) break
+    }
+    expect(followed).toEqual(['one', 'two', 'three', 'four'])
   })
 })
