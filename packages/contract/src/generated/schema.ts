@@ -1365,7 +1365,11 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A member reported another, or content */
+        /**
+         * A member reported another, or content
+         * @description Which listing or file it is about, `moderation.content_flagged` says beside it, with the same
+         *     `report_id`.
+         */
         post: operations["onReportCreated"];
         delete?: never;
         options?: never;
@@ -1750,7 +1754,6 @@ export interface components {
                 /** @description The member, or the one whose content is reported. */
                 reported_user_id: components["schemas"]["Id"];
                 reported_post_id: components["schemas"]["NullableId"];
-                reported_listing_id: components["schemas"]["NullableId"];
                 reason_category: components["schemas"]["ReasonCategory"];
                 source_url: string | null;
             };
@@ -5611,11 +5614,11 @@ export interface operations {
                  *       "type": "file.uploaded",
                  *       "created_at": "2026-05-29T10:20:30.400Z",
                  *       "data": {
-                 *         "file_id": 77,
-                 *         "area_slug": "manuals",
-                 *         "title": "Field service manual",
-                 *         "size_bytes": 1048576,
-                 *         "mime": "application/pdf",
+                 *         "file_id": 18,
+                 *         "area_slug": "atari-2600-disks",
+                 *         "title": "Centipede (1981)",
+                 *         "size_bytes": 16384,
+                 *         "mime": "application/octet-stream",
                  *         "uploader": {
                  *           "id": 312,
                  *           "username": "retroseller"
@@ -5652,10 +5655,10 @@ export interface operations {
                  *       "created_at": "2026-05-29T09:00:00.120Z",
                  *       "data": {
                  *         "listing_id": 42,
-                 *         "slug": "heavy-sixer-serviced",
-                 *         "title": "Heavy sixer, serviced",
+                 *         "slug": "atari-2600-light-sixer",
+                 *         "title": "Atari 2600 Light Sixer",
                  *         "price_cents": 12500,
-                 *         "category_id": 6,
+                 *         "category_id": 7,
                  *         "seller": {
                  *           "id": 312,
                  *           "username": "retroseller"
@@ -5692,7 +5695,7 @@ export interface operations {
                  *       "created_at": "2026-05-31T18:04:12.300Z",
                  *       "data": {
                  *         "listing_id": 42,
-                 *         "slug": "heavy-sixer-serviced",
+                 *         "slug": "atari-2600-light-sixer",
                  *         "seller_id": 312
                  *       }
                  *     }
@@ -5726,10 +5729,10 @@ export interface operations {
                  *       "created_at": "2026-05-30T11:15:00.040Z",
                  *       "data": {
                  *         "listing_id": 42,
-                 *         "slug": "heavy-sixer-serviced",
-                 *         "title": "Heavy sixer, serviced",
+                 *         "slug": "atari-2600-light-sixer",
+                 *         "title": "Atari 2600 Light Sixer",
                  *         "price_cents": 12500,
-                 *         "category_id": 6,
+                 *         "category_id": 7,
                  *         "seller": {
                  *           "id": 312,
                  *           "username": "retroseller"
@@ -5770,7 +5773,7 @@ export interface operations {
                  *       "created_at": "2026-06-01T07:30:45.555Z",
                  *       "data": {
                  *         "listing_id": 42,
-                 *         "slug": "heavy-sixer-serviced",
+                 *         "slug": "atari-2600-light-sixer",
                  *         "seller_id": 312,
                  *         "by": {
                  *           "id": 9,
@@ -5803,14 +5806,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7a",
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d8a",
                  *       "type": "moderation.action_taken",
                  *       "created_at": "2026-05-29T17:05:00.120Z",
                  *       "data": {
                  *         "action": "suspend",
                  *         "target_user_id": 312,
-                 *         "report_id": 61,
-                 *         "duration_hours": 48,
+                 *         "report_id": 91,
+                 *         "duration_hours": 168,
                  *         "actor": {
                  *           "id": 9,
                  *           "username": "mod_alice"
@@ -6019,8 +6022,8 @@ export interface operations {
                  *           "username": "mod_alice"
                  *         },
                  *         "reason": "Sold what was not there.",
-                 *         "report_id": 61,
-                 *         "duration_hours": 48
+                 *         "report_id": 91,
+                 *         "duration_hours": 168
                  *       }
                  *     }
                  */
@@ -6208,15 +6211,14 @@ export interface operations {
                  *       "type": "report.created",
                  *       "created_at": "2026-05-29T16:40:12.345Z",
                  *       "data": {
-                 *         "report_id": 62,
+                 *         "report_id": 91,
                  *         "reporter": {
-                 *           "id": 312
+                 *           "id": 7
                  *         },
-                 *         "reported_user_id": 7,
-                 *         "reported_post_id": 4502,
-                 *         "reported_listing_id": null,
+                 *         "reported_user_id": 312,
+                 *         "reported_post_id": 4501,
                  *         "reason_category": "spam",
-                 *         "source_url": "https://demo.mobieus.io/forum/atari-2600/118#post-4502"
+                 *         "source_url": "/thread/foo"
                  *       }
                  *     }
                  */
@@ -6244,11 +6246,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7i",
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d8b",
                  *       "type": "report.resolved",
                  *       "created_at": "2026-05-29T17:05:00.120Z",
                  *       "data": {
-                 *         "report_id": 61,
+                 *         "report_id": 91,
                  *         "resolution": "suspend",
                  *         "resolver": {
                  *           "id": 9,
