@@ -2296,7 +2296,8 @@ export interface components {
             latency_ms: number;
             /**
              * @description What was wrong, in a word: `status`, `redirect`, `timeout`, `dns`, `blocked_address`,
-             *     `connection_refused`, `connection_lost`, `tls` … `null` on success.
+             *     `unreachable`, `connection_refused`, `connection_lost`, `tls`. More may come; `null` on
+             *     success.
              */
             error: string | null;
             /** @description The first 2 KB of the answer's body. */
