@@ -1,4 +1,6 @@
+import { fork, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,13 +9,20 @@ import { atDatabase, withServer } from './postgres.ts'
 
 declare global {
   var stopTestCluster: (() => Promise<void>) | undefined
+  var testJudge: ChildProcess | undefined
 }
 
 /**
  * One cluster for the whole run, and in it one migrated database that test files copy. The cluster is
  * the server behind DATABASE_URL, if that is set, or one of our own that is thrown away afterwards.
+ * And one judge, in a process of its own: to make one takes longer than most files' tests.
  */
 export default async function setUp(): Promise<void> {
+  const judge = fork(path.join(import.meta.dirname, 'judge-process.ts'), {
+    execArgv: ['--conditions=mobieus', '--import', 'tsx'],
+  })
+  globalThis.testJudge = judge
+  const judging = once(judge, 'message')
   const embedded = process.env.DATABASE_URL === undefined ? await startThrowaway() : undefined
   const server = embedded?.url ?? String(process.env.DATABASE_URL)
   const template = `mobieus_template_${randomBytes(4).toString('hex')}`
@@ -26,6 +35,8 @@ export default async function setUp(): Promise<void> {
   process.env.TEST_SERVER_URL = server
   process.env.TEST_APP_URL = appUrl
   process.env.TEST_TEMPLATE = template
+
+  process.env.TEST_JUDGE_PORT = String((await judging)[0])
 
   globalThis.stopTestCluster = async () => {
     if (embedded) await embedded.stop()

@@ -1,5 +1,8 @@
+import { request } from 'node:http'
+import { json } from 'node:stream/consumers'
 import type { Observer } from '../../packages/server/src/dispatch.ts'
-import { watch } from '../../packages/server/src/watch.ts'
+import { observedOf, type Observed } from '../../packages/server/src/observed.ts'
+import type { SentExchange } from './judge-process.ts'
 
 /** Collects what the judge holds against the exchanges of a test. */
 export interface Witness {
@@ -8,17 +11,48 @@ export interface Witness {
   settle(): Promise<void>
 }
 
-/** A judge beside a test's server. */
+const BATCH = 100
+
+/** A witness beside a test's server, who tells the run's judge of every exchange. */
 export function createWitness(): Witness {
-  let faults: string[] = []
-  const { observe, settle } = watch((fault) => faults.push(fault))
+  let untold: SentExchange[] = []
+  let telling: Promise<string[]>[] = []
+
+  function tell(): void {
+    if (untold.length > 0) telling.push(askJudge(untold))
+    untold = []
+  }
+
   return {
-    observe,
+    observe(exchange, status, text) {
+      const observed = observedOf(exchange, status, text)
+      if (!observed) return
+      untold.push(sent(observed))
+      if (untold.length >= BATCH) tell()
+    },
     async settle() {
-      await settle()
-      const found = faults
-      faults = []
+      tell()
+      const told = telling
+      telling = []
+      const found = (await Promise.all(told)).flat()
       if (found.length > 0) throw new Error(`The judge disagrees:\n${found.join('\n')}`)
     },
   }
+}
+
+const sent = ({ request, ...rest }: Observed): SentExchange => ({
+  ...rest,
+  request: { ...request, body: request.body?.toString('base64') },
+})
+
+async function askJudge(exchanges: readonly SentExchange[]): Promise<string[]> {
+  const port = process.env.TEST_JUDGE_PORT
+  if (port === undefined) throw new Error('there is no judge: run tests through Jest')
+  return new Promise((resolve, reject) => {
+    const asking = request({ host: '127.0.0.1', port, method: 'POST' }, (answer) => {
+      resolve(json(answer) as Promise<string[]>)
+    })
+    asking.on('error', reject)
+    asking.end(JSON.stringify(exchanges))
+  })
 }

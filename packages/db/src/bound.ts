@@ -1,12 +1,11 @@
 import {
-  DefaultQueryExecutor,
   Kysely,
   PostgresAdapter,
   PostgresQueryCompiler,
   type CompiledQuery,
   type Dialect,
   type Driver,
-  type KyselyProps,
+  type QueryExecutor,
 } from 'kysely'
 import type pg from 'pg'
 import type { Statement } from './statement.ts'
@@ -16,26 +15,46 @@ import type { Tables } from './tables.ts'
 export type Run = (statement: Statement) => Promise<pg.QueryResult>
 
 /**
- * A Kysely whose queries are run by this function. Making one costs about a microsecond: compiler and
- * adapter are shared, only the connection differs.
+ * A Kysely whose queries are run by this function. One is made for each request, so it is light:
+ * compiler and adapter are shared, and a query goes to `run` without the way through connections and
+ * plugins, of which there are none.
  */
-export function bind(run: Run): Kysely<Tables> {
-  const connection = {
-    async executeQuery<Row>(query: CompiledQuery) {
-      const result = await run({ text: query.sql, values: query.parameters }).catch(fromHere)
-      const rows = result.rows as Row[]
-      return counted.has(result.command)
-        ? { rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
-        : { rows }
-    },
-    streamQuery(): never {
-      throw new Error('streaming needs a connection of its own, page instead')
-    },
-  }
-  const executor = shared.executor.withConnectionProvider({
-    provideConnection: (consumer) => consumer(connection),
-  })
-  return new Kysely<Tables>({ ...shared, executor })
+export const bind = (run: Run): Kysely<Tables> =>
+  new Kysely<Tables>({ config, dialect, driver, executor: executorOf(run) })
+
+const compiler = new PostgresQueryCompiler()
+const adapter = new PostgresAdapter()
+
+const executorOf = (run: Run): QueryExecutor => ({
+  adapter,
+  plugins: [],
+  transformQuery: (node) => node,
+  compileQuery,
+  async executeQuery<Row>(query: CompiledQuery<Row>) {
+    const result = await run({ text: query.sql, values: query.parameters }).catch(fromHere)
+    const rows = result.rows as Row[]
+    return counted.has(result.command)
+      ? { rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+      : { rows }
+  },
+  provideConnection: refuse,
+  stream: refuseStream,
+  withConnectionProvider: refuse,
+  withPlugin: refusePlugin,
+  withPlugins: refusePlugin,
+  withPluginAtFront: refusePlugin,
+  withoutPlugins: () => executorOf(run),
+})
+
+const compileQuery: QueryExecutor['compileQuery'] = (node, queryId) =>
+  compiler.compileQuery(node, queryId)
+
+function refuseStream(): never {
+  throw new Error('streaming needs a connection of its own, page instead')
+}
+
+function refusePlugin(): never {
+  throw new Error('queries have no plugins')
 }
 
 /** The error comes from the socket; those who read it want the way to the query. */
@@ -64,18 +83,10 @@ const driver: Driver = {
 
 const dialect: Dialect = {
   createDriver: () => driver,
-  createQueryCompiler: () => new PostgresQueryCompiler(),
-  createAdapter: () => new PostgresAdapter(),
+  createQueryCompiler: () => compiler,
+  createAdapter: () => adapter,
   createIntrospector: () => {
     throw new Error('the schema is in migrations/')
   },
 }
-
-const shared: KyselyProps = {
-  config: { dialect },
-  dialect,
-  driver,
-  executor: new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect.createAdapter(), {
-    provideConnection: refuse,
-  }),
-}
+const config = { dialect }

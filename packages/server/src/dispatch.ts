@@ -4,8 +4,8 @@ import { BODY_LIMIT_BYTES, handlers, problem, type Caller } from '@mobieus/domai
 import { describeFailure } from './failure.ts'
 import { createRouter, type Handlers, type Router, type RouterOptions } from './http/router.ts'
 import type { Services } from './services.ts'
-import { authenticate } from './stages/authenticate.ts'
-import { applyCors, applyPreflight } from './stages/cors.ts'
+import { authenticate, type Admitted } from './stages/authenticate.ts'
+import { applyCors, applyPreflight, restrictCors } from './stages/cors.ts'
 import { perform } from './stages/perform.ts'
 import { requirePlan } from './stages/plan.ts'
 import { requireQuota } from './stages/rate-limit.ts'
@@ -14,6 +14,7 @@ import { requireScope } from './stages/scope.ts'
 import { requireCsrfToken } from './stages/session.ts'
 import { findTenant } from './stages/tenant.ts'
 import type { ApiExchange, State } from './state.ts'
+import { whenKnown } from './when-known.ts'
 
 /** What a session alone may call. No other origin is allowed there: CORS is not answered. */
 const ADMIN = '/api/admin/'
@@ -44,28 +45,39 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     headers['X-Content-Type-Options'] = 'nosniff'
     // Until the tenant is known its origins are not; a failure before that is readable by anyone.
     if (isAdmin(exchange.path)) headers['Cross-Origin-Resource-Policy'] = 'same-origin'
-    else applyCors(req, headers, [])
-    const found = findTenant(req.headers.host, config, directory)
-    return found instanceof Promise
-      ? found.then((host) => entered(exchange, host))
-      : entered(exchange, found)
+    else applyCors(headers)
+    return whenKnown(findTenant(req.headers.host, config, directory), (host) =>
+      entered(exchange, host),
+    )
   }
 
-  const admit = async (exchange: ApiExchange): Promise<void> => {
+  const admit = (exchange: ApiExchange): void | Promise<void> => {
+    const now = services.clock()
+    const { req, operation, state } = exchange
+    return whenKnown(
+      authenticate(req, operation as OperationRow, state.host, services, now),
+      (admitted) => admitAs(admitted, exchange, now),
+    )
+  }
+
+  const admitAs = ({ tenant, key, session }: Admitted, exchange: ApiExchange, now: Date) => {
     const { req, headers, state } = exchange
     const operation = exchange.operation as OperationRow
-    const now = services.clock()
-    const { tenant, key, session } = await authenticate(req, operation, state.host, services, now)
     const caller = (key ?? session) as Caller
-    Object.assign(state, { tenant, key, session, caller })
+    state.tenant = tenant
+    state.key = key
+    state.session = session
+    state.caller = caller
     if (key) services.lastUse.note(tenant.id, key.id, now, req.socket.remoteAddress)
     if (session) requireCsrfToken(req, session, operation)
     requirePlan(tenant, operation)
     // Sessions are unlimited: no lease is ever taken under their id.
     const { requestsPerMinute } = caller
     const taken = services.rateLimiter.take(tenant.id, key?.id ?? 0, requestsPerMinute, now)
-    requireQuota(headers, taken instanceof Promise ? await taken : taken, now)
-    requireScope(caller, operation)
+    return whenKnown(taken, (quota) => {
+      requireQuota(headers, quota, now)
+      requireScope(caller, operation)
+    })
   }
 
   const onAnswer: RouterOptions<State>['onAnswer'] = (exchange, status, text) => {
@@ -93,7 +105,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     bodyLimit: BODY_LIMIT_BYTES,
     uploads: config.uploads,
     prefixes: ['/api/v1/', ADMIN],
-    createState: () => ({ requestId: createRequestId() }),
+    createState,
     enter,
     admit,
     perform: (exchange, request) => perform(services, exchange, request),
@@ -109,11 +121,21 @@ export function createDispatcher(services: Services, observe?: Observer): Router
   })
 }
 
+/** Every field from the start: an object that grows is slower to make and to read. */
+const createState = (): State => ({
+  requestId: createRequestId(),
+  host: undefined,
+  tenant: undefined,
+  caller: undefined,
+  key: undefined,
+  session: undefined,
+})
+
 function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {
   const { req, headers, path, state } = exchange
   state.host = host
   if (isAdmin(path)) return
-  if (host) applyCors(req, headers, host.live.settings.allowedOrigins)
+  if (host) restrictCors(req, headers, host.live.settings.allowedOrigins)
   if (req.method === 'OPTIONS') applyPreflight(req, headers)
 }
 

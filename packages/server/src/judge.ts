@@ -2,20 +2,13 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import * as OpenApiValidator from 'express-openapi-validator'
+import type { JudgedRequest } from './observed.ts'
 
 /**
  * A second opinion on every exchange, by express-openapi-validator: an implementation that shares
  * nothing with ours but the contract. It runs beside the dispatcher, in development and in tests,
  * and touches neither request nor answer.
  */
-
-/** A request as the judge is shown it. */
-export interface JudgedRequest {
-  readonly method: string
-  readonly url: string
-  readonly headers: IncomingMessage['headers']
-  readonly body: Buffer | undefined
-}
 
 /** Both verdicts; `fault` says what the judge has against request or answer. */
 export interface Judge {

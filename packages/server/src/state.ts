@@ -6,13 +6,13 @@ import type { Partitions, TenantEntry } from './directory.ts'
 export interface State {
   requestId: string
   /** By the host; `undefined` on a bare host, where development takes the key's tenant. */
-  host?: Partitions
-  tenant?: TenantEntry
-  caller?: Caller
+  host: Partitions | undefined
+  tenant: TenantEntry | undefined
+  caller: Caller | undefined
   /** The caller, if it is a key. */
-  key?: ApiKey
+  key: ApiKey | undefined
   /** The caller, if it is a session. */
-  session?: Session
+  session: Session | undefined
 }
 
 export type ApiExchange = Exchange<State>

@@ -1,13 +1,7 @@
 import { published } from '@mobieus/contract/artifacts'
 import type { Observer } from './dispatch.ts'
-import { createJudge, type JudgedRequest } from './judge.ts'
-
-/** The judge at work: it looks at every exchange after it was answered. */
-export interface Watch {
-  readonly observe: Observer
-  /** Resolves when everything observed so far has been judged. */
-  settle(): Promise<void>
-}
+import { createJudge } from './judge.ts'
+import { observedOf, type JudgedRequest, type Observed } from './observed.ts'
 
 /** A request, what we made of it, and what the judge holds against it; empty where it accepts. */
 interface Difference extends JudgedRequest {
@@ -76,56 +70,32 @@ const isOddNumber = (text: string) =>
 export const knownDifference = (difference: Difference): string | undefined =>
   knownDifferences.find((each) => each.of(difference))?.why
 
-/** Lets a judge look at every exchange of a server, and tells what it disagrees with. */
-export function watch(onFault: (fault: string) => void): Watch {
+/** Looks at exchanges, one at a time; answers what it disagrees with. */
+export function createExaminer(): (observed: Observed) => Promise<string[]> {
   const judge = createJudge(JSON.parse(published.json.toString()) as object)
-  const pending = new Set<Promise<void>>()
-
-  async function examine(
-    request: JudgedRequest,
-    accepted: boolean | undefined,
-    status: number,
-    text: string | undefined,
-  ): Promise<void> {
+  return async ({ request, accepted, status, text }) => {
     const line = `${request.method} ${request.url} → ${status}`
+    const found: string[] = []
     if (accepted !== undefined) {
       const fault = await judge.request(request)
       const difference = { ...request, status, fault: fault ?? '' }
       if (accepted === (fault !== undefined) && !knownDifference(difference))
-        onFault(`${line}: we ${accepted ? 'accepted' : 'refused'}, the judge ${fault ?? 'accepted'}
+        found.push(`${line}: we ${accepted ? 'accepted' : 'refused'}, the judge ${fault ?? 'accepted'}
   body ${request.body?.toString().slice(0, 300)}`)
     }
-    if (text === undefined || text.startsWith('{"type"')) return
+    if (text === undefined || text.startsWith('{"type"')) return found
     const fault = await judge.answer(request, status, text)
-    if (fault) onFault(`${line}: the answer is not as declared: ${fault}\n  ${text.slice(0, 300)}`)
+    if (fault)
+      found.push(`${line}: the answer is not as declared: ${fault}\n  ${text.slice(0, 300)}`)
+    return found
   }
+}
 
-  return {
-    observe(exchange, status, text) {
-      if (!exchange.operationId) return
-      const { req } = exchange
-      const request: JudgedRequest = {
-        // The judge knows declared methods only; HEAD is GET without the body.
-        method: req.method === 'HEAD' ? 'GET' : (req.method as string),
-        url: req.url as string,
-        headers: req.headers,
-        body: exchange.bytes?.length ? exchange.bytes : undefined,
-      }
-      // Refused before it was read: nothing to compare.
-      // Of a form only its files' digests are left, so the judge sees no request.
-      const form = req.headers['content-type']?.startsWith('multipart/')
-      const read = !form && (exchange.request !== undefined || status === 400 || status === 422)
-      const judging = examine(
-        request,
-        read ? exchange.request !== undefined : undefined,
-        status,
-        text,
-      )
-      pending.add(judging)
-      void judging.finally(() => pending.delete(judging))
-    },
-    async settle() {
-      await Promise.all(pending)
-    },
+/** Lets a judge look at every exchange of a server after it was answered. */
+export function watch(onFault: (fault: string) => void): Observer {
+  const examine = createExaminer()
+  return (exchange, status, text) => {
+    const observed = observedOf(exchange, status, text)
+    if (observed) void examine(observed).then((faults) => faults.forEach(onFault))
   }
 }

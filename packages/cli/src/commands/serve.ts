@@ -59,7 +59,7 @@ export const serve: Command = {
 /** In development an independent validator looks at every exchange. */
 async function judgeInto(log: pino.Logger): Promise<Observer> {
   const { watch } = await import('@mobieus/server/watch')
-  return watch((fault) => log.warn(fault)).observe
+  return watch((fault) => log.warn(fault))
 }
 
 const welcome = (port: number, { slug, secret, users, posts }: Demo) => {

@@ -30,7 +30,7 @@ const timeOf = (text: string | undefined) => (text === undefined ? undefined : i
  * like positions and need not be stored.
  */
 export const presentEvent = (row: store.EventRow): components['schemas']['Event'] => ({
-  id: `evt_${ulid(row.created_at, BigInt(row.position))}`,
+  id: `evt_${ulid(row.created_at, 0, row.position)}`,
   type: row.type as components['schemas']['EventType'],
   created_at: row.created_at.toISOString(),
   data: row.data as Record<string, unknown>,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import type { components } from '@mobieus/contract'
 import type { Context, Handler, Outbox, Partition } from '../context.ts'
 import { count } from '../count.ts'
@@ -70,7 +70,7 @@ export const testWebhook: Handler<'testWebhook'> = async (ctx, { path }) => {
   await lockActive(ctx, path.id)
   const event_type = 'webhook.test'
   const test_event: Event = {
-    id: `evt_${ulid(ctx.now, BigInt(`0x${randomBytes(10).toString('hex')}`))}`,
+    id: `evt_${ulid(ctx.now, randomInt(2 ** 40), randomInt(2 ** 40))}`,
     type: event_type,
     created_at: ctx.now.toISOString(),
     data: { webhook_id: path.id },

@@ -7,15 +7,19 @@ import type { OperationRow } from '@mobieus/contract'
 export function createLocator({ location }: OperationRow): ((body: unknown) => string) | undefined {
   if (!location) return undefined
   // Every second piece is a parameter's name; the others are text.
-  const pieces = location.path.split(/\{([^}]+)\}/).map((piece, i) => {
-    const steps = location.parameters[piece]?.split('.') ?? []
-    return i % 2 === 0 ? piece : steps
-  })
-  return (body) =>
-    pieces
-      .map((piece) => (typeof piece === 'string' ? piece : encodeURIComponent(find(body, piece))))
-      .join('')
+  const pieces = location.path
+    .split(/\{([^}]+)\}/)
+    .map((piece, i) => (i % 2 === 0 ? piece : (location.parameters[piece]?.split('.') ?? [])))
+  return (body) => {
+    let path = ''
+    for (const piece of pieces)
+      path += typeof piece === 'string' ? piece : encodeURIComponent(find(body, piece))
+    return path
+  }
 }
 
-const find = (body: unknown, steps: readonly string[]): string =>
-  String(steps.reduce((at, step) => (at as Record<string, unknown> | undefined)?.[step], body))
+function find(body: unknown, steps: readonly string[]): string {
+  let at = body
+  for (const step of steps) at = (at as Record<string, unknown> | undefined)?.[step]
+  return String(at)
+}

@@ -13,7 +13,8 @@ export interface RequestParts {
   readonly query: Record<string, unknown>
   readonly header: Record<string, unknown>
   readonly cookie: Record<string, unknown>
-  readonly body: unknown
+  /** Read last; `undefined` where there is none. */
+  body: unknown
 }
 
 type Place = ParameterRow['in']
@@ -103,39 +104,31 @@ function readQuery(reader: Reader, search: string, faults: FieldFault[]): Record
   return values
 }
 
+const one = (row: ParameterRow, text: string | undefined) =>
+  text === undefined || text === '' ? undefined : readParameter(row, [text])
+
 /** Path, query, headers and cookies; every fault of theirs in one `400 invalid_request`. */
 export function readParameters(
   reader: Reader,
   req: IncomingMessage,
   path: Readonly<Record<string, string | undefined>>,
   search: string,
-): Omit<RequestParts, 'body'> {
+): RequestParts {
   const faults: FieldFault[] = []
   const { byPlace, validators } = reader
-  const one = (row: ParameterRow, text: string | undefined) =>
-    text === undefined || text === '' ? undefined : readParameter(row, [text])
-  const parts = {
-    path: collect(byPlace.path, (row) => one(row, path[row.name]), validators.path, faults),
+  const read = (place: Place, find: (name: string) => string | undefined) =>
+    byPlace[place].length === 0
+      ? {}
+      : collect(byPlace[place], (row) => one(row, find(row.name)), validators[place], faults)
+  const parts: RequestParts = {
+    path: read('path', (name) => path[name]),
     query: guardUri(() => readQuery(reader, search, faults)),
-    header: byPlace.header.length
-      ? collect(
-          byPlace.header,
-          (row) => {
-            const text = req.headers[row.name.toLowerCase()]
-            return one(row, Array.isArray(text) ? text.join(',') : text)
-          },
-          validators.header,
-          faults,
-        )
-      : {},
-    cookie: byPlace.cookie.length
-      ? collect(
-          byPlace.cookie,
-          (row) => one(row, readCookies(req.headers.cookie).get(row.name)),
-          validators.cookie,
-          faults,
-        )
-      : {},
+    header: read('header', (name) => {
+      const text = req.headers[name.toLowerCase()]
+      return Array.isArray(text) ? text.join(',') : text
+    }),
+    cookie: read('cookie', (name) => readCookies(req.headers.cookie).get(name)),
+    body: undefined,
   }
   if (faults.length === 0) {
     unstorable(parts.path, '', faults)
@@ -179,12 +172,12 @@ function validatorFor(reader: Reader, type: string): Validator {
 /**
  * The body, validated: `undefined` where the operation takes none or it may be left out. Throws
  * 413, 415, 400 for what is no JSON, and 422 with every fault for what is not the right JSON.
- * `keep` is told the bytes as soon as they are there, refused or not, and the paths of files.
+ * In `arrived` are the bytes as soon as they are there, refused or not, and the paths of files.
  */
 export async function readBody(
   reader: Reader,
   req: IncomingMessage,
-  keep: { bytes(bytes: Buffer): void; file(path: string): void },
+  arrived: { bytes: Buffer | undefined; files: string[] | undefined },
 ): Promise<unknown> {
   const { body } = reader.row
   if (!body) return undefined
@@ -193,17 +186,19 @@ export async function readBody(
     throw new Problem(415, 'unsupported_media_type', 'The body must not be compressed.', {
       headers: { 'Accept-Encoding': 'identity' },
     })
-  const form = mediaType(req) === MULTIPART ? body.fields : undefined
-  if (form && parsed === undefined && hasBody(req))
-    return checkForm(reader, await readMultipart(req, form, reader.uploads, keep.file))
+  const type = mediaType(req)
+  const form = type === MULTIPART ? body.fields : undefined
+  if (form && parsed === undefined && hasBody(req)) {
+    const keep = (path: string) => void (arrived.files ??= []).push(path)
+    return checkForm(reader, await readMultipart(req, form, reader.uploads, keep))
+  }
   const bytes = parsed === undefined ? await readBytes(req, reader.bodyLimit) : undefined
-  if (bytes) keep.bytes(bytes)
+  arrived.bytes = bytes
   if (bytes?.length === 0) {
     if (!body.required) return undefined
     const details = [{ field: 'body', code: 'required', message: 'is required' }]
     throw refuse(422, 'validation_failed', 'The request', details)
   }
-  const type = mediaType(req)
   const validate = validatorFor(reader, type)
   const value =
     bytes === undefined ? parsed : JSON_TYPE.test(type) ? parseJson(bytes) : parseForm(bytes)

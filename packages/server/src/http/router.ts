@@ -27,14 +27,14 @@ export interface Exchange<State = unknown> {
   readonly startedAt: number
   /** What the answer will carry; written at once, which costs half of setting one by one. */
   readonly headers: AnswerHeaders
-  operationId?: string
-  operation?: OperationRow
+  operationId: string | undefined
+  operation: OperationRow | undefined
   /** The body as it came, once it was read; for observers. */
-  bytes?: Buffer
+  bytes: Buffer | undefined
   /** Files that arrived with it; removed when it is answered, unless they were moved on. */
-  files?: string[]
+  files: string[] | undefined
   /** What the handler gets, once it was found valid. */
-  request?: RequestParts
+  request: RequestParts | undefined
   state: State
 }
 
@@ -119,6 +119,19 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
   }
   const perform = options.perform ?? plainPerform
 
+  /** Never rejects. */
+  async function serve(exchange: Exchange<State>, match: Match | undefined): Promise<void> {
+    try {
+      await run(exchange, match)
+    } catch (error) {
+      fail(exchange, error)
+    }
+    if (exchange.files)
+      await removeFiles(exchange.files).catch((error: unknown) =>
+        options.onError?.(exchange, error),
+      )
+  }
+
   async function run(exchange: Exchange<State>, match: Match | undefined): Promise<void> {
     const { req } = exchange
     const entered = options.enter?.(exchange)
@@ -141,14 +154,8 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const admitted = options.admit?.(exchange)
     if (admitted) await admitted
     const reader = readers.get(id) as Reader
-    const parts = readParameters(reader, req, match.path, exchange.search)
-    const body = reader.row.body
-      ? await readBody(reader, req, {
-          bytes: (bytes) => void (exchange.bytes = bytes),
-          file: (file) => void (exchange.files ??= []).push(file),
-        })
-      : undefined
-    const request = { ...parts, body }
+    const request: RequestParts = readParameters(reader, req, match.path, exchange.search)
+    if (reader.row.body) request.body = await readBody(reader, req, exchange)
     exchange.request = request
     const answer = await perform(exchange, request)
     const locate = answer.status === 201 ? locators.get(id) : undefined
@@ -213,12 +220,14 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
       search: cut < 0 ? '' : url.slice(cut + 1),
       startedAt: performance.now(),
       headers: {},
+      operationId: undefined,
+      operation: undefined,
+      bytes: undefined,
+      files: undefined,
+      request: undefined,
       state: options.createState?.() as State,
     }
-    run(exchange, match)
-      .catch((error: unknown) => fail(exchange, error))
-      .finally(() => exchange.files && removeFiles(exchange.files))
-      .catch((error: unknown) => options.onError?.(exchange, error))
+    void serve(exchange, match)
   }
 }
 

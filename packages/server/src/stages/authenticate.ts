@@ -1,9 +1,11 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash as digest, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { OperationRow } from '@mobieus/contract'
 import { hashToken, problem, type ApiKey, type Session } from '@mobieus/domain'
 import type { KeyEntry, Partitions, TenantEntry } from '../directory.ts'
 import type { Services } from '../services.ts'
+import { whenKnown } from '../when-known.ts'
+import { demandsOf } from './demands.ts'
 import { sessionToken, toSession } from './session.ts'
 
 const BEARER = /^Bearer +(mc_(live|test)_[A-Za-z0-9_-]{20,100}) *$/i
@@ -35,51 +37,50 @@ export interface Admitted {
  * Who calls: an API key, or a member's session in the console. What the operation asks for decides:
  * one for sessions takes no key, one that needs a scope takes a session in place of a key unless a
  * key is sent, and one that needs none describes a key. On a bare host (`host` undefined) the
- * credential's own tenant answers.
+ * credential's own tenant answers. Answers at once when all that it looks up is in memory.
  */
-export async function authenticate(
+export function authenticate(
   req: IncomingMessage,
   operation: OperationRow,
   host: Partitions | undefined,
   services: Services,
   now: Date,
-): Promise<Admitted> {
-  const takesKey = operation.security.some((entry) => 'bearerAuth' in entry)
+): Promise<Admitted> | Admitted {
+  const { takesKey, asksForScope } = demandsOf(operation)
   const { authorization } = req.headers
-  if (takesKey && (authorization !== undefined || !asksForScope(operation)))
+  if (takesKey && (authorization !== undefined || !asksForScope))
     return byKey(authorization, host, services, now)
-  const admitted = await bySession(req, host, services, now)
-  if (!admitted) throw takesKey ? invalidKey() : notSignedIn()
-  return admitted
+  return bySession(req, host, services, now).then((admitted) => {
+    if (!admitted) throw takesKey ? invalidKey() : notSignedIn()
+    return admitted
+  })
 }
-
-const asksForScope = ({ security }: OperationRow) =>
-  security.some((entry) => Object.values(entry).flat().length > 0)
 
 /**
  * Keys are kept as SHA-256 only; the digests are compared in constant time. Missing, malformed,
  * unknown, revoked, expired and another tenant's keys are the same `401`.
  */
-async function byKey(
+function byKey(
   authorization: string | undefined,
   host: Partitions | undefined,
   { directory, config }: Services,
   now: Date,
-): Promise<Admitted> {
+): Promise<Admitted> | Admitted {
   const [, secret, environment] = BEARER.exec(authorization ?? '') ?? []
   if (!secret || !environment) throw invalidKey()
-  const hash = createHash('sha256').update(secret).digest()
-  const found = directory.key(hash)
-  const entry = found instanceof Promise ? await found : found
-  if (!entry || !timingSafeEqual(entry.hash, hash)) throw invalidKey()
-  const partitions = host ?? (await directory.tenantOf(entry.tenantId))
-  const tenant = partitions?.[environment.toLowerCase() as 'live' | 'test']
-  if (tenant?.id !== entry.tenantId) throw invalidKey()
-  const { revokedAt, expiresAt, validUntil } = entry
-  if (revokedAt || (expiresAt && expiresAt <= now)) throw invalidKey()
-  if (validUntil && validUntil <= now) throw invalidKey()
-  return { tenant, key: toKey(entry, tenant, config.requestsPerMinute) }
+  const hash = digest('sha256', secret, 'buffer')
+  return whenKnown(directory.key(hash), (entry) => {
+    if (!entry || !timingSafeEqual(entry.hash, hash)) throw invalidKey()
+    return whenKnown(host ?? directory.tenantOf(entry.tenantId), (partitions) => {
+      const tenant = partitions?.[environment.toLowerCase() as 'live' | 'test']
+      if (tenant?.id !== entry.tenantId || !isInForce(entry, now)) throw invalidKey()
+      return { tenant, key: toKey(entry, tenant, config.requestsPerMinute) }
+    })
+  })
 }
+
+const isInForce = ({ revokedAt, expiresAt, validUntil }: KeyEntry, now: Date): boolean =>
+  !revokedAt && !(expiresAt && expiresAt <= now) && !(validUntil && validUntil <= now)
 
 /** Sessions are kept as SHA-256 too; one of another tenant is none. */
 async function bySession(

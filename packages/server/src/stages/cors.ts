@@ -39,16 +39,17 @@ const OPEN: AnswerHeaders = {
 }
 
 /**
- * The CORS headers of an answer: the three documented ones word for word, and what may be read.
- * With origins of the tenant's own only a matching one is allowed, and the answer varies by it.
- * Credentials are never allowed.
+ * The CORS headers of an answer: the three documented ones word for word, and what may be read, for
+ * every origin. Credentials are never allowed.
  */
-export function applyCors(
+export const applyCors = (headers: AnswerHeaders): void => void Object.assign(headers, OPEN)
+
+/** With origins of the tenant's own only a matching one is allowed, and the answer varies by it. */
+export function restrictCors(
   req: IncomingMessage,
   headers: AnswerHeaders,
   allowedOrigins: readonly string[],
 ): void {
-  Object.assign(headers, OPEN)
   if (allowedOrigins.length === 0) return
   const { origin } = req.headers
   headers.Vary = 'Origin'

@@ -1,4 +1,4 @@
-import { Problem, type OperationId } from '@mobieus/contract'
+import type { OperationId } from '@mobieus/contract'
 import { reader, transact, type Tx } from '@mobieus/db'
 import {
   createOutbox,
@@ -18,8 +18,8 @@ import type { RequestParts } from '../http/read.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
 import { answerDownload } from './download.ts'
-import { claim, createClaim, toStore } from './idempotency.ts'
-import { dropUploads, keepUploads } from './uploads.ts'
+import { claim, createClaim, toStore, type Claim } from './idempotency.ts'
+import { withUploads } from './uploads.ts'
 
 type Prepare = (outside: Outside, request: RequestParts) => Promise<unknown>
 type AnyHandler = (ctx: Context, request: RequestParts) => Promise<object>
@@ -27,7 +27,7 @@ type AnyHandler = (ctx: Context, request: RequestParts) => Promise<object>
 /** A written answer, and what is left to do once it is committed. */
 interface Written extends Answer {
   readonly replayed?: boolean
-  readonly last?: ReturnType<typeof flush>
+  last?: ReturnType<typeof flush>
 }
 
 /**
@@ -42,67 +42,99 @@ export async function perform(
   request: RequestParts,
 ): Promise<Answer> {
   const id = exchange.operationId as OperationId
-  const handler = (handlers as unknown as Record<string, AnyHandler | undefined>)[id]
-  if (!handler) throw notImplemented(id)
-  const { caller, key, session } = exchange.state
-  const tenant = exchange.state.tenant as TenantEntry
-  const tenantId = tenant.id
-  const now = services.clock()
   const prepare = (preparations as Record<string, Prepare | undefined>)[id]
-  const prepared = await prepare?.(services.outside, request)
-  const context = (tx: Tx): Context => ({
-    operationId: id,
-    tenant,
-    caller: caller as Caller,
-    key,
-    session,
-    tenantId,
-    tx,
-    now,
-    outbox: createOutbox(),
-    cursorSecret: services.cursorSecret,
-    webhookKey: services.webhookKey,
-    prepared,
-  })
-  const run = async (ctx: Context, parts: RequestParts): Promise<Answer> => {
-    const answered = unwrap(await handler(ctx, parts), exchange.operation?.statuses[0] ?? 200)
-    if (isDownload(answered.body)) return answerDownload(services, exchange, parts, answered.body)
-    const body = { ...answered.body, request_id: exchange.state.requestId }
-    return { status: answered.status, body, text: JSON.stringify(body) }
+  const prepared = prepare && (await prepare(services.outside, request))
+  const now = services.clock()
+  if (exchange.operation?.method === 'get') {
+    const tx = reader(services.db, exchange.state.tenant?.id as number)
+    return run(services, exchange, contextOf(services, exchange, tx, now, prepared), request)
   }
-  if (exchange.operation?.method === 'get')
-    return run(context(reader(services.db, tenantId)), request)
+  if (!exchange.files) return write(services, exchange, request, now, prepared)
+  return withUploads(services, exchange, request, (kept) =>
+    write(services, exchange, kept, now, prepared),
+  )
+}
 
-  const idempotencyKey = request.header['idempotency-key'] as string | undefined
-  const whose = key ? String(key.id) : `session ${session?.id}`
-  const claimed =
-    idempotencyKey === undefined
-      ? undefined
-      : createClaim(idempotencyKey, whose, exchange.path, exchange.search, request.body)
-  const kept = await keepUploads(services, tenantId, request, exchange.files)
+/** One transaction from the claim to the stored answer. */
+async function write(
+  services: Services,
+  exchange: ApiExchange,
+  request: RequestParts,
+  now: Date,
+  prepared: unknown,
+): Promise<Written> {
+  const { answerKey, db } = services
+  const tenantId = exchange.state.tenant?.id as number
+  const claimed = claimOf(exchange, request)
   const written = await transact<Written>(
-    services.db,
+    db,
     tenantId,
     async (tx, transaction) => {
-      const stored = claimed && (await claim(transaction, claimed, now, services.answerKey))
+      const stored = claimed && (await claim(transaction, claimed, now, answerKey))
       if (stored) return { status: stored.status, text: stored.body, replayed: true }
-      const ctx = context(tx)
-      const answer = await run(ctx, kept.request)
-      const { status, text } = answer as Answer & { text: string }
-      const keep = claimed && toStore(tenantId, claimed, { status, text }, now, services.answerKey)
-      return { ...answer, last: flush(tenantId, ctx.outbox, now, keep) }
+      const ctx = contextOf(services, exchange, tx, now, prepared)
+      const answer: Written = await run(services, exchange, ctx, request)
+      const keep =
+        claimed && toStore(tenantId, claimed, answer as Answer & { text: string }, now, answerKey)
+      answer.last = flush(tenantId, ctx.outbox, now, keep)
+      return answer
     },
     ({ last }) => last,
-  ).catch(async (error: unknown) => {
-    // Any other error may have come after the commit: then a row refers to the files.
-    if (error instanceof Problem) await dropUploads(services, kept.keys)
-    throw error
-  })
+  )
   if (written.last) services.hints.note(tenantId)
   if (written.replayed) {
-    await dropUploads(services, kept.keys)
     exchange.headers['Idempotency-Replayed'] = 'true'
     services.metrics.replayed()
   }
   return written
+}
+
+/** What the request claims, if it has an Idempotency-Key: for its caller, path and body. */
+function claimOf({ state, path, search }: ApiExchange, request: RequestParts): Claim | undefined {
+  const idempotencyKey = request.header['idempotency-key'] as string | undefined
+  if (idempotencyKey === undefined) return undefined
+  const whose = state.key ? String(state.key.id) : `session ${state.session?.id}`
+  return createClaim(idempotencyKey, whose, path, search, request.body)
+}
+
+function contextOf(
+  { cursorSecret, webhookKey }: Services,
+  { operationId, state }: ApiExchange,
+  tx: Tx,
+  now: Date,
+  prepared: unknown,
+): Context {
+  const tenant = state.tenant as TenantEntry
+  return {
+    operationId: operationId as OperationId,
+    tenant,
+    caller: state.caller as Caller,
+    key: state.key,
+    session: state.session,
+    tenantId: tenant.id,
+    tx,
+    now,
+    outbox: createOutbox(),
+    cursorSecret,
+    webhookKey,
+    prepared,
+  }
+}
+
+/** The handler's answer as it goes out. */
+async function run(
+  services: Services,
+  exchange: ApiExchange,
+  ctx: Context,
+  request: RequestParts,
+): Promise<Answer> {
+  const handler = (handlers as unknown as Record<string, AnyHandler | undefined>)[ctx.operationId]
+  if (!handler) throw notImplemented(ctx.operationId)
+  const { status, body } = unwrap(
+    await handler(ctx, request),
+    exchange.operation?.statuses[0] ?? 200,
+  )
+  if (isDownload(body)) return answerDownload(services, exchange, request, body)
+  const whole = { ...body, request_id: exchange.state.requestId }
+  return { status, body: whole, text: JSON.stringify(whole) }
 }

@@ -1,18 +1,18 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { ulid } from '@mobieus/domain'
 
+const BYTES = 10
 // Random bytes are drawn for many ids at once: one call for each costs more than the id.
-const POOL = 10 * 256
-let pool = randomBytes(POOL)
-let used = 0
+const pool = Buffer.alloc(BYTES * 256)
+let used = pool.length
 
 /** A new request id: `req_` and a lower-case ULID of the current time and 80 random bits. */
 export function createRequestId(): string {
-  if (used === POOL) {
-    pool = randomBytes(POOL)
+  if (used === pool.length) {
+    randomFillSync(pool)
     used = 0
   }
-  const low = (BigInt(pool.readUInt16BE(used)) << 64n) | pool.readBigUInt64BE(used + 2)
-  used += 10
-  return `req_${ulid(new Date(), low)}`
+  const at = used
+  used += BYTES
+  return `req_${ulid(new Date(), pool.readUIntBE(at, 5), pool.readUIntBE(at + 5, 5))}`
 }

@@ -1,42 +1,44 @@
 import { randomUUID } from 'node:crypto'
-import type { UploadedFile } from '@mobieus/contract'
+import { Problem, type UploadedFile } from '@mobieus/contract'
 import { quarantineKey } from '@mobieus/domain'
 import type { RequestParts } from '../http/read.ts'
 import type { Services } from '../services.ts'
-
-/** A request whose files are in quarantine, and the keys they have there. */
-export interface KeptUploads {
-  readonly request: RequestParts
-  readonly keys: readonly string[]
-}
+import type { ApiExchange } from '../state.ts'
 
 /**
- * Moves the files of a request from this machine into quarantine, where every worker finds them, and
- * gives them their key as `path`. Before the transaction that records them, because it may take as
- * long as the network does.
+ * Moves the files of a request from this machine into quarantine, where every worker finds them,
+ * before the transaction that records them, because it may take as long as the network does. The
+ * request that `write` gets has their keys there as `path`. When nothing refers to them afterwards
+ * they are removed again; what fails there is found by the clean-up.
  */
-export async function keepUploads(
-  { storage }: Services,
-  tenantId: number,
+export async function withUploads<T extends { readonly replayed?: boolean }>(
+  services: Services,
+  { state, files = [] }: ApiExchange,
   request: RequestParts,
-  files: readonly string[] | undefined,
-): Promise<KeptUploads> {
-  if (!files?.length) return { request, keys: [] }
+  write: (request: RequestParts) => Promise<T>,
+): Promise<T> {
   const body = { ...(request.body as Record<string, unknown>) }
   const keys: string[] = []
   for (const [field, value] of Object.entries(body)) {
     const file = value as UploadedFile
     if (!files.includes(file?.path)) continue
-    const key = quarantineKey(tenantId, randomUUID())
-    await storage.put(key, file.path, file)
+    const key = quarantineKey(state.tenant?.id as number, randomUUID())
+    await services.storage.put(key, file.path, file)
     keys.push(key)
     body[field] = { ...file, path: key }
   }
-  return { request: { ...request, body }, keys }
+  try {
+    const written = await write({ ...request, body })
+    if (written.replayed) await drop(services, keys)
+    return written
+  } catch (error) {
+    // Any other error may have come after the commit: then a row refers to the files.
+    if (error instanceof Problem) await drop(services, keys)
+    throw error
+  }
 }
 
-/** Removes them again when nothing refers to them; what fails here is found by the clean-up. */
-export async function dropUploads({ storage, log }: Services, keys: readonly string[]) {
+async function drop({ storage, log }: Services, keys: readonly string[]) {
   for (const key of keys)
     await storage.remove(key).catch((error: unknown) => log.warn({ err: error }, 'upload left'))
 }

@@ -1,0 +1,41 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { ApiExchange } from './state.ts'
+
+/** A request as a judge is shown it. */
+export interface JudgedRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer | undefined
+}
+
+/** An exchange as a judge is told of it: plain data, so that it may sit in another process. */
+export interface Observed {
+  readonly request: JudgedRequest
+  /** Whether we found the request valid; `undefined` where there is nothing to compare. */
+  readonly accepted: boolean | undefined
+  readonly status: number
+  readonly text: string | undefined
+}
+
+/** What there is to tell of an answered exchange; `undefined` where no operation was called. */
+export function observedOf(
+  exchange: ApiExchange,
+  status: number,
+  text: string | undefined,
+): Observed | undefined {
+  if (!exchange.operationId) return undefined
+  const { req } = exchange
+  const request: JudgedRequest = {
+    // The judge knows declared methods only; HEAD is GET without the body.
+    method: req.method === 'HEAD' ? 'GET' : (req.method as string),
+    url: req.url as string,
+    headers: req.headers,
+    body: exchange.bytes?.length ? exchange.bytes : undefined,
+  }
+  // Refused before it was read: nothing to compare.
+  // Of a form only its files' digests are left, so the judge sees no request.
+  const form = req.headers['content-type']?.startsWith('multipart/')
+  const read = !form && (exchange.request !== undefined || status === 400 || status === 422)
+  return { request, accepted: read ? exchange.request !== undefined : undefined, status, text }
+}
