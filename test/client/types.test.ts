@@ -1,5 +1,6 @@
 import {
   constructEvent,
+  follow,
   paginate,
   type Client,
   type Row,
@@ -46,6 +47,11 @@ export async function compiles(client: Client): Promise<void> {
   // @ts-expect-error no such parameter of this list
   paginate(client, 'listUsers', { query: { thread_id: 1 } })
   same<Row<'listPosts'>>()({} as components['schemas']['Post'])
+
+  for await (const page of follow(client, { type: ['post.created', 'user.left'] }))
+    same<components['schemas']['EventType'] | undefined>()(page.data[0]?.type)
+  // @ts-expect-error whoever follows reads oldest first
+  follow(client, { order: 'desc' })
 
   const event: WebhookEvent = await constructEvent('', '', 'secret')
   if (event.type === 'post.created') same<string>()(event.data.author.username)

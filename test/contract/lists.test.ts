@@ -53,13 +53,20 @@ async function walk(
   between?: () => Promise<void>,
 ) {
   const pages: Page[] = []
-  for (let cursor: string | null | undefined; cursor !== null; cursor = pages.at(-1)?.next_cursor) {
+  do {
     if (pages.length > 0) await between?.()
+    const cursor = pages.at(-1)?.next_cursor
     pages.push(await page(operation, { ...query, ...(cursor && { cursor }) }))
     if (pages.length > 200) throw new Error('the pages do not end')
-  }
+  } while (pages.at(-1)?.has_more)
   return pages
 }
+
+/** The end of a list; a log in ascending order has no last page, and a cursor to go on with. */
+const endOf = (query: Query) => ({
+  has_more: false,
+  next_cursor: query.order === 'asc' ? expect.stringMatching(/^cur_/) : null,
+})
 
 const identityOf = (row: unknown): string => {
   const { id, slug } = row as { id?: unknown; slug?: unknown }
@@ -94,7 +101,7 @@ describe.each(filtered)('$label', ({ operation, query }) => {
     expect(new Set(seen).size).toBe(seen.length)
     expect(new Set(pages.map((each) => each.total_count))).toEqual(new Set([seen.length]))
     expect(pages.slice(0, -1).every((each) => each.has_more && each.data.length === 2)).toBe(true)
-    expect(pages.at(-1)).toMatchObject({ has_more: false, next_cursor: null })
+    expect(pages.at(-1)).toMatchObject(endOf(query))
     expect(identities([await page(operation, { ...query, limit: 100 })])).toEqual(seen)
   })
 
@@ -102,12 +109,16 @@ describe.each(filtered)('$label', ({ operation, query }) => {
     const { total_count } = await page(operation, { ...query, limit: 1 })
     const whole = await page(operation, { ...query, limit: total_count })
     expect(whole.data).toHaveLength(total_count)
-    expect(whole).toMatchObject({ has_more: false, next_cursor: null })
+    expect(whole).toMatchObject(endOf(query))
   })
 
   test('rows that are inserted meanwhile make none appear twice or not at all', async () => {
     const before = identities(await walk(operation, { ...query, limit: 100 }))
-    const grow = () => growWorld(platform, tenant.live.tenantId, 1)
+    // Not for ever: in ascending order they come faster than they are read.
+    let rounds = 5
+    const grow = async () => {
+      if (rounds-- > 0) await growWorld(platform, tenant.live.tenantId, 1)
+    }
     const seen = identities(await walk(operation, { ...query, limit: 3 }, grow))
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen).toEqual(expect.arrayContaining(before))
@@ -126,7 +137,7 @@ test.each(ofAll)('%s has an empty page where there is nothing', async (id, row) 
       key: await other.credential(row),
     })
     if (body.total_count > 0) continue
-    expect(body).toMatchObject({ data: [], total_count: 0, has_more: false, next_cursor: null })
+    expect(body).toMatchObject({ data: [], total_count: 0, ...endOf(query) })
   }
 })
 

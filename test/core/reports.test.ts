@@ -40,8 +40,12 @@ describe('a report', () => {
       {
         type: 'report.created',
         data: {
-          ...{ report_id: id, reporter: { id: PIA.id }, reported_user_id: SELLER.id, ...unsaid },
-          ...{ reason_category: said.reason_category, source_url: said.source_url },
+          report_id: id,
+          reporter: { id: PIA.id },
+          reported_user_id: SELLER.id,
+          reported_post_id: null,
+          reason_category: said.reason_category,
+          source_url: said.source_url,
         },
       },
     ])
@@ -62,7 +66,10 @@ describe('a report', () => {
       const [created, flagged, ...rest] = await community.events()
       expect(created).toMatchObject({
         type: 'report.created',
-        data: { ...unsaid, ...named, reported_user_id: owner.id, source_url: null },
+        data: {
+          ...{ report_id: report.id, reporter: { id: ADMIN_ID }, reported_user_id: owner.id },
+          ...{ reported_post_id: kind === 'post' ? thing : null, source_url: null },
+        },
       })
       expect(flagged).toEqual({
         type: 'moderation.content_flagged',

@@ -2,6 +2,7 @@ export type { ErrorCode, EventType, OperationId, WebhookEvent } from '@mobieus/c
 export type { Answer, CallArguments, CallOptions, CallRequest } from './call.ts'
 export { createClient, type Client, type ClientOptions } from './client.ts'
 export { ApiError, type ErrorFacts } from './error.ts'
+export { follow, type FollowOptions, type FollowQuery } from './follow.ts'
 export type { RawBody } from './hmac.ts'
 export { paginate, type ListId, type Pages, type Row } from './paginate.ts'
 export type { Fetch, RetryOptions } from './retry.ts'

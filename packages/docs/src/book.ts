@@ -20,6 +20,7 @@ export interface Page {
 const guideOrder = [
   'quickstart',
   'pagination',
+  'events',
   'idempotency-and-retries',
   'webhooks',
   'test-keys',

@@ -76,7 +76,15 @@ export const operations = {
     rateClass: 'default',
     since: '1.0.0',
     parameters: [
-      { name: 'type', in: 'query', required: false, type: 'string', style: 'form', explode: true },
+      {
+        name: 'type',
+        in: 'query',
+        required: false,
+        type: 'array',
+        items: 'string',
+        style: 'form',
+        explode: true,
+      },
       {
         name: 'since',
         in: 'query',
@@ -84,6 +92,23 @@ export const operations = {
         type: 'string',
         style: 'form',
         explode: true,
+      },
+      {
+        name: 'until',
+        in: 'query',
+        required: false,
+        type: 'string',
+        style: 'form',
+        explode: true,
+      },
+      {
+        name: 'order',
+        in: 'query',
+        required: false,
+        type: 'string',
+        style: 'form',
+        explode: true,
+        default: 'desc',
       },
       {
         name: 'cursor',

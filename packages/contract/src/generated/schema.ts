@@ -10,7 +10,16 @@ export interface paths {
         };
         /**
          * List events
-         * @description Newest first. Filters combine with each other and with `cursor`.
+         * @description Newest first. Filters combine with each other; `type` may be given several times.
+         *
+         *     With `order=asc` the oldest come first, and the log can be followed: `next_cursor` is never
+         *     `null`, and `has_more` is `false` where the log ends. Keep the cursor and ask with it again: the
+         *     answer is what has been committed since, each event once and none left out, whoever writes at
+         *     the same time. That holds for an empty page as well, and the cursor also moves past what the
+         *     filters leave out, so asking again stays cheap.
+         *
+         *     A cursor belongs to its `type`s (in any order), `since`, `until` and `order` as they were given
+         *     for the first page; with others it is `400 invalid_request`. Only `limit` may change.
          */
         get: operations["listEvents"];
         put?: never;
@@ -1356,7 +1365,11 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A member reported another, or content */
+        /**
+         * A member reported another, or content
+         * @description Which listing or file it is about, `moderation.content_flagged` says beside it, with the same
+         *     `report_id`.
+         */
         post: operations["onReportCreated"];
         delete?: never;
         options?: never;
@@ -1495,7 +1508,10 @@ export interface components {
             id: components["schemas"]["Id"];
             username: string;
         };
-        /** @description Pass it as `cursor` for the next page; `null` on the last one. */
+        /**
+         * @description Pass it as `cursor` for the next page; `null` on the last one, but for the event log in
+         *     ascending order, where it is never `null`.
+         */
         NextCursor: string | null;
         /** Format: int64 */
         NullableId: number | null;
@@ -1738,8 +1754,6 @@ export interface components {
                 /** @description The member, or the one whose content is reported. */
                 reported_user_id: components["schemas"]["Id"];
                 reported_post_id: components["schemas"]["NullableId"];
-                reported_listing_id: components["schemas"]["NullableId"];
-                reported_file_id: components["schemas"]["NullableId"];
                 reason_category: components["schemas"]["ReasonCategory"];
                 source_url: string | null;
             };
@@ -2287,7 +2301,8 @@ export interface components {
             latency_ms: number;
             /**
              * @description What was wrong, in a word: `status`, `redirect`, `timeout`, `dns`, `blocked_address`,
-             *     `connection_refused`, `connection_lost`, `tls` … `null` on success.
+             *     `unreachable`, `connection_refused`, `connection_lost`, `tls`. More may come; `null` on
+             *     success.
              */
             error: string | null;
             /** @description The first 2 KB of the answer's body. */
@@ -2825,31 +2840,6 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /**
-                 * @example {
-                 *       "data": [
-                 *         {
-                 *           "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d5b",
-                 *           "type": "post.created",
-                 *           "created_at": "2026-05-29T13:42:11.812Z",
-                 *           "data": {
-                 *             "post_id": 4502,
-                 *             "thread_id": 118,
-                 *             "forum_slug": "atari-2600",
-                 *             "parent_post_id": 4501,
-                 *             "author": {
-                 *               "id": 7,
-                 *               "username": "pixel_pia"
-                 *             }
-                 *           }
-                 *         }
-                 *       ],
-                 *       "next_cursor": null,
-                 *       "total_count": 1,
-                 *       "has_more": false,
-                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
-                 *     }
-                 */
                 "application/json": components["schemas"]["EventListReply"];
             };
         };
@@ -4283,15 +4273,28 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only events of this type.
-                 * @example post.created
+                 * @description Only events of this type; given several times, of these types.
+                 * @example [
+                 *       "post.created",
+                 *       "post.edited"
+                 *     ]
                  */
-                type?: components["schemas"]["EventType"];
+                type?: components["schemas"]["EventType"][];
                 /**
                  * @description Only events created at or after this time.
                  * @example 2026-05-28T00:00:00Z
                  */
                 since?: string;
+                /**
+                 * @description Only events created before this time.
+                 * @example 2099-01-01T00:00:00Z
+                 */
+                until?: string;
+                /**
+                 * @description Newest first (`desc`), or oldest first (`asc`) to follow the log.
+                 * @example asc
+                 */
+                order?: "asc" | "desc";
                 /** @description The `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5630,11 +5633,11 @@ export interface operations {
                  *       "type": "file.uploaded",
                  *       "created_at": "2026-05-29T10:20:30.400Z",
                  *       "data": {
-                 *         "file_id": 77,
-                 *         "area_slug": "manuals",
-                 *         "title": "Field service manual",
-                 *         "size_bytes": 1048576,
-                 *         "mime": "application/pdf",
+                 *         "file_id": 18,
+                 *         "area_slug": "atari-2600-disks",
+                 *         "title": "Centipede (1981)",
+                 *         "size_bytes": 16384,
+                 *         "mime": "application/octet-stream",
                  *         "uploader": {
                  *           "id": 312,
                  *           "username": "retroseller"
@@ -5671,10 +5674,10 @@ export interface operations {
                  *       "created_at": "2026-05-29T09:00:00.120Z",
                  *       "data": {
                  *         "listing_id": 42,
-                 *         "slug": "heavy-sixer-serviced",
-                 *         "title": "Heavy sixer, serviced",
+                 *         "slug": "atari-2600-light-sixer",
+                 *         "title": "Atari 2600 Light Sixer",
                  *         "price_cents": 12500,
-                 *         "category_id": 6,
+                 *         "category_id": 7,
                  *         "seller": {
                  *           "id": 312,
                  *           "username": "retroseller"
@@ -5711,7 +5714,7 @@ export interface operations {
                  *       "created_at": "2026-05-31T18:04:12.300Z",
                  *       "data": {
                  *         "listing_id": 42,
-                 *         "slug": "heavy-sixer-serviced",
+                 *         "slug": "atari-2600-light-sixer",
                  *         "seller_id": 312
                  *       }
                  *     }
@@ -5745,10 +5748,10 @@ export interface operations {
                  *       "created_at": "2026-05-30T11:15:00.040Z",
                  *       "data": {
                  *         "listing_id": 42,
-                 *         "slug": "heavy-sixer-serviced",
-                 *         "title": "Heavy sixer, serviced",
+                 *         "slug": "atari-2600-light-sixer",
+                 *         "title": "Atari 2600 Light Sixer",
                  *         "price_cents": 12500,
-                 *         "category_id": 6,
+                 *         "category_id": 7,
                  *         "seller": {
                  *           "id": 312,
                  *           "username": "retroseller"
@@ -5789,7 +5792,7 @@ export interface operations {
                  *       "created_at": "2026-06-01T07:30:45.555Z",
                  *       "data": {
                  *         "listing_id": 42,
-                 *         "slug": "heavy-sixer-serviced",
+                 *         "slug": "atari-2600-light-sixer",
                  *         "seller_id": 312,
                  *         "by": {
                  *           "id": 9,
@@ -5822,14 +5825,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7a",
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d8a",
                  *       "type": "moderation.action_taken",
                  *       "created_at": "2026-05-29T17:05:00.120Z",
                  *       "data": {
                  *         "action": "suspend",
                  *         "target_user_id": 312,
-                 *         "report_id": 61,
-                 *         "duration_hours": 48,
+                 *         "report_id": 91,
+                 *         "duration_hours": 168,
                  *         "actor": {
                  *           "id": 9,
                  *           "username": "mod_alice"
@@ -6038,8 +6041,8 @@ export interface operations {
                  *           "username": "mod_alice"
                  *         },
                  *         "reason": "Sold what was not there.",
-                 *         "report_id": 61,
-                 *         "duration_hours": 48
+                 *         "report_id": 91,
+                 *         "duration_hours": 168
                  *       }
                  *     }
                  */
@@ -6227,16 +6230,14 @@ export interface operations {
                  *       "type": "report.created",
                  *       "created_at": "2026-05-29T16:40:12.345Z",
                  *       "data": {
-                 *         "report_id": 62,
+                 *         "report_id": 91,
                  *         "reporter": {
-                 *           "id": 312
+                 *           "id": 7
                  *         },
-                 *         "reported_user_id": 7,
-                 *         "reported_post_id": 4502,
-                 *         "reported_listing_id": null,
-                 *         "reported_file_id": null,
+                 *         "reported_user_id": 312,
+                 *         "reported_post_id": 4501,
                  *         "reason_category": "spam",
-                 *         "source_url": "https://demo.mobieus.io/forum/atari-2600/118#post-4502"
+                 *         "source_url": "/thread/foo"
                  *       }
                  *     }
                  */
@@ -6264,11 +6265,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d7i",
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d8b",
                  *       "type": "report.resolved",
                  *       "created_at": "2026-05-29T17:05:00.120Z",
                  *       "data": {
-                 *         "report_id": 61,
+                 *         "report_id": 91,
                  *         "resolution": "suspend",
                  *         "resolver": {
                  *           "id": 9,

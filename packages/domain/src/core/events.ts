@@ -6,12 +6,24 @@ import { instantOf } from './events.rules.ts'
 import * as store from './events.store.ts'
 
 export const listEvents: Handler<'listEvents'> = async (ctx, { query }) => {
-  const page = openPage(ctx, query)
-  const { type, since } = query
-  const filter = { type, since: since === undefined ? undefined : instantOf(since) }
-  const { rows, total, keyOf } = await store.listEvents(ctx, filter, page)
-  return closePage(page, rows, total, keyOf, presentEvent)
+  const { since, until, order = 'desc' } = query
+  const types = [...new Set(query.type)].sort()
+  const ascending = order === 'asc'
+  // What is left out or as it is anyway has no part in the cursor.
+  const shown = { type: types.length > 0 ? types : undefined, order: ascending ? order : undefined }
+  const page = openPage(ctx, { ...query, ...shown })
+  const { rows, total, tip } = await store.listEvents(
+    ctx,
+    { types, order, since: timeOf(since), until: timeOf(until) },
+    page,
+  )
+  const closed = closePage(page, rows, total, (row) => row.position, presentEvent)
+  if (!ascending || closed.has_more) return closed
+  // Everything up to the tip was looked at; and a replica that lags sends nobody back.
+  return { ...closed, next_cursor: page.seal(Math.max(tip, page.after ?? 0)) }
 }
+
+const timeOf = (text: string | undefined) => (text === undefined ? undefined : instantOf(text))
 
 /**
  * The envelope of an event. Its id is the ULID of its time and its position in the log, so ids sort

@@ -147,14 +147,12 @@ const countersOf = (
   reported_user_id: row.reported_user_id,
 })
 
-/** What the event of a new report tells. */
+/** What the event of a new report tells: just this, as it was published. */
 const shapeOf = (report: Schemas['Report']) => ({
   report_id: report.id,
   reporter: { id: report.reporter.id },
   reported_user_id: report.reported_user_id,
   reported_post_id: report.reported_post_id,
-  reported_listing_id: report.reported_listing_id,
-  reported_file_id: report.reported_file_id,
   reason_category: report.reason_category,
   source_url: report.source_url,
 })

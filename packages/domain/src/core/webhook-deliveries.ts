@@ -112,7 +112,6 @@ export const eventOfDelivery = (
     : presentEvent({
         position: row.event_position,
         type: row.event_type,
-        type_position: 0,
         created_at: row.event_created_at as Date,
         data: row.data,
       })

@@ -3,7 +3,8 @@ import type { FieldFault, ParameterRow } from '@mobieus/contract'
 /**
  * Reads parameters by a strict grammar: what the contract calls an integer is `-?(0|[1-9]\d*)`,
  * not `0x10`, `1e1` or ` 5`; a parameter given twice is refused unless it is a list; an empty
- * query value means absent.
+ * query value means absent. Faults of a list name the element, `type[1]`, but where there is only
+ * one: whoever writes `type=x` has not written a list.
  */
 
 const INTEGER = /^-?(?:0|[1-9]\d{0,15})$/
@@ -81,7 +82,8 @@ export function readParameter(row: ParameterRow, raw: readonly string[]): unknow
     const parts = separate ? raw : raw.flatMap((each) => each.split(separator(row)))
     const values = parts.map((part) => scalarOf(part, row.items ?? 'string'))
     const at = values.indexOf(unreadable as never)
-    return at < 0 ? values : new Fault(typeFault(`${field}[${at}]`, row.items ?? 'string'))
+    const which = values.length > 1 ? `[${at}]` : ''
+    return at < 0 ? values : new Fault(typeFault(`${field}${which}`, row.items ?? 'string'))
   }
   if (raw.length > 1)
     return new Fault({ field, code: 'repeated', message: 'may be given only once' })

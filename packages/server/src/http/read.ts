@@ -66,9 +66,19 @@ function collect(
   }
   if (validate && !validate(values)) {
     const found = describeFaults(validate.errors, rows[0]?.in ?? 'query')
-    faults.push(...found.filter((fault) => !unread.has(fault.field)))
+    for (const fault of found) {
+      const field = fault.field.endsWith('[0]') ? single(fault.field, values) : fault.field
+      if (!unread.has(field)) faults.push({ ...fault, field })
+    }
   }
   return values
+}
+
+/** `type[0]` → `type` where the list has one element only. */
+function single(field: string, values: Readonly<Record<string, unknown>>): string {
+  const list = field.slice(0, -'[0]'.length)
+  const value = values[list]
+  return Array.isArray(value) && value.length === 1 ? list : field
 }
 
 function readQuery(reader: Reader, search: string, faults: FieldFault[]): Record<string, unknown> {
