@@ -45,6 +45,38 @@ test('sign-in prints a link that works', async () => {
   )
 })
 
+test('keys rotate: another secret, the old one until its grace is over; told once, audited', async () => {
+  const key = await platform.tenant.mint()
+  const works = async (secret: string) =>
+    (await platform.call('/api/v1/me', { key: secret })).status === 200
+  const rotate = async (...options: string[]) => {
+    const out = await mobieus('keys', 'rotate', 'demo', String(key.id), ...options)
+    return /^mc_live_\S+$/m.exec(out)?.[0] as string
+  }
+  const second = await rotate()
+  expect([await works(key.secret), await works(second)]).toEqual([true, true])
+  platform.clock.advance(25 * 60 * 60 * 1000)
+  expect([await works(key.secret), await works(second)]).toEqual([false, true])
+  const third = await rotate('--grace', '0')
+  expect([await works(second), await works(third)]).toEqual([false, true])
+
+  const { body } = await platform.call('/api/admin/audit-log?action=api_key.rotated')
+  const after = (secret: string, grace_hours: number) => ({
+    ...{ actor: null, target: { kind: 'api_key', id: key.id } },
+    after: { prefix: secret.slice(0, 12), grace_hours },
+  })
+  expect(body.data).toMatchObject([after(third, 0), after(second, 24)])
+})
+
+test('keys rotate refuses what the operation refuses', async () => {
+  const { id } = await platform.tenant.mint()
+  const rotate = (...args: string[]) => mobieus('keys', 'rotate', 'demo', ...args)
+  await expect(rotate(String(id), '--grace', '73')).rejects.toThrow('72 hours at most')
+  await expect(rotate(String(id), '--test')).rejects.toThrow(`there is no key ${id}`)
+  await mobieus('keys', 'revoke', 'demo', String(id))
+  await expect(rotate(String(id))).rejects.toThrow('The key is revoked.')
+})
+
 test('keys are audited as the system', async () => {
   const out = await mobieus('keys', 'create', 'demo', '--label', 'Shell', '--scopes', 'posts:read')
   const id = Number(/^Key (\d+)/.exec(out)?.[1])

@@ -134,6 +134,11 @@ const breaks: Record<string, [change: (contract: JsonObject) => void, message: R
     [({ paths }) => (paths[books].get.tags = ['books']), /one tag of the form surface.resource/],
     [({ tags }) => delete tags[0]['x-displayName'], /must list lending.books with an x-disp/],
     [(contract) => contract['x-tagGroups'][0].tags.shift(), /must contain lending.books/],
+    [({ webhooks }) => delete webhooks['book.created'].post.tags, /book.created must have one tag/],
+    [
+      ({ webhooks }) => (webhooks['book.created'].post.tags = ['lending.news']),
+      /must list lending.news with an x-disp/,
+    ],
   ],
 }
 

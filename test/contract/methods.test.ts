@@ -107,7 +107,9 @@ describe.each(table)('%s', (id, row: OperationRow) => {
       const head = await platform.call(path, { method: 'HEAD' })
       expect({ status: head.status, text: head.text }).toEqual({ status: get.status, text: '' })
       const comparable = ({ headers }: typeof get) =>
-        [...headers].filter(([name]) => !['date', 'x-request-id', 'keep-alive'].includes(name))
+        [...headers].filter(
+          ([name]) => !['date', 'x-request-id', 'x-ratelimit-reset', 'keep-alive'].includes(name),
+        )
       expect(comparable(head)).toEqual(comparable(get))
       const refused = await platform.call(path, { method: 'HEAD', key: null })
       expect({ status: refused.status, text: refused.text }).toEqual({ status: 401, text: '' })
@@ -155,6 +157,30 @@ test('a path that does not exist: 404; one that cannot be read: 400', async () =
   const { status, body } = await platform.call('/api/v1/posts/%zz')
   expect({ status, code: body.error.code }).toEqual({ status: 400, code: 'invalid_request' })
   expect(body.error.details[0].field).toBe('path')
+})
+
+test('near misses of the API’s paths are answered as the API does', async () => {
+  for (const path of ['/api/v1', '/api/v1?limit=1', '/API/v1/posts', '/Api/V1', '/api/V1/posts/1'])
+    for (const key of [undefined, null]) {
+      const { status, body, headers } = await platform.call(path, { key })
+      expect({ path, status, code: body?.error.code }).toEqual({
+        ...{ path, status: 404, code: 'not_found' },
+      })
+      expect(body.request_id).toBe(headers.get('x-request-id'))
+      expectHeaders(headers, path)
+    }
+  for (const path of ['/api/admin', '/api/Admin/session']) {
+    const { status, body, headers } = await platform.call(path)
+    expect({ path, status, code: body?.error.code }).toEqual({
+      ...{ path, status: 404, code: 'not_found' },
+    })
+    expectHeaders(headers, '/api/admin/')
+  }
+  for (const path of ['/api/v10', '/api', '/api/administration']) {
+    const { status, headers } = await platform.call(path)
+    expect(status).toBe(404)
+    expect(headers.get('x-request-id')).toBeNull()
+  }
 })
 
 test('with Accept: application/problem+json the same facts as RFC 9457', async () => {

@@ -122,6 +122,18 @@ describe('an upload', () => {
     expect((await share.get(`/files/${id}/content`, {})).status).toBe(200)
   })
 
+  test('that was copied as clean before the process ended, and is then found infected, is gone', async () => {
+    const { body } = await share.upload({ bytes: 'EICAR' })
+    const { rows } = await platform.query('select storage_key from files where id = $1', [
+      body.data.id,
+    ])
+    const key = rows[0].storage_key as string
+    await platform.storage.copy(key, key.replace('quarantine', 'files'))
+    await share.work(async () => false)
+    expect((await share.call(`/files/${body.data.id}`)).status).toBe(404)
+    expect(await onDisk()).toEqual([])
+  })
+
   test('of twenty at once each is listed', async () => {
     const sent = await Promise.all(
       Array.from({ length: 20 }, (_, i) => share.upload({ bytes: `File ${i}`, name: `${i}.txt` })),

@@ -10,7 +10,7 @@ import {
 import { refusal } from '../support/refusal.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
-/** What moderators do to members and content, without a report. */
+/** What moderators do to members, without a report, and the log of it. */
 
 const HOUR_MS = 60 * 60 * 1000
 
@@ -106,6 +106,12 @@ describe('a member', () => {
       'target_post_id',
       'not_allowed',
     ],
+    [
+      { action: 'remove_content', target_file_id: 77, target_listing_id: 42 },
+      'target_listing_id',
+      'not_allowed',
+    ],
+    [{ action: 'warn', target_user_id: 7, target_file_id: 77 }, 'target_file_id', 'not_allowed'],
     [{ action: 'dismiss', target_user_id: 7 }, 'action', 'enum'],
   ])('not with %j', async (body, field, fault) => {
     const { status, body: answer } = await tryTo(body)
@@ -123,6 +129,7 @@ describe('who may not write', () => {
     ['/listings', 'seller_id', { ...LISTING, seller_id: id }],
     ['/listings/42', 'actor_id', { price_cents: 1, actor_id: id }],
     ['/listings/42/withdraw', 'actor_id', { actor_id: id }],
+    ['/files/77/delete', 'actor_id', { actor_id: id }],
     ['/reports', 'reporter_id', { ...REPORT, reporter_id: id }],
     ['/reports/61/dismiss', 'actor_id', { actor_id: id }],
     ['/reports/61/resolve', 'actor_id', { actor_id: id }],
@@ -199,70 +206,6 @@ const LISTING = {
   category_id: 6,
   location: { country: 'DE' },
 }
-
-describe('removed', () => {
-  test('a post: deleted, in nobody’s count, with both events', async () => {
-    const { post_count } = await community.data(`/users/${PIA.id}`)
-    const entry = await act({ action: 'remove_content', target_post_id: 4502, reason: 'spam' })
-    const target = { kind: 'post', id: 4502 }
-    expect(entry).toMatchObject({ action: 'remove_content', target, target_user_id: PIA.id })
-    expect(await community.events()).toEqual([
-      {
-        type: 'post.deleted',
-        data: { post_id: 4502, thread_id: 118, by: MODERATOR, reason: 'spam' },
-      },
-      {
-        type: 'moderation.content_removed',
-        data: { target, actor: MODERATOR, reason: 'spam', report_id: null },
-      },
-    ])
-    expect(await community.data('/posts/4502')).toMatchObject({ body: null })
-    expect(await community.ids('/posts')).toEqual([4501])
-    expect(await community.ids(`/posts?author_id=${PIA.id}`)).toEqual([])
-    expect((await community.data(`/users/${PIA.id}`)).post_count).toBe(post_count - 1)
-    expect(await community.audited()).toEqual([
-      { action: 'post.removed', actor: MODERATOR, target, before: null, after: { reason: 'spam' } },
-    ])
-    expect(await tryTo({ action: 'remove_content', target_post_id: 4502 })).toMatchObject(
-      refusal(409, 'conflict'),
-    )
-  })
-
-  test('a live listing: withdrawn and out of every list, with both events', async () => {
-    const { slug } = await community.data('/listings/42')
-    await act({ action: 'remove_content', target_listing_id: 42 })
-    expect(await community.events()).toEqual([
-      {
-        type: 'listing.withdrawn',
-        data: { listing_id: 42, slug, seller_id: SELLER.id, by: MODERATOR },
-      },
-      {
-        type: 'moderation.content_removed',
-        data: {
-          ...{ target: { kind: 'listing', id: 42 }, actor: MODERATOR },
-          ...{ reason: null, report_id: null },
-        },
-      },
-    ])
-    expect(await community.data('/listings/42')).toMatchObject({ status: 'withdrawn' })
-    expect(await community.ids('/listings')).toEqual([44, 43])
-    expect(await community.ids('/listings?status=active')).toEqual([44])
-    expect(await community.ids('/listings?status=withdrawn')).toEqual([])
-    expect(await community.ids(`/listings?seller_id=${SELLER.id}&category_id=6`)).toEqual([44, 43])
-    expect(await tryTo({ action: 'remove_content', target_listing_id: 42 })).toMatchObject(
-      refusal(409, 'conflict'),
-    )
-  })
-
-  test('a listing that is not live: nobody hears of its withdrawal', async () => {
-    await community.data('/listings/42/withdraw', {})
-    await community.events()
-    for (const target_listing_id of [42, 43])
-      await act({ action: 'remove_content', target_listing_id })
-    expect(await types()).toEqual(['moderation.content_removed', 'moderation.content_removed'])
-    expect(await community.ids('/listings')).toEqual([44])
-  })
-})
 
 test('the log is read with either of two scopes, by its filters', async () => {
   await act({ action: 'warn', target_user_id: PIA.id })

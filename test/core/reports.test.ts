@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { MODERATOR, openCommunity, PIA, SELLER, type Community } from '../support/community.ts'
+import { workOnFiles } from '../support/file-work.ts'
 import { refusal } from '../support/refusal.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
+import { sendUpload } from '../support/share.ts'
 
 /** What members report, and how a report ends. In this world 61 is about a member, 62 about a post. */
 
@@ -24,7 +26,7 @@ describe('a report', () => {
     details: 'Ten times.',
     source_url: 'https://example.com/x',
   }
-  const unsaid = { reported_post_id: null, reported_listing_id: null }
+  const unsaid = { reported_post_id: null, reported_listing_id: null, reported_file_id: null }
 
   test('of a member: an event with all it says but the details', async () => {
     const body = { reported_user_id: SELLER.id, reporter_id: PIA.id, ...said }
@@ -53,6 +55,7 @@ describe('a report', () => {
   test.each([
     { kind: 'post', thing: 4502, owner: PIA },
     { kind: 'listing', thing: 42, owner: SELLER },
+    { kind: 'file', thing: 77, owner: SELLER },
   ])(
     'of a $kind: it is about its owner, and the content is flagged',
     async ({ kind, thing, owner }) => {
@@ -94,15 +97,39 @@ describe('a report', () => {
     expect(await report({ reported_listing_id: 42, reported_post_id: 4501 })).toMatchObject(
       refusal(422, 'validation_failed', 'reported_post_id', 'not_allowed'),
     )
+    for (const other of ['user', 'post', 'listing'])
+      expect(await report({ reported_file_id: 77, [`reported_${other}_id`]: 42 })).toMatchObject(
+        refusal(422, 'validation_failed', `reported_${other}_id`, 'not_allowed'),
+      )
   })
 
   test('of what is gone is refused', async () => {
     await community.data('/posts/4502/delete', {})
     await community.data('/moderation/actions', { action: 'remove_content', target_listing_id: 42 })
-    for (const named of [{ reported_post_id: 4502 }, { reported_listing_id: 42 }])
+    await community.data('/files/77/delete', {})
+    for (const named of [
+      { reported_post_id: 4502 },
+      { reported_listing_id: 42 },
+      { reported_file_id: 77 },
+    ])
       expect(await community.call('/reports', { reason_category: 'spam', ...named })).toMatchObject(
         refusal(422, 'validation_failed', Object.keys(named)[0], 'not_found'),
       )
+  })
+
+  test('of a file that waits for its scan, or was rejected, is of one that does not exist', async () => {
+    const upload = { bytes: 'EICAR', fields: { area_slug: 'manuals' } }
+    const { body } = await sendUpload(community.tenant.url, await community.tenant.key(), upload)
+    const report = (reported_file_id: number) =>
+      community.call('/reports', { reason_category: 'spam', reported_file_id })
+    const { status, body: missing } = await report(999_999)
+    const refused = { status, error: missing.error.details }
+    for (const scan of [async () => false, undefined]) {
+      const { status, body: answer } = await report(body.data.id)
+      expect({ status, error: answer.error.details }).toEqual(refused)
+      await workOnFiles(platform, community.tenant.live.tenantId, scan)
+    }
+    expect(await types()).toEqual([])
   })
 
   test('takes no address that a browser would run', async () => {

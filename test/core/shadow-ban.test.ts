@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { expireAllListings } from '../../packages/worker/src/index.ts'
-import { openCommunity, SELLER, type Community } from '../support/community.ts'
+import { openCommunity, PIA, SELLER, type Community } from '../support/community.ts'
+import { workOnFiles } from '../support/file-work.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
+import { sendUpload } from '../support/share.ts'
 
 /** What a shadow-banned member makes is there for whoever has its id, and for nobody else. */
 
@@ -85,6 +87,88 @@ test('listings: the same through all of their life', async () => {
   expect(await community.data(`/listings/${late.id}`)).toMatchObject({ status: 'expired' })
   expect(await community.events()).toEqual([])
 })
+
+/** Uploads in a member's name; the file is in quarantine. */
+async function upload(by = SELLER): Promise<number> {
+  const fields = { title: 'List', area_slug: 'manuals', uploader_id: String(by.id) }
+  const sent = { bytes: `Twelve capacitors of ${by.username}.`, fields }
+  const { status, body } = await sendUpload(
+    community.tenant.url,
+    await community.tenant.key(),
+    sent,
+  )
+  expect(status).toBe(202)
+  return body.data.id
+}
+const scan = () => workOnFiles(platform, community.tenant.live.tenantId)
+
+const FILE_LISTS = ['', '?area_slug=manuals', `?uploader_id=${SELLER.id}`].concat([
+  `?area_slug=manuals&uploader_id=${SELLER.id}`,
+])
+const listed = () => Promise.all(FILE_LISTS.map((query) => community.ids(`/files${query}`)))
+
+test('files: approved and readable by id, absent from lists, totals and events', async () => {
+  const before = await listed()
+  const ids = [await upload(), await upload()]
+  await scan()
+  for (const id of ids) {
+    expect(await community.data(`/files/${id}`)).toMatchObject({ id, uploader: SELLER })
+    const { status, text } = await community.call(`/files/${id}/content`)
+    expect({ status, text }).toEqual({ status: 200, text: 'Twelve capacitors of retroseller.' })
+    expect(await listed()).toEqual(before)
+  }
+  await community.data(`/files/${ids[0]}/delete`, { actor_id: SELLER.id })
+  const removal = { action: 'remove_content', target_file_id: ids[1] }
+  await community.data('/moderation/actions', removal)
+  expect(await listed()).toEqual(before)
+  expect((await community.events()).map(({ type }) => type)).toEqual(['moderation.content_removed'])
+})
+
+test('files: what goes live after the ban is hidden, what was live before it stays', async () => {
+  const early = await upload(PIA)
+  await scan()
+  expect((await community.events()).map(({ type }) => type)).toEqual(['file.uploaded'])
+  const waiting = await upload(PIA)
+  await community.data('/moderation/actions', { action: 'shadow_ban', target_user_id: PIA.id })
+  await community.events()
+  await scan()
+  expect(await community.data(`/files/${waiting}`)).toMatchObject({ uploader: PIA })
+  expect(await community.ids('/files')).toEqual([early, 77])
+  expect(await community.ids(`/files?uploader_id=${PIA.id}`)).toEqual([early])
+  expect(await community.events()).toEqual([])
+  await community.data(`/files/${early}/delete`, { actor_id: PIA.id })
+  expect(await community.ids('/files')).toEqual([77])
+})
+
+test('lifted: what was made meanwhile stays hidden, of every kind, and the rest is as before', async () => {
+  const post = await community.data('/posts', { ...REPLY, author_id: SELLER.id })
+  const live = await community.data('/listings', LISTING)
+  const pending = await community.data('/listings', { ...LISTING, status: 'pending' })
+  const scanned = await upload()
+  await scan()
+  const unscanned = await upload()
+  await platform.query('update users set shadow_banned_at = null where tenant_id = $1', [
+    community.tenant.live.tenantId,
+  ])
+  await scan()
+  await community.data(`/listings/${pending.id}/publish`, {})
+  expect(await community.events()).toEqual([])
+  expect(await community.ids('/posts')).not.toContain(post.id)
+  expect(await community.ids('/listings')).toEqual([44, 43, 42])
+  expect(await listed()).toEqual(FILE_LISTS.map(() => [77]))
+  for (const path of [`/listings/${live.id}`, `/files/${scanned}`, `/files/${unscanned}`])
+    expect((await community.call(path)).status).toBe(200)
+
+  const reply = await community.data('/posts', { ...REPLY, author_id: SELLER.id })
+  const file = await upload()
+  await scan()
+  const types = (await community.events()).map(({ type }) => type)
+  expect(types).toEqual(['post.created', 'file.uploaded'])
+  expect(await community.ids('/posts')).toContain(reply.id)
+  expect(await community.ids('/files')).toEqual([file, 77])
+})
+
+const REPLY = { thread_id: 118, body: 'Hello' }
 
 test('what was there before stays, but what goes live from now on is hidden', async () => {
   expect(await community.ids('/posts')).toContain(4501)

@@ -114,3 +114,18 @@ test('without its database: 503 with the time to try again, and well again after
   await server.close(1000)
   await proxy.close()
 })
+
+test('a server whose port is taken fails, and leaves no connection open', async () => {
+  const connections = async () => {
+    const { rows } = await platform.query(
+      `select count(*)::int as n from pg_stat_activity
+       where datname = current_database() and application_name = 'mobieus server'`,
+    )
+    return rows[0].n as number
+  }
+  const before = await connections()
+  await expect(platform.addServer({ port: platform.server.port })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  })
+  await until(async () => (await connections()) <= before)
+})

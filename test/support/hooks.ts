@@ -1,4 +1,5 @@
 import { startWorker, type RunningWorker } from '../../packages/worker/src/index.ts'
+import { expect } from '@jest/globals'
 import pino from 'pino'
 import { startPlatform, type Platform, type TestTenant } from './platform.ts'
 import { startReceiver, type Receiver } from './receiver.ts'
@@ -20,6 +21,8 @@ export interface Hooks {
   /** Opens a thread; answers the post. */
   post(title?: string, tenant?: TestTenant): Promise<Json>
   delivery(hook: Json, n?: number): Promise<Json>
+  /** The entries of the audit log about an action, oldest first, without time and id. */
+  audited(action: string): Promise<object[]>
   close(): Promise<void>
 }
 
@@ -68,6 +71,12 @@ export async function startHooks(worker: Partial<WorkerOptions> | false = {}): P
     async delivery(hook: Json, n = 0) {
       const list = await ok(`/webhooks/${hook.id}/deliveries`)
       return ok(`/webhooks/${hook.id}/deliveries/${list.at(-1 - n).id}`)
+    },
+    async audited(action: string) {
+      const { body } = await platform.call(`/api/admin/audit-log?limit=100&action=${action}`)
+      expect(body.total_count).toBe(body.data.length)
+      const entries = body.data.map(({ id: _, created_at: _at, ...entry }: Json) => entry)
+      return entries.reverse()
     },
     async close() {
       await Promise.all(running.map((each) => each.stop()))

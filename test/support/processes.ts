@@ -2,9 +2,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** A server in a process of its own. */
-export interface ServerProcess {
-  readonly port: number
+/** A worker, or a server, in a process of its own. */
+export interface OwnProcess {
   readonly alive: boolean
   /** Ends it with SIGKILL: without a chance to finish anything. Resolves when it is gone. */
   kill(): Promise<void>
@@ -12,22 +11,38 @@ export interface ServerProcess {
   stop(): Promise<number>
 }
 
-const entry = fileURLToPath(new URL('./server-process.ts', import.meta.url))
+export interface ServerProcess extends OwnProcess {
+  readonly port: number
+}
+
+type Env = Readonly<Record<string, string>>
 
 /** Starts a server on a database; resolves when it listens, in about a second. */
-export async function startProcess(databaseUrl: string): Promise<ServerProcess> {
+export const startProcess = (databaseUrl: string, env: Env = {}): Promise<ServerProcess> =>
+  start('server', { DATABASE_URL: databaseUrl, ...env })
+
+/** Starts a worker on the same database; resolves when it runs. */
+export const startWorkerProcess = (
+  databaseUrl: string,
+  ownerUrl: string,
+  env: Env = {},
+): Promise<OwnProcess> =>
+  start('worker', { DATABASE_URL: databaseUrl, OWNER_DATABASE_URL: ownerUrl, ...env })
+
+async function start(what: 'server' | 'worker', env: Env): Promise<ServerProcess> {
+  const entry = fileURLToPath(new URL(`./${what}-process.ts`, import.meta.url))
   const child = fork(entry, {
     execArgv: ['--conditions=mobieus', '--import', 'tsx'],
     env: {
       PATH: process.env.PATH,
       APP_SECRET: 'test-secret-of-16',
-      DATABASE_URL: databaseUrl,
+      ...env,
     },
   })
   const exited = once(child, 'exit')
   const [port] = (await Promise.race([
     once(child, 'message'),
-    exited.then(([code]) => Promise.reject(new Error(`the server ended with ${code}`))),
+    exited.then(([code]) => Promise.reject(new Error(`the ${what} ended with ${code}`))),
   ])) as [number]
   // A test that fails and forgets it must not keep the run alive; it ends with the channel.
   child.unref()

@@ -15,14 +15,34 @@ export interface Upload {
   readonly key?: string
 }
 
+/** The answer to it. */
+export interface Uploaded {
+  readonly status: number
+  readonly headers: Headers
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any body
+  readonly body: any
+}
+
+/** Sends it as a browser would. */
+export async function sendUpload(origin: string, key: string, sent: Upload): Promise<Uploaded> {
+  const form = new FormData()
+  const fields = { title: 'A file', area_slug: 'documents', ...sent.fields }
+  for (const [name, value] of Object.entries(fields))
+    if (value !== undefined) form.append(name, value)
+  const file = new File([sent.bytes as string], sent.name ?? 'notes.txt', { type: sent.type ?? '' })
+  form.append('file', file)
+  const headers = { authorization: `Bearer ${sent.key ?? key}`, ...sent.headers }
+  const answer = await localFetch(`${origin}/api/v1/files`, { method: 'POST', body: form, headers })
+  return { status: answer.status, headers: answer.headers, body: await answer.json() }
+}
+
 /** A tenant of its own, and what a test of files does all the time. */
 export interface Share {
   readonly tenant: TestTenant
   readonly key: string
   call(path: string, body?: unknown, method?: string): Promise<Called>
   get(path: string, headers: Record<string, string>): Promise<Response>
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any body
-  upload(upload: Upload): Promise<{ status: number; headers: Headers; body: any }>
+  upload(upload: Upload): Promise<Uploaded>
   /** Does what the worker does, with a scanner of the test's own; answers how many tasks there were. */
   work(scan?: Scan): Promise<number>
   /** Uploads and scans; answers the id. */
@@ -39,23 +59,7 @@ export async function openShare(platform: Platform): Promise<Share> {
   const call: Share['call'] = (path, body, method) =>
     platform.call(`/api/v1${path}`, { key, host: tenant.url, body, method })
 
-  const upload: Share['upload'] = async (sent) => {
-    const form = new FormData()
-    const fields = { title: 'A file', area_slug: 'documents', ...sent.fields }
-    for (const [name, value] of Object.entries(fields))
-      if (value !== undefined) form.append(name, value)
-    const file = new File([sent.bytes as string], sent.name ?? 'notes.txt', {
-      type: sent.type ?? '',
-    })
-    form.append('file', file)
-    const headers = { authorization: `Bearer ${sent.key ?? key}`, ...sent.headers }
-    const answer = await localFetch(`${tenant.url}/api/v1/files`, {
-      method: 'POST',
-      body: form,
-      headers,
-    })
-    return { status: answer.status, headers: answer.headers, body: await answer.json() }
-  }
+  const upload: Share['upload'] = (sent) => sendUpload(tenant.url, key, sent)
 
   const work: Share['work'] = (scan) => workOnFiles(platform, tenant.live.tenantId, scan)
 

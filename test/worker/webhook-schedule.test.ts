@@ -125,6 +125,13 @@ test('20 failed attempts in a row disable an endpoint, or as many as the tenant 
   for (let i = 0; i < 3; i++) await hooks.post()
   await disabled()
   expect((await hooks.ok(`/webhooks/${hook.id}`)).consecutive_failures).toBe(3)
+
+  const entry = (consecutive_failures: number) => ({
+    ...{ action: 'webhook.disabled', actor: null, target: { kind: 'webhook', id: hook.id } },
+    before: { status: 'active', disabled_reason: null },
+    after: { status: 'disabled', disabled_reason: 'consecutive_failures', consecutive_failures },
+  })
+  expect(await hooks.audited('webhook.disabled')).toEqual([entry(20), entry(3)])
 })
 
 test('after 30 days a settled delivery is forgotten', async () => {

@@ -217,6 +217,11 @@ describe('a receiver that', () => {
     await hooks.post()
     await until(async () => (await hooks.ok(`/webhooks/${hook.id}`)).status === 'disabled', 10_000)
     expect(await hooks.ok(`/webhooks/${hook.id}`)).toMatchObject({ disabled_reason: 'gone' })
+    expect(await hooks.audited('webhook.disabled')).toContainEqual({
+      ...{ action: 'webhook.disabled', actor: null, target: { kind: 'webhook', id: hook.id } },
+      before: { status: 'active', disabled_reason: null },
+      after: { status: 'disabled', disabled_reason: 'gone', consecutive_failures: 1 },
+    })
     expect(await hooks.delivery(hook)).toMatchObject({ status: 'failed', next_attempt_at: null })
     await hooks.post()
     receiver.answer = answering(200)

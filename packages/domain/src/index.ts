@@ -18,8 +18,10 @@ export {
   listKeys,
   purgeEndedSecrets,
   revokeKey,
+  rotateKey,
   type MintedKey,
   type NewKey,
+  type RotatedKey,
 } from './admin/keys.ts'
 export { MODERATOR, roleNames, scopes, scopesOfRole } from './admin/roles.rules.ts'
 export {

@@ -16,24 +16,18 @@ import { findTenant } from './stages/tenant.ts'
 import type { ApiExchange, State } from './state.ts'
 import { whenKnown } from './when-known.ts'
 
+const API = '/api/v1'
 /** What a session alone may call. No other origin is allowed there: CORS is not answered. */
-const ADMIN = '/api/admin/'
-
-/** Whether a path leads there; the router reads escapes, so `/api/%61dmin/` does too. */
-const isAdmin = (path: string) =>
-  path
-    .replaceAll(/%([\da-f]{2})/gi, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    )
-    .startsWith(ADMIN)
+const ADMIN = '/api/admin'
 
 /** Told of each exchange once it is answered; for tests and for judges beside the server. */
 export type Observer = (exchange: ApiExchange, status: number, text: string | undefined) => void
 
 /**
  * The one dispatcher of all operations. In this order: request id → tenant by host → CORS → key
- * or session (401) → CSRF token of a session (403) → plan (403) → rate limit (429) → scope (403) → read and validate (400/422) → handler in
- * its transaction → answer. Paths below `/api/v1` and `/api/admin` are answered here, the rest goes to `next`.
+ * or session (401) → CSRF token of a session (403) → plan (403) → rate limit (429) → scope (403)
+ * → read and validate (400/422) → handler in its transaction → answer. Paths below `/api/v1` and
+ * `/api/admin` are answered here, the rest goes to `next`.
  */
 export function createDispatcher(services: Services, observe?: Observer): Router {
   const { config, directory, log, metrics } = services
@@ -44,7 +38,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     headers['Cache-Control'] = 'no-store'
     headers['X-Content-Type-Options'] = 'nosniff'
     // Until the tenant is known its origins are not; a failure before that is readable by anyone.
-    if (isAdmin(exchange.path)) headers['Cross-Origin-Resource-Policy'] = 'same-origin'
+    if (exchange.prefix === ADMIN) headers['Cross-Origin-Resource-Policy'] = 'same-origin'
     else applyCors(headers)
     return whenKnown(findTenant(req.headers.host, config, directory), (host) =>
       entered(exchange, host),
@@ -104,7 +98,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     handlers: handlers as unknown as Handlers,
     bodyLimit: BODY_LIMIT_BYTES,
     uploads: config.uploads,
-    prefixes: ['/api/v1/', ADMIN],
+    prefixes: [API, ADMIN],
     createState,
     enter,
     admit,
@@ -132,9 +126,9 @@ const createState = (): State => ({
 })
 
 function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {
-  const { req, headers, path, state } = exchange
+  const { req, headers, prefix, state } = exchange
   state.host = host
-  if (isAdmin(path)) return
+  if (prefix === ADMIN) return
   if (host) restrictCors(req, headers, host.live.settings.allowedOrigins)
   if (req.method === 'OPTIONS') applyPreflight(req, headers)
 }

@@ -48,7 +48,10 @@ export interface RunningServer {
   close(graceMs?: number): Promise<void>
 }
 
-/** Starts the HTTP server. Resolves when it listens; port 0 takes a free one. */
+/**
+ * Starts the HTTP server. Resolves when it listens; port 0 takes a free one. Rejects with nothing left
+ * open when it cannot.
+ */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { config } = options
   const log = options.log ?? pino({ level: config.logLevel })
@@ -91,16 +94,17 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     { requestTimeout: 300_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
     (req, res) => dispatch(req, res, () => app(req, res)),
   )
-  await removeForgotten(config.uploads.folder, new Date())
-  await listen(server, config.port)
+  try {
+    await removeForgotten(config.uploads.folder, new Date())
+    await listen(server, config.port)
+  } catch (error) {
+    await closeServices(services)
+    throw error
+  }
   const stop = async (graceMs: number) => {
     ready = false
     await drain(server, graceMs)
-    await services.directory.close()
-    await services.hints.close()
-    await services.lastUse.close()
-    await services.downloads.close()
-    await db.close()
+    await closeServices(services)
   }
   let stopping: Promise<void> | undefined
   return {
@@ -108,6 +112,21 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     services,
     close: (graceMs = 25_000) => (stopping ??= stop(graceMs)),
   }
+}
+
+/** Writes what is remembered and ends every connection to the database. */
+async function closeServices({
+  directory,
+  hints,
+  lastUse,
+  downloads,
+  db,
+}: Services): Promise<void> {
+  await directory.close()
+  await hints.close()
+  await lastUse.close()
+  await downloads.close()
+  await db.close()
 }
 
 const listen = (server: Server, port: number) =>

@@ -81,7 +81,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   })
   const tasks = poll(
     () =>
-      queueFileTasks(db, clock(), (name, task, jobKey) => runner.addJob(name, task, { jobKey })),
+      queueFileTasks(db, clock(), (name, task, jobKey) =>
+        // A job that still waits for its first turn keeps its place.
+        runner.addJob(name, task, { jobKey, jobKeyMode: 'preserve_run_at' }),
+      ),
     FILES_EVERY_MS,
     (error) => log.warn({ err: error }, 'file tasks not queued'),
   )

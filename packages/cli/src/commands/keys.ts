@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util'
-import { createKey, findTenant, listKeys, revokeKey, scopes as allScopes } from '@mobieus/domain'
+import {
+  createKey,
+  findTenant,
+  listKeys,
+  revokeKey,
+  rotateKey,
+  scopes as allScopes,
+} from '@mobieus/domain'
 import type { Database } from '@mobieus/db'
 import { readConfig } from '@mobieus/server'
 import { misused, type Command } from '../command.ts'
@@ -9,6 +16,8 @@ export const keys: Command = {
   usage: [
     '  mobieus keys create SLUG --label TEXT [--scopes a,b] [--test] [--user ID] [--rate N] [--expires ISO]',
     '  mobieus keys list SLUG [--test]',
+    '  mobieus keys rotate SLUG ID [--grace HOURS] [--test]   another secret; the old one ends after',
+    '                                      24 hours, or 0 to 72 of --grace',
     '  mobieus keys revoke SLUG ID [--test]',
   ],
   async run(args) {
@@ -22,6 +31,7 @@ export const keys: Command = {
         user: { type: 'string' },
         rate: { type: 'string' },
         expires: { type: 'string' },
+        grace: { type: 'string' },
       },
     })
     const [verb, slug, id] = positionals
@@ -32,6 +42,7 @@ export const keys: Command = {
       if (verb === 'create' && values.label)
         return create(db, tenantId, environment, { ...values, label: values.label })
       if (verb === 'list') return list(db, tenantId)
+      if (verb === 'rotate' && id) return rotate(db, tenantId, Number(id), values.grace)
       if (verb === 'revoke' && id) return revoke(db, tenantId, Number(id))
       throw misused(keys)
     })
@@ -100,6 +111,15 @@ async function list(db: Database, tenantId: number): Promise<void> {
           : 'valid',
     })),
   )
+}
+
+async function rotate(db: Database, tenantId: number, id: number, grace?: string): Promise<void> {
+  const hours = grace === undefined ? undefined : whole('--grace', grace)
+  const rotated = await rotateKey(db, tenantId, id, hours)
+  if (!rotated) throw new Error(`there is no key ${id}`)
+  const until = rotated.olderUntil.toISOString()
+  console.log(`Key ${id} has a new secret, shown this once:\n${rotated.secret}`)
+  console.log(`Older ones are valid until ${until}.`)
 }
 
 async function revoke(db: Database, tenantId: number, id: number): Promise<void> {

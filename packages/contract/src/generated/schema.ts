@@ -313,10 +313,10 @@ export interface paths {
          * Act without a report
          * @description `warn`, `suspend` (with `duration_hours`), `ban` and `shadow_ban` act on `target_user_id`, a
          *     member whose role is below the actor's. `remove_content` acts on `target_post_id`, which it
-         *     deletes, or on `target_listing_id`, which it withdraws and takes out of the lists. A member
-         *     who is banned, or shadow-banned, already and content that is removed already are
-         *     `409 conflict`; a suspension replaces the one before. Each legacy event comes beside
-         *     `moderation.action_taken`.
+         *     deletes, on `target_listing_id`, which it withdraws and takes out of the lists, or on
+         *     `target_file_id`, which it deletes with its bytes. A member who is banned, or shadow-banned,
+         *     already and content that is removed already are `409 conflict`; a suspension replaces the
+         *     one before. Each legacy event comes beside `moderation.action_taken`.
          */
         post: operations["createModerationAction"];
         delete?: never;
@@ -424,10 +424,10 @@ export interface paths {
         put?: never;
         /**
          * Report a member or content
-         * @description Names exactly one of `reported_user_id`, `reported_post_id` and `reported_listing_id`. Of
-         *     content, `reported_user_id` becomes the member whose it is. The reporter is the member who
-         *     minted the key, unless `reporter_id` names another. Reported content is
-         *     `moderation.content_flagged` as well.
+         * @description Names exactly one of `reported_user_id`, `reported_post_id`, `reported_listing_id` and
+         *     `reported_file_id`. Of content, `reported_user_id` becomes the member whose it is. The
+         *     reporter is the member who minted the key, unless `reporter_id` names another. Reported
+         *     content is `moderation.content_flagged` as well.
          */
         post: operations["createReport"];
         delete?: never;
@@ -505,8 +505,8 @@ export interface paths {
          * Resolve a report
          * @description Closes it, with an `action` or without. `warn`, `suspend` (with `duration_hours`), `ban` and
          *     `shadow_ban` act on the report's `reported_user_id`, as acting without a report does;
-         *     `remove_content` (since 1.7.0) on the reported post or listing. A report that is closed
-         *     already is `409 conflict`: of two moderators at once one closes it.
+         *     `remove_content` (since 1.7.0) on the reported content. A report that is closed already is
+         *     `409 conflict`: of two moderators at once one closes it.
          */
         post: operations["resolveReport"];
         delete?: never;
@@ -2018,6 +2018,8 @@ export interface components {
             target_post_id?: components["schemas"]["Id"];
             /** @description The listing to withdraw, for `remove_content`. */
             target_listing_id?: components["schemas"]["Id"];
+            /** @description The file to delete, for `remove_content`. */
+            target_file_id?: components["schemas"]["Id"];
             duration_hours?: components["schemas"]["DurationHours"];
             reason?: components["schemas"]["ModerationNote"];
             /** @description The moderator who acts; whoever minted the key when left out. */
@@ -2052,7 +2054,7 @@ export interface components {
             report_id: components["schemas"]["NullableId"];
         };
         ModerationTarget: {
-            /** @description `user`, `post` or `listing`; more may come. */
+            /** @description `user`, `post`, `listing` or `file`; more may come. */
             kind: string;
             id: components["schemas"]["Id"];
         };
@@ -2113,7 +2115,7 @@ export interface components {
             actor_id?: components["schemas"]["Id"];
         };
         ThreadTitle: string;
-        /** @description Such as `spam`, `harassment`, `hate`, `fraud`, `illegal`, `off_topic` or `other`. */
+        /** @description Such as `spam`, `harassment`, `hate`, `fraud`, `copyright`, `illegal`, `off_topic` or `other`. */
         ReasonCategory: string;
         Report: {
             id: components["schemas"]["Id"];
@@ -2122,6 +2124,7 @@ export interface components {
             reported_user_id: components["schemas"]["Id"];
             reported_post_id: components["schemas"]["NullableId"];
             reported_listing_id: components["schemas"]["NullableId"];
+            reported_file_id: components["schemas"]["NullableId"];
             reason_category: components["schemas"]["ReasonCategory"];
             /** @description The reporter's words. */
             details: string | null;
@@ -2143,6 +2146,8 @@ export interface components {
             reported_post_id?: components["schemas"]["Id"];
             /** @description The listing to report. */
             reported_listing_id?: components["schemas"]["Id"];
+            /** @description The file to report. */
+            reported_file_id?: components["schemas"]["Id"];
             reason_category: components["schemas"]["ReasonCategory"];
             /** @description What a moderator should know. */
             details?: string;
@@ -2497,7 +2502,14 @@ export interface components {
             label?: components["schemas"]["ApiKeyLabel"];
             requests_per_minute?: components["schemas"]["ApiKeyRate"];
         };
-        /** @description What was done, such as `api_key.created`; more may come. */
+        /**
+         * @description What was done, such as `api_key.created`; more may come. Of what members make, only what
+         *     others did to it is here: `file.deleted`, `listing.withdrawn` and `post.deleted` by somebody
+         *     else, and `file.removed`, `listing.removed` and `post.removed` by moderation. Of webhook
+         *     endpoints: `webhook.created`, `webhook.updated`, `webhook.deleted`, `webhook.enabled`,
+         *     `webhook.disabled` (without an actor where failed deliveries did it) and
+         *     `webhook.secret_rotated`.
+         */
         AuditAction: string;
         AuditChange: {
             [key: string]: unknown;
@@ -2524,7 +2536,10 @@ export interface components {
             has_more: components["schemas"]["HasMore"];
             request_id: components["schemas"]["RequestId"];
         };
-        /** @description What kind of thing it was done to, such as `api_key`; more may come. */
+        /**
+         * @description What kind of thing it was done to: `api_key`, `file`, `listing`, `post`, `report`, `session`,
+         *     `user` or `webhook`; more may come.
+         */
         AuditTargetKind: string;
         Session: {
             id: components["schemas"]["Id"];
@@ -3409,6 +3424,7 @@ export interface components {
                  *         "reported_user_id": 312,
                  *         "reported_post_id": null,
                  *         "reported_listing_id": null,
+                 *         "reported_file_id": null,
                  *         "reason_category": "spam",
                  *         "details": "Sells consoles that are not there.",
                  *         "source_url": null,
@@ -3452,6 +3468,7 @@ export interface components {
                  *         "reported_user_id": 312,
                  *         "reported_post_id": null,
                  *         "reported_listing_id": null,
+                 *         "reported_file_id": null,
                  *         "reason_category": "spam",
                  *         "details": "Sells consoles that are not there.",
                  *         "source_url": null,
@@ -3491,6 +3508,7 @@ export interface components {
                  *           "reported_user_id": 312,
                  *           "reported_post_id": null,
                  *           "reported_listing_id": null,
+                 *           "reported_file_id": null,
                  *           "reason_category": "spam",
                  *           "details": "Sells consoles that are not there.",
                  *           "source_url": null,

@@ -108,6 +108,7 @@ export interface Files {
   deleted_by: number | null;
   description: string;
   download_count: Generated<number>;
+  hidden: Generated<boolean>;
   id: Generated<number>;
   mime_type: string;
   original_name: string;
@@ -212,6 +213,7 @@ export interface Reports {
   details: string | null;
   id: Generated<number>;
   reason_category: string;
+  reported_file_id: number | null;
   reported_listing_id: number | null;
   reported_post_id: number | null;
   reported_user_id: number;

@@ -1,5 +1,5 @@
 import { invalidField } from '../problem.ts'
-import { unknownScopes } from './keys.ts'
+import { scopes } from './roles.rules.ts'
 
 interface Ends {
   readonly expires_at: Date | null
@@ -9,6 +9,10 @@ interface Ends {
 /** What a key is worth now. */
 export const statusOf = ({ expires_at, revoked_at }: Ends, now: Date) =>
   revoked_at ? 'revoked' : expires_at && expires_at <= now ? 'expired' : 'active'
+
+/** The scopes among these that no operation asks for. */
+export const unknownScopes = (asked: readonly string[]): string[] =>
+  asked.filter((scope) => !scopes.includes(scope))
 
 /** A session makes keys of the partition it is in. */
 export function requirePartition(asked: string | undefined, own: string): void {

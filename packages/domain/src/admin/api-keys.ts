@@ -4,12 +4,9 @@ import type { Context, Handler } from '../context.ts'
 import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
 import { conflict, notFound } from '../problem.ts'
-import { endKey, mintKey, mintSecret } from './keys.ts'
+import { endKey, mintKey, renewSecret } from './keys.ts'
 import { requireKnown, requirePartition, statusOf, toExpiry } from './api-keys.rules.ts'
 import * as store from './api-keys.store.ts'
-
-const HOUR_MS = 60 * 60 * 1000
-const GRACE_HOURS = 24
 
 export const listApiKeys: Handler<'listApiKeys'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
@@ -62,19 +59,8 @@ export const revokeApiKey: Handler<'revokeApiKey'> = async (ctx, { path }) => {
 }
 
 export const rotateApiKey: Handler<'rotateApiKey'> = async (ctx, { path, body }) => {
-  const row = await lockKey(ctx, path.id)
-  const status = statusOf(row, ctx.now)
-  if (status !== 'active') throw conflict(`The key is ${status}.`)
-  const { secret, hash, prefix } = mintSecret(ctx.tenant.environment)
-  const graceHours = body?.grace_hours ?? GRACE_HOURS
-  const until = new Date(ctx.now.getTime() + graceHours * HOUR_MS)
-  const rotation = { prefix, rotated_at: ctx.now, previous_secret_expires_at: until }
-  await store.limitSecrets(ctx, row.id, until)
-  await store.insertSecret(ctx, row.id, hash)
-  await store.updateKey(ctx, row.id, rotation)
-  const change = { before: { prefix: row.prefix }, after: { prefix, grace_hours: graceHours } }
-  await audit(ctx, 'api_key.rotated', { kind: 'api_key', id: row.id }, change)
-  return { data: { ...presentApiKey({ ...row, ...rotation }, ctx.now), secret } }
+  const { row, secret } = await renewSecret(ctx, await lockKey(ctx, path.id), body?.grace_hours)
+  return { data: { ...presentApiKey(row, ctx.now), secret } }
 }
 
 async function getKey(ctx: Context, id: number): Promise<store.KeyRow> {

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { transact, type Database } from '@mobieus/db'
 import { audit, type Audited } from '../audit.ts'
+import { bySystem } from '../by-system.ts'
 import type { Partition } from '../context.ts'
-import { createOutbox, flush } from '../outbox.ts'
+import { conflict } from '../problem.ts'
+import { statusOf, unknownScopes } from './api-keys.rules.ts'
 import * as store from './api-keys.store.ts'
 import { scopes } from './roles.rules.ts'
 
@@ -29,16 +31,17 @@ export interface MintedKey {
 const SECRET_BYTES = 32
 const PREFIX_LENGTH = 12
 
+/** How long older secrets stay valid after a rotation: unless it says otherwise, and at most. */
+const GRACE_HOURS = 24
+const MOST_GRACE_HOURS = 72
+const HOUR_MS = 60 * 60 * 1000
+
 /** A secret of 32 random bytes, and what is kept of it: its SHA-256 and its first characters. */
-export function mintSecret(environment: 'live' | 'test') {
+function mintSecret(environment: 'live' | 'test') {
   const secret = `mc_${environment}_${randomBytes(SECRET_BYTES).toString('base64url')}`
   const hash = createHash('sha256').update(secret).digest()
   return { secret, hash, prefix: secret.slice(0, PREFIX_LENGTH) }
 }
-
-/** The scopes among these that no operation asks for. */
-export const unknownScopes = (asked: readonly string[]): string[] =>
-  asked.filter((scope) => !scopes.includes(scope))
 
 /** Mints a key within a transaction, and says so in the audit log. */
 export async function mintKey(
@@ -65,6 +68,28 @@ export async function endKey(ctx: Audited, id: number): Promise<void> {
   await store.updateKey(ctx, id, { revoked_at: ctx.now })
   const change = { before: { revoked_at: null }, after: { revoked_at: ctx.now } }
   await audit(ctx, 'api_key.revoked', { kind: 'api_key', id }, change)
+}
+
+/**
+ * Gives a locked key another secret, and says so in the audit log; its older ones end after the grace.
+ * `409 conflict` where the key itself has come to its end.
+ */
+export async function renewSecret(
+  ctx: Audited,
+  row: store.KeyRow,
+  graceHours = GRACE_HOURS,
+): Promise<{ secret: string; row: store.KeyRow }> {
+  const status = statusOf(row, ctx.now)
+  if (status !== 'active') throw conflict(`The key is ${status}.`)
+  const { secret, hash, prefix } = mintSecret(row.environment as 'live' | 'test')
+  const until = new Date(ctx.now.getTime() + graceHours * HOUR_MS)
+  const rotation = { prefix, rotated_at: ctx.now, previous_secret_expires_at: until }
+  await store.limitSecrets(ctx, row.id, until)
+  await store.insertSecret(ctx, row.id, hash)
+  await store.updateKey(ctx, row.id, rotation)
+  const change = { before: { prefix: row.prefix }, after: { prefix, grace_hours: graceHours } }
+  await audit(ctx, 'api_key.rotated', { kind: 'api_key', id: row.id }, change)
+  return { secret, row: { ...row, ...rotation } }
 }
 
 /** Mints a key for the system. Throws on a scope that does not exist. */
@@ -94,24 +119,34 @@ export const revokeKey = (db: Database, tenantId: number, id: number, now = new 
     return row !== undefined
   })
 
+/** A secret that a rotation has made, told here and never again; until when older ones are valid. */
+export interface RotatedKey {
+  readonly secret: string
+  readonly olderUntil: Date
+}
+
+/**
+ * Rotates a key for the system. `undefined`: no such key. Throws on a grace that the contract does not
+ * allow either, and where the key is revoked or expired.
+ */
+export const rotateKey = (
+  db: Database,
+  tenantId: number,
+  id: number,
+  graceHours = GRACE_HOURS,
+  now = new Date(),
+): Promise<RotatedKey | undefined> =>
+  bySystem(db, tenantId, now, async (ctx) => {
+    if (graceHours > MOST_GRACE_HOURS)
+      throw new Error(`the grace is ${MOST_GRACE_HOURS} hours at most, not ${graceHours}`)
+    const found = await store.lockKey(ctx, id)
+    if (!found) return undefined
+    const { secret, row } = await renewSecret(ctx, found, graceHours)
+    return { secret, olderUntil: row.previous_secret_expires_at as Date }
+  })
+
 const BATCH = 500
 
 /** Removes what is kept of secrets that a rotation has ended, at most a batch; answers how many. */
 export const purgeEndedSecrets = (partition: Partition, now: Date): Promise<number> =>
   store.deleteEndedSecrets(partition, now, BATCH)
-
-/** A change that nobody asked for over HTTP: one transaction with its audit entries. */
-export function bySystem<T>(
-  db: Database,
-  tenantId: number,
-  now: Date,
-  work: (ctx: Audited) => Promise<T>,
-): Promise<T> {
-  const outbox = createOutbox()
-  return transact(
-    db,
-    tenantId,
-    (tx) => work({ tx, tenantId, now, outbox }),
-    () => flush(tenantId, outbox, now),
-  )
-}

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Database } from '@mobieus/db'
 import { audit } from '../audit.ts'
+import { bySystem } from '../by-system.ts'
 import type { Partition } from '../context.ts'
-import { bySystem } from './keys.ts'
 import { MODERATOR } from './roles.rules.ts'
 import * as store from './session.store.ts'
 

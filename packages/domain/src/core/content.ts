@@ -1,6 +1,8 @@
 import type { Context, Partition } from '../context.ts'
 import { conflict } from '../problem.ts'
 import type { Acting } from './acting-user.ts'
+import { removeFile } from './files.ts'
+import { findApprovedFile, lockFile } from './files.store.ts'
 import { removeListing } from './listings.ts'
 import { findListing, lockListing } from './listings.store.ts'
 import { removePost } from './posts.ts'
@@ -50,6 +52,16 @@ export const contentKinds = {
       if (row?.removed_at) throw removedAlready()
       if (row) await removeListing(ctx, row, by, reason)
       return row?.seller_id
+    },
+  },
+  file: {
+    ownerOf: async (ctx, id) => (await findApprovedFile(ctx, id))?.uploader_id,
+    remove: async (ctx, id, by, reason) => {
+      const row = await lockFile(ctx, id)
+      if (row?.status === 'deleted') throw removedAlready()
+      if (row?.status !== 'approved') return undefined
+      await removeFile(ctx, row, by, reason)
+      return row.uploader_id
     },
   },
 } satisfies Record<string, ContentKind>

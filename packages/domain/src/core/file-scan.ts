@@ -7,6 +7,7 @@ import { fileKey, QUARANTINE, type FileStorage } from '../storage/storage.ts'
 import { deleteFileTask } from './file-tasks.store.ts'
 import { countersOf } from './files.ts'
 import * as store from './files.store.ts'
+import { isShadowBanned } from './users.store.ts'
 
 /** Says whether bytes may be shown to others. */
 export type Scan = (bytes: Readable, file: { name: string; size: number }) => Promise<boolean>
@@ -20,7 +21,7 @@ interface Place {
 /**
  * Scans a file in quarantine, and lists it or rejects it. The bytes are in their new place before
  * the transaction that shows them, and leave quarantine after it: whenever this is interrupted, it
- * can be done again, and the event is written once.
+ * can be done again, by several at once too, and the event is written once.
  */
 export async function scanFile(
   { db, storage, tenantId }: Place,
@@ -39,27 +40,38 @@ export async function scanFile(
   const clean = await scan(bytes, { name, size }).finally(() => bytes.destroy())
   const kept = fileKey(tenantId, quarantined.split('/').at(-1) as string)
   if (clean) await storage.copy(quarantined, kept)
-  await (clean ? approve(db, tenantId, fileId, kept, now) : reject(db, tenantId, fileId, now))
+  const status = clean
+    ? await approve(db, tenantId, fileId, kept, now)
+    : await reject(db, tenantId, fileId, now)
+  // Who was here before may have copied the bytes and come to nothing, or to another verdict.
+  if (status !== 'approved') await storage.remove(kept)
   await storage.remove(quarantined)
 }
 
+/**
+ * Shows a file, unless somebody was faster; answers what it is now. It goes live at this moment: its
+ * uploader's shadow ban hides it by now as well as by the time of the upload.
+ */
 async function approve(
   db: Database,
   tenantId: number,
   fileId: number,
   storage_key: string,
   now: Date,
-): Promise<void> {
+): Promise<string | undefined> {
   const outbox = createOutbox()
-  await transact(
+  return transact(
     db,
     tenantId,
     async (tx) => {
       const ctx = { tx, tenantId, outbox }
       const row = await store.lockFile(ctx, fileId)
       await deleteFileTask(ctx, fileId, 'scan')
-      if (row?.status !== 'quarantined') return
-      await store.updateFile(ctx, fileId, { status: 'approved', storage_key, scanned_at: now })
+      if (row?.status !== 'quarantined') return row?.status
+      const hidden = row.hidden || (await isShadowBanned(ctx, row.uploader_id))
+      const approval = { status: 'approved', storage_key, scanned_at: now, hidden }
+      await store.updateFile(ctx, fileId, approval)
+      if (hidden) return approval.status
       count(ctx, 'files', 1, countersOf(row))
       emit<'createFile', 'file.uploaded'>(ctx, 'file.uploaded', {
         file_id: row.id,
@@ -69,6 +81,7 @@ async function approve(
         mime: row.mime_type,
         uploader: { id: row.uploader_id, username: row.username },
       })
+      return approval.status
     },
     () => flush(tenantId, outbox, now),
   )
@@ -79,8 +92,10 @@ const reject = (db: Database, tenantId: number, fileId: number, now: Date) =>
     const ctx = { tx, tenantId }
     const row = await store.lockFile(ctx, fileId)
     await deleteFileTask(ctx, fileId, 'scan')
-    if (row?.status === 'quarantined')
-      await store.updateFile(ctx, fileId, { status: 'rejected', scanned_at: now })
+    if (row?.status !== 'quarantined') return row?.status
+    const rejection = { status: 'rejected', scanned_at: now }
+    await store.updateFile(ctx, fileId, rejection)
+    return rejection.status
   })
 
 /** Removes the bytes of a deleted file. */

@@ -22,6 +22,7 @@ const columns = [
   'download_count',
   'uploader_id',
   'created_at',
+  'hidden',
 ] as const
 
 /** A file with what its presentation needs of area and uploader. */
@@ -44,7 +45,7 @@ const selectFiles = ({ tx, tenantId }: Partition, from: 'files as f' = 'files as
     .select(columns.map((column) => `f.${column}` as const))
     .select(['a.slug as area_slug', 'a.name as area_name', 'u.username'])
 
-/** A page of approved files, and how many the filter finds. Cut before it is joined. */
+/** A page of approved files that are not hidden, and how many the filter finds. Cut before it is joined. */
 export async function listFiles(ctx: Partition, filter: FileFilter, page: PageRequest) {
   const { area_slug, uploader_id } = filter
   const total = () => totalFiles(ctx, { area_slug, uploader_id })
@@ -53,6 +54,7 @@ export async function listFiles(ctx: Partition, filter: FileFilter, page: PageRe
     .selectAll()
     .where('tenant_id', '=', ctx.tenantId)
     .where('status', '=', 'approved')
+    .where(sql<boolean>`not hidden`)
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
   if (uploader_id !== undefined) cut = cut.where('uploader_id', '=', uploader_id)
@@ -73,7 +75,7 @@ function totalFiles(ctx: Partition, { area_slug, uploader_id }: FileFilter) {
   if (area_slug !== undefined && uploader_id !== undefined)
     return sql<number>`(
       select count(*) from files where tenant_id = ${ctx.tenantId} and status = 'approved'
-        and uploader_id = ${uploader_id} and area_id = ${areaId(ctx, area_slug)})`
+        and not hidden and uploader_id = ${uploader_id} and area_id = ${areaId(ctx, area_slug)})`
   if (area_slug !== undefined) return counted(ctx.tenantId, 'files', 'area_slug', area_slug)
   return uploader_id === undefined
     ? counted(ctx.tenantId, 'files')

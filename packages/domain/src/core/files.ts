@@ -1,11 +1,12 @@
 import type { components } from '@mobieus/contract'
-import type { Handler } from '../context.ts'
+import { audit } from '../audit.ts'
+import type { Context, Handler } from '../context.ts'
 import { count } from '../count.ts'
 import { download } from '../download.ts'
 import { closePage, openPage } from '../page.ts'
 import { timestamp } from '../present.ts'
 import { invalidField, noSuch, notFound } from '../problem.ts'
-import { actingUser, requireOwnerOrModerator } from './acting-user.ts'
+import { actingMember, actingUser, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import { insertFileTask } from './file-tasks.store.ts'
 import { isDisguised, safeName, typeOf } from './files.rules.ts'
 import * as store from './files.store.ts'
@@ -18,7 +19,7 @@ export const listFiles: Handler<'listFiles'> = async (ctx, { query }) => {
 
 export const createFile: Handler<'createFile'> = async (ctx, { body }) => {
   const { file, title, description = '' } = body
-  const uploader = await actingUser(ctx, 'uploader_id', body.uploader_id)
+  const { user: uploader, shadowBanned } = await actingMember(ctx, 'uploader_id', body.uploader_id)
   const area = await store.findArea(ctx, body.area_slug)
   if (!area) throw noSuch('area_slug')
   if (file.size === 0) throw invalidField('file', 'empty', 'has no bytes')
@@ -37,6 +38,7 @@ export const createFile: Handler<'createFile'> = async (ctx, { body }) => {
     sha256: file.sha256,
     storage_key: file.path,
     created_at: ctx.now,
+    hidden: shadowBanned,
   })
   await insertFileTask(ctx, row.id, 'scan', ctx.now)
   const place = { area_slug: area.slug, area_name: area.name, username: uploader.username }
@@ -56,11 +58,25 @@ export const deleteFile: Handler<'deleteFile'> = async (ctx, { path, body }) => 
   if (!row || (row.status !== 'approved' && row.status !== 'deleted')) throw notFound()
   await requireOwnerOrModerator(ctx, 'actor_id', by.id, row.uploader_id)
   if (row.status === 'deleted') return { data: { id: row.id, deleted: true } }
-  const deletion = { deleted_at: ctx.now, deleted_by: by.id, delete_reason: body?.reason ?? null }
+  const reason = body?.reason ?? null
+  await removeFile(ctx, row, by, reason)
+  const target = { kind: 'file', id: row.id }
+  if (by.id !== row.uploader_id)
+    await audit(ctx, 'file.deleted', target, { after: { reason }, actor: by })
+  return { data: { id: row.id, deleted: true } }
+}
+
+/** Deletes a file that is locked and approved; its bytes follow. */
+export async function removeFile(
+  ctx: Context<'createModerationAction' | 'deleteFile' | 'resolveReport'>,
+  row: store.FileRow,
+  by: Acting['user'],
+  reason: string | null,
+): Promise<void> {
+  const deletion = { deleted_at: ctx.now, deleted_by: by.id, delete_reason: reason }
   await store.updateFile(ctx, row.id, { ...deletion, status: 'deleted' })
   await insertFileTask(ctx, row.id, 'purge', ctx.now)
-  count(ctx, 'files', -1, countersOf(row))
-  return { data: { id: row.id, deleted: true } }
+  if (!row.hidden) count(ctx, 'files', -1, countersOf(row))
 }
 
 export const downloadFile: Handler<'downloadFile'> = async (ctx, { path }) => {

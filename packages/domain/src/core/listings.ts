@@ -1,4 +1,5 @@
 import type { components } from '@mobieus/contract'
+import { audit } from '../audit.ts'
 import type { Context, Handler } from '../context.ts'
 import { count } from '../count.ts'
 import { emit } from '../emit.ts'
@@ -102,8 +103,22 @@ export const withdrawListing: Handler<'withdrawListing'> = async (ctx, { path, b
   const withdrawn = await changeStatus(ctx, row, 'withdrawn', withdrawal)
   if (row.status === 'active' && !row.hidden)
     emit(ctx, 'listing.withdrawn', { ...soldShapeOf(row), by })
+  if (by.id !== row.seller_id) await auditWithdrawal(ctx, row, by, body?.reason ?? null)
   return { data: presentListing(withdrawn, ctx.now) }
 }
+
+const auditWithdrawal = (
+  ctx: Context,
+  { id, status }: store.ListingRow,
+  actor: Acting['user'],
+  reason: string | null,
+) =>
+  audit(
+    ctx,
+    'listing.withdrawn',
+    { kind: 'listing', id },
+    { before: { status }, after: { status: 'withdrawn', reason }, actor },
+  )
 
 /**
  * Withdraws a listing that is locked and not removed yet, in whatever state it is, and hides it; as

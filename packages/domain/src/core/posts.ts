@@ -1,4 +1,5 @@
 import type { components } from '@mobieus/contract'
+import { audit } from '../audit.ts'
 import type { Context, Handler } from '../context.ts'
 import { count } from '../count.ts'
 import { emit } from '../emit.ts'
@@ -61,7 +62,12 @@ export const deletePost: Handler<'deletePost'> = async (ctx, { path, body }) => 
   const by = await actingUser(ctx, 'actor_id', body?.actor_id)
   const row = await store.lockPost(ctx, path.id)
   if (!row) throw notFound()
-  if (!row.deleted_at) await removePost(ctx, row, by, body?.reason ?? null)
+  if (row.deleted_at) return { data: { id: row.id, deleted: true } }
+  const reason = body?.reason ?? null
+  await removePost(ctx, row, by, reason)
+  const target = { kind: 'post', id: row.id }
+  if (by.id !== row.author_id)
+    await audit(ctx, 'post.deleted', target, { after: { reason }, actor: by })
   return { data: { id: row.id, deleted: true } }
 }
 

@@ -164,6 +164,7 @@ export const presentReport = (row: store.ReportRow): Schemas['Report'] => ({
   reported_user_id: row.reported_user_id,
   reported_post_id: row.reported_post_id,
   reported_listing_id: row.reported_listing_id,
+  reported_file_id: row.reported_file_id,
   reason_category: row.reason_category,
   details: row.details,
   source_url: row.source_url,

@@ -1,4 +1,6 @@
 import { directory, transact, type Database } from '@mobieus/db'
+import { audit, type Audited } from '../audit.ts'
+import { bySystem } from '../by-system.ts'
 import type { Partition } from '../context.ts'
 import { count } from '../count.ts'
 import { createOutbox, flush } from '../outbox.ts'
@@ -48,7 +50,8 @@ export interface DisabledEndpoint {
 
 /**
  * Records attempts, in the order in which they ended: each delivery's state, each endpoint's count
- * of failures, and whether that disables it. One transaction. Answers who was disabled.
+ * of failures, and whether that disables it, which the audit log tells. One transaction. Answers who
+ * was disabled.
  */
 export const recordWebhookAttempts = (
   db: Database,
@@ -56,15 +59,14 @@ export const recordWebhookAttempts = (
   results: readonly store.AttemptResult[],
   now: Date,
 ): Promise<DisabledEndpoint[]> =>
-  transact(db, tenantId, async (tx) => {
-    const partition: Partition = { tx, tenantId }
+  bySystem(db, tenantId, now, async (ctx) => {
     const ids = [...new Set(results.map((result) => result.endpoint_id))]
     const [endpoints, recorded] = await Promise.all([
-      store.lockEndpoints(partition, ids),
-      store.insertAttempts(partition, results, now),
+      store.lockEndpoints(ctx, ids),
+      store.insertAttempts(ctx, results, now),
     ])
     const failed = results.some((result) => result.status !== 'succeeded')
-    const limit = failed ? await failureLimit(partition) : 0
+    const limit = failed ? await failureLimit(ctx) : 0
     const changes = endpoints.map((endpoint) =>
       judge(
         endpoint,
@@ -75,15 +77,26 @@ export const recordWebhookAttempts = (
         now,
       ),
     )
-    await store.updateEndpoints(partition, changes)
+    await store.updateEndpoints(ctx, changes)
     const resting = changes.filter((change) => change.status === 'disabled').map(({ id }) => id)
-    if (resting.length > 0) await pauseDeliveries(partition, resting)
-    return changes.flatMap(({ id, status, disabled_reason }) => {
-      const before = endpoints.find((endpoint) => endpoint.id === id)
-      if (!before || before.status === status) return []
-      return [{ id, url: before.url, reason: disabled_reason as DisabledEndpoint['reason'] }]
+    if (resting.length > 0) await pauseDeliveries(ctx, resting)
+    const disabled = changes.flatMap((change) => {
+      const before = endpoints.find(({ id }) => id === change.id)
+      return before && before.status !== change.status ? [{ before, change }] : []
     })
+    for (const { before, change } of disabled) await auditDisabled(ctx, before, change)
+    return disabled.map(({ before: { id, url }, change }) => ({
+      ...{ id, url },
+      reason: change.disabled_reason as DisabledEndpoint['reason'],
+    }))
   })
+
+const auditDisabled = (ctx: Audited, before: Endpoint, change: store.EndpointChange) => {
+  const { id, status, disabled_reason, consecutive_failures } = change
+  const after = { status, disabled_reason, consecutive_failures }
+  const was = { status: before.status, disabled_reason: before.disabled_reason }
+  return audit(ctx, 'webhook.disabled', { kind: 'webhook', id }, { before: was, after })
+}
 
 const GONE = 410
 

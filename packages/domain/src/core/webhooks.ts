@@ -1,4 +1,5 @@
 import type { components } from '@mobieus/contract'
+import { audit, type AuditedChange } from '../audit.ts'
 import type { UrlFault } from '../address-guard.ts'
 import type { Context, Handler } from '../context.ts'
 import { count } from '../count.ts'
@@ -43,6 +44,7 @@ export const createWebhook: Handler<'createWebhook'> = async (ctx, { body }) => 
   const secret = seal(ctx.webhookKey, signing_secret, secretPlace(ctx.tenantId, id))
   const row = await store.updateWebhook(ctx, id, { secret })
   count(ctx, 'webhooks', 1)
+  await auditWebhook(ctx, 'created', id, { after: editable(row) })
   return { data: { ...presentWebhook(ctx, row), signing_secret } }
 }
 
@@ -68,7 +70,9 @@ export const disableWebhook: Handler<'disableWebhook'> = async (ctx, { path }) =
   if (row.status === 'disabled') return { data: presentWebhook(ctx, row) }
   await store.pauseDeliveries(ctx, [row.id])
   const change = { status: 'disabled', disabled_reason: 'by_request' }
-  return { data: presentWebhook(ctx, await store.updateWebhook(ctx, row.id, change)) }
+  const changed = await store.updateWebhook(ctx, row.id, change)
+  await auditWebhook(ctx, 'disabled', row.id, { before: stateOf(row), after: stateOf(changed) })
+  return { data: presentWebhook(ctx, changed) }
 }
 
 export const enableWebhook: Handler<'enableWebhook'> = async (ctx, { path }) => {
@@ -82,7 +86,9 @@ export const enableWebhook: Handler<'enableWebhook'> = async (ctx, { path }) => 
     consecutive_failures: 0,
     since_position: await store.lastPosition(ctx),
   }
-  return { data: presentWebhook(ctx, await store.updateWebhook(ctx, row.id, change)) }
+  const changed = await store.updateWebhook(ctx, row.id, change)
+  await auditWebhook(ctx, 'enabled', row.id, { before: stateOf(row), after: stateOf(changed) })
+  return { data: presentWebhook(ctx, changed) }
 }
 
 export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (ctx, { path, body }) => {
@@ -97,6 +103,11 @@ export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (ctx, {
     previous_secret: graceHours > 0 ? row.secret : null,
     previous_secret_expires_at: graceHours > 0 ? until : null,
   })
+  const { secret_fingerprint } = changed
+  await auditWebhook(ctx, 'secret_rotated', row.id, {
+    before: { secret_fingerprint: row.secret_fingerprint },
+    after: { secret_fingerprint, grace_hours: graceHours },
+  })
   return { data: { ...presentWebhook(ctx, changed), signing_secret } }
 }
 
@@ -110,6 +121,9 @@ async function update(ctx: Context, id: number, body: components['schemas']['Web
     description,
     subscribed_events: normaliseTypes(subscribed_events ?? row.subscribed_events),
   })
+  const change = { before: editable(row), after: editable(changed) }
+  if (JSON.stringify(change.before) !== JSON.stringify(change.after))
+    await auditWebhook(ctx, 'updated', id, change)
   return { data: presentWebhook(ctx, changed) }
 }
 
@@ -126,8 +140,20 @@ async function remove(ctx: Context, id: number) {
     previous_secret_expires_at: null,
   })
   count(ctx, 'webhooks', -1)
+  await auditWebhook(ctx, 'deleted', id, { before: editable(row) })
   return { data: { id, deleted: true as const } }
 }
+
+const auditWebhook = (ctx: Context, done: string, id: number, change: AuditedChange) =>
+  audit(ctx, `webhook.${done}`, { kind: 'webhook', id }, change)
+
+const editable = ({ url, description, subscribed_events }: store.WebhookRow) => ({
+  url,
+  description,
+  subscribed_events,
+})
+
+const stateOf = ({ status, disabled_reason }: store.WebhookRow) => ({ status, disabled_reason })
 
 /** What the preparation found wrong with the URL. */
 function refuseUrl(ctx: Context): void {

@@ -7,7 +7,7 @@ import type { OperationValidators } from '@mobieus/contract/artifacts'
 import { createLocator } from './location.ts'
 import { removeFiles, type UploadOptions } from './multipart.ts'
 import { createReader, readBody, readParameters, type Reader, type RequestParts } from './read.ts'
-import { createRoutes, type Match } from './routes.ts'
+import { createRoutes, prefixOf, type Match } from './routes.ts'
 
 /**
  * The router: from a request on the wire to a handler and back, for any contract. It knows
@@ -24,6 +24,8 @@ export interface Exchange<State = unknown> {
   readonly res: ServerResponse
   readonly path: string
   readonly search: string
+  /** Which of the router's prefixes it is below, as the contract writes it, whatever escapes it came in. */
+  readonly prefix: string | undefined
   readonly startedAt: number
   /** What the answer will carry; written at once, which costs half of setting one by one. */
   readonly headers: AnswerHeaders
@@ -59,7 +61,10 @@ export interface RouterOptions<State> {
   readonly bodyLimit?: number
   /** Of multipart requests; 50 MiB a file in the system's temporary folder when left out. */
   readonly uploads?: UploadOptions
-  /** Paths below these answer 404 here; other unknown paths are passed on to `next`. */
+  /**
+   * These paths, and all below them, answer 404 here, in any letter case, where there is no such path;
+   * other unknown paths are passed on to `next`.
+   */
   readonly prefixes?: readonly string[]
   readonly createState?: () => State
   /** Before anything else: request id, tenant, CORS. */
@@ -98,8 +103,8 @@ export type Router = (
  * or in front of one. What it does not know goes to `next`, or answers 404 without one.
  */
 export function createRouter<State = undefined>(options: RouterOptions<State>): Router {
-  const { operations, validators, handlers } = options
-  const find = createRoutes(operations)
+  const { operations, validators, handlers, prefixes = [] } = options
+  const find = createRoutes(operations, prefixes)
   const locators = new Map(
     Object.entries(operations).map(([id, row]) => [id, createLocator(row)] as const),
   )
@@ -211,13 +216,14 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const cut = url.indexOf('?')
     const path = cut < 0 ? url : url.slice(0, cut)
     const match = findOr(find, path)
-    if (!match && next && !options.prefixes?.some((prefix) => path.startsWith(prefix)))
-      return next()
+    const prefix = match?.route.prefix ?? prefixOf(path, prefixes)
+    if (!match && next && prefix === undefined) return next()
     const exchange: Exchange<State> = {
       req,
       res,
       path,
       search: cut < 0 ? '' : url.slice(cut + 1),
+      prefix,
       startedAt: performance.now(),
       headers: {},
       operationId: undefined,
@@ -240,7 +246,10 @@ const isBinary = (body: unknown): body is BinaryAnswer =>
   typeof (body as { open?: unknown } | undefined)?.open === 'function'
 
 /** Stands for a path whose percent-encoding is malformed: it is ours to refuse, with 400. */
-const malformed: Match = { route: { operations: {}, allow: 'OPTIONS' }, path: {} }
+const malformed: Match = {
+  route: { prefix: undefined, operations: {}, allow: 'OPTIONS' },
+  path: {},
+}
 
 function findOr(find: (path: string) => Match | undefined, path: string): Match | undefined {
   try {

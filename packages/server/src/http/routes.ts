@@ -3,6 +3,8 @@ import findMyWay from 'find-my-way'
 
 /** One path of the contract: the operation behind each of its methods. */
 export interface Route {
+  /** The prefix that the contract's path is below. */
+  readonly prefix: string | undefined
   readonly operations: Readonly<Partial<Record<string, string>>>
   /** The `Allow` header: declared methods, HEAD wherever there is GET, and OPTIONS. */
   readonly allow: string
@@ -25,12 +27,19 @@ function allowed(methods: readonly string[]): string {
   return [...upper, 'OPTIONS'].join(', ')
 }
 
+/** Which of these lower-case prefixes a path is, or is below, in whatever letter case it is written. */
+export function prefixOf(path: string, prefixes: readonly string[]): string | undefined {
+  const lower = path.toLowerCase()
+  return prefixes.find((prefix) => lower === prefix || lower.startsWith(`${prefix}/`))
+}
+
 /**
  * Finds the route of a path in time that does not grow with the number of operations. Aliases
  * lead to the same operations. `undefined`: no such path. Throws `URIError` on malformed encoding.
  */
 export function createRoutes(
   operations: Readonly<Record<string, OperationRow>>,
+  prefixes: readonly string[] = [],
 ): (path: string) => Match | undefined {
   const byPath = new Map<string, Record<string, string>>()
   for (const [id, row] of Object.entries(operations))
@@ -43,6 +52,7 @@ export function createRoutes(
   const router = findMyWay({ maxParamLength: 2048, onBadUrl: () => undefined })
   for (const [path, methods] of byPath)
     router.on('GET', pattern(path), () => undefined, {
+      prefix: prefixOf(path, prefixes),
       operations: methods,
       allow: allowed(Object.keys(methods)),
     } satisfies Route)

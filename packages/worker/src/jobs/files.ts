@@ -13,8 +13,11 @@ import {
 /** Makes a job of a task; a task that has one already gets no second. */
 export type AddJob = (name: string, task: FileTask, key: string) => Promise<unknown>
 
-/** A task whose job has come to nothing gets another one after this. */
-const AGAIN_MS = 24 * 60 * 60 * 1000
+/**
+ * A task that is still open after this gets another job. The queue leaves a job to the worker that has
+ * it for four hours, even to one that was killed; no scan takes this long.
+ */
+const AGAIN_MS = 10 * 60 * 1000
 const BATCH = 200
 
 /** Makes a job of every task that was written with a file and has none yet. */

@@ -1,0 +1,19 @@
+import { transact, type Database } from '@mobieus/db'
+import type { Audited } from './audit.ts'
+import { createOutbox, flush } from './outbox.ts'
+
+/** A change that nobody asked for over HTTP: one transaction with its counters and audit entries. */
+export function bySystem<T>(
+  db: Database,
+  tenantId: number,
+  now: Date,
+  work: (ctx: Audited) => Promise<T>,
+): Promise<T> {
+  const outbox = createOutbox()
+  return transact(
+    db,
+    tenantId,
+    (tx) => work({ tx, tenantId, now, outbox }),
+    () => flush(tenantId, outbox, now),
+  )
+}
