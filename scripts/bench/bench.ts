@@ -2,19 +2,24 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { compile } from './contenders.ts'
 import { APP_SECRET, openDatabase, type BenchDatabase } from './database.ts'
 import { createBenchTenant, settle } from './fill.ts'
-import { measurePaging } from './paging.ts'
+import { measureDeliveries } from './deliveries.ts'
+import { measurePaging, type PageResult } from './paging.ts'
 import { toSvg } from './plot.ts'
 import { brokenBounds, count, toText, type Report } from './report.ts'
-import { compare } from './rounds.ts'
+import { compare, type Result } from './rounds.ts'
 import type { Setup } from './servers/setup.ts'
 
 /**
  * `npm run bench`: the same list and the same create on four servers, with and without the
- * database, then the list at two sizes. Prints a table, writes `build/bench/results.json` and
- * `bench.svg`, and fails when a bound does not hold. `--quick` measures less, and less surely.
+ * database, the list at two sizes, then webhooks by one worker process and by two. Prints a table,
+ * writes `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold. `--quick`
+ * measures less, and less surely; `requests`, `pages` or `deliveries` measures only those.
  */
 
 const quick = process.argv.includes('--quick')
+const chosen = process.argv.slice(2).filter((each) => !each.startsWith('-'))
+const wants = (part: 'requests' | 'pages' | 'deliveries') =>
+  chosen.length === 0 || chosen.includes(part)
 const plan = quick
   ? { rounds: 3, seconds: 0.4, warmUp: 1_000 }
   : { rounds: 7, seconds: 1.2, warmUp: 4_000 }
@@ -26,11 +31,22 @@ const log = (line: string) =>
   console.log(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${line}`)
 
 async function bench(database: BenchDatabase): Promise<Report> {
+  const pages: PageResult[] = []
+  const results: Result[] = []
+  if (wants('requests') || wants('pages')) await benchLists(database, results, pages)
+  const deliveries = wants('deliveries') ? await measureDeliveries(database, { quick }, log) : []
+  const broken = brokenBounds(results, pages)
+  const { rounds } = plan
+  return { node: process.version, rounds, sizes, results, pages, deliveries, broken }
+}
+
+async function benchLists(database: BenchDatabase, results: Result[], pages: PageResult[]) {
   const small = await createBenchTenant(database, 'small', sizes.small)
   const writes = await createBenchTenant(database, 'writes', 1_000)
-  const large = await createBenchTenant(database, 'large', sizes.large)
+  const rows = wants('pages') ? sizes.large : sizes.small
+  const large = await createBenchTenant(database, 'large', rows)
   await settle(database)
-  log(`filled: ${count(sizes.small)} and ${count(sizes.large)} posts`)
+  log(`filled: ${count(sizes.small)} and ${count(rows)} posts`)
   const setup: Setup = {
     databaseUrl: database.appUrl,
     appSecret: APP_SECRET,
@@ -39,15 +55,12 @@ async function bench(database: BenchDatabase): Promise<Report> {
     reads: { id: small.id },
     writes: { id: writes.id, author: { id: writes.adminId, username: 'founder' } },
   }
-  const pages = await measurePaging(setup, database, { small, large }, PAGES)
-  log(`paged: ${pages.map(({ page, ratio }) => `${page} ${ratio.toFixed(2)}`).join('; ')}`)
+  if (wants('pages')) pages.push(...(await measurePaging(setup, database, { small, large }, PAGES)))
+  for (const { page, ratio } of pages) log(`page ${page}: ${ratio.toFixed(2)} ×`)
+  if (!wants('requests')) return
   const tenants = { reads: small, writes }
-  const results = [
-    ...(await compare({ ...setup, database: false }, tenants, plan, log)),
-    ...(await compare(setup, tenants, plan, log)),
-  ]
-  const broken = brokenBounds(results, pages)
-  return { node: process.version, rounds: plan.rounds, sizes, results, pages, broken }
+  for (const database of [false, true])
+    results.push(...(await compare({ ...setup, database }, tenants, plan, log)))
 }
 
 await compile()

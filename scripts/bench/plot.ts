@@ -2,7 +2,7 @@ import { contenders } from './contenders.ts'
 import { count, title, type Report } from './report.ts'
 import type { Result } from './rounds.ts'
 
-/** The report as a picture: a panel of bars for each operation, then one for pages. */
+/** The report as a picture: a panel of bars for each operation, one for pages, one for webhooks. */
 
 const WIDTH = 860
 const LABEL_WIDTH = 220
@@ -35,8 +35,16 @@ export function toSvg(report: Report): string {
     },
   ])
   const heading = `Latency of one page of this server: ${count(small)} posts (light) and ${count(large)} (dark)`
+  const deliveries = report.deliveries.flatMap(({ receivers, one, two, growth }): Bar[] => [
+    { label: `receivers that ${receivers}`, value: one, note: `${one}/s`, colour: SMALL },
+    { label: '', value: two, note: `${two}/s, ${growth.toFixed(2)} ×`, colour: COLOURS.ours },
+  ])
+  const drawnLast = [
+    { heading, bars: pages },
+    { heading: 'Webhooks delivered: by one worker (light) and by two (dark)', bars: deliveries },
+  ].filter(({ bars }) => bars.length > 0)
   let y = 20
-  const drawn = [...panels, { heading, bars: pages }].map((panel) => {
+  const drawn = [...panels, ...drawnLast].map((panel) => {
     const at = y
     y += 40 + panel.bars.length * LINE
     return draw(panel.heading, panel.bars, at)

@@ -1,4 +1,5 @@
 import { contenders } from './contenders.ts'
+import type { DeliveryResult } from './deliveries.ts'
 import type { PageResult } from './paging.ts'
 import type { Result } from './rounds.ts'
 
@@ -9,6 +10,7 @@ export interface Report {
   readonly sizes: { readonly small: number; readonly large: number }
   readonly results: readonly Result[]
   readonly pages: readonly PageResult[]
+  readonly deliveries: readonly DeliveryResult[]
   /** The bounds that do not hold; empty when all do. */
   readonly broken: readonly string[]
 }
@@ -36,7 +38,7 @@ export const title = ({ operation, database }: Result): string =>
 type Row = readonly (string | number)[]
 
 /** The report as text for a terminal. */
-export function toText({ results, pages, sizes, broken }: Report): string {
+export function toText({ results, pages, deliveries, sizes, broken }: Report): string {
   const groups = results.map(title)
   const parts = [...new Set(groups)].map((group) =>
     table(
@@ -54,8 +56,17 @@ export function toText({ results, pages, sizes, broken }: Report): string {
       bound ? '' : 'counted row by row',
     ]),
   )
-  const verdict = broken.length === 0 ? ['Both bounds hold.'] : ['Broken:', ...broken]
-  return [...parts, paging, verdict.join('\n  ')].join('\n\n')
+  const delivered = table(
+    ['webhooks a second, receivers that', 'one process', 'two', 'growth'],
+    deliveries.map(({ receivers, one, two, growth }) => [receivers, one, two, growth.toFixed(2)]),
+  )
+  const verdict = broken.length === 0 ? ['Every bound measured holds.'] : ['Broken:', ...broken]
+  return [
+    ...parts,
+    ...(pages.length > 0 ? [paging] : []),
+    ...(deliveries.length > 0 ? [delivered] : []),
+    verdict.join('\n  '),
+  ].join('\n\n')
 }
 
 function rowOf(each: Result): Row {
