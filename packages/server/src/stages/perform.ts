@@ -47,7 +47,7 @@ export async function perform(
   const now = services.clock()
   if (exchange.operation?.method === 'get') {
     const tx = reader(services.db, exchange.state.tenant?.id as number)
-    return run(services, exchange, contextOf(services, exchange, tx, now, prepared), request)
+    return run(services, exchange, contextOf(services, exchange, { tx }, now, prepared), request)
   }
   if (!exchange.files) return write(services, exchange, request, now, prepared)
   return withUploads(services, exchange, request, (kept) =>
@@ -69,10 +69,10 @@ async function write(
   const written = await transact<Written>(
     db,
     tenantId,
-    async (tx, transaction) => {
+    async (transaction) => {
       const stored = claimed && (await claim(transaction, claimed, now, answerKey))
       if (stored) return { status: stored.status, text: stored.body, replayed: true }
-      const ctx = contextOf(services, exchange, tx, now, prepared)
+      const ctx = contextOf(services, exchange, transaction, now, prepared)
       const answer: Written = await run(services, exchange, ctx, request)
       const keep =
         claimed && toStore(tenantId, claimed, answer as Answer & { text: string }, now, answerKey)
@@ -100,7 +100,7 @@ function claimOf({ state, path, search }: ApiExchange, request: RequestParts): C
 function contextOf(
   { cursorSecret, webhookKey }: Services,
   { operationId, state }: ApiExchange,
-  tx: Tx,
+  queries: { readonly tx: Tx },
   now: Date,
   prepared: unknown,
 ): Context {
@@ -112,7 +112,9 @@ function contextOf(
     key: state.key,
     session: state.session,
     tenantId: tenant.id,
-    tx,
+    get tx() {
+      return queries.tx
+    },
     now,
     outbox: createOutbox(),
     cursorSecret,
