@@ -41,8 +41,7 @@ export async function perform(
   exchange: ApiExchange,
   request: RequestParts,
 ): Promise<Answer> {
-  const id = exchange.operationId as OperationId
-  const prepare = (preparations as Record<string, Prepare | undefined>)[id]
+  const prepare = (preparations as Record<string, Prepare | undefined>)[exchange.operationId ?? '']
   const prepared = prepare && (await prepare(services.outside, request))
   const now = services.clock()
   if (exchange.operation?.method === 'get') {
