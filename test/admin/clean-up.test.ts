@@ -32,7 +32,7 @@ test('it is removed when its time is over, and not before', async () => {
   const { body: rotated } = await platform.call(rotate, { method: 'POST', key: lasting })
 
   const purge = (work: (partition: Partition, now: Date) => Promise<number>, at: Date) =>
-    transact(platform.db, tenantId, (tx) => work({ tx, tenantId }, at))
+    transact(platform.db, tenantId, ({ tx }) => work({ tx, tenantId }, at))
   expect(await purge(purgeSignIns, now)).toBe(0)
   expect(await purge(purgeEndedSecrets, now)).toBe(0)
   const later = new Date(now.getTime() + DAY_MS + 60_000)

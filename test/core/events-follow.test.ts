@@ -107,7 +107,7 @@ describe('while others write', () => {
     const work = transact(
       slowly,
       tenantId,
-      async (_tx, { query }) => {
+      async ({ query }) => {
         await query('select 1')
         emit<'createUser', 'user.joined'>({ outbox }, 'user.joined', {
           user_id: 1000 + i,

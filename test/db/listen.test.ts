@@ -53,7 +53,7 @@ async function announced(work: () => Promise<unknown>): Promise<string[]> {
 
 test('a key is announced when it changes in a way that matters', async () => {
   const userId = await buildUser(db, tenantId)
-  const { id } = await transact(db, tenantId, (tx) =>
+  const { id } = await transact(db, tenantId, ({ tx }) =>
     tx
       .insertInto('api_keys')
       .values({
@@ -67,15 +67,15 @@ test('a key is announced when it changes in a way that matters', async () => {
       .executeTakeFirstOrThrow(),
   )
   const update = (set: Record<string, unknown>) => () =>
-    transact(db, tenantId, (tx) =>
+    transact(db, tenantId, ({ tx }) =>
       tx.updateTable('api_keys').set(set).where('id', '=', id).execute(),
     )
   const key = `key:${tenantId}:${id}`
   const scope = { tenant_id: tenantId, key_id: id, scope: 'users:read' }
   const addScope = () =>
-    transact(db, tenantId, (tx) => tx.insertInto('api_key_scopes').values(scope).execute())
+    transact(db, tenantId, ({ tx }) => tx.insertInto('api_key_scopes').values(scope).execute())
   const remove = () =>
-    transact(db, tenantId, (tx) => tx.deleteFrom('api_keys').where('id', '=', id).execute())
+    transact(db, tenantId, ({ tx }) => tx.deleteFrom('api_keys').where('id', '=', id).execute())
 
   expect(await announced(update({ label: 'Builds' }))).toEqual([key])
   expect(await announced(update({ last_used_at: new Date(), last_used_ip: '::1' }))).toEqual([])

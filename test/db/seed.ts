@@ -13,7 +13,7 @@ export async function buildTenant(db: Database): Promise<number> {
 
 /** A user of this tenant; answers its id. */
 export async function buildUser(db: Database, tenantId: number, username = 'ada'): Promise<number> {
-  const { id } = await transact(db, tenantId, (tx) =>
+  const { id } = await transact(db, tenantId, ({ tx }) =>
     tx
       .insertInto('users')
       .values({ tenant_id: tenantId, username, display_name: username })

@@ -30,18 +30,18 @@ test("another tenant's rows are neither seen nor changed nor written", async () 
 
   const seen = await reader(db, mine).selectFrom('users').where('id', '=', id).execute()
   expect(seen).toEqual([])
-  const changed = await transact(db, mine, (tx) =>
+  const changed = await transact(db, mine, ({ tx }) =>
     tx.updateTable('users').set({ display_name: 'Mallory' }).where('id', '=', id).execute(),
   )
   expect(changed[0]?.numUpdatedRows).toBe(0n)
-  const smuggled = transact(db, mine, (tx) =>
+  const smuggled = transact(db, mine, ({ tx }) =>
     tx
       .insertInto('users')
       .values({ tenant_id: theirs, username: 'eve', display_name: 'Eve' })
       .execute(),
   )
   await expect(smuggled).rejects.toThrow(/row-level security/)
-  const moved = transact(db, theirs, (tx) =>
+  const moved = transact(db, theirs, ({ tx }) =>
     tx.updateTable('users').set({ tenant_id: mine }).where('id', '=', id).execute(),
   )
   await expect(moved).rejects.toThrow(/row-level security/)
@@ -76,7 +76,7 @@ test('200 transactions of many tenants at once do not leak', async () => {
   const rounds = Array.from({ length: 200 }, (_, n) => ({ n, tenantId: Number(tenants[n % 20]) }))
   await Promise.all(
     rounds.map(async ({ n, tenantId }) => {
-      const work = transact(db, tenantId, async (tx) => {
+      const work = transact(db, tenantId, async ({ tx }) => {
         const insert = tx
           .insertInto('forums')
           .values({ tenant_id: tenantId, slug: `f${n}`, name: `${tenantId}` })

@@ -58,15 +58,15 @@ const flush = (name: string) => () => ({
 })
 
 test('what work did and the last statement persist together', async () => {
-  await transact(db, tenantId, (tx) => insertForum(tx, 'together'), flush('together'))
+  await transact(db, tenantId, ({ tx }) => insertForum(tx, 'together'), flush('together'))
   expect(await forums('together')).toEqual(['together'])
-  const twice = transact(db, tenantId, (tx) => insertForum(tx, 'alone'), flush('together'))
+  const twice = transact(db, tenantId, ({ tx }) => insertForum(tx, 'alone'), flush('together'))
   await expect(twice).rejects.toMatchObject({ code: '23505', table: 'counters' })
   expect(await forums('alone')).toEqual([])
 })
 
 test('nothing persists after a throw', async () => {
-  const thrown = transact(db, tenantId, async (tx) => {
+  const thrown = transact(db, tenantId, async ({ tx }) => {
     await insertForum(tx, 'thrown')
     throw new Error('changed my mind')
   })
@@ -74,13 +74,13 @@ test('nothing persists after a throw', async () => {
   const finish = () => {
     throw new Error('no flush')
   }
-  const unflushed = transact(db, tenantId, (tx) => insertForum(tx, 'thrown'), finish)
+  const unflushed = transact(db, tenantId, ({ tx }) => insertForum(tx, 'thrown'), finish)
   await expect(unflushed).rejects.toThrow('no flush')
   expect(await forums('thrown')).toEqual([])
 })
 
 test('of several failures the first is reported, the others are its consequences', async () => {
-  const failing = transact(db, tenantId, (tx) =>
+  const failing = transact(db, tenantId, ({ tx }) =>
     Promise.all([
       insertForum(tx, 'several'),
       insertForum(tx, 'several'),
@@ -90,7 +90,7 @@ test('of several failures the first is reported, the others are its consequences
   )
   await expect(failing).rejects.toMatchObject({ code: '23505' })
 
-  const late = transact(db, tenantId, async (tx) => {
+  const late = transact(db, tenantId, async ({ tx }) => {
     await sql`select 1 / 0`.execute(tx).catch(() => {})
     await insertForum(tx, 'late')
   })
@@ -99,7 +99,7 @@ test('of several failures the first is reported, the others are its consequences
 })
 
 test('a swallowed error does not pass for a commit', async () => {
-  const swallowed = transact(db, tenantId, async (tx) => {
+  const swallowed = transact(db, tenantId, async ({ tx }) => {
     await insertForum(tx, 'swallowed')
     await sql`select 1 / 0`.execute(tx).catch(() => {})
     return 'fine'
@@ -108,7 +108,7 @@ test('a swallowed error does not pass for a commit', async () => {
   const flushed = transact(
     db,
     tenantId,
-    async (tx) => {
+    async ({ tx }) => {
       await sql`select 1 / 0`.execute(tx).catch(() => {})
     },
     flush('swallowed'),
@@ -118,10 +118,10 @@ test('a swallowed error does not pass for a commit', async () => {
 })
 
 test('an error that a savepoint undid does not stand in the way of the commit', async () => {
-  await transact(db, tenantId, async (tx, t) => {
-    await t.query('savepoint before')
+  await transact(db, tenantId, async ({ tx, query }) => {
+    await query('savepoint before')
     await sql`select 1 / 0`.execute(tx).catch(() => {})
-    await t.query('rollback to savepoint before')
+    await query('rollback to savepoint before')
     await insertForum(tx, 'recovered')
   })
   expect(await forums('recovered')).toEqual(['recovered'])
@@ -129,7 +129,7 @@ test('an error that a savepoint undid does not stand in the way of the commit', 
 
 test('a constraint that fails at COMMIT is reported', async () => {
   await withDeferredCheck(async () => {
-    const deferred = transact(db, tenantId, (tx) => insertForum(tx, 'deferred'))
+    const deferred = transact(db, tenantId, ({ tx }) => insertForum(tx, 'deferred'))
     await expect(deferred).rejects.toThrow('refused at commit')
   })
   expect(await forums('deferred')).toEqual([])
@@ -153,15 +153,15 @@ async function withDeferredCheck(work: () => Promise<void>) {
 test('a value that cannot be sent undoes the transaction, also in the last statement', async () => {
   const circular: { self?: unknown } = {}
   circular.self = circular
-  const query = transact(db, tenantId, async (tx, t) => {
+  const query = transact(db, tenantId, async ({ tx, query }) => {
     await insertForum(tx, 'circular')
-    await t.query('select $1::json', [circular])
+    await query('select $1::json', [circular])
   })
   await expect(query).rejects.toThrow(/circular/i)
   const last = transact(
     db,
     tenantId,
-    (tx) => insertForum(tx, 'circular'),
+    ({ tx }) => insertForum(tx, 'circular'),
     () => ({ text: 'select $1::json', values: [circular] }),
   )
   await expect(last).rejects.toThrow(/circular/i)
@@ -172,14 +172,14 @@ test('a value that cannot be sent undoes the transaction, also in the last state
 
 test('a statement sent after the end does not reach another transaction', async () => {
   let escaped: Tx | undefined
-  await transact(db, tenantId, async (tx) => {
+  await transact(db, tenantId, async ({ tx }) => {
     escaped = tx
     await insertForum(tx, 'escaped')
   })
   await expect(insertForum(escaped as Tx, 'late')).rejects.toThrow(/the transaction is over/)
 
   let straggler: Promise<unknown> | undefined
-  const failing = transact(db, tenantId, (tx) =>
+  const failing = transact(db, tenantId, ({ tx }) =>
     Promise.all([
       sql`select 1 / 0`.execute(tx),
       (straggler = sql`select pg_sleep(0.05)`
@@ -195,7 +195,7 @@ test('a statement sent after the end does not reach another transaction', async 
 })
 
 test('a throw while the connection is still being made sends nothing later', async () => {
-  const hasty = transact(db, tenantId, (tx) => {
+  const hasty = transact(db, tenantId, ({ tx }) => {
     insertForum(tx, 'hasty').catch(() => {})
     return Promise.reject(new Error('hasty'))
   })
@@ -207,18 +207,18 @@ test('without a connection every statement fails, also when the first failure is
   const nowhere = connect({ url: 'postgres://nobody@127.0.0.1:1/nothing' })
   const refused = { code: 'ECONNREFUSED' }
   await expect(insertForum(reader(nowhere, 1), 'nowhere')).rejects.toMatchObject(refused)
-  const stubborn = transact(nowhere, 1, async (tx) => {
+  const stubborn = transact(nowhere, 1, async ({ tx }) => {
     await insertForum(tx, 'nowhere').catch(() => {})
     await insertForum(tx, 'nowhere')
   })
   await expect(stubborn).rejects.toMatchObject(refused)
-  const swallowed = transact(nowhere, 1, (tx) => insertForum(tx, 'nowhere').catch(() => {}))
+  const swallowed = transact(nowhere, 1, ({ tx }) => insertForum(tx, 'nowhere').catch(() => {}))
   await expect(swallowed).rejects.toMatchObject(refused)
   await nowhere.close()
 })
 
 test('transactions do not nest', async () => {
-  const nested = transact(db, tenantId, (tx) =>
+  const nested = transact(db, tenantId, ({ tx }) =>
     tx.transaction().execute((inner) => insertForum(inner, 'nested')),
   )
   await expect(nested).rejects.toThrow(/transactions do not nest/)
@@ -234,7 +234,7 @@ test('the isolation level can be chosen', async () => {
   const level = await transact(
     db,
     tenantId,
-    async (_, t) => (await t.query('show transaction_isolation')).rows[0],
+    async ({ query }) => (await query('show transaction_isolation')).rows[0],
     undefined,
     { isolation: 'serializable' },
   )

@@ -46,7 +46,7 @@ test('a write with one statement and a last one is two trips', async () => {
   await transact(
     db,
     tenantId,
-    (tx) =>
+    ({ tx }) =>
       tx
         .insertInto('forums')
         .values({ tenant_id: tenantId, slug: 'general', name: 'General' })
@@ -61,9 +61,9 @@ test('a write with one statement and a last one is two trips', async () => {
 })
 
 test('statements sent at once share a trip', async () => {
-  await transact(db, tenantId, (tx, t) =>
+  await transact(db, tenantId, ({ tx, query }) =>
     Promise.all([
-      t.query('select pg_try_advisory_xact_lock(1)'),
+      query('select pg_try_advisory_xact_lock(1)'),
       tx.selectFrom('users').select('id').execute(),
       tx.selectFrom('forums').select('id').execute(),
     ]),
@@ -96,10 +96,10 @@ test('a connection that is cut rejects what runs on it, and the next one works',
   setTimeout(() => relay.cut(), 100)
   await rejected
 
-  const cutInside = transact(db, tenantId, async (tx, t) => {
+  const cutInside = transact(db, tenantId, async ({ tx, query }) => {
     await tx.selectFrom('users').select('id').execute()
     relay.cut()
-    await t.query('select 1')
+    await query('select 1')
   })
   await expect(cutInside).rejects.toThrow(/Connection terminated|ECONNRESET|EPIPE|not queryable/)
   expect(await reader(db, tenantId).selectFrom('users').select('id').execute()).toHaveLength(1)

@@ -20,7 +20,7 @@ const reply = { body: { thread_id: 118, body: 'Just in time.' } }
 
 /** Holds the thread, so that a reply to it waits, until `work` is done. */
 const whileThreadIsHeld = (work: (release: () => void) => Promise<void>) =>
-  transact(platform.db, platform.tenant.live.tenantId, async (_tx, { query, tenantId }) => {
+  transact(platform.db, platform.tenant.live.tenantId, async ({ query, tenantId }) => {
     await query('select 1 from threads where tenant_id = $1 and id = 118 for update', [tenantId])
     await new Promise<void>((resolve, reject) => {
       work(resolve).catch(reject)

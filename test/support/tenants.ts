@@ -77,7 +77,7 @@ export async function addTenant(
 
   async function session({ environment = 'live', role = 5, expiresAt }: NewTestSession = {}) {
     const { tenantId } = created[environment]
-    const { token } = await transact(db, tenantId, async (tx) => {
+    const { token } = await transact(db, tenantId, async ({ tx }) => {
       const { id } = await tx
         .selectFrom('users')
         .select('id')

@@ -245,7 +245,7 @@ async function fill(
   await transact(
     platform.db,
     tenantId,
-    (_tx, transaction) => work((table, rows, id) => insert(transaction, table, rows, id), outbox),
+    (transaction) => work((table, rows, id) => insert(transaction, table, rows, id), outbox),
     () => flush(tenantId, outbox, platform.clock.now()),
   )
 }

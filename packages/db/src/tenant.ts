@@ -9,9 +9,11 @@ import type { Tables } from './tables.ts'
 /** Queries bound to one tenant: through `reader` or inside `transact`. */
 export type Tx = Kysely<Tables>
 
-/** The transaction itself, for what Kysely cannot say. */
+/** A transaction: queries of its tenant, and the statements that Kysely cannot say. */
 export interface Transaction {
   readonly tenantId: number
+  /** Made when it is first asked for: a repeated write needs none. */
+  readonly tx: Tx
   /** Runs one statement in the transaction. */
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
     text: string,
@@ -44,18 +46,24 @@ export function reader(db: Database, tenantId: number): Tx {
 export async function transact<T>(
   db: Database,
   tenantId: number,
-  work: (tx: Tx, transaction: Transaction) => Promise<T>,
+  work: (transaction: Transaction) => Promise<T>,
   finish?: (value: T) => Statement | undefined,
   options: TransactOptions = {},
 ): Promise<T> {
   const begin = options.isolation ? `BEGIN ISOLATION LEVEL ${options.isolation}` : 'BEGIN'
   const session = openSession(db, [begin, setTenantTo(tenantId)])
-  const tx = bind((statement) => session.send(statement))
-  const query: Transaction['query'] = (text, values) => session.send({ text, values })
+  let bound: Tx | undefined
+  const transaction: Transaction = {
+    tenantId,
+    get tx() {
+      return (bound ??= bind((statement) => session.send(statement)))
+    },
+    query: (text, values) => session.send({ text, values }),
+  }
   let value: T
   let last: Statement | undefined
   try {
-    value = await work(tx, { tenantId, query })
+    value = await work(transaction)
     last = finish?.(value)
   } catch (error) {
     await session.rollback()

@@ -13,7 +13,7 @@ export function bySystem<T>(
   return transact(
     db,
     tenantId,
-    (tx) => work({ tx, tenantId, now, outbox }),
+    ({ tx }) => work({ tx, tenantId, now, outbox }),
     () => flush(tenantId, outbox, now),
   )
 }

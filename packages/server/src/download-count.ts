@@ -20,7 +20,7 @@ export function createDownloadCount(
     const noted = byTenant
     byTenant = new Map()
     for (const [tenantId, files] of noted)
-      await transact(db, tenantId, (_tx, transaction) =>
+      await transact(db, tenantId, (transaction) =>
         transaction.query(UPDATE, [tenantId, [...files.keys()], [...files.values()]]),
       ).catch(onError)
   }

@@ -28,7 +28,7 @@ export function createLastUse(db: Database, onError: (error: unknown) => void): 
         [...uses.values()].map((use) => use.at),
         [...uses.values()].map((use) => use.ip ?? null),
       ]
-      await transact(db, tenantId, (_tx, transaction) => transaction.query(UPDATE, values)).catch(
+      await transact(db, tenantId, (transaction) => transaction.query(UPDATE, values)).catch(
         onError,
       )
     }

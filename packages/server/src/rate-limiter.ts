@@ -47,7 +47,7 @@ export function createRateLimiter(db: Database): RateLimiter {
 
   async function ask(lease: Lease, tenantId: number, keyId: number): Promise<void> {
     const values = [tenantId, keyId, new Date(lease.window * WINDOW_MS), lease.limit]
-    const [row] = await transact(db, tenantId, async (_tx, transaction) => {
+    const [row] = await transact(db, tenantId, async (transaction) => {
       const result = await transaction.query<LeaseRow>(LEASE, values)
       return result.rows
     })

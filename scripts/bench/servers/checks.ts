@@ -5,7 +5,8 @@ import { BASE_DOMAIN, type Author } from './setup.ts'
 
 /**
  * What every request has to pass before it is read, for the frameworks to call from their hooks:
- * tenant by host, key by SHA-256, plan, rate limit, scope; tenants and keys are kept in memory.
+ * tenant by host, key by SHA-256, its last use, plan, rate limit, scope; tenants and keys are kept in
+ * memory.
  */
 
 /** A refused request. */
@@ -63,6 +64,7 @@ export function createChecks(pool: pg.Pool) {
   const tenants = new Map<string, Tenant>()
   const keys = new Map<string, Key>()
   const take = createLimiter()
+  const note = createLastUse(pool)
 
   async function tenantOf(host: string): Promise<Tenant> {
     const name = host.toLowerCase().replace(/:\d+$/, '')
@@ -85,11 +87,17 @@ export function createChecks(pool: pg.Pool) {
     return key
   }
 
-  return async function admit(host: string, authorization: string, scope: string): Promise<Caller> {
+  return async function admit(
+    host: string,
+    authorization: string,
+    scope: string,
+    ip: string | undefined,
+  ): Promise<Caller> {
     const now = new Date()
     const tenant = await tenantOf(host)
     const key = await keyOf(authorization, now)
     if (key.tenantId !== tenant.id) throw invalidKey()
+    note(key, now, ip)
     if (!PLANS.includes(tenant.plan)) throw new Refusal(403, 'plan_gated', 'Upgrade your plan.')
     const headers = take(key.id, key.limit, now)
     if (!headers) throw new Refusal(429, 'rate_limited', 'Wait a moment.')
@@ -119,6 +127,26 @@ function createLimiter() {
       RateLimit: `"default";r=${remaining};t=${Math.ceil(reset - now.getTime() / 1000)}`,
     }
   }
+}
+
+const LAST_USE_MS = 2_000
+
+/** When and from where each key was last used, written in batches. */
+function createLastUse(pool: pg.Pool) {
+  let uses = new Map<Key, { at: Date; ip: string | undefined }>()
+  async function write(): Promise<void> {
+    const noted = uses
+    uses = new Map()
+    for (const [key, { at, ip }] of noted)
+      await inTransaction(pool, key.tenantId, (client) =>
+        client.query(
+          'update api_keys set last_used_at = $3, last_used_ip = $4 where tenant_id = $1 and id = $2',
+          [key.tenantId, key.id, at, ip],
+        ),
+      )
+  }
+  setInterval(() => void write(), LAST_USE_MS).unref()
+  return (key: Key, at: Date, ip: string | undefined) => void uses.set(key, { at, ip })
 }
 
 async function findTenant(pool: pg.Pool, slug: string): Promise<Tenant | undefined> {

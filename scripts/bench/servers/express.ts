@@ -35,7 +35,7 @@ async function check(req: Request, res: Response, next: NextFunction): Promise<v
   res.set(HEADERS)
   const { host = '', authorization = '' } = req.headers
   const scope = req.method === 'GET' ? 'posts:read' : 'posts:write'
-  const caller = await admit(host, authorization, scope)
+  const caller = await admit(host, authorization, scope, req.ip)
   res.locals.caller = caller
   for (const [name, value] of Object.entries(caller.headers)) res.set(name, String(value))
   next()

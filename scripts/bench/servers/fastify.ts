@@ -34,7 +34,7 @@ app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) =>
   reply.header('X-Request-Id', request.id)
   reply.headers(HEADERS)
   const { host = '', authorization = '' } = request.headers
-  request.caller = await admit(host, authorization, request.routeOptions.config.scope)
+  request.caller = await admit(host, authorization, request.routeOptions.config.scope, request.ip)
   reply.headers(request.caller.headers)
 })
 app.addHook('onResponse', async (request, reply) => {

@@ -53,14 +53,16 @@ export async function fillCommunity(
   log: (line: string) => void,
 ): Promise<void> {
   const random = createRandom(1977)
-  const rows = await transact(db, tenantId, (tx) =>
+  const rows = await transact(db, tenantId, ({ tx }) =>
     tx
       .insertInto('forums')
       .values(forums.map((forum) => ({ ...forum, tenant_id: tenantId })))
       .returning(['id', 'slug'])
       .execute(),
   )
-  const market = await transact(db, tenantId, (tx) => openMarket(tx, tenantId, createRandom(2600)))
+  const market = await transact(db, tenantId, ({ tx }) =>
+    openMarket(tx, tenantId, createRandom(2600)),
+  )
   const community: Community = {
     ...{ tenantId, random, forums: rows, market },
     ...{ authors: [], threads: [] },
@@ -94,7 +96,7 @@ async function live(
   await transact(
     db,
     tenantId,
-    async (tx) => {
+    async ({ tx }) => {
       const step = { tx, outbox, time }
       await join(community, step, joining)
       const busy = Math.min(community.authors.length, 12)

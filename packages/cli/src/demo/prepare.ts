@@ -30,7 +30,7 @@ export async function prepareDemo(appUrl: string, log: (line: string) => void): 
     const found = await findTenant(db, SLUG)
     const tenantId = found?.live.id ?? (await create(db, log))
     const partition = { tenantId }
-    const [users, posts] = await transact(db, tenantId, (tx) =>
+    const [users, posts] = await transact(db, tenantId, ({ tx }) =>
       Promise.all([
         readCounter({ ...partition, tx }, counterName('users')),
         readCounter({ ...partition, tx }, counterName('posts')),

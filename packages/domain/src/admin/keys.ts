@@ -109,7 +109,7 @@ export async function createKey(
 
 /** The keys of a partition, newest first, without anything secret. */
 export const listKeys = (db: Database, tenantId: number) =>
-  transact(db, tenantId, (tx) => store.listAllKeys({ tx, tenantId }))
+  transact(db, tenantId, ({ tx }) => store.listAllKeys({ tx, tenantId }))
 
 /** Revokes a key for good: its next call, in any process, is `401`. `false`: no such key. */
 export const revokeKey = (db: Database, tenantId: number, id: number, now = new Date()) =>

@@ -50,7 +50,7 @@ async function settle(
   return transact(
     db,
     tenantId,
-    async (tx) => {
+    async ({ tx }) => {
       const partition = { tx, tenantId }
       await store.insertForum(partition, { slug: 'general', name: 'General' })
       await insertCategories(partition, startCategories)

@@ -30,9 +30,9 @@ export async function scanFile(
   scan: Scan,
 ): Promise<void> {
   const inTx = (tx: Tx) => ({ tx, tenantId })
-  const found = await transact(db, tenantId, (tx) => store.lockFile(inTx(tx), fileId))
+  const found = await transact(db, tenantId, ({ tx }) => store.lockFile(inTx(tx), fileId))
   if (found?.status !== 'quarantined') {
-    await transact(db, tenantId, (tx) => deleteFileTask(inTx(tx), fileId, 'scan'))
+    await transact(db, tenantId, ({ tx }) => deleteFileTask(inTx(tx), fileId, 'scan'))
     return
   }
   const { storage_key: quarantined, original_name: name, size_bytes: size } = found
@@ -63,7 +63,7 @@ async function approve(
   return transact(
     db,
     tenantId,
-    async (tx) => {
+    async ({ tx }) => {
       const ctx = { tx, tenantId, outbox }
       const row = await store.lockFile(ctx, fileId)
       await deleteFileTask(ctx, fileId, 'scan')
@@ -88,7 +88,7 @@ async function approve(
 }
 
 const reject = (db: Database, tenantId: number, fileId: number, now: Date) =>
-  transact(db, tenantId, async (tx) => {
+  transact(db, tenantId, async ({ tx }) => {
     const ctx = { tx, tenantId }
     const row = await store.lockFile(ctx, fileId)
     await deleteFileTask(ctx, fileId, 'scan')
@@ -100,9 +100,9 @@ const reject = (db: Database, tenantId: number, fileId: number, now: Date) =>
 
 /** Removes the bytes of a deleted file. */
 export async function purgeFile({ db, storage, tenantId }: Place, fileId: number): Promise<void> {
-  const row = await transact(db, tenantId, (tx) => store.lockFile({ tx, tenantId }, fileId))
+  const row = await transact(db, tenantId, ({ tx }) => store.lockFile({ tx, tenantId }, fileId))
   if (row?.status === 'deleted') await storage.remove(row.storage_key)
-  await transact(db, tenantId, (tx) => deleteFileTask({ tx, tenantId }, fileId, 'purge'))
+  await transact(db, tenantId, ({ tx }) => deleteFileTask({ tx, tenantId }, fileId, 'purge'))
 }
 
 const ORPHAN_MS = 24 * 60 * 60 * 1000

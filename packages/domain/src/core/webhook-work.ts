@@ -22,7 +22,7 @@ export async function fanOutWebhooks(db: Database, tenantId: number, now: Date):
   return transact(
     db,
     tenantId,
-    async (tx) => {
+    async ({ tx }) => {
       const { read, made } = await store.fanOut({ tx, tenantId }, now, BATCH)
       for (const [endpoint_id, n] of made)
         count({ outbox }, 'webhook_deliveries', n, { endpoint_id })
@@ -39,7 +39,7 @@ export const claimWebhookDeliveries = (
   now: Date,
   options: Parameters<typeof store.claimDeliveries>[2],
 ): Promise<store.ClaimedDelivery[]> =>
-  transact(db, tenantId, (tx) => store.claimDeliveries({ tx, tenantId }, now, options))
+  transact(db, tenantId, ({ tx }) => store.claimDeliveries({ tx, tenantId }, now, options))
 
 /** An endpoint that attempts have disabled. */
 export interface DisabledEndpoint {

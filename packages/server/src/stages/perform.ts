@@ -41,13 +41,12 @@ export async function perform(
   exchange: ApiExchange,
   request: RequestParts,
 ): Promise<Answer> {
-  const id = exchange.operationId as OperationId
-  const prepare = (preparations as Record<string, Prepare | undefined>)[id]
+  const prepare = (preparations as Record<string, Prepare | undefined>)[exchange.operationId ?? '']
   const prepared = prepare && (await prepare(services.outside, request))
   const now = services.clock()
   if (exchange.operation?.method === 'get') {
     const tx = reader(services.db, exchange.state.tenant?.id as number)
-    return run(services, exchange, contextOf(services, exchange, tx, now, prepared), request)
+    return run(services, exchange, contextOf(services, exchange, { tx }, now, prepared), request)
   }
   if (!exchange.files) return write(services, exchange, request, now, prepared)
   return withUploads(services, exchange, request, (kept) =>
@@ -69,10 +68,10 @@ async function write(
   const written = await transact<Written>(
     db,
     tenantId,
-    async (tx, transaction) => {
+    async (transaction) => {
       const stored = claimed && (await claim(transaction, claimed, now, answerKey))
       if (stored) return { status: stored.status, text: stored.body, replayed: true }
-      const ctx = contextOf(services, exchange, tx, now, prepared)
+      const ctx = contextOf(services, exchange, transaction, now, prepared)
       const answer: Written = await run(services, exchange, ctx, request)
       const keep =
         claimed && toStore(tenantId, claimed, answer as Answer & { text: string }, now, answerKey)
@@ -100,7 +99,7 @@ function claimOf({ state, path, search }: ApiExchange, request: RequestParts): C
 function contextOf(
   { cursorSecret, webhookKey }: Services,
   { operationId, state }: ApiExchange,
-  tx: Tx,
+  queries: { readonly tx: Tx },
   now: Date,
   prepared: unknown,
 ): Context {
@@ -112,7 +111,9 @@ function contextOf(
     key: state.key,
     session: state.session,
     tenantId: tenant.id,
-    tx,
+    get tx() {
+      return queries.tx
+    },
     now,
     outbox: createOutbox(),
     cursorSecret,

@@ -37,7 +37,7 @@ export async function cleanUp(db: Database, now: Date, log: Logger): Promise<voi
         batch = await transact(
           db,
           tenantId,
-          (tx) => purge({ tx, tenantId, outbox }, now),
+          ({ tx }) => purge({ tx, tenantId, outbox }, now),
           () => flush(tenantId, outbox, now),
         )
       }

@@ -12,7 +12,7 @@ export async function expireAllListings(db: Database, now: Date): Promise<void> 
       expired = await transact(
         db,
         tenantId,
-        (tx) => expireListings({ tx, tenantId, outbox }, now),
+        ({ tx }) => expireListings({ tx, tenantId, outbox }, now),
         () => flush(tenantId, outbox, now),
       )
     }
