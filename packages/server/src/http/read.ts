@@ -7,13 +7,12 @@ import { describeFaults } from './faults.ts'
 import { readMultipart, type Form, type UploadOptions } from './multipart.ts'
 import { Fault, readDeepObject, readParameter, splitQuery, typeFault } from './parameters.ts'
 
-/** A request as handlers get it: parsed, validated, defaults filled in. */
+/** A request as handlers get it: parsed, validated, defaults filled in. The body is read last. */
 export interface RequestParts {
-  readonly path: Record<string, unknown>
-  readonly query: Record<string, unknown>
-  readonly header: Record<string, unknown>
-  readonly cookie: Record<string, unknown>
-  /** Read last; `undefined` where there is none. */
+  path: Record<string, unknown>
+  query: Record<string, unknown>
+  header: Record<string, unknown>
+  cookie: Record<string, unknown>
   body: unknown
 }
 
@@ -83,7 +82,6 @@ function single(field: string, values: Readonly<Record<string, unknown>>): strin
 
 function readQuery(reader: Reader, search: string, faults: FieldFault[]): Record<string, unknown> {
   const rows = reader.byPlace.query
-  if (search === '' && rows.length === 0) return {}
   const found = splitQuery(search)
   const values = collect(
     rows,
@@ -107,6 +105,11 @@ function readQuery(reader: Reader, search: string, faults: FieldFault[]): Record
 const one = (row: ParameterRow, text: string | undefined) =>
   text === undefined || text === '' ? undefined : readParameter(row, [text])
 
+function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const text = headers[name.toLowerCase()]
+  return Array.isArray(text) ? text.join(',') : text
+}
+
 /** Path, query, headers and cookies; every fault of theirs in one `400 invalid_request`. */
 export function readParameters(
   reader: Reader,
@@ -116,20 +119,25 @@ export function readParameters(
 ): RequestParts {
   const faults: FieldFault[] = []
   const { byPlace, validators } = reader
-  const read = (place: Place, find: (name: string) => string | undefined) =>
-    byPlace[place].length === 0
-      ? {}
-      : collect(byPlace[place], (row) => one(row, find(row.name)), validators[place], faults)
-  const parts: RequestParts = {
-    path: read('path', (name) => path[name]),
-    query: guardUri(() => readQuery(reader, search, faults)),
-    header: read('header', (name) => {
-      const text = req.headers[name.toLowerCase()]
-      return Array.isArray(text) ? text.join(',') : text
-    }),
-    cookie: read('cookie', (name) => readCookies(req.headers.cookie).get(name)),
-    body: undefined,
-  }
+  const parts: RequestParts = { path: {}, query: {}, header: {}, cookie: {}, body: undefined }
+  if (byPlace.path.length > 0)
+    parts.path = collect(byPlace.path, (row) => one(row, path[row.name]), validators.path, faults)
+  if (byPlace.query.length > 0 || search !== '')
+    parts.query = guardUri(() => readQuery(reader, search, faults))
+  if (byPlace.header.length > 0)
+    parts.header = collect(
+      byPlace.header,
+      (row) => one(row, headerOf(req, row.name)),
+      validators.header,
+      faults,
+    )
+  if (byPlace.cookie.length > 0)
+    parts.cookie = collect(
+      byPlace.cookie,
+      (row) => one(row, readCookies(req.headers.cookie).get(row.name)),
+      validators.cookie,
+      faults,
+    )
   if (faults.length === 0) {
     unstorable(parts.path, '', faults)
     unstorable(parts.query, '', faults)
