@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { argumentsOf } from '../support/compiled.ts'
 import { localFetch } from '../support/local-fetch.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
@@ -16,7 +17,7 @@ const mobieus = async (...args: string[]) => {
   const { DATABASE_URL: _, NODE_OPTIONS: _options, ...env } = process.env
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--conditions=mobieus', '--import', 'tsx', 'packages/cli/src/main.ts', ...args],
+    [...argumentsOf('mobieus'), ...args],
     {
       env: {
         ...env,

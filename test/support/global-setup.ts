@@ -1,10 +1,11 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { migrate, startEmbedded, type Embedded } from '../../packages/db/src/index.ts'
+import { argumentsOf, compilePrograms } from './compiled.ts'
 import { atDatabase, withServer } from './postgres.ts'
 
 declare global {
@@ -18,8 +19,9 @@ declare global {
  * And one judge, in a process of its own: to make one takes longer than most files' tests.
  */
 export default async function setUp(): Promise<void> {
-  const judge = fork(path.join(import.meta.dirname, 'judge-process.ts'), {
-    execArgv: ['--conditions=mobieus', '--import', 'tsx'],
+  await compilePrograms()
+  const judge = spawn(process.execPath, argumentsOf('judge'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   globalThis.testJudge = judge
   const judging = once(judge, 'message')

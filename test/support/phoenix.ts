@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
+import { argumentsOf } from './compiled.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -26,11 +27,10 @@ export function startPhoenix(
   let child = start()
 
   function start(): ChildProcess {
-    const started = spawn(
-      process.execPath,
-      ['--conditions=mobieus', '--import', 'tsx', 'packages/cli/src/main.ts', ...args],
-      { cwd: root, env: { ...process.env, NODE_OPTIONS: '', ...env } },
-    )
+    const started = spawn(process.execPath, [...argumentsOf('mobieus'), ...args], {
+      cwd: root,
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+    })
     started.stderr?.on('data', (chunk: Buffer) => (errors = (errors + chunk).slice(-4_000)))
     started.on('exit', (code, signal) => {
       if (ended) return

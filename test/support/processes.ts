@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { argumentsOf } from './compiled.ts'
 
 /** A worker, or a server, in a process of its own. */
 export interface OwnProcess {
@@ -30,9 +30,8 @@ export const startWorkerProcess = (
   start('worker', { DATABASE_URL: databaseUrl, OWNER_DATABASE_URL: ownerUrl, ...env })
 
 async function start(what: 'server' | 'worker', env: Env): Promise<ServerProcess> {
-  const entry = fileURLToPath(new URL(`./${what}-process.ts`, import.meta.url))
-  const child = fork(entry, {
-    execArgv: ['--conditions=mobieus', '--import', 'tsx'],
+  const child = spawn(process.execPath, argumentsOf(what), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: {
       PATH: process.env.PATH,
       APP_SECRET: 'test-secret-of-16',
