@@ -6,7 +6,7 @@ export interface Hints {
   close(): Promise<void>
 }
 
-const DELAY_MS = 10
+const DELAY_MS = 25
 /** A payload holds 8000 bytes. */
 const MOST_IDS = 400
 

@@ -11,7 +11,8 @@ export interface Metrics {
 /** A registry of its own for each server, so that several can live in one process. */
 export function createMetrics(db: Database): Metrics {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  // Measured every 10 ms, the event loop's delay would cost an idle server most of its time.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
   const duration = new Histogram({
     name: 'mobieus_request_duration_seconds',
     help: 'Time from the first byte of a request to its answer.',

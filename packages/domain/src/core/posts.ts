@@ -17,10 +17,13 @@ export const listPosts: Handler<'listPosts'> = async (ctx, { query }) => {
 }
 
 export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
-  const { user: author, shadowBanned } = await actingMember(ctx, 'author_id', body.author_id)
-  const place =
-    body.thread_id === undefined ? await open(ctx, author.id, body) : await join(ctx, body)
-  const row = await store.insertPost(ctx, {
+  // What is sent together travels in one trip.
+  const [{ user: author, shadowBanned }, joined] = await Promise.all([
+    actingMember(ctx, 'author_id', body.author_id),
+    body.thread_id === undefined ? undefined : join(ctx, body, body.thread_id),
+  ])
+  const place = joined ?? (await open(ctx, author.id, body))
+  const inserted = store.insertPost(ctx, {
     thread_id: place.thread_id,
     forum_id: place.forum_id,
     parent_post_id: body.parent_post_id ?? null,
@@ -30,7 +33,8 @@ export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
     created_at: ctx.now,
     hidden: shadowBanned,
   })
-  await addToPostCount(ctx, author.id, shadowBanned ? 0 : 1, ctx.now)
+  const counted = addToPostCount(ctx, author.id, shadowBanned ? 0 : 1, ctx.now)
+  const [row] = await Promise.all([inserted, counted])
   const post = presentPost({ ...row, ...place, username: author.username })
   if (!shadowBanned) announce(ctx, post)
   return { data: post }
@@ -117,8 +121,8 @@ async function open(ctx: Context, authorId: number, body: PostCreate) {
 }
 
 /** An existing thread, and the post of it that is answered. */
-async function join(ctx: Context, body: PostCreate) {
-  const thread = await store.lockThread(ctx, body.thread_id as number)
+async function join(ctx: Context, body: PostCreate, threadId: number) {
+  const thread = await store.lockThread(ctx, threadId)
   if (!thread) throw noSuch('thread_id')
   if (thread.closed_at) throw conflict('The thread is closed.', 'thread_id')
   if (body.parent_post_id !== undefined) {
