@@ -79,13 +79,8 @@ export { preparations, type Outside } from './prepare.ts'
 export { reply, unwrap } from './reply.ts'
 export { seal, sealingKey, unseal } from './seal.ts'
 export { parseSettings, SettingsError, type Settings } from './settings.ts'
-export {
-  openStorage,
-  quarantineKey,
-  type ByteRange,
-  type FileStorage,
-  type StorageConfig,
-} from './storage/storage.ts'
+export { openStorage, type StorageConfig } from './storage/open.ts'
+export { quarantineKey, type ByteRange, type FileStorage } from './storage/storage.ts'
 export { ulid } from './ulid.ts'
 
 /** Every operation's handler, by operationId. */

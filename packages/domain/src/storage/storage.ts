@@ -1,6 +1,4 @@
 import type { Readable } from 'node:stream'
-import { diskStorage } from './disk.ts'
-import { s3Storage, type S3Config } from './s3.ts'
 
 /** A range of bytes, both ends included. */
 export interface ByteRange {
@@ -28,12 +26,6 @@ export interface FileStorage {
   remove(key: string): Promise<void>
   list(prefix: string): AsyncIterable<StoredObject>
 }
-
-/** Local disk below a folder, or a bucket of an S3-compatible service. */
-export type StorageConfig = { readonly folder: string } | S3Config
-
-export const openStorage = (config: StorageConfig): FileStorage =>
-  'folder' in config ? diskStorage(config.folder) : s3Storage(config)
 
 const KEY = /^(?:quarantine|files)\/\d+\/[0-9a-z-]+$/
 
