@@ -2,6 +2,7 @@ import { absoluteIds } from './absolute-ids.js'
 import { aliasesRouted } from './aliases-routed.js'
 import { bodyWithoutDefault } from './body-without-default.js'
 import { emitsCatalogued } from './emits-catalogued.js'
+import { enumNamesUnique } from './enum-names-unique.js'
 import { eventTyped } from './event-typed.js'
 import { examplesGiven } from './examples-given.js'
 import { externalIsTrue } from './external-is-true.js'
@@ -27,6 +28,7 @@ export default function plugin() {
         'aliases-routed': aliasesRouted,
         'body-without-default': bodyWithoutDefault,
         'emits-catalogued': emitsCatalogued,
+        'enum-names-unique': enumNamesUnique,
         'event-typed': eventTyped,
         'examples-given': examplesGiven,
         'external-is-true': externalIsTrue,

@@ -33,6 +33,16 @@ const breaks: Record<string, [change: (contract: JsonObject) => void, message: R
     [({ paths }) => (paths[books].post['x-emits'] = ['book.lost']), /emits book.lost, which/],
     [({ paths }) => paths[books].post['x-emits'].push('book.created'), /book.created twice/],
   ],
+  'enum-names-unique': [
+    [
+      ({ components }) => (components.schemas.Binding = { type: 'string', enum: ['Print'] }),
+      /Binding and Format both call a value Print|Format and Binding both call a value print/,
+    ],
+    [
+      ({ components }) => (components.schemas.Format['x-enum-varnames'] = ['only_one']),
+      /Format: x-enum-varnames must name each value/,
+    ],
+  ],
   'event-typed': [
     [
       ({ components }) =>
