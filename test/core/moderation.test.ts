@@ -241,3 +241,22 @@ test('nobody edits the log: not even the application may', async () => {
   )
   expect(rows).toEqual([{ edits: false, deletes: false }])
 })
+
+test('nothing of a member who may not write goes live', async () => {
+  const listing = await community.data('/listings', {
+    title: 'Paddles',
+    description: 'A pair.',
+    price_cents: 900,
+    quantity: 1,
+    condition_rating: 'good',
+    category_id: 6,
+    location: { country: 'DE' },
+    seller_id: SELLER.id,
+    status: 'pending',
+  })
+  const publish = () => community.call(`/listings/${listing.id}/publish`, {})
+  await act({ action: 'suspend', target_user_id: SELLER.id, duration_hours: 1 })
+  expect(await publish()).toMatchObject(refusal(409, 'conflict'))
+  platform.clock.advance(HOUR_MS)
+  expect((await publish()).status).toBe(200)
+})

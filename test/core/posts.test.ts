@@ -202,3 +202,26 @@ test('listPosts is newest first, while others write: each post once', async () =
   expect(new Set(seen).size).toBe(seen.length)
   expect(seen).toEqual(expect.arrayContaining(before))
 })
+
+test('a post is edited and deleted by its author and by moderators, by nobody else', async () => {
+  const refused = { status: 422, code: 'validation_failed', field: 'actor_id' }
+  const edit = (actor_id: number) =>
+    call('/api/v1/posts/4502', { body: `By ${actor_id}`, actor_id })
+  expect(fault(await edit(312))).toEqual(refused)
+  expect(fault(await call('/api/v1/posts/4502/delete', { actor_id: 312 }))).toEqual(refused)
+  expect((await edit(7)).status).toBe(200)
+  expect((await edit(9)).status).toBe(200)
+  expect((await call('/api/v1/posts/4502/delete', { actor_id: 9 })).status).toBe(200)
+})
+
+test('replies to an opener while it is edited: nobody waits in a circle', async () => {
+  const reply = { thread_id: 118, parent_post_id: 4501, body: 'Me too' }
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, i) =>
+      i % 4 === 0
+        ? call('/api/v1/posts/4501', { title: `Title ${i}` })
+        : call('/api/v1/posts', reply),
+    ),
+  )
+  expect(answers.filter(({ status }) => status >= 400)).toEqual([])
+})

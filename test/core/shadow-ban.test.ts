@@ -199,3 +199,15 @@ test('the member learns nothing of it', async () => {
   const post = { thread_id: 118, body: 'Hello', author_id: SELLER.id }
   expect((await community.call('/posts', post)).text).not.toMatch(/shadow|hidden/)
 })
+
+test('what was there before, edited: hidden from then on, and nobody hears of it', async () => {
+  const { post_count } = await community.data(`/users/${SELLER.id}`)
+  const actor_id = SELLER.id
+  await community.data('/posts/4501', { body: 'Buy this', actor_id })
+  await community.data('/listings/42', { title: 'Buy this', actor_id })
+  expect(await community.ids('/posts')).toEqual([4502])
+  expect(await community.ids('/listings')).not.toContain(42)
+  expect(await community.data('/posts/4501')).toMatchObject({ body: 'Buy this' })
+  expect((await community.data(`/users/${SELLER.id}`)).post_count).toBe(post_count - 1)
+  expect(await community.events()).toEqual([])
+})

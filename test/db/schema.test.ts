@@ -93,6 +93,20 @@ test('every tenant table has row-level security with exactly the tenant policy',
   expect(found.sort(byName)).toEqual(expected.sort(byName))
 })
 
+test('functions that run as their owner look into the temporary schema last', async () => {
+  const { rows } = await client.query<{ path: string; name: string }>(
+    `select p.proname as name, coalesce(array_to_string(p.proconfig, ';'), '') as path
+     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where p.prosecdef and n.nspname = 'public'`,
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { name, path } of rows)
+    expect({ name, path }).toEqual({
+      name,
+      path: expect.stringMatching(/search_path=.*, pg_temp$/),
+    })
+})
+
 // oid[] comes as text from one version of the driver and as an array from another.
 const stringOf = (roles: unknown) => (Array.isArray(roles) ? `{${roles.join(',')}}` : roles)
 
@@ -103,8 +117,11 @@ test('the application role owns nothing and cannot bypass row-level security', a
             + (select count(*)::int from pg_proc where proowner = r.oid)
             + (select count(*)::int from pg_namespace where nspowner = r.oid) as owned,
             (select count(*)::int from pg_auth_members where member = r.oid) as memberships,
-            has_schema_privilege(r.oid, 'public', 'create') as creates
+            has_schema_privilege(r.oid, 'public', 'create') as creates,
+            has_database_privilege(r.oid, $1, 'temporary') as makes_temporary
      from pg_roles r where rolname = 'mobieus_app'`,
+    // Of the database that was migrated: a copy has its own.
+    [process.env.TEST_TEMPLATE],
   )
   expect(rows).toEqual([
     {
@@ -117,6 +134,7 @@ test('the application role owns nothing and cannot bypass row-level security', a
       owned: 0,
       memberships: 0,
       creates: false,
+      makes_temporary: false,
     },
   ])
 })

@@ -133,8 +133,11 @@ function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): voi
   if (req.method === 'OPTIONS') applyPreflight(req, headers)
 }
 
-/** PostgreSQL out of reach, shutting down or out of connections: worth another try, and said so. */
-const OUT_OF_REACH = /^(?:08|57P0|53)|^ECONN|^EPIPE|^ENOTFOUND|^ETIMEDOUT/
+/**
+ * PostgreSQL out of reach, shutting down or out of connections, or a deadlock that it has ended: worth
+ * another try, and said so.
+ */
+const OUT_OF_REACH = /^(?:08|57P0|53|40P01|40001)|^ECONN|^EPIPE|^ENOTFOUND|^ETIMEDOUT/
 
 function unavailableOr(error: unknown) {
   const { code, message } = error as { code?: string; message?: string }

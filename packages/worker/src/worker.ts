@@ -41,7 +41,7 @@ export interface WorkerOptions {
 
 /** A running worker. */
 export interface RunningWorker {
-  /** Finishes the jobs in hand, takes no new ones. */
+  /** Finishes the jobs in hand, takes no new ones. A second call waits for the first. */
   stop(): Promise<void>
 }
 
@@ -96,12 +96,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const webhookKey = sealingKey(options.appSecret, WEBHOOK_SECRETS)
   const { pollMs } = options
   const webhooks = startWebhooks({ db, clock, log, webhookKey, poster, pollMs })
-  return {
-    async stop() {
-      await tasks.stop()
-      await Promise.all([runner.stop(), webhooks.stop()])
-      await poster.close()
-      await db.close()
-    },
+  async function stop(): Promise<void> {
+    await tasks.stop()
+    await Promise.all([runner.stop(), webhooks.stop()])
+    await poster.close()
+    await db.close()
   }
+  let stopping: Promise<void> | undefined
+  return { stop: () => (stopping ??= stop()) }
 }

@@ -211,7 +211,8 @@ export interface paths {
         put?: never;
         /**
          * Let a pending listing go live
-         * @description A listing that is not `pending`, or whose `expires_at` has passed, is `409 conflict`.
+         * @description A listing that is not `pending`, whose `expires_at` has passed, or whose seller is leaving,
+         *     banned or suspended, is `409 conflict`.
          */
         post: operations["publishListing"];
         delete?: never;
@@ -372,8 +373,8 @@ export interface paths {
         put?: never;
         /**
          * Edit a post
-         * @description Omitted fields keep their value; an edit that changes nothing causes no event. Only an
-         *     opener has a `title`. A deleted post is `409 conflict`.
+         * @description By its author or a moderator. Omitted fields keep their value; an edit that changes nothing
+         *     causes no event. Only an opener has a `title`. A deleted post is `409 conflict`.
          */
         post: operations["updatePost"];
         delete?: never;
@@ -399,8 +400,8 @@ export interface paths {
         put?: never;
         /**
          * Delete a post
-         * @description A soft delete. Deleting an opener closes its thread: replies stay, new ones are
-         *     `409 conflict`. Deleting a deleted post changes nothing and causes no event.
+         * @description By its author or a moderator. A soft delete: deleting an opener closes its thread, replies
+         *     stay, new ones are `409 conflict`. Deleting a deleted post changes nothing and causes no event.
          */
         post: operations["deletePost"];
         delete?: never;
@@ -2301,7 +2302,7 @@ export interface components {
             latency_ms: number;
             /**
              * @description What was wrong, in a word: `status`, `redirect`, `timeout`, `dns`, `blocked_address`,
-             *     `unreachable`, `connection_refused`, `connection_lost`, `tls`. More may come; `null` on
+             *     `unreachable`, `connection_refused`, `connection_lost`, `tls`, `internal`. More may come; `null` on
              *     success.
              */
             error: string | null;

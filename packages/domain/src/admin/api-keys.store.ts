@@ -45,7 +45,7 @@ export const findKey = (ctx: Partition, id: number): Promise<KeyRow | undefined>
 
 /** The key, locked until the transaction ends. */
 export const lockKey = (ctx: Partition, id: number): Promise<KeyRow | undefined> =>
-  selectKeys(ctx).where('k.id', '=', id).forUpdate('k').executeTakeFirst()
+  selectKeys(ctx).where('k.id', '=', id).forNoKeyUpdate('k').executeTakeFirst()
 
 /** What a new key's row is made of; its secret as a hash. */
 export interface KeyToInsert {

@@ -15,6 +15,14 @@ export interface Acting {
   readonly shadowBanned: boolean
 }
 
+type Member = NonNullable<Awaited<ReturnType<typeof findMember>>>
+
+/** Whether a member may write at this time. */
+export const mayWrite = (member: Member, now: Date): boolean =>
+  !member.deletion_scheduled_at &&
+  member.role !== BANNED &&
+  !(member.suspended_until && member.suspended_until > now)
+
 /**
  * The member on whose behalf a write happens: the one that `field` of the body names, otherwise the
  * one who minted the key, or is signed in. Somebody who does not exist is a fault of the field; so is

@@ -88,7 +88,7 @@ export const findApprovedFile = (ctx: Partition, id: number): Promise<FileRow | 
 
 /** A file in whatever state, locked until the transaction ends. */
 export const lockFile = (ctx: Partition, id: number): Promise<FileRow | undefined> =>
-  selectFiles(ctx).where('f.id', '=', id).forUpdate('f').executeTakeFirst()
+  selectFiles(ctx).where('f.id', '=', id).forNoKeyUpdate('f').executeTakeFirst()
 
 export const findArea = ({ tx, tenantId }: Partition, slug: string) =>
   tx

@@ -136,7 +136,7 @@ export const findListing = (ctx: Partition, id: number): Promise<ListingRow | un
 
 /** The listing, locked until the transaction ends. */
 export const lockListing = (ctx: Partition, id: number): Promise<ListingRow | undefined> =>
-  selectListings(ctx).where('l.id', '=', id).forUpdate('l').executeTakeFirst()
+  selectListings(ctx).where('l.id', '=', id).forNoKeyUpdate('l').executeTakeFirst()
 
 export const findCategory = ({ tx, tenantId }: Partition, id: number) =>
   tx

@@ -6,10 +6,16 @@ import { emit } from '../emit.ts'
 import { closePage, openPage } from '../page.ts'
 import { timestamp } from '../present.ts'
 import { conflict, noSuch, notFound } from '../problem.ts'
-import { actingMember, actingUser, requireOwnerOrModerator, type Acting } from './acting-user.ts'
+import {
+  actingMember,
+  actingUser,
+  mayWrite,
+  requireOwnerOrModerator,
+  type Acting,
+} from './acting-user.ts'
 import { changedFields, changeOf, expiryOf, slugOf, statusAt } from './listings.rules.ts'
 import * as store from './listings.store.ts'
-import { isShadowBanned } from './users.store.ts'
+import { findMember } from './users.store.ts'
 
 type Listing = components['schemas']['Listing']
 
@@ -54,7 +60,7 @@ export const getListing: Handler<'getListing'> = async (ctx, { path }) => {
 }
 
 export const updateListing: Handler<'updateListing'> = async (ctx, { path, body }) => {
-  const actor = await actingUser(ctx, 'actor_id', body.actor_id)
+  const { user: actor, shadowBanned } = await actingMember(ctx, 'actor_id', body.actor_id)
   const row = await lockOpen(ctx, path.id)
   await requireOwnerOrModerator(ctx, 'actor_id', actor.id, row.seller_id)
   const change = changeOf(row, body, ctx.now)
@@ -62,11 +68,12 @@ export const updateListing: Handler<'updateListing'> = async (ctx, { path, body 
   if (fields.length === 0) return { data: presentListing(row, ctx.now) }
   const category = await store.findCategory(ctx, change.category_id)
   if (!category) throw noSuch('category_id')
-  await store.updateListing(ctx, row.id, change)
-  const after = { ...row, ...change, category_name: category.name }
+  const hidden = row.hidden || shadowBanned
+  await store.updateListing(ctx, row.id, { ...change, hidden })
+  const after = { ...row, ...change, hidden, category_name: category.name }
   recount(ctx, row, after)
   const listing = presentListing(after, ctx.now)
-  if (listing.status === 'active' && !row.hidden)
+  if (listing.status === 'active' && !hidden)
     emit(ctx, 'listing.updated', { ...shapeOf(listing), changed_fields: fields })
   return { data: listing }
 }
@@ -76,7 +83,10 @@ export const publishListing: Handler<'publishListing'> = async (ctx, { path }) =
   if (!row) throw notFound()
   if (row.status !== 'pending') throw conflict('The listing is not pending.')
   if (row.expires_at <= ctx.now) throw conflict('The listing’s time is over: set expires_at first.')
-  const hidden = row.hidden || (await isShadowBanned(ctx, row.seller_id))
+  const seller = await findMember(ctx, row.seller_id)
+  if (!seller || !mayWrite(seller, ctx.now))
+    throw conflict('The seller is leaving, banned or suspended.')
+  const hidden = row.hidden || seller.shadow_banned_at !== null
   const listing = presentListing(await changeStatus(ctx, row, 'active', { hidden }), ctx.now)
   if (!hidden) emit(ctx, 'listing.created', shapeOf(listing))
   return { data: listing }

@@ -120,9 +120,9 @@ function totalPosts(ctx: Partition, { author_id, forum_slug, thread_id, counter 
 export const findPost = (ctx: Partition, id: number): Promise<PostRow | undefined> =>
   selectPosts(ctx).where('p.id', '=', id).executeTakeFirst()
 
-/** The post, locked until the transaction ends. */
+/** The post, locked until the transaction ends, and yet not against replies that refer to it. */
 export const lockPost = (ctx: Partition, id: number): Promise<PostRow | undefined> =>
-  selectPosts(ctx).where('p.id', '=', id).forUpdate('p').executeTakeFirst()
+  selectPosts(ctx).where('p.id', '=', id).forNoKeyUpdate('p').executeTakeFirst()
 
 export const findForum = ({ tx, tenantId }: Partition, slug: string) =>
   tx

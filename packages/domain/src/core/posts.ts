@@ -6,7 +6,7 @@ import { emit } from '../emit.ts'
 import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
 import { conflict, invalidField, noSuch, notFound } from '../problem.ts'
-import { actingMember, actingUser, type Acting } from './acting-user.ts'
+import { actingMember, actingUser, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import * as store from './posts.store.ts'
 import { addToPostCount } from './users.store.ts'
 
@@ -47,9 +47,10 @@ export const getPost: Handler<'getPost'> = async (ctx, { path }) => {
 }
 
 export const updatePost: Handler<'updatePost'> = async (ctx, { path, body }) => {
-  const editor = await actingUser(ctx, 'actor_id', body.actor_id)
+  const { user: editor, shadowBanned } = await actingMember(ctx, 'actor_id', body.actor_id)
   const row = await store.lockPost(ctx, path.id)
   if (!row) throw notFound()
+  await requireOwnerOrModerator(ctx, 'actor_id', editor.id, row.author_id)
   if (row.deleted_at) throw conflict('The post is deleted.')
   if (body.title !== undefined && !row.is_opener)
     throw invalidField('title', 'not_allowed', 'belongs to the opener of a thread, this is a reply')
@@ -57,8 +58,10 @@ export const updatePost: Handler<'updatePost'> = async (ctx, { path, body }) => 
   const text = body.body ?? row.body
   if (title === row.title && text === row.body) return { data: presentPost(row) }
   if (title !== row.title) await store.updateThread(ctx, row.thread_id, { title })
-  await store.updatePost(ctx, row.id, { body: text, edited_at: ctx.now })
-  if (!row.hidden) emit(ctx, 'post.edited', { post_id: row.id, thread_id: row.thread_id, editor })
+  const hidden = row.hidden || shadowBanned
+  await store.updatePost(ctx, row.id, { body: text, edited_at: ctx.now, hidden })
+  if (hidden && !row.hidden) await unlist(ctx, row)
+  if (!hidden) emit(ctx, 'post.edited', { post_id: row.id, thread_id: row.thread_id, editor })
   return { data: presentPost({ ...row, title, body: text, edited_at: ctx.now }) }
 }
 
@@ -66,6 +69,7 @@ export const deletePost: Handler<'deletePost'> = async (ctx, { path, body }) => 
   const by = await actingUser(ctx, 'actor_id', body?.actor_id)
   const row = await store.lockPost(ctx, path.id)
   if (!row) throw notFound()
+  await requireOwnerOrModerator(ctx, 'actor_id', by.id, row.author_id)
   if (row.deleted_at) return { data: { id: row.id, deleted: true } }
   const reason = body?.reason ?? null
   await removePost(ctx, row, by, reason)
@@ -86,9 +90,14 @@ export async function removePost(
   await store.updatePost(ctx, row.id, deletion)
   if (row.is_opener) await store.updateThread(ctx, row.thread_id, { closed_at: ctx.now })
   if (row.hidden) return
+  await unlist(ctx, row)
+  emit(ctx, 'post.deleted', { post_id: row.id, thread_id: row.thread_id, by, reason })
+}
+
+/** Lists and counts do not know the post any more. */
+async function unlist(ctx: Context, row: store.PostRow): Promise<void> {
   await addToPostCount(ctx, row.author_id, -1)
   count(ctx, 'posts', -1, countersOf(presentPost(row)))
-  emit(ctx, 'post.deleted', { post_id: row.id, thread_id: row.thread_id, by, reason })
 }
 
 /** What everybody gets to know of a new post. */

@@ -64,7 +64,7 @@ export const findReport = (ctx: Partition, id: number): Promise<ReportRow | unde
 
 /** The report, locked until the transaction ends. */
 export const lockReport = (ctx: Partition, id: number): Promise<ReportRow | undefined> =>
-  selectReports(ctx).where('r.id', '=', id).forUpdate('r').executeTakeFirst()
+  selectReports(ctx).where('r.id', '=', id).forNoKeyUpdate('r').executeTakeFirst()
 
 export const insertReport = (
   { tx, tenantId }: Partition,

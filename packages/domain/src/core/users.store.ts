@@ -45,7 +45,7 @@ export const lockUser = (ctx: Partition, id: number): Promise<UserRow | undefine
   selectUsers(ctx)
     .where('id', '=', id)
     .where('anonymised_at', 'is', null)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 
 const member = [
@@ -148,7 +148,7 @@ export const listDueDeletions = ({ tx, tenantId }: Partition, before: Date, limi
     .where('anonymised_at', 'is', null)
     .orderBy('id')
     .limit(limit)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .execute()
 

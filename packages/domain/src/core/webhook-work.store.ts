@@ -81,7 +81,8 @@ export async function fanOut(
 
 /**
  * Claims deliveries that are due until the lease ends: of each endpoint as many as it has free slots,
- * oldest first. Leases that run count as taken, whoever holds them, so the slots are those of all
+ * oldest first. When there is room for few, endpoints with the fewest attempts in flight come first, so
+ * that many slow ones do not keep a fast one waiting. Leases that run count as taken, whoever holds them, so the slots are those of all
  * workers together (two that claim in the same instant may exceed them). An endpoint that keeps
  * failing has one slot only.
  */
@@ -92,19 +93,23 @@ export async function claimDeliveries(
 ): Promise<ClaimedDelivery[]> {
   const { rows } = await sql<ClaimedDelivery>`
     with free as materialized (
-      select w.id,
-        greatest(0, case when w.consecutive_failures > 2 then 1 else ${perEndpoint}::int end -
-          (select count(*) from webhook_deliveries l
-           where l.tenant_id = ${tenantId} and l.endpoint_id = w.id and l.leased_until > ${now})
-        ) as slots
-      from webhook_endpoints w
+      select w.id, l.taken,
+        greatest(0, case when w.consecutive_failures > 2 then 1 else ${perEndpoint}::int end - l.taken)
+          as slots
+      from webhook_endpoints w cross join lateral (
+        select count(*) as taken from webhook_deliveries
+        where tenant_id = ${tenantId} and endpoint_id = w.id and leased_until > ${now}) l
       where w.tenant_id = ${tenantId} and w.status = 'active' and w.deleted_at is null
-    ), picked as materialized (
-      select d.id from free f cross join lateral (
-        select id from webhook_deliveries
+    ), due as materialized (
+      select d.id, f.taken, f.id as endpoint_id, d.next_attempt_at
+      from free f cross join lateral (
+        select id, next_attempt_at from webhook_deliveries
         where tenant_id = ${tenantId} and endpoint_id = f.id and next_attempt_at <= ${now}
           and (leased_until is null or leased_until <= ${now})
-        order by next_attempt_at, id limit f.slots for update skip locked) d
+        order by next_attempt_at, id limit least(f.slots, ${limit}) for update skip locked) d
+    ), picked as materialized (
+      select id from due
+      order by taken + row_number() over (partition by endpoint_id order by next_attempt_at, id), id
       limit ${limit}
     ), claimed as (
       update webhook_deliveries d set leased_until = ${leasedUntil} from picked p

@@ -29,6 +29,7 @@ async function arriving(req: IncomingMessage, limit: number): Promise<Buffer> {
   const bytes = req.complete ? (req.read() as Buffer | null) : undefined
   if (bytes && bytes.length <= limit) return bytes
   if (bytes) throw tooLarge(limit)
+  requireConnected(req)
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
@@ -44,6 +45,11 @@ async function arriving(req: IncomingMessage, limit: number): Promise<Buffer> {
     // Who hangs up half way makes it an error, too.
     req.on('error', reject)
   })
+}
+
+/** Whoever has hung up already says nothing more, not even that. */
+export function requireConnected(req: IncomingMessage): void {
+  if (req.destroyed && !req.complete) throw new Error('the caller hung up')
 }
 
 /** Whether a body follows the headers. */

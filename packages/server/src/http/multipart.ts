@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Problem, type OperationRow, type UploadedFile } from '@mobieus/contract'
 import busboy from 'busboy'
+import { requireConnected } from './body.ts'
 import { readScalar } from './parameters.ts'
 
 /** Where files of multipart requests are put while they arrive, and how large one may be. */
@@ -29,7 +30,9 @@ const MOST_FIELDS = 200
 const HEAD_BYTES = 4_100
 
 const tooLarge = (what: string, limit: number) =>
-  new Problem(413, 'payload_too_large', `${what} is larger than ${limit} bytes.`)
+  new Problem(413, 'payload_too_large', `${what} is larger than ${limit} bytes.`, {
+    headers: { Connection: 'close' },
+  })
 
 function malformed(why: string): Problem {
   const details = [{ field: 'body', code: 'multipart', message: `is not a valid form: ${why}` }]
@@ -50,6 +53,7 @@ export async function readMultipart(
   if (Number(req.headers['content-length']) > options.limitBytes + FIELD_BYTES)
     throw tooLarge('The body', options.limitBytes)
   await mkdir(options.folder, { recursive: true, mode: 0o700 })
+  requireConnected(req)
   const values: Record<string, unknown> = {}
   const files: Record<string, UploadedFile> = {}
   const add = (name: string, value: unknown) => {

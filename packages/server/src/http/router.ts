@@ -199,6 +199,9 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
   }
 
   function fail(exchange: Exchange<State>, error: unknown): void {
+    const { req } = exchange
+    // Nobody is left to be told, and nothing of ours is broken.
+    if (req.destroyed && !req.complete) return options.onAnswer?.(exchange, HUNG_UP, undefined)
     if (!(error instanceof Problem)) options.onError?.(exchange, error)
     if (exchange.res.headersSent) return void exchange.res.destroy()
     const problem =
@@ -236,6 +239,9 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     void serve(exchange, match)
   }
 }
+
+/** What an exchange counts as whose caller left before the request was whole; never sent. */
+const HUNG_UP = 499
 
 const usualUploads: UploadOptions = {
   folder: path.join(tmpdir(), 'uploads'),

@@ -52,6 +52,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   const flying = new Set<Promise<void>>()
   const ended = new Map<number, AttemptResult[]>()
   const recording = new Map<number, Promise<void>>()
+  /** Room that claims under way may take. */
+  let reserved = 0
   /** Tenants that found no room, and get a turn as soon as there is some. */
   const starved = new Set<number>()
 
@@ -60,19 +62,20 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     const began = performance.now()
     const event = eventOfDelivery(delivery)
     const body = JSON.stringify(event)
-    const signature = signatureHeaders(secretsOf(webhookKey, tenantId, delivery, startedAt), {
-      id: event.id,
-      timestamp: Math.floor(startedAt.getTime() / 1000),
-      body,
-    })
-    const headers = {
-      'Content-Type': 'application/json',
-      'User-Agent': 'Mobieus-Webhook/1.0',
-      'Mobieus-Event-Id': event.id,
-      'Mobieus-Event-Type': event.type,
-      ...signature,
-    }
-    const posted = await poster.post(delivery.url, headers, body)
+    const timestamp = Math.floor(startedAt.getTime() / 1000)
+    const post = (secrets: string[]) =>
+      poster.post(
+        delivery.url,
+        {
+          'Content-Type': 'application/json',
+          'User-Agent': 'Mobieus-Webhook/1.0',
+          'Mobieus-Event-Id': event.id,
+          'Mobieus-Event-Type': event.type,
+          ...signatureHeaders(secrets, { id: event.id, timestamp, body }),
+        },
+        body,
+      )
+    const posted = await openSecrets(tenantId, delivery, startedAt).then(post, unsignable)
     const latencyMs = Math.round(performance.now() - began)
     ended.set(tenantId, [
       ...(ended.get(tenantId) ?? []),
@@ -82,6 +85,16 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     await recording.get(tenantId)
   }
 
+  /** Rejects when a secret does not open, because APP_SECRET is another one or the row is damaged. */
+  const openSecrets = async (tenantId: number, delivery: ClaimedDelivery, now: Date) =>
+    secretsOf(webhookKey, tenantId, delivery, now)
+
+  /** An attempt that cannot be signed is one that failed, seen by all, and not one made for ever. */
+  function unsignable(error: unknown): Posted {
+    log.error({ err: error }, 'a signing secret does not open')
+    return { statusCode: null, error: 'internal', body: null, retryAfter: undefined }
+  }
+
   /** Records what has ended, and what ends meanwhile. */
   async function record(tenantId: number): Promise<void> {
     // Whatever ends in the same moment travels together.
@@ -89,7 +102,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     for (let all = take(tenantId); all.length > 0; all = take(tenantId)) {
       try {
         const disabled = await recordWebhookAttempts(db, tenantId, all, clock())
-        for (const endpoint of disabled) log.warn({ tenantId, ...endpoint }, 'webhook disabled')
+        // Not its URL: many a URL is a secret.
+        for (const { id, reason } of disabled)
+          log.warn({ tenantId, endpoint: id, reason }, 'webhook disabled')
       } catch (error) {
         // The leases run out, and the attempts are made again.
         log.error({ err: error, tenantId }, 'attempts not recorded')
@@ -101,8 +116,13 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
 
   function land(flight: Promise<void>): void {
     flying.delete(flight)
-    for (const tenantId of starved) wake(tenantId)
+    wakeStarved()
+  }
+
+  function wakeStarved(): void {
+    const waiting = [...starved]
     starved.clear()
+    for (const tenantId of waiting) wake(tenantId)
   }
 
   function take(tenantId: number): AttemptResult[] {
@@ -114,12 +134,18 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
 
   return {
     async begin(tenantId) {
-      const limit = IN_FLIGHT - flying.size
+      const limit = IN_FLIGHT - flying.size - reserved
       if (limit <= 0) return void starved.add(tenantId)
       const now = clock()
       const leasedUntil = new Date(now.getTime() + LEASE_MS)
       const claim = { leasedUntil, perEndpoint: PER_ENDPOINT, limit }
-      for (const delivery of await claimWebhookDeliveries(db, tenantId, now, claim)) {
+      reserved += limit
+      const claimed = await claimWebhookDeliveries(db, tenantId, now, claim).finally(() => {
+        reserved -= limit
+      })
+      // Whoever found no room meanwhile finds what was not taken.
+      if (claimed.length < limit) wakeStarved()
+      for (const delivery of claimed) {
         const flight: Promise<void> = attempt(tenantId, delivery)
           .catch((error: unknown) => log.error({ err: error, tenantId }, 'attempt not made'))
           .finally(() => land(flight))
