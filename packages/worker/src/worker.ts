@@ -8,12 +8,13 @@ import {
   type FileTask,
   type ResolveHost,
 } from '@mobieus/domain'
-import { Logger as QueueLogger, parseCronItems, run } from 'graphile-worker'
+import { Logger as QueueLogger, run } from 'graphile-worker'
 import type { Logger } from 'pino'
 import { cleanUp } from './jobs/clean-up.ts'
 import { expireAllListings } from './jobs/expire-listings.ts'
 import { createScan, purgeOne, queueFileTasks, scanOne } from './jobs/files.ts'
 import { poll } from './poll.ts'
+import { startSchedule } from './schedule.ts'
 import { startWebhooks } from './subscribers/webhooks.ts'
 import { createPoster } from './webhooks/post.ts'
 
@@ -72,13 +73,15 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       'purge-file': (task) => purgeOne(files, task as FileTask),
       'remove-orphans': async () => void (await removeOrphans(db, files.storage, clock())),
     },
-    // A run that was missed while no worker ran is not made up for.
-    parsedCronItems: parseCronItems([
-      { task: 'clean-up', match: '*/10 * * * *' },
-      { task: 'expire-listings', match: '*/5 * * * *' },
-      { task: 'remove-orphans', match: '17 * * * *' },
-    ]),
+    parsedCronItems: [],
   })
+  runner.promise.catch((error: unknown) => log.error({ err: error }, 'the queue ended'))
+  const schedule = startSchedule(
+    { 'clean-up': 10, 'expire-listings': 5, 'remove-orphans': 60 },
+    // One that still waits is not added again.
+    (job) => runner.addJob(job, {}, { jobKey: job, jobKeyMode: 'preserve_run_at' }),
+    (error) => log.warn({ err: error }, 'jobs not scheduled'),
+  )
   const tasks = poll(
     () =>
       queueFileTasks(db, clock(), (name, task, jobKey) =>
@@ -97,7 +100,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { pollMs } = options
   const webhooks = startWebhooks({ db, clock, log, webhookKey, poster, pollMs })
   async function stop(): Promise<void> {
-    await tasks.stop()
+    await Promise.all([tasks.stop(), schedule.stop()])
     await Promise.all([runner.stop(), webhooks.stop()])
     await poster.close()
     await db.close()
