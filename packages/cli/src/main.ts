@@ -28,9 +28,11 @@ const help = (): string =>
 
 const [name = 'help', ...args] = process.argv.slice(2)
 const command = commands[name]
-if (!command) {
+if (!command || args.includes('--help')) {
+  const known = command ?? ['help', '--help', '-h'].includes(name)
+  if (!known) console.error(`mobieus: there is no command ${name}\n`)
   console.log(help())
-  process.exitCode = ['help', '--help', '-h'].includes(name) ? 0 : 2
+  process.exitCode = known ? 0 : 2
 } else {
   try {
     await command.run(args)
