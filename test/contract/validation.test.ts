@@ -38,6 +38,15 @@ describe.each(table)('%s', (id, row) => {
     return { ...request, [at]: { ...request[at], [parameter.name]: value } } as ExampleRequest
   }
 
+  // Of a read nobody expects that it looks at a body.
+  if (row.method !== 'get' && !row.body)
+    test('a body, where none is taken', async () => {
+      const send = (text: string) => faults({ ...plain, body: undefined }, { body: text })
+      expect(await send('{"x":1}')).toMatchObject({ ...BODY, fields: ['x'] })
+      expect(await send('7')).toMatchObject({ ...BODY, fields: ['body'] })
+      expect(await send('{bad')).toMatchObject({ ...REQUEST, fields: ['body'] })
+    })
+
   test('an unknown query parameter', async () => {
     const found = await faults({ ...plain, query: { ...plain.query, no_such_parameter: 1 } })
     expect(found).toMatchObject({ ...REQUEST, fields: ['no_such_parameter'] })

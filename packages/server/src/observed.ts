@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { hasBody } from './http/body.ts'
 import type { ApiExchange } from './state.ts'
 
 /** A request as a judge is shown it. */
@@ -36,6 +37,9 @@ export function observedOf(
   // Refused before it was read: nothing to compare.
   // Of a form only its files' digests are left, so the judge sees no request.
   const form = req.headers['content-type']?.startsWith('multipart/')
-  const read = !form && (exchange.request !== undefined || status === 400 || status === 422)
+  // A body where none is declared: the judge does not look at it.
+  const needless = !exchange.operation?.body && hasBody(req)
+  const read =
+    !form && !needless && (exchange.request !== undefined || status === 400 || status === 422)
   return { request, accepted: read ? exchange.request !== undefined : undefined, status, text }
 }

@@ -215,6 +215,27 @@ export async function readBody(
   return value
 }
 
+/**
+ * An operation that takes no body is sent none: nothing, or an empty object. Anything else is refused
+ * like a field that is not known, because whoever sends it expects it to matter.
+ */
+export async function requireNoBody(reader: Reader, req: IncomingMessage): Promise<void> {
+  // Whoever mounts us behind a parser of bodies has decided about them.
+  if ((req as { body?: unknown }).body !== undefined) return
+  const bytes = await readBytes(req, reader.bodyLimit)
+  const value = bytes.length === 0 ? {} : parseJson(bytes)
+  const fields =
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.keys(value)
+      : ['body']
+  const faults = fields.map((field) => ({
+    field,
+    code: 'unknown_field',
+    message: 'is not expected: the operation takes no body',
+  }))
+  if (faults.length > 0) throw refuse(422, 'validation_failed', 'The body', faults)
+}
+
 const MULTIPART = 'multipart/form-data'
 
 /** A multipart form, validated: of a file its name stands for it until everything is found valid. */

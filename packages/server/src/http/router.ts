@@ -4,9 +4,17 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Problem, type BinaryAnswer, type OperationRow } from '@mobieus/contract'
 import type { OperationValidators } from '@mobieus/contract/artifacts'
+import { hasBody } from './body.ts'
 import { createLocator } from './location.ts'
 import { removeFiles, type UploadOptions } from './multipart.ts'
-import { createReader, readBody, readParameters, type Reader, type RequestParts } from './read.ts'
+import {
+  createReader,
+  readBody,
+  readParameters,
+  requireNoBody,
+  type Reader,
+  type RequestParts,
+} from './read.ts'
 import { createRoutes, prefixOf, type Match } from './routes.ts'
 
 /**
@@ -161,6 +169,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const reader = readers.get(id) as Reader
     const request: RequestParts = readParameters(reader, req, match.path, exchange.search)
     if (reader.row.body) request.body = await readBody(reader, req, exchange)
+    else if (reader.row.method !== 'get' && hasBody(req)) await requireNoBody(reader, req)
     exchange.request = request
     const answer = await perform(exchange, request)
     const locate = answer.status === 201 ? locators.get(id) : undefined
