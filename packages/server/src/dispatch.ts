@@ -137,12 +137,12 @@ function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): voi
  * PostgreSQL out of reach, shutting down or out of connections, or a deadlock that it has ended: worth
  * another try, and said so.
  */
-const OUT_OF_REACH = /^(?:08|57P0|53|40P01|40001)|^ECONN|^EPIPE|^ENOTFOUND|^ETIMEDOUT/
+const WORTH_ANOTHER_TRY = /^(?:08|57P0|53|40P01|40001)|^ECONN|^EPIPE|^ENOTFOUND|^ETIMEDOUT/
 
 function unavailableOr(error: unknown) {
   const { code, message } = error as { code?: string; message?: string }
   if (
-    !OUT_OF_REACH.test(code ?? '') &&
+    !WORTH_ANOTHER_TRY.test(code ?? '') &&
     !/^(?:Connection terminated|timeout exceeded)/.test(message ?? '')
   )
     return undefined

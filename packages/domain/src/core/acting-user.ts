@@ -17,11 +17,14 @@ export interface Acting {
 
 type Member = NonNullable<Awaited<ReturnType<typeof findMember>>>
 
-/** Whether a member may write at this time. */
-export const mayWrite = (member: Member, now: Date): boolean =>
-  !member.deletion_scheduled_at &&
-  member.role !== BANNED &&
-  !(member.suspended_until && member.suspended_until > now)
+/** Why a member may not write at this time: a code and the rest of a sentence; `undefined` if allowed. */
+export function barOf(member: Member, now: Date): readonly [string, string] | undefined {
+  const { role, suspended_until } = member
+  if (member.deletion_scheduled_at) return ['leaving', 'is a member whose deletion is scheduled']
+  if (role === BANNED) return ['banned', 'is a member who is banned']
+  if (suspended_until && suspended_until > now) return ['suspended', 'is a member who is suspended']
+  return undefined
+}
 
 /**
  * The member on whose behalf a write happens: the one that `field` of the body names, otherwise the
@@ -35,12 +38,9 @@ export async function actingMember(
 ): Promise<Acting> {
   const member = await findMember(ctx, id ?? ctx.caller.user.id)
   if (!member) throw noSuch(field)
-  const { username, role, suspended_until } = member
-  if (member.deletion_scheduled_at)
-    throw invalidField(field, 'leaving', 'is a member whose deletion is scheduled')
-  if (role === BANNED) throw invalidField(field, 'banned', 'is a member who is banned')
-  if (suspended_until && suspended_until > ctx.now)
-    throw invalidField(field, 'suspended', 'is a member who is suspended')
+  const bar = barOf(member, ctx.now)
+  if (bar) throw invalidField(field, ...bar)
+  const { username, role } = member
   const user = { id: member.id, username }
   return { user, role, shadowBanned: member.shadow_banned_at !== null }
 }

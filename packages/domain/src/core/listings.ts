@@ -9,7 +9,7 @@ import { conflict, noSuch, notFound } from '../problem.ts'
 import {
   actingMember,
   actingUser,
-  mayWrite,
+  barOf,
   requireOwnerOrModerator,
   type Acting,
 } from './acting-user.ts'
@@ -84,7 +84,7 @@ export const publishListing: Handler<'publishListing'> = async (ctx, { path }) =
   if (row.status !== 'pending') throw conflict('The listing is not pending.')
   if (row.expires_at <= ctx.now) throw conflict('The listing’s time is over: set expires_at first.')
   const seller = await findMember(ctx, row.seller_id)
-  if (!seller || !mayWrite(seller, ctx.now))
+  if (!seller || barOf(seller, ctx.now))
     throw conflict('The seller is leaving, banned or suspended.')
   const hidden = row.hidden || seller.shadow_banned_at !== null
   const listing = presentListing(await changeStatus(ctx, row, 'active', { hidden }), ctx.now)

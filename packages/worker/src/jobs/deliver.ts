@@ -63,19 +63,18 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     const event = eventOfDelivery(delivery)
     const body = JSON.stringify(event)
     const timestamp = Math.floor(startedAt.getTime() / 1000)
-    const post = (secrets: string[]) =>
-      poster.post(
-        delivery.url,
-        {
-          'Content-Type': 'application/json',
-          'User-Agent': 'Mobieus-Webhook/1.0',
-          'Mobieus-Event-Id': event.id,
-          'Mobieus-Event-Type': event.type,
-          ...signatureHeaders(secrets, { id: event.id, timestamp, body }),
-        },
-        body,
-      )
-    const posted = await openSecrets(tenantId, delivery, startedAt).then(post, unsignable)
+    const post = async () => {
+      const secrets = secretsOf(webhookKey, tenantId, delivery, startedAt)
+      const headers = {
+        'Content-Type': 'application/json',
+        'User-Agent': 'Mobieus-Webhook/1.0',
+        'Mobieus-Event-Id': event.id,
+        'Mobieus-Event-Type': event.type,
+        ...signatureHeaders(secrets, { id: event.id, timestamp, body }),
+      }
+      return poster.post(delivery.url, headers, body)
+    }
+    const posted = await post().catch(unsignable)
     const latencyMs = Math.round(performance.now() - began)
     ended.set(tenantId, [
       ...(ended.get(tenantId) ?? []),
@@ -84,10 +83,6 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     if (!recording.has(tenantId)) recording.set(tenantId, record(tenantId))
     await recording.get(tenantId)
   }
-
-  /** Rejects when a secret does not open, because APP_SECRET is another one or the row is damaged. */
-  const openSecrets = async (tenantId: number, delivery: ClaimedDelivery, now: Date) =>
-    secretsOf(webhookKey, tenantId, delivery, now)
 
   /** An attempt that cannot be signed is one that failed, seen by all, and not one made for ever. */
   function unsignable(error: unknown): Posted {
@@ -143,14 +138,14 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       const claimed = await claimWebhookDeliveries(db, tenantId, now, claim).finally(() => {
         reserved -= limit
       })
-      // Whoever found no room meanwhile finds what was not taken.
-      if (claimed.length < limit) wakeStarved()
       for (const delivery of claimed) {
         const flight: Promise<void> = attempt(tenantId, delivery)
           .catch((error: unknown) => log.error({ err: error, tenantId }, 'attempt not made'))
           .finally(() => land(flight))
         flying.add(flight)
       }
+      // Whoever found no room meanwhile finds what was not taken; counted first, or it is given twice.
+      if (claimed.length < limit) wakeStarved()
     },
     async close() {
       while (flying.size > 0) await Promise.all(flying)
@@ -158,7 +153,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   }
 }
 
-/** The secrets that sign just now, the new one first. */
+/** The secrets that sign just now, the new one first. Throws under another APP_SECRET. */
 function secretsOf(key: Buffer, tenantId: number, delivery: ClaimedDelivery, now: Date): string[] {
   const { secret, previous_secret: previous, previous_secret_expires_at: until } = delivery
   const place = secretPlace(tenantId, delivery.endpoint_id)
