@@ -6,7 +6,7 @@ import {
   paginate,
   type FollowQuery,
 } from '../../packages/client/src/index.ts'
-import { connect, transact, type Database } from '../../packages/db/src/index.ts'
+import { connect, transact, type Database, type Statement } from '../../packages/db/src/index.ts'
 import { createOutbox, emit, flush } from '../../packages/domain/src/index.ts'
 import { follow, type FeedQuery, type Follower, type Shown } from '../support/follower.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
@@ -135,7 +135,7 @@ describe('while others write', () => {
       const outbox = createOutbox()
       const left = { user_id: 1, username: 'x', reason: 'deletion_scheduled' } as const
       emit<'deleteUser', 'user.left'>({ outbox }, 'user.left', left)
-      const { text, values } = flush(tenantId, outbox, platform.clock.now())!
+      const [{ text, values }] = flush(tenantId, outbox, platform.clock.now()) as [Statement]
       const client = new pg.Client(platform.databaseUrl)
       await client.connect()
       await client.query(`begin; set local app.tenant = '${tenantId}'`)

@@ -52,10 +52,12 @@ const forums = async (...slugs: string[]) => {
   return rows.map((row) => row.slug)
 }
 
-const flush = (name: string) => () => ({
-  text: 'insert into counters (tenant_id, name, value) values ($1, $2, 1)',
-  values: [tenantId, name],
-})
+const flush = (name: string) => () => [
+  {
+    text: 'insert into counters (tenant_id, name, value) values ($1, $2, 1)',
+    values: [tenantId, name],
+  },
+]
 
 test('what work did and the last statement persist together', async () => {
   await transact(db, tenantId, ({ tx }) => insertForum(tx, 'together'), flush('together'))
@@ -63,6 +65,32 @@ test('what work did and the last statement persist together', async () => {
   const twice = transact(db, tenantId, ({ tx }) => insertForum(tx, 'alone'), flush('together'))
   await expect(twice).rejects.toMatchObject({ code: '23505', table: 'counters' })
   expect(await forums('alone')).toEqual([])
+})
+
+test('of several last statements all persist, or none', async () => {
+  const both = () => [...flush('several 1')(), ...flush('several 2')()]
+  await transact(db, tenantId, async () => {}, both)
+  const found = await reader(db, tenantId)
+    .selectFrom('counters')
+    .select('name')
+    .where('name', 'like', 'several %')
+    .orderBy('name')
+    .execute()
+  expect(found).toEqual([{ name: 'several 1' }, { name: 'several 2' }])
+
+  const broken = () => [...flush('several 3')(), ...flush('several 1')(), ...flush('several 4')()]
+  const failing = transact(db, tenantId, ({ tx }) => insertForum(tx, 'before'), broken)
+  await expect(failing).rejects.toMatchObject({ code: '23505', table: 'counters' })
+  const unsendable = { text: 'select $1::json', values: [circular()] }
+  const unsent = () => [...flush('several 3')(), unsendable, ...flush('several 4')()]
+  await expect(transact(db, tenantId, async () => {}, unsent)).rejects.toThrow(/circular/i)
+  await transact(
+    db,
+    tenantId,
+    async () => {},
+    () => [...flush('several 3')(), ...flush('several 4')()],
+  )
+  expect(await forums('before')).toEqual([])
 })
 
 test('nothing persists after a throw', async () => {
@@ -150,22 +178,27 @@ async function withDeferredCheck(work: () => Promise<void>) {
   }
 }
 
+/** A value that cannot be sent. */
+function circular(): object {
+  const value: { self?: unknown } = {}
+  value.self = value
+  return value
+}
+
 test('a value that cannot be sent undoes the transaction, also in the last statement', async () => {
-  const circular: { self?: unknown } = {}
-  circular.self = circular
   const query = transact(db, tenantId, async ({ tx, query }) => {
     await insertForum(tx, 'circular')
-    await query('select $1::json', [circular])
+    await query('select $1::json', [circular()])
   })
   await expect(query).rejects.toThrow(/circular/i)
   const last = transact(
     db,
     tenantId,
     ({ tx }) => insertForum(tx, 'circular'),
-    () => ({ text: 'select $1::json', values: [circular] }),
+    () => [{ text: 'select $1::json', values: [circular()] }],
   )
   await expect(last).rejects.toThrow(/circular/i)
-  const read = sql`select ${circular}::json`.execute(reader(db, tenantId))
+  const read = sql`select ${circular()}::json`.execute(reader(db, tenantId))
   await expect(read).rejects.toThrow(/circular/i)
   expect(await forums('circular')).toEqual([])
 })

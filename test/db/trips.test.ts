@@ -52,10 +52,12 @@ test('a write with one statement and a last one is two trips', async () => {
         .values({ tenant_id: tenantId, slug: 'general', name: 'General' })
         .returning('id')
         .executeTakeFirstOrThrow(),
-    ({ id }) => ({
-      text: 'insert into counters (tenant_id, name, value) values ($1, $2, $3)',
-      values: [tenantId, 'forums', id],
-    }),
+    ({ id }) => [
+      {
+        text: 'insert into counters (tenant_id, name, value) values ($1, $2, $3)',
+        values: [tenantId, 'forums', id],
+      },
+    ],
   )
   expect(relay.take()).toEqual({ trips: 2, writes: 2 })
 })
@@ -78,12 +80,16 @@ test('a transaction without a statement sends nothing', async () => {
   expect(relay.take()).toEqual({ trips: 0, writes: 0 })
 })
 
-test('a transaction whose only statement is the last one is one trip', async () => {
+test('a transaction that has only last statements is one trip', async () => {
   await transact(
     db,
     tenantId,
     async () => 1,
-    () => ({ text: 'insert into counters values ($1, $2, $3)', values: [tenantId, 'only', 1] }),
+    () =>
+      ['only', 'these'].map((name) => ({
+        text: 'insert into counters values ($1, $2, $3)',
+        values: [tenantId, name, 1],
+      })),
   )
   expect(relay.take()).toEqual({ trips: 1, writes: 1 })
 })

@@ -21,13 +21,14 @@ class Slot {
  */
 export function compileOnce<Values extends object, Row>(
   build: (tx: Tx, values: Values) => Compilable<Row>,
-): (tx: Tx, values: Values) => Promise<Row[]> {
+): (tx: Tx, values: Values) => CompiledQuery<Row> {
   const compiled = new Map<string, CompiledQuery<Row>>()
-  return async (tx, values) => {
-    const given = Object.entries(values).filter(([, value]) => value !== undefined)
-    const shape = given.map(([name]) => name).join()
+  return (tx, values) => {
+    let shape = ''
+    for (const name in values) if (values[name] !== undefined) shape += `${name},`
     let query = compiled.get(shape)
     if (!query) {
+      const given = Object.entries(values).filter(([, value]) => value !== undefined)
       const slots = Object.fromEntries(given.map(([name]) => [name, new Slot(name)]))
       query = build(tx, slots as Values).compile()
       compiled.set(shape, query)
@@ -35,7 +36,6 @@ export function compileOnce<Values extends object, Row>(
     const parameters = query.parameters.map((each) =>
       each instanceof Slot ? values[each.name as keyof Values] : each,
     )
-    const { rows } = await tx.executeQuery<Row>({ ...query, parameters })
-    return rows
+    return { ...query, parameters }
   }
 }

@@ -1,12 +1,12 @@
 import type pg from 'pg'
 import type { Database } from './connect.ts'
-import { submit, type Settle, type Statement } from './statement.ts'
+import { submit, type Settle, type Statement, type Step } from './statement.ts'
 
 /** A transaction on one pooled connection that is not opened before its first statement is sent. */
 export interface Session {
   send<Row extends pg.QueryResultRow>(statement: Statement): Promise<pg.QueryResult<Row>>
-  /** Sends the last statement, if any, together with COMMIT; fails unless both came true. */
-  commit(last?: Statement): Promise<void>
+  /** Sends the last statements together with COMMIT; fails unless all came true. */
+  commit(last: readonly Statement[]): Promise<void>
   /** Undoes everything; never fails. */
   rollback(): Promise<void>
 }
@@ -24,7 +24,7 @@ export function openSession(db: Database, opening: readonly string[]): Session {
   let begun = false
   let over = false
   let failure: Error | undefined
-  const waiting: { statement: Statement; settle: Settle }[] = []
+  const waiting: { steps: readonly Step[]; settle: Settle }[] = []
 
   const fail = (error: Error): Error => {
     if (failure && (error as { code?: string }).code === ABORTED) return failure
@@ -33,13 +33,8 @@ export function openSession(db: Database, opening: readonly string[]): Session {
   }
 
   /** What opens the transaction is written with whatever comes first. */
-  const write = (
-    client: pg.PoolClient,
-    statement: Statement,
-    settle: Settle,
-    after?: readonly string[],
-  ) => {
-    submit(db, client, statement, { before: begun ? undefined : opening, after }, settle)
+  const write = (client: pg.PoolClient, steps: readonly Step[], settle: Settle) => {
+    submit(db, client, begun ? steps : [...opening, ...steps], settle)
     begun = true
   }
 
@@ -54,7 +49,7 @@ export function openSession(db: Database, opening: readonly string[]): Session {
           acquired.release()
         } else {
           client = acquired
-          for (const { statement, settle } of waiting.splice(0)) write(acquired, statement, settle)
+          for (const { steps, settle } of waiting.splice(0)) write(acquired, steps, settle)
         }
         resolve()
       })
@@ -62,12 +57,12 @@ export function openSession(db: Database, opening: readonly string[]): Session {
 
   const send = <Row extends pg.QueryResultRow>(statement: Statement) =>
     new Promise<pg.QueryResult<Row>>((resolve, reject) => {
-      const settle: Settle = (error, result) =>
-        error ? reject(fail(error)) : resolve(result as pg.QueryResult<Row>)
+      const settle: Settle = (error, results) =>
+        error ? reject(fail(error)) : resolve(results?.at(-1) as pg.QueryResult<Row>)
       if (over) reject(failure ?? new Error(`the transaction is over: ${statement.text}`))
-      else if (client) write(client, statement, settle)
+      else if (client) write(client, [statement], settle)
       else {
-        waiting.push({ statement, settle })
+        waiting.push({ steps: [statement], settle })
         acquiring ??= acquire()
       }
     })
@@ -78,19 +73,18 @@ export function openSession(db: Database, opening: readonly string[]): Session {
         if (error) fail(error)
         resolve()
       }
-      if (begun) write(client, { text: 'ROLLBACK' }, settle)
+      if (begun) write(client, ['ROLLBACK'], settle)
       else resolve()
     })
 
   /** Answers what came of it; a failure that prevented COMMIT has been noted. */
-  const commitOn = (client: pg.PoolClient, last: Statement | undefined) =>
+  const commitOn = (client: pg.PoolClient, last: readonly Statement[]) =>
     new Promise<pg.QueryResult | undefined>((resolve) => {
-      const settle: Settle = (error, _, commit) => {
+      const settle: Settle = (error, results) => {
         if (error) fail(error)
-        resolve(commit)
+        resolve(results?.at(-1))
       }
-      if (last) write(client, last, settle, ['COMMIT'])
-      else write(client, { text: 'COMMIT' }, settle)
+      write(client, [...last, 'COMMIT'], settle)
     })
 
   const release = () => {
@@ -108,8 +102,8 @@ export function openSession(db: Database, opening: readonly string[]): Session {
     release()
   }
 
-  const commit = async (last?: Statement) => {
-    if (last) acquiring ??= acquire()
+  const commit = async (last: readonly Statement[]) => {
+    if (last.length > 0) acquiring ??= acquire()
     await acquiring
     over = true
     if (!client) {

@@ -1,67 +1,33 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import utils from 'pg/lib/utils.js'
 import type { Database } from './connect.ts'
 
 /** One SQL statement and the values of its `$1`, `$2` … */
 export interface Statement {
-  text: string
-  values?: readonly unknown[]
+  readonly text: string
+  readonly values?: readonly unknown[]
 }
 
-/** Called once, with the error or with the result, and the result of what travelled last in its frame. */
-export type Settle = (
-  error: Error | null,
-  result?: pg.QueryResult,
-  lastOfFrame?: pg.QueryResult,
-) => void
+/** A step of a frame: a statement, or a command like `BEGIN` that takes no values and answers no rows. */
+export type Step = Statement | string
 
-/** Statements without values that go before and after another one. */
-export interface Frame {
-  before?: readonly string[]
-  after?: readonly string[]
-}
+/** Called once, with the error or with the result of each step. */
+export type Settle = (error: Error | null, results?: readonly pg.QueryResult[]) => void
 
 /**
- * Writes a statement to a connection without waiting for those before it, and settles it once, when it
- * is answered. A frame travels and is answered with it, as one: each of its statements on its own would
- * cost a write of the server and a wake-up of ours. After a failure PostgreSQL skips the rest of the
- * frame; a statement whose values cannot be sent counts as failed.
+ * Writes steps to a connection without waiting for those before it, and settles them once, when all are
+ * answered. They travel and are answered as one frame: each of them on its own would cost a write of the
+ * server and a wake-up of ours. After a failure PostgreSQL skips the rest of the frame; a statement whose
+ * values cannot be sent counts as failed, and what follows it is not sent.
  */
 export function submit(
   db: Database,
   client: pg.PoolClient,
-  { text, values = [] }: Statement,
-  { before = [], after = [] }: Frame,
+  steps: readonly Step[],
   settle: Settle,
 ): void {
-  const name = db.namedStatements && values.length > 0 ? nameOf(text) : undefined
-  const { connection } = client as unknown as { connection: Wire }
-  const newName = name !== undefined && connection.parsedStatements[name] === undefined
-  let settled = false
-  const answer = (error: Error | undefined, answers?: pg.QueryResult | pg.QueryResult[]) => {
-    // Values that cannot be sent are reported while writing, and again when the server answers.
-    if (settled) return
-    settled = true
-    if (error && newName) forget(connection, name)
-    if (error) settle(error)
-    else {
-      const all = [answers].flat()
-      settle(null, all[before.length], all.at(-1))
-    }
-  }
-  const config = { text, values: values as unknown[], name, queryMode: 'extended' }
-  const query = new pg.Query(config as pg.QueryConfig, answer as never) as unknown as FramedQuery
-  query.submit = () => {
-    const { wire, messages } = collect(connection)
-    for (const text of before) bare(wire, text)
-    query.prepare(wire)
-    if (!settled) for (const text of after) bare(wire, text)
-    connection.sync.call(wire)
-    corkUntilTickEnds(connection)
-    connection._send(Buffer.concat(messages))
-    return null
-  }
-  client.query(query as unknown as pg.Submittable)
+  client.query(new Frame(steps, db.namedStatements, settle) as unknown as pg.Submittable)
 }
 
 /** What pg's connection and query can do and their types do not say. */
@@ -69,7 +35,7 @@ interface Wire {
   readonly stream: pg.Connection['stream']
   readonly parsedStatements: Record<string, string>
   readonly submittedNamedStatements: Record<string, string>
-  parse(statement: { text: string }): void
+  parse(statement: { text: string; name?: string }): void
   bind(values: object): void
   execute(portal: object): void
   describe(what: object): void
@@ -77,24 +43,103 @@ interface Wire {
   sync(): void
   _send(message: Buffer): unknown
 }
-interface FramedQuery {
-  submit(): null
-  prepare(connection: Wire): void
-}
-
-function bare(connection: Wire, text: string): void {
-  connection.parse({ text })
-  connection.bind({})
-  connection.execute({})
-}
+type Answer = (error: Error | null, results?: pg.QueryResult | pg.QueryResult[]) => void
+type PgQuery = new (text: string) => { callback: Answer }
 
 /**
- * The connection, keeping what is sent instead of writing it: many small writes cost more than the
- * rest of a frame. Without the Sync with which pg ends each statement: the server answers at each.
+ * pg's query, which collects the results of several statements, with another way of writing them. pg
+ * pipelines nothing but its own class, so this has to be one of it.
  */
+class Frame extends (pg.Query as unknown as PgQuery) {
+  readonly #steps: readonly Step[]
+  readonly #named: boolean
+  readonly #settle: Settle
+  #connection: Wire | undefined
+  /** The names of statements that this frame prepares, with their texts. */
+  #prepares: ReadonlyMap<string, string> = NONE
+  #settled = false
+
+  constructor(steps: readonly Step[], named: boolean, settle: Settle) {
+    super('')
+    this.#steps = steps
+    this.#named = named
+    this.#settle = settle
+    this.callback = (error, results) => this.#answer(error, results)
+  }
+
+  submit(connection: Wire): null {
+    this.#connection = connection
+    const { wire, messages } = collect(connection)
+    try {
+      for (const step of this.#steps) this.#write(wire, step)
+    } catch (error) {
+      // In the frame itself: the statement would be closed before it is prepared.
+      this.#forget(wire)
+      this.#answer(error as Error)
+    }
+    connection.sync.call(wire)
+    corkUntilTickEnds(connection)
+    connection._send(Buffer.concat(messages))
+    return null
+  }
+
+  #write(wire: Wire, step: Step): void {
+    if (typeof step === 'string') {
+      wire.parse({ text: step })
+      wire.bind({})
+      wire.execute({})
+      return
+    }
+    const { text, values = [] } = step
+    const name = this.#named && values.length > 0 ? nameOf(text) : undefined
+    if (name === undefined) wire.parse({ text })
+    else if (!isPrepared(wire, name)) {
+      wire.parse({ text, name })
+      wire.submittedNamedStatements[name] = text
+      this.#prepares = new Map([...this.#prepares, [name, text]])
+    }
+    wire.bind({ statement: name, values, valueMapper: toSent })
+    wire.describe({ type: 'P' })
+    wire.execute({})
+  }
+
+  /** Values that cannot be sent are reported while writing, and again when the server answers. */
+  #answer(error: Error | null, results?: pg.QueryResult | pg.QueryResult[]): void {
+    if (this.#settled) return
+    this.#settled = true
+    if (error) {
+      if (this.#connection?.stream.writable) this.#forget(this.#connection)
+      this.#settle(error)
+    } else {
+      for (const [name, text] of this.#prepares)
+        (this.#connection as Wire).parsedStatements[name] = text
+      this.#settle(null, Array.isArray(results) ? results : [results as pg.QueryResult])
+    }
+  }
+
+  /** Which statements of a failed frame were prepared, only the server knows: they are prepared anew. */
+  #forget(wire: Wire): void {
+    for (const [name] of this.#prepares) {
+      delete wire.submittedNamedStatements[name]
+      wire.close({ type: 'S', name })
+    }
+    this.#prepares = NONE
+  }
+}
+
+const NONE: ReadonlyMap<string, string> = new Map()
+
+/** Times in UTC, as ISO 8601: pg would put them together in local time, which takes longer. */
+const toSent = (value: unknown): Buffer | string | null =>
+  value instanceof Date ? value.toISOString() : utils.prepareValue(value)
+
+const isPrepared = ({ parsedStatements, submittedNamedStatements }: Wire, name: string): boolean =>
+  parsedStatements[name] !== undefined || submittedNamedStatements[name] !== undefined
+
+/** The connection, keeping what is sent instead of writing it: many small writes cost more than the rest. */
 function collect(connection: Wire): { wire: Wire; messages: Buffer[] } {
   const { stream, parsedStatements, submittedNamedStatements } = connection
-  const { parse, bind, execute, describe, close } = connection
+  const { parse, bind, execute, describe, close, sync } = connection
   const messages: Buffer[] = []
   const wire: Wire = {
     stream,
@@ -105,17 +150,10 @@ function collect(connection: Wire): { wire: Wire; messages: Buffer[] } {
     execute,
     describe,
     close,
-    sync() {},
+    sync,
     _send: (message) => messages.push(message),
   }
   return { wire, messages }
-}
-
-/** Whether a failed statement was prepared before it failed, only the server knows: it is prepared anew. */
-function forget(connection: Wire, name: string): void {
-  delete connection.parsedStatements[name]
-  delete connection.submittedNamedStatements[name]
-  if (connection.stream.writable) connection.close({ type: 'S', name })
 }
 
 /** Holds back what is written until the current tick is over: one write, one trip. */

@@ -38,7 +38,7 @@ export function reader(db: Database, tenantId: number): Tx {
 
 /**
  * One write transaction of one tenant. It begins with the first statement `work` sends, in the same
- * trip; statements sent at once travel together. The statement that `finish` returns travels with
+ * trip; statements sent at once travel together. The statements that `finish` returns travel with
  * COMMIT. Answers the value of `work` once the commit is certain; whatever throws, nothing persists,
  * and of several failed statements the first is reported. If a connection is lost during COMMIT the
  * transaction may have happened nevertheless.
@@ -47,16 +47,16 @@ export async function transact<T>(
   db: Database,
   tenantId: number,
   work: (transaction: Transaction) => Promise<T>,
-  finish?: (value: T) => Statement | undefined,
+  finish?: (value: T) => readonly Statement[],
   options: TransactOptions = {},
 ): Promise<T> {
   const begin = options.isolation ? `BEGIN ISOLATION LEVEL ${options.isolation}` : 'BEGIN'
   const session = openSession(db, [begin, setTenantTo(tenantId)])
   let value: T
-  let last: Statement | undefined
+  let last: readonly Statement[] = []
   try {
     value = await work(new OpenTransaction(tenantId, session))
-    last = finish?.(value)
+    if (finish) last = finish(value)
   } catch (error) {
     await session.rollback()
     throw error
@@ -91,10 +91,10 @@ export function directory(db: Database): Kysely<Tables> {
       new Promise((resolve, reject) => {
         db.pool.connect((error, client, release) => {
           if (error || !client) return reject(error)
-          submit(db, client, statement, {}, (error, result) => {
+          submit(db, client, [statement], (error, results) => {
             release()
             if (error) reject(error)
-            else resolve(result as pg.QueryResult)
+            else resolve(results?.[0] as pg.QueryResult)
           })
         })
       }),
@@ -116,11 +116,10 @@ function readOnce(db: Database, setTenant: string, statement: Statement): Promis
         if (error) reject(error)
         else resolve(result as pg.QueryResult)
       }
-      const frame = { before: ['BEGIN READ ONLY', setTenant], after: ['COMMIT'] }
-      submit(db, client, statement, frame, (error, result) => {
-        if (!error) return settle(null, result)
+      submit(db, client, ['BEGIN READ ONLY', setTenant, statement, 'COMMIT'], (error, results) => {
+        if (!error) return settle(null, results?.[2])
         // COMMIT was skipped: the connection is still in the transaction.
-        submit(db, client, { text: 'ROLLBACK' }, {}, () => settle(error))
+        submit(db, client, ['ROLLBACK'], () => settle(error))
       })
     })
   })

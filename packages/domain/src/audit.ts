@@ -1,10 +1,9 @@
-import type { Caller, Outbox, Partition } from './context.ts'
+import type { Caller, Writing } from './context.ts'
 import { count } from './count.ts'
 import { insertAuditEntry } from './admin/audit-log.store.ts'
 
 /** What an audited change needs; without a caller it is the system that acts. */
-export interface Audited extends Partition {
-  readonly outbox: Outbox
+export interface Audited extends Writing {
   readonly now: Date
   readonly caller?: Caller
 }
@@ -22,15 +21,15 @@ type Action = `${string}.${string}`
 
 /**
  * Adds an entry to the audit log, in the transaction of the change itself: neither is ever there
- * without the other. Written at once; its counters with the flush at the end.
+ * without the other. Written at its end, like events and counters.
  */
-export async function audit(
+export function audit(
   ctx: Audited,
   action: Action,
   target: { readonly kind: string; readonly id: number },
   { before, after, actor = ctx.caller?.user ?? null }: AuditedChange = {},
-): Promise<void> {
-  await insertAuditEntry(ctx, {
+): void {
+  insertAuditEntry(ctx, {
     action,
     actor_id: actor?.id ?? null,
     target_kind: target.kind,

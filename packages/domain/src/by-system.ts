@@ -2,7 +2,9 @@ import { transact, type Database } from '@mobieus/db'
 import type { Audited } from './audit.ts'
 import { createOutbox, flush } from './outbox.ts'
 
-/** A change that nobody asked for over HTTP: one transaction with its counters and audit entries. */
+/**
+ * A change that nobody asked for over HTTP: one transaction with its counters, events and audit entries.
+ */
 export function bySystem<T>(
   db: Database,
   tenantId: number,

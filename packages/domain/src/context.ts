@@ -8,7 +8,7 @@ import type {
   Status,
   Success,
 } from '@mobieus/contract'
-import type { Tx } from '@mobieus/db'
+import type { Statement, Tx } from '@mobieus/db'
 import type { Download } from './download.ts'
 import type { Reply } from './reply.ts'
 
@@ -56,14 +56,21 @@ export interface Partition {
   readonly tenantId: number
 }
 
-/** Events and counter changes, collected by the handler and written in one statement at the end. */
+/** What the handler collects, and the end of the transaction writes. */
 export interface Outbox {
+  /** Written in this order, before the rest, which is one statement. */
+  readonly changes: Statement[]
   readonly events: { readonly type: EventType; readonly data: unknown }[]
   readonly counts: Map<string, number>
 }
 
+/** What a write needs: queries, and a place for what travels with COMMIT. */
+export interface Writing extends Partition {
+  readonly outbox: Outbox
+}
+
 /** What the handler of `Id` has at hand beside its request. */
-export interface Context<Id extends OperationId = OperationId> extends Partition {
+export interface Context<Id extends OperationId = OperationId> extends Writing {
   readonly operationId: Id
   readonly tenant: Tenant
   readonly caller: Caller
@@ -72,7 +79,6 @@ export interface Context<Id extends OperationId = OperationId> extends Partition
   /** The caller, if it is a session: always so below `/api/admin`. */
   readonly session: Session | undefined
   readonly now: Date
-  readonly outbox: Outbox
   /** Signs cursors. */
   readonly cursorSecret: Buffer
   /** Seals the signing secrets of webhooks. */

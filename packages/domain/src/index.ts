@@ -12,6 +12,7 @@ export type {
   Partition,
   Session,
   Tenant,
+  Writing,
 } from './context.ts'
 export {
   createKey,
@@ -52,6 +53,7 @@ export {
   type ResolveHost,
   type UrlFault,
 } from './address-guard.ts'
+export { bySystem } from './by-system.ts'
 export { count, counterName, readCounter } from './count.ts'
 export { purgeFile, removeOrphans, scanFile, type Scan } from './core/file-scan.ts'
 export { listOpenFileTasks, setFileTaskQueued, type FileTask } from './core/file-tasks.store.ts'

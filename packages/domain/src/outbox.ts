@@ -10,15 +10,15 @@ export interface StoredAnswer {
   readonly expiresAt: Date
 }
 
-export const createOutbox = (): Outbox => ({ events: [], counts: new Map() })
+export const createOutbox = (): Outbox => ({ changes: [], events: [], counts: new Map() })
 
 /** The counters that give events their positions: one of all events, one of each type. */
 const EVENTS = 'events'
 export const eventCounter = (type?: string): string => (type ? `${EVENTS}.type=${type}` : EVENTS)
 
 /**
- * Everything a write leaves behind beside its rows, as ONE statement for the end of its
- * transaction: counters, events, the stored answer. `undefined` when there is nothing to write.
+ * Everything a write leaves for the end of its transaction: the changes it deferred, and then as ONE
+ * statement counters, events, the stored answer.
  *
  * It locks the counters in the order of their names, so two writes never wait for each other in a
  * circle (unsorted, 16 writers deadlock within seconds), and the counter of all events is what
@@ -30,14 +30,14 @@ export function flush(
   outbox: Outbox,
   now: Date,
   answer?: StoredAnswer,
-): Statement | undefined {
-  const { events } = outbox
+): Statement[] {
+  const { changes, events } = outbox
   const counts = new Map([...outbox.counts].filter(([, change]) => change !== 0))
   const ofType = new Map<string, number>()
   for (const { type } of events) ofType.set(type, (ofType.get(type) ?? 0) + 1)
   for (const [type, n] of ofType) counts.set(eventCounter(type), n)
   if (events.length > 0) counts.set(eventCounter(), events.length)
-  if (counts.size === 0 && !answer) return undefined
+  if (counts.size === 0 && !answer) return changes
 
   const values: unknown[] = [tenantId, now]
   const parameter = (value: unknown) => `$${values.push(value)}`
@@ -45,7 +45,7 @@ export function flush(
   if (counts.size > 0) parts.push(`bumped as (${bump(counts, parameter)})`)
   if (events.length > 0) parts.push(`written as (${write(events, ofType, parameter)})`)
   if (answer) parts.push(`stored as (${store(answer, parameter)})`)
-  return { text: `with ${parts.join(', ')} select`, values }
+  return [...changes, { text: `with ${parts.join(', ')} select`, values }]
 }
 
 type Parameter = (value: unknown) => string

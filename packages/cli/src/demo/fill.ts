@@ -1,5 +1,5 @@
 import { transact, type Database, type Tx } from '@mobieus/db'
-import { count, createOutbox, emit, flush, type Outbox } from '@mobieus/domain'
+import { bySystem, count, emit, type Outbox } from '@mobieus/domain'
 import { inventMembers, inventReply, inventThread, type Member } from './community.ts'
 import { openMarket, trade, type Market } from './market.ts'
 import { createRandom, type Random } from './random.ts'
@@ -89,22 +89,16 @@ async function live(
   from: number,
 ): Promise<void> {
   const { tenantId, random } = community
-  const outbox = createOutbox()
   const end = from + DAY_MS / 2
   let last = from
   const time = () => new Date((last = Math.min(end - 1, last + random.below(DAY_MS / 40))))
-  await transact(
-    db,
-    tenantId,
-    async ({ tx }) => {
-      const step = { tx, outbox, time }
-      await join(community, step, joining)
-      const busy = Math.min(community.authors.length, 12)
-      if (busy > 0) await write(community, step, random.below(3), 4 + random.below(busy))
-      await trade(community.market, step, community.authors)
-    },
-    () => flush(tenantId, outbox, new Date(end)),
-  )
+  await bySystem(db, tenantId, new Date(end), async ({ tx, outbox }) => {
+    const step = { tx, outbox, time }
+    await join(community, step, joining)
+    const busy = Math.min(community.authors.length, 12)
+    if (busy > 0) await write(community, step, random.below(3), 4 + random.below(busy))
+    await trade(community.market, step, community.authors)
+  })
 }
 
 async function join(

@@ -47,7 +47,7 @@ export const updateApiKey: Handler<'updateApiKey'> = async (ctx, { path, body })
   const change = { before: editable(row), after: editable(changed) }
   if (JSON.stringify(change.before) !== JSON.stringify(change.after)) {
     await store.updateKey(ctx, row.id, { label, rate_limit })
-    await audit(ctx, 'api_key.updated', { kind: 'api_key', id: row.id }, change)
+    audit(ctx, 'api_key.updated', { kind: 'api_key', id: row.id }, change)
   }
   return { data: presentApiKey(changed, ctx.now) }
 }

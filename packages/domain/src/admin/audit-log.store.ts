@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import type { Partition } from '../context.ts'
+import type { Partition, Writing } from '../context.ts'
+import { defer } from '../defer.ts'
 import type { PageRequest } from '../page.ts'
 import { counted, totalOf } from '../total.ts'
 
@@ -13,13 +14,9 @@ export interface AuditFilter {
 const columns = ['actor_id', 'action', 'target_kind'] as const
 
 export const insertAuditEntry = (
-  { tx, tenantId }: Partition,
+  ctx: Writing,
   entry: Omit<Insertable<Tables['audit_log']>, 'tenant_id'>,
-) =>
-  tx
-    .insertInto('audit_log')
-    .values({ ...entry, tenant_id: tenantId })
-    .execute()
+): void => defer(ctx, ctx.tx.insertInto('audit_log').values({ ...entry, tenant_id: ctx.tenantId }))
 
 /** An entry, with the name of whoever did it; nobody's when it was the system. */
 export type AuditRow = Selectable<Tables['audit_log']> & { username: string | null }

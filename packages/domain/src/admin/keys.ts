@@ -59,7 +59,7 @@ export async function mintKey(
     requests_per_minute: rateLimit,
     expires_at: expiresAt,
   }
-  await audit(ctx, 'api_key.created', { kind: 'api_key', id }, { after })
+  audit(ctx, 'api_key.created', { kind: 'api_key', id }, { after })
   return { id, secret, prefix }
 }
 
@@ -67,7 +67,7 @@ export async function mintKey(
 export async function endKey(ctx: Audited, id: number): Promise<void> {
   await store.updateKey(ctx, id, { revoked_at: ctx.now })
   const change = { before: { revoked_at: null }, after: { revoked_at: ctx.now } }
-  await audit(ctx, 'api_key.revoked', { kind: 'api_key', id }, change)
+  audit(ctx, 'api_key.revoked', { kind: 'api_key', id }, change)
 }
 
 /**
@@ -88,7 +88,7 @@ export async function renewSecret(
   await store.insertSecret(ctx, row.id, hash)
   await store.updateKey(ctx, row.id, rotation)
   const change = { before: { prefix: row.prefix }, after: { prefix, grace_hours: graceHours } }
-  await audit(ctx, 'api_key.rotated', { kind: 'api_key', id: row.id }, change)
+  audit(ctx, 'api_key.rotated', { kind: 'api_key', id: row.id }, change)
   return { secret, row: { ...row, ...rotation } }
 }
 

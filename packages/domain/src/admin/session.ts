@@ -11,7 +11,7 @@ export const getSession: Handler<'getSession'> = async ({ tenant, session }) => 
 export const deleteSession: Handler<'deleteSession'> = async (ctx) => {
   const { id } = ctx.session as Session
   await store.endSession(ctx, id, ctx.now)
-  await audit(ctx, 'session.ended', { kind: 'session', id })
+  audit(ctx, 'session.ended', { kind: 'session', id })
   return { data: { id, deleted: true } }
 }
 

@@ -38,7 +38,7 @@ export const createSignIn = (
     const expiresAt = new Date(now.getTime() + LINK_MS)
     const row = { user_id: user.id, created_at: now, expires_at: expiresAt }
     await store.insertSignInToken(ctx, { ...row, token_hash: hashToken(token) })
-    await audit(ctx, 'sign_in.created', { kind: 'user', id: user.id })
+    audit(ctx, 'sign_in.created', { kind: 'user', id: user.id })
     return { token, username: user.username, expiresAt }
   })
 
@@ -61,7 +61,7 @@ export const signIn = (
     const user = used && (await store.findSignIn(ctx, MODERATOR, used.user_id))
     if (!user) return undefined
     const session = await openSession(ctx, user.id, now)
-    await audit(ctx, 'session.created', { kind: 'session', id: session.id }, { actor: user })
+    audit(ctx, 'session.created', { kind: 'session', id: session.id }, { actor: user })
     return session
   })
 

@@ -1,8 +1,8 @@
-import { directory, transact, type Database } from '@mobieus/db'
+import { directory, type Database } from '@mobieus/db'
+import { bySystem } from '../by-system.ts'
 import type { Tenant } from '../context.ts'
 import { count } from '../count.ts'
 import { emit } from '../emit.ts'
-import { createOutbox, flush } from '../outbox.ts'
 import { parseSettings } from '../settings.ts'
 import { startAreas, startCategories } from '../core/start.rules.ts'
 import { insertAreas } from '../core/files.store.ts'
@@ -40,40 +40,27 @@ export async function createTenant(
 }
 
 /** Furnishes one partition. */
-async function settle(
-  db: Database,
-  tenantId: number,
-  { admin }: NewTenant,
-  now: Date,
-): Promise<number> {
-  const outbox = createOutbox()
-  return transact(
-    db,
-    tenantId,
-    async ({ tx }) => {
-      const partition = { tx, tenantId }
-      await store.insertForum(partition, { slug: 'general', name: 'General' })
-      await insertCategories(partition, startCategories)
-      await insertAreas(partition, startAreas)
-      const user = await insertUser(partition, {
-        ...admin,
-        display_name: admin.username,
-        role: SUPER_ADMIN,
-        email_verified: true,
-        joined_at: now,
-      })
-      count({ outbox }, 'users', 1)
-      const { id: user_id, username } = user
-      emit<'createUser', 'user.joined'>({ outbox }, 'user.joined', {
-        user_id,
-        username,
-        email_verified: true,
-      })
-      return user.id
-    },
-    () => flush(tenantId, outbox, now),
-  )
-}
+const settle = (db: Database, tenantId: number, { admin }: NewTenant, now: Date): Promise<number> =>
+  bySystem(db, tenantId, now, async (ctx) => {
+    await store.insertForum(ctx, { slug: 'general', name: 'General' })
+    await insertCategories(ctx, startCategories)
+    await insertAreas(ctx, startAreas)
+    const user = await insertUser(ctx, {
+      ...admin,
+      display_name: admin.username,
+      role: SUPER_ADMIN,
+      email_verified: true,
+      joined_at: now,
+    })
+    count(ctx, 'users', 1)
+    const { id: user_id, username } = user
+    emit<'createUser', 'user.joined'>(ctx, 'user.joined', {
+      user_id,
+      username,
+      email_verified: true,
+    })
+    return user.id
+  })
 
 /** Both partitions of a tenant, `undefined` when there is none of that slug. */
 export const findTenant = (db: Database, slug: string) => store.findTenant(directory(db), slug)

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { reader, transact, type Database, type Tx } from '@mobieus/db'
+import { bySystem } from '../by-system.ts'
 import { count } from '../count.ts'
 import { emit } from '../emit.ts'
-import { createOutbox, flush } from '../outbox.ts'
 import { fileKey, QUARANTINE, type FileStorage } from '../storage/storage.ts'
 import { deleteFileTask } from './file-tasks.store.ts'
 import { countersOf } from './files.ts'
@@ -52,40 +52,32 @@ export async function scanFile(
  * Shows a file, unless somebody was faster; answers what it is now. It goes live at this moment: its
  * uploader's shadow ban hides it by now as well as by the time of the upload.
  */
-async function approve(
+const approve = (
   db: Database,
   tenantId: number,
   fileId: number,
   storage_key: string,
   now: Date,
-): Promise<string | undefined> {
-  const outbox = createOutbox()
-  return transact(
-    db,
-    tenantId,
-    async ({ tx }) => {
-      const ctx = { tx, tenantId, outbox }
-      const row = await store.lockFile(ctx, fileId)
-      await deleteFileTask(ctx, fileId, 'scan')
-      if (row?.status !== 'quarantined') return row?.status
-      const hidden = row.hidden || (await isShadowBanned(ctx, row.uploader_id))
-      const approval = { status: 'approved', storage_key, scanned_at: now, hidden }
-      await store.updateFile(ctx, fileId, approval)
-      if (hidden) return approval.status
-      count(ctx, 'files', 1, countersOf(row))
-      emit<'createFile', 'file.uploaded'>(ctx, 'file.uploaded', {
-        file_id: row.id,
-        area_slug: row.area_slug,
-        title: row.title,
-        size_bytes: row.size_bytes,
-        mime: row.mime_type,
-        uploader: { id: row.uploader_id, username: row.username },
-      })
-      return approval.status
-    },
-    () => flush(tenantId, outbox, now),
-  )
-}
+): Promise<string | undefined> =>
+  bySystem(db, tenantId, now, async (ctx) => {
+    const row = await store.lockFile(ctx, fileId)
+    await deleteFileTask(ctx, fileId, 'scan')
+    if (row?.status !== 'quarantined') return row?.status
+    const hidden = row.hidden || (await isShadowBanned(ctx, row.uploader_id))
+    const approval = { status: 'approved', storage_key, scanned_at: now, hidden }
+    await store.updateFile(ctx, fileId, approval)
+    if (hidden) return approval.status
+    count(ctx, 'files', 1, countersOf(row))
+    emit<'createFile', 'file.uploaded'>(ctx, 'file.uploaded', {
+      file_id: row.id,
+      area_slug: row.area_slug,
+      title: row.title,
+      size_bytes: row.size_bytes,
+      mime: row.mime_type,
+      uploader: { id: row.uploader_id, username: row.username },
+    })
+    return approval.status
+  })
 
 const reject = (db: Database, tenantId: number, fileId: number, now: Date) =>
   transact(db, tenantId, async ({ tx }) => {

@@ -62,7 +62,7 @@ export const deleteFile: Handler<'deleteFile'> = async (ctx, { path, body }) => 
   await removeFile(ctx, row, by, reason)
   const target = { kind: 'file', id: row.id }
   if (by.id !== row.uploader_id)
-    await audit(ctx, 'file.deleted', target, { after: { reason }, actor: by })
+    audit(ctx, 'file.deleted', target, { after: { reason }, actor: by })
   return { data: { id: row.id, deleted: true } }
 }
 

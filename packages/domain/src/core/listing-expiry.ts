@@ -1,14 +1,11 @@
-import type { Outbox, Partition } from '../context.ts'
+import type { Writing } from '../context.ts'
 import { count } from '../count.ts'
 import { expireDueListings } from './listings.store.ts'
 
 const BATCH = 500
 
 /** Marks listings whose time is over as expired, at most a batch; answers how many. */
-export async function expireListings(
-  ctx: Partition & { readonly outbox: Outbox },
-  now: Date,
-): Promise<number> {
+export async function expireListings(ctx: Writing, now: Date): Promise<number> {
   const { expired, shown } = await expireDueListings(ctx, now, BATCH)
   count(ctx, 'listings', -shown, { status: 'active' })
   count(ctx, 'listings', shown, { status: 'expired' })

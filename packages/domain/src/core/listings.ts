@@ -113,7 +113,7 @@ export const withdrawListing: Handler<'withdrawListing'> = async (ctx, { path, b
   const withdrawn = await changeStatus(ctx, row, 'withdrawn', withdrawal)
   if (row.status === 'active' && !row.hidden)
     emit(ctx, 'listing.withdrawn', { ...soldShapeOf(row), by })
-  if (by.id !== row.seller_id) await auditWithdrawal(ctx, row, by, body?.reason ?? null)
+  if (by.id !== row.seller_id) auditWithdrawal(ctx, row, by, body?.reason ?? null)
   return { data: presentListing(withdrawn, ctx.now) }
 }
 

@@ -39,7 +39,7 @@ async function removeContent(ctx: Acts, step: Step<'remove_content'>): Promise<A
   const ownerId = await contentKinds[target.kind].remove(ctx, target.id, actor.user, reason)
   if (ownerId === undefined) throw noSuch(step.field)
   emit(ctx, 'moderation.content_removed', noticeOf(step))
-  await audit(ctx, `${target.kind}.removed`, target, { after: { reason }, actor: actor.user })
+  audit(ctx, `${target.kind}.removed`, target, { after: { reason }, actor: actor.user })
   return logStep(ctx, step, ownerId)
 }
 
@@ -62,7 +62,7 @@ async function actOnMember(ctx: Acts, step: Step<MemberMeasure>): Promise<Action
     actor: actor.user,
   })
   emitAlias(ctx, step)
-  await audit(ctx, `user.${done[action]}`, target, {
+  audit(ctx, `user.${done[action]}`, target, {
     ...(action !== 'warn' && { before: before(member, change), after: change }),
     actor: actor.user,
   })

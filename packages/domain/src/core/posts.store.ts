@@ -1,7 +1,8 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import { compileOnce, type Tables } from '@mobieus/db'
-import type { Partition } from '../context.ts'
+import type { Partition, Writing } from '../context.ts'
 import { counterName } from '../count.ts'
+import { defer } from '../defer.ts'
 import type { PageRequest } from '../page.ts'
 import { counted, totalOf } from '../total.ts'
 
@@ -61,12 +62,8 @@ export async function listPosts(ctx: Partition, filter: PostFilter, page: PageRe
   const counter = counterOf({ author_id, forum_slug, thread_id })
   const counted = { author_id, forum_slug, thread_id, counter }
   const { tx, tenantId } = ctx
-  const rows = await selectPage(tx, {
-    ...counted,
-    tenantId,
-    after: page.after,
-    most: page.limit + 1,
-  })
+  const values = { ...counted, tenantId, after: page.after, most: page.limit + 1 }
+  const { rows } = await tx.executeQuery(selectPage(tx, values))
   return { rows, total: await totalOf(ctx, rows, () => totalPosts(ctx, counted)) }
 }
 
@@ -134,8 +131,8 @@ export const findForum = ({ tx, tenantId }: Partition, slug: string) =>
 
 /** A thread with its forum; locked in share mode, so that it cannot close under a reply. */
 export async function lockThread({ tx, tenantId }: Partition, id: number) {
-  const [row] = await selectThread(tx, { tenantId, id })
-  return row
+  const { rows } = await tx.executeQuery(selectThread(tx, { tenantId, id }))
+  return rows[0]
 }
 
 const selectThread = compileOnce((tx, { tenantId, id }: { tenantId: number; id: number }) =>
@@ -160,16 +157,23 @@ export const insertThread = (
     .returning(['id', 'title'])
     .executeTakeFirstOrThrow()
 
-export async function insertPost(
-  { tx, tenantId }: Partition,
-  post: Omit<Insertable<Tables['posts']>, 'tenant_id'>,
-) {
-  const [row] = await insertIntoPosts(tx, { ...post, tenant_id: tenantId })
-  return row as Selectable<Tables['posts']>
+/** The id of the next post: taken beforehand, its row can travel with the end of the transaction. */
+export async function takePostId({ tx }: Partition): Promise<number> {
+  const { rows } = await tx.executeQuery(selectPostId(tx, {}))
+  return (rows[0] as { id: number }).id
 }
 
+const selectPostId = compileOnce((tx) =>
+  tx.selectNoFrom(sql<number>`nextval('posts_id_seq')`.as('id')),
+)
+
+type NewPost = Omit<Insertable<Tables['posts']>, 'tenant_id'> & { id: number }
+
+export const insertPost = (ctx: Writing, post: NewPost): void =>
+  defer(ctx, insertIntoPosts(ctx.tx, { ...post, tenant_id: ctx.tenantId }))
+
 const insertIntoPosts = compileOnce((tx, post: Insertable<Tables['posts']>) =>
-  tx.insertInto('posts').values(post).returningAll(),
+  tx.insertInto('posts').values(post),
 )
 
 export const updatePost = (

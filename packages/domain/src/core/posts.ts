@@ -18,24 +18,25 @@ export const listPosts: Handler<'listPosts'> = async (ctx, { query }) => {
 
 export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
   // What is sent together travels in one trip.
-  const [{ user: author, shadowBanned }, joined] = await Promise.all([
+  const [{ user: author, shadowBanned }, joined, id] = await Promise.all([
     actingMember(ctx, 'author_id', body.author_id),
     body.thread_id === undefined ? undefined : join(ctx, body, body.thread_id),
+    store.takePostId(ctx),
   ])
-  const place = joined ?? (await open(ctx, author.id, body))
-  const inserted = store.insertPost(ctx, {
-    thread_id: place.thread_id,
-    forum_id: place.forum_id,
+  const { title, forum_slug, ...place } = joined ?? (await open(ctx, author.id, body))
+  const row = {
+    ...place,
+    id,
     parent_post_id: body.parent_post_id ?? null,
     author_id: author.id,
-    is_opener: place.is_opener,
     body: body.body,
     created_at: ctx.now,
     hidden: shadowBanned,
-  })
-  const counted = addToPostCount(ctx, author.id, shadowBanned ? 0 : 1, ctx.now)
-  const [row] = await Promise.all([inserted, counted])
-  const post = presentPost({ ...row, ...place, username: author.username })
+  }
+  store.insertPost(ctx, row)
+  addToPostCount(ctx, author.id, shadowBanned ? 0 : 1, ctx.now)
+  const names = { title, forum_slug, username: author.username }
+  const post = presentPost({ ...row, ...names, edited_at: null, deleted_at: null })
   if (!shadowBanned) announce(ctx, post)
   return { data: post }
 }
@@ -60,7 +61,7 @@ export const updatePost: Handler<'updatePost'> = async (ctx, { path, body }) => 
   if (title !== row.title) await store.updateThread(ctx, row.thread_id, { title })
   const hidden = row.hidden || shadowBanned
   await store.updatePost(ctx, row.id, { body: text, edited_at: ctx.now, hidden })
-  if (hidden && !row.hidden) await unlist(ctx, row)
+  if (hidden && !row.hidden) unlist(ctx, row)
   if (!hidden) emit(ctx, 'post.edited', { post_id: row.id, thread_id: row.thread_id, editor })
   return { data: presentPost({ ...row, title, body: text, edited_at: ctx.now }) }
 }
@@ -74,8 +75,7 @@ export const deletePost: Handler<'deletePost'> = async (ctx, { path, body }) => 
   const reason = body?.reason ?? null
   await removePost(ctx, row, by, reason)
   const target = { kind: 'post', id: row.id }
-  if (by.id !== row.author_id)
-    await audit(ctx, 'post.deleted', target, { after: { reason }, actor: by })
+  if (by.id !== row.author_id) audit(ctx, 'post.deleted', target, { after: { reason }, actor: by })
   return { data: { id: row.id, deleted: true } }
 }
 
@@ -90,13 +90,13 @@ export async function removePost(
   await store.updatePost(ctx, row.id, deletion)
   if (row.is_opener) await store.updateThread(ctx, row.thread_id, { closed_at: ctx.now })
   if (row.hidden) return
-  await unlist(ctx, row)
+  unlist(ctx, row)
   emit(ctx, 'post.deleted', { post_id: row.id, thread_id: row.thread_id, by, reason })
 }
 
 /** Lists and counts do not know the post any more. */
-async function unlist(ctx: Context, row: store.PostRow): Promise<void> {
-  await addToPostCount(ctx, row.author_id, -1)
+function unlist(ctx: Context, row: store.PostRow): void {
+  addToPostCount(ctx, row.author_id, -1)
   count(ctx, 'posts', -1, countersOf(presentPost(row)))
 }
 

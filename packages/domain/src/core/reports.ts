@@ -125,12 +125,7 @@ async function close(
   count(ctx, 'reports', -1, countersOf(row))
   count(ctx, 'reports', 1, countersOf(after))
   const before = { status: row.status }
-  await audit(
-    ctx,
-    `report.${end.status}`,
-    { kind: 'report', id: row.id },
-    { before, after: end, actor },
-  )
+  audit(ctx, `report.${end.status}`, { kind: 'report', id: row.id }, { before, after: end, actor })
   return after
 }
 

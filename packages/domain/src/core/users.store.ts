@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import { compileOnce, type Tables } from '@mobieus/db'
-import type { Partition } from '../context.ts'
+import type { Partition, Writing } from '../context.ts'
+import { defer } from '../defer.ts'
 import type { PageRequest } from '../page.ts'
 import { counted, totalOf } from '../total.ts'
 
@@ -62,8 +63,8 @@ export type MemberRow = Pick<Selectable<Tables['users']>, (typeof member)[number
 
 /** What acting for a member needs to know. */
 export async function findMember({ tx, tenantId }: Partition, id: number) {
-  const [row] = await selectMember(tx, { tenantId, id })
-  return row
+  const { rows } = await tx.executeQuery(selectMember(tx, { tenantId, id }))
+  return rows[0]
 }
 
 const selectMember = compileOnce((tx, { tenantId, id }: { tenantId: number; id: number }) =>
@@ -117,14 +118,8 @@ export const updateUser = (
     .executeTakeFirstOrThrow()
 
 /** Changes a member's number of posts; `activeAt` says that the member has just been active. */
-export async function addToPostCount(
-  { tx, tenantId }: Partition,
-  id: number,
-  change: number,
-  activeAt?: Date,
-): Promise<void> {
-  await updatePostCount(tx, { tenantId, id, change, activeAt })
-}
+export const addToPostCount = (ctx: Writing, id: number, change: number, activeAt?: Date): void =>
+  defer(ctx, updatePostCount(ctx.tx, { tenantId: ctx.tenantId, id, change, activeAt }))
 
 const updatePostCount = compileOnce(
   (tx, values: { tenantId: number; id: number; change: number; activeAt?: Date }) =>

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { components } from '@mobieus/contract'
-import type { Context, Handler, Outbox, Partition } from '../context.ts'
+import type { Context, Handler, Writing } from '../context.ts'
 import { count } from '../count.ts'
 import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
@@ -90,10 +90,7 @@ async function lockActive(ctx: Context, id: number) {
 }
 
 /** Removes what has had its time, at most a batch; answers how many. */
-export async function purgeWebhookDeliveries(
-  partition: Partition & { readonly outbox: Outbox },
-  now: Date,
-): Promise<number> {
+export async function purgeWebhookDeliveries(partition: Writing, now: Date): Promise<number> {
   const removed = await store.deleteOldDeliveries(partition, now)
   for (const [endpoint_id, n] of removed)
     count(partition, 'webhook_deliveries', -n, { endpoint_id })

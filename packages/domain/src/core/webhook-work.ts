@@ -3,7 +3,6 @@ import { audit, type Audited } from '../audit.ts'
 import { bySystem } from '../by-system.ts'
 import type { Partition } from '../context.ts'
 import { count } from '../count.ts'
-import { createOutbox, flush } from '../outbox.ts'
 import { parseSettings } from '../settings.ts'
 import * as store from './webhook-work.store.ts'
 import { pauseDeliveries } from './webhooks.store.ts'
@@ -17,20 +16,12 @@ export const listTenantsWithWebhookWork = (db: Database, now: Date): Promise<num
 const BATCH = 500
 
 /** Turns one batch of the tenant's events into deliveries; answers whether there may be more. */
-export async function fanOutWebhooks(db: Database, tenantId: number, now: Date): Promise<boolean> {
-  const outbox = createOutbox()
-  return transact(
-    db,
-    tenantId,
-    async ({ tx }) => {
-      const { read, made } = await store.fanOut({ tx, tenantId }, now, BATCH)
-      for (const [endpoint_id, n] of made)
-        count({ outbox }, 'webhook_deliveries', n, { endpoint_id })
-      return read === BATCH
-    },
-    () => flush(tenantId, outbox, now),
-  )
-}
+export const fanOutWebhooks = (db: Database, tenantId: number, now: Date): Promise<boolean> =>
+  bySystem(db, tenantId, now, async (ctx) => {
+    const { read, made } = await store.fanOut(ctx, now, BATCH)
+    for (const [endpoint_id, n] of made) count(ctx, 'webhook_deliveries', n, { endpoint_id })
+    return read === BATCH
+  })
 
 /** Claims what is due of the tenant's deliveries. */
 export const claimWebhookDeliveries = (
@@ -84,7 +75,7 @@ export const recordWebhookAttempts = (
       const before = endpoints.find(({ id }) => id === change.id)
       return before && before.status !== change.status ? [{ before, change }] : []
     })
-    for (const { before, change } of disabled) await auditDisabled(ctx, before, change)
+    for (const { before, change } of disabled) auditDisabled(ctx, before, change)
     return disabled.map(({ before: { id, url }, change }) => ({
       ...{ id, url },
       reason: change.disabled_reason as DisabledEndpoint['reason'],
@@ -95,7 +86,7 @@ const auditDisabled = (ctx: Audited, before: Endpoint, change: store.EndpointCha
   const { id, status, disabled_reason, consecutive_failures } = change
   const after = { status, disabled_reason, consecutive_failures }
   const was = { status: before.status, disabled_reason: before.disabled_reason }
-  return audit(ctx, 'webhook.disabled', { kind: 'webhook', id }, { before: was, after })
+  audit(ctx, 'webhook.disabled', { kind: 'webhook', id }, { before: was, after })
 }
 
 const GONE = 410

@@ -44,7 +44,7 @@ export const createWebhook: Handler<'createWebhook'> = async (ctx, { body }) => 
   const secret = seal(ctx.webhookKey, signing_secret, secretPlace(ctx.tenantId, id))
   const row = await store.updateWebhook(ctx, id, { secret })
   count(ctx, 'webhooks', 1)
-  await auditWebhook(ctx, 'created', id, { after: editable(row) })
+  auditWebhook(ctx, 'created', id, { after: editable(row) })
   return { data: { ...presentWebhook(ctx, row), signing_secret } }
 }
 
@@ -71,7 +71,7 @@ export const disableWebhook: Handler<'disableWebhook'> = async (ctx, { path }) =
   await store.pauseDeliveries(ctx, [row.id])
   const change = { status: 'disabled', disabled_reason: 'by_request' }
   const changed = await store.updateWebhook(ctx, row.id, change)
-  await auditWebhook(ctx, 'disabled', row.id, { before: stateOf(row), after: stateOf(changed) })
+  auditWebhook(ctx, 'disabled', row.id, { before: stateOf(row), after: stateOf(changed) })
   return { data: presentWebhook(ctx, changed) }
 }
 
@@ -87,7 +87,7 @@ export const enableWebhook: Handler<'enableWebhook'> = async (ctx, { path }) => 
     since_position: await store.lastPosition(ctx),
   }
   const changed = await store.updateWebhook(ctx, row.id, change)
-  await auditWebhook(ctx, 'enabled', row.id, { before: stateOf(row), after: stateOf(changed) })
+  auditWebhook(ctx, 'enabled', row.id, { before: stateOf(row), after: stateOf(changed) })
   return { data: presentWebhook(ctx, changed) }
 }
 
@@ -104,7 +104,7 @@ export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (ctx, {
     previous_secret_expires_at: graceHours > 0 ? until : null,
   })
   const { secret_fingerprint } = changed
-  await auditWebhook(ctx, 'secret_rotated', row.id, {
+  auditWebhook(ctx, 'secret_rotated', row.id, {
     before: { secret_fingerprint: row.secret_fingerprint },
     after: { secret_fingerprint, grace_hours: graceHours },
   })
@@ -123,7 +123,7 @@ async function update(ctx: Context, id: number, body: components['schemas']['Web
   })
   const change = { before: editable(row), after: editable(changed) }
   if (JSON.stringify(change.before) !== JSON.stringify(change.after))
-    await auditWebhook(ctx, 'updated', id, change)
+    auditWebhook(ctx, 'updated', id, change)
   return { data: presentWebhook(ctx, changed) }
 }
 
@@ -140,7 +140,7 @@ async function remove(ctx: Context, id: number) {
     previous_secret_expires_at: null,
   })
   count(ctx, 'webhooks', -1)
-  await auditWebhook(ctx, 'deleted', id, { before: editable(row) })
+  auditWebhook(ctx, 'deleted', id, { before: editable(row) })
   return { data: { id, deleted: true as const } }
 }
 

@@ -1,5 +1,5 @@
 import type { OperationId } from '@mobieus/contract'
-import { reader, transact, type Transaction, type Tx } from '@mobieus/db'
+import { reader, transact, type Statement, type Transaction, type Tx } from '@mobieus/db'
 import {
   createOutbox,
   flush,
@@ -32,7 +32,7 @@ type Queries = Pick<Transaction, 'tx'>
 /** A written answer, and what is left to do once it is committed. */
 interface Written extends Answer {
   readonly replayed?: boolean
-  last?: ReturnType<typeof flush>
+  last?: readonly Statement[]
 }
 
 /**
@@ -88,7 +88,7 @@ async function write(
       answer.last = flush(tenantId, ctx.outbox, now, keep)
       return answer
     },
-    ({ last }) => last,
+    ({ last = [] }) => last,
   )
   if (written.last) services.hints.note(tenantId)
   if (written.replayed) {

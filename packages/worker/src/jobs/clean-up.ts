@@ -1,19 +1,17 @@
-import { transact, type Database } from '@mobieus/db'
+import type { Database } from '@mobieus/db'
 import {
-  createOutbox,
-  flush,
+  bySystem,
   listTenants,
   purgeEndedSecrets,
   purgeIdempotencyKeys,
   purgeLeftUsers,
   purgeSignIns,
   purgeWebhookDeliveries,
-  type Outbox,
-  type Partition,
+  type Writing,
 } from '@mobieus/domain'
 import type { Logger } from 'pino'
 
-type Purge = (partition: Partition & { readonly outbox: Outbox }, now: Date) => Promise<number>
+type Purge = (ctx: Writing, now: Date) => Promise<number>
 
 const purges = {
   purgeEndedSecrets,
@@ -32,15 +30,8 @@ export async function cleanUp(db: Database, now: Date, log: Logger): Promise<voi
   for (const { id: tenantId, slug, environment } of await listTenants(db))
     for (const [name, purge] of Object.entries(purges)) {
       let removed = 0
-      for (let batch = -1; batch !== 0; removed += batch) {
-        const outbox = createOutbox()
-        batch = await transact(
-          db,
-          tenantId,
-          ({ tx }) => purge({ tx, tenantId, outbox }, now),
-          () => flush(tenantId, outbox, now),
-        )
-      }
+      for (let batch = -1; batch !== 0; removed += batch)
+        batch = await bySystem(db, tenantId, now, (ctx) => purge(ctx, now))
       if (removed > 0) log.info({ tenant: slug, environment, removed }, name)
     }
 }

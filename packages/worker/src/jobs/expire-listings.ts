@@ -1,5 +1,5 @@
-import { transact, type Database } from '@mobieus/db'
-import { createOutbox, expireListings, flush, listTenants } from '@mobieus/domain'
+import type { Database } from '@mobieus/db'
+import { bySystem, expireListings, listTenants } from '@mobieus/domain'
 
 /**
  * Writes down, in every partition, that listings whose time is over are expired; readers have seen
@@ -7,13 +7,6 @@ import { createOutbox, expireListings, flush, listTenants } from '@mobieus/domai
  */
 export async function expireAllListings(db: Database, now: Date): Promise<void> {
   for (const { id: tenantId } of await listTenants(db))
-    for (let expired = -1; expired !== 0;) {
-      const outbox = createOutbox()
-      expired = await transact(
-        db,
-        tenantId,
-        ({ tx }) => expireListings({ tx, tenantId, outbox }, now),
-        () => flush(tenantId, outbox, now),
-      )
-    }
+    for (let expired = -1; expired !== 0;)
+      expired = await bySystem(db, tenantId, now, (ctx) => expireListings(ctx, now))
 }
