@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
 import { compile } from './contenders.ts'
 import { APP_SECRET, openDatabase, type BenchDatabase } from './database.ts'
 import { createBenchTenant, settle } from './fill.ts'
@@ -16,13 +17,19 @@ import type { Setup } from './servers/setup.ts'
  * measures less, and less surely; `requests`, `pages` or `deliveries` measures only those.
  */
 
-const quick = process.argv.includes('--quick')
-const chosen = process.argv.slice(2).filter((each) => !each.startsWith('-'))
-const wants = (part: 'requests' | 'pages' | 'deliveries') =>
-  chosen.length === 0 || chosen.includes(part)
+const { values: flags, positionals: chosen } = parseArgs({
+  options: { quick: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const { quick } = flags
+const parts = ['requests', 'pages', 'deliveries'] as const
+const unknown = chosen.find((each) => !parts.some((part) => part === each))
+if (unknown !== undefined) throw new Error(`${unknown} is none of ${parts.join(', ')}`)
+const wants = (part: (typeof parts)[number]) => chosen.length === 0 || chosen.includes(part)
+// Many short rounds: what else the machine does for a moment meets few of them.
 const plan = quick
   ? { rounds: 3, seconds: 0.4, warmUp: 1_000 }
-  : { rounds: 7, seconds: 1.2, warmUp: 4_000 }
+  : { rounds: 15, seconds: 0.6, warmUp: 4_000 }
 const sizes = { small: 10_000, large: quick ? 200_000 : 1_000_000 }
 const PAGES = quick ? 200 : 300
 

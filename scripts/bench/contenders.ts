@@ -34,8 +34,7 @@ const target = path.join(root, 'build/bench/servers')
  * function that is made, which costs whoever makes most of them.
  */
 export async function compile(): Promise<void> {
-  const tsc = path.join(root, 'node_modules/typescript/bin/tsc')
-  execFileSync(process.execPath, [tsc, '-b', 'packages/cli'], { cwd: root, stdio: 'inherit' })
+  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' })
   await mkdir(target, { recursive: true })
   for (const file of await readdir(sources)) {
     const { outputText } = ts.transpileModule(await readFile(path.join(sources, file), 'utf8'), {

@@ -16,7 +16,7 @@ export function call(
     readonly path: string
     readonly method?: string
     readonly headers?: Record<string, string>
-    readonly body?: string
+    readonly body?: string | Buffer
   },
 ): Promise<Reply> {
   const { path, method = 'GET', headers, body } = options

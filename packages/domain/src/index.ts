@@ -62,6 +62,7 @@ export { slugOf } from './core/listings.rules.ts'
 export { insertListing } from './core/listings.store.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
 export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
+export { presentPost } from './core/posts.ts'
 export { isDownload, type Download } from './download.ts'
 export { eventOfDelivery, purgeWebhookDeliveries } from './core/webhook-deliveries.ts'
 export {

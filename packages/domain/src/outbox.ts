@@ -32,6 +32,7 @@ export function flush(
   answer?: StoredAnswer,
 ): Statement[] {
   const { changes, events } = outbox
+  if (events.length === 0 && outbox.counts.size === 0 && !answer) return changes
   const counts = new Map([...outbox.counts].filter(([, change]) => change !== 0))
   const ofType = new Map<string, number>()
   for (const { type } of events) ofType.set(type, (ofType.get(type) ?? 0) + 1)

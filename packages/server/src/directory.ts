@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import { listen, reader, directory as directoryOf, type Database, type Listener } from '@mobieus/db'
 import { parseSettings, type Settings, type Tenant } from '@mobieus/domain'
 import { createCache } from './cache.ts'
@@ -9,7 +10,6 @@ export interface TenantEntry extends Tenant {
 
 /** A stored key, before the request's tenant and time are held against it. */
 export interface KeyEntry {
-  readonly hash: Buffer
   readonly tenantId: number
   readonly id: number
   readonly label: string
@@ -43,7 +43,8 @@ export interface Directory {
   tenant(slug: string): Promise<Partitions | undefined> | Partitions | undefined
   /** The tenant that a partition's id belongs to. */
   tenantOf(tenantId: number): Promise<Partitions | undefined>
-  key(hash: Buffer): Promise<KeyEntry | undefined> | KeyEntry | undefined
+  /** By the base64 of the secret's SHA-256. */
+  key(hash: string): Promise<KeyEntry | undefined> | KeyEntry | undefined
   /** Never kept: a sign-out or a change of role holds from the next request on. */
   session(tokenHash: Buffer): Promise<SessionEntry | undefined>
   /** Whether changes are being heard; while they are not, nothing is kept. */
@@ -96,7 +97,7 @@ export function openDirectory(db: Database): Directory {
         .executeTakeFirst()
       return row && tenants.get(row.slug, () => findTenant(db, row.slug), up)
     },
-    key: (hash) => keys.get(hash.toString('base64'), () => findKey(db, hash), up),
+    key: (hash) => keys.get(hash, () => findKey(db, Buffer.from(hash, 'base64')), up),
     session: (tokenHash) => findSession(db, tokenHash),
     get listening() {
       return up
@@ -120,13 +121,14 @@ async function findTenant(db: Database, slug: string): Promise<Partitions | unde
   return live && test && { live, test }
 }
 
+/** The stored digest is held against the request's in constant time, before anything is kept. */
 async function findKey(db: Database, hash: Buffer): Promise<KeyEntry | undefined> {
   const place = await directoryOf(db)
     .selectFrom('api_key_directory')
     .select(['tenant_id', 'key_id', 'key_hash', 'valid_until'])
     .where('key_hash', '=', hash)
     .executeTakeFirst()
-  if (!place) return undefined
+  if (!place || !timingSafeEqual(place.key_hash, hash)) return undefined
   const row = await reader(db, place.tenant_id)
     .selectFrom('api_keys as k')
     .innerJoin('users as u', (join) =>
@@ -144,7 +146,6 @@ async function findKey(db: Database, hash: Buffer): Promise<KeyEntry | undefined
     .executeTakeFirst()
   return (
     row && {
-      hash: place.key_hash,
       tenantId: place.tenant_id,
       id: row.id,
       label: row.label,

@@ -78,17 +78,18 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     const { req, path, state } = exchange
     const ms = performance.now() - exchange.startedAt
     metrics.answered(exchange.operationId ?? 'none', status, ms / 1000)
-    log.info({
-      request_id: state.requestId,
-      method: req.method,
-      path,
-      operation: exchange.operationId,
-      status,
-      ms: Math.round(ms * 10) / 10,
-      tenant: state.tenant?.slug ?? state.host?.live.slug,
-      key: state.key?.id,
-      session: state.session?.id,
-    })
+    if (log.isLevelEnabled('info'))
+      log.info({
+        request_id: state.requestId,
+        method: req.method,
+        path,
+        operation: exchange.operationId,
+        status,
+        ms: Math.round(ms * 10) / 10,
+        tenant: state.tenant?.slug ?? state.host?.live.slug,
+        key: state.key?.id,
+        session: state.session?.id,
+      })
     observe?.(exchange, status, text)
   }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { Histogram, Registry } from 'prom-client'
 import { Refusal } from './checks.ts'
 
@@ -13,6 +14,11 @@ const duration = new Histogram({
 /** Counts an answer in the histogram that operators look at. */
 export const observe = (operation: string, status: number, ms: number): void =>
   duration.observe({ operation, status }, ms / 1000)
+
+/** A body that is no text is refused, not mended. */
+export function requireText(bytes: Buffer): void {
+  if (!isUtf8(bytes)) throw new Refusal(400, 'invalid_request', 'The body is not UTF-8.')
+}
 
 /** PostgreSQL stores neither U+0000 nor lone surrogates: a fault of the caller, not of the server. */
 export function requireStorable(body: object): void {

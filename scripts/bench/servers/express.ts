@@ -10,7 +10,7 @@ import { createAnswers } from './answers.ts'
 import { createChecks, createRequestId, HEADERS, Refusal, type Caller } from './checks.ts'
 import { createPool, listen } from './child.ts'
 import { contract } from './contract.ts'
-import { observe, requireStorable } from './duties.ts'
+import { observe, requireStorable, requireText } from './duties.ts'
 import type { ListQuery } from './present.ts'
 import type { ReplyBody } from './store.ts'
 
@@ -43,11 +43,12 @@ async function check(req: Request, res: Response, next: NextFunction): Promise<v
 
 interface Failure extends Error {
   readonly status?: number
+  readonly errors?: readonly { readonly path: string }[]
 }
 
-const fail: ErrorRequestHandler = (error: Failure, req, res, _next) => {
-  const invalid = error.status === 400 && !(error instanceof Refusal)
-  const status = invalid && req.method === 'POST' ? 422 : (error.status ?? 500)
+const fail: ErrorRequestHandler = (error: Failure, _req, res, _next) => {
+  const ofBody = error.status === 400 && error.errors?.[0]?.path.startsWith('/body')
+  const status = ofBody ? 422 : (error.status ?? 500)
   const code = error instanceof Refusal ? error.code : 'invalid_request'
   const { requestId: request_id } = localsOf(res)
   res.status(status).json({ error: { code, message: error.message, request_id }, request_id })
@@ -57,7 +58,7 @@ const app = express()
 app.disable('x-powered-by')
 app.disable('etag')
 app.use(check)
-app.use(express.json({ limit: '1mb' }))
+app.use(express.json({ limit: '1mb', verify: (_req, _res, bytes) => requireText(bytes) }))
 app.use(
   OpenApiValidator.middleware({
     apiSpec: contract as never,

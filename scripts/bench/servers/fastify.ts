@@ -4,7 +4,7 @@ import { createAnswers } from './answers.ts'
 import { createChecks, createRequestId, HEADERS, Refusal, type Caller } from './checks.ts'
 import { createPool, report } from './child.ts'
 import { jsonOf, operationOf, parametersOf } from './contract.ts'
-import { observe, requireStorable } from './duties.ts'
+import { observe, requireStorable, requireText } from './duties.ts'
 import type { ListQuery } from './present.ts'
 import type { ReplyBody } from './store.ts'
 
@@ -55,6 +55,20 @@ app.setErrorHandler((error: Error & { validationContext?: string }, request, rep
     .send({ error: { code, message: error.message, request_id }, request_id })
 })
 
+const parseText = app.getDefaultJsonParser('error', 'error')
+app.addContentTypeParser<Buffer>(
+  'application/json',
+  { parseAs: 'buffer' },
+  (request, bytes, done) => {
+    try {
+      requireText(bytes)
+    } catch (error) {
+      return done(error as Error)
+    }
+    void parseText(request, bytes.toString('utf8'), done)
+  },
+)
+
 const list = operationOf('get')
 app.get<{ Querystring: ListQuery }>('/api/v1/posts', {
   config: { scope: 'posts:read' },
@@ -69,6 +83,7 @@ const create = operationOf('post')
 app.post<{ Body: ReplyBody; Headers: { 'idempotency-key'?: string } }>('/api/v1/posts', {
   config: { scope: 'posts:write' },
   schema: {
+    querystring: parametersOf(create, 'query'),
     headers: parametersOf(create, 'header'),
     body: jsonOf(create.requestBody),
     response: { 201: jsonOf(create.responses['201']) },

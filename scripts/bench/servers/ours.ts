@@ -1,11 +1,11 @@
-import { handlers } from '@mobieus/domain'
+import { handlers, presentPost } from '@mobieus/domain'
 import { readConfig, serve } from '@mobieus/server'
 import { fixedRows } from './answers.ts'
 import { createPool, report } from './child.ts'
-import { cursorsOf, presentPage, presentPost, type ListQuery } from './present.ts'
+import { cursorsOf, presentPage, type ListQuery } from './present.ts'
 import { BASE_DOMAIN, setup } from './setup.ts'
 
-/** This server, as it is. Without the database two of its handlers answer from memory. */
+/** This server, as it is. Without the database two of its handlers present rows from memory. */
 
 if (!setup.database) {
   const pool = createPool({ max: 1 })
@@ -13,7 +13,7 @@ if (!setup.database) {
   await pool.end()
   const fixed = {
     listPosts: async (ctx: { tenantId: number }, { query }: { query: ListQuery }) =>
-      presentPage(rows, total, query.limit ?? 50, cursorsOf(ctx.tenantId, query).seal),
+      presentPage(rows, total, query.limit ?? 50, cursorsOf(ctx.tenantId, query).seal, presentPost),
     createPost: async () => ({ data: presentPost(first) }),
   }
   Object.assign(handlers, fixed)

@@ -46,11 +46,12 @@ export function presentPage(
   total: number,
   limit: number,
   seal: (id: number) => string,
+  present: (row: PostRow) => object = presentPost,
 ) {
   const has_more = rows.length > limit
   const shown = has_more ? rows.slice(0, limit) : rows
   return {
-    data: shown.map(presentPost),
+    data: shown.map(present),
     next_cursor: has_more ? seal((shown.at(-1) as PostRow).id) : null,
     total_count: total,
     has_more,

@@ -150,7 +150,7 @@ const countersOf = (post: components['schemas']['Post']) => ({
 })
 
 /** A post as the API shows it; a deleted one without its text. */
-export const presentPost = (row: store.PostRow): components['schemas']['Post'] => ({
+export const presentPost = (row: Omit<store.PostRow, 'hidden'>): components['schemas']['Post'] => ({
   id: row.id,
   thread_id: row.thread_id,
   forum_slug: row.forum_slug,

@@ -50,13 +50,17 @@ export function createRoutes(
     }
   // Without onBadUrl a malformed path would be one that is not found.
   const router = findMyWay({ maxParamLength: 2048, onBadUrl: () => undefined })
-  for (const [path, methods] of byPath)
-    router.on('GET', pattern(path), () => undefined, {
-      prefix: prefixOf(path, prefixes),
-      operations: methods,
-      allow: allowed(Object.keys(methods)),
-    } satisfies Route)
+  // Most requests are for a path without parameters, written as the contract writes it.
+  const fixed = new Map<string, Match>()
+  for (const [path, methods] of byPath) {
+    const prefix = prefixOf(path, prefixes)
+    const route: Route = { prefix, operations: methods, allow: allowed(Object.keys(methods)) }
+    router.on('GET', pattern(path), () => undefined, route)
+    if (!path.includes('{')) fixed.set(path, { route, path: {} })
+  }
   return (path) => {
+    const known = fixed.get(path)
+    if (known) return known
     const found = router.find('GET', path)
     if (!found) return undefined
     const route = found.store as Route | undefined

@@ -41,13 +41,24 @@ interface Written extends Answer {
  * answer together with COMMIT. So a crash anywhere leaves all of it or nothing, and an answer is
  * sent only when its effect is certain.
  */
-export async function perform(
+export function perform(
   services: Services,
   exchange: ApiExchange,
   request: RequestParts,
 ): Promise<Answer> {
   const prepare = (preparations as Record<string, Prepare | undefined>)[exchange.operationId ?? '']
-  const prepared = prepare && (await prepare(services.outside, request))
+  if (!prepare) return performPrepared(services, exchange, request, undefined)
+  return prepare(services.outside, request).then((prepared) =>
+    performPrepared(services, exchange, request, prepared),
+  )
+}
+
+function performPrepared(
+  services: Services,
+  exchange: ApiExchange,
+  request: RequestParts,
+  prepared: unknown,
+): Promise<Answer> {
   const now = services.clock()
   if (exchange.operation?.method === 'get') {
     const tx = reader(services.db, exchange.state.tenant?.id as number)
