@@ -203,6 +203,23 @@ test('a value that cannot be sent undoes the transaction, also in the last state
   expect(await forums('circular')).toEqual([])
 })
 
+test('a time comes back as it was sent, of whatever year', async () => {
+  const years = [-100, 0, 1, 1900, 2026, 9999, 10_000, 12_000]
+  const times = years.flatMap((year) => {
+    const time = new Date(Date.UTC(2000, 11, 31, 23, 59, 59, 999))
+    const next = new Date(Date.UTC(2000, 0, 1))
+    time.setUTCFullYear(year)
+    next.setUTCFullYear(year)
+    return [time, next]
+  })
+  for (const time of times) {
+    const { rows } = await sql<{ sent: Date }>`select ${time}::timestamptz as sent`.execute(
+      reader(db, tenantId),
+    )
+    expect(rows[0]?.sent).toEqual(time)
+  }
+})
+
 test('a statement sent after the end does not reach another transaction', async () => {
   let escaped: Tx | undefined
   await transact(db, tenantId, async ({ tx }) => {

@@ -129,9 +129,18 @@ class Frame extends (pg.Query as unknown as PgQuery) {
 
 const NONE: ReadonlyMap<string, string> = new Map()
 
-/** Times in UTC, as ISO 8601: pg would put them together in local time, which takes longer. */
-const toSent = (value: unknown): Buffer | string | null =>
-  value instanceof Date ? value.toISOString() : utils.prepareValue(value)
+const YEAR_1 = Date.parse('0001-01-01T00:00:00Z')
+const YEAR_10000 = Date.UTC(10_000)
+
+/**
+ * Times of years of four digits go as ISO 8601 in UTC: pg puts them together in local time, which takes
+ * longer. Other years PostgreSQL reads in no ISO form, so they are pg's.
+ */
+function toSent(value: unknown): Buffer | string | null {
+  if (value instanceof Date && value.getTime() >= YEAR_1 && value.getTime() < YEAR_10000)
+    return value.toISOString()
+  return utils.prepareValue(value)
+}
 
 const isPrepared = ({ parsedStatements, submittedNamedStatements }: Wire, name: string): boolean =>
   parsedStatements[name] !== undefined || submittedNamedStatements[name] !== undefined
