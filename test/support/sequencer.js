@@ -1,0 +1,29 @@
+import { createRequire } from 'node:module'
+
+// Jest's own is CommonJS, with its class under `default`.
+const { default: Sequencer } = createRequire(import.meta.url)('@jest/test-sequencer')
+
+/** What takes longest, the longest first: begun last, it would run alone while the other cores rest. */
+const long = [
+  'codegen/foreign',
+  'worker/webhook-kill',
+  'browser/docs',
+  'contract/differential',
+  'contract/idempotency',
+  'db/embedded',
+  'worker/webhook-neighbours',
+  'core/files-content',
+  'contract/lists',
+  'contract/crash',
+]
+
+/** Jest knows how long files take from earlier runs; a fresh clone has had none. */
+export default class LongestFirst extends Sequencer {
+  sort(tests) {
+    const rank = ({ path }) => {
+      const at = long.findIndex((name) => path.endsWith(`/test/${name}.test.ts`))
+      return at < 0 ? long.length : at
+    }
+    return [...super.sort(tests)].sort((a, b) => rank(a) - rank(b))
+  }
+}
