@@ -83,7 +83,8 @@ describe('documented answers', () => {
     async ({ id, row, status, value }) => {
       const [url, { method = 'GET' }] = toCall(exampleOf([id, row]))
       const request = { method, url, headers: {}, body: undefined }
-      expect(await judge.answer(request, status, JSON.stringify(value))).toBeUndefined()
+      const answer = { status, type: 'application/json', text: JSON.stringify(value) }
+      expect(await judge.answer(request, answer)).toBeUndefined()
     },
   )
 })

@@ -17,10 +17,12 @@ beforeAll(async () => {
   body = (await platform.call('/api/v1/posts/4501')).body
   const req = { method: 'GET', url: '/api/v1/posts/4501', headers: {} } as http.IncomingMessage
   const request = { path: {}, query: {}, header: {}, cookie: {}, body: undefined }
-  exchange = { req, operationId: 'getPost', request } as Partial<typeof exchange> as typeof exchange
+  const known: Partial<typeof exchange> = { req, operationId: 'getPost', request }
+  exchange = { ...known, headers: JSON_ANSWER } as typeof exchange
 })
 afterAll(() => platform.close())
 
+const JSON_ANSWER = { 'Content-Type': 'application/json; charset=utf-8' }
 const witness = createWitness()
 
 /** What the witness says of this. */
@@ -61,6 +63,15 @@ test('it notices a failure that is none of the contract', async () => {
   expect(await verdict(404, { error: { ...error, stack: '…' }, request_id })).toMatch(
     /not as declared/,
   )
+})
+
+test('it reads RFC 9457 by its media type', async () => {
+  const headers = { accept: 'application/problem+json' }
+  const { body: problem } = await platform.call('/api/v1/posts/1', { headers })
+  const as = { headers: { 'Content-Type': 'application/problem+json' } }
+  expect(await verdict(404, problem, as)).toBe('nothing')
+  expect(await verdict(404, { ...problem, stack: '…' }, as)).toMatch(/not as declared/)
+  expect(await verdict(404, problem)).toMatch(/not as declared/)
 })
 
 test('it notices what we accept and it refuses, and what we refuse and it accepts', async () => {

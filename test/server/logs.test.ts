@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createLog } from '../../packages/server/src/index.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
 /**
@@ -61,4 +62,32 @@ test('what breaks is logged with its request id, and the caller learns nothing o
   )
   expect(errors).toHaveLength(1)
   expect(JSON.stringify(errors)).toContain('relation')
+})
+
+test('what PostgreSQL quotes of the values that broke a rule is not logged', async () => {
+  await platform.query('create unique index once on users (tenant_id, display_name)')
+  const body = { username: 'first', email: 'first@example.com', display_name: 'Jo Sealed-Letter' }
+  expect((await platform.call('/api/v1/users', { body })).status).toBe(201)
+  const other = { ...body, username: 'second', email: 'second@example.com' }
+  const { status, headers } = await platform.call('/api/v1/users', { body: other })
+  await platform.query('drop index once')
+  expect(status).toBe(500)
+  const id = headers.get('x-request-id')
+  expect(lines().find((line) => line.err && line.request_id === id)).toMatchObject({
+    err: { code: '23505', constraint: 'once', stack: expect.any(String) },
+  })
+  expect(platform.logged.join('')).not.toContain('Sealed-Letter')
+})
+
+test('nor a value that PostgreSQL cannot read', async () => {
+  const written: string[] = []
+  const log = createLog('info', { write: (line) => void written.push(line) })
+  const error = await platform
+    .query(`select 'sealed "letter" of Jo'::bigint`)
+    .catch((e: Error) => e)
+  log.error({ err: error }, 'broken')
+  const [line] = written as [string]
+  expect(JSON.parse(line).err).toMatchObject({ code: '22P02' })
+  expect(line).toContain('invalid input syntax for type bigint')
+  expect(line).not.toMatch(/letter|Jo/)
 })

@@ -105,6 +105,18 @@ test('with origins of its own a tenant lets in these, and no others', async () =
   ])
     for (const method of ['GET', 'OPTIONS']) expect(await allowed(origin, method)).toBeNull()
 
+  const bare = async (origin: string) => {
+    const headers = { host: 'localhost', origin }
+    const answer = await platform.call('/api/v1/me', {
+      host: loopback(platform.server),
+      key,
+      headers,
+    })
+    return answer.headers.get('access-control-allow-origin')
+  }
+  expect(await bare('https://a.example.com')).toBe('https://a.example.com')
+  expect(await bare('https://c.example.com')).toBeNull()
+
   await tenant.setIni('')
   await until(
     async () =>

@@ -2,10 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import pino from 'pino'
 import { connect, type Database } from '../../packages/db/src/index.ts'
 import { openStorage, type FileStorage, type ResolveHost } from '../../packages/domain/src/index.ts'
-import { readConfig, serve, type RunningServer } from '../../packages/server/src/index.ts'
+import {
+  createLog,
+  readConfig,
+  serve,
+  type RunningServer,
+} from '../../packages/server/src/index.ts'
 import { csrfTokenOf } from '../../packages/server/src/stages/session.ts'
 import { createClock, type Clock } from './clock.ts'
 import { localFetch } from './local-fetch.ts'
@@ -98,7 +102,7 @@ export async function startPlatform(
       resolveHost: options.resolveHost ?? (async () => ['93.184.215.14']),
       clock: clock.now,
       observe: witness.observe,
-      log: pino({ level: 'info' }, { write: (line) => void logged.push(line) }),
+      log: createLog('info', { write: (line) => void logged.push(line) }),
       poolSize: 20,
     })
   const server = await start()

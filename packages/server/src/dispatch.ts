@@ -62,6 +62,9 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     state.key = key
     state.session = session
     state.caller = caller
+    // On a bare host it is the credential that says whose origins may read this.
+    if (!state.host && exchange.prefix !== ADMIN)
+      restrictCors(req, headers, tenant.settings.allowedOrigins)
     if (key) services.lastUse.note(tenant.id, key.id, now, req.socket.remoteAddress)
     if (session) requireCsrfToken(req, session, operation)
     requirePlan(tenant, operation)

@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import * as OpenApiValidator from 'express-openapi-validator'
-import type { JudgedRequest } from './observed.ts'
+import type { JudgedAnswer, JudgedRequest } from './observed.ts'
 
 /**
  * A second opinion on every exchange, by express-openapi-validator: an implementation that shares
@@ -15,7 +15,7 @@ export interface Judge {
   /** What is wrong with a request, `undefined` if nothing. */
   request(request: JudgedRequest): Promise<string | undefined>
   /** What is wrong with an answer to it, every property it does not declare included. */
-  answer(request: JudgedRequest, status: number, text: string): Promise<string | undefined>
+  answer(request: JudgedRequest, answer: JudgedAnswer): Promise<string | undefined>
 }
 
 type Schema = Record<string, unknown>
@@ -103,9 +103,9 @@ export function createJudge(contract: object): Judge {
       validateResponses: { onError: (error: Error) => void (answerFault = fault(error)) },
     },
     (_req, res) => {
-      const { status, text } = res.locals as { status: number; text: string }
+      const { status, type, text } = res.locals as { status: number; type: string; text: string }
       answerFault = undefined
-      res.status(status).type('json')
+      res.status(status).type(type)
       // The validator looks at what `json` is given; there is no socket that it could be sent to.
       res.end = (() => res) as never
       res.json(JSON.parse(text))
@@ -114,10 +114,12 @@ export function createJudge(contract: object): Judge {
   )
   return {
     request: (request) => handle(requests, request),
-    answer: (request, status, text) =>
-      handle(answers, { ...request, body: undefined }, (res) => {
+    async answer(request, answer) {
+      if (answer.text === undefined || answer.type === undefined) return undefined
+      return handle(answers, { ...request, body: undefined }, (res) => {
         // Express makes `locals` itself unless it is there already.
-        res.locals = { status, text } as never
-      }),
+        res.locals = answer as never
+      })
+    },
   }
 }

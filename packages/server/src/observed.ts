@@ -10,13 +10,20 @@ export interface JudgedRequest {
   readonly body: Buffer | undefined
 }
 
+/** An answer as a judge is shown it. */
+export interface JudgedAnswer {
+  readonly status: number
+  /** Its media type, and its text; `undefined` where there is nothing to read. */
+  readonly type: string | undefined
+  readonly text: string | undefined
+}
+
 /** An exchange as a judge is told of it: plain data, so that it may sit in another process. */
 export interface Observed {
   readonly request: JudgedRequest
   /** Whether we found the request valid; `undefined` where there is nothing to compare. */
   readonly accepted: boolean | undefined
-  readonly status: number
-  readonly text: string | undefined
+  readonly answer: JudgedAnswer
 }
 
 /** What there is to tell of an answered exchange; `undefined` where no operation was called. */
@@ -41,5 +48,7 @@ export function observedOf(
   const needless = !exchange.operation?.body && hasBody(req)
   const read =
     !form && !needless && (exchange.request !== undefined || status === 400 || status === 422)
-  return { request, accepted: read ? exchange.request !== undefined : undefined, status, text }
+  const accepted = read ? exchange.request !== undefined : undefined
+  const type = exchange.headers['Content-Type'] as string | undefined
+  return { request, accepted, answer: { status, type, text } }
 }

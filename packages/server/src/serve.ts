@@ -9,7 +9,7 @@ import {
   WEBHOOK_SECRETS,
   type ResolveHost,
 } from '@mobieus/domain'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
 import { openDirectory } from './directory.ts'
@@ -18,6 +18,7 @@ import { createDownloadCount } from './download-count.ts'
 import { createHints } from './hints.ts'
 import { removeForgotten } from './http/multipart.ts'
 import { createLastUse } from './last-use.ts'
+import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import type { Services } from './services.ts'
@@ -54,7 +55,7 @@ export interface RunningServer {
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { config } = options
-  const log = options.log ?? pino({ level: config.logLevel })
+  const log = options.log ?? createLog(config.logLevel)
   const db = connect({
     url: options.databaseUrl,
     max: options.poolSize ?? 10,

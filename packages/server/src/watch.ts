@@ -73,7 +73,8 @@ export const knownDifference = (difference: Difference): string | undefined =>
 /** Looks at exchanges, one at a time; answers what it disagrees with. */
 export function createExaminer(): (observed: Observed) => Promise<string[]> {
   const judge = createJudge(JSON.parse(published.json.toString()) as object)
-  return async ({ request, accepted, status, text }) => {
+  return async ({ request, accepted, answer }) => {
+    const { status, text } = answer
     const line = `${request.method} ${request.url} → ${status}`
     const found: string[] = []
     if (accepted !== undefined) {
@@ -83,10 +84,9 @@ export function createExaminer(): (observed: Observed) => Promise<string[]> {
         found.push(`${line}: we ${accepted ? 'accepted' : 'refused'}, the judge ${fault ?? 'accepted'}
   body ${request.body?.toString().slice(0, 300)}`)
     }
-    if (text === undefined || text.startsWith('{"type"')) return found
-    const fault = await judge.answer(request, status, text)
+    const fault = await judge.answer(request, answer)
     if (fault)
-      found.push(`${line}: the answer is not as declared: ${fault}\n  ${text.slice(0, 300)}`)
+      found.push(`${line}: the answer is not as declared: ${fault}\n  ${text?.slice(0, 300)}`)
     return found
   }
 }

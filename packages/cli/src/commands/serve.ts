@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openStorage } from '@mobieus/domain'
-import { readConfig, serve as startServer, type Observer } from '@mobieus/server'
+import { createLog, readConfig, serve as startServer, type Observer } from '@mobieus/server'
 import { startWorker } from '@mobieus/worker'
-import pino from 'pino'
+import type { Logger } from 'pino'
 import type { Command } from '../command.ts'
 import { reachDatabase } from '../database.ts'
 import { prepareDemo, type Demo } from '../demo/prepare.ts'
@@ -27,7 +27,7 @@ export const serve: Command = {
       },
     })
     const config = readConfig(process.env)
-    const log = pino({ level: config.logLevel })
+    const log = createLog(config.logLevel)
     const reached = await reachDatabase(config.appSecret, values.demo ? console.log : undefined)
     const demo = values.demo ? await prepareDemo(reached.appUrl, console.log) : undefined
     const server = await startServer({
@@ -57,7 +57,7 @@ export const serve: Command = {
 }
 
 /** In development an independent validator looks at every exchange. */
-async function judgeInto(log: pino.Logger): Promise<Observer> {
+async function judgeInto(log: Logger): Promise<Observer> {
   const { watch } = await import('@mobieus/server/watch')
   return watch((fault) => log.warn(fault))
 }

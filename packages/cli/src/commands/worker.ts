@@ -1,7 +1,6 @@
 import { openStorage } from '@mobieus/domain'
-import { readConfig } from '@mobieus/server'
+import { createLog, readConfig } from '@mobieus/server'
 import { startWorker } from '@mobieus/worker'
-import pino from 'pino'
 import type { Command } from '../command.ts'
 import { reachDatabase } from '../database.ts'
 import { untilStopped } from '../signals.ts'
@@ -18,7 +17,7 @@ export const worker: Command = {
       databaseUrl: reached.ownerUrl,
       appUrl: reached.appUrl,
       storage: openStorage(config.storage),
-      log: pino({ level: config.logLevel }),
+      log: createLog(config.logLevel),
     })
     console.log('The worker is running.')
     await untilStopped()
