@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { killWebhooks } from '../support/kill-webhooks.ts'
 import { testDatabase } from '../support/postgres.ts'
 
-/** `scripts/kill-webhooks.ts` does the same with 50 kills and 10,000 events. */
+/** `npm run check:kills` does the same with 50 kills and 10,000 events. */
 
 test('servers and workers are killed: every committed event arrives, and nothing else does', async () => {
   const database = await testDatabase()

@@ -1,5 +1,4 @@
 import type { OperationId, Status } from '@mobieus/contract'
-import type { Context } from './context.ts'
 
 const status = Symbol('status')
 
@@ -11,7 +10,7 @@ export interface Reply<S extends number, Body> {
 
 /** Answers with one of several declared statuses; one that is not declared does not compile. */
 export function reply<Id extends OperationId, S extends number, Body>(
-  _ctx: Context<Id>,
+  _ctx: { readonly operationId: Id },
   code: S extends Status<Id> ? S : `${Id} does not declare the status ${S}`,
   body: Body,
 ): Reply<S, Body> {
