@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { table } from '../support/contract.ts'
+import { examplesOf, toCall } from '../support/examples.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+import { buildWorld } from '../support/world.ts'
+
+/** What a create answers is what was made: whoever reads it back finds the same. */
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await startPlatform()
+})
+afterAll(() => platform.close())
+
+/** Not there to be read yet, and why. */
+const later: Partial<Record<string, string>> = {
+  createFile: 'a file is in quarantine until it has been scanned',
+}
+/** What is told once, or belongs to the telling. */
+const toldOnce = ['secret', 'signing_secret']
+
+const creates = table.filter(
+  ([id, row]) => row.statuses.includes(201) && row.location && !later[id],
+)
+const requests = creates.flatMap((operation) =>
+  examplesOf(operation).map((request) => ({ operation, request, label: request.label })),
+)
+
+test('there is something to create', () => {
+  expect(creates.length).toBeGreaterThanOrEqual(5)
+  for (const id of Object.keys(later)) expect(table.map(([each]) => each)).toContain(id)
+})
+
+test.each(requests)('$label', async ({ operation: [, row], request }) => {
+  const tenant = await platform.addTenant()
+  await buildWorld(platform, tenant.live.tenantId)
+  const key = await tenant.credential(row)
+  const [path, call] = toCall(request)
+  const created = await platform.call(path, { ...call, key, host: tenant.url })
+  expect(created.status).toBe(201)
+  const read = await platform.call(created.headers.get('location') as string, {
+    key,
+    host: tenant.url,
+  })
+  expect(read.status).toBe(200)
+  const told = Object.entries(created.body.data).filter(([name]) => !toldOnce.includes(name))
+  expect(Object.fromEntries(told)).toEqual(read.body.data)
+})
