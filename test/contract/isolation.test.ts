@@ -212,6 +212,9 @@ describe.each([
         'NDI=',
         `${cursor.slice(0, 20)}${cursor[20] === 'A' ? 'B' : 'A'}${cursor.slice(21)}`,
         cursor.toUpperCase(),
+        `${cursor}~~`,
+        `${cursor}==junk`,
+        `${cursor.slice(0, 10)}.${cursor.slice(10)}`,
       ])
         expect(await page({ cursor: made })).toMatchObject(refusal)
       for (const { name, example } of parametersOf(id))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import pino from 'pino'
 import { expireAllListings } from '../../packages/worker/src/index.ts'
 import { openMarket, type Market } from '../support/market.ts'
 import { refusal } from '../support/refusal.ts'
@@ -96,7 +97,11 @@ describe('the end', () => {
       [`/listings/${ends.id}/withdraw`, {}],
     ] as const)
       expect(await market.call(path, body)).toMatchObject(refusal(409, 'conflict'))
-    await Promise.all([1, 2, 3].map(() => expireAllListings(platform.db, platform.clock.now())))
+    await Promise.all(
+      [1, 2, 3].map(() =>
+        expireAllListings(platform.db, platform.clock.now(), pino({ level: 'silent' })),
+      ),
+    )
     await expectEnded()
     expect(await market.events()).toEqual(before)
   })

@@ -88,6 +88,15 @@ test.each([
   })
 })
 
+test.each([
+  [{ thread_id: 999, author_id: 998 }, ['author_id', 'thread_id']],
+  [{ forum_slug: 'no-such-forum', title: 'x', author_id: 998 }, ['author_id', 'forum_slug']],
+])('createPost tells all faults of %j at once', async (references, fields) => {
+  const { status, body } = await call('/api/v1/posts', { ...references, body: 'x' })
+  expect(status).toBe(422)
+  expect(body.error.details.map((each: { field: string }) => each.field)).toEqual(fields)
+})
+
 test('createPost refuses the parent of another thread, and one that is deleted', async () => {
   const other = await call('/api/v1/posts', { forum_slug: 'general', title: 'Other', body: 'x' })
   const reply = { thread_id: 118, body: 'x' }
@@ -220,6 +229,18 @@ test('replies to an opener while it is edited: nobody waits in a circle', async 
     Array.from({ length: 40 }, (_, i) =>
       i % 4 === 0
         ? call('/api/v1/posts/4501', { title: `Title ${i}` })
+        : call('/api/v1/posts', reply),
+    ),
+  )
+  expect(answers.filter(({ status }) => status >= 400)).toEqual([])
+})
+
+test('posts by a member who is renamed: nobody waits in a circle', async () => {
+  const reply = { thread_id: 118, body: 'Me too', author_id: 312 }
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, i) =>
+      i % 4 === 0
+        ? call('/api/v1/users/312', { username: `renamed_${i}`, email: `r${i}@example.com` })
         : call('/api/v1/posts', reply),
     ),
   )

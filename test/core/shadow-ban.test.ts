@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import pino from 'pino'
 import { expireAllListings } from '../../packages/worker/src/index.ts'
 import { openCommunity, PIA, SELLER, type Community } from '../support/community.ts'
 import { workOnFiles } from '../support/file-work.ts'
@@ -82,7 +83,7 @@ test('listings: the same through all of their life', async () => {
   platform.clock.advance(31 * DAY_MS)
   const after = [all, [], [], [], [44, 42], all, all, []]
   expect(await lists()).toEqual(after)
-  await expireAllListings(platform.db, platform.clock.now())
+  await expireAllListings(platform.db, platform.clock.now(), pino({ level: 'silent' }))
   expect(await lists()).toEqual(after)
   expect(await community.data(`/listings/${late.id}`)).toMatchObject({ status: 'expired' })
   expect(await community.events()).toEqual([])

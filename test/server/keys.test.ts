@@ -36,6 +36,30 @@ test('a revoked key is refused from the next call on, and stays so', async () =>
   expect(await statuses(secret)).toEqual([401, 401])
 })
 
+test('a key revoked in the console is refused from the very next call on', async () => {
+  for (let i = 0; i < 20; i++) {
+    const { secret, id } = await platform.tenant.mint()
+    expect((await statuses(secret))[0]).toBe(200)
+    const path = `/api/admin/api-keys/${id}/revoke`
+    expect((await platform.call(path, { method: 'POST' })).status).toBe(200)
+    expect((await platform.call('/api/v1/me', { key: secret })).status).toBe(401)
+  }
+})
+
+test('a key whose owner is renamed acts under the new name', async () => {
+  const { secret } = await platform.tenant.mint()
+  const name = async () => {
+    const { body } = await platform.call('/api/v1/me', { key: secret })
+    return body.data.user.username
+  }
+  const { adminId } = platform.tenant.live
+  const before = await name()
+  await platform.call(`/api/v1/users/${adminId}`, { body: { username: 'renamed' } })
+  await until(async () => (await name()) === 'renamed')
+  await platform.call(`/api/v1/users/${adminId}`, { body: { username: before } })
+  await until(async () => (await name()) === before)
+})
+
 test('an expired key is refused at its second, without anybody being told', async () => {
   const expiresAt = new Date(platform.clock.now().getTime() + 60_000)
   const secret = await platform.tenant.key({ expiresAt })

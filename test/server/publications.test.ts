@@ -14,6 +14,20 @@ afterAll(() => platform.close())
 const get = (path: string, headers: Record<string, string> = {}) =>
   platform.call(path, { key: null, headers })
 
+test.each(['/docs/api/openapi.yaml', '/api/openapi.json'])(
+  '%s may be asked for with If-None-Match by a script of any origin',
+  async (path) => {
+    const { status, headers } = await platform.call(path, {
+      key: null,
+      method: 'OPTIONS',
+      headers: { origin: 'https://a.example.com', 'access-control-request-method': 'GET' },
+    })
+    expect(status).toBe(204)
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+    expect(headers.get('access-control-allow-headers')).toBe('If-None-Match')
+  },
+)
+
 test.each([
   '/docs/api/openapi.yaml',
   '/api/openapi.yaml',

@@ -1,3 +1,4 @@
+import http from 'node:http'
 import net from 'node:net'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { transact } from '../../packages/db/src/index.ts'
@@ -71,6 +72,46 @@ test('requests in flight are answered, /readyz turns 503, and new connections ar
   expect((await platform.call('/api/v1/posts?thread_id=118')).body.data[0].body).toBe(
     reply.body.body,
   )
+})
+
+test('who keeps connections busy hears which answer is the last on each, and nobody is cut off', async () => {
+  const server = await platform.addServer()
+  const agent = new http.Agent({ keepAlive: true })
+  let stopping = false
+  const answers: string[] = []
+  const failures: unknown[] = []
+  const ask = () =>
+    new Promise<boolean>((resolve) => {
+      const headers = { host: 'demo.localhost' }
+      const options = {
+        port: server.port,
+        host: '127.0.0.1',
+        path: '/api/v1/posts',
+        headers,
+        agent,
+      }
+      const request = http.get(options, (answer) => {
+        if (stopping) answers.push(String(answer.headers.connection))
+        answer.resume().on('end', () => resolve(answer.headers.connection !== 'close'))
+      })
+      request.on('error', (error) => {
+        if (request.reusedSocket) failures.push(error)
+        resolve(false)
+      })
+    })
+  const busy = Array.from({ length: 8 }, async () => {
+    while (await ask());
+  })
+  await platform.call('/api/v1/me')
+  const began = Date.now()
+  stopping = true
+  await server.close()
+  await Promise.all(busy)
+  agent.destroy()
+  expect(Date.now() - began).toBeLessThan(3_000)
+  expect(answers).toContain('close')
+  // A request may meet the end of a connection that was idle for a moment.
+  expect(failures.length).toBeLessThanOrEqual(2)
 })
 
 test('a process that is told to stop answers first, and ends with 0', async () => {

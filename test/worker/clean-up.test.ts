@@ -38,12 +38,51 @@ test('a member who left is made anonymous after 30 days, and not a day before', 
   const kept = await platform.call(`/api/v1/posts/${post.body.data.id}`)
   expect(kept.body.data.author).toEqual({
     id: created.data.id,
-    username: `deleted-${created.data.id}`,
+    username: `deleted:${created.data.id}`,
   })
   const again = await platform.call('/api/v1/users', {
     body: { username: 'leaver', email: 'leaver@example.com' },
   })
   expect(again.status).toBe(201)
+})
+
+test('a name cannot be taken that clean-up gives', async () => {
+  const body = { username: 'deleted:7', email: 'seven@example.com' }
+  const { status, body: answer } = await platform.call('/api/v1/users', { body })
+  expect({ status, field: answer.error.details[0].field }).toEqual({
+    status: 422,
+    field: 'username',
+  })
+})
+
+test('what fails for one tenant keeps nobody else from being cleaned up', async () => {
+  const broken = await platform.addTenant()
+  const after = await platform.addTenant()
+  const keep = { 'idempotency-key': 'kept' }
+  const body = { forum_slug: 'general', title: 'Once', body: 'Only once' }
+  for (const tenant of [broken, after])
+    await platform.call('/api/v1/posts', {
+      body,
+      headers: keep,
+      key: await tenant.key(),
+      host: tenant.url,
+    })
+  const left = async () =>
+    (await platform.query('select tenant_id::int from api_idempotency_keys order by 1')).rows
+  const rows = [{ tenant_id: broken.live.tenantId }, { tenant_id: after.live.tenantId }]
+  expect((await left()).slice(-2)).toEqual(rows)
+
+  platform.clock.advance(DAY_MS + 1000)
+  await platform.query(`
+    create function refuse() returns trigger language plpgsql as $$
+    begin raise exception 'not this one'; end $$;
+    create trigger refused before delete on api_idempotency_keys
+      for each row when (old.tenant_id = ${broken.live.tenantId}) execute function refuse()`)
+  await expect(run()).rejects.toThrow('1 failures')
+  expect(await left()).toEqual(rows.slice(0, 1))
+  await platform.query('drop trigger refused on api_idempotency_keys')
+  await run()
+  expect(await left()).toEqual([])
 })
 
 test('stored answers go after 24 hours, the others stay', async () => {

@@ -62,6 +62,16 @@ export function createApp(services: Services, options: AppOptions): Express {
 
   const yaml = publish(published.yaml, 'application/yaml; charset=utf-8')
   const json = publish(published.json, 'application/json; charset=utf-8')
+  // A script in a browser that asks with If-None-Match asks for leave first.
+  app.options(['/docs/api/openapi.:form', '/api/openapi.:form'], (_req, res) => {
+    res.set({
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET, HEAD',
+      'Access-Control-Allow-Headers': 'If-None-Match',
+      'Access-Control-Max-Age': '600',
+    })
+    res.status(204).end()
+  })
   app.get(['/docs/api/openapi.yaml', '/api/openapi.yaml'], (req, res) =>
     yaml(req.headers['if-none-match'], res),
   )

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { listen, reader, directory as directoryOf, type Database, type Listener } from '@mobieus/db'
 import { parseSettings, type Settings, type Tenant } from '@mobieus/domain'
 import { createCache } from './cache.ts'
@@ -47,6 +47,8 @@ export interface Directory {
   key(hash: string): Promise<KeyEntry | undefined> | KeyEntry | undefined
   /** Never kept: a sign-out or a change of role holds from the next request on. */
   session(tokenHash: Buffer): Promise<SessionEntry | undefined>
+  /** Resolves when everything that was committed before is known here. */
+  caughtUp(): Promise<void>
   /** Whether changes are being heard; while they are not, nothing is kept. */
   readonly listening: boolean
   close(): Promise<void>
@@ -61,6 +63,7 @@ export function openDirectory(db: Database): Directory {
   const tenants = createCache<Partitions>()
   const keys = createCache<KeyEntry>()
   let up = false
+  const echoes = new Map<string, () => void>()
   const drop = () => {
     tenants.clear()
     keys.clear()
@@ -74,7 +77,8 @@ export function openDirectory(db: Database): Directory {
       else if (kind === 'key') {
         const [tenantId, id] = rest.map(Number)
         keys.drop((key) => key.tenantId === tenantId && key.id === id)
-      } else drop()
+      } else if (kind === 'echo') echoes.get(payload)?.()
+      else drop()
     },
     {
       onUp: () => {
@@ -84,6 +88,7 @@ export function openDirectory(db: Database): Directory {
       onDown: () => {
         up = false
         drop()
+        for (const heard of echoes.values()) heard()
       },
     },
   )
@@ -98,6 +103,18 @@ export function openDirectory(db: Database): Directory {
       return row && tenants.get(row.slug, () => findTenant(db, row.slug), up)
     },
     key: (hash) => keys.get(hash, () => findKey(db, Buffer.from(hash, 'base64')), up),
+    async caughtUp() {
+      if (!up) return
+      // Notifications arrive in the order of their commits: behind one's own echo nothing is missing.
+      const echo = `echo:${randomUUID()}`
+      const heard = new Promise<void>((resolve) => {
+        echoes.set(echo, resolve)
+        setTimeout(resolve, ECHO_MS).unref()
+      })
+      await db.pool.query(`select pg_notify('mobieus_changed', $1)`, [echo])
+      await heard
+      echoes.delete(echo)
+    },
     session: (tokenHash) => findSession(db, tokenHash),
     get listening() {
       return up
@@ -105,6 +122,9 @@ export function openDirectory(db: Database): Directory {
     close: () => listener.close(),
   }
 }
+
+/** A connection that is silent for so long will be noticed by its heartbeat. */
+const ECHO_MS = 2_000
 
 async function findTenant(db: Database, slug: string): Promise<Partitions | undefined> {
   const rows = await directoryOf(db)

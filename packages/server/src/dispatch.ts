@@ -2,7 +2,13 @@ import { operations, type OperationRow } from '@mobieus/contract'
 import { validators } from '@mobieus/contract/artifacts'
 import { BODY_LIMIT_BYTES, handlers, problem, type Caller } from '@mobieus/domain'
 import { describeFailure } from './failure.ts'
-import { createRouter, type Handlers, type Router, type RouterOptions } from './http/router.ts'
+import {
+  createRouter,
+  type Answer,
+  type Handlers,
+  type Router,
+  type RouterOptions,
+} from './http/router.ts'
 import type { Services } from './services.ts'
 import { authenticate, type Admitted } from './stages/authenticate.ts'
 import { applyCors, applyPreflight, restrictCors } from './stages/cors.ts'
@@ -77,6 +83,12 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     })
   }
 
+  /** What the console has changed about keys holds from its answer on. */
+  const afterHearing = async (answer: Answer): Promise<Answer> => {
+    await directory.caughtUp()
+    return answer
+  }
+
   const onAnswer: RouterOptions<State>['onAnswer'] = (exchange, status, text) => {
     const { req, path, state } = exchange
     const ms = performance.now() - exchange.startedAt
@@ -106,7 +118,10 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     createState,
     enter,
     admit,
-    perform: (exchange, request) => perform(services, exchange, request),
+    perform: (exchange, request) => {
+      const answer = perform(services, exchange, request)
+      return changesAccess(exchange) ? answer.then(afterHearing) : answer
+    },
     explain: unavailableOr,
     describe: describeFailure,
     onError: (exchange, error) =>
@@ -137,19 +152,22 @@ function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): voi
   if (req.method === 'OPTIONS') applyPreflight(req, headers)
 }
 
+const changesAccess = ({ prefix, operation }: ApiExchange): boolean =>
+  prefix === ADMIN && operation?.method !== 'get'
+
 /**
  * PostgreSQL out of reach, shutting down or out of connections, or a deadlock that it has ended: worth
  * another try, and said so.
  */
 const WORTH_ANOTHER_TRY = /^(?:08|57P0|53|40P01|40001)|^ECONN|^EPIPE|^ENOTFOUND|^ETIMEDOUT/
 
+/** pg's own words, for which it has no code. */
+const LOST_CONNECTION =
+  /^(?:Connection terminated|timeout exceeded|Client has encountered a connection error|Client was closed)/
+
 function unavailableOr(error: unknown) {
   const { code, message } = error as { code?: string; message?: string }
-  if (
-    !WORTH_ANOTHER_TRY.test(code ?? '') &&
-    !/^(?:Connection terminated|timeout exceeded)/.test(message ?? '')
-  )
-    return undefined
+  if (!WORTH_ANOTHER_TRY.test(code ?? '') && !LOST_CONNECTION.test(message ?? '')) return undefined
   return problem('unavailable', 'The service cannot answer just now; try again in a moment.', {
     headers: { 'Retry-After': '2' },
   })

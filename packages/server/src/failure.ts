@@ -23,28 +23,36 @@ export function describeFailure(
 ): { type: string; body: unknown } {
   const { code, message, status, details, facts } = problem
   const { requestId: request_id } = state
-  // The page lives on the host that was called, so the link works on every installation.
-  const doc_url = `${docsOrigin(req.headers.host)}/docs/errors/${code}`
-  const faults = details && { details }
-  if (wantsProblemJson(req))
+  if (!wantsProblemJson(req))
     return {
-      type: PROBLEM_JSON,
-      body: {
-        type: doc_url,
-        title: title(code),
-        status,
-        detail: message,
-        code,
-        ...faults,
-        ...facts,
-        request_id,
-      },
+      type: 'application/json; charset=utf-8',
+      body: envelopeOf(problem, request_id, req.headers.host),
     }
   return {
-    type: 'application/json; charset=utf-8',
-    body: { error: { code, message, ...faults, ...facts, doc_url, request_id }, request_id },
+    type: PROBLEM_JSON,
+    body: {
+      type: docUrl(code, req.headers.host),
+      title: title(code),
+      status,
+      detail: message,
+      code,
+      ...(details && { details }),
+      ...facts,
+      request_id,
+    },
   }
 }
+
+/** The failure envelope, for the host that was called. */
+export function envelopeOf(problem: Problem, request_id: string, host: string | undefined): object {
+  const { code, message, details, facts } = problem
+  const doc_url = docUrl(code, host)
+  const error = { code, message, ...(details && { details }), ...facts, doc_url, request_id }
+  return { error, request_id }
+}
+
+/** The page lives on the host that was called, so the link works on every installation. */
+const docUrl = (code: string, host: string | undefined) => `${docsOrigin(host)}/docs/errors/${code}`
 
 const HOST = /^[a-z0-9.-]+(?::\d+)?$/i
 

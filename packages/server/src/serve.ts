@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect, type Database } from '@mobieus/db'
 import {
@@ -22,6 +22,7 @@ import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import type { Services } from './services.ts'
+import { answerUnparsed } from './unparsed.ts'
 
 /** What `serve` starts from. */
 export interface ServeOptions {
@@ -90,11 +91,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   let ready = true
   const app = createApp(services, { docsFolder: options.docsFolder, ready: () => ready })
   const dispatch = createDispatcher(services, options.observe)
-  const server = createServer(
-    // An upload of 50 MiB takes five minutes on 1.4 Mbit/s.
-    { requestTimeout: 300_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
-    (req, res) => dispatch(req, res, () => app(req, res)),
-  )
+  const server = createHttpServer((req, res) => {
+    // Whoever keeps a connection busy while the server stops hears that this was its last answer.
+    if (!ready) res.shouldKeepAlive = false
+    dispatch(req, res, () => app(req, res))
+  })
   try {
     await removeForgotten(config.uploads.folder, new Date())
     await listen(server, config.port)
@@ -113,6 +114,27 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     services,
     close: (graceMs = 25_000) => (stopping ??= stop(graceMs)),
   }
+}
+
+/** Node's server, with what it would answer itself answered as the contract says. */
+function createHttpServer(onRequest: RequestListener): Server {
+  const server = createServer(
+    {
+      // An upload of 50 MiB takes five minutes on 1.4 Mbit/s.
+      requestTimeout: 300_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: 65_000,
+      // Who names no host is told so by the stage that wants to know.
+      requireHostHeader: false,
+    },
+    onRequest,
+  )
+  // An expectation that nobody knows may be ignored (RFC 9110, 10.1.1).
+  server.on('checkExpectation', onRequest)
+  server.on('clientError', answerUnparsed)
+  // Who has said all and closes that half of the connection still wants the answer.
+  ;(server as { httpAllowHalfOpen?: boolean }).httpAllowHalfOpen = true
+  return server
 }
 
 /** Writes what is remembered and ends every connection to the database. */

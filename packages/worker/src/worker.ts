@@ -68,7 +68,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     }),
     taskList: {
       'clean-up': () => cleanUp(db, clock(), log),
-      'expire-listings': () => expireAllListings(db, clock()),
+      'expire-listings': () => expireAllListings(db, clock(), log),
       'scan-file': (task) => scanOne(files, task as FileTask, clock()),
       'purge-file': (task) => purgeOne(files, task as FileTask),
       'remove-orphans': async () => void (await removeOrphans(db, files.storage, clock())),

@@ -1,4 +1,4 @@
-import type { components } from '@mobieus/contract'
+import type { components, UploadedFile } from '@mobieus/contract'
 import { audit } from '../audit.ts'
 import type { Context, Handler } from '../context.ts'
 import { count } from '../count.ts'
@@ -6,6 +6,7 @@ import { download } from '../download.ts'
 import { closePage, openPage } from '../page.ts'
 import { timestamp } from '../present.ts'
 import { invalidField, noSuch, notFound } from '../problem.ts'
+import { together } from '../together.ts'
 import { actingMember, actingUser, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import { insertFileTask } from './file-tasks.store.ts'
 import { isDisguised, safeName, typeOf } from './files.rules.ts'
@@ -19,14 +20,11 @@ export const listFiles: Handler<'listFiles'> = async (ctx, { query }) => {
 
 export const createFile: Handler<'createFile'> = async (ctx, { body }) => {
   const { file, title, description = '' } = body
-  const { user: uploader, shadowBanned } = await actingMember(ctx, 'uploader_id', body.uploader_id)
-  const area = await store.findArea(ctx, body.area_slug)
-  if (!area) throw noSuch('area_slug')
-  if (file.size === 0) throw invalidField('file', 'empty', 'has no bytes')
-  const name = safeName(file.name)
-  const mime = await typeOf(file.head)
-  if (isDisguised(mime, name, file.mime))
-    throw invalidField('file', 'disguised', `is ${mime}, and its name or type says otherwise`)
+  const [{ user: uploader, shadowBanned }, area, { name, mime }] = await together([
+    actingMember(ctx, 'uploader_id', body.uploader_id),
+    areaOf(ctx, body.area_slug),
+    lookAt(file),
+  ])
   const row = await store.insertFile(ctx, {
     area_id: area.id,
     uploader_id: uploader.id,
@@ -44,6 +42,22 @@ export const createFile: Handler<'createFile'> = async (ctx, { body }) => {
   const place = { area_slug: area.slug, area_name: area.name, username: uploader.username }
   const { download_count: _, id, ...rest } = presentFile({ ...row, ...place })
   return { data: { id, status: 'quarantined', ...rest } }
+}
+
+async function areaOf(ctx: Context, slug: string) {
+  const area = await store.findArea(ctx, slug)
+  if (!area) throw noSuch('area_slug')
+  return area
+}
+
+/** What a file is, by its bytes: a type of its own, whatever it came as. */
+async function lookAt(file: UploadedFile) {
+  if (file.size === 0) throw invalidField('file', 'empty', 'has no bytes')
+  const name = safeName(file.name)
+  const mime = await typeOf(file.head)
+  if (isDisguised(mime, name, file.mime))
+    throw invalidField('file', 'disguised', `is ${mime}, and its name or type says otherwise`)
+  return { name, mime }
 }
 
 export const getFile: Handler<'getFile'> = async (ctx, { path }) => {

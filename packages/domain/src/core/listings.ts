@@ -6,6 +6,7 @@ import { emit } from '../emit.ts'
 import { closePage, openPage } from '../page.ts'
 import { timestamp } from '../present.ts'
 import { conflict, noSuch, notFound } from '../problem.ts'
+import { together } from '../together.ts'
 import {
   actingMember,
   actingUser,
@@ -33,9 +34,10 @@ export const listListings: Handler<'listListings'> = async (ctx, { query }) => {
 
 export const createListing: Handler<'createListing'> = async (ctx, { body }) => {
   const { seller_id, location, expires_at, status = 'active', ...offer } = body
-  const { user: seller, shadowBanned } = await actingMember(ctx, 'seller_id', seller_id)
-  const category = await store.findCategory(ctx, offer.category_id)
-  if (!category) throw noSuch('category_id')
+  const [{ user: seller, shadowBanned }, category] = await together([
+    actingMember(ctx, 'seller_id', seller_id),
+    categoryOf(ctx, offer.category_id),
+  ])
   const row = await store.insertListing(ctx, slugOf(offer.title), {
     ...offer,
     ...location,
@@ -53,6 +55,12 @@ export const createListing: Handler<'createListing'> = async (ctx, { body }) => 
   return { data: listing }
 }
 
+async function categoryOf(ctx: Context, id: number) {
+  const category = await store.findCategory(ctx, id)
+  if (!category) throw noSuch('category_id')
+  return category
+}
+
 export const getListing: Handler<'getListing'> = async (ctx, { path }) => {
   const row = await store.findListing(ctx, path.id)
   if (!row) throw notFound()
@@ -66,8 +74,7 @@ export const updateListing: Handler<'updateListing'> = async (ctx, { path, body 
   const change = changeOf(row, body, ctx.now)
   const fields = changedFields(row, change)
   if (fields.length === 0) return { data: presentListing(row, ctx.now) }
-  const category = await store.findCategory(ctx, change.category_id)
-  if (!category) throw noSuch('category_id')
+  const category = await categoryOf(ctx, change.category_id)
   const hidden = row.hidden || shadowBanned
   await store.updateListing(ctx, row.id, { ...change, hidden })
   const after = { ...row, ...change, hidden, category_name: category.name }

@@ -6,6 +6,7 @@ import { emit } from '../emit.ts'
 import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
 import { conflict, invalidField, noSuch, notFound } from '../problem.ts'
+import { together } from '../together.ts'
 import { actingMember, actingUser, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import * as store from './posts.store.ts'
 import { addToPostCount } from './users.store.ts'
@@ -17,13 +18,13 @@ export const listPosts: Handler<'listPosts'> = async (ctx, { query }) => {
 }
 
 export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
-  // What is sent together travels in one trip.
-  const [{ user: author, shadowBanned }, joined, id] = await Promise.all([
+  const [{ user: author, shadowBanned }, where, id] = await together([
     actingMember(ctx, 'author_id', body.author_id),
-    body.thread_id === undefined ? undefined : join(ctx, body, body.thread_id),
+    body.thread_id === undefined ? forumOf(ctx, body) : join(ctx, body, body.thread_id),
     store.takePostId(ctx),
   ])
-  const { title, forum_slug, ...place } = joined ?? (await open(ctx, author.id, body))
+  const { title, forum_slug, ...place } =
+    'thread_id' in where ? where : await open(ctx, author.id, where, body)
   const row = {
     ...place,
     id,
@@ -115,10 +116,16 @@ function announce(ctx: Context<'createPost'>, post: components['schemas']['Post'
 
 type PostCreate = components['schemas']['PostCreate']
 
-/** A new thread. The contract has made sure of `forum_slug` and `title`. */
-async function open(ctx: Context, authorId: number, body: PostCreate) {
+type Forum = NonNullable<Awaited<ReturnType<typeof store.findForum>>>
+
+/** The forum of a new thread. The contract has made sure of `forum_slug` and `title`. */
+async function forumOf(ctx: Context, body: PostCreate): Promise<Forum> {
   const forum = await store.findForum(ctx, body.forum_slug as string)
   if (!forum) throw noSuch('forum_slug')
+  return forum
+}
+
+async function open(ctx: Context, authorId: number, forum: Forum, body: PostCreate) {
   const thread = await store.insertThread(ctx, {
     forum_id: forum.id,
     author_id: authorId,

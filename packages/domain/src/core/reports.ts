@@ -6,6 +6,7 @@ import { emit } from '../emit.ts'
 import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
 import { conflict, noSuch, notFound } from '../problem.ts'
+import { together } from '../together.ts'
 import { actingModerator, actingUser, type Acting } from './acting-user.ts'
 import { contentKinds } from './content.ts'
 import { carryOut, logStep } from './measures.ts'
@@ -23,11 +24,14 @@ export const listReports: Handler<'listReports'> = async (ctx, { query }) => {
 
 export const createReport: Handler<'createReport'> = async (ctx, { body }) => {
   const { reporter_id, ...said } = body
-  const reporter = await actingUser(ctx, 'reporter_id', reporter_id)
   const content = contentOf('reported', body)
+  const [reporter, reported_user_id] = await together([
+    actingUser(ctx, 'reporter_id', reporter_id),
+    findReported(ctx, body),
+  ])
   const row = await store.insertReport(ctx, {
     ...said,
-    reported_user_id: await findReported(ctx, body),
+    reported_user_id,
     reporter_id: reporter.id,
     created_at: ctx.now,
   })

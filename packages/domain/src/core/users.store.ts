@@ -147,12 +147,15 @@ export const listDueDeletions = ({ tx, tenantId }: Partition, before: Date, limi
     .skipLocked()
     .execute()
 
-/** Takes from a member all that says who it was; the row stays, so that posts keep an author. */
+/**
+ * Takes from a member all that says who it was; the row stays, so that posts keep an author. No member can
+ * have taken the new name: a colon is in none.
+ */
 export const anonymiseUser = ({ tx, tenantId }: Partition, id: number, now: Date) =>
   tx
     .updateTable('users')
     .set({
-      username: `deleted-${id}`,
+      username: `deleted:${id}`,
       display_name: 'Deleted member',
       email: null,
       email_verified: false,

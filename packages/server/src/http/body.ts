@@ -79,7 +79,7 @@ export function parseJson(bytes: Buffer): unknown {
 
 /** Fields of a form as a plain object; a repeated field becomes a list. */
 export function parseForm(bytes: Buffer): Record<string, unknown> {
-  const value: Record<string, unknown> = {}
+  const value: Record<string, unknown> = Object.create(null)
   for (const [name, text] of new URLSearchParams(bytes.toString('utf8'))) {
     const before = value[name]
     value[name] =

@@ -54,8 +54,9 @@ export async function readMultipart(
     throw tooLarge('The body', options.limitBytes)
   await mkdir(options.folder, { recursive: true, mode: 0o700 })
   requireConnected(req)
-  const values: Record<string, unknown> = {}
-  const files: Record<string, UploadedFile> = {}
+  // Without a prototype: a field may have any name, `__proto__` too.
+  const values: Record<string, unknown> = Object.create(null)
+  const files: Record<string, UploadedFile> = Object.create(null)
   const add = (name: string, value: unknown) => {
     const before = values[name]
     values[name] = before === undefined ? value : [before, value].flat()
@@ -74,10 +75,13 @@ export async function readMultipart(
       setImmediate(() => parser.destroy())
     }
     parser.on('field', (name, text, { valueTruncated }) => {
+      if (name === undefined) return fail(malformed('a part has no name'))
       if (valueTruncated) return fail(tooLarge(name, FIELD_BYTES))
+      if (text.includes('\uFFFD')) return fail(malformed(`${name} is not UTF-8`))
       add(name, readField(text, fields[name]))
     })
     parser.on('file', (name, stream, { filename = '', mimeType }) => {
+      if (name === undefined) return fail(malformed('a part has no name'))
       // Of a field that is no file, or has one already, the fault is enough.
       if (fields[name] !== 'file' || name in files) {
         add(name, {})

@@ -102,8 +102,12 @@ function readQuery(reader: Reader, search: string, faults: FieldFault[]): Record
   return values
 }
 
+const sent = (row: ParameterRow, text: string | undefined) =>
+  text === undefined ? undefined : readParameter(row, [text])
+
+/** An empty header is a fault of whoever sends it; an empty cookie or segment is none at all. */
 const one = (row: ParameterRow, text: string | undefined) =>
-  text === undefined || text === '' ? undefined : readParameter(row, [text])
+  text === '' ? undefined : sent(row, text)
 
 function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
   const text = headers[name.toLowerCase()]
@@ -127,7 +131,7 @@ export function readParameters(
   if (byPlace.header.length > 0)
     parts.header = collect(
       byPlace.header,
-      (row) => one(row, headerOf(req, row.name)),
+      (row) => sent(row, headerOf(req, row.name)),
       validators.header,
       faults,
     )

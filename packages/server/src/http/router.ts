@@ -15,7 +15,7 @@ import {
   type Reader,
   type RequestParts,
 } from './read.ts'
-import { createRoutes, prefixOf, type Match } from './routes.ts'
+import { createRoutes, malformed, malformedPath, prefixOf, type Match } from './routes.ts'
 
 /**
  * The router: from a request on the wire to a handler and back, for any contract. It knows
@@ -150,6 +150,9 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const entered = options.enter?.(exchange)
     if (entered) await entered
     if (exchange.res.writableEnded) return
+    // A preflight that is refused hides from a script that there is no such path.
+    if (isPreflight(req) && (!match || match === malformed))
+      return send(exchange, { status: 204, text: undefined })
     if (match === malformed) throw malformedPath()
     if (!match) throw new Problem(404, 'not_found', 'There is no such path.')
     const id = operationOf(req.method as string, match.route.operations)
@@ -227,7 +230,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const url = req.url as string
     const cut = url.indexOf('?')
     const path = cut < 0 ? url : url.slice(0, cut)
-    const match = findOr(find, path)
+    const match = find(path)
     const prefix = match?.route.prefix ?? prefixOf(path, prefixes)
     if (!match && next && prefix === undefined) return next()
     const exchange: Exchange<State> = {
@@ -260,26 +263,8 @@ const usualUploads: UploadOptions = {
 const isBinary = (body: unknown): body is BinaryAnswer =>
   typeof (body as { open?: unknown } | undefined)?.open === 'function'
 
-/** Stands for a path whose percent-encoding is malformed: it is ours to refuse, with 400. */
-const malformed: Match = {
-  route: { prefix: undefined, operations: {}, allow: 'OPTIONS' },
-  path: {},
-}
-
-function findOr(find: (path: string) => Match | undefined, path: string): Match | undefined {
-  try {
-    return find(path)
-  } catch {
-    return malformed
-  }
-}
-
-function malformedPath(): Problem {
-  const details = [{ field: 'path', code: 'encoding', message: 'has malformed percent-encoding' }]
-  return new Problem(400, 'invalid_request', 'The path has malformed percent-encoding.', {
-    details,
-  })
-}
+const isPreflight = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
 
 /** HEAD is GET without the body, unless the contract says otherwise. */
 function operationOf(method: string, operations: Readonly<Partial<Record<string, string>>>) {

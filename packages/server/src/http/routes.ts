@@ -1,4 +1,4 @@
-import type { OperationRow } from '@mobieus/contract'
+import { Problem, type OperationRow } from '@mobieus/contract'
 import findMyWay from 'find-my-way'
 
 /** One path of the contract: the operation behind each of its methods. */
@@ -14,6 +14,20 @@ export interface Route {
 export interface Match {
   readonly route: Route
   readonly path: Readonly<Record<string, string | undefined>>
+}
+
+/** Stands for a path whose percent-encoding is malformed: it is ours to refuse, with 400. */
+export const malformed: Match = {
+  route: { prefix: undefined, operations: {}, allow: 'OPTIONS' },
+  path: {},
+}
+
+/** That refusal. */
+export function malformedPath(): Problem {
+  const message = 'has malformed percent-encoding'
+  return new Problem(400, 'invalid_request', `The path ${message}.`, {
+    details: [{ field: 'path', code: 'encoding', message }],
+  })
 }
 
 /** `/a/{id}.json` → `/a/:id.json`; a literal colon is doubled, as find-my-way wants it. */
@@ -35,7 +49,7 @@ export function prefixOf(path: string, prefixes: readonly string[]): string | un
 
 /**
  * Finds the route of a path in time that does not grow with the number of operations. Aliases
- * lead to the same operations. `undefined`: no such path. Throws `URIError` on malformed encoding.
+ * lead to the same operations. `undefined`: no such path; `malformed` where its encoding is.
  */
 export function createRoutes(
   operations: Readonly<Record<string, OperationRow>>,
@@ -64,7 +78,7 @@ export function createRoutes(
     const found = router.find('GET', path)
     if (!found) return undefined
     const route = found.store as Route | undefined
-    if (!route) throw new URIError('malformed path')
+    if (!route) return malformed
     // An empty segment is not an id: `/posts/` is no post.
     for (const segment of Object.values(found.params)) if (segment === '') return undefined
     return { route, path: found.params }

@@ -27,7 +27,7 @@ export function slugOf(
 }
 
 /**
- * The tenant that the host names. `404 tenant_not_found` for an unknown host, and for a bare one in
+ * The tenant that the host names. `400` without any; `404 tenant_not_found` for an unknown host, and for a bare one in
  * production; in development a bare host answers `undefined`, and the key decides.
  */
 export function findTenant(
@@ -35,6 +35,7 @@ export function findTenant(
   config: ServerConfig,
   directory: Directory,
 ): Promise<Partitions | undefined> | Partitions | undefined {
+  if (header === undefined) throw noHost()
   const slug = slugOf(header, config)
   if (slug === null && !config.production) return undefined
   if (!slug) throw tenantNotFound()
@@ -45,5 +46,10 @@ export function findTenant(
     return tenant
   })
 }
+
+const noHost = () =>
+  problem('invalid_request', 'The request has a fault: host is required.', {
+    details: [{ field: 'host', code: 'required', message: 'is required' }],
+  })
 
 export const tenantNotFound = () => problem('tenant_not_found', 'No tenant has this host.')

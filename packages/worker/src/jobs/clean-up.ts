@@ -1,7 +1,6 @@
 import type { Database } from '@mobieus/db'
 import {
   bySystem,
-  listTenants,
   purgeEndedSecrets,
   purgeIdempotencyKeys,
   purgeLeftUsers,
@@ -10,6 +9,7 @@ import {
   type Writing,
 } from '@mobieus/domain'
 import type { Logger } from 'pino'
+import { inEveryTenant, type Listed } from './every-tenant.ts'
 
 type Purge = (ctx: Writing, now: Date) => Promise<number>
 
@@ -26,12 +26,15 @@ const purges = {
  * was and settled deliveries after 30 days, sessions, sign-in links and secrets of keys that are
  * over. In batches of a transaction each, until nothing is left; safe to run twice.
  */
-export async function cleanUp(db: Database, now: Date, log: Logger): Promise<void> {
-  for (const { id: tenantId, slug, environment } of await listTenants(db))
-    for (const [name, purge] of Object.entries(purges)) {
+export function cleanUp(db: Database, now: Date, log: Logger): Promise<void> {
+  const works = Object.entries(purges).map(([name, purge]: [string, Purge]) => {
+    const work = async ({ id, slug, environment }: Listed) => {
       let removed = 0
       for (let batch = -1; batch !== 0; removed += batch)
-        batch = await bySystem(db, tenantId, now, (ctx) => purge(ctx, now))
+        batch = await bySystem(db, id, now, (ctx) => purge(ctx, now))
       if (removed > 0) log.info({ tenant: slug, environment, removed }, name)
     }
+    return [name, work] as const
+  })
+  return inEveryTenant(db, log, Object.fromEntries(works))
 }

@@ -1,0 +1,125 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startPlatform, type Platform } from '../support/platform.ts'
+
+/** What a program may say on a connection that no client library says. */
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await startPlatform()
+})
+afterAll(() => platform.close())
+
+/** Sends this, closes its half if asked to, and answers all that comes back. */
+async function talk(text: string, { end = false } = {}) {
+  const socket = connect(platform.server.port, '127.0.0.1')
+  await once(socket, 'connect')
+  const chunks: Buffer[] = []
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk))
+  if (end) socket.end(text)
+  else socket.write(text)
+  await once(socket, 'close')
+  const [head = '', body = ''] = Buffer.concat(chunks).toString().split('\r\n\r\n')
+  return { status: Number(head.split(' ')[1]), head, body }
+}
+
+const lines = (...all: string[]) => `${all.join('\r\n')}\r\n\r\n`
+const GET = 'GET /api/v1/me HTTP/1.1'
+const HOST = 'Host: demo.localhost'
+const CLOSE = 'Connection: close'
+const key = () => `Authorization: Bearer ${platform.secret}`
+
+test.each([
+  ['an unknown method', lines('BREW /api/v1/posts HTTP/1.1', HOST)],
+  ['no HTTP', lines('hello')],
+  ['headers of 20 KB', lines(GET, HOST, `X-Long: ${'x'.repeat(20_000)}`)],
+  ['two lengths', lines(GET, HOST, 'Content-Length: 1', 'Content-Length: 2')],
+  ['a body cut short', lines('POST /api/v1/posts HTTP/1.1', HOST, 'Content-Length: 9')],
+])('%s: 400 as any other fault', async (what, text) => {
+  const { status, head, body } = await talk(text, { end: what === 'a body cut short' })
+  expect(status).toBe(400)
+  const { error, request_id } = JSON.parse(body)
+  expect(error).toMatchObject({ code: 'invalid_request', request_id })
+  expect(error.doc_url).toMatch(/\/docs\/errors\/invalid_request$/)
+  expect(head).toContain(`X-Request-Id: ${request_id}`)
+  expect(head).toContain('Access-Control-Allow-Origin: *')
+})
+
+test('no host: 400 that names it', async () => {
+  const { status, head, body } = await talk(lines(GET, key(), CLOSE))
+  expect(status).toBe(400)
+  expect(JSON.parse(body).error).toMatchObject({
+    code: 'invalid_request',
+    details: [{ field: 'host', code: 'required' }],
+  })
+  expect(head).toMatch(/x-request-id: req_/i)
+})
+
+test('an expectation that nobody knows is ignored', async () => {
+  const { status } = await talk(lines(GET, HOST, key(), CLOSE, 'Expect: miracles'))
+  expect(status).toBe(200)
+})
+
+test('who has said all and closes that half of the connection is answered', async () => {
+  const { status, body } = await talk(lines(GET, HOST, key()), { end: true })
+  expect(status).toBe(200)
+  expect(JSON.parse(body).data.tenant.slug).toBe('demo')
+})
+
+test('a preflight is answered on paths that do not exist, so that a script sees their 404', async () => {
+  const headers = { origin: 'https://a.example.com', 'access-control-request-method': 'GET' }
+  for (const path of ['/api/v1/nothing', '/api/v1/posts/%zz', '/api/v1/posts/1/nothing']) {
+    const preflight = await platform.call(path, { key: null, method: 'OPTIONS', headers })
+    expect({ path, status: preflight.status }).toEqual({ path, status: 204 })
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
+    expect(preflight.headers.get('access-control-max-age')).toBe('600')
+    const { status, headers: read } = await platform.call(path)
+    expect([400, 404]).toContain(status)
+    expect(read.get('access-control-allow-origin')).toBe('*')
+  }
+})
+
+test('an empty Idempotency-Key is a fault, not no key', async () => {
+  const body = JSON.stringify({ forum_slug: 'general', title: 'x', body: 'x' })
+  const head = ['POST /api/v1/posts HTTP/1.1', HOST, key(), CLOSE, 'Content-Type: application/json']
+  const text = `${lines(...head, `Content-Length: ${body.length}`, 'Idempotency-Key:')}${body}`
+  const { status, body: answer } = await talk(text)
+  expect(status).toBe(400)
+  expect(JSON.parse(answer).error.details[0]).toMatchObject({
+    field: 'idempotency-key',
+    code: 'too_short',
+  })
+})
+
+test.each([
+  ['named __proto__', 'name="__proto__"', 'x', { status: 422, field: '__proto__' }],
+  ['without a name', 'x="y"', 'x', { status: 400, field: 'body' }],
+  ['that is no text', 'name="title"', Buffer.from([0xff, 0xfe]), { status: 400, field: 'body' }],
+])('a part %s is named as what it is', async (_what, disposition, value, expected) => {
+  const body = Buffer.concat([
+    Buffer.from(`--b\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`),
+    Buffer.from(value),
+    Buffer.from(
+      '\r\n--b\r\nContent-Disposition: form-data; name="area_slug"\r\n\r\nx\r\n--b--\r\n',
+    ),
+  ])
+  const response = await fetch(
+    `${platform.url.replace('demo.localhost', '127.0.0.1')}/api/v1/files`,
+    {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${platform.secret}`,
+        'content-type': 'multipart/form-data; boundary=b',
+      },
+      body,
+    },
+  )
+  const { error } = (await response.json()) as { error: { details: { field: string }[] } }
+  const fields = error.details.map(({ field }) => field)
+  expect({
+    status: response.status,
+    field: fields.find((each) => each === expected.field),
+  }).toEqual(expected)
+  expect(fields.filter((field) => /^\d+$|undefined/.test(field))).toEqual([])
+})
