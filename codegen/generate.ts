@@ -179,8 +179,8 @@ export async function generateFromArguments(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {
-      contract: { type: 'string', default: 'openapi.yaml' },
-      out: { type: 'string', default: 'packages/contract' },
+      contract: { type: 'string' },
+      out: { type: 'string' },
       handlers: { type: 'string' },
       database: { type: 'string' },
       tables: { type: 'string' },
@@ -188,6 +188,8 @@ export async function generateFromArguments(args: string[]): Promise<void> {
     },
   })
   const { contract, out, handlers, database, tables } = values
+  if (!contract || !out)
+    throw new Error('--contract FILE and --out DIR belong together: what, and where to')
   const only = values.only?.split(',') as Step[] | undefined
   const unknown = only?.find((name) => !steps.includes(name))
   if (unknown) throw new Error(`--only ${unknown}: there are ${steps.join(', ')}`)
@@ -203,8 +205,14 @@ export async function generateFromArguments(args: string[]): Promise<void> {
       ...(only && { only }),
       log: console.log,
     })
+    if (!handlers && !only) console.log(whatNext(out))
   }
 }
+
+const whatNext = (out: string) => `
+${out} is a service that runs:  cd ${out} && npm install && npm start
+Its handlers, to be filled in, are in src/handlers; what they share is in src/context.ts.
+It refers to the packages of this folder by their place: keep both side by side.`
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   generateFromArguments(process.argv.slice(2)).catch((error: Error) => {

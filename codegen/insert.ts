@@ -45,6 +45,8 @@ export function withOperation(text: string, added: NewOperation): string {
 
 function refuse(document: JsonObject, { path, method, operationId }: NewOperation): void {
   if (!methods.has(method)) throw new Error(`${method} is no method`)
+  if (!/^[a-z][A-Za-z0-9]*$/.test(operationId))
+    throw new Error(`${operationId} is no operationId: a verb and a noun, as in listPosts`)
   if (!path.startsWith('/')) throw new Error(`${path} is no path: it begins with /`)
   if (document.paths[path]?.[method]) throw new Error(`${method} ${path} is there already`)
   const taken = Object.values<JsonObject>(document.paths)

@@ -77,6 +77,10 @@ import { handlers } from './handlers/index.ts'
 /** Every operation of the contract in a plain Express app. */
 export const app = express()
 app.use(createRouter({ operations, validators, handlers, context }))
+app.use((req, res) => {
+  const error = { code: 'not_found', message: \`There is no \${req.path}.\` }
+  res.status(404).json({ error })
+})
 `
 
 const main = `import { app } from './app.ts'

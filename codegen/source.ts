@@ -73,7 +73,7 @@ export async function readSource(file: string): Promise<Source> {
   }))
   let document = tree.toJS({ maxAliasCount: -1 }) as JsonObject
   if (!/^3\.[01]\./.test(String(document?.openapi))) {
-    throw new Error(`${file}: not an OpenAPI 3.0 or 3.1 document (openapi: ${document?.openapi})`)
+    throw new Error(`${file}: ${whatItIs(document)}`)
   }
   if (!document.paths && !document.webhooks) throw new Error(`${file}: no paths and no webhooks`)
   const bundled = refersOutside(document)
@@ -148,4 +148,10 @@ function duplicateKeys(tree: Document): { key: string; offset: number }[] {
   }
   visit(tree.contents)
   return found
+}
+
+function whatItIs(document: JsonObject | undefined): string {
+  const wanted = 'not an OpenAPI 3.0 or 3.1 document'
+  if (!document?.swagger) return `${wanted} (openapi: ${document?.openapi})`
+  return `${wanted} but Swagger ${document.swagger}: convert it, with swagger2openapi for example`
 }

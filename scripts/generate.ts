@@ -8,7 +8,7 @@ import { layout } from './layout.ts'
 const args = process.argv.slice(2)
 
 try {
-  if (args.some((arg) => /^--(contract|out)\b/.test(arg))) {
+  if (args.length > 0) {
     await generateFromArguments(args)
   } else {
     const { tablesOf, withMigratedDatabase } = await import('./migrated.ts')

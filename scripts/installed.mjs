@@ -35,5 +35,13 @@ export function ensureInstalled() {
 
 /** Compiles the contract's validators, unless they are those of the contract as it is. */
 export function ensureValidators() {
-  run(process.execPath, ['--import', 'tsx', 'codegen/generate.ts', '--only', 'validators'])
+  const product = ['--contract', 'openapi.yaml', '--out', 'packages/contract']
+  run(process.execPath, [
+    '--import',
+    'tsx',
+    'codegen/generate.ts',
+    ...product,
+    '--only',
+    'validators',
+  ])
 }

@@ -37,7 +37,9 @@ try {
     console.log(`Next: ${surface} is a new surface, spread it into \`handlers\` of ${list}`)
   }
   console.log(
-    'Next: say in the contract what it takes and answers; npm run lint tells what is missing.',
+    'Next: say in the contract what it takes and answers; npm run lint tells what is missing there,\n' +
+      'and that the stub does not use yet what it is given. A list needs three rows to page through:\n' +
+      'those of test/support/world.ts.',
   )
 } catch (error) {
   console.error((error as Error).message)

@@ -25,7 +25,10 @@ export function listPaged(options) {
           }
         }
         for (const field of envelope) {
-          if (!answers.every((schema) => schema.required?.includes(field))) {
+          if (
+            answers.length === 0 ||
+            !answers.every((schema) => schema.required?.includes(field))
+          ) {
             ctx.report({ message: `${name} is a list and must answer \`${field}\`.`, location })
           }
         }

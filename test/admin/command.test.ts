@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { argumentsOf } from '../support/compiled.ts'
 import { localFetch } from '../support/local-fetch.ts'
+import { runMobieus } from '../support/mobieus.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
 /** What the command line does for the console. */
@@ -13,22 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-const mobieus = async (...args: string[]) => {
-  const { DATABASE_URL: _, NODE_OPTIONS: _options, ...env } = process.env
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [...argumentsOf('mobieus'), ...args],
-    {
-      env: {
-        ...env,
-        APP_SECRET: 'test-secret-of-16',
-        APP_DATABASE_URL: platform.databaseUrl,
-        PORT: String(platform.server.port),
-      },
-    },
-  )
-  return stdout
-}
+const mobieus = (...args: string[]) => runMobieus(platform, ...args)
 
 test('sign-in prints a link that works', async () => {
   const out = await mobieus('sign-in', 'demo')

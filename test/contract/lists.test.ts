@@ -97,7 +97,8 @@ describe.each(filtered)('$label', ({ operation, query }) => {
   test('paging visits each row once, and total_count is their number', async () => {
     const pages = await walk(operation, { ...query, limit: 2 })
     const seen = identities(pages)
-    expect(seen.length).toBeGreaterThan(2)
+    // Three rows are the least that shows paging: test/support/world.ts has to have them.
+    expect({ [operation[0]]: Math.min(seen.length, 3) }).toEqual({ [operation[0]]: 3 })
     expect(new Set(seen).size).toBe(seen.length)
     expect(new Set(pages.map((each) => each.total_count))).toEqual(new Set([seen.length]))
     expect(pages.slice(0, -1).every((each) => each.has_more && each.data.length === 2)).toBe(true)

@@ -94,7 +94,10 @@ export function buildWorld(
     await furnishFiles(platform, { insert, outbox, created_at, at, slugAt, seller, tenantId })
 
     // Last, so that the newest event is the one that the contract shows.
-    await insert('forums', [{ id: at(FORUM), slug: forum_slug, name: 'Atari 2600' }])
+    await insert('forums', [
+      { id: at(FORUM), slug: forum_slug, name: 'Atari 2600' },
+      { id: at(FORUM + 1), slug: slugAt('zx-spectrum'), name: 'ZX Spectrum' },
+    ])
     const place = { forum_id: at(FORUM), created_at }
     await insert('threads', [{ ...place, id: thread_id, author_id: seller.id, title: TITLE }])
     const post = { ...place, thread_id, body: 'The picture rolls after ten minutes.' }

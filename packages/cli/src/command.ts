@@ -9,3 +9,17 @@ export interface Command {
 /** Thrown when the words of a call are not those of `usage`. */
 export const misused = (command: { readonly usage: readonly string[] }): Error =>
   new Error(`usage:\n${command.usage.join('\n')}`)
+
+/** The words of a call that are no options, at most so many: one too many may have meant something else. */
+export function words(command: Command, given: readonly string[], most: number): readonly string[] {
+  const extra = given[most]
+  if (extra !== undefined)
+    throw new Error(`unexpected argument ${extra}; usage:\n${command.usage.join('\n')}`)
+  return given
+}
+
+/** A positive number of something that is told by its number. */
+export function whole(what: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`${what} wants a whole number, not ${text}`)
+  return Number(text)
+}

@@ -23,6 +23,9 @@ export async function reachDatabase(
   log: (line: string) => void = () => {},
 ): Promise<Reached> {
   const { DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl } = process.env
+  for (const [name, url] of Object.entries({ DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl }))
+    if (url !== undefined && !/^postgres(?:ql)?:\/\//.test(url))
+      throw new Error(`${name} must be a URL such as postgres://user:password@host/database`)
   if (ownerUrl === undefined && appUrl !== undefined)
     return { ownerUrl, appUrl, release: async () => {} }
   const embedded =

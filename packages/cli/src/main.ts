@@ -28,7 +28,7 @@ const help = (): string =>
 
 const [name = 'help', ...args] = process.argv.slice(2)
 const command = commands[name]
-if (!command || args.includes('--help')) {
+if (!command || args.some((arg) => arg === '--help' || arg === '-h')) {
   const known = command ?? ['help', '--help', '-h'].includes(name)
   if (!known) console.error(`mobieus: there is no command ${name}\n`)
   console.log(help())

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { StorageConfig } from '@mobieus/domain'
+import pino from 'pino'
 
 /** What the server is told from outside; `readConfig` says which variable is which. */
 export interface ServerConfig {
@@ -43,7 +44,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     appSecret,
     metricsToken: env.METRICS_TOKEN,
     requestsPerMinute: number(env, 'REQUESTS_PER_MINUTE', 120),
-    logLevel: env.LOG_LEVEL ?? 'info',
+    logLevel: logLevel(env),
     storage: storageOf(env),
     uploads: {
       folder: path.join(filesFolder(env), 'incoming'),
@@ -66,6 +67,13 @@ function storageOf(env: NodeJS.ProcessEnv): StorageConfig {
     accessKeyId: required(env, 'S3_ACCESS_KEY_ID'),
     secretAccessKey: required(env, 'S3_SECRET_ACCESS_KEY'),
   }
+}
+
+function logLevel({ LOG_LEVEL: level = 'info' }: NodeJS.ProcessEnv): string {
+  const known = [...Object.keys(pino.levels.values), 'silent']
+  if (!known.includes(level))
+    throw new Error(`LOG_LEVEL must be one of ${known.join(', ')}, not ${level}`)
+  return level
 }
 
 function required(env: NodeJS.ProcessEnv, name: string): string {

@@ -9,12 +9,13 @@ import {
 } from '@mobieus/domain'
 import type { Database } from '@mobieus/db'
 import { readConfig } from '@mobieus/server'
-import { misused, type Command } from '../command.ts'
+import { misused, whole, words, type Command } from '../command.ts'
 import { withDatabase } from '../database.ts'
 
 export const keys: Command = {
   usage: [
     '  mobieus keys create SLUG --label TEXT [--scopes a,b] [--test] [--user ID] [--rate N] [--expires ISO]',
+    '                                      without --scopes the key has all of them',
     '  mobieus keys list SLUG [--test]',
     '  mobieus keys rotate SLUG ID [--grace HOURS] [--test]   another secret; the old one ends after',
     '                                      24 hours, or 0 to 72 of --grace',
@@ -34,7 +35,8 @@ export const keys: Command = {
         grace: { type: 'string' },
       },
     })
-    const [verb, slug, id] = positionals
+    const most = positionals[0] === 'rotate' || positionals[0] === 'revoke' ? 3 : 2
+    const [verb, slug, id] = words(keys, positionals, most)
     if (!verb || !slug) throw misused(keys)
     const environment = values.test ? 'test' : 'live'
     await withDatabase(readConfig(process.env).appSecret, async (db) => {
@@ -42,8 +44,8 @@ export const keys: Command = {
       if (verb === 'create' && values.label)
         return create(db, tenantId, environment, { ...values, label: values.label })
       if (verb === 'list') return list(db, tenantId)
-      if (verb === 'rotate' && id) return rotate(db, tenantId, Number(id), values.grace)
-      if (verb === 'revoke' && id) return revoke(db, tenantId, Number(id))
+      if (verb === 'rotate' && id) return rotate(db, tenantId, whole('ID', id), values.grace)
+      if (verb === 'revoke' && id) return revoke(db, tenantId, whole('ID', id))
       throw misused(keys)
     })
   },
@@ -81,15 +83,12 @@ async function create(
   console.log(`Key ${minted.id}, shown this once:\n${minted.secret}`)
 }
 
-function whole(option: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`${option} wants a whole number, not ${text}`)
-  return Number(text)
-}
-
 function time(option: string, text: string): Date {
   const date = new Date(text)
   if (Number.isNaN(date.getTime()))
     throw new Error(`${option} wants a time such as 2027-01-01, not ${text}`)
+  if (date <= new Date())
+    throw new Error(`${option} wants a time that is still to come, not ${text}`)
   return date
 }
 

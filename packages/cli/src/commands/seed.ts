@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { readConfig } from '@mobieus/server'
 import type { Command } from '../command.ts'
 import { reachDatabase } from '../database.ts'
@@ -5,7 +6,8 @@ import { prepareDemo } from '../demo/prepare.ts'
 
 export const seed: Command = {
   usage: ['  mobieus seed                        make the demo community, unless it is there'],
-  async run() {
+  async run(args) {
+    parseArgs({ args })
     const reached = await reachDatabase(readConfig(process.env).appSecret, console.log)
     try {
       const { slug, secret, users, posts } = await prepareDemo(reached.appUrl, console.log)

@@ -36,6 +36,9 @@ export const serve: Command = {
       docsFolder: existsSync(docs) ? docs : undefined,
       log,
       observe: values.judge ? await judgeInto(log) : undefined,
+    }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error
+      throw new Error(`port ${config.port} is taken; another one may be named by PORT`)
     })
     const worker =
       values.worker && reached.ownerUrl

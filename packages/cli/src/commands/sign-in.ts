@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { createSignIn, findTenant } from '@mobieus/domain'
 import { readConfig } from '@mobieus/server'
-import { misused, type Command } from '../command.ts'
+import { misused, words, type Command } from '../command.ts'
 import { withDatabase } from '../database.ts'
 
 export const signIn: Command = {
@@ -15,7 +15,7 @@ export const signIn: Command = {
       allowPositionals: true,
       options: { user: { type: 'string' }, test: { type: 'boolean', default: false } },
     })
-    const [slug] = positionals
+    const [slug] = words(signIn, positionals, 1)
     if (!slug) throw misused(signIn)
     const config = readConfig(process.env)
     await withDatabase(config.appSecret, async (db) => {

@@ -10,7 +10,7 @@ import {
   type Tenant,
 } from '@mobieus/domain'
 import { readConfig } from '@mobieus/server'
-import { misused, type Command } from '../command.ts'
+import { misused, words, type Command } from '../command.ts'
 import { withDatabase } from '../database.ts'
 
 const plans = ['starter', 'pro', 'creator_plus', 'sovereign'] as const
@@ -39,13 +39,17 @@ export const tenants: Command = {
         plan: { type: 'string', default: 'pro' },
       },
     })
-    const [verb, slug, word] = positionals
+    const most = { list: 1, create: 2 }[positionals[0] ?? ''] ?? 3
+    const [verb, slug, word] = words(tenants, positionals, most)
     await withDatabase(readConfig(process.env).appSecret, async (db) => {
       if (verb === 'list') return void console.table(await listTenants(db))
       if (!slug) throw misused(tenants)
-      if (verb === 'create' && values.admin && values.email) {
-        const admin = { username: values.admin, email: values.email }
-        const { name = slug } = values
+      if (verb === 'create') {
+        const { admin: username, email, name = slug } = values
+        if (!username || !email) throw misused(tenants)
+        if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new Error(`${email} is no e-mail address`)
+        if (await findTenant(db, slug)) throw new Error(`there is a tenant ${slug} already`)
+        const admin = { username, email }
         await createTenant(db, { slug, name, plan: plan(values.plan), admin })
         return void console.log(
           `Tenant ${slug} is there; mint a key with: mobieus keys create ${slug} --label …`,

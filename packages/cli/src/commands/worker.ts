@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { openStorage } from '@mobieus/domain'
 import { createLog, readConfig } from '@mobieus/server'
 import { startWorker } from '@mobieus/worker'
@@ -7,7 +8,8 @@ import { untilStopped } from '../signals.ts'
 
 export const worker: Command = {
   usage: ['  mobieus worker                      run the jobs, in a process of their own'],
-  async run() {
+  async run(args) {
+    parseArgs({ args })
     const config = readConfig(process.env)
     const reached = await reachDatabase(config.appSecret)
     if (!reached.ownerUrl)

@@ -4,6 +4,7 @@ import { audit, type Audited } from '../audit.ts'
 import { bySystem } from '../by-system.ts'
 import type { Partition } from '../context.ts'
 import { conflict } from '../problem.ts'
+import { findMember } from '../core/users.store.ts'
 import { statusOf, unknownScopes } from './api-keys.rules.ts'
 import * as store from './api-keys.store.ts'
 import { scopes } from './roles.rules.ts'
@@ -102,6 +103,8 @@ export async function createKey(
   if (unknown.length > 0)
     throw new Error(`no such scope: ${unknown.join(', ')}; there are ${scopes.join(', ')}`)
   return bySystem(db, tenantId, now, async (ctx) => {
+    if (key.userId !== undefined && !(await findMember(ctx, key.userId)))
+      throw new Error(`there is no member ${key.userId}`)
     const userId = key.userId ?? (await store.findFirstUser(ctx)).id
     return mintKey(ctx, { ...key, userId })
   })
