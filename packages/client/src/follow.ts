@@ -6,6 +6,9 @@ import type { Client } from './client.ts'
 /** Which events to follow, and where to go on: `cursor` is the `next_cursor` of the last page. */
 export type FollowQuery = Omit<Request<'listEvents'>['query'], 'order'>
 
+/** A page of the log: here there is always a cursor to go on with. */
+export type FollowedPage = Success<'listEvents'> & { readonly next_cursor: string }
+
 /** How one follows; the rest is as for one call. */
 export interface FollowOptions extends CallOptions {
   /** Milliseconds between two questions at the end of the log; 5,000 when left out. */
@@ -29,15 +32,15 @@ export async function* follow(
   client: Client,
   query: FollowQuery = {},
   { everyMs = 5_000, ...options }: FollowOptions = {},
-): AsyncGenerator<Success<'listEvents'>, void, undefined> {
+): AsyncGenerator<FollowedPage, void, undefined> {
   const { signal = new AbortController().signal } = options
   let cursor = query.cursor
   try {
     while (!signal.aborted) {
       const request = { query: { ...query, cursor, order: 'asc' } } as const
-      const page = await client.call('listEvents', request, options)
+      const page = (await client.call('listEvents', request, options)) as FollowedPage
       const moved = page.next_cursor !== cursor
-      cursor = page.next_cursor ?? undefined
+      cursor = page.next_cursor
       if (moved) yield page
       if (!page.has_more) await pause(everyMs, signal)
     }

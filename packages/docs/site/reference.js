@@ -116,12 +116,69 @@ const options = {
   sortRequiredPropsFirst: true,
 }
 
+/** Every operation of the contract with its scopes in its first line, and a call to copy. */
+function withCalls(contract) {
+  for (const [path, item] of Object.entries(contract.paths))
+    for (const [method, operation] of Object.entries(item)) {
+      if (!operation.operationId) continue
+      operation.description = [scopesOf(operation), operation.description]
+        .filter(Boolean)
+        .join('\n\n')
+      if (operation.security?.some((entry) => entry.bearerAuth))
+        operation['x-codeSamples'] = [
+          { lang: 'Shell', label: 'curl', source: curlOf(contract, path, method, operation) },
+        ]
+    }
+  return contract
+}
+
+function scopesOf({ security = [] }) {
+  const scopes = security
+    .flatMap((entry) => Object.values(entry))
+    .filter(({ length }) => length > 0)
+  if (scopes.length === 0) return ''
+  const names = new Set(scopes.map((all) => all.map((scope) => `\`${scope}\``).join(' and ')))
+  return `Needs ${[...names].join(' or ')}.`
+}
+
+const follow = (contract, node) =>
+  node?.$ref
+    ? node.$ref
+        .slice(2)
+        .split('/')
+        .reduce((at, step) => at[step], contract)
+    : (node ?? {})
+
+const exampleOf = ({ example, examples }) => example ?? Object.values(examples ?? {})[0]?.value
+
+function curlOf(contract, path, method, operation) {
+  const item = contract.paths[path]
+  const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])]
+  const values = new Map(
+    parameters.map((each) => follow(contract, each)).map((each) => [each.name, exampleOf(each)]),
+  )
+  const url = path.replaceAll(/\{(\w+)\}/g, (_, name) => values.get(name) ?? name)
+  const lines = [`curl '${location.origin}${url}'`, `-H "Authorization: Bearer $KEY"`]
+  const content = follow(contract, operation.requestBody).content ?? {}
+  const body = content['application/json'] && exampleOf(content['application/json'])
+  const form = content['multipart/form-data'] && exampleOf(content['multipart/form-data'])
+  if (values.has('Idempotency-Key')) lines.push('-H "Idempotency-Key: $(uuidgen)"')
+  if (body) {
+    const text = JSON.stringify(body, null, 2).replaceAll("'", "'\\''")
+    lines.push("-H 'Content-Type: application/json'", `-d '${text}'`)
+  } else if (form)
+    for (const [name, value] of Object.entries(form))
+      lines.push(`-F '${name}=${name === 'file' ? '@' : ''}${value}'`)
+  else if (method === 'post') lines.push('-X POST')
+  return lines.join(' \\\n  ')
+}
+
 async function render() {
   const element = document.getElementById('redoc')
   try {
     const response = await fetch('/api/openapi.json')
     if (!response.ok) throw new Error(`the server answered ${response.status}`)
-    const contract = await response.json()
+    const contract = withCalls(await response.json())
     // Redoc draws with the theme it began with; another one is another page.
     document.addEventListener('themechange', () => location.reload())
     Redoc.init(contract, options, element, (error) => {

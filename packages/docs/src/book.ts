@@ -35,13 +35,38 @@ export async function readBook(root: string): Promise<Page[]> {
   assertSame(codes, await namesIn(root, 'errors'))
   const decisions = await namesIn(root, 'adr')
 
+  const guidePages = await Promise.all(
+    guides.map((name) => readPage(root, 'Guides', `guides/${name}`)),
+  )
+  const decisionPages = await Promise.all(
+    decisions.map((name) => readPage(root, 'Decisions', `adr/${name}`)),
+  )
   return [
-    ...(await Promise.all(guides.map((name) => readPage(root, 'Guides', `guides/${name}`)))),
+    indexOf('Guides', 'guides', guidePages),
+    ...guidePages,
     errorIndex(codes),
     ...(await Promise.all(codes.map((code) => readErrorPage(root, code)))),
     await readPage(root, 'More', 'glossary'),
-    ...(await Promise.all(decisions.map((name) => readPage(root, 'Decisions', `adr/${name}`)))),
+    indexOf('Decisions', 'adr', decisionPages),
+    ...decisionPages,
   ]
+}
+
+/** The page of a folder: what is in it. */
+function indexOf(section: Page['section'], folder: string, pages: readonly Page[]): Page {
+  const links = pages.map(({ title, path: at }) => `- [${title}](${path.basename(at)}.md)`)
+  const html = renderMarkdown(`# ${section}\n\n${links.join('\n')}\n`)
+  return { path: `${folder}/index`, section, title: section, html }
+}
+
+/** What stands at an address that has no page. */
+export const missing: Page = {
+  path: '404',
+  section: 'More',
+  title: 'There is no such page',
+  html: renderMarkdown(
+    '# There is no such page\n\nThe [reference](/api/docs/) lists every operation, the [quickstart](/docs/guides/quickstart) begins at the beginning.\n',
+  ),
 }
 
 async function readPage(root: string, section: Page['section'], at: string): Promise<Page> {

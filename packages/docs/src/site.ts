@@ -1,7 +1,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readBook, type Page } from './book.ts'
+import { missing, readBook, type Page } from './book.ts'
 import { layOut, readLayout } from './layout.ts'
 import { readRedoc } from './redoc.ts'
 import { inputStamp, readStamp } from './stamp.ts'
@@ -32,7 +32,7 @@ export async function buildDocs(folder = path.join(root, 'build')): Promise<Buil
   const layout = await readLayout(root)
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  for (const page of pages) await write(folder, page, layOut(layout, page, pages))
+  for (const page of [...pages, missing]) await write(folder, page, layOut(layout, page, pages))
   await writeFile(path.join(folder, 'index.html'), layout.reference)
   const isAsset = (file: string) => !file.endsWith('.html')
   await cp(path.join(root, 'site'), folder, { recursive: true, filter: isAsset })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import { published } from '@mobieus/contract/artifacts'
 import express, { type Express, type Response } from 'express'
 import helmet from 'helmet'
@@ -84,6 +85,9 @@ export function createApp(services: Services, options: AppOptions): Express {
     const pages = { extensions: ['html'], maxAge: 0, etag: true }
     app.use('/api/docs', express.static(docsFolder, pages))
     app.use('/docs', express.static(docsFolder, pages))
+    app.use(['/api/docs', '/docs'], (_req, res) =>
+      res.status(404).sendFile(path.join(docsFolder, '404.html')),
+    )
   }
   app.get('/', (_req, res) => res.redirect('/api/docs/'))
   app.use((_req, res) => void res.status(404).type('text').send('There is no such page.\n'))

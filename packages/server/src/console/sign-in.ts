@@ -44,7 +44,7 @@ export function signInPages(services: Services): Router {
 
   router.get('/admin/sign-in', (req, res) => {
     const { token } = req.query
-    res.type('html').send(page(`${FORM_BEGIN}${escape(String(token ?? ''))}${FORM_END}`))
+    res.type('html').send(page(SIGN_IN, `${FORM_BEGIN}${escape(String(token ?? ''))}${FORM_END}`))
   })
 
   router.post(
@@ -52,11 +52,16 @@ export function signInPages(services: Services): Router {
     express.urlencoded({ extended: false, limit: '4kb' }),
     async (req, res) => {
       const session = isSameOrigin(req, config) ? await open(req, services) : undefined
-      if (!session) return void res.status(400).type('html').send(page(REFUSED))
+      if (!session) return void res.status(400).type('html').send(page(SIGN_IN, REFUSED))
       setSessionCookie(res, session.token)
       res.redirect(303, '/admin')
     },
   )
+
+  router.get('/admin', (_req, res) => {
+    res.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': POLICY })
+    res.type('html').send(page('Console', WELCOME))
+  })
 
   return router
 }
@@ -88,14 +93,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 const escape = (text: string) => text.replaceAll(/[&<>"']/g, (each) => ENTITIES[each] as string)
 
-const page = (content: string) => `<!doctype html>
+const SIGN_IN = 'Sign in to the console'
+
+const page = (title: string, content: string) => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>Sign in to the console</title>
+<title>${title}</title>
 <style>body{font:1rem/1.5 system-ui;max-width:30rem;margin:20vh auto;padding:0 1rem}</style>
-<h1>Sign in to the console</h1>
+<h1>${title}</h1>
 ${content}
 </html>
 `
@@ -105,6 +112,10 @@ const FORM_BEGIN = `<form method="post" action="/admin/sign-in">
 const FORM_END = `">
 <button>Sign in</button>
 </form>`
+
+const WELCOME = `<p>Whoever has opened a sign-in link is signed in here, for the operations below
+<code>/api/admin</code>: keys and the audit log. The <a href="/api/docs/">reference</a> says how they are called;
+the console's own pages are not part of this version.</p>`
 
 const REFUSED = `<p>This link has been used or has expired. Ask for another one:
 <code>mobieus sign-in</code></p>`
