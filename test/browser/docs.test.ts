@@ -73,6 +73,13 @@ describeInBrowser('the documentation in a browser', () => {
     expect(summaries.filter((summary) => !shown.includes(summary))).toEqual([])
     expect(await themeOf(page)).toBe(scheme)
 
+    const post = page.locator('[id="tag/core.posts/operation/createPost"]')
+    expect(await post.textContent()).toContain('Needs posts:write.')
+    await post.getByRole('tab', { name: 'curl' }).click()
+    const sample = await post.locator('pre').first().textContent()
+    expect(sample).toContain(`curl '${platform.url}/api/v1/posts'`)
+    expect(sample).toContain('"forum_slug"')
+
     const failures = page.getByRole('button', { name: /^default/ })
     await failures.first().click()
     await failures.last().click()

@@ -161,15 +161,18 @@ function curlOf(contract, path, method, operation) {
   const lines = [`curl '${location.origin}${url}'`, `-H "Authorization: Bearer $KEY"`]
   const content = follow(contract, operation.requestBody).content ?? {}
   const body = content['application/json'] && exampleOf(content['application/json'])
-  const form = content['multipart/form-data'] && exampleOf(content['multipart/form-data'])
+  const form = content['multipart/form-data']
   if (values.has('Idempotency-Key')) lines.push('-H "Idempotency-Key: $(uuidgen)"')
   if (body) {
     const text = JSON.stringify(body, null, 2).replaceAll("'", "'\\''")
     lines.push("-H 'Content-Type: application/json'", `-d '${text}'`)
-  } else if (form)
-    for (const [name, value] of Object.entries(form))
-      lines.push(`-F '${name}=${name === 'file' ? '@' : ''}${value}'`)
-  else if (method === 'post') lines.push('-X POST')
+  } else if (form) {
+    const { properties } = follow(contract, form.schema)
+    for (const [name, value] of Object.entries(exampleOf(form))) {
+      const isFile = follow(contract, properties[name]).format === 'binary'
+      lines.push(`-F '${name}=${isFile ? '@path/to/file' : value}'`)
+    }
+  } else if (method === 'post') lines.push('-X POST')
   return lines.join(' \\\n  ')
 }
 

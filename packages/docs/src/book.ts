@@ -90,12 +90,11 @@ function errorIndex(codes: ErrorCode[]): Page {
   })
   const table = ['| Status | Code | Meaning |', '|---|---|---|', ...rows].join('\n')
   const markdown = `# Errors\n\nEvery failure names one of these codes. A code never changes its meaning.\n\n${table}\n`
-  return {
-    path: 'errors/index',
-    section: 'Errors',
-    title: 'Errors',
-    html: renderMarkdown(markdown),
-  }
+  // On a phone a code breaks where a person would break it.
+  const html = renderMarkdown(markdown).replaceAll(/<code>\w+<\/code>/g, (code) =>
+    code.replaceAll('_', '_<wbr>'),
+  )
+  return { path: 'errors/index', section: 'Errors', title: 'Errors', html }
 }
 
 async function namesIn(root: string, folder: string): Promise<string[]> {
