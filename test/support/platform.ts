@@ -12,7 +12,7 @@ import {
 } from '../../packages/server/src/index.ts'
 import { csrfTokenOf } from '../../packages/server/src/stages/session.ts'
 import { createClock, type Clock } from './clock.ts'
-import { localFetch } from './local-fetch.ts'
+import { hangUp, localFetch } from './local-fetch.ts'
 import { testDatabase } from './postgres.ts'
 import { addTenant, SESSION, type NewTestTenant, type TestTenant } from './tenants.ts'
 import { createWitness, type Witness } from './witness.ts'
@@ -175,6 +175,7 @@ export async function startPlatform(
     call,
     query: (text, values) => owner.query(text, values),
     async close() {
+      hangUp()
       await Promise.all([server, ...others].map((each) => each.close(1000)))
       await Promise.all([db.close(), owner.end()])
       await database.drop()

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { Server as NetServer, type AddressInfo } from 'node:net'
 import { connect, type Database } from '@mobieus/db'
 import {
   createAddressGuard,
@@ -161,13 +161,26 @@ const listen = (server: Server, port: number) =>
     })
   })
 
-/** Lets every request in flight finish; connections that then still hang are cut. */
+/** How long an idle connection may still ask for something once the server is about to stop. */
+const LAST_WORD_MS = 500
+
+/**
+ * Lets every request in flight finish; connections that then still hang are cut. Idle ones are not closed
+ * at once, as Node's own close() does: who is just sending a request on one would lose it, and hears with
+ * its answer instead that it was the last.
+ */
 async function drain(server: Server, graceMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const idle = setInterval(() => server.closeIdleConnections(), 100)
+  const closed = new Promise<void>((resolve) => {
+    NetServer.prototype.close.call(server, () => resolve())
+  })
+  let idle: NodeJS.Timeout | undefined
+  const lastWord = setTimeout(() => {
+    server.closeIdleConnections()
+    idle = setInterval(() => server.closeIdleConnections(), 100)
+  }, LAST_WORD_MS)
   const cut = setTimeout(() => server.closeAllConnections(), graceMs)
   await closed
+  clearTimeout(lastWord)
   clearInterval(idle)
   clearTimeout(cut)
 }
