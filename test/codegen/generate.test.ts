@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { generate, refreshArtifacts } from '../../codegen/generate.ts'
+import { generate, generateFromArguments, refreshArtifacts } from '../../codegen/generate.ts'
 
 const tidy = fileURLToPath(new URL('fixtures/tidy.yaml', import.meta.url))
 let dir: string
@@ -101,4 +101,9 @@ test('operations without a handler are named', async () => {
   )
   const { missing } = await generate({ contract: tidy, out, handlers, only: ['stubs'] })
   expect(missing).toEqual(['createBook', 'renewLoan'])
+})
+
+test('a contract without a place to go to, or a place without a contract, writes nothing', async () => {
+  for (const args of [['--contract', tidy], ['--out', 'packages/contract'], []])
+    await expect(generateFromArguments(args)).rejects.toThrow('belong together')
 })

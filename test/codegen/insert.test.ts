@@ -97,3 +97,9 @@ test.each([
 ])('%j is refused', (added, message) => {
   expect(() => withOperation(contract, { ...added, tag: 'lending.books' })).toThrow(message)
 })
+
+test('an operationId that is no name in any language is refused before anything is written', () => {
+  const added = { method: 'get', path: '/api/v1/shelves', tag: 'lending.shelves' }
+  for (const operationId of ['list-shelves', 'List', '2lists', ''])
+    expect(() => withOperation(contract, { ...added, operationId })).toThrow('is no operationId')
+})

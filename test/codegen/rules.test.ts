@@ -79,6 +79,10 @@ const breaks: Record<string, [change: (contract: JsonObject) => void, message: R
   'list-paged': [
     [({ paths }) => paths[books].get.parameters.pop(), /listBooks is a list and must take `limit`/],
     [({ components }) => components.schemas.BookListReply.required.pop(), /must answer `has_more`/],
+    [
+      ({ paths }) => (paths[books].get.responses['200'] = { description: 'Books.' }),
+      /listBooks is a list and must answer `data`/,
+    ],
   ],
   'operation-scopes': [
     [({ paths }) => delete paths[books].get.security, /listBooks must declare `security`/],

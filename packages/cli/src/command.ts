@@ -14,11 +14,11 @@ export const misused = (command: { readonly usage: readonly string[] }): Error =
 export function words(command: Command, given: readonly string[], most: number): readonly string[] {
   const extra = given[most]
   if (extra !== undefined)
-    throw new Error(`unexpected argument ${extra}; usage:\n${command.usage.join('\n')}`)
+    throw new Error(`unexpected argument ${extra}; ${misused(command).message}`)
   return given
 }
 
-/** A positive number of something that is told by its number. */
+/** A whole number, written in digits alone; `what` names it where it is none. */
 export function whole(what: string, text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new Error(`${what} wants a whole number, not ${text}`)
   return Number(text)

@@ -47,7 +47,7 @@ export interface Directory {
   key(hash: string): Promise<KeyEntry | undefined> | KeyEntry | undefined
   /** Never kept: a sign-out or a change of role holds from the next request on. */
   session(tokenHash: Buffer): Promise<SessionEntry | undefined>
-  /** Resolves when everything that was committed before is known here. */
+  /** Resolves when everything that was committed before is known here; never fails. */
   caughtUp(): Promise<void>
   /** Whether changes are being heard; while they are not, nothing is kept. */
   readonly listening: boolean
@@ -111,9 +111,15 @@ export function openDirectory(db: Database): Directory {
         echoes.set(echo, resolve)
         setTimeout(resolve, ECHO_MS).unref()
       })
-      await db.pool.query(`select pg_notify('mobieus_changed', $1)`, [echo])
-      await heard
-      echoes.delete(echo)
+      try {
+        await db.pool.query(`select pg_notify('mobieus_changed', $1)`, [echo])
+        await heard
+      } catch {
+        // Whoever asks has committed already: nothing is remembered rather than the answer lost.
+        drop()
+      } finally {
+        echoes.delete(echo)
+      }
     },
     session: (tokenHash) => findSession(db, tokenHash),
     get listening() {

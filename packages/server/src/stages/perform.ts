@@ -101,7 +101,7 @@ async function write(
     },
     ({ last = [] }) => last,
   )
-  if (written.last) services.hints.note(tenantId)
+  if (written.last?.length) services.hints.note(tenantId)
   if (written.replayed) {
     exchange.headers['Idempotency-Replayed'] = 'true'
     services.metrics.replayed()

@@ -27,8 +27,8 @@ export function slugOf(
 }
 
 /**
- * The tenant that the host names. `400` without any; `404 tenant_not_found` for an unknown host, and for a bare one in
- * production; in development a bare host answers `undefined`, and the key decides.
+ * The tenant that the host names. `400` without a host; `404 tenant_not_found` for an unknown one, and
+ * for a bare one in production; in development a bare host answers `undefined`, and the key decides.
  */
 export function findTenant(
   header: string | undefined,
