@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { run } from './run.ts'
+import { refreshArtifacts } from '../../codegen/generate.ts'
+import { layout } from '../layout.ts'
 
 /** The server with its demo community, and a key to it. */
 export interface Demo {
@@ -14,9 +15,7 @@ const SOURCES = ['--conditions=mobieus', '--import', 'tsx']
 
 /** Starts it on a free port, with a database of its own in the folder, whatever DATABASE_URL says. */
 export async function startDemo(dataDir: string): Promise<Demo> {
-  await run([process.execPath, ...SOURCES, 'codegen/generate.ts', '--only', 'validators'], {
-    cwd: process.cwd(),
-  })
+  await refreshArtifacts(layout.contract, layout.out)
   const { DATABASE_URL: _owner, APP_DATABASE_URL: _app, NODE_ENV: _env, ...env } = process.env
   const server = spawn(
     process.execPath,
