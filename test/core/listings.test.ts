@@ -186,6 +186,26 @@ describe('slugs', () => {
     expect(numbers.sort()).toEqual(expected.sort())
   })
 
+  // Joined the other way round, as the planner does once it knows of many, a search that only LIMIT
+  // ends never does.
+  test('of a title that thousands have: a random ending, found without a search', async () => {
+    await market.offer({ title: 'Common' })
+    const rest = `title, description, price_cents, quantity, quantity_remaining, condition_rating,
+      country, status, category_id, seller_id, created_at, expires_at`
+    await platform.query(
+      `insert into listings (tenant_id, slug, ${rest})
+       select tenant_id, slug || '-' || n, ${rest} from listings, generate_series(2, 3000) n
+       where tenant_id = $1`,
+      [market.tenant.live.tenantId],
+    )
+    await platform.query('analyze listings')
+    const offers = ['Fresh', 'Common', 'Common'].map((title) => market.offer({ title }))
+    const [fresh, ...common] = (await Promise.all(offers)).map(({ slug }) => slug)
+    expect(fresh).toBe('fresh')
+    for (const slug of common) expect(slug).toMatch(/^common-[0-9a-f]{10}$/)
+    expect(new Set(common).size).toBe(2)
+  })
+
   test.each([
     ['Größe & Übermaß: 100 %', 'grosse-ubermass-100'],
     ['  --Ends--  ', 'ends'],

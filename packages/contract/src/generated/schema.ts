@@ -154,9 +154,9 @@ export interface paths {
         /**
          * Offer something
          * @description The listing is live at once, unless it is created as `pending`. It expires after 30 days, or
-         *     at `expires_at`, which is at most a year ahead. Its `slug` is made from the title and stays
-         *     when the title changes. The seller is the member who minted the key, unless `seller_id` names
-         *     another.
+         *     at `expires_at`, which is at most a year ahead. Its `slug` is made from the title, with a
+         *     number or a random ending where others have it already, and stays when the title changes. The
+         *     seller is the member who minted the key, unless `seller_id` names another.
          */
         post: operations["createListing"];
         delete?: never;

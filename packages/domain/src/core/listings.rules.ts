@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { components } from '@mobieus/contract'
 import { conflict, invalidField } from '../problem.ts'
 import { instantOf } from './events.rules.ts'
@@ -42,6 +42,17 @@ export function slugOf(title: string): string {
   const slug = words.join('-').slice(0, SLUG_LENGTH).replace(/-$/, '')
   return slug || `listing-${createHash('sha256').update(title).digest('hex').slice(0, 8)}`
 }
+
+const NUMBERED_TO = 20
+const RANDOM_TRIES = 3
+
+/** What is tried where `base` is taken: `base-2`, `base-3` …, few enough to look up all at once. */
+export const numberedSlugs = (base: string): string[] =>
+  Array.from({ length: NUMBERED_TO - 1 }, (_, i) => `${base}-${i + 2}`)
+
+/** What is tried after those: endings of 40 random bits, of which two never meet in one title. */
+export const randomSlugs = (base: string): string[] =>
+  Array.from({ length: RANDOM_TRIES }, () => `${base}-${randomBytes(5).toString('hex')}`)
 
 /** The columns that an edit sets. Units already sold stay sold, and one at least remains. */
 export function changeOf(row: ListingRow, body: ListingUpdate, now: Date): ListingChange {

@@ -3,6 +3,7 @@ import type { Tables } from '@mobieus/db'
 import type { Partition } from '../context.ts'
 import type { PageRequest } from '../page.ts'
 import { counted, totalOf } from '../total.ts'
+import { numberedSlugs, randomSlugs } from './listings.rules.ts'
 
 export interface ListingFilter {
   readonly status?: string
@@ -157,38 +158,51 @@ export const insertCategories = (
     .returning(['id', 'slug', 'name'])
     .execute()
 
+type NewListing = Omit<Insertable<Tables['listings']>, 'tenant_id' | 'slug'>
+
 /**
- * Inserts a listing under `base` or, where that is taken, the first free of `base-2`, `base-3` … Of
- * two that want the same slug at once the second waits for the first and takes the next.
+ * Inserts a listing under `base`; where that is taken, under the first free of a few numbered slugs;
+ * where those are, too, under one that nobody else draws. So the number of statements does not grow
+ * with the listings of one title, and none of them searches: each slug is looked up by its index.
  */
-export async function insertListing(
-  ctx: Partition,
-  base: string,
-  listing: Omit<Insertable<Tables['listings']>, 'tenant_id' | 'slug'>,
-) {
-  for (;;) {
-    const slug = await findFreeSlug(ctx, base)
-    const row = await ctx.tx
-      .insertInto('listings')
-      .values({ ...listing, slug, tenant_id: ctx.tenantId })
-      .onConflict((conflict) => conflict.columns(['tenant_id', 'slug']).doNothing())
-      .returning(columns)
-      .executeTakeFirst()
+export async function insertListing(ctx: Partition, base: string, listing: NewListing) {
+  const first = await insertAs(ctx, base, listing)
+  if (first) return first
+  const numbered = await findFreeNumber(ctx, base)
+  for (const slug of [...numbered, ...randomSlugs(base)]) {
+    const row = await insertAs(ctx, slug, listing)
     if (row) return row
   }
+  throw new Error(`no slug is free for ${base}`)
 }
 
-// Recursion stops at the first row that is asked for; a series would be made in full.
-async function findFreeSlug({ tx, tenantId }: Partition, base: string): Promise<string> {
-  const { rows } = await sql<{ slug: string }>`
-    with recursive candidates (n, slug) as (
-      select 1, ${base}::text
-      union all select n + 1, ${`${base}-`} || (n + 1) from candidates
-    )
-    select slug from candidates c
-    where not exists (select from listings l where l.tenant_id = ${tenantId} and l.slug = c.slug)
-    limit 1`.execute(tx)
-  return (rows[0] as { slug: string }).slug
+/** Answers nothing where the slug is taken; where it is being taken, after that has come to its end. */
+const insertAs = ({ tx, tenantId }: Partition, slug: string, listing: NewListing) =>
+  tx
+    .insertInto('listings')
+    .values({ ...listing, slug, tenant_id: tenantId })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'slug']).doNothing())
+    .returning(columns)
+    .executeTakeFirst()
+
+/**
+ * The first numbered slug that is free, none where all are taken. The lock lasts until the end of the
+ * transaction: those who want the same slug at once get one number each, instead of racing for one.
+ */
+async function findFreeNumber({ tx, tenantId }: Partition, base: string): Promise<string[]> {
+  const candidates = numberedSlugs(base)
+  const place = `listing slug ${tenantId} ${base}`
+  const [, taken] = await Promise.all([
+    sql`select pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(tx),
+    tx
+      .selectFrom('listings')
+      .select('slug')
+      .where('tenant_id', '=', tenantId)
+      .where('slug', 'in', candidates)
+      .execute(),
+  ])
+  const isTaken = new Set(taken.map(({ slug }) => slug))
+  return candidates.filter((slug) => !isTaken.has(slug)).slice(0, 1)
 }
 
 type Change = Partial<Omit<Insertable<Tables['listings']>, 'tenant_id' | 'id'>>
