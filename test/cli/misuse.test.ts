@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { runMobieus } from '../support/mobieus.ts'
+import { runMobieus, runMobieusIn } from '../support/mobieus.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
 /** What cannot be meant does nothing, and is answered with a sentence of ours. */
@@ -41,4 +41,19 @@ test.each([
   expect(stderr).toContain(sentence)
   expect(stderr).not.toMatch(/ at .*:\d+|constraint/)
   expect(await counted()).toEqual(before)
+})
+
+test('a reading command under another secret is refused, and the server goes on', async () => {
+  const env = {
+    APP_SECRET: 'another-secret-of-16',
+    DATABASE_URL: platform.ownerUrl,
+    APP_DATABASE_URL: undefined,
+  }
+  const { stderr = '' } = (await runMobieusIn(env, platform, 'tenants', 'list').catch(
+    (error: unknown) => error,
+  )) as { stderr?: string }
+  expect(stderr).toContain('APP_SECRET is not the one this database was made with')
+  const fresh = await platform.addServer()
+  const host = `http://demo.localhost:${fresh.port}`
+  expect((await platform.call('/api/v1/users', { host })).status).toBe(200)
 })

@@ -1,7 +1,7 @@
-import { connect, migrate } from '@mobieus/db'
+import { connect, findAppUrl, migrate } from '@mobieus/db'
 import { testDatabase, withServer, type TestDatabase } from '../support/postgres.ts'
 
-const appSecret = 'test-secret'
+const appSecret = 'test-secret-of-16'
 let databases: TestDatabase[] = []
 
 async function emptyDatabase(template = 'template0') {
@@ -9,6 +9,8 @@ async function emptyDatabase(template = 'template0') {
   databases.push(database)
   return database
 }
+
+const migratedDatabase = () => emptyDatabase(process.env.TEST_TEMPLATE)
 
 afterEach(async () => {
   await Promise.all(databases.map((database) => database.drop()))
@@ -27,7 +29,8 @@ test('migrating applies every file once, and answers how the application connect
 
   const app = connect({ url: first.appUrl })
   const { rows } = await app.pool.query('select current_user as role, current_database() as name')
-  expect(rows).toEqual([{ role: 'mobieus_app', name: new URL(url).pathname.slice(1) }])
+  const role = expect.stringMatching(/^mobieus_app_[0-9a-f]{12}$/)
+  expect(rows).toEqual([{ role, name: new URL(url).pathname.slice(1) }])
   await app.close()
 })
 
@@ -73,4 +76,81 @@ test('the application may not be given a role that row-level security does not h
   const stranger = new URL(url)
   stranger.username = 'nobody_at_all'
   await expect(migrate({ url, appSecret, appUrl: stranger.href })).rejects.toThrow(/does not exist/)
+})
+
+/** What another secret could have changed: the installation, and what its role logs in with. */
+async function kept(url: string) {
+  let found: unknown
+  await withServer(url, async (client) => {
+    const { rows } = await client.query(
+      `select to_jsonb(i) as installation, rolname, rolpassword, rolcanlogin
+       from installation i left join pg_authid on rolname = 'mobieus_app_' || i.id`,
+    )
+    found = rows
+  })
+  return found
+}
+
+const logsIn = async (url: string) => {
+  const app = connect({ url })
+  await app.pool.query('select 1').finally(() => app.close())
+}
+
+test("another database's secret is refused by name, and nothing is changed", async () => {
+  const { ownerUrl: url } = await migratedDatabase()
+  const { appUrl } = await migrate({ url, appSecret })
+  const before = await kept(url)
+  const other = { url, appSecret: 'another-secret-of-16' }
+  const refusal = 'APP_SECRET is not the one this database was made with'
+  await expect(migrate(other)).rejects.toThrow(refusal)
+  await expect(findAppUrl(other)).rejects.toThrow(refusal)
+  await expect(findAppUrl({ ...other, url: undefined, appUrl })).rejects.toThrow(refusal)
+  expect(await findAppUrl({ url, appSecret })).toBe(appUrl)
+  expect(await kept(url)).toEqual(before)
+  await logsIn(appUrl)
+})
+
+test('databases of one cluster have their own secrets', async () => {
+  const [one, two] = [await migratedDatabase(), await migratedDatabase()]
+  const first = await migrate({ url: one.ownerUrl, appSecret })
+  const changed = { appSecret: 'another-secret-of-16', previousSecrets: [appSecret] }
+  const second = await migrate({ ...changed, url: two.ownerUrl })
+  expect(new URL(first.appUrl).username).not.toBe(new URL(second.appUrl).username)
+  await Promise.all([first, second].map(({ appUrl }) => logsIn(appUrl)))
+})
+
+test('a copy becomes an installation of its own, and its secret changes without the original', async () => {
+  const { ownerUrl: url } = await migratedDatabase()
+  const { appUrl } = await migrate({ url, appSecret })
+  const before = await kept(url)
+  const { ownerUrl: copyUrl } = await emptyDatabase(new URL(url).pathname.slice(1))
+  const changed = { url: copyUrl, appSecret: 'another-secret-of-16' }
+  await expect(migrate(changed)).rejects.toThrow('APP_SECRET is not the one')
+  const copy = await migrate({ ...changed, previousSecrets: [appSecret] })
+  expect(new URL(copy.appUrl).username).not.toBe(new URL(appUrl).username)
+  expect(await kept(url)).toEqual(before)
+  await Promise.all([copy.appUrl, appUrl].map(logsIn))
+})
+
+test('a secret that follows another takes its place, and the other one is refused', async () => {
+  const { ownerUrl: url } = await migratedDatabase()
+  const first = await migrate({ url, appSecret })
+  const next = { url, appSecret: 'another-secret-of-16', previousSecrets: [appSecret] }
+  // Until somebody migrates, the role has the password of before.
+  expect(await findAppUrl(next)).toBe(first.appUrl)
+  const { appUrl } = await migrate(next)
+  expect(new URL(appUrl).username).toBe(new URL(first.appUrl).username)
+  await logsIn(appUrl)
+  await expect(logsIn(first.appUrl)).rejects.toThrow('password authentication failed')
+  await expect(migrate({ url, appSecret })).rejects.toThrow('APP_SECRET is not the one')
+})
+
+test('looking up the connection makes no database and names what it lacks', async () => {
+  const { ownerUrl: url } = await emptyDatabase()
+  await expect(findAppUrl({ url, appSecret })).rejects.toThrow('run "mobieus migrate" first')
+  const { ownerUrl: behind } = await migratedDatabase()
+  await withServer(behind, async (client) => {
+    await client.query("delete from migrations where name = '0011_post_ids.sql'")
+  })
+  await expect(findAppUrl({ url: behind, appSecret })).rejects.toThrow('it lacks 0011_post_ids.sql')
 })

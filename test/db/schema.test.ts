@@ -1,7 +1,13 @@
 import { Client } from 'pg'
 import { testDatabase, type TestDatabase } from '../support/postgres.ts'
 
-const directoryTables = ['tenants', 'api_key_directory', 'session_directory', 'file_tasks']
+const directoryTables = [
+  'tenants',
+  'api_key_directory',
+  'session_directory',
+  'file_tasks',
+  'installation',
+]
 const ourTables = `
   select c.oid, c.relname as name, c.relrowsecurity as secured
   from pg_class c
@@ -110,32 +116,35 @@ test('functions that run as their owner look into the temporary schema last', as
 // oid[] comes as text from one version of the driver and as an array from another.
 const stringOf = (roles: unknown) => (Array.isArray(roles) ? `{${roles.join(',')}}` : roles)
 
-test('the application role owns nothing and cannot bypass row-level security', async () => {
+test('the application roles own nothing and cannot bypass row-level security', async () => {
   const { rows } = await client.query<Record<string, unknown>>(
-    `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin,
+    `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolinherit,
+            rolcanlogin as logs_in,
             (select count(*)::int from pg_class where relowner = r.oid)
             + (select count(*)::int from pg_proc where proowner = r.oid)
             + (select count(*)::int from pg_namespace where nspowner = r.oid) as owned,
-            (select count(*)::int from pg_auth_members where member = r.oid) as memberships,
+            array(select roleid::regrole::text from pg_auth_members
+                  where member = r.oid) as memberships,
             has_schema_privilege(r.oid, 'public', 'create') as creates,
             has_database_privilege(r.oid, $1, 'temporary') as makes_temporary
-     from pg_roles r where rolname = 'mobieus_app'`,
+     from pg_roles r where rolname in ('mobieus_app', $2) order by rolname`,
     // Of the database that was migrated: a copy has its own.
-    [process.env.TEST_TEMPLATE],
+    [process.env.TEST_TEMPLATE, new URL(process.env.TEST_APP_URL ?? '').username],
   )
+  const powerless = {
+    rolsuper: false,
+    rolbypassrls: false,
+    rolcreaterole: false,
+    rolcreatedb: false,
+    rolreplication: false,
+    rolinherit: true,
+    owned: 0,
+    creates: false,
+    makes_temporary: false,
+  }
   expect(rows).toEqual([
-    {
-      rolsuper: false,
-      rolbypassrls: false,
-      rolcreaterole: false,
-      rolcreatedb: false,
-      rolreplication: false,
-      rolcanlogin: true,
-      owned: 0,
-      memberships: 0,
-      creates: false,
-      makes_temporary: false,
-    },
+    { ...powerless, logs_in: false, memberships: [] },
+    { ...powerless, logs_in: true, memberships: ['mobieus_app'] },
   ])
 })
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { migrate, startEmbedded, type Embedded } from '../../packages/db/src/index.ts'
 import { argumentsOf, compilePrograms } from './compiled.ts'
-import { atDatabase, withServer } from './postgres.ts'
+import { atDatabase, dropDatabase, withServer } from './postgres.ts'
 
 declare global {
   var stopTestCluster: (() => Promise<void>) | undefined
@@ -31,9 +31,9 @@ export default async function setUp(): Promise<void> {
 
   await withServer(server, (client) => client.query(`create database ${template}`))
   const templateUrl = atDatabase(server, template)
-  const { appUrl } = await migrate({ url: templateUrl, appSecret: 'test-secret' })
+  const { appUrl } = await migrate({ url: templateUrl, appSecret: 'test-secret-of-16' })
 
-  process.env.APP_SECRET = 'test-secret'
+  process.env.APP_SECRET = 'test-secret-of-16'
   process.env.TEST_SERVER_URL = server
   process.env.TEST_APP_URL = appUrl
   process.env.TEST_TEMPLATE = template
@@ -42,7 +42,7 @@ export default async function setUp(): Promise<void> {
 
   globalThis.stopTestCluster = async () => {
     if (embedded) await embedded.stop()
-    else await withServer(server, (client) => client.query(`drop database ${template}`))
+    else await dropDatabase(server, template)
   }
 }
 

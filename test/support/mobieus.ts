@@ -4,7 +4,15 @@ import { argumentsOf } from './compiled.ts'
 import type { Platform } from './platform.ts'
 
 /** What the command line says, on a platform's database; rejects with what it says when it fails. */
-export async function runMobieus(platform: Platform, ...args: string[]): Promise<string> {
+export const runMobieus = (platform: Platform, ...args: string[]): Promise<string> =>
+  runMobieusIn({}, platform, ...args)
+
+/** The same, with these environment variables beside or instead of its own. */
+export async function runMobieusIn(
+  variables: NodeJS.ProcessEnv,
+  platform: Platform,
+  ...args: string[]
+): Promise<string> {
   const { DATABASE_URL: _, NODE_OPTIONS: _options, ...env } = process.env
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -15,6 +23,7 @@ export async function runMobieus(platform: Platform, ...args: string[]): Promise
         APP_SECRET: 'test-secret-of-16',
         APP_DATABASE_URL: platform.databaseUrl,
         PORT: String(platform.server.port),
+        ...variables,
       },
     },
   )

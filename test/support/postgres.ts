@@ -22,9 +22,21 @@ export async function testDatabase(options: { template?: string } = {}): Promise
   return {
     ownerUrl: atDatabase(server, name),
     appUrl: atDatabase(fromSetup('TEST_APP_URL'), name),
-    drop: () => withServer(server, (client) => client.query(`drop database ${name} with (force)`)),
+    drop: () => dropDatabase(server, name),
   }
 }
+
+/** Drops a database with the login role that it got when it was migrated. */
+export const dropDatabase = (server: string, name: string): Promise<void> =>
+  withServer(server, async (client) => {
+    const { rows } = await client.query<{ role: string }>(
+      `select r.rolname as role from pg_database d, aclexplode(d.datacl) a join pg_roles r on r.oid = a.grantee
+       where d.datname = $1 and r.rolname like 'mobieus_app_%'`,
+      [name],
+    )
+    await client.query(`drop database ${name} with (force)`)
+    for (const { role } of rows) await client.query(`drop role ${role}`)
+  })
 
 /** Does something on a connection of its own. */
 export async function withServer(

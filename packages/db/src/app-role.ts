@@ -1,34 +1,30 @@
 import { createHmac } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import type { Installation } from './installation.ts'
 
+/** Holds what the migrations grant, in every database of a cluster; nobody logs in as it. */
 const APP_ROLE = 'mobieus_app'
 
-/**
- * Makes sure that the role the application connects as exists, can log in and has the password that
- * follows from the secret. Roles belong to the whole cluster: several databases may do this at once.
- */
-export async function ensureAppRole(
-  client: pg.Client,
-  appSecret: string,
-): Promise<{ user: string; password: string }> {
-  const password = createHmac('sha256', appSecret).update(APP_ROLE).digest('hex')
+/** How the application logs in to one database. */
+export interface Login {
+  readonly user: string
+  readonly password: string
+}
+
+/** The role of one installation, and the password that follows from its secret. */
+export function loginOf({ id }: Pick<Installation, 'id'>, appSecret: string): Login {
+  const user = `${APP_ROLE}_${id}`
+  return { user, password: createHmac('sha256', appSecret).update(user).digest('hex') }
+}
+
+/** Makes the role that the migrations grant their rights to, unless the cluster has it. */
+export async function ensureAppRole(client: pg.Client): Promise<void> {
   const found = await client.query('select from pg_roles where rolname = $1', [APP_ROLE])
-  const login = `login password '${password}'`
-  if (found.rowCount === 0) {
-    const created = await client
-      .query(`create role ${APP_ROLE} nosuperuser nobypassrls nocreatedb nocreaterole ${login}`)
-      .then(() => true, ignore('42710', '23505'))
-    if (created) return { user: APP_ROLE, password }
-  }
-  for (let attempt = 0; ; attempt++) {
-    // XX000 is "tuple concurrently updated": another database is giving the role its password.
-    const altered = await client
-      .query(`alter role ${APP_ROLE} ${login}`)
-      .then(() => true, attempt < 20 ? ignore('XX000') : rethrow)
-    if (altered) return { user: APP_ROLE, password }
-    await sleep(10 + Math.random() * 40)
-  }
+  if (found.rowCount) return
+  await client
+    .query(`create role ${APP_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole`)
+    // Another database of the cluster has made it meanwhile.
+    .catch(ignore('42710', '23505'))
 }
 
 /** Fails unless the role that the migrations grant their rights to exists. */
@@ -39,6 +35,59 @@ export async function assertAppRole(client: pg.Client): Promise<void> {
       `the role ${APP_ROLE}, which holds the application's rights, does not exist: ` +
         `"create role ${APP_ROLE}", then grant it to the role the application connects as`,
     )
+}
+
+/**
+ * Makes sure that an installation's login role exists, has the application's rights and takes this
+ * password. Of the cluster nothing else is changed.
+ */
+export async function ensureLogin(client: pg.Client, { user, password }: Login): Promise<void> {
+  const found = await client.query('select from pg_roles where rolname = $1', [user])
+  const login = `login password '${password}'`
+  if (found.rowCount) await client.query(`alter role ${user} ${login}`)
+  else
+    await client
+      .query(`create role ${user} nosuperuser nobypassrls nocreatedb nocreaterole ${login}`)
+      .catch(explain('42501', 'the role of DATABASE_URL may not create roles'))
+  await client
+    .query(`grant ${APP_ROLE} to ${user}`)
+    .catch(explain('42501', `the role of DATABASE_URL may not grant ${APP_ROLE}, made by another`))
+  // Whoever has the right already, as everybody has unless it was revoked, is named here so that other
+  // databases of the cluster see: this one has a login role of its own.
+  const { rows } = await client.query<{ name: string }>('select current_database() as name')
+  const database = client.escapeIdentifier(rows[0]?.name ?? '')
+  await client.query(`grant connect on database ${database} to ${user}`)
+}
+
+/**
+ * Before each database had a login role of its own, all of a cluster logged in as the common one. Its
+ * login ends when nobody needs it any more: no session has it, and every other database that knows the
+ * role has a login role of its own. Answers why it has to stay, if it has.
+ */
+export async function endCommonLogin(client: pg.Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ sessions: number; databases: string[] }>(
+    `select (select count(*)::int from pg_stat_activity where usesysid = r.oid) as sessions,
+            array(select d.datname::text from pg_database d
+                  where d.datname <> current_database()
+                    and exists (select from pg_shdepend s
+                                where s.dbid = d.oid and s.refobjid = r.oid
+                                  and s.refclassid = 'pg_authid'::regclass)
+                    and not exists (select from aclexplode(d.datacl) a
+                                    join pg_roles own on own.oid = a.grantee
+                                    where own.rolname ~ '^${APP_ROLE}_[0-9a-f]{12}$')
+                  order by 1) as databases
+     from pg_roles r where rolname = $1 and rolcanlogin`,
+    [APP_ROLE],
+  )
+  const common = rows[0]
+  if (!common) return undefined
+  const { sessions, databases } = common
+  if (sessions > 0) return `${sessions} sessions of an older version are logged in as ${APP_ROLE}`
+  if (databases.length > 0)
+    return `not migrated yet: ${databases.join(', ')}, whose login is ${APP_ROLE}`
+  // XX000 is "tuple concurrently updated": another database has ended it meanwhile.
+  await client.query(`alter role ${APP_ROLE} nologin password null`).catch(ignore('XX000'))
+  return undefined
 }
 
 /**
@@ -67,7 +116,7 @@ export async function assertPowerless(client: pg.Client, appUrl: string): Promis
 }
 
 /** The same database, as another role. */
-export function urlAs(url: string, user: string, password: string): string {
+export function urlAs(url: string, { user, password }: Login): string {
   const as = new URL(url)
   // A URL without a host (a local socket) has no place for a user but the query.
   if (as.host === '' || as.searchParams.has('user')) {
@@ -82,12 +131,13 @@ export function urlAs(url: string, user: string, password: string): string {
 }
 
 function ignore(...codes: string[]) {
-  return (error: { code?: string }): false => {
+  return (error: { code?: string }): void => {
     if (!codes.includes(error.code ?? '')) throw error
-    return false
   }
 }
 
-function rethrow(error: unknown): never {
-  throw error
+function explain(code: string, sentence: string) {
+  return (error: Error & { code?: string }): never => {
+    throw error.code === code ? new Error(`${sentence}: ${error.message}`, { cause: error }) : error
+  }
 }

@@ -2,14 +2,23 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { assertAppRole, assertPowerless, ensureAppRole, urlAs } from './app-role.ts'
+import {
+  assertAppRole,
+  assertPowerless,
+  endCommonLogin,
+  ensureAppRole,
+  ensureLogin,
+  loginOf,
+  urlAs,
+} from './app-role.ts'
+import { findInstallation, secretOf, settleInstallation } from './installation.ts'
+import { refuseWhatOpensNothing } from './sealed-before.ts'
+import type { AppSecrets } from './secrets.ts'
 
-/** What `migrate` needs to know. */
-export interface MigrateOptions {
+/** What `migrate` needs to know; the password of the application's role follows from the secret. */
+export interface MigrateOptions extends AppSecrets {
   /** The database, as the role that shall own its tables. */
   url: string
-  /** The platform's secret; the application role's password follows from it. */
-  appSecret: string
   /** Connect the application as this instead: a role the operator has made and granted `mobieus_app`. */
   appUrl?: string
   /** Hears one line for each file applied. */
@@ -23,7 +32,8 @@ const LOCK = 7_046_028_433
 /**
  * Brings a database up to date and answers how the application connects to it. Several processes may
  * call it at once: one works, the others wait. Each file is one transaction and applied once; a landed
- * file that has been edited since, or is gone, is an error that names it.
+ * file that has been edited since, or is gone, is an error that names it. A secret that is not this
+ * database's is refused before anything is written.
  */
 export async function migrate(
   options: MigrateOptions,
@@ -36,8 +46,11 @@ export async function migrate(
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    const appUrl = await appUrlFor(client, options)
-    const applied = await applyAll(client, options.log ?? (() => {}))
+    const log = options.log ?? (() => {})
+    await refuseForeignSecret(client, options)
+    await (options.appUrl === undefined ? ensureAppRole(client) : assertAppRole(client))
+    const applied = await applyAll(client, log)
+    const appUrl = await settle(client, options, log)
     await assertPowerless(client, appUrl)
     return { applied, appUrl }
   } finally {
@@ -45,13 +58,26 @@ export async function migrate(
   }
 }
 
-async function appUrlFor(client: pg.Client, options: MigrateOptions): Promise<string> {
-  if (options.appUrl !== undefined) {
-    await assertAppRole(client)
-    return options.appUrl
-  }
-  const { user, password } = await ensureAppRole(client, options.appSecret)
-  return urlAs(options.url, user, password)
+async function refuseForeignSecret(client: pg.Client, secrets: AppSecrets): Promise<void> {
+  const installation = await findInstallation(client)
+  if (installation) secretOf(installation, secrets)
+  else await refuseWhatOpensNothing(client, secrets)
+}
+
+/** The database belongs to this secret, and the application's role takes the password of it. */
+async function settle(
+  client: pg.Client,
+  { url, appUrl, appSecret }: MigrateOptions,
+  log: (line: string) => void,
+): Promise<string> {
+  await client.query('begin')
+  const login = loginOf(await settleInstallation(client, appSecret), appSecret)
+  if (appUrl === undefined) await ensureLogin(client, login)
+  await client.query('commit')
+  if (appUrl !== undefined) return appUrl
+  const needed = await endCommonLogin(client)
+  if (needed !== undefined) log(`the common login of older versions stays: ${needed}`)
+  return urlAs(url, login)
 }
 
 async function applyAll(client: pg.Client, log: (line: string) => void): Promise<string[]> {
@@ -82,6 +108,13 @@ async function applyAll(client: pg.Client, log: (line: string) => void): Promise
     applied.push(name)
   }
   return applied
+}
+
+/** The first file that a database lacks; `undefined` when it is up to date. */
+export async function findMissingMigration(client: pg.Client): Promise<string | undefined> {
+  const landed = await client.query<{ name: string }>('select name from migrations')
+  const names = new Set(landed.rows.map((row) => row.name))
+  return (await readMigrations()).find((file) => !names.has(file.name))?.name
 }
 
 async function readMigrations() {

@@ -39,7 +39,7 @@ export const keys: Command = {
     const [verb, slug, id] = words(keys, positionals, most)
     if (!verb || !slug) throw misused(keys)
     const environment = values.test ? 'test' : 'live'
-    await withDatabase(readConfig(process.env).appSecret, async (db) => {
+    await withDatabase(readConfig(process.env), async (db) => {
       const tenantId = await partitionOf(db, slug, environment)
       if (verb === 'create' && values.label)
         return create(db, tenantId, environment, { ...values, label: values.label })

@@ -8,7 +8,7 @@ export const seed: Command = {
   usage: ['  mobieus seed                        make the demo community, unless it is there'],
   async run(args) {
     parseArgs({ args })
-    const reached = await reachDatabase(readConfig(process.env).appSecret, console.log)
+    const reached = await reachDatabase(readConfig(process.env), console.log)
     try {
       const { slug, secret, users, posts } = await prepareDemo(reached.appUrl, console.log)
       console.log(`The community ${slug} has ${users} members and ${posts} posts. Key:\n${secret}`)

@@ -6,7 +6,7 @@ import { createLog, readConfig, serve as startServer, type Observer } from '@mob
 import { startWorker } from '@mobieus/worker'
 import type { Logger } from 'pino'
 import type { Command } from '../command.ts'
-import { reachDatabase } from '../database.ts'
+import { migrateDatabase } from '../database.ts'
 import { prepareDemo, type Demo } from '../demo/prepare.ts'
 import { untilStopped } from '../signals.ts'
 
@@ -28,7 +28,7 @@ export const serve: Command = {
     })
     const config = readConfig(process.env)
     const log = createLog(config.logLevel)
-    const reached = await reachDatabase(config.appSecret, values.demo ? console.log : undefined)
+    const reached = await migrateDatabase(config, values.demo ? console.log : undefined)
     const demo = values.demo ? await prepareDemo(reached.appUrl, console.log) : undefined
     const server = await startServer({
       config,

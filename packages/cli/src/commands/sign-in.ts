@@ -18,7 +18,7 @@ export const signIn: Command = {
     const [slug] = words(signIn, positionals, 1)
     if (!slug) throw misused(signIn)
     const config = readConfig(process.env)
-    await withDatabase(config.appSecret, async (db) => {
+    await withDatabase(config, async (db) => {
       const tenant = await findTenant(db, slug)
       if (!tenant) throw new Error(`there is no tenant ${slug}`)
       const environment = values.test ? 'test' : 'live'

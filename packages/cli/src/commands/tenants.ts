@@ -41,7 +41,7 @@ export const tenants: Command = {
     })
     const most = { list: 1, create: 2 }[positionals[0] ?? ''] ?? 3
     const [verb, slug, word] = words(tenants, positionals, most)
-    await withDatabase(readConfig(process.env).appSecret, async (db) => {
+    await withDatabase(readConfig(process.env), async (db) => {
       if (verb === 'list') return void console.table(await listTenants(db))
       if (!slug) throw misused(tenants)
       if (verb === 'create') {

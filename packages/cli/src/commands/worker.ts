@@ -11,7 +11,7 @@ export const worker: Command = {
   async run(args) {
     parseArgs({ args })
     const config = readConfig(process.env)
-    const reached = await reachDatabase(config.appSecret)
+    const reached = await reachDatabase(config)
     if (!reached.ownerUrl)
       throw new Error('the worker needs DATABASE_URL, as the owner of its queue')
     const running = await startWorker({

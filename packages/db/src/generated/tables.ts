@@ -138,6 +138,13 @@ export interface Forums {
   tenant_id: number;
 }
 
+export interface Installation {
+  created_at: Generated<Timestamp>;
+  database_oid: number;
+  id: string;
+  secret_check: string;
+}
+
 export interface ListingCategories {
   id: Generated<number>;
   name: string;
@@ -350,6 +357,7 @@ export interface DB {
   file_tasks: FileTasks;
   files: Files;
   forums: Forums;
+  installation: Installation;
   listing_categories: ListingCategories;
   listings: Listings;
   moderation_actions: ModerationActions;

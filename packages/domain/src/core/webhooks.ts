@@ -1,4 +1,5 @@
 import type { components } from '@mobieus/contract'
+import { seal } from '@mobieus/db'
 import { audit, type AuditedChange } from '../audit.ts'
 import type { UrlFault } from '../address-guard.ts'
 import type { Context, Handler } from '../context.ts'
@@ -6,7 +7,6 @@ import { count } from '../count.ts'
 import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
 import { invalidField, notFound } from '../problem.ts'
-import { seal } from '../seal.ts'
 import {
   createSigningSecret,
   DEFAULT_GRACE_HOURS,

@@ -1,0 +1,39 @@
+import pg from 'pg'
+import { loginOf, urlAs } from './app-role.ts'
+import { findInstallation, secretOf } from './installation.ts'
+import { findMissingMigration } from './migrate.ts'
+import type { AppSecrets } from './secrets.ts'
+
+/** What `findAppUrl` needs to know. */
+export interface FindOptions extends AppSecrets {
+  /** The database, as the role that owns its tables; without it `appUrl` has to be given. */
+  readonly url?: string
+  /** The database as the application's role, where an operator has made that. */
+  readonly appUrl?: string
+}
+
+/**
+ * How the application connects to a database that is up to date. Reads, and changes nothing of the
+ * database or its cluster. Throws a sentence when the secret is another one's or a migration is missing.
+ */
+export async function findAppUrl({ url, appUrl, ...secrets }: FindOptions): Promise<string> {
+  const client = new pg.Client({
+    connectionString: url ?? appUrl,
+    application_name: 'mobieus look-up',
+  })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const installation = await findInstallation(client)
+    if (!installation) throw behind('its tables are not those of this version')
+    const login = loginOf(installation, secretOf(installation, secrets))
+    const missing = url === undefined ? undefined : await findMissingMigration(client)
+    if (missing !== undefined) throw behind(`it lacks ${missing}`)
+    return appUrl ?? urlAs(url as string, login)
+  } finally {
+    await client.end()
+  }
+}
+
+const behind = (why: string) =>
+  new Error(`the database is not up to date, ${why}: run "mobieus migrate" first`)
