@@ -35,7 +35,7 @@ export default async function setUp(): Promise<void> {
 
   process.env.APP_SECRET = 'test-secret-of-16'
   process.env.TEST_SERVER_URL = server
-  process.env.TEST_APP_URL = appUrl
+  process.env.TEST_APP_URL = withPlanner(appUrl, process.env.TEST_PLANNER)
   process.env.TEST_TEMPLATE = template
 
   process.env.TEST_JUDGE_PORT = String((await judging)[0])
@@ -44,6 +44,15 @@ export default async function setUp(): Promise<void> {
     if (embedded) await embedded.stop()
     else await dropDatabase(server, template)
   }
+}
+
+/** The application as PostgreSQL plans for it with these settings, `enable_nestloop=off` and the like. */
+function withPlanner(appUrl: string, settings = ''): string {
+  const url = new URL(appUrl)
+  const options = settings.split(',').filter(Boolean)
+  if (options.length > 0)
+    url.searchParams.set('options', options.map((each) => `-c ${each}`).join(' '))
+  return url.href
 }
 
 async function startThrowaway(): Promise<Embedded> {
