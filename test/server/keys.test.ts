@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { revokeKey, setPlan } from '../../packages/domain/src/index.ts'
 import type { RunningServer } from '../../packages/server/src/index.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { startPlatform, type Called, type Platform } from '../support/platform.ts'
+import { refusal } from '../support/refusal.ts'
 import { until } from '../support/until.ts'
 
 /** What is decided about a key or a tenant holds at once, in every process. */
@@ -58,6 +59,53 @@ test('a key whose owner is renamed acts under the new name', async () => {
   await until(async () => (await name()) === 'renamed')
   await platform.call(`/api/v1/users/${adminId}`, { body: { username: before } })
   await until(async () => (await name()) === before)
+})
+
+describe('a member’s keys', () => {
+  let names = 0
+  async function member() {
+    const username = `member-${++names}`
+    const body = { username, email: `${username}@example.com` }
+    const { id } = (await platform.call('/api/v1/users', { body })).body.data as { id: number }
+    const key = await platform.tenant.key({ userId: id })
+    expect(await statuses(key)).toEqual([200, 200])
+    return { id, key, body }
+  }
+  const act = (body: object) => platform.call('/api/v1/moderation/actions', { body })
+
+  test.each<[what: string, how: (id: number) => Promise<Called>]>([
+    ['is banned', (id) => act({ action: 'ban', target_user_id: id })],
+    ['leaves', (id) => platform.call(`/api/v1/users/${id}/delete`, { body: {} })],
+  ])('who %s are refused from the very next call on, in every process', async (_what, end) => {
+    for (let i = 0; i < 5; i++) {
+      const { id, key } = await member()
+      expect((await end(id)).status).toBeLessThan(300)
+      expect((await platform.call('/api/v1/posts', { key })).status).toBe(401)
+      await everywhere(key, 401)
+    }
+  })
+
+  test('who is suspended read, and do nothing else until it is over', async () => {
+    const { id, key, body } = await member()
+    await act({ action: 'suspend', target_user_id: id, duration_hours: 1 })
+    const write = () =>
+      Promise.all(
+        hosts.map((host) =>
+          platform.call(`/api/v1/users/${id}`, { key, host, body: { display_name: 'Other' } }),
+        ),
+      )
+    expect((await write())[0]).toMatchObject(refusal(403, 'not_allowed'))
+    await until(async () => (await write()).every(({ status }) => status === 403))
+    expect(await statuses(key)).toEqual([200, 200])
+    // Not for a repeated call either, and whatever the operation is.
+    const create = { username: `${body.username}-2`, email: `2-${body.email}` }
+    for (const path of ['/users', '/webhooks', `/users/${id}/delete`])
+      expect(await platform.call(`/api/v1${path}`, { key, body: create })).toMatchObject(
+        refusal(403, 'not_allowed'),
+      )
+    platform.clock.advance(60 * 60 * 1000)
+    expect((await write()).map(({ status }) => status)).toEqual([200, 200])
+  })
 })
 
 test('an expired key is refused at its second, without anybody being told', async () => {

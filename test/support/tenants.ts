@@ -13,7 +13,10 @@ import {
 } from '../../packages/domain/src/index.ts'
 
 export type NewTestTenant = Partial<NewTenant>
-type NewTestKey = Partial<Pick<NewKey, 'scopes' | 'rateLimit' | 'expiresAt' | 'environment'>>
+/** Whose it is: the super-admin's when left out. */
+type NewTestKey = Partial<
+  Pick<NewKey, 'scopes' | 'rateLimit' | 'expiresAt' | 'environment' | 'userId'>
+>
 
 interface NewTestSession {
   readonly environment?: 'live' | 'test'
@@ -69,8 +72,9 @@ export async function addTenant(
 
   async function mint({ environment = 'live', scopes = allScopes, ...rest }: NewTestKey = {}) {
     const { tenantId, adminId: userId } = created[environment]
-    const owner = { tenantId, userId, environment }
-    const minted = await createKey(db, { label: 'test', rateLimit: 0, ...rest, ...owner, scopes })
+    const owner = { tenantId, environment }
+    const usual = { label: 'test', rateLimit: 0, userId }
+    const minted = await createKey(db, { ...usual, ...rest, ...owner, scopes })
     secrets.push(minted.secret)
     return minted
   }

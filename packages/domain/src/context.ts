@@ -38,6 +38,8 @@ export interface ApiKey extends Caller {
   readonly prefix: string
   readonly expiresAt: Date | null
   readonly createdAt: Date
+  /** Until when its member is suspended: until then it reads and does nothing else. */
+  readonly suspendedUntil: Date | null
 }
 
 /** The session a request came with. */
@@ -62,6 +64,8 @@ export interface Outbox {
   readonly changes: Statement[]
   readonly events: { readonly type: EventType; readonly data: unknown }[]
   readonly counts: Map<string, number>
+  /** What processes keep and has changed, told to them all on `mobieus_changed`. */
+  announcements?: string[]
 }
 
 /** What a write needs: queries, and a place for what travels with COMMIT. */

@@ -25,6 +25,7 @@ export {
   type NewKey,
   type RotatedKey,
 } from './admin/keys.ts'
+export { BANNED } from './core/rank.rules.ts'
 export { MODERATOR, roleNames, scopes, scopesOfRole } from './admin/roles.rules.ts'
 export {
   createSignIn,

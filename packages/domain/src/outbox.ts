@@ -17,8 +17,8 @@ const EVENTS = 'events'
 export const eventCounter = (type?: string): string => (type ? `${EVENTS}.type=${type}` : EVENTS)
 
 /**
- * Everything a write leaves for the end of its transaction: the changes it deferred, and then as ONE
- * statement counters, events, the stored answer.
+ * Everything a write leaves for the end of its transaction: the changes it deferred, what processes
+ * have to hear of, and then as ONE statement counters, events, the stored answer.
  *
  * It locks the counters in the order of their names, so two writes never wait for each other in a
  * circle (unsorted, 16 writers deadlock within seconds), and the counter of all events is what
@@ -31,7 +31,10 @@ export function flush(
   now: Date,
   answer?: StoredAnswer,
 ): Statement[] {
-  const { changes, events } = outbox
+  const { events } = outbox
+  const changes = outbox.announcements
+    ? [...outbox.changes, announce(outbox.announcements)]
+    : outbox.changes
   if (events.length === 0 && outbox.counts.size === 0 && !answer) return changes
   const counts = new Map([...outbox.counts].filter(([, change]) => change !== 0))
   const ofType = new Map<string, number>()
@@ -48,6 +51,11 @@ export function flush(
   if (answer) parts.push(`stored as (${store(answer, parameter)})`)
   return [...changes, { text: `with ${parts.join(', ')} select`, values }]
 }
+
+const announce = (what: readonly string[]): Statement => ({
+  text: `select pg_notify('mobieus_changed', each) from unnest($1::text[]) each`,
+  values: [what],
+})
 
 type Parameter = (value: unknown) => string
 

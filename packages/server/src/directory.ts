@@ -1,6 +1,6 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { listen, reader, directory as directoryOf, type Database, type Listener } from '@mobieus/db'
-import { parseSettings, type Settings, type Tenant } from '@mobieus/domain'
+import { BANNED, parseSettings, type Settings, type Tenant } from '@mobieus/domain'
 import { createCache } from './cache.ts'
 
 /** A tenant as the pipeline needs it: the partition's row and its settings. */
@@ -8,7 +8,7 @@ export interface TenantEntry extends Tenant {
   readonly settings: Settings
 }
 
-/** A stored key, before the request's tenant and time are held against it. */
+/** A stored key of a member who is neither banned nor leaving, before the request's tenant and time are held against it. */
 export interface KeyEntry {
   readonly tenantId: number
   readonly id: number
@@ -20,6 +20,8 @@ export interface KeyEntry {
   readonly expiresAt: Date | null
   readonly revokedAt: Date | null
   readonly createdAt: Date
+  /** Until when the member whose it is is suspended. */
+  readonly suspendedUntil: Date | null
   /** Until when this secret is valid: of a rotated key one that it had before. */
   readonly validUntil: Date | null
 }
@@ -77,6 +79,9 @@ export function openDirectory(db: Database): Directory {
       else if (kind === 'key') {
         const [tenantId, id] = rest.map(Number)
         keys.drop((key) => key.tenantId === tenantId && key.id === id)
+      } else if (kind === 'member') {
+        const [tenantId, id] = rest.map(Number)
+        keys.drop((key) => key.tenantId === tenantId && key.user.id === id)
       } else if (kind === 'echo') echoes.get(payload)?.()
       else drop()
     },
@@ -164,10 +169,12 @@ async function findKey(db: Database, hash: Buffer): Promise<KeyEntry | undefined
       join.onRef('s.tenant_id', '=', 'k.tenant_id').onRef('s.key_id', '=', 'k.id'),
     )
     .select(['k.id', 'k.label', 'k.prefix', 'k.rate_limit', 'k.expires_at', 'k.revoked_at'])
-    .select(['k.created_at', 'k.user_id', 'u.username'])
+    .select(['k.created_at', 'k.user_id', 'u.username', 'u.suspended_until'])
     .select((eb) => eb.fn.agg<string[]>('array_agg', ['s.scope']).as('scopes'))
     .where('k.tenant_id', '=', place.tenant_id)
     .where('k.id', '=', place.key_id)
+    .where('u.role', '>', BANNED)
+    .where('u.deletion_scheduled_at', 'is', null)
     .groupBy(['k.tenant_id', 'k.id', 'u.tenant_id', 'u.id'])
     .executeTakeFirst()
   return (
@@ -182,6 +189,7 @@ async function findKey(db: Database, hash: Buffer): Promise<KeyEntry | undefined
       expiresAt: row.expires_at,
       revokedAt: row.revoked_at,
       createdAt: row.created_at,
+      suspendedUntil: row.suspended_until,
       validUntil: place.valid_until,
     }
   )

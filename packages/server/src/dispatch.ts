@@ -16,7 +16,7 @@ import { perform } from './stages/perform.ts'
 import { requirePlan } from './stages/plan.ts'
 import { requireQuota } from './stages/rate-limit.ts'
 import { createRequestId } from './stages/request-id.ts'
-import { requireScope } from './stages/scope.ts'
+import { requireScope, requireStanding } from './stages/scope.ts'
 import { requireCsrfToken } from './stages/session.ts'
 import { findTenant } from './stages/tenant.ts'
 import type { ApiExchange, State } from './state.ts'
@@ -31,8 +31,8 @@ export type Observer = (exchange: ApiExchange, status: number, text: string | un
 
 /**
  * The one dispatcher of all operations. In this order: request id → tenant by host → CORS → key
- * or session (401) → CSRF token of a session (403) → plan (403) → rate limit (429) → scope (403)
- * → read and validate (400/422) → handler in its transaction → answer. Paths below `/api/v1` and
+ * or session (401) → CSRF token of a session (403) → plan (403) → rate limit (429) → scope (403) → a suspended
+ * member's key reads only (403) → read and validate (400/422) → handler in its transaction → answer. Paths below `/api/v1` and
  * `/api/admin` are answered here, the rest goes to `next`.
  */
 export function createDispatcher(services: Services, observe?: Observer): Router {
@@ -80,6 +80,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     return whenKnown(taken, (quota) => {
       requireQuota(headers, quota, now)
       requireScope(caller, operation)
+      if (key) requireStanding(key, operation.method, now)
     })
   }
 

@@ -8,11 +8,15 @@ export const errorCodes = {
   },
   invalid_api_key: {
     status: 401,
-    summary: 'The key, or the session, is missing, unknown, revoked, expired, or of another tenant.',
+    summary: 'The key, or the session, is missing, unknown, revoked, expired, of another tenant, or of a member who is banned or has left.',
   },
   insufficient_scope: {
     status: 403,
     summary: 'The key lacks the scope that the operation needs, or the session its role or CSRF token.',
+  },
+  not_allowed: {
+    status: 403,
+    summary: 'The member whose key or session it is ranks too low for it, or is suspended.',
   },
   plan_gated: { status: 403, summary: "The tenant's plan does not include the operation." },
   not_found: { status: 404, summary: 'There is no such resource, or none that this key may see.' },

@@ -486,7 +486,7 @@ export const operations = {
         explode: false,
       },
     ],
-    body: null,
+    body: { required: false, mediaTypes: ['application/json'] },
     list: false,
     idempotent: true,
     statuses: [200],

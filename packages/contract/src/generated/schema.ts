@@ -211,8 +211,8 @@ export interface paths {
         put?: never;
         /**
          * Let a pending listing go live
-         * @description A listing that is not `pending`, whose `expires_at` has passed, or whose seller is leaving,
-         *     banned or suspended, is `409 conflict`.
+         * @description By its seller or a moderator. A listing that is not `pending`, whose `expires_at` has passed, or
+         *     whose seller is leaving, banned or suspended, is `409 conflict`.
          */
         post: operations["publishListing"];
         delete?: never;
@@ -238,7 +238,7 @@ export interface paths {
         put?: never;
         /**
          * Sell units of a listing
-         * @description Takes `quantity` units, one when left out, off the stock. With the last one the listing is
+         * @description By its seller or a moderator. Takes `quantity` units, one when left out, off the stock. With the last one the listing is
          *     `sold`. More than remain, or a listing that is not live, is `409 conflict`: of any number of
          *     calls at once no more units are sold than there are.
          */
@@ -313,7 +313,8 @@ export interface paths {
         /**
          * Act without a report
          * @description `warn`, `suspend` (with `duration_hours`), `ban` and `shadow_ban` act on `target_user_id`, a
-         *     member whose role is below the actor's. `remove_content` acts on `target_post_id`, which it
+         *     member whose role is below the actor's. `remove_content`, of a member of a role below the
+         *     actor's as well, acts on `target_post_id`, which it
          *     deletes, on `target_listing_id`, which it withdraws and takes out of the lists, or on
          *     `target_file_id`, which it deletes with its bytes. A member who is banned, or shadow-banned,
          *     already and content that is removed already are `409 conflict`; a suspension replaces the
@@ -563,7 +564,9 @@ export interface paths {
         put?: never;
         /**
          * Update a user
-         * @description Omitted fields keep their value. A member whose deletion is scheduled is `409 conflict`.
+         * @description By the member, or by one whose role is above theirs: with anybody else's key it is
+         *     `403 not_allowed`. Omitted fields keep their value. A member whose deletion is scheduled is
+         *     `409 conflict`.
          */
         post: operations["updateUser"];
         delete?: never;
@@ -589,8 +592,10 @@ export interface paths {
         put?: never;
         /**
          * Schedule a user's deletion
-         * @description The member leaves at once and can no longer write; after 30 days the account is made
-         *     anonymous for good, its posts stay. Scheduling it again changes nothing and causes no event.
+         * @description By the member, or by one whose role is above theirs: with anybody else's key it is
+         *     `403 not_allowed`. The member leaves at once, and their keys and sessions are refused from the
+         *     next call on; after 30 days the account is made anonymous for good, its posts stay. Scheduling it
+         *     again changes nothing and causes no event. The last super-admin cannot leave: `409 conflict`.
          */
         post: operations["deleteUser"];
         delete?: never;
@@ -1486,7 +1491,7 @@ export interface components {
          * @description Stable; a code never changes its meaning.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "invalid_api_key" | "insufficient_scope" | "plan_gated" | "not_found" | "tenant_not_found" | "method_not_allowed" | "conflict" | "idempotency_in_progress" | "precondition_failed" | "payload_too_large" | "range_not_satisfiable" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
+        ErrorCode: "invalid_request" | "invalid_api_key" | "insufficient_scope" | "not_allowed" | "plan_gated" | "not_found" | "tenant_not_found" | "method_not_allowed" | "conflict" | "idempotency_in_progress" | "precondition_failed" | "payload_too_large" | "range_not_satisfiable" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
         ErrorDetail: {
             /** @description The parameter, or the path of the field in the body: `tags[0].name`. */
             field: string;
@@ -1928,6 +1933,10 @@ export interface components {
             city?: string;
         };
         ListingQuantity: number;
+        ListingPublish: {
+            /** @description The member who publishes it, its seller or a moderator; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
         ListingReply: {
             data: components["schemas"]["Listing"];
             request_id: components["schemas"]["RequestId"];
@@ -1935,6 +1944,8 @@ export interface components {
         ListingSell: {
             /** @description How many units are sold; one when left out. */
             quantity?: components["schemas"]["ListingQuantity"];
+            /** @description The member who sells, its seller or a moderator; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
         };
         /** @enum {string} */
         ListingStatus: "active" | "pending" | "sold" | "withdrawn" | "expired";
@@ -4064,11 +4075,22 @@ export interface components {
                 "application/json": components["schemas"]["ListingCreate"];
             };
         };
+        ListingPublish: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor_id": 312
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingPublish"];
+            };
+        };
         ListingSell: {
             content: {
                 /**
                  * @example {
-                 *       "quantity": 1
+                 *       "quantity": 1,
+                 *       "actor_id": 312
                  *     }
                  */
                 "application/json": components["schemas"]["ListingSell"];
@@ -4559,7 +4581,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: components["requestBodies"]["ListingPublish"];
         responses: {
             200: components["responses"]["Listing"];
             default: components["responses"]["Error"];

@@ -291,6 +291,7 @@ export interface Users {
   last_active_at: Timestamp | null;
   post_count: Generated<number>;
   role: Generated<number>;
+  role_before_ban: number | null;
   shadow_banned_at: Timestamp | null;
   suspended_until: Timestamp | null;
   tenant_id: number;

@@ -1,4 +1,7 @@
 import { operations } from '@mobieus/contract'
+import { ADMIN, MODERATOR, SUPER_ADMIN } from '../core/rank.rules.ts'
+
+export { MODERATOR }
 
 /** Every scope that some operation asks a key for. */
 export const scopes: readonly string[] = [
@@ -10,11 +13,6 @@ export const scopes: readonly string[] = [
     ),
   ),
 ].sort()
-
-/** The lowest role that may sign in to the console. */
-export const MODERATOR = 3
-const ADMIN = 4
-const SUPER_ADMIN = 5
 
 /** The roles that operations of the console name, and the number from which a member has each. */
 const named = { admin: ADMIN, 'super-admin': SUPER_ADMIN }

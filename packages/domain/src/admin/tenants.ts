@@ -4,6 +4,7 @@ import type { Tenant } from '../context.ts'
 import { count } from '../count.ts'
 import { emit } from '../emit.ts'
 import { parseSettings } from '../settings.ts'
+import { SUPER_ADMIN } from '../core/rank.rules.ts'
 import { startAreas, startCategories } from '../core/start.rules.ts'
 import { insertAreas } from '../core/files.store.ts'
 import { insertCategories } from '../core/listings.store.ts'
@@ -22,7 +23,6 @@ export interface NewTenant {
 export type CreatedTenant = Record<'live' | 'test', { tenantId: number; adminId: number }>
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
-const SUPER_ADMIN = 5
 
 /** Creates a tenant: live and test partition, a first forum, categories, areas, and the super-admin. */
 export async function createTenant(

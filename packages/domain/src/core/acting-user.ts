@@ -1,10 +1,7 @@
 import type { Context } from '../context.ts'
-import { invalidField, noSuch } from '../problem.ts'
-import { findMember } from './users.store.ts'
-
-/** The role of members who may not write any more, and the least role that moderates. */
-export const BANNED = 1
-const MODERATOR = 3
+import { invalidField, noSuch, problem } from '../problem.ts'
+import { BANNED, MODERATOR, outranks, rankOf, type Ranked } from './rank.rules.ts'
+import { findMember, findMembers, type MemberRow } from './users.store.ts'
 
 /** A member in whose name a write happens. */
 export interface Acting {
@@ -15,10 +12,8 @@ export interface Acting {
   readonly shadowBanned: boolean
 }
 
-type Member = NonNullable<Awaited<ReturnType<typeof findMember>>>
-
 /** Why a member may not write at this time: a code and the rest of a sentence; `undefined` if allowed. */
-export function barOf(member: Member, now: Date): readonly [string, string] | undefined {
+export function barOf(member: MemberRow, now: Date): readonly [string, string] | undefined {
   const { role, suspended_until } = member
   if (member.deletion_scheduled_at) return ['leaving', 'is a member whose deletion is scheduled']
   if (role === BANNED) return ['banned', 'is a member who is banned']
@@ -29,20 +24,31 @@ export function barOf(member: Member, now: Date): readonly [string, string] | un
 /**
  * The member on whose behalf a write happens: the one that `field` of the body names, otherwise the
  * one who minted the key, or is signed in. Somebody who does not exist is a fault of the field; so is
- * a member who may not write: one who is leaving, banned, or suspended at this time.
+ * a member who may not write, who is leaving, banned, or suspended at this time, and one who does not
+ * rank below the caller: no key lends anybody a rank above its own member's.
  */
 export async function actingMember(
   ctx: Context,
   field: string,
-  id: number | undefined,
+  id: number = ctx.caller.user.id,
 ): Promise<Acting> {
-  const member = await findMember(ctx, id ?? ctx.caller.user.id)
+  const [member, caller] = await findActing(ctx, id)
   if (!member) throw noSuch(field)
+  if (!caller || !outranks(caller, member))
+    throw invalidField(field, 'not_allowed', 'is a member whose role is not below your own')
   const bar = barOf(member, ctx.now)
   if (bar) throw invalidField(field, ...bar)
   const { username, role } = member
   const user = { id: member.id, username }
   return { user, role, shadowBanned: member.shadow_banned_at !== null }
+}
+
+/** The member who is named, and the caller. */
+async function findActing(ctx: Context, id: number) {
+  const { id: callerId } = ctx.caller.user
+  if (id !== callerId) return findMembers(ctx, id, callerId)
+  const member = await findMember(ctx, id)
+  return [member, member] as const
 }
 
 /** The same where only the member's name matters. */
@@ -60,17 +66,31 @@ export async function actingModerator(ctx: Context, id: number | undefined): Pro
 }
 
 /**
- * Only the owner of a thing and moderators may do something to it: anybody else is a fault of the
- * field that names who acts.
+ * Only the owner of a thing and moderators who rank above the owner may do something to it: anybody
+ * else is a fault of `field`.
  */
 export async function requireOwnerOrModerator(
   ctx: Context,
   field: string,
-  actorId: number,
+  actor: Acting,
   ownerId: number,
 ): Promise<void> {
-  if (actorId === ownerId) return
-  const actor = await findMember(ctx, actorId)
-  if (!actor || actor.role < MODERATOR)
+  if (actor.user.id === ownerId) return
+  if (actor.role < MODERATOR)
     throw invalidField(field, 'not_allowed', 'is neither the owner nor a moderator')
+  const owner = await findMember(ctx, ownerId)
+  if (owner && rankOf(owner) >= actor.role) throw tooHigh(field)
+}
+
+/** The member whom a body names, directly or by what is theirs, does not rank below the moderator. */
+export const tooHigh = (field: string) =>
+  invalidField(field, 'not_allowed', 'is for members whose role is below the actor’s')
+
+/**
+ * Only somebody above a member, and the member, may change them: anybody else is `403 not_allowed`.
+ * Asked with `caller` as found together with the member.
+ */
+export function requireAbove(caller: Ranked | undefined, member: Ranked): void {
+  if (caller && outranks(caller, member)) return
+  throw problem('not_allowed', 'Only a member whose role is above this one’s may do that.')
 }

@@ -1,5 +1,4 @@
 import type { Context, Partition } from '../context.ts'
-import { conflict } from '../problem.ts'
 import type { Acting } from './acting-user.ts'
 import { removeFile } from './files.ts'
 import { findApprovedFile, lockFile } from './files.store.ts'
@@ -10,20 +9,21 @@ import { findPost, lockPost } from './posts.store.ts'
 
 type Removing = Context<'createModerationAction' | 'resolveReport'>
 
+/** Content, locked until the transaction ends. */
+interface Content {
+  /** The member whose it is. */
+  readonly ownerId: number
+  readonly removed: boolean
+  readonly remove: (by: Acting['user'], reason: string | null) => Promise<void>
+}
+
 /** What moderation needs to know of a kind of content. */
 interface ContentKind {
   /** The member whose it is; `undefined` where there is nothing, or nothing any more. */
   readonly ownerOf: (ctx: Partition, id: number) => Promise<number | undefined>
-  /** Removes it and answers whose it was; `undefined` where there is nothing. */
-  readonly remove: (
-    ctx: Removing,
-    id: number,
-    by: Acting['user'],
-    reason: string | null,
-  ) => Promise<number | undefined>
+  /** `undefined` where there is nothing, or nothing that anybody was ever shown. */
+  readonly lock: (ctx: Removing, id: number) => Promise<Content | undefined>
 }
-
-const removedAlready = () => conflict('It is removed already.')
 
 /**
  * The kinds of content that can be reported and removed. Requests and reports name one in the field
@@ -35,11 +35,15 @@ export const contentKinds = {
       const row = await findPost(ctx, id)
       return row && !row.deleted_at ? row.author_id : undefined
     },
-    remove: async (ctx, id, by, reason) => {
+    lock: async (ctx, id) => {
       const row = await lockPost(ctx, id)
-      if (row?.deleted_at) throw removedAlready()
-      if (row) await removePost(ctx, row, by, reason)
-      return row?.author_id
+      return (
+        row && {
+          ownerId: row.author_id,
+          removed: row.deleted_at !== null,
+          remove: (by, reason) => removePost(ctx, row, by, reason),
+        }
+      )
     },
   },
   listing: {
@@ -47,21 +51,27 @@ export const contentKinds = {
       const row = await findListing(ctx, id)
       return row && !row.removed_at ? row.seller_id : undefined
     },
-    remove: async (ctx, id, by, reason) => {
+    lock: async (ctx, id) => {
       const row = await lockListing(ctx, id)
-      if (row?.removed_at) throw removedAlready()
-      if (row) await removeListing(ctx, row, by, reason)
-      return row?.seller_id
+      return (
+        row && {
+          ownerId: row.seller_id,
+          removed: row.removed_at !== null,
+          remove: (by, reason) => removeListing(ctx, row, by, reason),
+        }
+      )
     },
   },
   file: {
     ownerOf: async (ctx, id) => (await findApprovedFile(ctx, id))?.uploader_id,
-    remove: async (ctx, id, by, reason) => {
+    lock: async (ctx, id) => {
       const row = await lockFile(ctx, id)
-      if (row?.status === 'deleted') throw removedAlready()
-      if (row?.status !== 'approved') return undefined
-      await removeFile(ctx, row, by, reason)
-      return row.uploader_id
+      if (row?.status !== 'approved' && row?.status !== 'deleted') return undefined
+      return {
+        ownerId: row.uploader_id,
+        removed: row.status === 'deleted',
+        remove: (by, reason) => removeFile(ctx, row, by, reason),
+      }
     },
   },
 } satisfies Record<string, ContentKind>

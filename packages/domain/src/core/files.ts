@@ -7,7 +7,7 @@ import { closePage, openPage } from '../page.ts'
 import { timestamp } from '../present.ts'
 import { invalidField, noSuch, notFound } from '../problem.ts'
 import { together } from '../together.ts'
-import { actingMember, actingUser, requireOwnerOrModerator, type Acting } from './acting-user.ts'
+import { actingMember, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import { insertFileTask } from './file-tasks.store.ts'
 import { isDisguised, safeName, typeOf } from './files.rules.ts'
 import * as store from './files.store.ts'
@@ -67,10 +67,11 @@ export const getFile: Handler<'getFile'> = async (ctx, { path }) => {
 }
 
 export const deleteFile: Handler<'deleteFile'> = async (ctx, { path, body }) => {
-  const by = await actingUser(ctx, 'actor_id', body?.actor_id)
+  const actor = await actingMember(ctx, 'actor_id', body?.actor_id)
+  const by = actor.user
   const row = await store.lockFile(ctx, path.id)
   if (!row || (row.status !== 'approved' && row.status !== 'deleted')) throw notFound()
-  await requireOwnerOrModerator(ctx, 'actor_id', by.id, row.uploader_id)
+  await requireOwnerOrModerator(ctx, 'actor_id', actor, row.uploader_id)
   if (row.status === 'deleted') return { data: { id: row.id, deleted: true } }
   const reason = body?.reason ?? null
   await removeFile(ctx, row, by, reason)

@@ -7,13 +7,7 @@ import { closePage, openPage } from '../page.ts'
 import { timestamp } from '../present.ts'
 import { conflict, noSuch, notFound } from '../problem.ts'
 import { together } from '../together.ts'
-import {
-  actingMember,
-  actingUser,
-  barOf,
-  requireOwnerOrModerator,
-  type Acting,
-} from './acting-user.ts'
+import { actingMember, barOf, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import { changedFields, changeOf, expiryOf, slugOf, statusAt } from './listings.rules.ts'
 import * as store from './listings.store.ts'
 import { findMember } from './users.store.ts'
@@ -68,14 +62,14 @@ export const getListing: Handler<'getListing'> = async (ctx, { path }) => {
 }
 
 export const updateListing: Handler<'updateListing'> = async (ctx, { path, body }) => {
-  const { user: actor, shadowBanned } = await actingMember(ctx, 'actor_id', body.actor_id)
+  const actor = await actingMember(ctx, 'actor_id', body.actor_id)
   const row = await lockOpen(ctx, path.id)
-  await requireOwnerOrModerator(ctx, 'actor_id', actor.id, row.seller_id)
+  await requireOwnerOrModerator(ctx, 'actor_id', actor, row.seller_id)
   const change = changeOf(row, body, ctx.now)
   const fields = changedFields(row, change)
   if (fields.length === 0) return { data: presentListing(row, ctx.now) }
   const category = await categoryOf(ctx, change.category_id)
-  const hidden = row.hidden || shadowBanned
+  const hidden = row.hidden || actor.shadowBanned
   await store.updateListing(ctx, row.id, { ...change, hidden })
   const after = { ...row, ...change, hidden, category_name: category.name }
   recount(ctx, row, after)
@@ -85,9 +79,11 @@ export const updateListing: Handler<'updateListing'> = async (ctx, { path, body 
   return { data: listing }
 }
 
-export const publishListing: Handler<'publishListing'> = async (ctx, { path }) => {
+export const publishListing: Handler<'publishListing'> = async (ctx, { path, body }) => {
+  const actor = await actingMember(ctx, 'actor_id', body?.actor_id)
   const row = await store.lockListing(ctx, path.id)
   if (!row) throw notFound()
+  await requireOwnerOrModerator(ctx, 'actor_id', actor, row.seller_id)
   if (row.status !== 'pending') throw conflict('The listing is not pending.')
   if (row.expires_at <= ctx.now) throw conflict('The listing’s time is over: set expires_at first.')
   const seller = await findMember(ctx, row.seller_id)
@@ -100,9 +96,11 @@ export const publishListing: Handler<'publishListing'> = async (ctx, { path }) =
 }
 
 export const sellListing: Handler<'sellListing'> = async (ctx, { path, body }) => {
-  const { quantity = 1 } = body ?? {}
+  const { quantity = 1, actor_id } = body ?? {}
+  const actor = await actingMember(ctx, 'actor_id', actor_id)
   const row = await store.lockListing(ctx, path.id)
   if (!row) throw notFound()
+  await requireOwnerOrModerator(ctx, 'actor_id', actor, row.seller_id)
   if (statusAt(row, ctx.now) !== 'active') throw conflict('The listing is not live.')
   const left = row.quantity_remaining - quantity
   if (left < 0) throw conflict(`Only ${row.quantity_remaining} remain.`, 'quantity')
@@ -113,9 +111,10 @@ export const sellListing: Handler<'sellListing'> = async (ctx, { path, body }) =
 }
 
 export const withdrawListing: Handler<'withdrawListing'> = async (ctx, { path, body }) => {
-  const by = await actingUser(ctx, 'actor_id', body?.actor_id)
+  const actor = await actingMember(ctx, 'actor_id', body?.actor_id)
+  const by = actor.user
   const row = await lockOpen(ctx, path.id)
-  await requireOwnerOrModerator(ctx, 'actor_id', by.id, row.seller_id)
+  await requireOwnerOrModerator(ctx, 'actor_id', actor, row.seller_id)
   const withdrawal = { withdrawn_by: by.id, withdraw_reason: body?.reason ?? null }
   const withdrawn = await changeStatus(ctx, row, 'withdrawn', withdrawal)
   if (row.status === 'active' && !row.hidden)

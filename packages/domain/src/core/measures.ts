@@ -3,11 +3,12 @@ import type { Context } from '../context.ts'
 import { count } from '../count.ts'
 import { emit } from '../emit.ts'
 import { conflict, invalidField, noSuch } from '../problem.ts'
-import type { Acting } from './acting-user.ts'
+import { requireOwnerOrModerator, tooHigh, type Acting } from './acting-user.ts'
 import { contentKinds } from './content.ts'
 import { changeOf, type Measure, type Target } from './moderation.rules.ts'
 import { insertAction, type ActionRow } from './moderation.store.ts'
-import { lockMember, updateUser, type MemberRow } from './users.store.ts'
+import { rankOf } from './rank.rules.ts'
+import { lockMember, setStanding, type MemberRow } from './users.store.ts'
 
 /** What a moderator does, and why. */
 export interface Step<Action extends string = Measure> {
@@ -36,11 +37,14 @@ async function removeContent(ctx: Acts, step: Step<'remove_content'>): Promise<A
   const { target, actor, reason } = step
   if (target.kind === 'user')
     throw invalidField(step.field, 'not_allowed', 'needs a report about content')
-  const ownerId = await contentKinds[target.kind].remove(ctx, target.id, actor.user, reason)
-  if (ownerId === undefined) throw noSuch(step.field)
+  const content = await contentKinds[target.kind].lock(ctx, target.id)
+  if (!content) throw noSuch(step.field)
+  await requireOwnerOrModerator(ctx, step.field, actor, content.ownerId)
+  if (content.removed) throw conflict('It is removed already.')
+  await content.remove(actor.user, reason)
   emit(ctx, 'moderation.content_removed', noticeOf(step))
   audit(ctx, `${target.kind}.removed`, target, { after: { reason }, actor: actor.user })
-  return logStep(ctx, step, ownerId)
+  return logStep(ctx, step, content.ownerId)
 }
 
 type MemberMeasure = Exclude<Measure, 'remove_content'>
@@ -50,10 +54,9 @@ async function actOnMember(ctx: Acts, step: Step<MemberMeasure>): Promise<Action
   const member = await lockMember(ctx, target.id)
   if (!member)
     throw step.reportId ? conflict('The member is gone.', step.field) : noSuch(step.field)
-  if (member.role >= actor.role)
-    throw invalidField(step.field, 'not_allowed', 'is for members whose role is below the actor’s')
+  if (rankOf(member) >= actor.role) throw tooHigh(step.field)
   const change = changeOf(action, member, step.hours, ctx.now)
-  if (action !== 'warn') await updateUser(ctx, member.id, change)
+  if (action !== 'warn') await setStanding(ctx, member.id, change)
   emit(ctx, 'moderation.action_taken', {
     action,
     target_user_id: member.id,

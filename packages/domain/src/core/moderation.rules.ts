@@ -1,7 +1,7 @@
 import type { components } from '@mobieus/contract'
 import { conflict } from '../problem.ts'
-import { BANNED } from './acting-user.ts'
 import { contentKindNames, type ContentKindName } from './content.ts'
+import { BANNED } from './rank.rules.ts'
 import type { MemberRow } from './users.store.ts'
 
 export type Measure = components['schemas']['ModerationMeasure']
@@ -35,7 +35,9 @@ export const targetOf = (body: components['schemas']['ModerationActionCreate']):
 
 const HOUR_MS = 60 * 60 * 1000
 
-type Change = Partial<Pick<MemberRow, 'role' | 'suspended_until' | 'shadow_banned_at'>>
+type Change = Partial<
+  Pick<MemberRow, 'role' | 'role_before_ban' | 'suspended_until' | 'shadow_banned_at'>
+>
 
 /** What a measure changes about a member; `409 conflict` where it is so already. */
 export function changeOf(
@@ -51,7 +53,7 @@ export function changeOf(
       return { suspended_until: new Date(now.getTime() + (hours as number) * HOUR_MS) }
     case 'ban':
       if (member.role === BANNED) throw conflict('The member is banned already.', 'action')
-      return { role: BANNED }
+      return { role: BANNED, role_before_ban: member.role }
     case 'shadow_ban':
       if (member.shadow_banned_at) throw conflict('The member is shadow-banned already.', 'action')
       return { shadow_banned_at: now }

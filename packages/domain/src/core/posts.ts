@@ -7,7 +7,7 @@ import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
 import { conflict, invalidField, noSuch, notFound } from '../problem.ts'
 import { together } from '../together.ts'
-import { actingMember, actingUser, requireOwnerOrModerator, type Acting } from './acting-user.ts'
+import { actingMember, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import * as store from './posts.store.ts'
 import { addToPostCount } from './users.store.ts'
 
@@ -49,10 +49,10 @@ export const getPost: Handler<'getPost'> = async (ctx, { path }) => {
 }
 
 export const updatePost: Handler<'updatePost'> = async (ctx, { path, body }) => {
-  const { user: editor, shadowBanned } = await actingMember(ctx, 'actor_id', body.actor_id)
+  const actor = await actingMember(ctx, 'actor_id', body.actor_id)
   const row = await store.lockPost(ctx, path.id)
   if (!row) throw notFound()
-  await requireOwnerOrModerator(ctx, 'actor_id', editor.id, row.author_id)
+  await requireOwnerOrModerator(ctx, 'actor_id', actor, row.author_id)
   if (row.deleted_at) throw conflict('The post is deleted.')
   if (body.title !== undefined && !row.is_opener)
     throw invalidField('title', 'not_allowed', 'belongs to the opener of a thread, this is a reply')
@@ -60,18 +60,20 @@ export const updatePost: Handler<'updatePost'> = async (ctx, { path, body }) => 
   const text = body.body ?? row.body
   if (title === row.title && text === row.body) return { data: presentPost(row) }
   if (title !== row.title) await store.updateThread(ctx, row.thread_id, { title })
-  const hidden = row.hidden || shadowBanned
+  const hidden = row.hidden || actor.shadowBanned
   await store.updatePost(ctx, row.id, { body: text, edited_at: ctx.now, hidden })
   if (hidden && !row.hidden) unlist(ctx, row)
-  if (!hidden) emit(ctx, 'post.edited', { post_id: row.id, thread_id: row.thread_id, editor })
+  if (!hidden)
+    emit(ctx, 'post.edited', { post_id: row.id, thread_id: row.thread_id, editor: actor.user })
   return { data: presentPost({ ...row, title, body: text, edited_at: ctx.now }) }
 }
 
 export const deletePost: Handler<'deletePost'> = async (ctx, { path, body }) => {
-  const by = await actingUser(ctx, 'actor_id', body?.actor_id)
+  const actor = await actingMember(ctx, 'actor_id', body?.actor_id)
+  const by = actor.user
   const row = await store.lockPost(ctx, path.id)
   if (!row) throw notFound()
-  await requireOwnerOrModerator(ctx, 'actor_id', by.id, row.author_id)
+  await requireOwnerOrModerator(ctx, 'actor_id', actor, row.author_id)
   if (row.deleted_at) return { data: { id: row.id, deleted: true } }
   const reason = body?.reason ?? null
   await removePost(ctx, row, by, reason)

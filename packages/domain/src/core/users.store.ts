@@ -1,9 +1,11 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import { compileOnce, type Tables } from '@mobieus/db'
+import { announceMember } from '../announce.ts'
 import type { Partition, Writing } from '../context.ts'
 import { defer } from '../defer.ts'
 import type { PageRequest } from '../page.ts'
 import { counted, totalOf } from '../total.ts'
+import { SUPER_ADMIN } from './rank.rules.ts'
 
 const columns = [
   'id',
@@ -41,9 +43,10 @@ export async function listUsers(ctx: Partition, page: PageRequest) {
 export const findUser = (ctx: Partition, id: number): Promise<UserRow | undefined> =>
   selectUsers(ctx).where('id', '=', id).where('anonymised_at', 'is', null).executeTakeFirst()
 
-/** The same, locked until the transaction ends. */
-export const lockUser = (ctx: Partition, id: number): Promise<UserRow | undefined> =>
+/** The same with its rank, locked until the transaction ends. */
+export const lockUser = (ctx: Partition, id: number) =>
   selectUsers(ctx)
+    .select('role_before_ban')
     .where('id', '=', id)
     .where('anonymised_at', 'is', null)
     .forNoKeyUpdate()
@@ -56,6 +59,7 @@ const member = [
   'deletion_scheduled_at',
   'suspended_until',
   'shadow_banned_at',
+  'role_before_ban',
 ] as const
 
 /** A member, as far as it decides what may be done by and to them. */
@@ -67,13 +71,24 @@ export async function findMember({ tx, tenantId }: Partition, id: number) {
   return rows[0]
 }
 
-const selectMember = compileOnce((tx, { tenantId, id }: { tenantId: number; id: number }) =>
-  tx
-    .selectFrom('users')
-    .select(member)
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .where('anonymised_at', 'is', null),
+/** Two members at once, in the order of their ids as given; what is not there is `undefined`. */
+export async function findMembers(
+  { tx, tenantId }: Partition,
+  id: number,
+  otherId: number,
+): Promise<readonly [MemberRow | undefined, MemberRow | undefined]> {
+  const { rows } = await tx.executeQuery(selectMember(tx, { tenantId, id, otherId }))
+  return [rows.find((row) => row.id === id), rows.find((row) => row.id === otherId)]
+}
+
+const selectMember = compileOnce(
+  (tx, { tenantId, id, otherId }: { tenantId: number; id: number; otherId?: number }) =>
+    tx
+      .selectFrom('users')
+      .select(member)
+      .where('tenant_id', '=', tenantId)
+      .where('id', 'in', otherId === undefined ? [id] : [id, otherId])
+      .where('anonymised_at', 'is', null),
 )
 
 /** Whether what the member makes is hidden from everybody else. */
@@ -104,11 +119,20 @@ export const insertUser = (
     .returning(columns)
     .executeTakeFirstOrThrow()
 
-export const updateUser = (
-  { tx, tenantId }: Partition,
-  id: number,
-  change: Updateable<Tables['users']>,
-): Promise<UserRow> =>
+type Change = Updateable<Tables['users']>
+
+/** What decides whether a member, and their keys, may do anything. */
+type Standing = Pick<
+  Change,
+  | 'deletion_reason'
+  | 'deletion_scheduled_at'
+  | 'role'
+  | 'role_before_ban'
+  | 'shadow_banned_at'
+  | 'suspended_until'
+>
+
+const update = ({ tx, tenantId }: Partition, id: number, change: Change): Promise<UserRow> =>
   tx
     .updateTable('users')
     .set(change)
@@ -116,6 +140,31 @@ export const updateUser = (
     .where('id', '=', id)
     .returning(columns)
     .executeTakeFirstOrThrow()
+
+/** Changes what a member is called, and the like. */
+export const updateUser = (ctx: Partition, id: number, change: Omit<Change, keyof Standing>) =>
+  update(ctx, id, change)
+
+/** Changes what a member may do, and tells it to every process: it holds for their keys at once. */
+export function setStanding(ctx: Writing, id: number, standing: Standing): Promise<UserRow> {
+  announceMember(ctx, id)
+  return update(ctx, id, standing)
+}
+
+/**
+ * The super-admins who are not leaving, locked until the transaction ends, in one order for all: of two
+ * who leave at once the second waits, and is then the last.
+ */
+export const lockSuperAdmins = ({ tx, tenantId }: Partition) =>
+  tx
+    .selectFrom('users')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('role', '=', sql<number>`${sql.lit(SUPER_ADMIN)}`)
+    .where('deletion_scheduled_at', 'is', null)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 
 /** Changes a member's number of posts; `activeAt` says that the member has just been active. */
 export const addToPostCount = (ctx: Writing, id: number, change: number, activeAt?: Date): void =>

@@ -1,10 +1,12 @@
 import type { components } from '@mobieus/contract'
-import type { Handler } from '../context.ts'
+import type { Context, Handler } from '../context.ts'
 import { count } from '../count.ts'
 import { emit } from '../emit.ts'
 import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
 import { conflict, notFound } from '../problem.ts'
+import { together } from '../together.ts'
+import { requireAbove } from './acting-user.ts'
 import { rejectTaken } from './users.rules.ts'
 import * as store from './users.store.ts'
 
@@ -44,22 +46,36 @@ export const getUser: Handler<'getUser'> = async (ctx, { path }) => {
 }
 
 export const updateUser: Handler<'updateUser'> = async (ctx, { path, body }) => {
-  const row = await store.lockUser(ctx, path.id)
-  if (!row) throw notFound()
+  const row = await lockBelow(ctx, path.id)
   if (row.deletion_scheduled_at) throw conflict('The deletion of this member is scheduled.')
   const updated = await store.updateUser(ctx, row.id, body).catch(rejectTaken)
   return { data: presentUser(updated, ctx.now) }
 }
 
 export const deleteUser: Handler<'deleteUser'> = async (ctx, { path }) => {
-  const row = await store.lockUser(ctx, path.id)
-  if (!row) throw notFound()
+  // Nobody is above a super-admin, so that only their own leaving can be that of the last one.
+  const own = path.id === ctx.caller.user.id
+  const superAdmins = own ? await store.lockSuperAdmins(ctx) : []
+  const row = await lockBelow(ctx, path.id)
   if (row.deletion_scheduled_at) return { data: { id: row.id, deleted: true } }
+  if (superAdmins.length === 1 && superAdmins[0]?.id === row.id)
+    throw conflict('The last super-admin cannot leave.')
   const reason = 'deletion_scheduled'
-  await store.updateUser(ctx, row.id, { deletion_scheduled_at: ctx.now, deletion_reason: reason })
+  await store.setStanding(ctx, row.id, { deletion_scheduled_at: ctx.now, deletion_reason: reason })
   count(ctx, 'users', -1)
   emit(ctx, 'user.left', { user_id: row.id, username: row.username, reason })
   return { data: { id: row.id, deleted: true } }
+}
+
+/** The member, locked, who is the caller or ranks below. */
+async function lockBelow(ctx: Context, id: number) {
+  const [row, caller] = await together([
+    store.lockUser(ctx, id),
+    store.findMember(ctx, ctx.caller.user.id),
+  ])
+  if (!row) throw notFound()
+  requireAbove(caller, row)
+  return row
 }
 
 /** A user as the API shows it at a time; the e-mail address is nobody's business here. */

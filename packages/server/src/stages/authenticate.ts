@@ -58,7 +58,8 @@ export function authenticate(
 
 /**
  * Keys are kept as SHA-256 only, and found by it. Missing, malformed,
- * unknown, revoked, expired and another tenant's keys are the same `401`.
+ * unknown, revoked, expired and another tenant's keys, and those of members who are banned or
+ * leaving, are the same `401`.
  */
 function byKey(
   authorization: string | undefined,
@@ -100,7 +101,8 @@ async function bySession(
 
 /** The key with its limit: its own, otherwise the tenant's, otherwise the platform's. */
 function toKey(entry: KeyEntry, tenant: TenantEntry, platformLimit: number): ApiKey {
-  const { id, label, prefix, scopes, user, expiresAt, createdAt } = entry
+  const { id, label, prefix, scopes, user, expiresAt, createdAt, suspendedUntil } = entry
   const requestsPerMinute = entry.rateLimit ?? tenant.settings.requestsPerMinute ?? platformLimit
-  return { id, label, prefix, scopes, user, expiresAt, createdAt, requestsPerMinute }
+  const rest = { expiresAt, createdAt, suspendedUntil, requestsPerMinute }
+  return { id, label, prefix, scopes, user, ...rest }
 }

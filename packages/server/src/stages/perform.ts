@@ -33,6 +33,8 @@ type Queries = Pick<Transaction, 'tx'>
 interface Written extends Answer {
   readonly replayed?: boolean
   last?: readonly Statement[]
+  /** Whether it changed what processes keep, so that it is answered when this one has heard of it. */
+  announced?: boolean
 }
 
 /**
@@ -97,11 +99,13 @@ async function write(
       const keep =
         claimed && toStore(tenantId, claimed, answer as Answer & { text: string }, now, answerKey)
       answer.last = flush(tenantId, ctx.outbox, now, keep)
+      answer.announced = ctx.outbox.announcements !== undefined
       return answer
     },
     ({ last = [] }) => last,
   )
   if (written.last?.length) services.hints.note(tenantId)
+  if (written.announced) await services.directory.caughtUp()
   if (written.replayed) {
     exchange.headers['Idempotency-Replayed'] = 'true'
     services.metrics.replayed()

@@ -1,5 +1,5 @@
 import type { OperationRow } from '@mobieus/contract'
-import { problem, type Caller } from '@mobieus/domain'
+import { problem, type ApiKey, type Caller } from '@mobieus/domain'
 import { demandsOf } from './demands.ts'
 
 /**
@@ -18,4 +18,11 @@ export function requireScope(caller: Caller, operation: OperationRow): void {
 function holdsAll({ scopes }: Caller, needed: readonly string[]): boolean {
   for (const scope of needed) if (!scopes.has(scope)) return false
   return true
+}
+
+/** `403 not_allowed` where the key of a suspended member would do more than read. */
+export function requireStanding({ suspendedUntil }: ApiKey, method: string, now: Date): void {
+  if (!suspendedUntil || suspendedUntil <= now || method === 'get') return
+  const until = suspendedUntil.toISOString()
+  throw problem('not_allowed', `The member whose key this is is suspended until ${until}.`)
 }
