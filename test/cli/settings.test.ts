@@ -37,6 +37,8 @@ describe('app.ini', () => {
       'app.ini line 2: many is not a number of requests',
     ],
     ['nonsense', 'app.ini line 1: expected key = value'],
+    ['[webhooks]\ndisable_after_hours = 1d', 'app.ini line 2: 1d is not a number of hours'],
+    ['webhooks.disable_after_hours = 10000', 'app.ini line 1: 10000 is not a number of hours'],
   ])('refuses %j with its line', (text, message) => {
     expect(() => parseSettings(text)).toThrow(message)
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { claimWebhookDeliveries, fanOutWebhooks } from '../../packages/domain/src/index.ts'
-import { startHooks, type Hooks } from '../support/hooks.ts'
+import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import { until } from '../support/until.ts'
 
 /** Who comes first when there is not room for all, and what cannot be sent at all. */
@@ -29,6 +29,43 @@ test('with room for few, each endpoint has its turn before one has a second', as
   expect(await claim(1)).toEqual([many.id])
   expect(await claim(1)).toEqual([few.id])
   expect(await claim(10)).toEqual(Array.from({ length: 5 }, () => many.id))
+})
+
+test('a replay reaches so much a call, and going on reaches everything once', async () => {
+  const tenant = await hooks.platform.addTenant()
+  const { tenantId } = tenant.live
+  const { url } = tenant
+  // Instants of 400 events each, of which every other is of the type that is asked for.
+  await hooks.platform.query(
+    `with made as (
+       insert into api_events (tenant_id, position, type, type_position, created_at, data)
+       select $1, 1 + n, case when n % 2 = 0 then 'post.created' else 'post.edited' end, (n + 1) / 2,
+         timestamptz '2026-01-01' + make_interval(secs => n / 400), '{}'
+       from generate_series(1, 4000) n returning 1)
+     update counters set value = 4001 where tenant_id = $1 and name = 'events'`,
+    [tenantId],
+  )
+  const hook = await hooks.register(`${url}/`, ['post.created'], tenant)
+  const queued: number[] = []
+  const replay = async (body: object) => {
+    queued.length = 0
+    for (let since: string | null = '2026-01-01T00:00:00Z'; since !== null;) {
+      const path = `/webhooks/${hook.id}/replay`
+      const page: Json = await hooks.ok(path, { ...body, since }, tenant)
+      expect(page.has_more).toBe(page.next_since !== null)
+      queued.push(page.queued)
+      since = page.next_since
+    }
+    return queued
+  }
+  expect(await replay({ until: '2026-01-02T00:00:00Z' })).toEqual([1199, 801])
+  const { rows } = await hooks.platform.query(
+    `select count(*)::int as n, count(distinct event_position)::int as events
+     from webhook_deliveries where tenant_id = $1`,
+    [tenantId],
+  )
+  expect(rows).toEqual([{ n: 2000, events: 2000 }])
+  expect(await replay({ types: ['post.edited'], until: '2026-01-01T00:00:05Z' })).toEqual([1000])
 })
 
 test('a secret that does not open is a failed attempt that everybody sees', async () => {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import pino from 'pino'
+import { cleanUp } from '../../packages/worker/src/jobs/clean-up.ts'
 import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import { answering, type Receiver } from '../support/receiver.ts'
 import { until } from '../support/until.ts'
@@ -24,6 +26,9 @@ const attempts = (n: number) =>
     const list = await hooks.ok(`/webhooks/${hook.id}/deliveries`)
     return list.length > 0 && list.every((each: Json) => each.attempt_count === n)
   }, 10_000)
+
+const clean = () =>
+  cleanUp(hooks.platform.db, hooks.platform.clock.now(), pino({ level: 'silent' }))
 
 const dueAt = async (): Promise<Date> => {
   const { rows } = await hooks.platform.query('select next_attempt_at from webhook_deliveries')
@@ -99,49 +104,114 @@ test('Retry-After puts the next attempt off, but not for ever', async () => {
   }
 })
 
-test('20 failed attempts in a row disable an endpoint, or as many as the tenant says', async () => {
-  for (let i = 0; i < 19; i++) await hooks.post()
+const disabled = () =>
+  until(async () => (await hooks.ok(`/webhooks/${hook.id}`)).status === 'disabled', 10_000)
+
+test('20 failed attempts in a row disable an endpoint once they are a day old, or as the tenant says', async () => {
+  const began = hooks.platform.clock.now()
+  for (let i = 0; i < 25; i++) await hooks.post()
   await attempts(1)
-  expect(await hooks.ok(`/webhooks/${hook.id}`)).toMatchObject({
-    status: 'active',
-    consecutive_failures: 19,
-  })
-  await hooks.post()
-  const disabled = () =>
-    until(async () => (await hooks.ok(`/webhooks/${hook.id}`)).status === 'disabled', 10_000)
+  const failing = await hooks.ok(`/webhooks/${hook.id}`)
+  expect(failing).toMatchObject({ status: 'active', consecutive_failures: 25 })
+  const failedFor = Date.parse(failing.failing_since) - began.getTime()
+  expect(Math.abs(failedFor)).toBeLessThan(10_000)
+  hooks.platform.clock.advance(24 * 60 * MINUTE_MS)
   await disabled()
   expect(await hooks.ok(`/webhooks/${hook.id}`)).toMatchObject({
     disabled_reason: 'consecutive_failures',
-    consecutive_failures: 20,
+    failing_since: failing.failing_since,
   })
-  hooks.platform.clock.advance(60 * MINUTE_MS)
-  await hooks.post()
-  expect(receiver.received).toHaveLength(20)
-
-  await hooks.platform.tenant.setIni('[webhooks]\ndisable_after_failures = 3\n')
-  await hooks.platform.query('delete from webhook_delivery_attempts')
-  await hooks.platform.query('delete from webhook_deliveries')
-  await hooks.ok(`/webhooks/${hook.id}/enable`, {})
-  for (let i = 0; i < 3; i++) await hooks.post()
-  await disabled()
-  expect((await hooks.ok(`/webhooks/${hook.id}`)).consecutive_failures).toBe(3)
-
-  const entry = (consecutive_failures: number) => ({
+  const [first] = await hooks.audited('webhook.disabled')
+  expect(first).toMatchObject({
     ...{ action: 'webhook.disabled', actor: null, target: { kind: 'webhook', id: hook.id } },
     before: { status: 'active', disabled_reason: null },
-    after: { status: 'disabled', disabled_reason: 'consecutive_failures', consecutive_failures },
+    after: {
+      ...{ status: 'disabled', disabled_reason: 'consecutive_failures' },
+      failing_since: expect.stringContaining(failing.failing_since.slice(0, -1)),
+    },
   })
-  expect(await hooks.audited('webhook.disabled')).toEqual([entry(20), entry(3)])
+  const seen = receiver.received.length
+  hooks.platform.clock.advance(60 * MINUTE_MS)
+  await hooks.post()
+  expect(receiver.received).toHaveLength(seen)
+
+  const ini = '[webhooks]\ndisable_after_failures = 3\ndisable_after_hours = 0\n'
+  await hooks.platform.tenant.setIni(ini)
+  await hooks.ok(`/webhooks/${hook.id}/enable`, {})
+  expect(await hooks.ok(`/webhooks/${hook.id}`)).toMatchObject({
+    ...{ status: 'active', consecutive_failures: 0, failing_since: null },
+  })
+  for (let i = 0; i < 3; i++) await hooks.post()
+  await disabled()
+  const [, second] = await hooks.audited('webhook.disabled')
+  expect(second).toMatchObject({ after: { consecutive_failures: 3 } })
+})
+
+test('what waited while it was disabled is sent on request, each event once', async () => {
+  const titles = () => receiver.received.map((each) => each.event.data.title)
+  const replay = (body: object) => hooks.ok(`/webhooks/${hook.id}/replay`, body)
+  receiver.answer = answering(204)
+  await hooks.post('arrived')
+  await attempts(1)
+  receiver.answer = answering(410)
+  await hooks.post('refused')
+  await disabled()
+  hooks.platform.clock.advance(MINUTE_MS)
+  await hooks.post('missed')
+  receiver.answer = answering(204)
+  receiver.received.length = 0
+  const enabled = await hooks.ok(`/webhooks/${hook.id}/enable`, {})
+  const again = await hooks.ok(`/webhooks/${hook.id}/enable`, {})
+  expect(enabled.waiting).toEqual({
+    events: 2,
+    replay: { since: expect.any(String), until: expect.any(String), undelivered: true },
+  })
+  expect(again.waiting).toMatchObject({
+    events: 2,
+    replay: { since: enabled.waiting.replay.since },
+  })
+  await hooks.post('new')
+  await receiver.got(1)
+  expect(titles()).toEqual(['new'])
+
+  const kept = new Date(hooks.platform.clock.now().getTime() - 40 * 24 * 60 * MINUTE_MS)
+  expect(await replay(enabled.waiting.replay)).toMatchObject({ queued: 2, has_more: false })
+  expect(await replay({ since: kept.toISOString(), undelivered: true })).toMatchObject({
+    queued: 0,
+  })
+  await receiver.got(3)
+  expect(titles().sort()).toEqual(['missed', 'new', 'refused'])
+  expect((await hooks.ok(`/webhooks/${hook.id}/enable`, {})).waiting).toBeNull()
+
+  // What was set aside is given up, and nothing is open for ever.
+  await clean()
+  const list = await hooks.ok(`/webhooks/${hook.id}/deliveries`)
+  const states = list.map((each: Json) => each.status)
+  expect(states.sort()).toEqual(['exhausted', 'succeeded', 'succeeded', 'succeeded', 'succeeded'])
+})
+
+test('a deleted endpoint takes its deliveries along, in batches', async () => {
+  for (let i = 0; i < 3; i++) await hooks.post()
+  await attempts(1)
+  const left = async () => {
+    const { rows } = await hooks.platform.query(`
+      select (select count(*)::int from webhook_deliveries) as rows,
+        (select sum(value)::int from counters where name like 'webhook_deliveries%') as counted,
+        (select count(*)::int from webhook_endpoints where purged_at is not null) as purged`)
+    return rows[0]
+  }
+  await hooks.ok(`/webhooks/${hook.id}/delete`, {})
+  expect(await left()).toEqual({ rows: 3, counted: 6, purged: 0 })
+  hooks.platform.clock.advance(2 * MINUTE_MS)
+  await clean()
+  expect(await left()).toEqual({ rows: 0, counted: 0, purged: 1 })
+  expect(receiver.received).toHaveLength(3)
 })
 
 test('after 30 days a settled delivery is forgotten', async () => {
   receiver.answer = answering(200)
   await hooks.post()
   await attempts(1)
-  const { cleanUp } = await import('../../packages/worker/src/jobs/clean-up.ts')
-  const { default: pino } = await import('pino')
-  const clean = () =>
-    cleanUp(hooks.platform.db, hooks.platform.clock.now(), pino({ level: 'silent' }))
   const total = async () => {
     const { body } = await hooks.platform.call(`/api/v1/webhooks/${hook.id}/deliveries`)
     return [body.total_count, body.data.length]

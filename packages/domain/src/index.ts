@@ -66,7 +66,8 @@ export { BODY_LIMIT_BYTES } from './core/me.ts'
 export { GRACE_DAYS, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
 export { presentPost } from './core/posts.ts'
 export { isDownload, type Download } from './download.ts'
-export { eventOfDelivery, purgeWebhookDeliveries } from './core/webhook-deliveries.ts'
+export { eventOfDelivery } from './core/webhook-deliveries.ts'
+export { purgeWebhookDeliveries } from './core/webhook-purges.ts'
 export {
   claimWebhookDeliveries,
   fanOutWebhooks,

@@ -8,6 +8,8 @@ export interface Settings {
   readonly requestsPerMinute: number | undefined
   /** Failed attempts in a row that disable a webhook endpoint; 0 means never. */
   readonly webhookFailureLimit: number | undefined
+  /** Hours since the first of them after which they do. */
+  readonly webhookFailureHours: number | undefined
 }
 
 /** A line of an `app.ini` that cannot be taken. Lines count from 1. */
@@ -30,6 +32,7 @@ const settings: Readonly<Record<string, Setting>> = {
   'cors.allowed_origins': { list: true, check: checkOrigin },
   'rate_limit.requests_per_minute': { list: false, check: checkLimit },
   'webhooks.disable_after_failures': { list: false, check: checkCount },
+  'webhooks.disable_after_hours': { list: false, check: checkHours },
 }
 
 function checkOrigin(value: string): void {
@@ -51,6 +54,10 @@ function checkCount(value: string): void {
   if (!/^(?:0|[1-9]\d{0,5})$/.test(value)) throw new Error(`${value} is not a number of failures`)
 }
 
+function checkHours(value: string): void {
+  if (!/^(?:0|[1-9]\d{0,3})$/.test(value)) throw new Error(`${value} is not a number of hours`)
+}
+
 /**
  * The settings in the text of an `app.ini`. The `ini` library reads the text; here every line is
  * held against the settings that exist, so that a misspelt one is refused instead of ignored.
@@ -64,10 +71,12 @@ export function parseSettings(text: string): Settings {
   const { cors, rate_limit: rate, webhooks } = unflatten(parse(text))
   const limit = rate?.requests_per_minute
   const failures = webhooks?.disable_after_failures
+  const hours = webhooks?.disable_after_hours
   return {
     allowedOrigins: [cors?.allowed_origins ?? []].flat(),
     requestsPerMinute: limit === undefined ? undefined : Number(limit),
     webhookFailureLimit: failures === undefined ? undefined : Number(failures),
+    webhookFailureHours: hours === undefined ? undefined : Number(hours),
   }
 }
 
@@ -101,7 +110,7 @@ type Flat = Record<string, unknown>
 function unflatten(ini: Flat): {
   cors?: { allowed_origins?: string | string[] }
   rate_limit?: { requests_per_minute?: string }
-  webhooks?: { disable_after_failures?: string }
+  webhooks?: { disable_after_failures?: string; disable_after_hours?: string }
 } {
   const nested: Record<string, Flat> = {}
   for (const [key, value] of Object.entries(ini)) {

@@ -798,9 +798,9 @@ export interface paths {
         put?: never;
         /**
          * Disable an endpoint
-         * @description Events that happen while it is disabled are not sent, now or later; replay them when it is
-         *     enabled again. Deliveries that are not settled wait until then. Disabling a disabled
-         *     endpoint changes nothing.
+         * @description Events that happen while it is disabled are not sent, and deliveries that are not settled
+         *     are not tried any more: they become `exhausted` soon. Enabling it tells what to replay.
+         *     Disabling a disabled endpoint changes nothing.
          */
         post: operations["disableWebhook"];
         delete?: never;
@@ -826,8 +826,10 @@ export interface paths {
         put?: never;
         /**
          * Enable an endpoint
-         * @description It gets every event from now on, and the deliveries that waited. The count of consecutive
-         *     failures starts again. Enabling an active endpoint changes nothing.
+         * @description It gets every event from now on, and the count of consecutive failures starts again. What
+         *     waited or happened while it was disabled is not sent by itself: `waiting` tells how much it
+         *     is, and what to send to `POST /api/v1/webhooks/{id}/replay` to get it. Enabling an active
+         *     endpoint changes nothing and tells the same, until it was replayed.
          */
         post: operations["enableWebhook"];
         delete?: never;
@@ -853,10 +855,10 @@ export interface paths {
         put?: never;
         /**
          * Replay events since a time
-         * @description Sends the events of the log from `since` up to `until` again, oldest first, whether or not
-         *     they were delivered before: those of `types`, or what the endpoint is subscribed to. One
-         *     call queues at most 10,000; with `has_more`, continue with `next_since`. A disabled
-         *     endpoint is `409 conflict`.
+         * @description Sends the events of the log from `since` up to `until` again, oldest first: those of
+         *     `types`, or what the endpoint is subscribed to, whether or not they were delivered before;
+         *     with `undelivered` only those that were not. One call reaches 1,000 events; with
+         *     `has_more`, continue with `next_since`. A disabled endpoint is `409 conflict`.
          */
         post: operations["replayWebhook"];
         delete?: never;
@@ -2298,6 +2300,8 @@ export interface components {
             status: components["schemas"]["WebhookStatus"];
             environment: components["schemas"]["Environment"];
             consecutive_failures: components["schemas"]["ConsecutiveFailures"];
+            /** @description When the first of them was made; `null` while there are none. */
+            failing_since: components["schemas"]["NullableTimestamp"];
             disabled_reason: components["schemas"]["DisabledReason"];
             secret_fingerprint: components["schemas"]["SecretFingerprint"];
             /** @description Until when the secret before the last rotation still signs as well. */
@@ -2377,6 +2381,29 @@ export interface components {
          */
         WebhookDeliveryStatus: "pending" | "succeeded" | "failed" | "exhausted";
         WebhookDescription: string | null;
+        WebhookEnabled: {
+            id: components["schemas"]["Id"];
+            /** Format: uri */
+            url: string;
+            description: components["schemas"]["WebhookDescription"];
+            subscribed_events: components["schemas"]["SubscribedEvents"];
+            status: components["schemas"]["WebhookStatus"];
+            environment: components["schemas"]["Environment"];
+            consecutive_failures: components["schemas"]["ConsecutiveFailures"];
+            /** @description When the first of them was made; `null` while there are none. */
+            failing_since: components["schemas"]["NullableTimestamp"];
+            disabled_reason: components["schemas"]["DisabledReason"];
+            secret_fingerprint: components["schemas"]["SecretFingerprint"];
+            /** @description Until when the secret before the last rotation still signs as well. */
+            previous_secret_expires_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            last_success_at: components["schemas"]["NullableTimestamp"];
+            waiting: components["schemas"]["WebhookWaiting"];
+        };
+        WebhookEnabledReply: {
+            data: components["schemas"]["WebhookEnabled"];
+            request_id: components["schemas"]["RequestId"];
+        };
         WebhookListReply: {
             data: components["schemas"]["Webhook"][];
             next_cursor: components["schemas"]["NextCursor"];
@@ -2391,6 +2418,11 @@ export interface components {
             until?: components["schemas"]["Timestamp"];
             /** @description Only events of these types; what the endpoint is subscribed to when left out. */
             types?: components["schemas"]["EventType"][];
+            /**
+             * @description Only events of the last 30 days that the endpoint has not received and that are not on their
+             *     way to it; every event when left out.
+             */
+            undelivered?: boolean;
         };
         WebhookReplayReply: {
             data: components["schemas"]["WebhookReplayed"];
@@ -2437,6 +2469,21 @@ export interface components {
         };
         /** @description HTTPS, without user name and password, leading to a public address. */
         WebhookUrl: string;
+        /** @description What the endpoint did not get while it was disabled; `null` when that is nothing. */
+        WebhookWaiting: {
+            /**
+             * @description Events of this time that it is subscribed to. Those that it has received nevertheless are
+             *     counted, and not sent again.
+             */
+            events: number;
+            replay: components["schemas"]["WebhookWaitingReplay"];
+        } | null;
+        /** @description The body of the call to `POST /api/v1/webhooks/{id}/replay` that sends it. */
+        WebhookWaitingReplay: {
+            since: components["schemas"]["Timestamp"];
+            until: components["schemas"]["Timestamp"];
+            undelivered: boolean;
+        };
         WebhookWithSecret: {
             id: components["schemas"]["Id"];
             /** Format: uri */
@@ -2446,6 +2493,8 @@ export interface components {
             status: components["schemas"]["WebhookStatus"];
             environment: components["schemas"]["Environment"];
             consecutive_failures: components["schemas"]["ConsecutiveFailures"];
+            /** @description When the first of them was made; `null` while there are none. */
+            failing_since: components["schemas"]["NullableTimestamp"];
             disabled_reason: components["schemas"]["DisabledReason"];
             secret_fingerprint: components["schemas"]["SecretFingerprint"];
             /** @description Until when the secret before the last rotation still signs as well. */
@@ -3704,6 +3753,7 @@ export interface components {
                  *         "status": "active",
                  *         "environment": "live",
                  *         "consecutive_failures": 0,
+                 *         "failing_since": null,
                  *         "disabled_reason": null,
                  *         "secret_fingerprint": "5f2c8a7be0d94b1c93a6f1d7c4e85b20a6d3f9817c5be2049d1af36e78c0b542",
                  *         "previous_secret_expires_at": null,
@@ -3742,6 +3792,7 @@ export interface components {
                  *         "status": "active",
                  *         "environment": "live",
                  *         "consecutive_failures": 0,
+                 *         "failing_since": null,
                  *         "disabled_reason": null,
                  *         "secret_fingerprint": "5f2c8a7be0d94b1c93a6f1d7c4e85b20a6d3f9817c5be2049d1af36e78c0b542",
                  *         "previous_secret_expires_at": null,
@@ -3882,6 +3933,52 @@ export interface components {
                 "application/json": components["schemas"]["WebhookDeliveryReply"];
             };
         };
+        /** @description The endpoint, and what waits to be replayed. */
+        WebhookEnabled: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 17,
+                 *         "url": "https://hooks.example.com/mobieus",
+                 *         "description": "Mirror of the forum",
+                 *         "subscribed_events": [
+                 *           "*"
+                 *         ],
+                 *         "status": "active",
+                 *         "environment": "live",
+                 *         "consecutive_failures": 0,
+                 *         "failing_since": null,
+                 *         "disabled_reason": null,
+                 *         "secret_fingerprint": "5f2c8a7be0d94b1c93a6f1d7c4e85b20a6d3f9817c5be2049d1af36e78c0b542",
+                 *         "previous_secret_expires_at": null,
+                 *         "created_at": "2026-05-28T09:00:00Z",
+                 *         "last_success_at": "2026-05-29T13:42:12Z",
+                 *         "waiting": {
+                 *           "events": 214,
+                 *           "replay": {
+                 *             "since": "2026-05-29T13:42:12Z",
+                 *             "until": "2026-05-30T08:00:00Z",
+                 *             "undelivered": true
+                 *           }
+                 *         }
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEnabledReply"];
+            };
+        };
         /** @description A page of endpoints. */
         WebhookList: {
             headers: {
@@ -3907,6 +4004,7 @@ export interface components {
                  *           "status": "active",
                  *           "environment": "live",
                  *           "consecutive_failures": 0,
+                 *           "failing_since": null,
                  *           "disabled_reason": null,
                  *           "secret_fingerprint": "5f2c8a7be0d94b1c93a6f1d7c4e85b20a6d3f9817c5be2049d1af36e78c0b542",
                  *           "previous_secret_expires_at": null,
@@ -3974,6 +4072,7 @@ export interface components {
                  *         "status": "active",
                  *         "environment": "live",
                  *         "consecutive_failures": 0,
+                 *         "failing_since": null,
                  *         "disabled_reason": null,
                  *         "secret_fingerprint": "5f2c8a7be0d94b1c93a6f1d7c4e85b20a6d3f9817c5be2049d1af36e78c0b542",
                  *         "previous_secret_expires_at": null,
@@ -5359,7 +5458,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Webhook"];
+            200: components["responses"]["WebhookEnabled"];
             default: components["responses"]["Error"];
         };
     };

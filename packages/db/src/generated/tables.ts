@@ -300,6 +300,7 @@ export interface Users {
 }
 
 export interface WebhookDeliveries {
+  activation: Generated<number>;
   attempt_count: Generated<number>;
   completed_at: Timestamp | null;
   created_at: Timestamp;
@@ -327,15 +328,18 @@ export interface WebhookDeliveryAttempts {
 }
 
 export interface WebhookEndpoints {
+  activation: Generated<number>;
   consecutive_failures: Generated<number>;
   created_at: Timestamp;
   deleted_at: Timestamp | null;
   description: string | null;
   disabled_reason: string | null;
+  failing_since: Timestamp | null;
   id: Generated<number>;
   last_success_at: Timestamp | null;
   previous_secret: string | null;
   previous_secret_expires_at: Timestamp | null;
+  purged_at: Timestamp | null;
   secret: string | null;
   secret_fingerprint: string;
   since_position: number;
@@ -343,6 +347,7 @@ export interface WebhookEndpoints {
   subscribed_events: string[];
   tenant_id: number;
   url: string;
+  waiting_from: number | null;
 }
 
 export interface DB {

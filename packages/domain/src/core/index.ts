@@ -8,6 +8,7 @@ import * as posts from './posts.ts'
 import * as reports from './reports.ts'
 import * as users from './users.ts'
 import * as webhookDeliveries from './webhook-deliveries.ts'
+import * as webhookReplays from './webhook-replays.ts'
 import * as webhooks from './webhooks.ts'
 
 export const core = {
@@ -20,5 +21,6 @@ export const core = {
   ...reports,
   ...users,
   ...webhookDeliveries,
+  ...webhookReplays,
   ...webhooks,
 } satisfies Handlers<'core'>

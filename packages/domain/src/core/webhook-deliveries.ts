@@ -1,15 +1,14 @@
 import { randomInt } from 'node:crypto'
 import type { components } from '@mobieus/contract'
-import type { Context, Handler, Writing } from '../context.ts'
+import type { Context, Handler } from '../context.ts'
 import { count } from '../count.ts'
 import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
 import { conflict, notFound } from '../problem.ts'
 import { ulid } from '../ulid.ts'
 import { presentEvent } from './events.ts'
-import { instantOf } from './events.rules.ts'
 import * as store from './webhook-deliveries.store.ts'
-import { findWebhook, lockWebhook } from './webhooks.store.ts'
+import { findWebhook, lockWebhook, type WebhookRow } from './webhooks.store.ts'
 
 type Event = components['schemas']['DeliveredEvent']
 
@@ -19,9 +18,16 @@ export const listWebhookDeliveries: Handler<'listWebhookDeliveries'> = async (
 ) => {
   const ofThisEndpoint = { ...query, endpoint_id: path.id }
   const page = openPage(ctx, ofThisEndpoint)
-  if (!(await findWebhook(ctx, path.id))) throw notFound()
+  const webhook = await findWebhook(ctx, path.id)
+  if (!webhook) throw notFound()
   const { rows, total } = await store.listDeliveries(ctx, path.id, query, page)
-  return closePage(page, rows, total, (row) => row.id, presentDelivery)
+  return closePage(
+    page,
+    rows,
+    total,
+    (row) => row.id,
+    (row) => presentDelivery(webhook, row),
+  )
 }
 
 export const getWebhookDelivery: Handler<'getWebhookDelivery'> = async (ctx, { path }) => {
@@ -33,7 +39,7 @@ export const getWebhookDelivery: Handler<'getWebhookDelivery'> = async (ctx, { p
   if (!webhook || !row) throw notFound()
   return {
     data: {
-      ...presentDelivery(row),
+      ...presentDelivery(webhook, row),
       event: eventOfDelivery(row),
       attempts: attempts.map(presentAttempt),
     },
@@ -41,33 +47,20 @@ export const getWebhookDelivery: Handler<'getWebhookDelivery'> = async (ctx, { p
 }
 
 export const replayWebhookDelivery: Handler<'replayWebhookDelivery'> = async (ctx, { path }) => {
-  await lockActive(ctx, path.id)
+  const webhook = await lockActive(ctx, path.id)
   const row = await store.findDelivery(ctx, path.id, path.delivery_id)
   if (!row) throw notFound()
   const { event_type, event_position, test_event } = row
   const event = { event_type, event_position, test_event }
-  const replay = { ...event, endpoint_id: path.id, replay_of: row.id }
+  const { id: endpoint_id, activation } = webhook
+  const replay = { ...event, endpoint_id, activation, replay_of: row.id }
   const made = await store.insertDelivery(ctx, replay, ctx.now)
   count(ctx, 'webhook_deliveries', 1, { endpoint_id: path.id })
-  return { data: presentDelivery({ ...row, ...made }) }
-}
-
-export const replayWebhook: Handler<'replayWebhook'> = async (ctx, { path, body }) => {
-  const webhook = await lockActive(ctx, path.id)
-  const subscribed = webhook.subscribed_events
-  const range = {
-    since: instantOf(body.since),
-    until: body.until === undefined ? undefined : instantOf(body.until),
-    types: body.types ?? (subscribed.includes('*') ? undefined : subscribed),
-  }
-  const { queued, nextSince } = await store.insertReplays(ctx, path.id, range, ctx.now)
-  count(ctx, 'webhook_deliveries', queued, { endpoint_id: path.id })
-  const next_since = nextSince?.toISOString() ?? null
-  return { data: { queued, has_more: nextSince !== null, next_since } }
+  return { data: presentDelivery(webhook, { ...row, ...made }) }
 }
 
 export const testWebhook: Handler<'testWebhook'> = async (ctx, { path }) => {
-  await lockActive(ctx, path.id)
+  const webhook = await lockActive(ctx, path.id)
   const event_type = 'webhook.test'
   const test_event: Event = {
     id: `evt_${ulid(ctx.now, randomInt(2 ** 40), randomInt(2 ** 40))}`,
@@ -75,26 +68,20 @@ export const testWebhook: Handler<'testWebhook'> = async (ctx, { path }) => {
     created_at: ctx.now.toISOString(),
     data: { webhook_id: path.id },
   }
-  const delivery = { endpoint_id: path.id, event_type, event_position: null, replay_of: null }
-  const made = await store.insertDelivery(ctx, { ...delivery, test_event }, ctx.now)
+  const { id: endpoint_id, activation } = webhook
+  const event = { event_type, event_position: null, test_event }
+  const delivery = { ...event, endpoint_id, activation, replay_of: null }
+  const made = await store.insertDelivery(ctx, delivery, ctx.now)
   count(ctx, 'webhook_deliveries', 1, { endpoint_id: path.id })
-  return { data: presentDelivery({ ...made, event_created_at: null, data: null }) }
+  return { data: presentDelivery(webhook, { ...made, event_created_at: null, data: null }) }
 }
 
 /** The endpoint, which stays as it is until the delivery is written. */
-async function lockActive(ctx: Context, id: number) {
+export async function lockActive(ctx: Context, id: number): Promise<WebhookRow> {
   const webhook = await lockWebhook(ctx, id)
   if (!webhook) throw notFound()
   if (webhook.status === 'disabled') throw conflict('The endpoint is disabled; enable it first.')
   return webhook
-}
-
-/** Removes what has had its time, at most a batch; answers how many. */
-export async function purgeWebhookDeliveries(partition: Writing, now: Date): Promise<number> {
-  const removed = await store.deleteOldDeliveries(partition, now)
-  for (const [endpoint_id, n] of removed)
-    count(partition, 'webhook_deliveries', -n, { endpoint_id })
-  return [...removed.values()].reduce((sum, n) => sum + n, 0)
 }
 
 /** The event that a delivery carries: what `/events` shows, or the test event. */
@@ -113,8 +100,9 @@ export const eventOfDelivery = (
         data: row.data,
       })
 
-/** A delivery as the API shows it. */
+/** A delivery as the API shows it; one of an activation that has ended is not tried any more. */
 export const presentDelivery = (
+  { activation }: Pick<WebhookRow, 'activation'>,
   row: store.DeliveryRow,
 ): components['schemas']['WebhookDelivery'] => ({
   id: row.id,
@@ -123,7 +111,7 @@ export const presentDelivery = (
   event_type: row.event_type,
   status: row.status as components['schemas']['WebhookDeliveryStatus'],
   attempt_count: row.attempt_count,
-  next_attempt_at: nullableTimestamp(row.next_attempt_at),
+  next_attempt_at: row.activation === activation ? nullableTimestamp(row.next_attempt_at) : null,
   created_at: timestamp(row.created_at),
   completed_at: nullableTimestamp(row.completed_at),
   replay_of: row.replay_of,

@@ -62,8 +62,8 @@ export async function fanOut(
       where tenant_id = ${tenantId} and subscriber = ${SUBSCRIBER} and exists (select from batch)
     ), made as (
       insert into webhook_deliveries
-        (tenant_id, endpoint_id, event_position, event_type, created_at, next_attempt_at)
-      select ${tenantId}::bigint, w.id, b.position, b.type, ${now}::timestamptz, ${now}::timestamptz
+        (tenant_id, endpoint_id, activation, event_position, event_type, created_at, next_attempt_at)
+      select ${tenantId}::bigint, w.id, w.activation, b.position, b.type, ${now}::timestamptz, ${now}::timestamptz
       from batch b join webhook_endpoints w
         on w.tenant_id = ${tenantId} and w.status = 'active' and w.deleted_at is null
           and w.since_position < b.position
@@ -93,24 +93,33 @@ export async function claimDeliveries(
 ): Promise<ClaimedDelivery[]> {
   const { rows } = await sql<ClaimedDelivery>`
     with free as materialized (
-      select w.id, l.taken,
+      select w.id, w.activation, l.taken,
         greatest(0, case when w.consecutive_failures > 2 then 1 else ${perEndpoint}::int end - l.taken)
           as slots
       from webhook_endpoints w cross join lateral (
         select count(*) as taken from webhook_deliveries
         where tenant_id = ${tenantId} and endpoint_id = w.id and leased_until > ${now}) l
       where w.tenant_id = ${tenantId} and w.status = 'active' and w.deleted_at is null
-    ), due as materialized (
+    ), fresh as materialized (
       select d.id, f.taken, f.id as endpoint_id, d.next_attempt_at
       from free f cross join lateral (
         select id, next_attempt_at from webhook_deliveries
-        where tenant_id = ${tenantId} and endpoint_id = f.id and next_attempt_at <= ${now}
-          and (leased_until is null or leased_until <= ${now})
+        where tenant_id = ${tenantId} and endpoint_id = f.id and activation = f.activation
+          and next_attempt_at <= ${now} and leased_until is null
         order by next_attempt_at, id limit least(f.slots, ${limit}) for update skip locked) d
+    ), lapsed as materialized (
+      select d.id, f.taken, f.id as endpoint_id, d.next_attempt_at
+      from free f cross join lateral (
+        select id, next_attempt_at from webhook_deliveries
+        where tenant_id = ${tenantId} and endpoint_id = f.id and activation = f.activation
+          and leased_until <= ${now}
+        order by leased_until limit least(f.slots, ${limit}) for update skip locked) d
+    ), due as (
+      select *, row_number() over (partition by endpoint_id order by next_attempt_at, id) as turn
+      from (select * from fresh union all select * from lapsed) d
     ), picked as materialized (
-      select id from due
-      order by taken + row_number() over (partition by endpoint_id order by next_attempt_at, id), id
-      limit ${limit}
+      select d.id from due d join free f on f.id = d.endpoint_id
+      where d.turn <= f.slots order by d.taken + d.turn, d.id limit ${limit}
     ), claimed as (
       update webhook_deliveries d set leased_until = ${leasedUntil} from picked p
       where d.tenant_id = ${tenantId} and d.id = p.id returning d.*
@@ -129,7 +138,8 @@ export async function claimDeliveries(
 export const lockEndpoints = ({ tx, tenantId }: Partition, ids: readonly number[]) =>
   tx
     .selectFrom('webhook_endpoints')
-    .select(['id', 'url', 'status', 'disabled_reason', 'consecutive_failures', 'last_success_at'])
+    .select(['id', 'url', 'status', 'disabled_reason', 'consecutive_failures', 'failing_since'])
+    .select('last_success_at')
     .where('tenant_id', '=', tenantId)
     .where('id', 'in', ids)
     .orderBy('id')
@@ -174,8 +184,7 @@ export async function insertAttempts(
 export interface EndpointChange {
   readonly id: number
   readonly consecutive_failures: number
-  readonly status: string
-  readonly disabled_reason: string | null
+  readonly failing_since: Date | null
   readonly last_success_at: Date | null
 }
 
@@ -185,10 +194,10 @@ export const updateEndpoints = (
 ): Promise<unknown> =>
   sql`
     update webhook_endpoints w
-    set consecutive_failures = r.consecutive_failures, status = r.status,
-      disabled_reason = r.disabled_reason, last_success_at = r.last_success_at
+    set consecutive_failures = r.consecutive_failures, failing_since = r.failing_since,
+      last_success_at = r.last_success_at
     from json_to_recordset(${JSON.stringify(changes)}::json) as r(
-      id bigint, consecutive_failures integer, status text, disabled_reason text,
+      id bigint, consecutive_failures integer, failing_since timestamptz,
       last_success_at timestamptz)
     where w.tenant_id = ${tenantId} and w.id = r.id`.execute(tx)
 

@@ -5,7 +5,7 @@ import type { Partition } from '../context.ts'
 import { count } from '../count.ts'
 import { parseSettings } from '../settings.ts'
 import * as store from './webhook-work.store.ts'
-import { pauseDeliveries } from './webhooks.store.ts'
+import { disableEndpoint } from './webhooks.store.ts'
 
 export type { AttemptResult, ClaimedDelivery } from './webhook-work.store.ts'
 
@@ -32,11 +32,13 @@ export const claimWebhookDeliveries = (
 ): Promise<store.ClaimedDelivery[]> =>
   transact(db, tenantId, ({ tx }) => store.claimDeliveries({ tx, tenantId }, now, options))
 
+type Reason = 'gone' | 'consecutive_failures'
+
 /** An endpoint that attempts have disabled. */
 export interface DisabledEndpoint {
   readonly id: number
   readonly url: string
-  readonly reason: 'gone' | 'consecutive_failures'
+  readonly reason: Reason
 }
 
 /**
@@ -57,36 +59,38 @@ export const recordWebhookAttempts = (
       store.insertAttempts(ctx, results, now),
     ])
     const failed = results.some((result) => result.status !== 'succeeded')
-    const limit = failed ? await failureLimit(ctx) : 0
-    const changes = endpoints.map((endpoint) =>
+    const patience = failed ? await patienceWith(ctx) : undefined
+    const verdicts = endpoints.map((endpoint) =>
       judge(
         endpoint,
         results.filter(
           (each) => each.endpoint_id === endpoint.id && recorded.has(each.delivery_id),
         ),
-        limit,
+        patience,
         now,
       ),
     )
-    await store.updateEndpoints(ctx, changes)
-    const resting = changes.filter((change) => change.status === 'disabled').map(({ id }) => id)
-    if (resting.length > 0) await pauseDeliveries(ctx, resting)
-    const disabled = changes.flatMap((change) => {
+    await store.updateEndpoints(ctx, verdicts)
+    const disabled = verdicts.flatMap(({ reason, ...change }) => {
       const before = endpoints.find(({ id }) => id === change.id)
-      return before && before.status !== change.status ? [{ before, change }] : []
+      return before && reason ? [{ before, change, reason }] : []
     })
-    for (const { before, change } of disabled) auditDisabled(ctx, before, change)
-    return disabled.map(({ before: { id, url }, change }) => ({
-      ...{ id, url },
-      reason: change.disabled_reason as DisabledEndpoint['reason'],
-    }))
+    for (const each of disabled) await disable(ctx, each)
+    return disabled.map(({ before: { id, url }, reason }) => ({ id, url, reason }))
   })
 
-const auditDisabled = (ctx: Audited, before: Endpoint, change: store.EndpointChange) => {
-  const { id, status, disabled_reason, consecutive_failures } = change
-  const after = { status, disabled_reason, consecutive_failures }
+/** Disables an endpoint for what its attempts have shown, which the audit log tells. */
+async function disable(
+  ctx: Audited,
+  { before, change, reason }: { before: Endpoint; change: store.EndpointChange; reason: Reason },
+): Promise<void> {
+  const { status, disabled_reason } = await disableEndpoint(ctx, before.id, {
+    disabled_reason: reason,
+  })
+  const { consecutive_failures, failing_since } = change
+  const after = { status, disabled_reason, consecutive_failures, failing_since }
   const was = { status: before.status, disabled_reason: before.disabled_reason }
-  audit(ctx, 'webhook.disabled', { kind: 'webhook', id }, { before: was, after })
+  audit(ctx, 'webhook.disabled', { kind: 'webhook', id: before.id }, { before: was, after })
 }
 
 const GONE = 410
@@ -96,37 +100,59 @@ interface Endpoint {
   readonly status: string
   readonly disabled_reason: string | null
   readonly consecutive_failures: number
+  readonly failing_since: Date | null
   readonly last_success_at: Date | null
 }
 
-/** What its attempts make of an endpoint; a limit of 0 never disables. */
+/** How much failing disables an endpoint: so many attempts in a row, for so long; 0 is never. */
+interface Patience {
+  readonly failures: number
+  readonly hours: number
+}
+
+const HOUR_MS = 60 * 60 * 1000
+
+/**
+ * What its attempts make of an endpoint. Both have to be exhausted, number and time: a busy tenant makes
+ * any number of attempts while a receiver restarts.
+ */
 function judge(
   endpoint: Endpoint,
   results: readonly store.AttemptResult[],
-  limit: number,
+  patience: Patience | undefined,
   now: Date,
-): store.EndpointChange {
-  let { consecutive_failures, status, disabled_reason, last_success_at } = endpoint
-  for (const result of results) {
-    const succeeded = result.status === 'succeeded'
+): store.EndpointChange & { readonly reason: Reason | undefined } {
+  let { consecutive_failures, failing_since, last_success_at } = endpoint
+  let reason: Reason | undefined
+  for (const { status, status_code, started_at } of results) {
+    const succeeded = status === 'succeeded'
     consecutive_failures = succeeded ? 0 : consecutive_failures + 1
+    failing_since = succeeded ? null : (failing_since ?? started_at)
     if (succeeded) last_success_at = now
-    const reason =
-      result.status_code === GONE
-        ? 'gone'
-        : limit > 0 && consecutive_failures >= limit
-          ? 'consecutive_failures'
-          : undefined
-    if (reason && status === 'active') {
-      status = 'disabled'
-      disabled_reason = reason
-    }
+    if (status_code === GONE) reason ??= 'gone'
+    else if (
+      patience &&
+      failing_since &&
+      isOver(patience, consecutive_failures, failing_since, now)
+    )
+      reason ??= 'consecutive_failures'
   }
-  return { id: endpoint.id, consecutive_failures, status, disabled_reason, last_success_at }
+  const { id, status } = endpoint
+  const change = { id, consecutive_failures, failing_since, last_success_at }
+  return { ...change, reason: status === 'active' ? reason : undefined }
 }
 
-const DEFAULT_FAILURE_LIMIT = 20
+const isOver = ({ failures, hours }: Patience, count: number, since: Date, now: Date): boolean =>
+  failures > 0 && count >= failures && now.getTime() - since.getTime() >= hours * HOUR_MS
 
-/** How many failed attempts in a row disable an endpoint of this tenant. */
-const failureLimit = async (partition: Partition): Promise<number> =>
-  parseSettings(await store.findAppIni(partition)).webhookFailureLimit ?? DEFAULT_FAILURE_LIMIT
+const DEFAULT_FAILURES = 20
+const DEFAULT_HOURS = 24
+
+/** How long this tenant's endpoints may fail. */
+async function patienceWith(partition: Partition): Promise<Patience> {
+  const settings = parseSettings(await store.findAppIni(partition))
+  return {
+    failures: settings.webhookFailureLimit ?? DEFAULT_FAILURES,
+    hours: settings.webhookFailureHours ?? DEFAULT_HOURS,
+  }
+}

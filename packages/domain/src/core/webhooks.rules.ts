@@ -4,7 +4,12 @@ import { createHash, randomBytes } from 'node:crypto'
 export const DEFAULT_GRACE_HOURS = 24
 
 /** Days for which settled deliveries are kept. */
-export const DELIVERIES_KEPT_DAYS = 30
+const DELIVERIES_KEPT_DAYS = 30
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Deliveries that were settled before this are not kept. */
+export const keptSince = (now: Date): Date =>
+  new Date(now.getTime() - DELIVERIES_KEPT_DAYS * DAY_MS)
 
 const SECRET_BYTES = 32
 

@@ -1,4 +1,4 @@
-import type { Selectable, Updateable } from 'kysely'
+import { sql, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../context.ts'
 import { readCounter } from '../count.ts'
@@ -77,22 +77,29 @@ export const updateWebhook = (
     .returningAll()
     .executeTakeFirstOrThrow()
 
-/** Deliveries of these endpoints that are not settled wait until they are resumed. */
-export const pauseDeliveries = ({ tx, tenantId }: Partition, endpointIds: readonly number[]) =>
+/**
+ * Disables a locked endpoint: one row, however many deliveries are open. Its activation ends, which
+ * sets them aside; `waiting_from` keeps where in the log the first event is that it may lack.
+ */
+export const disableEndpoint = (
+  { tx, tenantId }: Partition,
+  id: number,
+  change: Updateable<Tables['webhook_endpoints']>,
+): Promise<WebhookRow> =>
   tx
-    .updateTable('webhook_deliveries')
-    .set({ next_attempt_at: null })
-    .where('tenant_id', '=', tenantId)
-    .where('endpoint_id', 'in', endpointIds)
-    .where('next_attempt_at', 'is not', null)
-    .execute()
-
-export const resumeDeliveries = ({ tx, tenantId }: Partition, endpointId: number, now: Date) =>
-  tx
-    .updateTable('webhook_deliveries')
-    .set({ next_attempt_at: now })
-    .where('tenant_id', '=', tenantId)
-    .where('endpoint_id', '=', endpointId)
-    .where('status', 'in', ['pending', 'failed'])
-    .where('next_attempt_at', 'is', null)
-    .execute()
+    .updateTable('webhook_endpoints as w')
+    .set({ ...change, status: 'disabled', activation: sql`w.activation + 1` })
+    .set({
+      waiting_from: sql`least(
+        w.waiting_from,
+        (select d.event_position from webhook_deliveries d
+         where d.tenant_id = ${tenantId} and d.endpoint_id = w.id
+           and d.activation = w.activation and d.next_attempt_at is not null
+         order by d.event_position limit 1),
+        1 + greatest(w.since_position, (select c.position from event_cursors c
+          where c.tenant_id = ${tenantId} and c.subscriber = ${SUBSCRIBER})))`,
+    })
+    .where('w.tenant_id', '=', tenantId)
+    .where('w.id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()

@@ -7,6 +7,7 @@ import { count } from '../count.ts'
 import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
 import { invalidField, notFound } from '../problem.ts'
+import { findWaiting } from './webhook-replays.ts'
 import {
   createSigningSecret,
   DEFAULT_GRACE_HOURS,
@@ -68,9 +69,7 @@ export const disableWebhook: Handler<'disableWebhook'> = async (ctx, { path }) =
   const row = await store.lockWebhook(ctx, path.id)
   if (!row) throw notFound()
   if (row.status === 'disabled') return { data: presentWebhook(ctx, row) }
-  await store.pauseDeliveries(ctx, [row.id])
-  const change = { status: 'disabled', disabled_reason: 'by_request' }
-  const changed = await store.updateWebhook(ctx, row.id, change)
+  const changed = await store.disableEndpoint(ctx, row.id, { disabled_reason: 'by_request' })
   auditWebhook(ctx, 'disabled', row.id, { before: stateOf(row), after: stateOf(changed) })
   return { data: presentWebhook(ctx, changed) }
 }
@@ -78,17 +77,17 @@ export const disableWebhook: Handler<'disableWebhook'> = async (ctx, { path }) =
 export const enableWebhook: Handler<'enableWebhook'> = async (ctx, { path }) => {
   const row = await store.lockWebhook(ctx, path.id)
   if (!row) throw notFound()
-  if (row.status === 'active') return { data: presentWebhook(ctx, row) }
-  await store.resumeDeliveries(ctx, row.id, ctx.now)
+  if (row.status === 'active') return presentEnabled(ctx, row)
   const change = {
     status: 'active',
     disabled_reason: null,
     consecutive_failures: 0,
+    failing_since: null,
     since_position: await store.lastPosition(ctx),
   }
   const changed = await store.updateWebhook(ctx, row.id, change)
   auditWebhook(ctx, 'enabled', row.id, { before: stateOf(row), after: stateOf(changed) })
-  return { data: presentWebhook(ctx, changed) }
+  return presentEnabled(ctx, changed)
 }
 
 export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (ctx, { path, body }) => {
@@ -130,9 +129,7 @@ async function update(ctx: Context, id: number, body: components['schemas']['Web
 async function remove(ctx: Context, id: number) {
   const row = await store.lockWebhook(ctx, id)
   if (!row) throw notFound()
-  await store.pauseDeliveries(ctx, [id])
-  await store.updateWebhook(ctx, id, {
-    status: 'disabled',
+  await store.disableEndpoint(ctx, id, {
     disabled_reason: 'deleted',
     deleted_at: ctx.now,
     secret: null,
@@ -161,6 +158,11 @@ function refuseUrl(ctx: Context): void {
   if (fault) throw invalidField('url', fault.code, fault.message)
 }
 
+/** An enabled endpoint, and what it lacks from before. */
+const presentEnabled = async (ctx: Context, row: store.WebhookRow) => ({
+  data: { ...presentWebhook(ctx, row), waiting: await findWaiting(ctx, row) },
+})
+
 /** An endpoint as the API shows it: everything but its secrets. */
 export const presentWebhook = (
   ctx: Pick<Context, 'tenant' | 'now'>,
@@ -173,6 +175,7 @@ export const presentWebhook = (
   status: row.status as components['schemas']['WebhookStatus'],
   environment: ctx.tenant.environment,
   consecutive_failures: row.consecutive_failures,
+  failing_since: nullableTimestamp(row.failing_since),
   disabled_reason: row.disabled_reason,
   secret_fingerprint: row.secret_fingerprint,
   previous_secret_expires_at:

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Partition } from '../context.ts'
+
+/** How many deliveries of an endpoint were removed. */
+export interface Removed {
+  readonly endpoint_id: number
+  readonly n: number
+}
+
+/**
+ * Settles open deliveries of activations that have ended, at most `limit`; answers how many. One whose
+ * attempt is being made is left to it.
+ */
+export async function exhaustSetAside(
+  { tx, tenantId }: Partition,
+  now: Date,
+  limit: number,
+): Promise<number> {
+  const { rows } = await sql`
+    with aside as materialized (
+      select d.id from webhook_endpoints w cross join lateral (
+        select id from webhook_deliveries
+        where tenant_id = ${tenantId} and endpoint_id = w.id and activation < w.activation
+          and next_attempt_at is not null and (leased_until is null or leased_until <= ${now})
+        order by activation, event_position limit ${limit} for update skip locked) d
+      where w.tenant_id = ${tenantId} and w.deleted_at is null
+      limit ${limit}
+    )
+    update webhook_deliveries d
+    set status = 'exhausted', next_attempt_at = null, leased_until = null, completed_at = ${now}
+    from aside a where d.tenant_id = ${tenantId} and d.id = a.id returning 1`.execute(tx)
+  return rows.length
+}
+
+/** Removes deliveries settled before a time, the oldest first, at most `limit`. */
+export async function deleteSettled(
+  { tx, tenantId }: Partition,
+  before: Date,
+  limit: number,
+): Promise<Removed[]> {
+  const { rows } = await sql<Removed>`
+    with old as materialized (
+      select id from webhook_deliveries
+      where tenant_id = ${tenantId} and completed_at <= ${before}
+      order by completed_at limit ${limit} for update skip locked
+    ), gone as (
+      delete from webhook_deliveries d using old
+      where d.tenant_id = ${tenantId} and d.id = old.id returning d.endpoint_id
+    )
+    select endpoint_id, count(*) as n from gone group by 1`.execute(tx)
+  return rows
+}
+
+/** Whoever has read an endpoint before its deletion has written what follows from it by then. */
+const LINGER_MS = 60_000
+
+/** Removes deliveries of one deleted endpoint, at most `limit`; `undefined` when there is none. */
+export async function deleteOfDeleted(
+  { tx, tenantId }: Partition,
+  now: Date,
+  limit: number,
+): Promise<Removed | undefined> {
+  const { rows } = await sql<Removed>`
+    with endpoint as materialized (
+      select id from webhook_endpoints
+      where tenant_id = ${tenantId} and purged_at is null
+        and deleted_at <= ${new Date(now.getTime() - LINGER_MS)}
+      order by id limit 1 for no key update skip locked
+    ), orphaned as materialized (
+      select d.id from endpoint w cross join lateral (
+        select id from webhook_deliveries
+        where tenant_id = ${tenantId} and endpoint_id = w.id
+        order by id desc limit ${limit}) d
+    ), purged as (
+      update webhook_endpoints w set purged_at = ${now} from endpoint e
+      where w.tenant_id = ${tenantId} and w.id = e.id
+        and (select count(*) from orphaned) < ${limit}
+    ), gone as (
+      delete from webhook_deliveries d using orphaned o
+      where d.tenant_id = ${tenantId} and d.id = o.id returning 1
+    )
+    select id as endpoint_id, (select count(*) from gone) as n from endpoint`.execute(tx)
+  return rows[0]
+}

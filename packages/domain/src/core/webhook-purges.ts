@@ -1,0 +1,20 @@
+import type { Writing } from '../context.ts'
+import { count } from '../count.ts'
+import { keptSince } from './webhooks.rules.ts'
+import * as store from './webhook-purges.store.ts'
+
+const BATCH = 500
+
+/**
+ * Settles deliveries that were set aside and removes those that have had their time or whose endpoint is
+ * deleted, a batch of each at most; answers 0 when there is nothing left.
+ */
+export async function purgeWebhookDeliveries(ctx: Writing, now: Date): Promise<number> {
+  const settled = await store.exhaustSetAside(ctx, now, BATCH)
+  const old = await store.deleteSettled(ctx, keptSince(now), BATCH)
+  const orphaned = await store.deleteOfDeleted(ctx, now, BATCH)
+  const removed = orphaned ? [...old, orphaned] : old
+  for (const { endpoint_id, n } of removed) count(ctx, 'webhook_deliveries', -n, { endpoint_id })
+  // An endpoint that had no deliveries was work as well.
+  return removed.reduce((sum, { n }) => sum + Math.max(n, 1), settled)
+}
