@@ -54,12 +54,15 @@ function placesOf([id, row]: (typeof table)[number]): Place[] {
   return [...path, ...query, ...bodyPlaces(id)]
 }
 
+/** A field `slug` names what is being made, not something that is there. */
 function bodyPlaces(id: string): Place[] {
   const { schema } = bodyOf(id) ?? {}
   return Object.entries<Node>(schema?.properties ?? {})
     .filter(
       ([name, node]) =>
-        isReference(name, node.$ref?.split('/').at(-1)) && deref(node).type !== 'array',
+        name !== 'slug' &&
+        isReference(name, node.$ref?.split('/').at(-1)) &&
+        deref(node).type !== 'array',
     )
     .map(([name]) => {
       const request = examplesOf(table.find(([each]) => each === id) as never).find(

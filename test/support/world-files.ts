@@ -17,9 +17,13 @@ export async function furnishFiles(
   platform: Platform,
   place: Place & { readonly tenantId: number },
 ): Promise<void> {
-  const { insert, at, slugAt, tenantId } = place
+  const { insert, at, slugAt, tenantId, created_at } = place
   const area = { id: at(AREA), slug: slugAt(AREA_SLUG), name: 'Manuals' }
-  await insert('file_areas', [area])
+  await insert('file_areas', [
+    { ...area, archived_at: null },
+    { id: at(18), slug: slugAt('schematics'), name: 'Schematics', archived_at: null },
+    { id: at(19), slug: slugAt('drivers'), name: 'Drivers', archived_at: created_at },
+  ])
   const storage_key = `files/${tenantId}/field-service-manual`
   const source = path.join(platform.dataFolder, `content-${tenantId}`)
   await writeFile(source, CONTENT)

@@ -19,9 +19,12 @@ export interface Place {
 
 /** A live listing with its last unit, 42, one to be published, 43, and one to be withdrawn, 44. */
 export async function furnishListings(place: Place): Promise<void> {
-  const { insert, at, slugAt } = place
-  const category = { id: at(CATEGORY), slug: slugAt('consoles'), name: CATEGORY_NAME }
-  await insert('listing_categories', [category])
+  const { insert, at, slugAt, created_at } = place
+  await insert('listing_categories', [
+    { id: at(CATEGORY), slug: slugAt('consoles'), name: CATEGORY_NAME, archived_at: null },
+    { id: at(9), slug: slugAt('magazines'), name: 'Magazines', archived_at: null },
+    { id: at(8), slug: slugAt('raffles'), name: 'Raffles', archived_at: created_at },
+  ])
   await offer(place, [
     { id: at(42), slug: 'heavy-sixer-serviced', title: 'Heavy sixer, serviced', status: 'active' },
     { id: at(43), slug: 'capacitor-kits', title: 'Capacitor kits', status: 'pending' },

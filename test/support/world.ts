@@ -19,18 +19,24 @@ import { buildWebhooks, growWebhooks } from './world-webhooks.ts'
  */
 export const ids: Readonly<Record<string, number>> = {
   'api-keys': 5,
+  'file-areas': 17,
   files: 77,
+  forums: 12,
+  'listing-categories': 6,
   listings: 42,
   publishListing: 43,
   reports: 61,
   resolveReport: 62,
   threads: 118,
+  unarchiveFileArea: 19,
+  unarchiveForum: 14,
+  unarchiveListingCategory: 8,
   users: 312,
   webhooks: 17,
   withdrawListing: 44,
 }
 
-const FORUM = 12
+const FORUM = ids.forums as number
 const SLUG = 'atari-2600'
 const SELLER = { id: 312, username: 'retroseller' }
 const PIA = { id: 7, username: 'pixel_pia' }
@@ -95,8 +101,9 @@ export function buildWorld(
 
     // Last, so that the newest event is the one that the contract shows.
     await insert('forums', [
-      { id: at(FORUM), slug: forum_slug, name: 'Atari 2600' },
-      { id: at(FORUM + 1), slug: slugAt('zx-spectrum'), name: 'ZX Spectrum' },
+      { id: at(FORUM), slug: forum_slug, name: 'Atari 2600', archived_at: null },
+      { id: at(13), slug: slugAt('zx-spectrum'), name: 'ZX Spectrum', archived_at: null },
+      { id: at(14), slug: slugAt('fairs'), name: 'Fairs', archived_at: created_at },
     ])
     const place = { forum_id: at(FORUM), created_at }
     await insert('threads', [{ ...place, id: thread_id, author_id: seller.id, title: TITLE }])
@@ -215,6 +222,7 @@ export function growWorld(platform: Platform, tenantId: number, n: number): Prom
         author: SELLER,
       })
 
+    await growPlaces(insert, created_at, numbers)
     await growListings({ insert, outbox, created_at, seller: SELLER }, numbers)
     await growReports({ insert, outbox, created_at }, numbers)
     const keys = await insert(
@@ -232,6 +240,18 @@ export function growWorld(platform: Platform, tenantId: number, n: number): Prom
     await growFiles({ insert, outbox, created_at, seller: SELLER }, numbers)
     await growWebhooks({ platform, tenantId, insert, outbox }, n)
   })
+}
+
+/** For each number a forum, a category and an area, and one of each that is archived. */
+async function growPlaces(insert: Insert, archived_at: Date, numbers: readonly number[]) {
+  for (const table of ['forums', 'listing_categories', 'file_areas'])
+    await insert(
+      table,
+      numbers.flatMap((i) => [
+        { slug: `place-${i}`, name: `Place ${i}`, archived_at: null },
+        { slug: `former-place-${i}`, name: `Former place ${i}`, archived_at },
+      ]),
+    )
 }
 
 type Row = Readonly<Record<string, unknown>>

@@ -30,6 +30,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/file-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List file areas
+         * @description In the order that administrators have given them. Archived ones, which take no new
+         *     files, are listed with `archived=true`, and then alone.
+         */
+        get: operations["listFileAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/file-areas/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The area's slug.
+                 * @example manuals
+                 */
+                slug: components["parameters"]["FileAreaSlug"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a file area
+         * @description Archived or not.
+         */
+        get: operations["getFileArea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -130,6 +177,100 @@ export interface paths {
          *     a download that has begun.
          */
         get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List forums
+         * @description In the order that administrators have given them. Archived ones, which take no new
+         *     threads and replies, are listed with `archived=true`, and then alone.
+         */
+        get: operations["listForums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forums/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The forum's slug.
+                 * @example atari-2600
+                 */
+                slug: components["parameters"]["ForumSlug"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a forum
+         * @description Archived or not.
+         */
+        get: operations["getForum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List listing categories
+         * @description In the order that administrators have given them. Archived ones, which take no new
+         *     listings, are listed with `archived=true`, and then alone.
+         */
+        get: operations["listListingCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a listing category
+         * @description Archived or not.
+         */
+        get: operations["getListingCategory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -343,8 +484,9 @@ export interface paths {
         /**
          * Open a thread or reply to one
          * @description With `thread_id` the post is a reply, optionally nested under `parent_post_id`. Without it
-         *     the post opens a new thread and needs `forum_slug` and `title`. The author is the member
-         *     who minted the key, unless `author_id` names another.
+         *     the post opens a new thread and needs `forum_slug` and `title`. A forum that is archived
+         *     takes neither: `422 validation_failed`. The author is the member who minted the key, unless
+         *     `author_id` names another.
          */
         post: operations["createPost"];
         delete?: never;
@@ -1044,6 +1186,381 @@ export interface paths {
         get: operations["listAuditLog"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/file-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a file area
+         * @description It comes last in the order. Its `slug` stays for good; one that is taken, by an archived
+         *     file area as well, is `409 conflict`. A partition has room for 500; another one is `409 conflict`.
+         */
+        post: operations["createFileArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/file-areas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit a file area
+         * @description Its name and its description. Omitted fields keep their value; the `slug` cannot change,
+         *     because filters, events and links go by it.
+         */
+        post: operations["updateFileArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/file-areas/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a file area
+         * @description From now on it takes no new files: `422 validation_failed`, with `archived` at the
+         *     field that names it. What it holds stays, is found by its filter, and may be edited.
+         *     Archiving an archived file area changes nothing.
+         */
+        post: operations["archiveFileArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/file-areas/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a file area out of the archive
+         * @description It takes new files again, at its old place in the order. One that is not archived
+         *     stays as it is.
+         */
+        post: operations["unarchiveFileArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/file-areas/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order file areas
+         * @description Those in `ids` come first, in that order; those left out follow in the order they had. A
+         *     caller who is paging through the list meanwhile may see some of them twice, and misses
+         *     none.
+         */
+        post: operations["orderFileAreas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/forums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a forum
+         * @description It comes last in the order. Its `slug` stays for good; one that is taken, by an archived
+         *     forum as well, is `409 conflict`. A partition has room for 500; another one is `409 conflict`.
+         */
+        post: operations["createForum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/forums/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit a forum
+         * @description Its name and its description. Omitted fields keep their value; the `slug` cannot change,
+         *     because filters, events and links go by it.
+         */
+        post: operations["updateForum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/forums/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a forum
+         * @description From now on it takes no new threads and replies: `422 validation_failed`, with `archived` at the
+         *     field that names it. What it holds stays, is found by its filter, and may be edited.
+         *     Archiving an archived forum changes nothing.
+         */
+        post: operations["archiveForum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/forums/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a forum out of the archive
+         * @description It takes new threads and replies again, at its old place in the order. One that is not archived
+         *     stays as it is.
+         */
+        post: operations["unarchiveForum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/forums/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order forums
+         * @description Those in `ids` come first, in that order; those left out follow in the order they had. A
+         *     caller who is paging through the list meanwhile may see some of them twice, and misses
+         *     none.
+         */
+        post: operations["orderForums"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/listing-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a listing category
+         * @description It comes last in the order. Its `slug` stays for good; one that is taken, by an archived
+         *     listing category as well, is `409 conflict`. A partition has room for 500; another one is `409 conflict`.
+         */
+        post: operations["createListingCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/listing-categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit a listing category
+         * @description Its name and its description. Omitted fields keep their value; the `slug` cannot change,
+         *     because filters, events and links go by it.
+         */
+        post: operations["updateListingCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/listing-categories/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a listing category
+         * @description From now on it takes no new listings: `422 validation_failed`, with `archived` at the
+         *     field that names it. What it holds stays, is found by its filter, and may be edited.
+         *     Archiving an archived listing category changes nothing.
+         */
+        post: operations["archiveListingCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/listing-categories/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a listing category out of the archive
+         * @description It takes new listings again, at its old place in the order. One that is not archived
+         *     stays as it is.
+         */
+        post: operations["unarchiveListingCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/listing-categories/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order listing categories
+         * @description Those in `ids` come first, in that order; those left out follow in the order they had. A
+         *     caller who is paging through the list meanwhile may see some of them twice, and misses
+         *     none.
+         */
+        post: operations["orderListingCategories"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1801,6 +2318,26 @@ export interface components {
                 reason: "deletion_scheduled";
             };
         };
+        FileAreaDetail: {
+            id: components["schemas"]["Id"];
+            slug: components["schemas"]["Slug"];
+            name: string;
+            /** @description May be empty. */
+            description: string;
+            /** @description Since when it takes nothing new; `null` while it does. */
+            archived_at: components["schemas"]["NullableTimestamp"];
+        };
+        FileAreaListReply: {
+            data: components["schemas"]["FileAreaDetail"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        FileAreaReply: {
+            data: components["schemas"]["FileAreaDetail"];
+            request_id: components["schemas"]["RequestId"];
+        };
         File: {
             id: components["schemas"]["Id"];
             title: string;
@@ -1827,6 +2364,7 @@ export interface components {
             title: string;
             /** @description Empty when left out. */
             description?: string;
+            /** @description One that `GET /api/v1/file-areas` lists. */
             area_slug: components["schemas"]["Slug"];
             /** @description The member who uploads; whoever minted the key when left out. */
             uploader_id?: components["schemas"]["Id"];
@@ -1867,6 +2405,46 @@ export interface components {
             data: components["schemas"]["File"];
             request_id: components["schemas"]["RequestId"];
         };
+        Forum: {
+            id: components["schemas"]["Id"];
+            slug: components["schemas"]["Slug"];
+            name: string;
+            /** @description May be empty. */
+            description: string;
+            /** @description Since when it takes nothing new; `null` while it does. */
+            archived_at: components["schemas"]["NullableTimestamp"];
+        };
+        ForumListReply: {
+            data: components["schemas"]["Forum"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ForumReply: {
+            data: components["schemas"]["Forum"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ListingCategoryDetail: {
+            id: components["schemas"]["Id"];
+            slug: components["schemas"]["Slug"];
+            name: string;
+            /** @description May be empty. */
+            description: string;
+            /** @description Since when it takes nothing new; `null` while it does. */
+            archived_at: components["schemas"]["NullableTimestamp"];
+        };
+        ListingCategoryListReply: {
+            data: components["schemas"]["ListingCategoryDetail"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ListingCategoryReply: {
+            data: components["schemas"]["ListingCategoryDetail"];
+            request_id: components["schemas"]["RequestId"];
+        };
         /** @enum {string} */
         ConditionRating: "new" | "like_new" | "good" | "fair" | "poor" | "for_parts";
         Listing: {
@@ -1900,7 +2478,7 @@ export interface components {
             price_cents: components["schemas"]["PriceCents"];
             quantity: components["schemas"]["ListingQuantity"];
             condition_rating: components["schemas"]["ConditionRating"];
-            /** @description One of the tenant's categories. */
+            /** @description One of the tenant's categories, as `GET /api/v1/listing-categories` lists them. */
             category_id: components["schemas"]["Id"];
             location: components["schemas"]["ListingLocationInput"];
             /** @description In the future, at most a year ahead; 30 days ahead when left out. */
@@ -1959,7 +2537,7 @@ export interface components {
             /** @description How many units are offered, sold ones included. */
             quantity?: components["schemas"]["ListingQuantity"];
             condition_rating?: components["schemas"]["ConditionRating"];
-            /** @description One of the tenant's categories. */
+            /** @description One of the tenant's categories, as `GET /api/v1/listing-categories` lists them. */
             category_id?: components["schemas"]["Id"];
             location?: components["schemas"]["ListingLocationInput"];
             /** @description In the future, at most a year ahead. */
@@ -2093,7 +2671,7 @@ export interface components {
         /** @description Markdown. */
         PostBody: string;
         PostCreate: {
-            /** @description The forum of a new thread. */
+            /** @description The forum of a new thread, one that `GET /api/v1/forums` lists. */
             forum_slug?: components["schemas"]["Slug"];
             /** @description The title of a new thread. */
             title?: components["schemas"]["ThreadTitle"];
@@ -2569,7 +3147,9 @@ export interface components {
          *     else, and `file.removed`, `listing.removed` and `post.removed` by moderation. Of webhook
          *     endpoints: `webhook.created`, `webhook.updated`, `webhook.deleted`, `webhook.enabled`,
          *     `webhook.disabled` (without an actor where failed deliveries did it) and
-         *     `webhook.secret_rotated`.
+         *     `webhook.secret_rotated`. Of forums, and alike of `listing_category` and `file_area`:
+         *     `forum.created`, `forum.updated`, `forum.archived`, `forum.unarchived` and `forum.ordered`,
+         *     whose target is the one that now comes first.
          */
         AuditAction: string;
         AuditChange: {
@@ -2598,10 +3178,35 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /**
-         * @description What kind of thing it was done to: `api_key`, `file`, `listing`, `post`, `report`, `session`,
-         *     `user` or `webhook`; more may come.
+         * @description What kind of thing it was done to: `api_key`, `file`, `file_area`, `forum`, `listing`,
+         *     `listing_category`, `post`, `report`, `session`, `user` or `webhook`; more may come.
          */
         AuditTargetKind: string;
+        PlaceCreate: {
+            /** @description What requests, filters and events name it by, for good. */
+            slug: components["schemas"]["Slug"];
+            name: components["schemas"]["PlaceName"];
+            /** @description Empty when left out. */
+            description?: components["schemas"]["PlaceDescription"];
+        };
+        PlaceDescription: string;
+        /** @description Two may have the same; their slugs tell them apart. */
+        PlaceName: string;
+        PlaceOrder: {
+            ids: components["schemas"]["Id"][];
+        };
+        PlaceOrderReply: {
+            data: components["schemas"]["PlacesOrdered"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        PlaceUpdate: {
+            name?: components["schemas"]["PlaceName"];
+            description?: components["schemas"]["PlaceDescription"];
+        };
+        PlacesOrdered: {
+            /** @description All of them in their new order, archived ones included. */
+            ids: components["schemas"]["Id"][];
+        };
         Session: {
             id: components["schemas"]["Id"];
             tenant: components["schemas"]["Tenant"];
@@ -2942,6 +3547,93 @@ export interface components {
                 "application/json": components["schemas"]["FileReply"];
             };
         };
+        /** @description The file area. */
+        FileArea: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 17,
+                 *         "slug": "manuals",
+                 *         "name": "Manuals",
+                 *         "description": "Service manuals and schematics.",
+                 *         "archived_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileAreaReply"];
+            };
+        };
+        /** @description The file area, as created. */
+        FileAreaCreated: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 17,
+                 *         "slug": "manuals",
+                 *         "name": "Manuals",
+                 *         "description": "Service manuals and schematics.",
+                 *         "archived_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileAreaReply"];
+            };
+        };
+        /** @description A page of file areas. */
+        FileAreaList: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 17,
+                 *           "slug": "manuals",
+                 *           "name": "Manuals",
+                 *           "description": "Service manuals and schematics.",
+                 *           "archived_at": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileAreaListReply"];
+            };
+        };
         /** @description The whole file. */
         FileContent: {
             headers: {
@@ -3059,6 +3751,180 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["FileReceivedReply"];
+            };
+        };
+        /** @description The forum. */
+        Forum: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 12,
+                 *         "slug": "atari-2600",
+                 *         "name": "Atari 2600",
+                 *         "description": "Six-switchers, juniors and everything that plugs in.",
+                 *         "archived_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ForumReply"];
+            };
+        };
+        /** @description The forum, as created. */
+        ForumCreated: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 12,
+                 *         "slug": "atari-2600",
+                 *         "name": "Atari 2600",
+                 *         "description": "Six-switchers, juniors and everything that plugs in.",
+                 *         "archived_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ForumReply"];
+            };
+        };
+        /** @description A page of forums. */
+        ForumList: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 12,
+                 *           "slug": "atari-2600",
+                 *           "name": "Atari 2600",
+                 *           "description": "Six-switchers, juniors and everything that plugs in.",
+                 *           "archived_at": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ForumListReply"];
+            };
+        };
+        /** @description The listing category. */
+        ListingCategory: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 6,
+                 *         "slug": "consoles",
+                 *         "name": "Consoles",
+                 *         "description": "Whole machines.",
+                 *         "archived_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingCategoryReply"];
+            };
+        };
+        /** @description The listing category, as created. */
+        ListingCategoryCreated: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 6,
+                 *         "slug": "consoles",
+                 *         "name": "Consoles",
+                 *         "description": "Whole machines.",
+                 *         "archived_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingCategoryReply"];
+            };
+        };
+        /** @description A page of listing categories. */
+        ListingCategoryList: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 6,
+                 *           "slug": "consoles",
+                 *           "name": "Consoles",
+                 *           "description": "Whole machines.",
+                 *           "archived_at": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingCategoryListReply"];
             };
         };
         /** @description The listing. */
@@ -3347,6 +4213,32 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description The new order. */
+        PlaceOrder: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "ids": [
+                 *           13,
+                 *           12,
+                 *           14
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlaceOrderReply"];
+            };
         };
         /** @description The post. */
         Post: {
@@ -4088,6 +4980,11 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description `true` for those that are archived; otherwise those that are not.
+         * @example true
+         */
+        Archived: boolean;
         /** @description The `next_cursor` of the page before; leave it out for the first page. */
         Cursor: string;
         /**
@@ -4095,6 +4992,16 @@ export interface components {
          * @example 90210
          */
         DeliveryId: components["schemas"]["DeliveryId"];
+        /**
+         * @description The area's slug.
+         * @example manuals
+         */
+        FileAreaSlug: components["schemas"]["Slug"];
+        /**
+         * @description The forum's slug.
+         * @example atari-2600
+         */
+        ForumSlug: components["schemas"]["Slug"];
         /**
          * @description The resource's id.
          * @example 4501
@@ -4144,6 +5051,19 @@ export interface components {
                 "application/json": components["schemas"]["ApiKeyUpdate"];
             };
         };
+        FileAreaOrder: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         18,
+                 *         17
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlaceOrder"];
+            };
+        };
         FileCreate: {
             content: {
                 /**
@@ -4167,6 +5087,32 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["FileDelete"];
+            };
+        };
+        ForumOrder: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         13,
+                 *         12
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlaceOrder"];
+            };
+        };
+        ListingCategoryOrder: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         9,
+                 *         6
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlaceOrder"];
             };
         };
         ListingCreate: {
@@ -4227,6 +5173,22 @@ export interface components {
         ModerationActionCreate: {
             content: {
                 "application/json": components["schemas"]["ModerationActionCreate"];
+            };
+        };
+        PlaceCreate: {
+            content: {
+                "application/json": components["schemas"]["PlaceCreate"];
+            };
+        };
+        PlaceUpdate: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Vectrex and Milton Bradley",
+                 *       "description": "All that came with a screen of its own."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlaceUpdate"];
             };
         };
         PostCreate: {
@@ -4435,6 +5397,51 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    listFileAreas: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `true` for those that are archived; otherwise those that are not.
+                 * @example true
+                 */
+                archived?: components["parameters"]["Archived"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["FileAreaList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getFileArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The area's slug.
+                 * @example manuals
+                 */
+                slug: components["parameters"]["FileAreaSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["FileArea"];
+            default: components["responses"]["Error"];
+        };
+    };
     listFiles: {
         parameters: {
             query?: {
@@ -4556,6 +5563,96 @@ export interface operations {
             200: components["responses"]["FileContent"];
             206: components["responses"]["FilePart"];
             304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listForums: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `true` for those that are archived; otherwise those that are not.
+                 * @example true
+                 */
+                archived?: components["parameters"]["Archived"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ForumList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getForum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The forum's slug.
+                 * @example atari-2600
+                 */
+                slug: components["parameters"]["ForumSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Forum"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listListingCategories: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `true` for those that are archived; otherwise those that are not.
+                 * @example true
+                 */
+                archived?: components["parameters"]["Archived"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ListingCategoryList"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getListingCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ListingCategory"];
             default: components["responses"]["Error"];
         };
     };
@@ -5711,6 +6808,360 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["AuditLog"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createFileArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PlaceCreate"];
+        responses: {
+            201: components["responses"]["FileAreaCreated"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateFileArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PlaceUpdate"];
+        responses: {
+            200: components["responses"]["FileArea"];
+            default: components["responses"]["Error"];
+        };
+    };
+    archiveFileArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["FileArea"];
+            default: components["responses"]["Error"];
+        };
+    };
+    unarchiveFileArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["FileArea"];
+            default: components["responses"]["Error"];
+        };
+    };
+    orderFileAreas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["FileAreaOrder"];
+        responses: {
+            200: components["responses"]["PlaceOrder"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createForum: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PlaceCreate"];
+        responses: {
+            201: components["responses"]["ForumCreated"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateForum: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PlaceUpdate"];
+        responses: {
+            200: components["responses"]["Forum"];
+            default: components["responses"]["Error"];
+        };
+    };
+    archiveForum: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Forum"];
+            default: components["responses"]["Error"];
+        };
+    };
+    unarchiveForum: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Forum"];
+            default: components["responses"]["Error"];
+        };
+    };
+    orderForums: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ForumOrder"];
+        responses: {
+            200: components["responses"]["PlaceOrder"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createListingCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PlaceCreate"];
+        responses: {
+            201: components["responses"]["ListingCategoryCreated"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateListingCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PlaceUpdate"];
+        responses: {
+            200: components["responses"]["ListingCategory"];
+            default: components["responses"]["Error"];
+        };
+    };
+    archiveListingCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ListingCategory"];
+            default: components["responses"]["Error"];
+        };
+    };
+    unarchiveListingCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ListingCategory"];
+            default: components["responses"]["Error"];
+        };
+    };
+    orderListingCategories: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ListingCategoryOrder"];
+        responses: {
+            200: components["responses"]["PlaceOrder"];
             default: components["responses"]["Error"];
         };
     };

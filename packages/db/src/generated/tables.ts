@@ -94,8 +94,11 @@ export interface EventCursors {
 }
 
 export interface FileAreas {
+  archived_at: Timestamp | null;
+  description: Generated<string>;
   id: Generated<number>;
   name: string;
+  position: Generated<number>;
   slug: string;
   tenant_id: number;
 }
@@ -131,9 +134,11 @@ export interface FileTasks {
 }
 
 export interface Forums {
+  archived_at: Timestamp | null;
   description: Generated<string>;
   id: Generated<number>;
   name: string;
+  position: Generated<number>;
   slug: string;
   tenant_id: number;
 }
@@ -146,8 +151,11 @@ export interface Installation {
 }
 
 export interface ListingCategories {
+  archived_at: Timestamp | null;
+  description: Generated<string>;
   id: Generated<number>;
   name: string;
+  position: Generated<number>;
   slug: string;
   tenant_id: number;
 }

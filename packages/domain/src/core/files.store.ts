@@ -93,7 +93,7 @@ export const lockFile = (ctx: Partition, id: number): Promise<FileRow | undefine
 export const findArea = ({ tx, tenantId }: Partition, slug: string) =>
   tx
     .selectFrom('file_areas')
-    .select(['id', 'slug', 'name'])
+    .select(['id', 'slug', 'name', 'archived_at'])
     .where('tenant_id', '=', tenantId)
     .where('slug', '=', slug)
     .executeTakeFirst()

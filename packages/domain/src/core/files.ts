@@ -11,6 +11,7 @@ import { actingMember, requireOwnerOrModerator, type Acting } from './acting-use
 import { insertFileTask } from './file-tasks.store.ts'
 import { isDisguised, safeName, typeOf } from './files.rules.ts'
 import * as store from './files.store.ts'
+import { requireOpen } from './places.ts'
 
 export const listFiles: Handler<'listFiles'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
@@ -47,6 +48,7 @@ export const createFile: Handler<'createFile'> = async (ctx, { body }) => {
 async function areaOf(ctx: Context, slug: string) {
   const area = await store.findArea(ctx, slug)
   if (!area) throw noSuch('area_slug')
+  requireOpen('area_slug', area)
   return area
 }
 

@@ -1,6 +1,9 @@
 import type { Handlers } from '../context.ts'
 import * as events from './events.ts'
+import * as fileAreas from './file-areas.ts'
 import * as files from './files.ts'
+import * as forums from './forums.ts'
+import * as listingCategories from './listing-categories.ts'
 import * as listings from './listings.ts'
 import * as me from './me.ts'
 import * as moderation from './moderation.ts'
@@ -13,7 +16,10 @@ import * as webhooks from './webhooks.ts'
 
 export const core = {
   ...events,
+  ...fileAreas,
   ...files,
+  ...forums,
+  ...listingCategories,
   ...listings,
   ...me,
   ...moderation,

@@ -142,7 +142,7 @@ export const lockListing = (ctx: Partition, id: number): Promise<ListingRow | un
 export const findCategory = ({ tx, tenantId }: Partition, id: number) =>
   tx
     .selectFrom('listing_categories')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'archived_at'])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -10,6 +10,7 @@ import { together } from '../together.ts'
 import { actingMember, barOf, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import { changedFields, changeOf, expiryOf, slugOf, statusAt } from './listings.rules.ts'
 import * as store from './listings.store.ts'
+import { requireOpen } from './places.ts'
 import { findMember } from './users.store.ts'
 
 type Listing = components['schemas']['Listing']
@@ -49,9 +50,11 @@ export const createListing: Handler<'createListing'> = async (ctx, { body }) => 
   return { data: listing }
 }
 
-async function categoryOf(ctx: Context, id: number) {
+/** A category that takes listings, or the one that holds this one already. */
+async function categoryOf(ctx: Context, id: number, held?: number) {
   const category = await store.findCategory(ctx, id)
   if (!category) throw noSuch('category_id')
+  if (id !== held) requireOpen('category_id', category)
   return category
 }
 
@@ -68,7 +71,7 @@ export const updateListing: Handler<'updateListing'> = async (ctx, { path, body 
   const change = changeOf(row, body, ctx.now)
   const fields = changedFields(row, change)
   if (fields.length === 0) return { data: presentListing(row, ctx.now) }
-  const category = await categoryOf(ctx, change.category_id)
+  const category = await categoryOf(ctx, change.category_id, row.category_id)
   const hidden = row.hidden || actor.shadowBanned
   await store.updateListing(ctx, row.id, { ...change, hidden })
   const after = { ...row, ...change, hidden, category_name: category.name }

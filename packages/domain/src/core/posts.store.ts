@@ -124,7 +124,7 @@ export const lockPost = (ctx: Partition, id: number): Promise<PostRow | undefine
 export const findForum = ({ tx, tenantId }: Partition, slug: string) =>
   tx
     .selectFrom('forums')
-    .select(['id', 'slug'])
+    .select(['id', 'slug', 'archived_at'])
     .where('tenant_id', '=', tenantId)
     .where('slug', '=', slug)
     .executeTakeFirst()
@@ -141,7 +141,14 @@ const selectThread = compileOnce((tx, { tenantId, id }: { tenantId: number; id: 
     .innerJoin('forums as f', (join) =>
       join.on('f.tenant_id', '=', tenantId).onRef('f.id', '=', 't.forum_id'),
     )
-    .select(['t.id', 't.title', 't.forum_id', 't.closed_at', 'f.slug as forum_slug'])
+    .select([
+      't.id',
+      't.title',
+      't.forum_id',
+      't.closed_at',
+      'f.slug as forum_slug',
+      'f.archived_at',
+    ])
     .where('t.tenant_id', '=', tenantId)
     .where('t.id', '=', id)
     .forShare('t'),

@@ -8,6 +8,7 @@ import { nullableTimestamp, timestamp } from '../present.ts'
 import { conflict, invalidField, noSuch, notFound } from '../problem.ts'
 import { together } from '../together.ts'
 import { actingMember, requireOwnerOrModerator, type Acting } from './acting-user.ts'
+import { requireOpen } from './places.ts'
 import * as store from './posts.store.ts'
 import { addToPostCount } from './users.store.ts'
 
@@ -124,6 +125,7 @@ type Forum = NonNullable<Awaited<ReturnType<typeof store.findForum>>>
 async function forumOf(ctx: Context, body: PostCreate): Promise<Forum> {
   const forum = await store.findForum(ctx, body.forum_slug as string)
   if (!forum) throw noSuch('forum_slug')
+  requireOpen('forum_slug', forum)
   return forum
 }
 
@@ -143,6 +145,8 @@ async function join(ctx: Context, body: PostCreate, threadId: number) {
   const thread = await store.lockThread(ctx, threadId)
   if (!thread) throw noSuch('thread_id')
   if (thread.closed_at) throw conflict('The thread is closed.', 'thread_id')
+  if (thread.archived_at)
+    throw invalidField('thread_id', 'archived', 'is in a forum that is archived')
   if (body.parent_post_id !== undefined) {
     const parent = await store.findPost(ctx, body.parent_post_id)
     if (parent?.thread_id !== thread.id || parent.deleted_at) throw noSuch('parent_post_id')

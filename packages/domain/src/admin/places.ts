@@ -1,0 +1,77 @@
+import type { components } from '@mobieus/contract'
+import { audit } from '../audit.ts'
+import type { Context } from '../context.ts'
+import { presentPlace } from '../core/places.ts'
+import * as store from '../core/places.store.ts'
+import { conflict, noSuch, notFound } from '../problem.ts'
+import { inOrder, rejectTakenSlug } from './places.rules.ts'
+
+/** Forums, listing categories and file areas are managed alike, each by operations of its own. */
+
+type Kind = store.PlaceKind
+
+/** The most places of a kind in a partition: so many that nobody pages for long. */
+const MOST = 500
+
+export async function createPlace(
+  ctx: Context,
+  kind: Kind,
+  { slug, name, description = '' }: components['schemas']['PlaceCreate'],
+) {
+  if ((await store.countPlaces(ctx, kind)) >= MOST)
+    throw conflict(`There are ${MOST} already, archived ones included.`)
+  const place = { slug, name, description }
+  const row = await store.insertPlace(ctx, kind, place).catch(rejectTakenSlug)
+  audit(ctx, `${kind}.created`, { kind, id: row.id }, { after: place })
+  return { data: presentPlace(row) }
+}
+
+export async function updatePlace(
+  ctx: Context,
+  kind: Kind,
+  id: number,
+  body: components['schemas']['PlaceUpdate'],
+) {
+  const row = await lockPlace(ctx, kind, id)
+  const before = { name: row.name, description: row.description }
+  const after = { ...before, ...body }
+  if (JSON.stringify(before) === JSON.stringify(after)) return { data: presentPlace(row) }
+  audit(ctx, `${kind}.updated`, { kind, id }, { before, after })
+  return { data: presentPlace(await store.updatePlace(ctx, kind, id, after)) }
+}
+
+export async function archivePlace(ctx: Context, kind: Kind, id: number) {
+  const row = await lockPlace(ctx, kind, id)
+  if (row.archived_at) return { data: presentPlace(row) }
+  audit(ctx, `${kind}.archived`, { kind, id })
+  return { data: presentPlace(await store.updatePlace(ctx, kind, id, { archived_at: ctx.now })) }
+}
+
+export async function unarchivePlace(ctx: Context, kind: Kind, id: number) {
+  const row = await lockPlace(ctx, kind, id)
+  if (!row.archived_at) return { data: presentPlace(row) }
+  audit(ctx, `${kind}.unarchived`, { kind, id })
+  return { data: presentPlace(await store.updatePlace(ctx, kind, id, { archived_at: null })) }
+}
+
+export async function orderPlaces(
+  ctx: Context,
+  kind: Kind,
+  asked: components['schemas']['PlaceOrder']['ids'],
+) {
+  const before = (await store.lockPlaces(ctx, kind)).map(({ id }) => id)
+  const unknown = asked.findIndex((id) => !before.includes(id))
+  if (unknown >= 0) throw noSuch(`ids[${unknown}]`)
+  const ids = inOrder(before, asked)
+  if (ids.join() === before.join()) return { data: { ids } }
+  await store.setPlaceOrder(ctx, kind, ids)
+  const change = { before: { ids: before }, after: { ids } }
+  audit(ctx, `${kind}.ordered`, { kind, id: ids[0] as number }, change)
+  return { data: { ids } }
+}
+
+async function lockPlace(ctx: Context, kind: Kind, id: number): Promise<store.PlaceRow> {
+  const row = await store.lockPlace(ctx, kind, id)
+  if (!row) throw notFound()
+  return row
+}

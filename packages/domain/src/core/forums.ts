@@ -1,0 +1,6 @@
+import type { Handler } from '../context.ts'
+import { getPlace, listPlaces } from './places.ts'
+
+export const listForums: Handler<'listForums'> = (ctx, { query }) => listPlaces(ctx, 'forum', query)
+
+export const getForum: Handler<'getForum'> = (ctx, { path }) => getPlace(ctx, 'forum', path)

@@ -1,0 +1,116 @@
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Tables } from '@mobieus/db'
+import type { Partition } from '../context.ts'
+import type { PageRequest } from '../page.ts'
+import { totalOf } from '../total.ts'
+
+/** What the audit log calls each kind of place, and its table. The tables have the same columns. */
+export const tables = {
+  file_area: 'file_areas',
+  forum: 'forums',
+  listing_category: 'listing_categories',
+} as const satisfies Record<string, keyof Tables>
+
+export type PlaceKind = keyof typeof tables
+
+const tableOf = (kind: PlaceKind) => tables[kind] as 'forums'
+
+const columns = ['id', 'slug', 'name', 'description', 'archived_at', 'position'] as const
+
+/** A forum, a listing category or a file area. */
+export type PlaceRow = Pick<Selectable<Tables['forums']>, (typeof columns)[number]>
+
+const selectPlaces = ({ tx, tenantId }: Partition, kind: PlaceKind) =>
+  tx.selectFrom(tableOf(kind)).select(columns).where('tenant_id', '=', tenantId)
+
+/** A page of those that are archived, or of those that are not; a partition has few enough to count. */
+export async function listPlaces(
+  ctx: Partition,
+  kind: PlaceKind,
+  archived: boolean,
+  page: PageRequest,
+) {
+  const state = archived ? sql<boolean>`archived_at is not null` : sql<boolean>`archived_at is null`
+  const total = sql<number>`(
+    select count(*) from ${sql.table(tables[kind])} where tenant_id = ${ctx.tenantId} and ${state})`
+  let query = selectPlaces(ctx, kind)
+    .select(total.as('total_count'))
+    .where(state)
+    .orderBy('position')
+    .limit(page.limit + 1)
+  if (page.after !== undefined) query = query.where('position', '>', page.after)
+  const rows = await query.execute()
+  return { rows, total: await totalOf(ctx, rows, () => total) }
+}
+
+export const findPlace = (
+  ctx: Partition,
+  kind: PlaceKind,
+  by: 'id' | 'slug',
+  value: number | string,
+): Promise<PlaceRow | undefined> => selectPlaces(ctx, kind).where(by, '=', value).executeTakeFirst()
+
+/** The place, locked until the transaction ends, and yet not against what is put there. */
+export const lockPlace = (
+  ctx: Partition,
+  kind: PlaceKind,
+  id: number,
+): Promise<PlaceRow | undefined> =>
+  selectPlaces(ctx, kind).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+
+/** Every place of a kind in its order, archived ones included, and locked like one. */
+export async function lockPlaces(ctx: Partition, kind: PlaceKind): Promise<PlaceRow[]> {
+  const rows = await selectPlaces(ctx, kind).orderBy('id').forNoKeyUpdate().execute()
+  return rows.sort((a, b) => a.position - b.position)
+}
+
+export async function countPlaces({ tx, tenantId }: Partition, kind: PlaceKind): Promise<number> {
+  const { total } = await tx
+    .selectFrom(tableOf(kind))
+    .select(sql<number>`count(*)`.as('total'))
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+/** Inserts a place, the last in the order. */
+export const insertPlace = (
+  { tx, tenantId }: Partition,
+  kind: PlaceKind,
+  place: Omit<Insertable<Tables['forums']>, 'tenant_id'>,
+): Promise<PlaceRow> =>
+  tx
+    .insertInto(tableOf(kind))
+    .values({ ...place, tenant_id: tenantId })
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+
+export const updatePlace = (
+  { tx, tenantId }: Partition,
+  kind: PlaceKind,
+  id: number,
+  change: Updateable<Tables['forums']>,
+): Promise<PlaceRow> =>
+  tx
+    .updateTable(tableOf(kind))
+    .set(change)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+
+/** Gives places that are locked positions after all others, in the order of these ids. */
+export async function setPlaceOrder(
+  { tx, tenantId }: Partition,
+  kind: PlaceKind,
+  ids: readonly number[],
+): Promise<void> {
+  const sequence = sql.lit(`${tables[kind]}_position_seq`)
+  const { rows } = await sql<{ position: number }>`
+    select nextval(${sequence}) as position from unnest(${ids}::bigint[])`.execute(tx)
+  const positions = rows.map(({ position }) => position).sort((a, b) => a - b)
+  await sql`
+    update ${sql.table(tables[kind])} p set position = n.position
+    from unnest(${ids}::bigint[], ${positions}::bigint[]) as n (id, position)
+    where p.tenant_id = ${tenantId} and p.id = n.id`.execute(tx)
+}
