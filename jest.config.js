@@ -13,6 +13,11 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testSequencer: '<rootDir>/test/support/sequencer.js',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Those of a pooler need one: `check:pooler` installs, starts and names it.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    ...(process.env.TEST_POOLER === undefined ? ['<rootDir>/test/pooler/'] : []),
+  ],
   testTimeout: 60_000,
   // Tests wait for servers and databases as much as they compute.
   maxWorkers: '100%',

@@ -92,3 +92,15 @@ test('no statement recurses or counts up', () => {
   )
   expect(loops).toEqual([])
 })
+
+/** Behind a pooler in transaction mode the next transaction is on another connection. */
+test('nothing that a session keeps is left on a pooled connection', () => {
+  const kept =
+    /\bpg_(?:try_)?advisory_(?:lock|unlock)|\bdiscard all\b|\bdeallocate\b|\bcreate temp|['"`](?:un)?listen |['"`]set (?!local\b)/i
+  // Connections of their own: the listener's, and the one that asks what a pooler does.
+  const own = ['packages/db/src/listen.ts', 'packages/db/src/pooler.ts']
+  const found = ['packages/db', 'packages/domain', 'packages/server', 'packages/worker']
+    .flatMap((folder) => sources(folder))
+    .filter((file) => kept.test(readFileSync(path.join(root, file), 'utf8')))
+  expect(found).toEqual(own)
+})

@@ -6,6 +6,7 @@ import { relayTo, type Relay } from './trips.ts'
 let database: TestDatabase
 let relay: Relay
 let db: Database
+let listening: Database
 let listener: Listener
 let tenantId: number
 const heard: string[] = []
@@ -25,7 +26,8 @@ beforeAll(async () => {
   relay = await relayTo(database.appUrl)
   db = connect({ url: database.appUrl })
   const up = hears('up')
-  listener = listen(relay.url, 'mobieus_changed', say, {
+  listening = connect({ url: database.appUrl, listenUrl: relay.url })
+  listener = listen(listening, 'mobieus_changed', say, {
     onUp: () => say('up'),
     onDown: () => say('down'),
     heartbeatMs: 200,
@@ -36,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await listener.close()
-  await Promise.all([db.close(), relay.close()])
+  await Promise.all([db.close(), listening.close(), relay.close()])
   await database.drop()
 })
 
@@ -110,6 +112,38 @@ test('a listener that loses its connection says so, and comes back', async () =>
   await up
   const work = () => db.pool.query("select pg_notify('mobieus_changed', 'again')")
   expect(await announced(work)).toEqual(['again'])
+})
+
+test('who asks to be caught up has heard all that was committed before', async () => {
+  for (let n = 0; n < 20; n++) {
+    const said = `commit ${n}`
+    await db.pool.query("select pg_notify('mobieus_changed', $1)", [said])
+    expect(await listener.caughtUp()).toBe(true)
+    expect(heard.at(-1)).toBe(said)
+  }
+})
+
+test('a connection on which nothing arrives never counts as up, and says what to do', async () => {
+  // What is committed in one database is not heard in another: as behind a pooler in transaction mode.
+  const elsewhere = await testDatabase()
+  let deafListener: Listener | undefined
+  const deaf = connect({ url: database.appUrl, listenUrl: elsewhere.appUrl })
+  let ups = 0
+  const reasons: string[] = []
+  const down = new Promise<void>((resolve) => {
+    const onDown = ({ message }: Error) => resolve(void reasons.push(message))
+    const options = { onUp: () => void ups++, onDown, heartbeatMs: 100 }
+    deafListener = listen(deaf, 'mobieus_changed', say, options)
+  })
+  await down
+  expect({ ups, reasons }).toEqual({
+    ups: 0,
+    reasons: [expect.stringMatching(/LISTEN_DATABASE_URL/)],
+  })
+  expect(await deafListener?.caughtUp()).toBe(false)
+  await deafListener?.close()
+  await deaf.close()
+  await elsewhere.drop()
 })
 
 test('a connection that died silently is noticed', async () => {

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { connect, findAppUrl, migrate } from '@mobieus/db'
 import { testDatabase, withServer, type TestDatabase } from '../support/postgres.ts'
 
@@ -38,7 +39,53 @@ test('several processes and several databases may migrate at once', async () => 
   const [one, two] = [await emptyDatabase(), await emptyDatabase()]
   const urls = [one, one, one, two, two, two].map((database) => database.ownerUrl)
   const results = await Promise.all(urls.map((url) => migrate({ url, appSecret })))
-  expect(results.filter(({ applied }) => applied.length > 0)).toHaveLength(2)
+  for (const ofOne of [results.slice(0, 3), results.slice(3)]) {
+    const applied = ofOne.flatMap((each) => each.applied)
+    expect(new Set(applied).size).toBe(applied.length)
+    expect(applied.sort()).toEqual(await files())
+  }
+})
+
+const files = async () =>
+  (await readdir(new URL('../../packages/db/migrations/', import.meta.url))).sort()
+
+test('who has to wait says for whom, and is done when that one is', async () => {
+  const { ownerUrl: url } = await emptyDatabase(process.env.TEST_TEMPLATE)
+  const lines: string[] = []
+  const waits = new Promise<void>((resolve) => {
+    const onWait = (line: string) => resolve(void lines.push(line))
+    void withServer(url, async (other) => {
+      await other.query("set application_name = 'an older mobieus migrate'")
+      await other.query('select pg_advisory_lock(7046028433)')
+      migrating = migrate({ url, appSecret, onWait })
+      await waits
+    })
+  })
+  let migrating: Promise<{ applied: string[] }> | undefined
+  await waits
+  expect((await migrating)?.applied).toEqual([])
+  expect(lines).toEqual([
+    expect.stringMatching(/^waiting for "an older mobieus migrate" \(.* process \d+/),
+  ])
+})
+
+test('nothing of migrating is left behind on a connection that others use next', async () => {
+  const { ownerUrl: url } = await emptyDatabase()
+  const seen: string[] = []
+  await withServer(url, async (client) => {
+    const look = async () => {
+      const { rows } = await client.query(
+        `select a.state from pg_locks join pg_stat_activity a using (pid)
+         where locktype = 'advisory' and a.datname = current_database()`,
+      )
+      seen.push(...rows.map((row) => row.state as string))
+    }
+    const migrating = migrate({ url, appSecret })
+    for (let done = false; !done;) {
+      done = await Promise.race([migrating.then(() => true), look().then(() => false)])
+    }
+  })
+  expect(new Set(seen)).not.toContain('idle')
 })
 
 test('a landed file that was edited since is refused by name', async () => {

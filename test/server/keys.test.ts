@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { revokeKey, setPlan } from '../../packages/domain/src/index.ts'
 import type { RunningServer } from '../../packages/server/src/index.ts'
 import { startPlatform, type Called, type Platform } from '../support/platform.ts'
+import { testDatabase, type TestDatabase } from '../support/postgres.ts'
 import { refusal } from '../support/refusal.ts'
 import { until } from '../support/until.ts'
 
@@ -10,12 +11,20 @@ import { until } from '../support/until.ts'
 let platform: Platform
 let second: RunningServer
 let hosts: string[]
+/** LISTEN is accepted where it listens, and nothing that is committed here arrives: as behind a pooler. */
+let deaf: RunningServer
+let elsewhere: TestDatabase
 beforeAll(async () => {
   platform = await startPlatform()
+  elsewhere = await testDatabase()
+  deaf = await platform.addServer({}, undefined, elsewhere.appUrl)
   second = await platform.addServer()
   hosts = [platform.url, `http://demo.localhost:${second.port}`]
 })
-afterAll(() => platform.close())
+afterAll(async () => {
+  await platform.close()
+  await elsewhere.drop()
+})
 
 const statuses = (key: string) =>
   Promise.all(hosts.map(async (host) => (await platform.call('/api/v1/me', { key, host })).status))
@@ -148,6 +157,24 @@ test('while changes cannot be heard nothing is remembered', async () => {
   )
   await revokeKey(platform.db, platform.tenant.live.tenantId, id)
   await everywhere(secret, 401)
+})
+
+test('where changes are never heard nothing is remembered, and /readyz says so', async () => {
+  const host = `http://demo.localhost:${deaf.port}`
+  const status = async (key: string) => (await platform.call('/api/v1/me', { key, host })).status
+  const { secret, id } = await platform.tenant.mint()
+  expect([await status(secret), await status(secret)]).toEqual([200, 200])
+  await revokeKey(platform.db, platform.tenant.live.tenantId, id)
+  expect(await status(secret)).toBe(401)
+  const ready = await platform.call('/readyz', { host, key: null })
+  expect({ status: ready.status, text: ready.text }).toEqual({
+    status: 200,
+    text: 'ready, without cache: changes of keys and tenants are not heard\n',
+  })
+  expect((await platform.call('/readyz', { key: null })).text).toBe('ready\n')
+  const said = () => platform.logged.filter((line) => line.includes('LISTEN_DATABASE_URL'))
+  await until(() => Promise.resolve(said().length > 0), 20_000)
+  expect(JSON.parse(said()[0] as string)).toMatchObject({ level: 40 })
 })
 
 test('when and from where a key was last used is written down', async () => {

@@ -35,7 +35,7 @@ export default async function setUp(): Promise<void> {
 
   process.env.APP_SECRET = 'test-secret-of-16'
   process.env.TEST_SERVER_URL = server
-  process.env.TEST_APP_URL = withPlanner(appUrl, process.env.TEST_PLANNER)
+  process.env.TEST_APP_URL = throughPooler(withPlanner(appUrl, process.env.TEST_PLANNER))
   process.env.TEST_TEMPLATE = template
 
   process.env.TEST_JUDGE_PORT = String((await judging)[0])
@@ -52,6 +52,13 @@ function withPlanner(appUrl: string, settings = ''): string {
   const options = settings.split(',').filter(Boolean)
   if (options.length > 0)
     url.searchParams.set('options', options.map((each) => `-c ${each}`).join(' '))
+  return url.href
+}
+
+/** What the application connects to: through the pooler that `check:pooler` starts, if it does. */
+function throughPooler(appUrl: string): string {
+  const url = new URL(appUrl)
+  url.host = process.env.TEST_POOLER ?? url.host
   return url.href
 }
 

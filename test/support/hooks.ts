@@ -2,6 +2,7 @@ import { startWorker, type RunningWorker } from '../../packages/worker/src/index
 import { expect } from '@jest/globals'
 import pino from 'pino'
 import { startPlatform, type Platform, type TestTenant } from './platform.ts'
+import { directly } from './postgres.ts'
 import { startReceiver, type Receiver } from './receiver.ts'
 
 type WorkerOptions = Parameters<typeof startWorker>[0]
@@ -36,6 +37,7 @@ export async function startHooks(worker: Partial<WorkerOptions> | false = {}): P
     const started = await startWorker({
       databaseUrl: platform.ownerUrl,
       appUrl: platform.databaseUrl,
+      listenUrl: directly(platform.databaseUrl),
       storage: platform.storage,
       appSecret: 'test-secret-of-16',
       webhookAllowPrivate: true,

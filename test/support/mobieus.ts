@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { argumentsOf } from './compiled.ts'
 import type { Platform } from './platform.ts'
+import { directly } from './postgres.ts'
 
 /** What the command line says, on a platform's database; rejects with what it says when it fails. */
 export const runMobieus = (platform: Platform, ...args: string[]): Promise<string> =>
@@ -22,6 +23,7 @@ export async function runMobieusIn(
         ...env,
         APP_SECRET: 'test-secret-of-16',
         APP_DATABASE_URL: platform.databaseUrl,
+        LISTEN_DATABASE_URL: directly(platform.databaseUrl),
         PORT: String(platform.server.port),
         ...variables,
       },

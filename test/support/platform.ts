@@ -13,7 +13,7 @@ import {
 import { csrfTokenOf } from '../../packages/server/src/stages/session.ts'
 import { createClock, type Clock } from './clock.ts'
 import { hangUp, localFetch } from './local-fetch.ts'
-import { testDatabase } from './postgres.ts'
+import { directly, testDatabase } from './postgres.ts'
 import { addTenant, SESSION, type NewTestTenant, type TestTenant } from './tenants.ts'
 import { createWitness, type Witness } from './witness.ts'
 
@@ -62,7 +62,11 @@ export interface Platform {
   readonly logged: readonly string[]
   addTenant(options?: NewTestTenant): Promise<TestTenant>
   /** Another server on the same database, as another process would be. Closed with the platform. */
-  addServer(config?: Partial<Config>, databaseUrl?: string): Promise<RunningServer>
+  addServer(
+    config?: Partial<Config>,
+    databaseUrl?: string,
+    listenUrl?: string,
+  ): Promise<RunningServer>
   /**
    * Calls a path of `demo`, or of the tenant whose `host` is given; as `demo`, with every scope and
    * role, unless said otherwise.
@@ -89,7 +93,11 @@ export async function startPlatform(
   const logged: string[] = []
   const secrets: string[] = []
 
-  const start = (config: Partial<Config> = {}, databaseUrl = database.appUrl) =>
+  const start = (
+    config: Partial<Config> = {},
+    databaseUrl = database.appUrl,
+    listenUrl = directly(database.appUrl),
+  ) =>
     serve({
       config: {
         ...readConfig({ PORT: '0', APP_SECRET: 'test-secret-of-16', DATA_DIR: dataFolder }),
@@ -97,6 +105,7 @@ export async function startPlatform(
         ...config,
       },
       databaseUrl,
+      listenUrl,
       docsFolder: options.docsFolder,
       // No name server is part of a test: every name leads to one public address.
       resolveHost: options.resolveHost ?? (async () => ['93.184.215.14']),
@@ -167,8 +176,8 @@ export async function startPlatform(
     secret,
     logged,
     addTenant: add,
-    async addServer(config, databaseUrl) {
-      const other = await start(config, databaseUrl)
+    async addServer(config, databaseUrl, listenUrl) {
+      const other = await start(config, databaseUrl, listenUrl)
       others.push(other)
       return other
     },

@@ -59,6 +59,20 @@ export function atDatabase(url: string, database: string): string {
   return other.href
 }
 
+/** The same through the pooler of a run that has one. */
+export function throughPooler(url: string): string {
+  const pooled = new URL(url)
+  pooled.host = fromSetup('TEST_POOLER')
+  return pooled.href
+}
+
+/** The same through no pooler, which may stand before the cluster in a run: see `check:pooler`. */
+export function directly(url: string): string {
+  const direct = new URL(url)
+  direct.host = new URL(fromSetup('TEST_SERVER_URL')).host
+  return direct.href
+}
+
 function fromSetup(name: string): string {
   const value = process.env[name]
   if (value === undefined) throw new Error(`${name} is not set: run tests through Jest's config`)

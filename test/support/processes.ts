@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { argumentsOf } from './compiled.ts'
+import { directly } from './postgres.ts'
 
 /** A worker, or a server, in a process of its own. */
 export interface OwnProcess {
@@ -19,7 +20,11 @@ type Env = Readonly<Record<string, string>>
 
 /** Starts a server on a database; resolves when it listens, in about a second. */
 export const startProcess = (databaseUrl: string, env: Env = {}): Promise<ServerProcess> =>
-  start('server', { DATABASE_URL: databaseUrl, ...env })
+  start('server', {
+    DATABASE_URL: databaseUrl,
+    LISTEN_DATABASE_URL: directly(databaseUrl),
+    ...env,
+  })
 
 /** Starts a worker on the same database; resolves when it runs. */
 export const startWorkerProcess = (
@@ -27,7 +32,12 @@ export const startWorkerProcess = (
   ownerUrl: string,
   env: Env = {},
 ): Promise<OwnProcess> =>
-  start('worker', { DATABASE_URL: databaseUrl, OWNER_DATABASE_URL: ownerUrl, ...env })
+  start('worker', {
+    DATABASE_URL: databaseUrl,
+    LISTEN_DATABASE_URL: directly(databaseUrl),
+    OWNER_DATABASE_URL: ownerUrl,
+    ...env,
+  })
 
 async function start(what: 'server' | 'worker', env: Env): Promise<ServerProcess> {
   const child = spawn(process.execPath, argumentsOf(what), {

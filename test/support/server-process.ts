@@ -4,6 +4,7 @@ import { readConfig, serve } from '../../packages/server/src/index.ts'
 const server = await serve({
   config: readConfig({ ...process.env, PORT: '0', LOG_LEVEL: 'silent' }),
   databaseUrl: process.env.DATABASE_URL as string,
+  listenUrl: process.env.LISTEN_DATABASE_URL,
 })
 process.send?.(server.port)
 process.on('SIGTERM', () => void server.close().then(() => process.disconnect?.()))

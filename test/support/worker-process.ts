@@ -9,6 +9,7 @@ await startWorker({
   ...config,
   databaseUrl: process.env.OWNER_DATABASE_URL as string,
   appUrl: process.env.DATABASE_URL as string,
+  listenUrl: process.env.LISTEN_DATABASE_URL,
   storage: openStorage(config.storage),
   log: pino({ level: 'silent' }),
 })

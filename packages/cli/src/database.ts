@@ -4,6 +4,7 @@ import {
   findAppUrl,
   migrate,
   startEmbedded,
+  urlAs,
   type AppSecrets,
   type Database,
 } from '@mobieus/db'
@@ -13,6 +14,8 @@ export interface Reached {
   /** As the role that owns the tables; `undefined` where only the application's URL is given. */
   readonly ownerUrl: string | undefined
   readonly appUrl: string
+  /** As the application's role, not through a pooler as far as another way is known. */
+  readonly listenUrl: string
   /** Stops what was started for it. */
   release(): Promise<void>
 }
@@ -31,7 +34,7 @@ export const migrateDatabase = (secrets: AppSecrets, log: Log = () => {}): Promi
   reach(log, async (ownerUrl, appUrl) =>
     ownerUrl === undefined
       ? findAppUrl({ ...secrets, appUrl })
-      : (await migrate({ ...secrets, url: ownerUrl, appUrl, log })).appUrl,
+      : (await migrate({ ...secrets, url: ownerUrl, appUrl, log, onWait: console.error })).appUrl,
   )
 
 /** The same database as it stands: nothing of it or of its cluster is changed to reach it. */
@@ -42,8 +45,9 @@ async function reach(
   log: Log,
   connectionOf: (ownerUrl?: string, appUrl?: string) => Promise<string>,
 ): Promise<Reached> {
-  const { DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl } = process.env
-  for (const [name, url] of Object.entries({ DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl }))
+  const { DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl, LISTEN_DATABASE_URL } = process.env
+  const given = { DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl, LISTEN_DATABASE_URL }
+  for (const [name, url] of Object.entries(given))
     if (url !== undefined && !/^postgres(?:ql)?:\/\//.test(url))
       throw new Error(`${name} must be a URL such as postgres://user:password@host/database`)
   const embedded =
@@ -53,11 +57,22 @@ async function reach(
   const release = async () => embedded?.stop()
   const url = ownerUrl ?? embedded?.url
   try {
-    return { ownerUrl: url, appUrl: await connectionOf(url, appUrl), release }
+    const reached = await connectionOf(url, appUrl)
+    const listenUrl = LISTEN_DATABASE_URL ?? (url === undefined ? reached : asRoleOf(reached, url))
+    return { ownerUrl: url, appUrl: reached, listenUrl, release }
   } catch (error) {
     await release()
     throw error
   }
+}
+
+/** The owner's address, which is the database's own, with the application's role. */
+function asRoleOf(appUrl: string, ownerUrl: string): string {
+  const { searchParams, username, password } = new URL(appUrl)
+  return urlAs(ownerUrl, {
+    user: searchParams.get('user') ?? decodeURIComponent(username),
+    password: searchParams.get('password') ?? decodeURIComponent(password),
+  })
 }
 
 /** Does something with the application's connection, and closes it. */

@@ -4,6 +4,8 @@ import pg from 'pg'
 export interface Database {
   readonly pool: pg.Pool
   readonly url: string
+  /** Where LISTEN holds: not through a pooler that hands a connection on after each transaction. */
+  readonly listenUrl: string
   readonly namedStatements: boolean
   /** Waits for what is running, then closes every connection. */
   close(): Promise<void>
@@ -12,6 +14,8 @@ export interface Database {
 /** What `connect` needs to know. */
 export interface ConnectOptions {
   url: string
+  /** The database's own address, as any role, where `url` leads to a pooler; `url` unless said. */
+  listenUrl?: string
   /** The most connections this process opens; 10 unless said. */
   max?: number
   /** How the connections call themselves in `pg_stat_activity`. */
@@ -48,6 +52,7 @@ export function connect(options: ConnectOptions): Database {
   return {
     pool,
     url,
+    listenUrl: options.listenUrl ?? url,
     namedStatements: options.namedStatements ?? false,
     close: () => pool.end(),
   }

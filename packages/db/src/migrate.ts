@@ -12,6 +12,7 @@ import {
   urlAs,
 } from './app-role.ts'
 import { findInstallation, secretOf, settleInstallation } from './installation.ts'
+import { underLock } from './migration-lock.ts'
 import { refuseWhatOpensNothing } from './sealed-before.ts'
 import type { AppSecrets } from './secrets.ts'
 
@@ -23,17 +24,18 @@ export interface MigrateOptions extends AppSecrets {
   appUrl?: string
   /** Hears one line for each file applied. */
   log?: (line: string) => void
+  /** Hears a line that says what is waited for, where something is; `log` unless given. */
+  onWait?: (line: string) => void
 }
 
 const folder = fileURLToPath(new URL('../migrations/', import.meta.url))
-// Any number will do, as long as nothing else in the database locks it.
-const LOCK = 7_046_028_433
 
 /**
  * Brings a database up to date and answers how the application connects to it. Several processes may
- * call it at once: one works, the others wait. Each file is one transaction and applied once; a landed
- * file that has been edited since, or is gone, is an error that names it. A secret that is not this
- * database's is refused before anything is written.
+ * call it at once: of each file one of them applies it while the others wait. Each file is one
+ * transaction and applied once; a landed file that has been edited since, or is gone, is an error that
+ * names it. A secret that is not this database's is refused before anything is written. Nothing outlives
+ * its transaction, so this works through a pooler, too.
  */
 export async function migrate(
   options: MigrateOptions,
@@ -45,12 +47,10 @@ export async function migrate(
   client.on('error', () => {})
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
-    const log = options.log ?? (() => {})
     await refuseForeignSecret(client, options)
     await (options.appUrl === undefined ? ensureAppRole(client) : assertAppRole(client))
-    const applied = await applyAll(client, log)
-    const appUrl = await settle(client, options, log)
+    const applied = await applyAll(client, options)
+    const appUrl = await settle(client, options)
     await assertPowerless(client, appUrl)
     return { applied, appUrl }
   } finally {
@@ -65,49 +65,58 @@ async function refuseForeignSecret(client: pg.Client, secrets: AppSecrets): Prom
 }
 
 /** The database belongs to this secret, and the application's role takes the password of it. */
-async function settle(
-  client: pg.Client,
-  { url, appUrl, appSecret }: MigrateOptions,
-  log: (line: string) => void,
-): Promise<string> {
-  await client.query('begin')
-  const login = loginOf(await settleInstallation(client, appSecret), appSecret)
-  if (appUrl === undefined) await ensureLogin(client, login)
-  await client.query('commit')
+async function settle(client: pg.Client, options: MigrateOptions): Promise<string> {
+  const { url, appUrl, appSecret, log = () => {}, onWait = log } = options
+  const login = await underLock(client, onWait, async () => {
+    // Another process may have settled it for another secret meanwhile.
+    await refuseForeignSecret(client, options)
+    const made = loginOf(await settleInstallation(client, appSecret), appSecret)
+    if (appUrl === undefined) await ensureLogin(client, made)
+    return made
+  })
   if (appUrl !== undefined) return appUrl
   const needed = await endCommonLogin(client)
   if (needed !== undefined) log(`the common login of older versions stays: ${needed}`)
   return urlAs(url, login)
 }
 
-async function applyAll(client: pg.Client, log: (line: string) => void): Promise<string[]> {
+async function applyAll(client: pg.Client, options: MigrateOptions): Promise<string[]> {
+  const { log = () => {}, onWait = log } = options
+  const files = await readMigrations()
+  const applied: string[] = []
+  for (;;) {
+    const name = await underLock(client, onWait, () => applyNext(client, files))
+    if (name === undefined) return applied
+    log(`applied ${name}`)
+    applied.push(name)
+  }
+}
+
+type Migration = Awaited<ReturnType<typeof readMigrations>>[number]
+
+/** Applies the first file that has not landed, and answers its name; `undefined` when all have. */
+async function applyNext(
+  client: pg.Client,
+  files: readonly Migration[],
+): Promise<string | undefined> {
   await client.query(`create table if not exists migrations (
     name text primary key,
     sha256 text not null,
     applied_at timestamptz not null default now()
   )`)
-  const landed = new Map<string, string>()
   const { rows } = await client.query<{ name: string; sha256: string }>(
     'select name, sha256 from migrations',
   )
-  for (const row of rows) landed.set(row.name, row.sha256)
-
-  const files = await readMigrations()
+  const landed = new Map(rows.map((row) => [row.name, row.sha256]))
   for (const name of landed.keys())
     if (!files.some((file) => file.name === name))
       throw new Error(`the database has migration ${name}, which this version does not know`)
-
-  const applied: string[] = []
-  for (const { name, sql, sha256 } of files) {
-    const before = landed.get(name)
-    if (before === sha256) continue
-    if (before !== undefined)
+  for (const { name, sha256 } of files)
+    if (landed.has(name) && landed.get(name) !== sha256)
       throw new Error(`migration ${name} was edited after it landed; write a new file instead`)
-    await apply(client, name, sql, sha256)
-    log(`applied ${name}`)
-    applied.push(name)
-  }
-  return applied
+  const next = files.find((file) => !landed.has(file.name))
+  if (next) await apply(client, next)
+  return next?.name
 }
 
 /** The first file that a database lacks; `undefined` when it is up to date. */
@@ -129,14 +138,11 @@ async function readMigrations() {
   )
 }
 
-async function apply(client: pg.Client, name: string, sql: string, sha256: string) {
+async function apply(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
   try {
-    await client.query('begin')
     await client.query(sql)
     await client.query('insert into migrations (name, sha256) values ($1, $2)', [name, sha256])
-    await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
     throw new Error(`migration ${name} failed: ${(error as Error).message}`, { cause: error })
   }
 }

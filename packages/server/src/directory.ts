@@ -1,4 +1,4 @@
-import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { listen, reader, directory as directoryOf, type Database, type Listener } from '@mobieus/db'
 import { BANNED, parseSettings, type Settings, type Tenant } from '@mobieus/domain'
 import { createCache } from './cache.ts'
@@ -56,16 +56,18 @@ export interface Directory {
   close(): Promise<void>
 }
 
+/** Told when changes can be heard, and when not any more, for what reason. */
+export type OnListening = (listening: boolean, reason?: Error) => void
+
 /**
  * Look-ups that every request makes. Answers are kept until PostgreSQL notifies of a change on
- * `mobieus_changed`: a revocation holds from the next request on, in every process. While the
- * listening connection is down nothing is kept and each look-up is a query.
+ * `mobieus_changed`: a revocation holds from the next request on, in every process. While changes
+ * cannot be heard nothing is kept and each look-up is a query.
  */
-export function openDirectory(db: Database): Directory {
+export function openDirectory(db: Database, onListening: OnListening = () => {}): Directory {
   const tenants = createCache<Partitions>()
   const keys = createCache<KeyEntry>()
   let up = false
-  const echoes = new Map<string, () => void>()
   const drop = () => {
     tenants.clear()
     keys.clear()
@@ -82,18 +84,18 @@ export function openDirectory(db: Database): Directory {
       } else if (kind === 'member') {
         const [tenantId, id] = rest.map(Number)
         keys.drop((key) => key.tenantId === tenantId && key.user.id === id)
-      } else if (kind === 'echo') echoes.get(payload)?.()
-      else drop()
+      } else drop()
     },
     {
       onUp: () => {
         drop()
         up = true
+        onListening(true)
       },
-      onDown: () => {
+      onDown: (error) => {
         up = false
         drop()
-        for (const heard of echoes.values()) heard()
+        onListening(false, error)
       },
     },
   )
@@ -110,21 +112,8 @@ export function openDirectory(db: Database): Directory {
     key: (hash) => keys.get(hash, () => findKey(db, Buffer.from(hash, 'base64')), up),
     async caughtUp() {
       if (!up) return
-      // Notifications arrive in the order of their commits: behind one's own echo nothing is missing.
-      const echo = `echo:${randomUUID()}`
-      const heard = new Promise<void>((resolve) => {
-        echoes.set(echo, resolve)
-        setTimeout(resolve, ECHO_MS).unref()
-      })
-      try {
-        await db.pool.query(`select pg_notify('mobieus_changed', $1)`, [echo])
-        await heard
-      } catch {
-        // Whoever asks has committed already: nothing is remembered rather than the answer lost.
-        drop()
-      } finally {
-        echoes.delete(echo)
-      }
+      // Whoever asks has committed already: nothing is remembered rather than the answer lost.
+      if (!(await listener.caughtUp())) drop()
     },
     session: (tokenHash) => findSession(db, tokenHash),
     get listening() {
@@ -133,9 +122,6 @@ export function openDirectory(db: Database): Directory {
     close: () => listener.close(),
   }
 }
-
-/** A connection that is silent for so long will be noticed by its heartbeat. */
-const ECHO_MS = 2_000
 
 async function findTenant(db: Database, slug: string): Promise<Partitions | undefined> {
   const rows = await directoryOf(db)

@@ -12,7 +12,7 @@ import {
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
-import { openDirectory } from './directory.ts'
+import { openDirectory, type OnListening } from './directory.ts'
 import { createDispatcher, type Observer } from './dispatch.ts'
 import { createDownloadCount } from './download-count.ts'
 import { createHints } from './hints.ts'
@@ -29,6 +29,8 @@ export interface ServeOptions {
   readonly config: ServerConfig
   /** The database, as the application's role: one that owns nothing and obeys row-level security. */
   readonly databaseUrl: string
+  /** The same, not through a pooler, for LISTEN; `databaseUrl` when left out. */
+  readonly listenUrl?: string
   readonly docsFolder?: string
   readonly clock?: () => Date
   readonly log?: Logger
@@ -59,6 +61,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const log = options.log ?? createLog(config.logLevel)
   const db = connect({
     url: options.databaseUrl,
+    listenUrl: options.listenUrl,
     max: options.poolSize ?? 10,
     applicationName: 'mobieus server',
   })
@@ -67,7 +70,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     config,
     db,
     log,
-    directory: openDirectory(db),
+    directory: openDirectory(db, tellListening(log)),
     rateLimiter: createRateLimiter(db),
     lastUse: createLastUse(db, (error) => log.warn({ err: error }, 'last use not written')),
     metrics: createMetrics(db),
@@ -160,6 +163,17 @@ const listen = (server: Server, port: number) =>
       resolve()
     })
   })
+
+const tellListening =
+  (log: Logger): OnListening =>
+  (listening, reason) => {
+    if (listening) log.info('changes of keys and tenants are heard: nothing is asked twice')
+    else
+      log.warn(
+        { err: reason },
+        'changes of keys and tenants are not heard: nothing is kept in memory',
+      )
+  }
 
 /** How long an idle connection may still ask for something once the server is about to stop. */
 const LAST_WORD_MS = 500

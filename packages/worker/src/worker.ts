@@ -1,4 +1,4 @@
-import { connect } from '@mobieus/db'
+import { assertSession, connect } from '@mobieus/db'
 import {
   createAddressGuard,
   removeOrphans,
@@ -20,10 +20,12 @@ import { createPoster } from './webhooks/post.ts'
 
 /** What a worker starts from. */
 export interface WorkerOptions {
-  /** The database as the role that owns the queue. */
+  /** The database as the role that owns the queue, whose sessions need more than a transaction. */
   readonly databaseUrl: string
   /** The database as the application's role: what jobs do to tenants, they do under row-level security. */
   readonly appUrl: string
+  /** The same, not through a pooler, for LISTEN; `appUrl` when left out. */
+  readonly listenUrl?: string
   /** The platform's secret, under which webhooks' secrets are kept. */
   readonly appSecret: string
   /** Lets webhooks lead to private addresses and over plain HTTP; never in production. */
@@ -54,7 +56,13 @@ const CONNECTIONS = 10
 /** Starts one worker process' share of the jobs. Any number may run beside each other. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { log } = options
-  const db = connect({ url: options.appUrl, max: CONNECTIONS, applicationName: 'mobieus worker' })
+  await assertSession(options.databaseUrl, 'DATABASE_URL')
+  const db = connect({
+    url: options.appUrl,
+    listenUrl: options.listenUrl,
+    max: CONNECTIONS,
+    applicationName: 'mobieus worker',
+  })
   const clock = options.clock ?? (() => new Date())
   const files = { db, storage: options.storage, scan: createScan(options.scanUrl) }
   const runner = await run({

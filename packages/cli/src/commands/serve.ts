@@ -33,6 +33,7 @@ export const serve: Command = {
     const server = await startServer({
       config,
       databaseUrl: reached.appUrl,
+      listenUrl: reached.listenUrl,
       docsFolder: existsSync(docs) ? docs : undefined,
       log,
       observe: values.judge ? await judgeInto(log) : undefined,
@@ -46,6 +47,7 @@ export const serve: Command = {
             ...config,
             databaseUrl: reached.ownerUrl,
             appUrl: reached.appUrl,
+            listenUrl: reached.listenUrl,
             storage: openStorage(config.storage),
             log,
           })

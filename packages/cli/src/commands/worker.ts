@@ -18,6 +18,7 @@ export const worker: Command = {
       ...config,
       databaseUrl: reached.ownerUrl,
       appUrl: reached.appUrl,
+      listenUrl: reached.listenUrl,
       storage: openStorage(config.storage),
       log: createLog(config.logLevel),
     })

@@ -55,14 +55,17 @@ export function startWebhooks(options: WebhookOptions): WebhookSubscriber {
     if (!stopped) timer = setTimeout(start, options.pollMs ?? POLL_MS)
   }
 
+  const onHint = (payload: string) => {
+    for (const id of payload.split(',').map(Number)) if (id > 0) tell(id)
+  }
   const start = () => {
     polling = poll()
   }
   let stopped = false
   let polling = Promise.resolve()
   let timer = setTimeout(start, 0)
-  const listener = listen(db, 'mobieus_events', (payload) => {
-    for (const id of payload.split(',').map(Number)) if (id > 0) tell(id)
+  const listener = listen(db, 'mobieus_events', onHint, {
+    onDown: (error) => log.warn({ err: error }, 'hints are not heard; the poll finds what is new'),
   })
   return {
     async stop() {

@@ -1,0 +1,64 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmod, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startEmbedded } from '../packages/db/src/index.ts'
+import { pgbouncerVersion, startPgbouncer } from '../test/support/pgbouncer.ts'
+
+/**
+ * Runs the tests that reach the database, or those below the paths given, through a real PgBouncer in
+ * transaction mode, and the ones that are about it. Debian's package is installed where there is none.
+ */
+const PATHS = ['test/pooler', 'test/contract', 'test/server', 'test/worker', 'test/db', 'test/core']
+/** They count trips, writes and errors of a connection, or start a PostgreSQL: none of it is a pooler's. */
+const DIRECT_ONLY = 'test/db/(trips|embedded|connect)'
+
+const version = (await pgbouncerVersion()) ?? (await install())
+console.log(`PgBouncer ${version} in transaction mode`)
+
+const dataDir = await mkdtemp(path.join(tmpdir(), 'mobieus-pooler-'))
+// Run by root, PostgreSQL is another user, who has to reach its folder in here.
+await chmod(dataDir, 0o755)
+const embedded = await startEmbedded({ dataDir, durable: false })
+const pooler = await startPgbouncer(embedded.url).catch(async (error: unknown) => {
+  await embedded.stop()
+  throw error
+})
+try {
+  const paths = process.argv.length > 2 ? process.argv.slice(2) : PATHS
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      'node_modules/jest/bin/jest.js',
+      ...paths,
+      `--testPathIgnorePatterns=${DIRECT_ONLY}`,
+      '--reporters=default',
+      '--reporters=./test/support/tally.js',
+    ],
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        DATABASE_URL: embedded.url,
+        TEST_POOLER: pooler.host,
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`,
+      },
+    },
+  )
+  process.exitCode = status ?? 1
+} finally {
+  await pooler.stop()
+  await embedded.stop()
+}
+
+async function install(): Promise<string> {
+  if (process.getuid?.() !== 0)
+    throw new Error('pgbouncer is missing, and only root can install it: apt-get install pgbouncer')
+  const apt = (...args: string[]) =>
+    execFileSync('apt-get', ['-y', '-o', 'DPkg::Lock::Timeout=300', ...args], { stdio: 'inherit' })
+  apt('update')
+  apt('install', '--no-install-recommends', 'pgbouncer')
+  const installed = await pgbouncerVersion()
+  if (installed === undefined) throw new Error('pgbouncer was installed and does not run')
+  return installed
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import pino from 'pino'
+import { migrate } from '../../packages/db/src/index.ts'
+import { openStorage, revokeKey } from '../../packages/domain/src/index.ts'
+import { startWorker } from '../../packages/worker/src/index.ts'
+import { runMobieus } from '../support/mobieus.ts'
+import { startPlatform, type Platform } from '../support/platform.ts'
+import { directly, testDatabase, throughPooler } from '../support/postgres.ts'
+import { until } from '../support/until.ts'
+
+/** What a PgBouncer in transaction mode takes away, and how we do without. Run by `check:pooler`. */
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await startPlatform()
+})
+afterAll(() => platform.close())
+
+test('the servers of this run are behind the pooler, and hear of changes beside it', async () => {
+  expect(new URL(platform.databaseUrl).host).toBe(process.env.TEST_POOLER)
+  await until(() => Promise.resolve(platform.server.services.directory.listening))
+})
+
+test('a key that is revoked on the command line is refused at once', async () => {
+  const { secret, id } = await platform.tenant.mint()
+  const status = async () => (await platform.call('/api/v1/me', { key: secret })).status
+  expect([await status(), await status()]).toEqual([200, 200])
+  await runMobieus(platform, 'keys', 'revoke', 'demo', String(id))
+  await until(async () => (await status()) === 401)
+  for (let n = 0; n < 20; n++) expect(await status()).toBe(401)
+})
+
+test('a server that knows the pooler alone remembers nothing, and says so', async () => {
+  const deaf = await platform.addServer({}, undefined, platform.databaseUrl)
+  const host = `http://demo.localhost:${deaf.port}`
+  for (let n = 0; n < 10; n++) {
+    const { secret, id } = await platform.tenant.mint()
+    const status = async () => (await platform.call('/api/v1/me', { key: secret, host })).status
+    expect([await status(), await status()]).toEqual([200, 200])
+    await revokeKey(platform.db, platform.tenant.live.tenantId, id)
+    expect(await status()).toBe(401)
+  }
+  expect((await platform.call('/readyz', { host, key: null })).text).toMatch(/without cache/)
+  const said = () => platform.logged.some((line) => line.includes('LISTEN_DATABASE_URL'))
+  await until(() => Promise.resolve(said()), 20_000)
+  expect(deaf.services.directory.listening).toBe(false)
+})
+
+test('migrating through the pooler leaves no lock, and the next start does not wait', async () => {
+  const database = await testDatabase({ template: 'template0' })
+  const url = throughPooler(database.ownerUrl)
+  for (let start = 1; start <= 3; start++) {
+    const lines: string[] = []
+    const { applied } = await migrate({
+      url,
+      appSecret: 'test-secret-of-16',
+      onWait: (line) => lines.push(line),
+    })
+    expect({ any: applied.length > 0, lines }).toEqual({ any: start === 1, lines: [] })
+    const { rows } = await platform.query(
+      `select l.mode from pg_locks l join pg_database d on d.oid = l.database
+       where l.locktype = 'advisory' and d.datname = $1`,
+      [new URL(url).pathname.slice(1)],
+    )
+    expect(rows).toEqual([])
+  }
+  await database.drop()
+})
+
+test('several processes that migrate through the pooler at once share the work', async () => {
+  const database = await testDatabase({ template: 'template0' })
+  const url = throughPooler(database.ownerUrl)
+  const results = await Promise.all(
+    [1, 2, 3].map(() => migrate({ url, appSecret: 'test-secret-of-16' })),
+  )
+  const applied = results.flatMap((each) => each.applied)
+  expect(new Set(applied).size).toBe(applied.length)
+  await database.drop()
+})
+
+test('the worker refuses a queue behind the pooler, naming the variable', async () => {
+  const start = startWorker({
+    databaseUrl: throughPooler(platform.ownerUrl),
+    appUrl: platform.databaseUrl,
+    listenUrl: directly(platform.databaseUrl),
+    appSecret: 'test-secret-of-16',
+    storage: openStorage({ folder: platform.dataFolder }),
+    log: pino({ level: 'silent' }),
+  })
+  await expect(start).rejects.toThrow(/DATABASE_URL leads through a pooler in transaction mode/)
+})
