@@ -1,10 +1,11 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import pg from 'pg'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { until } from '../support/until.ts'
 
-/** Callers who leave before they have said everything. */
+/** Callers who leave before they have said everything, or before they have their answer. */
 
 let platform: Platform
 beforeAll(async () => {
@@ -28,11 +29,110 @@ test.each([
   // Its body is being waited for once the key is known.
   await platform.call('/api/v1/me')
   socket.destroy()
-  const line = () =>
-    platform.logged
-      .map((text) => JSON.parse(text) as Record<string, unknown>)
-      .find(({ operation }) => operation === each.operation)
+  const line = () => lines().find(({ operation }) => operation === each.operation)
   await until(async () => line() !== undefined, 5_000)
   expect(line()).toMatchObject({ level: 30, status: 499 })
-  expect(platform.logged.filter((text) => JSON.parse(text).level > 30)).toEqual([])
+  expect(faults()).toEqual([])
+})
+
+const lines = () => platform.logged.map((text) => JSON.parse(text) as Record<string, unknown>)
+const faults = () => lines().filter(({ level }) => (level as number) > 30)
+
+/** Sends a request that then waits for a lock on the table, with all that its connection has. */
+async function ask(method: string, path: string, body = '', headers = ''): Promise<Socket> {
+  const socket = connect(platform.server.port, '127.0.0.1')
+  await once(socket, 'connect')
+  socket.write(
+    `${method} ${path} HTTP/1.1\r\nHost: demo.localhost\r\nAuthorization: Bearer ${platform.secret}\r\n` +
+      `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n${headers}\r\n${body}`,
+  )
+  return socket
+}
+
+const waiting = async () => {
+  const { rows } = await platform.query(
+    `select count(*)::int as n from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return rows[0].n as number
+}
+
+/** Runs `work` while nobody else gets at the table. */
+async function whileLocked(table: string, work: () => Promise<void>): Promise<void> {
+  const owner = new pg.Client({ connectionString: platform.ownerUrl })
+  await owner.connect()
+  try {
+    await owner.query(`begin; lock table ${table} in access exclusive mode`)
+    await work()
+  } finally {
+    await owner.end()
+  }
+}
+
+// A reset is seen at once; a closed connection looks like one whose half is closed, until it is asked.
+test.each(['resetAndDestroy', 'destroy'] as const)(
+  'reads whose callers leave (%s) free every connection to the database',
+  async (leave) => {
+    const before = lines().length
+    await whileLocked('listings', async () => {
+      const sockets = await Promise.all(
+        Array.from({ length: 25 }, () => ask('GET', '/api/v1/listings')),
+      )
+      await until(async () => (await waiting()) === 20, 5_000)
+      for (const socket of sockets) socket[leave]()
+      expect((await platform.call('/api/v1/users')).status).toBe(200)
+      await until(async () => (await waiting()) === 0, 5_000)
+    })
+    const left = () =>
+      lines()
+        .slice(before)
+        .filter(({ operation }) => operation === 'listListings')
+    await until(async () => left().length === 25, 5_000)
+    expect(new Set(left().map(({ status }) => status))).toEqual(new Set([499]))
+    expect(faults()).toEqual([])
+  },
+)
+
+test('a write whose caller leaves has changed nothing; the same key makes it anew', async () => {
+  const { body } = await platform.call('/api/v1/me')
+  const { rows } = await platform.query(
+    'select id::int from listing_categories where tenant_id = $1 limit 1',
+    [platform.tenant.live.tenantId],
+  )
+  const listing = {
+    title: 'Left behind',
+    description: 'As on the photos.',
+    price_cents: 1,
+    quantity: 1,
+    condition_rating: 'good',
+    category_id: rows[0].id,
+    location: { country: 'DE' },
+    seller_id: body.data.user.id,
+  }
+  await whileLocked('listings', async () => {
+    const text = JSON.stringify(listing)
+    const socket = await ask('POST', '/api/v1/listings', text, 'Idempotency-Key: left\r\n')
+    await until(async () => (await waiting()) === 1, 5_000)
+    socket.resetAndDestroy()
+    await until(async () => (await waiting()) === 0, 5_000)
+  })
+  const headers = { 'idempotency-key': 'left' }
+  const again = await platform.call('/api/v1/listings', { body: listing, headers })
+  expect(again).toMatchObject({ status: 201, body: { data: { slug: 'left-behind' } } })
+  expect(again.headers.get('idempotency-replayed')).toBeNull()
+})
+
+test('who has only closed one half is asked whether it is there, and gets its answer', async () => {
+  let answer = ''
+  const answered = (socket: Socket) => once(socket.setEncoding('latin1'), 'close')
+  let closed: Promise<unknown> = Promise.resolve()
+  await whileLocked('listings', async () => {
+    const socket = await ask('GET', '/api/v1/listings')
+    closed = answered(socket)
+    socket.on('data', (text: string) => (answer += text))
+    socket.end()
+    await until(async () => answer.startsWith('HTTP/1.1 102 Processing\r\n\r\n'), 5_000)
+  })
+  await closed
+  expect(answer).toMatch(/^(?:HTTP\/1\.1 102 Processing\r\n\r\n)+HTTP\/1\.1 200 OK\r\n/)
 })

@@ -7,6 +7,8 @@ export interface Database {
   /** Where LISTEN holds: not through a pooler that hands a connection on after each transaction. */
   readonly listenUrl: string
   readonly namedStatements: boolean
+  /** Those that are open, whether somebody uses them or not. */
+  readonly connections: ReadonlySet<pg.PoolClient>
   /** Waits for what is running, then closes every connection. */
   close(): Promise<void>
 }
@@ -47,13 +49,19 @@ export function connect(options: ConnectOptions): Database {
   })
   // A connection that dies rejects the statements on it; without listeners of its own the same error
   // would be thrown a second time, out of nowhere, and end the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const connections = new Set<pg.PoolClient>()
+  pool.on('connect', (client) => {
+    connections.add(client)
+    client.on('error', () => {})
+  })
+  pool.on('remove', (client) => connections.delete(client as pg.PoolClient))
   pool.on('error', (error) => options.onIdleError?.(error))
   return {
     pool,
     url,
     listenUrl: options.listenUrl ?? url,
     namedStatements: options.namedStatements ?? false,
+    connections,
     close: () => pool.end(),
   }
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Database } from './connect.ts'
+import { giveBack, hasLeft, holdFor, type Waiter } from './waiter.ts'
 import { submit, type Settle, type Statement, type Step } from './statement.ts'
 
 /** A transaction on one pooled connection that is not opened before its first statement is sent. */
@@ -16,9 +17,14 @@ const ABORTED = '25P02' // "current transaction is aborted, commands ignored unt
 /**
  * A session that opens with these statements. They travel with the first statement, and statements
  * sent in the same tick travel together. After a failure PostgreSQL refuses the rest of the
- * transaction; those refusals are reported as the failure that caused them.
+ * transaction; those refusals are reported as the failure that caused them. Once the waiter has left
+ * nothing more is sent, COMMIT neither.
  */
-export function openSession(db: Database, opening: readonly string[]): Session {
+export function openSession(
+  db: Database,
+  opening: readonly string[],
+  waiter: Waiter | undefined,
+): Session {
   let client: pg.PoolClient | undefined
   let acquiring: Promise<void> | undefined
   let begun = false
@@ -47,8 +53,14 @@ export function openSession(db: Database, opening: readonly string[]): Session {
           for (const { settle } of waiting.splice(0)) settle(cause)
         } else if (over) {
           acquired.release()
+        } else if (waiter?.left) {
+          acquired.release()
+          const cause = fail(hasLeft())
+          over = true
+          for (const { settle } of waiting.splice(0)) settle(cause)
         } else {
           client = acquired
+          holdFor(client, waiter)
           for (const { steps, settle } of waiting.splice(0)) write(acquired, steps, settle)
         }
         resolve()
@@ -59,7 +71,8 @@ export function openSession(db: Database, opening: readonly string[]): Session {
     new Promise<pg.QueryResult<Row>>((resolve, reject) => {
       const settle: Settle = (error, results) =>
         error ? reject(fail(error)) : resolve(results?.at(-1) as pg.QueryResult<Row>)
-      if (over) reject(failure ?? new Error(`the transaction is over: ${statement.text}`))
+      if (waiter?.left) reject(fail(hasLeft()))
+      else if (over) reject(failure ?? new Error(`the transaction is over: ${statement.text}`))
       else if (client) write(client, [statement], settle)
       else {
         waiting.push({ steps: [statement], settle })
@@ -88,8 +101,7 @@ export function openSession(db: Database, opening: readonly string[]): Session {
     })
 
   const release = () => {
-    // After whatever went wrong, only a connection outside of any transaction may be used again.
-    client?.release(client.getTransactionStatus() !== 'I')
+    if (client) giveBack(client)
     client = undefined
   }
 
@@ -110,7 +122,9 @@ export function openSession(db: Database, opening: readonly string[]): Session {
       if (failure) throw failure
       return
     }
-    const result = await commitOn(client, last)
+    if (waiter?.left) fail(hasLeft())
+    holdFor(client, undefined)
+    const result = waiter?.left ? undefined : await commitOn(client, last)
     if (!result) await rollbackOn(client)
     release()
     if (result?.command !== 'COMMIT')

@@ -5,6 +5,7 @@ import type { Database } from './connect.ts'
 import { openSession, type Session } from './session.ts'
 import { submit, type Statement } from './statement.ts'
 import type { Tables } from './tables.ts'
+import { giveBack, hasLeft, holdFor, type Waiter } from './waiter.ts'
 
 /** Queries bound to one tenant: through `reader` or inside `transact`. */
 export type Tx = Kysely<Tables>
@@ -24,16 +25,18 @@ export interface Transaction {
 /** What may be chosen for one transaction. */
 export interface TransactOptions {
   isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  /** For whom it is made: who leaves before COMMIT is sent has changed nothing. */
+  waiter?: Waiter | undefined
 }
 
 /**
  * Queries of one tenant for reading. Every query is a read-only transaction of its own, sent in one
  * write and answered in one round trip, so two queries may see two states of the database. Cheap enough
- * to make one per request.
+ * to make one per request. When the waiter leaves they end, too.
  */
-export function reader(db: Database, tenantId: number): Tx {
+export function reader(db: Database, tenantId: number, waiter?: Waiter): Tx {
   const setTenant = setTenantTo(tenantId)
-  return bind((statement) => readOnce(db, setTenant, statement))
+  return bind((statement) => readOnce(db, setTenant, statement, waiter))
 }
 
 /**
@@ -51,7 +54,7 @@ export async function transact<T>(
   options: TransactOptions = {},
 ): Promise<T> {
   const begin = options.isolation ? `BEGIN ISOLATION LEVEL ${options.isolation}` : 'BEGIN'
-  const session = openSession(db, [begin, setTenantTo(tenantId)])
+  const session = openSession(db, [begin, setTenantTo(tenantId)], options.waiter)
   let value: T
   let last: readonly Statement[] = []
   try {
@@ -107,12 +110,23 @@ function setTenantTo(tenantId: number): string {
   return `SET LOCAL app.tenant = '${tenantId}'`
 }
 
-function readOnce(db: Database, setTenant: string, statement: Statement): Promise<pg.QueryResult> {
+function readOnce(
+  db: Database,
+  setTenant: string,
+  statement: Statement,
+  waiter: Waiter | undefined,
+): Promise<pg.QueryResult> {
   return new Promise((resolve, reject) => {
+    if (waiter?.left) return reject(hasLeft())
     db.pool.connect((error, client, release) => {
       if (error || !client) return reject(error)
+      if (waiter?.left) {
+        release()
+        return reject(hasLeft())
+      }
+      holdFor(client, waiter)
       const settle = (error: Error | null, result?: pg.QueryResult) => {
-        release(client.getTransactionStatus() !== 'I')
+        giveBack(client)
         if (error) reject(error)
         else resolve(result as pg.QueryResult)
       }

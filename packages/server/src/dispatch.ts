@@ -157,10 +157,12 @@ const changesAccess = ({ prefix, operation }: ApiExchange): boolean =>
   prefix === ADMIN && operation?.method !== 'get'
 
 /**
- * PostgreSQL out of reach, shutting down or out of connections, or a deadlock that it has ended: worth
+ * PostgreSQL out of reach, shutting down, out of connections, memory or disk, a deadlock that it has ended,
+ * or what took longer than the role may (a statement, a wait for a lock, a pause in a transaction): worth
  * another try, and said so.
  */
-const WORTH_ANOTHER_TRY = /^(?:08|57P0|53|40P01|40001)|^ECONN|^EPIPE|^ENOTFOUND|^ETIMEDOUT/
+const WORTH_ANOTHER_TRY =
+  /^(?:08|57P0|57014|53|55P03|25P0[34]|40P01|40001)|^ECONN|^EPIPE|^ENOTFOUND|^ETIMEDOUT/
 
 /** pg's own words, for which it has no code. */
 const LOST_CONNECTION =

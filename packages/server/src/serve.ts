@@ -15,6 +15,7 @@ import type { ServerConfig } from './config.ts'
 import { openDirectory, type OnListening } from './directory.ts'
 import { createDispatcher, type Observer } from './dispatch.ts'
 import { createDownloadCount } from './download-count.ts'
+import { noticeHangUps } from './hang-up.ts'
 import { createHints } from './hints.ts'
 import { removeForgotten } from './http/multipart.ts'
 import { createLastUse } from './last-use.ts'
@@ -99,6 +100,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     if (!ready) res.shouldKeepAlive = false
     dispatch(req, res, () => app(req, res))
   })
+  noticeHangUps(server, db)
   try {
     await removeForgotten(config.uploads.folder, new Date())
     await listen(server, config.port)

@@ -214,13 +214,15 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const { req } = exchange
     // Nobody is left to be told, and nothing of ours is broken.
     if (req.destroyed && !req.complete) return options.onAnswer?.(exchange, HUNG_UP, undefined)
+    const told = error instanceof Problem ? error : options.explain?.(error)
+    const { res } = exchange
+    if (res.destroyed && !res.headersSent && told)
+      return options.onAnswer?.(exchange, HUNG_UP, undefined)
     if (!(error instanceof Problem)) options.onError?.(exchange, error)
-    if (exchange.res.headersSent) return void exchange.res.destroy()
+    if (res.headersSent) return void res.destroy()
     const problem =
-      error instanceof Problem
-        ? error
-        : (options.explain?.(error) ??
-          new Problem(500, 'internal_error', 'Something broke on our side; nothing was changed.'))
+      told ??
+      new Problem(500, 'internal_error', 'Something broke on our side; nothing was changed.')
     const { type, body } = options.describe?.(exchange, problem) ?? plainFailure(problem)
     Object.assign(exchange.headers, problem.headers, { 'Content-Type': type })
     send(exchange, { status: problem.status, text: JSON.stringify(body) })
@@ -252,7 +254,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
   }
 }
 
-/** What an exchange counts as whose caller left before the request was whole; never sent. */
+/** What an exchange counts as whose caller left before the request was whole, or answered; never sent. */
 const HUNG_UP = 499
 
 const usualUploads: UploadOptions = {

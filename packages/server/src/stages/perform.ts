@@ -15,6 +15,7 @@ import {
   type Session,
 } from '@mobieus/domain'
 import type { Answer } from '../http/router.ts'
+import { waiterOf } from '../hang-up.ts'
 import type { TenantEntry } from '../directory.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Services } from '../services.ts'
@@ -63,7 +64,7 @@ function performPrepared(
 ): Promise<Answer> {
   const now = services.clock()
   if (exchange.operation?.method === 'get') {
-    const tx = reader(services.db, exchange.state.tenant?.id as number)
+    const tx = reader(services.db, exchange.state.tenant?.id as number, waiterOf(exchange))
     return run(
       services,
       exchange,
@@ -103,6 +104,7 @@ async function write(
       return answer
     },
     ({ last = [] }) => last,
+    { waiter: waiterOf(exchange) },
   )
   if (written.last?.length) services.hints.note(tenantId)
   if (written.announced) await services.directory.caughtUp()
