@@ -36,6 +36,12 @@ describe('app.ini', () => {
       '[rate_limit]\nrequests_per_minute = many',
       'app.ini line 2: many is not a number of requests',
     ],
+    [
+      'webhooks.max_endpoints = 0',
+      'app.ini line 1: 0 is not a number of endpoints from 1 to 10000',
+    ],
+    ['webhooks.max_endpoints = 10001', '10001 is not a number of endpoints'],
+    ['webhooks.max_endpoints = 1e2', '1e2 is not a number of endpoints'],
     ['nonsense', 'app.ini line 1: expected key = value'],
     ['[webhooks]\ndisable_after_hours = 1d', 'app.ini line 2: 1d is not a number of hours'],
     ['webhooks.disable_after_hours = 10000', 'app.ini line 1: 10000 is not a number of hours'],

@@ -94,6 +94,20 @@ describe('a failure', () => {
     expect((await failureOf(client.call('listPosts'))).retryAfter).toBe(42)
   })
 
+  test.each([
+    ['Fri, 31 Dec 2077 23:59:59 GMT', Date.UTC(2077, 11, 31, 23, 59, 59)],
+    ['Sunday, 06-Nov-94 08:49:37 GMT', 0],
+    ['Fri Dec  1 23:59:59 2077', Date.UTC(2077, 11, 1, 23, 59, 59)],
+    ['Mon, 31 Feb 2077 00:00:00 GMT', undefined],
+    ['Fri, 31 Dec 2077 24:59:59 GMT', undefined],
+    ['2077-12-31T23:59:59Z', undefined],
+  ])('reads %j as HTTP reads a date', async (date, at) => {
+    server.answer(failure(429, 'rate_limited', { headers: { 'retry-after': date } }))
+    const { retryAfter } = await failureOf(client.call('listPosts'))
+    if (at === undefined) expect(retryAfter).toBeUndefined()
+    else expect(Math.abs(Number(retryAfter) - Math.max(0, at - Date.now()) / 1000)).toBeLessThan(5)
+  })
+
   test('is read from problem+json as well', async () => {
     const headers = { 'content-type': 'application/problem+json' }
     const type = 'https://demo.mobieus.io/docs/errors/not_found'

@@ -120,3 +120,52 @@ test('WEBHOOK_ALLOW_PRIVATE is refused in production', () => {
   expect(readConfig({ APP_SECRET: env.APP_SECRET }).webhookAllowPrivate).toBe(false)
   expect(() => readConfig({ ...env, NODE_ENV: 'production' })).toThrow('WEBHOOK_ALLOW_PRIVATE')
 })
+
+test('a tenant has as many endpoints as its settings say, however many are made at once', async () => {
+  const tenant = await platform.addTenant()
+  const [key, sandbox] = [await tenant.key(), await tenant.key({ environment: 'test' })]
+  const create = (secret = key) =>
+    platform.call('/api/v1/webhooks', {
+      body: { url: 'https://hooks.example.com/', subscribed_events: ['*'] },
+      key: secret,
+      host: tenant.url,
+    })
+  await tenant.setIni('[webhooks]\nmax_endpoints = 3\n')
+  const answers = await Promise.all(Array.from({ length: 10 }, () => create()))
+  const made = answers.filter(({ status }) => status === 201)
+  expect(made).toHaveLength(3)
+  for (const { status, body } of answers.filter((each) => !made.includes(each)))
+    expect({ status, details: body.error.details }).toEqual({
+      status: 422,
+      details: [
+        {
+          field: 'url',
+          code: 'too_many',
+          message: 'would be one endpoint more than the 3 of the tenant',
+        },
+      ],
+    })
+  expect((await create(sandbox)).status).toBe(201)
+  const path = `/api/v1/webhooks/${made[0]?.body.data.id}/delete`
+  await platform.call(path, { body: {}, key, host: tenant.url })
+  expect((await create()).status).toBe(201)
+  expect((await create()).status).toBe(422)
+})
+
+test('a tenant without a setting has a hundred endpoints at most', async () => {
+  const tenant = await platform.addTenant()
+  const { tenantId } = tenant.live
+  await platform.query(
+    `insert into counters (tenant_id, name, value) values ($1, 'webhooks', 100)`,
+    [tenantId],
+  )
+  const key = await tenant.key()
+  const body = { url: 'https://hooks.example.com/', subscribed_events: ['*'] }
+  const create = () => platform.call('/api/v1/webhooks', { body, key, host: tenant.url })
+  expect((await create()).status).toBe(422)
+  await platform.query(
+    `update counters set value = 99 where tenant_id = $1 and name = 'webhooks'`,
+    [tenantId],
+  )
+  expect((await create()).status).toBe(201)
+})

@@ -87,9 +87,20 @@ test('a success ends it, and the count of failures', async () => {
 })
 
 test('Retry-After puts the next attempt off, but not for ever', async () => {
+  const inTenMinutes = new Date(hooks.platform.clock.now().getTime() + 10 * MINUTE_MS)
+  const [weekday, day, month, year, time] = inTenMinutes.toUTCString().split(/,? /) as string[]
+  const fullName = inTenMinutes.toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
   const cases = [
     { header: '600', seconds: 600 },
     { header: '999999999', seconds: 24 * 3600 },
+    { header: '9'.repeat(400), seconds: 24 * 3600 },
+    { header: inTenMinutes.toUTCString(), seconds: 600 },
+    { header: `${fullName}, ${day}-${month}-${year?.slice(2)} ${time} GMT`, seconds: 600 },
+    { header: `${weekday} ${month} ${day?.replace(/^0/, ' ')} ${time} ${year}`, seconds: 600 },
+    { header: 'Fri, 31 Dec 9999 23:59:59 GMT', seconds: 24 * 3600 },
+    { header: 'Sun Nov  6 08:49:37 1994', seconds: 60 },
+    { header: 'Mon, 31 Feb 2050 08:49:37 GMT', seconds: 60 },
+    { header: '-600', seconds: 60 },
     { header: 'soon', seconds: 60 },
   ]
   for (const { header, seconds } of cases) {

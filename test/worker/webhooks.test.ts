@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Webhook } from 'standardwebhooks'
 import { constructEvent } from '../../packages/client/src/index.ts'
 import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
-import { answering, type Received } from '../support/receiver.ts'
+import { type Received } from '../support/receiver.ts'
 import { until } from '../support/until.ts'
 
 /** From an event to the receiver who verifies it. */
@@ -206,56 +206,5 @@ describe('sent again', () => {
         code: 'conflict',
       })
     }
-  })
-})
-
-describe('a receiver that', () => {
-  test('answers 410 is disabled at once', async () => {
-    const receiver = await hooks.receiver()
-    receiver.answer = answering(410)
-    const hook = await hooks.register(receiver.url, ['post.created'])
-    await hooks.post()
-    await until(async () => (await hooks.ok(`/webhooks/${hook.id}`)).status === 'disabled', 10_000)
-    expect(await hooks.ok(`/webhooks/${hook.id}`)).toMatchObject({ disabled_reason: 'gone' })
-    expect(await hooks.audited('webhook.disabled')).toContainEqual({
-      ...{ action: 'webhook.disabled', actor: null, target: { kind: 'webhook', id: hook.id } },
-      before: { status: 'active', disabled_reason: null },
-      after: {
-        ...{ status: 'disabled', disabled_reason: 'gone', consecutive_failures: 1 },
-        failing_since: expect.any(String),
-      },
-    })
-    expect(await hooks.delivery(hook)).toMatchObject({ status: 'failed', next_attempt_at: null })
-    await hooks.ok(`/webhooks/${hook.id}/delete`, {})
-  })
-
-  test('redirects is not followed, to wherever it leads', async () => {
-    const [target, receiver] = await Promise.all([hooks.receiver(), hooks.receiver()])
-    const hook = await hooks.register(receiver!.url, ['post.created'])
-    for (const to of [target!.url, 'http://169.254.169.254/latest/meta-data/']) {
-      receiver!.answer = answering(302, { location: to })
-      await hooks.post()
-    }
-    await settled(hook, 1, 'failed')
-    for (const n of [0, 1])
-      expect((await hooks.delivery(hook, n)).attempts[0]).toMatchObject({
-        status_code: 302,
-        error: 'redirect',
-      })
-    expect(target!.received).toEqual([])
-    await hooks.ok(`/webhooks/${hook.id}/delete`, {})
-  })
-
-  test('is not there, or hangs up, has failed with a word for it', async () => {
-    const receiver = await hooks.receiver()
-    receiver.answer = (_, res) => void res.destroy()
-    const hangsUp = await hooks.register(receiver.url, ['post.created'])
-    const nowhere = await hooks.register('http://127.0.0.1:9/', ['post.created'])
-    await hooks.post()
-    await Promise.all([settled(hangsUp, 0, 'failed'), settled(nowhere, 0, 'failed')])
-    const wordOf = async (hook: Json) => (await hooks.delivery(hook)).attempts[0].error
-    expect(await wordOf(hangsUp)).toBe('connection_lost')
-    expect(await wordOf(nowhere)).toBe('connection_refused')
-    for (const hook of [hangsUp, nowhere]) await hooks.ok(`/webhooks/${hook.id}/delete`, {})
   })
 })

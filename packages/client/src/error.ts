@@ -1,5 +1,4 @@
-import type { ErrorCode, FieldFault } from '@mobieus/contract'
-import { retryAfterMs } from './backoff.ts'
+import { retryAfterMs, type ErrorCode, type FieldFault } from '@mobieus/contract'
 
 /** What a failure says beside its code, by the names of the contract. */
 export interface ErrorFacts {
@@ -43,7 +42,7 @@ export class ApiError extends Error {
     this.facts = rest
     this.requestId = text(request_id) ?? response.headers.get('x-request-id') ?? undefined
     this.docUrl = text(doc_url) ?? text(type)
-    const waitMs = retryAfterMs(response.headers)
+    const waitMs = retryAfterMs(response.headers.get('retry-after'), Date.now())
     if (waitMs !== undefined) this.retryAfter = Math.ceil(waitMs / 1000)
     this.headers = response.headers
     this.body = body

@@ -1,4 +1,5 @@
-import { backoffMs, pause, retryAfterMs } from './backoff.ts'
+import { retryAfterMs } from '@mobieus/contract'
+import { backoffMs, pause } from './backoff.ts'
 import { isJson } from './media.ts'
 
 /** What `fetch` is to the client: one request, one answer. */
@@ -36,7 +37,7 @@ export function retryingFetch(options: RetryOptions): Fetch {
       try {
         const response = await attemptOnce(request, options)
         if (last || !(await deservesRetry(request, response))) return response
-        waitMs = retryAfterMs(response.headers) ?? waitMs
+        waitMs = retryAfterMs(response.headers.get('retry-after'), Date.now()) ?? waitMs
         if (waitMs > options.maxWaitMs) return response
         await response.body?.cancel()
       } catch (error) {

@@ -16,3 +16,4 @@ export {
   type WebhookEvent,
 } from './generated/events.ts'
 export { Problem, type FieldFault, type ProblemExtras } from './problem.ts'
+export { httpDateMs, retryAfterMs } from './retry-after.ts'

@@ -11,6 +11,7 @@ import type {
 import type { Statement, Tx } from '@mobieus/db'
 import type { Download } from './download.ts'
 import type { Reply } from './reply.ts'
+import type { Settings } from './settings.ts'
 
 /** One partition of one tenant, the live or the test one, as every request belongs to one. */
 export interface Tenant {
@@ -19,6 +20,7 @@ export interface Tenant {
   readonly name: string
   readonly plan: 'starter' | 'pro' | 'creator_plus' | 'sovereign'
   readonly environment: 'live' | 'test'
+  readonly settings: Settings
 }
 
 /** Who calls: an API key, or a member's session in the console. */

@@ -10,6 +10,8 @@ export interface Settings {
   readonly webhookFailureLimit: number | undefined
   /** Hours since the first of them after which they do. */
   readonly webhookFailureHours: number | undefined
+  /** Webhook endpoints that the tenant may have, in each partition. */
+  readonly webhookEndpointLimit: number | undefined
 }
 
 /** A line of an `app.ini` that cannot be taken. Lines count from 1. */
@@ -33,6 +35,7 @@ const settings: Readonly<Record<string, Setting>> = {
   'rate_limit.requests_per_minute': { list: false, check: checkLimit },
   'webhooks.disable_after_failures': { list: false, check: checkCount },
   'webhooks.disable_after_hours': { list: false, check: checkHours },
+  'webhooks.max_endpoints': { list: false, check: checkCeiling },
 }
 
 function checkOrigin(value: string): void {
@@ -58,6 +61,11 @@ function checkHours(value: string): void {
   if (!/^(?:0|[1-9]\d{0,3})$/.test(value)) throw new Error(`${value} is not a number of hours`)
 }
 
+function checkCeiling(value: string): void {
+  if (!/^(?:[1-9]\d{0,3}|10000)$/.test(value))
+    throw new Error(`${value} is not a number of endpoints from 1 to 10000`)
+}
+
 /**
  * The settings in the text of an `app.ini`. The `ini` library reads the text; here every line is
  * held against the settings that exist, so that a misspelt one is refused instead of ignored.
@@ -72,11 +80,13 @@ export function parseSettings(text: string): Settings {
   const limit = rate?.requests_per_minute
   const failures = webhooks?.disable_after_failures
   const hours = webhooks?.disable_after_hours
+  const endpoints = webhooks?.max_endpoints
   return {
     allowedOrigins: [cors?.allowed_origins ?? []].flat(),
     requestsPerMinute: limit === undefined ? undefined : Number(limit),
     webhookFailureLimit: failures === undefined ? undefined : Number(failures),
     webhookFailureHours: hours === undefined ? undefined : Number(hours),
+    webhookEndpointLimit: endpoints === undefined ? undefined : Number(endpoints),
   }
 }
 
@@ -110,7 +120,11 @@ type Flat = Record<string, unknown>
 function unflatten(ini: Flat): {
   cors?: { allowed_origins?: string | string[] }
   rate_limit?: { requests_per_minute?: string }
-  webhooks?: { disable_after_failures?: string; disable_after_hours?: string }
+  webhooks?: {
+    disable_after_failures?: string
+    disable_after_hours?: string
+    max_endpoints?: string
+  }
 } {
   const nested: Record<string, Flat> = {}
   for (const [key, value] of Object.entries(ini)) {

@@ -1,12 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import { listen, reader, directory as directoryOf, type Database, type Listener } from '@mobieus/db'
-import { BANNED, parseSettings, type Settings, type Tenant } from '@mobieus/domain'
+import { BANNED, parseSettings, type Tenant } from '@mobieus/domain'
 import { createCache } from './cache.ts'
 
 /** A tenant as the pipeline needs it: the partition's row and its settings. */
-export interface TenantEntry extends Tenant {
-  readonly settings: Settings
-}
+export type TenantEntry = Tenant
 
 /** A stored key of a member who is neither banned nor leaving, before the request's tenant and time are held against it. */
 export interface KeyEntry {

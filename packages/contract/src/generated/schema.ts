@@ -763,7 +763,8 @@ export interface paths {
          * Register an endpoint
          * @description Events that happen from now on are sent to `url`. The answer carries `signing_secret`, the
          *     only time it is shown. The URL must be HTTPS and lead to a public address; one that does
-         *     not is `422 validation_failed`, and is refused again at every delivery.
+         *     not is `422 validation_failed`, and is refused again at every delivery. So is one endpoint
+         *     more than the tenant may have, which is 100 unless its settings say otherwise.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -2899,7 +2900,10 @@ export interface components {
              *     success.
              */
             error: string | null;
-            /** @description The first 2 KB of the answer's body. */
+            /**
+             * @description The first 2 KB of the answer's body, decoded where it is compressed. One whose coding is not
+             *     known is told by coding and size, `[zstd, 312 bytes]`.
+             */
             response_body: string | null;
         };
         WebhookCreate: {

@@ -3,6 +3,9 @@ import { createHash, randomBytes } from 'node:crypto'
 /** How long the old secret signs as well when a rotation does not say. */
 export const DEFAULT_GRACE_HOURS = 24
 
+/** Endpoints that a tenant may have in each partition, unless its settings say otherwise. */
+export const DEFAULT_ENDPOINT_LIMIT = 100
+
 /** Days for which settled deliveries are kept. */
 const DELIVERIES_KEPT_DAYS = 30
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -64,12 +67,4 @@ export function nextAttemptAt(
   const planned = createdAt.getTime() + minutes * MINUTE_MS * (1 + JITTER * random)
   const asked = now.getTime() + Math.min(retryAfterMs, RETRY_AFTER_MAX_MS)
   return new Date(Math.max(planned, asked, now.getTime() + LEAST_GAP_MS))
-}
-
-/** The milliseconds that a `Retry-After` header asks for; 0 when it says nothing that can be read. */
-export function retryAfterMs(header: string | undefined, now: Date): number {
-  const text = header?.trim() ?? ''
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
-  const until = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : NaN
-  return Number.isNaN(until) ? 0 : Math.max(0, until - now.getTime())
 }

@@ -36,6 +36,19 @@ export const findWebhook = (ctx: Partition, id: number): Promise<WebhookRow | un
 export const lockWebhook = (ctx: Partition, id: number): Promise<WebhookRow | undefined> =>
   selectWebhooks(ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
+/**
+ * How many endpoints there are, for the one transaction of the tenant that may register another: the
+ * next waits until this one has ended, and then counts it. Not by the counter's own row: writes take
+ * their counters at the end and in order, and one that began with this row would wait in a circle.
+ */
+export async function countForRegistration(ctx: Partition): Promise<number> {
+  const lock = sql`
+    select pg_advisory_xact_lock(hashtextextended(${`webhook endpoints ${ctx.tenantId}`}, 0))`
+  // In one statement with the lock the counter would be read as it was before the wait.
+  const [, found] = await Promise.all([lock.execute(ctx.tx), readCounter(ctx, 'webhooks')])
+  return found
+}
+
 /** The position of the tenant's last event. */
 export const lastPosition = (ctx: Partition): Promise<number> => readCounter(ctx, eventCounter())
 

@@ -10,6 +10,7 @@ import { invalidField, notFound } from '../problem.ts'
 import { findWaiting } from './webhook-replays.ts'
 import {
   createSigningSecret,
+  DEFAULT_ENDPOINT_LIMIT,
   DEFAULT_GRACE_HOURS,
   fingerprintOf,
   normaliseTypes,
@@ -31,6 +32,7 @@ export const listWebhooks: Handler<'listWebhooks'> = async (ctx, { query }) => {
 
 export const createWebhook: Handler<'createWebhook'> = async (ctx, { body }) => {
   refuseUrl(ctx)
+  await requireRoom(ctx)
   const signing_secret = createSigningSecret()
   const since_position = await store.lastPosition(ctx)
   await store.insertCursor(ctx, since_position)
@@ -162,6 +164,17 @@ function refuseUrl(ctx: Context): void {
 const presentEnabled = async (ctx: Context, row: store.WebhookRow) => ({
   data: { ...presentWebhook(ctx, row), waiting: await findWaiting(ctx, row) },
 })
+
+/** Each event is multiplied by the endpoints: beyond the ceiling another one is a fault. */
+async function requireRoom(ctx: Context): Promise<void> {
+  const limit = ctx.tenant.settings.webhookEndpointLimit ?? DEFAULT_ENDPOINT_LIMIT
+  if ((await store.countForRegistration(ctx)) < limit) return
+  throw invalidField(
+    'url',
+    'too_many',
+    `would be one endpoint more than the ${limit} of the tenant`,
+  )
+}
 
 /** An endpoint as the API shows it: everything but its secrets. */
 export const presentWebhook = (

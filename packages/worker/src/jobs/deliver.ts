@@ -1,10 +1,10 @@
+import { retryAfterMs } from '@mobieus/contract'
 import type { Database } from '@mobieus/db'
 import {
   claimWebhookDeliveries,
   eventOfDelivery,
   nextAttemptAt,
   recordWebhookAttempts,
-  retryAfterMs,
   secretPlace,
   unseal,
   type AttemptResult,
@@ -169,7 +169,7 @@ function resultOf(
   now: Date,
 ): AttemptResult {
   const number = delivery.attempt_count + 1
-  const asked = { retryAfterMs: retryAfterMs(retryAfter, now) }
+  const asked = { retryAfterMs: retryAfterMs(retryAfter, now.getTime()) }
   const next = error === null ? undefined : nextAttemptAt(delivery.created_at, number, now, asked)
   return {
     delivery_id: delivery.id,

@@ -1,7 +1,9 @@
 import type { LookupAddress } from 'node:dns'
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
 import { isIP } from 'node:net'
 import type { AddressGuard } from '@mobieus/domain'
-import { Agent, request, type Dispatcher } from 'undici'
+import { BODY_BYTES, textOf } from './answer-text.ts'
 
 /** What came of one POST. */
 export interface Posted {
@@ -22,41 +24,46 @@ export interface Poster {
 const TIMEOUT_MS = 10_000
 /** A receiver that has answered 2xx is not waited for long to finish its text. */
 const BODY_TIMEOUT_MS = 2_000
-const BODY_BYTES = 2_048
+const IDLE_MS = 10_000
 
 /**
  * Posts through the guard: the URL is checked before, and every connection is made to the address
- * that was checked, not to one that the name leads to a moment later. Redirects are not followed.
- * The whole takes at most ten seconds.
+ * that was checked, not to one that the name leads to a moment later. Redirects are not followed,
+ * informational answers (RFC 9110 15.2) are skipped. The whole takes at most ten seconds.
  */
 export function createPoster(guard: AddressGuard, timeoutMs = TIMEOUT_MS): Poster {
-  const agent = new Agent({
-    connect: { timeout: timeoutMs, lookup: guardedLookup(guard) as never },
-    keepAliveTimeout: 10_000,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    pipelining: 1,
-    maxHeaderSize: 16_384,
-  })
-  return {
-    async post(url, headers, body) {
-      if (guard.urlFault(url)) return failed('blocked_address')
-      const signal = AbortSignal.timeout(timeoutMs)
-      try {
-        const answer = await request(url, {
-          method: 'POST',
-          headers,
-          body,
-          signal,
-          dispatcher: agent,
-        })
-        return await read(answer)
-      } catch (error) {
-        return failed(signal.aborted ? 'timeout' : wordFor(error))
-      }
-    },
-    close: () => agent.destroy(),
+  const kept = { keepAlive: true, timeout: IDLE_MS, lookup: guardedLookup(guard) as never }
+  const agents = { 'http:': new http.Agent(kept), 'https:': new https.Agent(kept) }
+
+  function send(target: URL, headers: Readonly<Record<string, string>>, body: string) {
+    const bytes = Buffer.from(body)
+    return new Promise<Posted>((resolve, reject) => {
+      const { request } = target.protocol === 'https:' ? https : http
+      const outgoing = request(target, {
+        method: 'POST',
+        agent: agents[target.protocol as keyof typeof agents],
+        headers: { ...headers, 'Content-Length': bytes.length },
+        maxHeaderSize: 16_384,
+      })
+      const late = setTimeout(() => outgoing.destroy(new TimeoutError()), timeoutMs)
+      outgoing.on('close', () => clearTimeout(late))
+      outgoing.on('error', reject)
+      outgoing.on('response', (answer) => read(answer).then(resolve, reject))
+      outgoing.end(bytes)
+    })
   }
+
+  return {
+    post: async (url, headers, body) => {
+      if (guard.urlFault(url)) return failed('blocked_address')
+      return send(new URL(url), headers, body).catch((error: unknown) => failed(wordFor(error)))
+    },
+    close: async () => Object.values(agents).forEach((agent) => agent.destroy()),
+  }
+}
+
+class TimeoutError extends Error {
+  readonly code = 'ETIMEDOUT'
 }
 
 const failed = (error: string): Posted => ({
@@ -66,25 +73,25 @@ const failed = (error: string): Posted => ({
   retryAfter: undefined,
 })
 
-async function read({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<Posted> {
-  const retryAfter = [headers['retry-after']].flat()[0]
-  const text = await readStart(body)
+async function read(answer: IncomingMessage): Promise<Posted> {
+  const { statusCode = 0, headers } = answer
+  const body = await textOf(await readStart(answer), headers['content-encoding'])
   const error =
     statusCode >= 200 && statusCode < 300
       ? null
       : statusCode >= 300 && statusCode < 400
         ? 'redirect'
         : 'status'
-  return { statusCode, error, body: text, retryAfter }
+  return { statusCode, error, body, retryAfter: headers['retry-after'] }
 }
 
-/** The first 2 KB, as text that PostgreSQL can keep; whatever of it comes in time. */
-async function readStart(body: Dispatcher.ResponseData['body']): Promise<string> {
+/** How the body begins, whatever of it comes in time. */
+async function readStart(answer: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
-  const late = setTimeout(() => body.destroy(), BODY_TIMEOUT_MS)
+  const late = setTimeout(() => answer.destroy(), BODY_TIMEOUT_MS)
   try {
-    for await (const chunk of body) {
+    for await (const chunk of answer) {
       chunks.push(chunk as Buffer)
       length += (chunk as Buffer).length
       if (length >= BODY_BYTES) break
@@ -94,10 +101,8 @@ async function readStart(body: Dispatcher.ResponseData['body']): Promise<string>
   } finally {
     clearTimeout(late)
   }
-  const text = Buffer.concat(chunks).subarray(0, BODY_BYTES).toString('utf8')
-  return text.replaceAll('\0', '')
+  return Buffer.concat(chunks)
 }
-
 type Found = (error: Error | null, address?: string | LookupAddress[], family?: number) => void
 
 /** As `dns.lookup`, through the guard. */
@@ -115,9 +120,6 @@ const guardedLookup =
 const WORDS: Readonly<Record<string, string>> = {
   EBLOCKED: 'blocked_address',
   ECONNREFUSED: 'connection_refused',
-  UND_ERR_CONNECT_TIMEOUT: 'timeout',
-  UND_ERR_HEADERS_TIMEOUT: 'timeout',
-  UND_ERR_BODY_TIMEOUT: 'timeout',
   ETIMEDOUT: 'timeout',
   ENOTFOUND: 'dns',
   ENODATA: 'dns',
