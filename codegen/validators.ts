@@ -1,6 +1,7 @@
 import addFormats from 'ajv-formats'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
+import { addCeilings, endLoops } from './ceilings.ts'
 import type { Model, Operation } from './model.ts'
 import { key } from './print.ts'
 import { schemaReader, type Schema, type SchemaReader } from './schemas.ts'
@@ -30,9 +31,10 @@ export function emitValidators(model: Model): string {
   for (const [name, schema] of Object.entries(own)) ajv.addSchema(schema as object, name)
   const checks = standalone.default(ajv, ids)
   // the functions are exported one by one; what others import is the table of operations instead
-  const code = checks
-    .replace(/^"use strict";/, '')
-    .replace(/\bexports\.(check\d+) = /g, 'const $1 = ')
+  const code = endLoops(checks.replace(/^"use strict";/, '')).replace(
+    /\bexports\.(check\d+) = /g,
+    'const $1 = ',
+  )
   return `"use strict";\n${code}\nmodule.exports = {\n${rows.join('')}};\n`
 }
 
@@ -87,6 +89,7 @@ function compiler(): Ajv2020 {
     error: { message: 'is read-only' },
     code: (context) => context.fail(),
   })
+  addCeilings(ajv)
   return ajv
 }
 
@@ -129,7 +132,10 @@ function withoutId(schema: Schema): Schema {
 
 /** The source of `validators.d.cts`, the types of every `validators.cjs`. */
 export const validatorTypes = `declare namespace validators {
-  /** A compiled schema: true when the data fits, else \`errors\` lists every fault. */
+  /**
+   * A compiled schema: true when the data fits, else \`errors\` lists the faults; one of the keyword
+   * \`ceiling\` where a list or an object has so many that the rest was not looked at.
+   */
   interface Validate {
     (data: unknown): boolean
     errors?: readonly Fault[] | null

@@ -1,3 +1,4 @@
+import { BODY_BOUND, type BodyCost } from './bodies.ts'
 import { contenders } from './contenders.ts'
 import type { DeliveryResult } from './deliveries.ts'
 import type { PageResult } from './paging.ts'
@@ -11,6 +12,7 @@ export interface Report {
   readonly results: readonly Result[]
   readonly pages: readonly PageResult[]
   readonly deliveries: readonly DeliveryResult[]
+  readonly bodies: readonly BodyCost[]
   /** The bounds that do not hold; empty when all do. */
   readonly broken: readonly string[]
 }
@@ -18,8 +20,12 @@ export interface Report {
 /** A page may cost this much more where there are a hundred times as many rows. */
 export const PAGE_BOUND = 1.3
 
-/** (b) against (c) in CPU time, and the large list against the small one. */
-export function brokenBounds(results: readonly Result[], pages: readonly PageResult[]): string[] {
+/** (b) against (c) in CPU time, the large list against the small one, a body against parsing it. */
+export function brokenBounds(
+  results: readonly Result[],
+  pages: readonly PageResult[],
+  bodies: readonly BodyCost[],
+): string[] {
   const slow = results
     .filter(({ name, toFastify }) => name === 'ours' && toFastify > 1)
     .map(
@@ -29,7 +35,10 @@ export function brokenBounds(results: readonly Result[], pages: readonly PageRes
   const deep = pages
     .filter(({ bound, ratio }) => bound && ratio > PAGE_BOUND)
     .map(({ page, ratio }) => `page ${page}: ${ratio.toFixed(2)} ×, not at most ${PAGE_BOUND}`)
-  return [...slow, ...deep]
+  const heavy = bodies
+    .filter(({ ratio }) => ratio > BODY_BOUND)
+    .map(({ shape, ratio }) => `body ${shape}: ${ratio.toFixed(2)} ×, not at most ${BODY_BOUND}`)
+  return [...slow, ...deep, ...heavy]
 }
 
 export const title = ({ operation, database }: Result): string =>
@@ -38,7 +47,7 @@ export const title = ({ operation, database }: Result): string =>
 type Row = readonly (string | number)[]
 
 /** The report as text for a terminal. */
-export function toText({ results, pages, deliveries, sizes, broken }: Report): string {
+export function toText({ results, pages, deliveries, bodies, sizes, broken }: Report): string {
   const groups = results.map(title)
   const parts = [...new Set(groups)].map((group) =>
     table(
@@ -60,11 +69,22 @@ export function toText({ results, pages, deliveries, sizes, broken }: Report): s
     ['webhooks a second, receivers that', 'one process', 'two', 'growth'],
     deliveries.map(({ receivers, one, two, growth }) => [receivers, one, two, growth.toFixed(2)]),
   )
+  const read = table(
+    ['a body of 1 MB, CPU ms to', 'parse', 'read', 'ratio', 'most for'],
+    bodies.map(({ shape, parseMs, readMs, ratio, operation }) => [
+      shape,
+      parseMs.toFixed(1),
+      readMs.toFixed(1),
+      ratio.toFixed(2),
+      operation,
+    ]),
+  )
   const verdict = broken.length === 0 ? ['Every bound measured holds.'] : ['Broken:', ...broken]
   return [
     ...parts,
     ...(pages.length > 0 ? [paging] : []),
     ...(deliveries.length > 0 ? [delivered] : []),
+    ...(bodies.length > 0 ? [read] : []),
     verdict.join('\n  '),
   ].join('\n\n')
 }

@@ -132,3 +132,81 @@ components:
   expect(faults(form, { age: '12' })).toEqual([])
   expect(form({ age: 'old' })).toBe(false)
 })
+
+describe('what checking costs has a ceiling, whatever the value', () => {
+  let check: Check
+  beforeAll(async () => {
+    const names = Array.from({ length: 300 }, (_, i) => `n${i}`)
+    const schema = {
+      type: 'object',
+      additionalProperties: false,
+      propertyNames: { maxLength: 20 },
+      patternProperties: { '^x_': { type: 'integer' } },
+      properties: {
+        tags: {
+          type: 'array',
+          maxItems: 500,
+          uniqueItems: true,
+          items: { anyOf: [{ type: 'integer' }, { const: '*' }] },
+        },
+        any: { uniqueItems: true },
+        many: { type: 'object', required: names, unevaluatedProperties: { enum: names } },
+        one: { contains: { type: 'integer' }, unevaluatedItems: false },
+        word: { type: 'string', minLength: 2, maxLength: 4, pattern: '^\\p{L}+$' },
+        day: { type: 'string', maxLength: 20, format: 'date' },
+        either: {
+          anyOf: [
+            { type: 'array', items: { type: 'integer' } },
+            { type: 'array', items: { type: 'string' } },
+          ],
+        },
+      },
+    }
+    const file = join(dir, 'ceilings.json')
+    const content = { 'application/json': { schema } }
+    const post = { operationId: 'make', requestBody: { content }, responses: {} }
+    const info = { title: 'x', version: '1.0.0' }
+    await writeFile(file, JSON.stringify({ openapi: '3.1.0', info, paths: { '/x': { post } } }))
+    check = (await compiled(file)).make.body['application/json']
+  })
+  const list = <T>(length: number, entry: (i: number) => T) =>
+    Array.from({ length }, (_, i) => entry(i))
+
+  test('a loop over fields or entries ends early, and says so', () => {
+    const wide = Object.fromEntries(list(10_000, (i) => [`k${i}`, 1]))
+    for (const value of [
+      wide,
+      { tags: list(10_000, () => false) },
+      { one: list(10_000, () => 'x') },
+    ]) {
+      expect(check(value)).toBe(false)
+      expect(check.errors?.length).toBeLessThan(700)
+      expect(check.errors?.filter(({ keyword }) => keyword === 'ceiling')).toHaveLength(1)
+    }
+    expect(faults(check, { tags: list(50, () => false) })).not.toContain('ceiling')
+  })
+
+  test('one that ends in a branch that does not hold decides nothing', () => {
+    expect(check({ either: list(1_000, () => 'x') })).toBe(true)
+    expect(check({ either: list(1_000, (i) => (i === 999 ? true : 'x')) })).toBe(false)
+    expect(check({ either: list(1_000, () => true) })).toBe(false)
+  })
+
+  test('equal entries are found in one pass, and none are looked for in a list that is too long', () => {
+    expect(faults(check, { tags: [1, 2, 1] })).toEqual(['/tags uniqueItems'])
+    expect(faults(check, { tags: list(501, () => 1) })).toEqual(['/tags maxItems'])
+    expect(check({ any: [1, '1', true, 'true', null, [1], { a: 1, b: [2] }, { a: 1 }] })).toBe(true)
+    expect(check({ any: [{ a: 1, b: [2] }, 3, { b: [2], a: 1 }] })).toBe(false)
+    expect(check({ any: list(50_000, (i) => ({ i })) })).toBe(true)
+  }, 2_000)
+
+  test('characters are counted as far as needed; what is too long is told only that', () => {
+    const told = (word: string) => faults(check, { word })
+    expect(told('𝒳𝒳𝒳𝒳')).toEqual([])
+    expect(told('𝒳𝒳𝒳𝒳a')).toEqual(['/word maxLength'])
+    expect(told('𝒳')).toEqual(['/word minLength'])
+    expect(told('ab1')).toEqual(['/word pattern'])
+    expect(told('1'.repeat(9))).toEqual(['/word maxLength'])
+    expect(faults(check, { day: ' '.repeat(100) })).toEqual(['/day maxLength'])
+  })
+})

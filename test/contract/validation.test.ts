@@ -143,6 +143,51 @@ describe.each(table)('%s', (id, row) => {
   })
 })
 
+describe('faults without end', () => {
+  const call = (body: unknown, headers = {}) =>
+    platform.call('/api/v1/posts', { method: 'POST', body, headers })
+  const unknown = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, 1]))
+  const valid = { forum_slug: 'general', title: 'x', body: 'x' }
+
+  test('a hundred are listed, and that there are more is said', async () => {
+    const { status, body, text } = await call(unknown(75_000))
+    expect(status).toBe(422)
+    expect(body.error.details).toHaveLength(100)
+    expect(body.error.details_truncated).toBe(true)
+    expect(body.error.message).toContain('more than 100 faults')
+    expect(text.length).toBeLessThan(20_000)
+  })
+
+  test('of a hundred all are listed, and nothing else is said', async () => {
+    const { body } = await call({ ...valid, ...unknown(100) })
+    expect(body.error.details).toHaveLength(100)
+    expect(body.error).not.toHaveProperty('details_truncated')
+    expect((await call({ ...valid, ...unknown(101) })).body.error.details_truncated).toBe(true)
+  })
+
+  test('in problem+json, in the query and where no body is taken, too', async () => {
+    const problem = await call(unknown(101), { accept: 'application/problem+json' })
+    expect(problem.body).toMatchObject({ details_truncated: true, status: 422 })
+    const query = Object.keys(unknown(1_000)).join('&')
+    const [{ body: asked }, { body: sent }] = await Promise.all([
+      platform.call(`/api/v1/posts?${query}`),
+      platform.call('/api/v1/webhooks/1/test', { body: unknown(1_000) }),
+    ])
+    for (const { error } of [asked, sent]) {
+      expect(error.details).toHaveLength(100)
+      expect(error.details_truncated).toBe(true)
+    }
+  })
+
+  test('a name that a caller has made up is told briefly', async () => {
+    const { body, text } = await call({ ...valid, ['x'.repeat(900_000)]: 1 })
+    expect(body.error.details[0]).toMatchObject({ code: 'unknown_field' })
+    expect(body.error.details[0].field).toMatch(/^x{200}…$/)
+    expect(text.length).toBeLessThan(2_000)
+  })
+})
+
 test('nothing of all that had an effect', async () => {
   expect(await dump(platform, platform.tenant.live.tenantId)).toEqual(before)
 })

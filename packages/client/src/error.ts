@@ -5,6 +5,8 @@ export interface ErrorFacts {
   readonly required_scope?: string
   readonly current_plan?: string
   readonly required_plans?: readonly string[]
+  /** There are more faults than `details` lists. */
+  readonly details_truncated?: boolean
   readonly [name: string]: unknown
 }
 
@@ -18,7 +20,7 @@ export class ApiError extends Error {
   readonly status: number
   /** Stable, to be compared; `unknown` when what answered was not the API (a proxy, say). */
   readonly code: ErrorCode | 'unknown' | (string & {})
-  /** Every fault of the request, with `invalid_request` and `validation_failed`. */
+  /** Every fault of the request, with `invalid_request` and `validation_failed`; at most 100. */
   readonly details: readonly FieldFault[]
   /** What the code brings along: `required_scope`, `current_plan`, `required_plans` … */
   readonly facts: ErrorFacts

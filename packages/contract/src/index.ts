@@ -15,5 +15,5 @@ export {
   type EventType,
   type WebhookEvent,
 } from './generated/events.ts'
-export { Problem, type FieldFault, type ProblemExtras } from './problem.ts'
+export { listFaults, MOST_FAULTS, Problem, type FieldFault, type ProblemExtras } from './problem.ts'
 export { httpDateMs, retryAfterMs } from './retry-after.ts'

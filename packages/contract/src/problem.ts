@@ -5,6 +5,22 @@ export interface FieldFault {
   readonly message: string
 }
 
+/** As many faults as a failure lists; with more, `details_truncated` says so. */
+export const MOST_FAULTS = 100
+
+/** As much as is told of a name that a caller has made up. */
+const MOST_OF_A_NAME = 200
+
+/** Faults as a failure lists them: not too many, and each named briefly. */
+export function listFaults(faults: readonly FieldFault[]): readonly FieldFault[] {
+  const listed = faults.length > MOST_FAULTS ? faults.slice(0, MOST_FAULTS) : faults
+  if (listed.every(({ field }) => field.length <= MOST_OF_A_NAME)) return listed
+  return listed.map(({ field, ...rest }) => ({ field: brief(field), ...rest }))
+}
+
+const brief = (name: string) =>
+  name.length > MOST_OF_A_NAME ? `${name.slice(0, MOST_OF_A_NAME)}…` : name
+
 /** What a failure says beside its code: more members of the error body, more response headers. */
 export interface ProblemExtras {
   readonly details?: readonly FieldFault[]
@@ -15,7 +31,7 @@ export interface ProblemExtras {
 /**
  * The one way to refuse a request. Thrown anywhere below the router, it rolls back the
  * transaction and becomes the failure answer; whatever else is thrown is an internal error whose
- * text nobody outside sees.
+ * text nobody outside sees. However many faults it is given, it lists no more than `MOST_FAULTS`.
  */
 export class Problem extends Error {
   readonly status: number
@@ -29,8 +45,10 @@ export class Problem extends Error {
     this.name = 'Problem'
     this.status = status
     this.code = code
-    if (extras.details) this.details = extras.details
-    this.facts = extras.facts ?? {}
+    const { details, facts = {} } = extras
+    if (details) this.details = listFaults(details)
+    this.facts =
+      details && details.length > MOST_FAULTS ? { details_truncated: true, ...facts } : facts
     this.headers = extras.headers ?? {}
   }
 }

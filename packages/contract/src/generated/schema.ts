@@ -1992,8 +1992,13 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             /** @description What happened, for a person to read. */
             message: string;
-            /** @description Every fault of the request, with `invalid_request` and `validation_failed`. */
+            /**
+             * @description Every fault of the request, with `invalid_request` and `validation_failed`; the first 100
+             *     where there are more.
+             */
             details?: components["schemas"]["ErrorDetail"][];
+            /** @description `true` where there are more faults than `details` lists; otherwise left out. */
+            details_truncated?: boolean;
             /** @description With `insufficient_scope`, the scope or role that is missing. */
             required_scope?: string;
             /** @description With `plan_gated`, the tenant's plan. */
@@ -2050,6 +2055,7 @@ export interface components {
             detail: string;
             code: components["schemas"]["ErrorCode"];
             details?: components["schemas"]["ErrorDetail"][];
+            details_truncated?: boolean;
             required_scope?: string;
             current_plan?: string;
             required_plans?: string[];

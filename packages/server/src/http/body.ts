@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Problem, type FieldFault } from '@mobieus/contract'
+import { MOST_FAULTS, Problem, type FieldFault } from '@mobieus/contract'
 
 const tooLarge = (limit: number) =>
   new Problem(413, 'payload_too_large', `The body is larger than ${limit} bytes.`, {
@@ -77,38 +77,75 @@ export function parseJson(bytes: Buffer): unknown {
   }
 }
 
-/** Fields of a form as a plain object; a repeated field becomes a list. */
-export function parseForm(bytes: Buffer): Record<string, unknown> {
-  const value: Record<string, unknown> = Object.create(null)
-  for (const [name, text] of new URLSearchParams(bytes.toString('utf8'))) {
-    const before = value[name]
-    value[name] =
-      before === undefined ? text : Array.isArray(before) ? [...before, text] : [before, text]
-  }
-  return value
+/** Adds a value to a form; a repeated field becomes a list. */
+export function addField(form: Record<string, unknown>, name: string, value: unknown): void {
+  const before = form[name]
+  if (before === undefined) form[name] = value
+  else if (Array.isArray(before)) before.push(value)
+  else form[name] = [before, value]
 }
 
+/** Fields of a form as a plain object. */
+export function parseForm(bytes: Buffer): Record<string, unknown> {
+  // Without a prototype: a field may have any name, `__proto__` too.
+  const form: Record<string, unknown> = Object.create(null)
+  for (const [name, text] of new URLSearchParams(bytes.toString('utf8'))) addField(form, name, text)
+  return form
+}
+
+/** What is nested deeper is refused: neither we nor PostgreSQL descend without end. */
+const DEEPEST = 100
+
 /**
- * Strings that PostgreSQL cannot store (U+0000) or that are no text (a lone surrogate), named by
- * their field. Schemas cannot say this about every string, so it is said once here.
+ * What cannot be kept, wherever in a value it is: text with U+0000, which PostgreSQL does not take, or
+ * with a lone surrogate, which is none, names included; and what is nested too deep. Schemas cannot say
+ * this about every string, so it is said once here. Ends with one fault more than a failure lists.
  */
-export function unstorable(value: unknown, field: string, found: FieldFault[] = []): FieldFault[] {
-  if (typeof value === 'string') {
-    if (value.includes('\0') || !isWellFormed(value))
-      found.push({
-        field: field === '' ? 'body' : field,
-        code: 'characters',
-        message: 'must not contain U+0000 or lone surrogates',
-      })
-  } else if (Array.isArray(value)) {
-    value.forEach((each, i) => unstorable(each, `${field}[${i}]`, found))
-  } else if (value !== null && typeof value === 'object') {
-    for (const name in value) {
-      const each = (value as Record<string, unknown>)[name]
-      unstorable(each, field === '' ? name : `${field}.${name}`, found)
-    }
-  }
+export function unstorable(value: unknown, found: FieldFault[] = []): FieldFault[] {
+  look(value, [], found)
   return found
+}
+
+function look(value: unknown, trail: (string | number)[], found: FieldFault[]): void {
+  if (found.length > MOST_FAULTS) return
+  if (typeof value === 'string') {
+    if (!isKept(value)) found.push(unkept(trail))
+    return
+  }
+  if (value === null || typeof value !== 'object') return
+  if (trail.length === DEEPEST) {
+    const message = `must not be nested more than ${DEEPEST} levels deep`
+    return void found.push({ field: pathOf(trail), code: 'too_deep', message })
+  }
+  if (Array.isArray(value))
+    for (let i = 0; i < value.length; i++) {
+      trail.push(i)
+      look(value[i], trail, found)
+      trail.pop()
+    }
+  else
+    for (const name in value) {
+      trail.push(name)
+      if (isKept(name)) look((value as Record<string, unknown>)[name], trail, found)
+      else found.push(unkept(trail))
+      trail.pop()
+    }
+}
+
+const isKept = (text: string): boolean => !text.includes('\0') && isWellFormed(text)
+
+const unkept = (trail: readonly (string | number)[]): FieldFault => ({
+  field: pathOf(trail),
+  code: 'characters',
+  message: 'must not contain U+0000 or lone surrogates',
+})
+
+/** `['tags', 0, 'name']` → `tags[0].name`; the body itself where the trail is empty. */
+function pathOf(trail: readonly (string | number)[]): string {
+  let path = ''
+  for (const step of trail)
+    path += typeof step === 'number' ? `[${step}]` : path === '' ? step : `.${step}`
+  return path === '' ? 'body' : path
 }
 
 // Node 20 has String.prototype.isWellFormed; ES2023's library types do not know it yet.

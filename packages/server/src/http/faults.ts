@@ -1,4 +1,4 @@
-import type { FieldFault } from '@mobieus/contract'
+import { MOST_FAULTS, type FieldFault } from '@mobieus/contract'
 import type { SchemaFault } from '@mobieus/contract/artifacts'
 
 /** `/tags/0/name` → `tags[0].name`, the way a person writes the path of a field. */
@@ -65,23 +65,35 @@ function describe(fault: SchemaFault, whole: string): FieldFault | undefined {
     case 'maxItems':
     case 'maxProperties':
       return say('too_many', `must have at most ${String(p.limit)} entries`)
-    // `if` only says that `then` or `else` failed, and those are reported themselves.
+    // `if` only says that `then` or `else` failed, and those are reported themselves; a ceiling is no fault.
     case 'if':
+    case 'ceiling':
       return undefined
     default:
       return say(fault.keyword, fault.message ?? 'is not valid')
   }
 }
 
-/** Every fault of a value, each once, in the order the schema found them. */
+/** Faults, and whether there may be more than these. */
+export interface FoundFaults {
+  readonly faults: FieldFault[]
+  readonly more: boolean
+}
+
+/**
+ * The faults of a value, each once, in the order the schema found them; one more than a failure lists is
+ * enough to know that there are too many.
+ */
 export function describeFaults(
   faults: readonly SchemaFault[] | null | undefined,
   whole: string,
-): FieldFault[] {
+): FoundFaults {
   const found = new Map<string, FieldFault>()
+  let more = false
   for (const fault of faults ?? []) {
-    const described = describe(fault, whole)
+    if (fault.keyword === 'ceiling') more = true
+    const described = found.size > MOST_FAULTS ? undefined : describe(fault, whole)
     if (described) found.set(`${described.field} ${described.code}`, described)
   }
-  return [...found.values()]
+  return { faults: [...found.values()], more }
 }

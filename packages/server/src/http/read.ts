@@ -1,9 +1,16 @@
 import type { IncomingMessage } from 'node:http'
-import { Problem, type FieldFault, type OperationRow, type ParameterRow } from '@mobieus/contract'
+import {
+  listFaults,
+  MOST_FAULTS,
+  Problem,
+  type FieldFault,
+  type OperationRow,
+  type ParameterRow,
+} from '@mobieus/contract'
 import type { OperationValidators, Validator } from '@mobieus/contract/artifacts'
 import { hasBody, mediaType, parseForm, parseJson, readBytes, unstorable } from './body.ts'
 import { readCookies } from './cookies.ts'
-import { describeFaults } from './faults.ts'
+import { describeFaults, type FoundFaults } from './faults.ts'
 import { readMultipart, type Form, type UploadOptions } from './multipart.ts'
 import { Fault, readDeepObject, readParameter, splitQuery, typeFault } from './parameters.ts'
 
@@ -65,7 +72,7 @@ function collect(
   }
   if (validate && !validate(values)) {
     const found = describeFaults(validate.errors, rows[0]?.in ?? 'query')
-    for (const fault of found) {
+    for (const fault of found.faults) {
       const field = fault.field.endsWith('[0]') ? single(fault.field, values) : fault.field
       if (!unread.has(field)) faults.push({ ...fault, field })
     }
@@ -143,8 +150,8 @@ export function readParameters(
       faults,
     )
   if (faults.length === 0) {
-    unstorable(parts.path, '', faults)
-    unstorable(parts.query, '', faults)
+    unstorable(parts.path, faults)
+    unstorable(parts.query, faults)
   }
   if (faults.length > 0) throw refuse(400, 'invalid_request', 'The request', faults)
   return parts
@@ -162,12 +169,38 @@ function guardUri<T>(read: () => T): T {
   }
 }
 
-function refuse(status: number, code: string, what: string, details: FieldFault[]): Problem {
-  const faults = details.length === 1 ? 'a fault' : `${details.length} faults`
-  const first = details[0] as FieldFault
-  const hint = details.length === 1 ? `: ${first.field} ${first.message}.` : ', listed in details.'
-  return new Problem(status, code, `${what} has ${faults}${hint}`, { details })
+function refuse(
+  status: number,
+  code: string,
+  what: string,
+  found: FieldFault[],
+  more = found.length > MOST_FAULTS,
+): Problem {
+  const details = listFaults(found)
+  const says = more
+    ? `more than ${details.length} faults, of which details lists the first.`
+    : details.length > 1
+      ? `${details.length} faults, listed in details.`
+      : `a fault: ${details[0]?.field} ${details[0]?.message}.`
+  const facts = more ? { details_truncated: true } : {}
+  return new Problem(status, code, `${what} has ${says}`, { details, facts })
 }
+
+/** What is wrong with a body, by its schema and by what can be kept. */
+function check(validate: Validator, value: unknown): FoundFaults {
+  try {
+    if (!validate(value)) return describeFaults(validate.errors, 'body')
+    return { faults: unstorable(value), more: false }
+  } catch (error) {
+    // A schema that refers to itself descends as deep as the value does.
+    if (!(error instanceof RangeError)) throw error
+    const fault = { field: 'body', code: 'too_deep', message: 'is nested too deep' }
+    return { faults: [fault], more: false }
+  }
+}
+
+const refuseBody = ({ faults, more }: FoundFaults): Problem =>
+  refuse(422, 'validation_failed', 'The body', faults, more || faults.length > MOST_FAULTS)
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/
 
@@ -214,8 +247,8 @@ export async function readBody(
   const validate = validatorFor(reader, type)
   const value =
     bytes === undefined ? parsed : JSON_TYPE.test(type) ? parseJson(bytes) : parseForm(bytes)
-  const faults = validate(value) ? unstorable(value, '') : describeFaults(validate.errors, 'body')
-  if (faults.length > 0) throw refuse(422, 'validation_failed', 'The body', faults)
+  const found = check(validate, value)
+  if (found.faults.length > 0) throw refuseBody(found)
   return value
 }
 
@@ -232,7 +265,7 @@ export async function requireNoBody(reader: Reader, req: IncomingMessage): Promi
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.keys(value)
       : ['body']
-  const faults = fields.map((field) => ({
+  const faults = fields.slice(0, MOST_FAULTS + 1).map((field) => ({
     field,
     code: 'unknown_field',
     message: 'is not expected: the operation takes no body',
@@ -245,10 +278,11 @@ const MULTIPART = 'multipart/form-data'
 /** A multipart form, validated: of a file its name stands for it until everything is found valid. */
 function checkForm(reader: Reader, { values, files }: Form): unknown {
   const validate = validatorFor(reader, MULTIPART)
-  const faults = validate(values) ? unstorable(values, '') : describeFaults(validate.errors, 'body')
+  const found = check(validate, values)
+  const { faults } = found
   for (const [field, type] of Object.entries(reader.row.body?.fields ?? {}))
     if (type === 'file' && typeof values[field] === 'string' && !(field in files))
       faults.push(typeFault(field, 'file'))
-  if (faults.length > 0) throw refuse(422, 'validation_failed', 'The body', faults)
+  if (faults.length > 0) throw refuseBody(found)
   return { ...values, ...files }
 }
