@@ -134,6 +134,12 @@ describe('an upload', () => {
     expect(await onDisk()).toEqual([])
   })
 
+  test('of exactly as many bytes as a file may have is taken', async () => {
+    const { status, body } = await share.upload({ bytes: new Uint8Array(LIMIT).fill(65) })
+    expect(status).toBe(202)
+    expect(body.data.size_bytes).toBe(LIMIT)
+  })
+
   test('of twenty at once each is listed', async () => {
     const sent = await Promise.all(
       Array.from({ length: 20 }, (_, i) => share.upload({ bytes: `File ${i}`, name: `${i}.txt` })),

@@ -1,14 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, open as openNew, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { Problem, type OperationRow, type UploadedFile } from '@mobieus/contract'
-import busboy from 'busboy'
-import { requireConnected } from './body.ts'
+import { addField, requireConnected } from './body.ts'
 import { readScalar } from './parameters.ts'
+import {
+  boundaryOf,
+  decode,
+  MalformedParts,
+  readParts,
+  type PartHead,
+  type PartSink,
+} from './parts.ts'
 
 /** Where files of multipart requests are put while they arrive, and how large one may be. */
 export interface UploadOptions {
@@ -24,8 +28,10 @@ export interface Form {
   readonly files: Readonly<Record<string, UploadedFile>>
 }
 
+/** Of all fields together that are no files, and so of one. */
 const FIELD_BYTES = 1_048_576
 const MOST_FIELDS = 200
+const MOST_FILES = 20
 /** Enough for every signature that tells a type. */
 const HEAD_BYTES = 4_100
 
@@ -50,75 +56,103 @@ export async function readMultipart(
   options: UploadOptions,
   keep: (path: string) => void,
 ): Promise<Form> {
-  if (Number(req.headers['content-length']) > options.limitBytes + FIELD_BYTES)
+  const mostBytes = options.limitBytes + FIELD_BYTES
+  if (Number(req.headers['content-length']) > mostBytes)
     throw tooLarge('The body', options.limitBytes)
   await mkdir(options.folder, { recursive: true, mode: 0o700 })
   requireConnected(req)
+  const form = openForm(fields, options, keep)
+  try {
+    const boundary = boundaryOf(req.headers['content-type'] ?? '')
+    await readParts(atMost(req, mostBytes, options.limitBytes), boundary, form.open)
+    return form
+  } catch (error) {
+    await form.abandon()
+    // What is still to come is thrown away, and the answer can be read.
+    req.resume()
+    throw error instanceof MalformedParts ? malformed(error.message) : error
+  }
+}
+
+/** The body as it arrives, left open when its reader has had enough of it. */
+async function* atMost(req: IncomingMessage, mostBytes: number, limit: number) {
+  let size = 0
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > mostBytes) throw tooLarge('The body', limit)
+    yield chunk
+  }
+}
+
+/** An empty form, and what fills it part by part. */
+function openForm(fields: Fields, options: UploadOptions, keep: (path: string) => void) {
   // Without a prototype: a field may have any name, `__proto__` too.
   const values: Record<string, unknown> = Object.create(null)
   const files: Record<string, UploadedFile> = Object.create(null)
-  const add = (name: string, value: unknown) => {
-    const before = values[name]
-    values[name] = before === undefined ? value : [before, value].flat()
+  let textBytes = 0
+  let writing: FileHandle | undefined
+  const counts = { file: 0, field: 0 }
+
+  function open(head: PartHead): PartSink | Promise<PartSink> {
+    const { name, filename, mime } = head
+    if (name === undefined) throw malformed('a part has no name')
+    const isFile = filename !== undefined || mime === 'application/octet-stream'
+    const most = isFile ? MOST_FILES : MOST_FIELDS
+    if (++counts[isFile ? 'file' : 'field'] > most) throw malformed('too many parts')
+    if (!isFile) return openText(name, head.charset)
+    // Of a field that is no file, or has one already, the fault is enough.
+    const taken = fields[name] === 'file' && !(name in files)
+    addField(values, name, taken ? (filename ?? '') : {})
+    return taken ? openFile(name, filename ?? '', mime) : { write: nothing, end: nothing }
   }
 
-  await new Promise<void>((resolve, reject) => {
-    const parser = open(req, options.limitBytes)
-    const writing: Promise<void>[] = []
-    let failed = false
-    const fail = (error: Error) => {
-      if (failed) return
-      failed = true
-      req.unpipe(parser).resume()
-      void Promise.allSettled(writing).then(() => reject(error))
-      // Not from inside one of its events: busboy goes on with what is then gone, and throws.
-      setImmediate(() => parser.destroy())
+  function openText(name: string, charset: string): PartSink {
+    const chunks: Buffer[] = []
+    return {
+      write(bytes) {
+        textBytes += bytes.length
+        if (textBytes > FIELD_BYTES) throw tooLarge('The text of the form', FIELD_BYTES)
+        chunks.push(Buffer.from(bytes))
+      },
+      end() {
+        const text = decode(Buffer.concat(chunks), charset, name.slice(0, 100))
+        addField(values, name, readField(text, fields[name]))
+      },
     }
-    parser.on('field', (name, text, { valueTruncated }) => {
-      if (name === undefined) return fail(malformed('a part has no name'))
-      if (valueTruncated) return fail(tooLarge(name, FIELD_BYTES))
-      if (text.includes('\uFFFD')) return fail(malformed(`${name} is not UTF-8`))
-      add(name, readField(text, fields[name]))
-    })
-    parser.on('file', (name, stream, { filename = '', mimeType }) => {
-      if (name === undefined) return fail(malformed('a part has no name'))
-      // Of a field that is no file, or has one already, the fault is enough.
-      if (fields[name] !== 'file' || name in files) {
-        add(name, {})
-        return void stream.resume()
-      }
-      stream.on('limit', () => fail(tooLarge('The file', options.limitBytes)))
-      const target = path.join(options.folder, randomUUID())
-      keep(target)
-      add(name, filename)
-      const written = receive(stream, target).then((facts) => {
-        files[name] = describe(target, filename, mimeType.toLowerCase(), facts)
-      })
-      writing.push(written)
-      written.catch(fail)
-    })
-    for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const)
-      parser.on(limit, () => fail(malformed('too many parts')))
-    parser.on('error', (error: Error) => fail(malformed(error.message)))
-    parser.on('close', () => {
-      if (!failed) Promise.all(writing).then(() => resolve(), fail)
-    })
-    req.on('close', () => {
-      if (!req.readableEnded) fail(new Error('the caller hung up'))
-    })
-    req.pipe(parser)
-  })
-  return { values, files }
+  }
+
+  async function openFile(name: string, filename: string, mime: string): Promise<PartSink> {
+    const target = path.join(options.folder, randomUUID())
+    keep(target)
+    const handle = (writing = await openNew(target, 'wx', 0o600))
+    const hash = createHash('sha256')
+    const head: Buffer[] = []
+    let size = 0
+    return {
+      async write(bytes) {
+        if (size < HEAD_BYTES) head.push(Buffer.from(bytes.subarray(0, HEAD_BYTES - size)))
+        size += bytes.length
+        if (size > options.limitBytes) throw tooLarge('The file', options.limitBytes)
+        hash.update(bytes)
+        await handle.writeFile(bytes)
+      },
+      async end() {
+        // Flushed to the disk itself: what is confirmed afterwards survives a power cut.
+        await handle.sync()
+        await handle.close()
+        const facts = { size, sha256: hash.digest('hex'), head: Buffer.concat(head) }
+        files[name] = describe(target, filename, mime, facts)
+      },
+    }
+  }
+
+  /** Closes the file that was being written when the form turned out to be none. */
+  const abandon = async () => void (await writing?.close().catch(nothing))
+
+  return { values, files, open, abandon }
 }
 
-function open(req: IncomingMessage, fileSize: number) {
-  const limits = { fileSize, fieldSize: FIELD_BYTES, fields: MOST_FIELDS, files: 20 }
-  try {
-    return busboy({ headers: req.headers, defParamCharset: 'utf8', preservePath: true, limits })
-  } catch (error) {
-    throw malformed((error as Error).message)
-  }
-}
+const nothing = () => undefined
 
 /** Text by the type of its field; what does not read stays text, for the schema to refuse. */
 function readField(text: string, type: Fields[string] | undefined): unknown {
@@ -136,23 +170,6 @@ type Facts = Pick<UploadedFile, 'size' | 'sha256' | 'head'>
 function describe(path: string, name: string, mime: string, facts: Facts): UploadedFile {
   const { size, sha256 } = facts
   return { path, name, mime, ...facts, toJSON: () => ({ name, mime, size, sha256 }) }
-}
-
-async function receive(stream: Readable, target: string): Promise<Facts> {
-  const hash = createHash('sha256')
-  const head: Buffer[] = []
-  let size = 0
-  const look = async function* (source: AsyncIterable<Buffer>) {
-    for await (const chunk of source) {
-      if (size < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - size))
-      size += chunk.length
-      hash.update(chunk)
-      yield chunk
-    }
-  }
-  // Flushed to the disk itself: what is confirmed afterwards survives a power cut.
-  await pipeline(stream, look, createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true }))
-  return { size, sha256: hash.digest('hex'), head: Buffer.concat(head) }
 }
 
 const FORGOTTEN_MS = 24 * 60 * 60 * 1000
