@@ -2,6 +2,7 @@ import type { OperationRow } from '../../packages/contract/src/index.ts'
 import { transact, type Database } from '../../packages/db/src/index.ts'
 import {
   createKey,
+  createOutbox,
   createTenant,
   openSession,
   scopes as allScopes,
@@ -90,7 +91,7 @@ export async function addTenant(
         .orderBy('id')
         .limit(1)
         .executeTakeFirstOrThrow()
-      const opened = await openSession({ tx, tenantId }, id, new Date())
+      const opened = await openSession({ tx, tenantId, outbox: createOutbox() }, id, new Date())
       // Tests move their clock by days.
       const expires_at = expiresAt ?? new Date(Date.now() + 10 * 365 * DAY_MS)
       await tx

@@ -56,6 +56,8 @@ export {
   type UrlFault,
 } from './address-guard.ts'
 export { bySystem } from './by-system.ts'
+export { doChore, sweepWork, tenantsDue } from './chores.ts'
+export { choreKinds, type ChoreKind } from './work.ts'
 export { count, counterName, readCounter } from './count.ts'
 export { purgeFile, removeOrphans, scanFile, type Scan } from './core/file-scan.ts'
 export { listOpenFileTasks, setFileTaskQueued, type FileTask } from './core/file-tasks.store.ts'
@@ -73,6 +75,7 @@ export {
   fanOutWebhooks,
   listTenantsWithWebhookWork,
   recordWebhookAttempts,
+  settleWebhookWork,
   type AttemptResult,
   type ClaimedDelivery,
   type DisabledEndpoint,

@@ -48,7 +48,8 @@ export function flush(
   const parts: string[] = []
   if (counts.size > 0) parts.push(`bumped as (${bump(counts, parameter)})`)
   if (events.length > 0) parts.push(`written as (${write(events, ofType, parameter)})`)
-  if (answer) parts.push(`stored as (${store(answer, parameter)})`)
+  if (events.length > 0) parts.push(`told as (${NOTE_LOG})`)
+  if (answer) parts.push(`stored as (${store(answer, parameter)})`, `kept as (${NOTE_ANSWER})`)
   return [...changes, { text: `with ${parts.join(', ')} select`, values }]
 }
 
@@ -56,6 +57,23 @@ const announce = (what: readonly string[]): Statement => ({
   text: `select pg_notify('mobieus_changed', each) from unnest($1::text[]) each`,
   values: [what],
 })
+
+/**
+ * Who reads the log finds the tenant by this, even when no hint comes: after the counter is raised, so that
+ * nobody who has read to the end takes the note away before this commits. One that stands stays as it is.
+ */
+const NOTE_LOG = `
+  insert into work_due (tenant_id, kind, due_at)
+  select c.tenant_id, 'log:' || c.subscriber, $2::timestamptz
+  from bumped b join event_cursors c on c.tenant_id = $1::bigint
+  where b.name = '${EVENTS}'
+  on conflict (tenant_id, kind) do nothing returning 1`
+
+/** Answers expire in the order in which they are stored, so the first one's note is right for all. */
+const NOTE_ANSWER = `
+  insert into work_due (tenant_id, kind, due_at)
+  select $1::bigint, 'purgeIdempotencyKeys', s.expires_at from stored s
+  on conflict (tenant_id, kind) do nothing returning 1`
 
 type Parameter = (value: unknown) => string
 
@@ -99,4 +117,5 @@ const store = (answer: StoredAnswer, parameter: Parameter) => `
   insert into api_idempotency_keys
     (tenant_id, key_hash, fingerprint, status, body, created_at, expires_at)
   values ($1::bigint, ${parameter(answer.keyHash)}, ${parameter(answer.fingerprint)},
-    ${parameter(answer.status)}, ${parameter(answer.body)}, $2::timestamptz, ${parameter(answer.expiresAt)})`
+    ${parameter(answer.status)}, ${parameter(answer.body)}, $2::timestamptz, ${parameter(answer.expiresAt)})
+  returning expires_at`

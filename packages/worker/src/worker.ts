@@ -2,6 +2,7 @@ import { assertSession, connect } from '@mobieus/db'
 import {
   createAddressGuard,
   removeOrphans,
+  sweepWork,
   sealingKey,
   WEBHOOK_SECRETS,
   type FileStorage,
@@ -77,6 +78,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     taskList: {
       'clean-up': () => cleanUp(db, clock(), log),
       'expire-listings': () => expireAllListings(db, clock(), log),
+      'sweep-work': () => sweepWork(db, clock()),
       'scan-file': (task) => scanOne(files, task as FileTask, clock()),
       'purge-file': (task) => purgeOne(files, task as FileTask),
       'remove-orphans': async () => void (await removeOrphans(db, files.storage, clock())),
@@ -85,7 +87,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   })
   runner.promise.catch((error: unknown) => log.error({ err: error }, 'the queue ended'))
   const schedule = startSchedule(
-    { 'clean-up': 10, 'expire-listings': 5, 'remove-orphans': 60 },
+    { 'clean-up': 10, 'expire-listings': 5, 'remove-orphans': 60, 'sweep-work': 10 },
     // One that still waits is not added again.
     (job) => runner.addJob(job, {}, { jobKey: job, jobKeyMode: 'preserve_run_at' }),
     (error) => log.warn({ err: error }, 'jobs not scheduled'),

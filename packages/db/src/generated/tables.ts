@@ -91,6 +91,7 @@ export interface EventCursors {
   position: number;
   subscriber: string;
   tenant_id: number;
+  within: Generated<number>;
 }
 
 export interface FileAreas {
@@ -358,6 +359,12 @@ export interface WebhookEndpoints {
   waiting_from: number | null;
 }
 
+export interface WorkDue {
+  due_at: Timestamp;
+  kind: string;
+  tenant_id: number;
+}
+
 export interface DB {
   api_events: ApiEvents;
   api_idempotency_keys: ApiIdempotencyKeys;
@@ -387,4 +394,5 @@ export interface DB {
   webhook_deliveries: WebhookDeliveries;
   webhook_delivery_attempts: WebhookDeliveryAttempts;
   webhook_endpoints: WebhookEndpoints;
+  work_due: WorkDue;
 }

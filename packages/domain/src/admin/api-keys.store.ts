@@ -145,3 +145,8 @@ export const findFirstUser = ({ tx, tenantId }: Partition) =>
     .orderBy('id')
     .limit(1)
     .executeTakeFirstOrThrow()
+
+/** When the first secret that a rotation has replaced ends. */
+export const nextEndedSecret = ({ tenantId }: Pick<Partition, 'tenantId'>) =>
+  sql`(select min(valid_until) from api_key_directory
+    where tenant_id = ${tenantId} and valid_until is not null)`

@@ -6,6 +6,7 @@ import type { Partition } from '../context.ts'
 import { conflict } from '../problem.ts'
 import { findMember } from '../core/users.store.ts'
 import { statusOf, unknownScopes } from './api-keys.rules.ts'
+import { noteChore } from '../work.ts'
 import * as store from './api-keys.store.ts'
 import { scopes } from './roles.rules.ts'
 
@@ -86,6 +87,7 @@ export async function renewSecret(
   const until = new Date(ctx.now.getTime() + graceHours * HOUR_MS)
   const rotation = { prefix, rotated_at: ctx.now, previous_secret_expires_at: until }
   await store.limitSecrets(ctx, row.id, until)
+  noteChore(ctx, 'purgeEndedSecrets', until)
   await store.insertSecret(ctx, row.id, hash)
   await store.updateKey(ctx, row.id, rotation)
   const change = { before: { prefix: row.prefix }, after: { prefix, grace_hours: graceHours } }

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../context.ts'
 
@@ -123,3 +123,9 @@ export async function deleteExpired(
     .executeTakeFirst()
   return sessions.length + Number(tokens.numDeletedRows)
 }
+
+/** When the first session or link that signs in is over. */
+export const nextExpired = ({ tenantId }: Pick<Partition, 'tenantId'>) =>
+  sql`least(
+    (select min(expires_at) from sessions where tenant_id = ${tenantId}),
+    (select min(expires_at) from sign_in_tokens where tenant_id = ${tenantId}))`

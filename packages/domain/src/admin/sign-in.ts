@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Database } from '@mobieus/db'
 import { audit } from '../audit.ts'
 import { bySystem } from '../by-system.ts'
-import type { Partition } from '../context.ts'
+import type { Partition, Writing } from '../context.ts'
 import { MODERATOR } from './roles.rules.ts'
+import { noteChore } from '../work.ts'
 import * as store from './session.store.ts'
 
 const MINUTE_MS = 60 * 1000
@@ -38,6 +39,7 @@ export const createSignIn = (
     const expiresAt = new Date(now.getTime() + LINK_MS)
     const row = { user_id: user.id, created_at: now, expires_at: expiresAt }
     await store.insertSignInToken(ctx, { ...row, token_hash: hashToken(token) })
+    noteChore(ctx, 'purgeSignIns', expiresAt)
     audit(ctx, 'sign_in.created', { kind: 'user', id: user.id })
     return { token, username: user.username, expiresAt }
   })
@@ -73,15 +75,12 @@ export interface OpenedSession {
 }
 
 /** Opens a session of a member. */
-export async function openSession(
-  partition: Partition,
-  userId: number,
-  now: Date,
-): Promise<OpenedSession> {
+export async function openSession(ctx: Writing, userId: number, now: Date): Promise<OpenedSession> {
   const token = createToken()
   const expiresAt = new Date(now.getTime() + SESSION_MS)
   const row = { user_id: userId, created_at: now, expires_at: expiresAt }
-  const { id } = await store.insertSession(partition, row, hashToken(token))
+  const { id } = await store.insertSession(ctx, row, hashToken(token))
+  noteChore(ctx, 'purgeSignIns', expiresAt)
   return { id, token, expiresAt }
 }
 

@@ -243,3 +243,7 @@ export async function expireDueListings(
     .execute()
   return { expired: rows.length, shown: rows.filter(({ hidden }) => !hidden).length }
 }
+
+/** When the time of the first live listing is over. */
+export const nextDueListing = ({ tenantId }: Pick<Partition, 'tenantId'>) =>
+  sql`(select min(expires_at) from listings where tenant_id = ${tenantId} and status = 'active')`

@@ -7,6 +7,7 @@ import { closePage, openPage } from '../page.ts'
 import { timestamp } from '../present.ts'
 import { conflict, noSuch, notFound } from '../problem.ts'
 import { together } from '../together.ts'
+import { noteChore } from '../work.ts'
 import { actingMember, barOf, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import { changedFields, changeOf, expiryOf, slugOf, statusAt } from './listings.rules.ts'
 import * as store from './listings.store.ts'
@@ -181,13 +182,17 @@ async function changeStatus(
   return after
 }
 
-/** Moves a listing between the counters; hidden ones are in none. */
+/** Moves a listing between the counters, hidden ones are in none, and notes when its time is over. */
 function recount(ctx: Context, before: Countable | undefined, after: Countable): void {
   if (before && !before.hidden) count(ctx, 'listings', -1, countersOf(before))
   if (!after.hidden) count(ctx, 'listings', 1, countersOf(after))
+  if (after.status === 'active') noteChore(ctx, 'expireListings', after.expires_at)
 }
 
-type Countable = Pick<store.ListingRow, 'status' | 'seller_id' | 'category_id' | 'hidden'>
+type Countable = Pick<
+  store.ListingRow,
+  'status' | 'seller_id' | 'category_id' | 'hidden' | 'expires_at'
+>
 
 /** The filters of the list that a listing counts under; the status is the one that is written. */
 const countersOf = (row: Countable) => ({

@@ -1,8 +1,12 @@
+import { sql } from 'kysely'
 import type { Partition } from '../context.ts'
 import { anonymiseUser, listDueDeletions } from './users.store.ts'
 
 /** How long a member who leaves may still change their mind. */
 export const GRACE_DAYS = 30
+
+/** When who it was that leaves at a time is forgotten. */
+export const purgedAt = (leftAt: Date) => new Date(leftAt.getTime() + GRACE_DAYS * DAY_MS)
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const BATCH = 500
@@ -36,3 +40,7 @@ export async function purgeIdempotencyKeys(
     .executeTakeFirst()
   return Number(result.numDeletedRows)
 }
+
+/** When the first of the stored answers expires. */
+export const nextIdempotencyKey = ({ tenantId }: Pick<Partition, 'tenantId'>) =>
+  sql`(select min(expires_at) from api_idempotency_keys where tenant_id = ${tenantId})`

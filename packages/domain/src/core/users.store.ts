@@ -214,3 +214,9 @@ export const anonymiseUser = ({ tx, tenantId }: Partition, id: number, now: Date
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
+
+/** When the first of those who have left has done so for so many days. */
+export const nextDueDeletion = ({ tenantId }: Pick<Partition, 'tenantId'>, days: number) =>
+  sql`(select min(deletion_scheduled_at) + make_interval(days => ${sql.lit(days)}) from users
+    where tenant_id = ${tenantId} and deletion_scheduled_at is not null
+      and anonymised_at is null)`

@@ -8,6 +8,8 @@ import { conflict, notFound } from '../problem.ts'
 import { together } from '../together.ts'
 import { requireAbove } from './acting-user.ts'
 import { rejectTaken } from './users.rules.ts'
+import { noteChore } from '../work.ts'
+import { purgedAt } from './retention.store.ts'
 import * as store from './users.store.ts'
 
 export const listUsers: Handler<'listUsers'> = async (ctx, { query }) => {
@@ -62,6 +64,7 @@ export const deleteUser: Handler<'deleteUser'> = async (ctx, { path }) => {
     throw conflict('The last super-admin cannot leave.')
   const reason = 'deletion_scheduled'
   await store.setStanding(ctx, row.id, { deletion_scheduled_at: ctx.now, deletion_reason: reason })
+  noteChore(ctx, 'purgeLeftUsers', purgedAt(ctx.now))
   count(ctx, 'users', -1)
   emit(ctx, 'user.left', { user_id: row.id, username: row.username, reason })
   return { data: { id: row.id, deleted: true } }

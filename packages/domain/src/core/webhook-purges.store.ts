@@ -52,7 +52,7 @@ export async function deleteSettled(
 }
 
 /** Whoever has read an endpoint before its deletion has written what follows from it by then. */
-const LINGER_MS = 60_000
+export const LINGER_MS = 60_000
 
 /** Removes deliveries of one deleted endpoint, at most `limit`; `undefined` when there is none. */
 export async function deleteOfDeleted(
@@ -82,3 +82,21 @@ export async function deleteOfDeleted(
     select id as endpoint_id, (select count(*) from gone) as n from endpoint`.execute(tx)
   return rows[0]
 }
+
+/**
+ * When there is something to remove or to settle next. One whose attempt is being made counts when its
+ * lease has run out.
+ */
+export const nextPurge = ({ tenantId }: Pick<Partition, 'tenantId'>, keptDays: number) =>
+  sql`least(
+    (select min(completed_at) + make_interval(days => ${sql.lit(keptDays)}) from webhook_deliveries
+     where tenant_id = ${tenantId} and completed_at is not null),
+    (select min(deleted_at) + make_interval(secs => ${sql.lit(LINGER_MS / 1000)})
+     from webhook_endpoints
+     where tenant_id = ${tenantId} and deleted_at is not null and purged_at is null),
+    (select min(coalesce(d.leased_until, '-infinity')) from webhook_endpoints w cross join lateral (
+       select leased_until from webhook_deliveries
+       where tenant_id = ${tenantId} and endpoint_id = w.id and activation < w.activation
+         and next_attempt_at is not null
+       limit 1) d
+     where w.tenant_id = ${tenantId} and w.deleted_at is null))`

@@ -2,6 +2,7 @@ import type { components } from '@mobieus/contract'
 import type { Context, Handler } from '../context.ts'
 import { count } from '../count.ts'
 import { instantOf } from './events.rules.ts'
+import { noteDeliveries } from '../work.ts'
 import { lockActive } from './webhook-deliveries.ts'
 import * as store from './webhook-replays.store.ts'
 import { keptSince } from './webhooks.rules.ts'
@@ -24,6 +25,7 @@ export const replayWebhook: Handler<'replayWebhook'> = async (ctx, { path, body 
     ctx.now,
   )
   const { queued, nextSince, through } = replayed
+  if (queued > 0) noteDeliveries(ctx, ctx.now)
   count(ctx, 'webhook_deliveries', queued, { endpoint_id: path.id })
   const reaches = asked < kept || (replayed.first ?? Infinity) <= (webhook.waiting_from ?? 0)
   if (undelivered && types === undefined && reaches && through !== null)

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from '@mobieus/db'
 import type { Partition } from '../context.ts'
-import { SUBSCRIBER } from './webhooks.store.ts'
 
-/** What a worker does to webhooks: read the log, claim deliveries, record attempts. */
+/** What a worker does to deliveries: claim them, and record attempts. */
 
 /** A delivery that a worker has claimed, with all that its attempt needs. */
 export interface ClaimedDelivery {
@@ -37,46 +35,6 @@ export interface AttemptResult {
   readonly response_body: string | null
   readonly status: 'succeeded' | 'failed' | 'exhausted'
   readonly next_attempt_at: Date | null
-}
-
-/**
- * Reads the next events of the log and writes a delivery for each endpoint that wants one, moving the
- * cursor along: all of it happens or nothing. Somebody else who is reading just now is not waited
- * for. Answers how many events were read, and the deliveries made for each endpoint.
- */
-export async function fanOut(
-  { tx, tenantId }: Partition,
-  now: Date,
-  limit: number,
-): Promise<{ read: number; made: Map<number, number> }> {
-  const { rows } = await sql<{ read: number; made: Record<string, number> | null }>`
-    with mine as materialized (
-      select position from event_cursors
-      where tenant_id = ${tenantId} and subscriber = ${SUBSCRIBER} for update skip locked
-    ), batch as materialized (
-      select e.position, e.type from api_events e, mine
-      where e.tenant_id = ${tenantId} and e.position > mine.position
-      order by e.position limit ${limit}
-    ), moved as (
-      update event_cursors set position = (select max(b.position) from batch b)
-      where tenant_id = ${tenantId} and subscriber = ${SUBSCRIBER} and exists (select from batch)
-    ), made as (
-      insert into webhook_deliveries
-        (tenant_id, endpoint_id, activation, event_position, event_type, created_at, next_attempt_at)
-      select ${tenantId}::bigint, w.id, w.activation, b.position, b.type, ${now}::timestamptz, ${now}::timestamptz
-      from batch b join webhook_endpoints w
-        on w.tenant_id = ${tenantId} and w.status = 'active' and w.deleted_at is null
-          and w.since_position < b.position
-          and (w.subscribed_events @> array['*'] or b.type = any(w.subscribed_events))
-      order by b.position, w.id
-      returning endpoint_id
-    )
-    select (select count(*) from batch) as read,
-      (select json_object_agg(m.endpoint_id, m.n) from
-        (select endpoint_id, count(*) as n from made group by 1) m) as made`.execute(tx)
-  const [row] = rows
-  const made = Object.entries(row?.made ?? {}).map(([id, n]) => [Number(id), n] as const)
-  return { read: row?.read ?? 0, made: new Map(made) }
 }
 
 /**
@@ -200,13 +158,6 @@ export const updateEndpoints = (
       id bigint, consecutive_failures integer, failing_since timestamptz,
       last_success_at timestamptz)
     where w.tenant_id = ${tenantId} and w.id = r.id`.execute(tx)
-
-/** The tenants for which a worker has something to do. */
-export const listTenantsWithWork = async (tx: Tx, now: Date): Promise<number[]> => {
-  const { rows } = await sql<{ id: number }>`
-    select tenants_with_webhook_work(${now}::timestamptz) as id`.execute(tx)
-  return rows.map((row) => row.id)
-}
 
 /** The tenant's settings, as text. */
 export const findAppIni = async ({ tx, tenantId }: Partition): Promise<string> => {

@@ -4,24 +4,36 @@ import { bySystem } from '../by-system.ts'
 import type { Partition } from '../context.ts'
 import { count } from '../count.ts'
 import { parseSettings } from '../settings.ts'
+import { logKind, noteChore, noteDeliveries, WEBHOOKS } from '../work.ts'
+import { listDue } from '../work.store.ts'
+import { fanOut, settleWork } from './webhook-log.store.ts'
 import * as store from './webhook-work.store.ts'
-import { disableEndpoint } from './webhooks.store.ts'
+import { keptUntil } from './webhooks.rules.ts'
+import { disableEndpoint, SUBSCRIBER } from './webhooks.store.ts'
 
 export type { AttemptResult, ClaimedDelivery } from './webhook-work.store.ts'
 
-/** The tenants for which a worker has something to do. */
-export const listTenantsWithWebhookWork = (db: Database, now: Date): Promise<number[]> =>
-  store.listTenantsWithWork(directory(db), now)
+const TENANTS = 1_000
 
-const BATCH = 500
+/** Tenants for which a worker has something to do, the longest waiting first, some at a time. */
+export async function listTenantsWithWebhookWork(db: Database, now: Date): Promise<number[]> {
+  const kinds = [logKind(SUBSCRIBER), WEBHOOKS]
+  const due = await Promise.all(kinds.map((kind) => listDue(directory(db), kind, now, TENANTS)))
+  return [...new Set(due.flat().map((each) => each.tenant_id))]
+}
 
 /** Turns one batch of the tenant's events into deliveries; answers whether there may be more. */
 export const fanOutWebhooks = (db: Database, tenantId: number, now: Date): Promise<boolean> =>
   bySystem(db, tenantId, now, async (ctx) => {
-    const { read, made } = await store.fanOut(ctx, now, BATCH)
+    const { more, made } = await fanOut(ctx, now)
+    if (made.size > 0) noteDeliveries(ctx, now)
     for (const [endpoint_id, n] of made) count(ctx, 'webhook_deliveries', n, { endpoint_id })
-    return read === BATCH
+    return more
   })
+
+/** Notes when the tenant has something to do again, once a worker has done what it could. */
+export const settleWebhookWork = (db: Database, tenantId: number, now: Date): Promise<void> =>
+  transact(db, tenantId, ({ tx }) => settleWork({ tx, tenantId }, now))
 
 /** Claims what is due of the tenant's deliveries. */
 export const claimWebhookDeliveries = (
@@ -76,6 +88,9 @@ export const recordWebhookAttempts = (
       return before && reason ? [{ before, change, reason }] : []
     })
     for (const each of disabled) await disable(ctx, each)
+    // What was tried while the endpoint was disabled is set aside again.
+    const aside = disabled.length > 0 || endpoints.some(({ status }) => status !== 'active')
+    noteChore(ctx, 'purgeWebhookDeliveries', aside ? now : keptUntil(now))
     return disabled.map(({ before: { id, url }, reason }) => ({ id, url, reason }))
   })
 

@@ -7,7 +7,7 @@ export const DEFAULT_GRACE_HOURS = 24
 export const DEFAULT_ENDPOINT_LIMIT = 100
 
 /** Days for which settled deliveries are kept. */
-const DELIVERIES_KEPT_DAYS = 30
+export const DELIVERIES_KEPT_DAYS = 30
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Deliveries that were settled before this are not kept. */
@@ -42,6 +42,10 @@ export const secretPlace = (tenantId: number, endpointId: number): string =>
 /** `*` stands for every type, so nothing beside it says more. */
 export const normaliseTypes = (types: readonly string[]): string[] =>
   types.includes('*') ? ['*'] : [...types]
+
+/** Until when deliveries are kept that are settled at a time. */
+export const keptUntil = (now: Date): Date =>
+  new Date(now.getTime() + DELIVERIES_KEPT_DAYS * DAY_MS)
 
 /** Minutes after a delivery was created at which its attempts are due. */
 const SCHEDULE_MINUTES = [0, 1, 5, 30, 120, 360, 1440]

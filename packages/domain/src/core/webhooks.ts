@@ -7,6 +7,7 @@ import { count } from '../count.ts'
 import { closePage, openPage } from '../page.ts'
 import { nullableTimestamp, timestamp } from '../present.ts'
 import { invalidField, notFound } from '../problem.ts'
+import { noteChore } from '../work.ts'
 import { findWaiting } from './webhook-replays.ts'
 import {
   createSigningSecret,
@@ -72,6 +73,7 @@ export const disableWebhook: Handler<'disableWebhook'> = async (ctx, { path }) =
   if (!row) throw notFound()
   if (row.status === 'disabled') return { data: presentWebhook(ctx, row) }
   const changed = await store.disableEndpoint(ctx, row.id, { disabled_reason: 'by_request' })
+  noteChore(ctx, 'purgeWebhookDeliveries', ctx.now)
   auditWebhook(ctx, 'disabled', row.id, { before: stateOf(row), after: stateOf(changed) })
   return { data: presentWebhook(ctx, changed) }
 }
@@ -138,6 +140,7 @@ async function remove(ctx: Context, id: number) {
     previous_secret: null,
     previous_secret_expires_at: null,
   })
+  noteChore(ctx, 'purgeWebhookDeliveries', ctx.now)
   count(ctx, 'webhooks', -1)
   auditWebhook(ctx, 'deleted', id, { before: editable(row) })
   return { data: { id, deleted: true as const } }

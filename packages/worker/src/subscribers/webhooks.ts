@@ -1,5 +1,5 @@
 import { listen, type Database } from '@mobieus/db'
-import { fanOutWebhooks, listTenantsWithWebhookWork } from '@mobieus/domain'
+import { fanOutWebhooks, listTenantsWithWebhookWork, settleWebhookWork } from '@mobieus/domain'
 import type { Logger } from 'pino'
 import { createDeliverer, type DelivererOptions } from '../jobs/deliver.ts'
 import { createTurns } from '../turns.ts'
@@ -33,6 +33,8 @@ export function startWebhooks(options: WebhookOptions): WebhookSubscriber {
   const fail = (error: unknown) => log.error({ err: error }, 'webhooks')
   /** Tenants of whose log somebody has told. */
   const news = new Set<number>()
+  /** Tenants that the poll has found: once they were served, it is noted when to look again. */
+  const found = new Set<number>()
   const tell = (tenantId: number) => {
     news.add(tenantId)
     turns.wake(tenantId)
@@ -43,12 +45,17 @@ export function startWebhooks(options: WebhookOptions): WebhookSubscriber {
   async function turn(tenantId: number): Promise<void> {
     // After attempts there are free slots, but nothing new in the log.
     if (news.delete(tenantId)) while (await fanOutWebhooks(db, tenantId, clock()));
+    const settles = found.delete(tenantId)
     await deliverer.begin(tenantId)
+    if (settles) await settleWebhookWork(db, tenantId, clock())
   }
 
   async function poll(): Promise<void> {
     try {
-      for (const tenantId of await listTenantsWithWebhookWork(db, clock())) tell(tenantId)
+      for (const tenantId of await listTenantsWithWebhookWork(db, clock())) {
+        found.add(tenantId)
+        tell(tenantId)
+      }
     } catch (error) {
       fail(error)
     }

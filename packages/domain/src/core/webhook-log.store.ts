@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import type { Partition } from '../context.ts'
+import { logKind, WEBHOOKS } from '../work.ts'
+import { lockDue, setDue } from '../work.store.ts'
+import { SUBSCRIBER } from './webhooks.store.ts'
+
+/** How the log becomes deliveries, and how a tenant is found that has something to do. */
+
+/** Events, deliveries, and comparisons of an event with an endpoint, that one transaction makes at most. */
+const EVENTS = 500
+const DELIVERIES = 2_000
+const COMPARISONS = 10_000
+
+/**
+ * Reads the next events of the log and writes a delivery for each endpoint that wants one, moving the
+ * cursor along: all of it happens or nothing. It is bounded by deliveries: the cursor may come to stand
+ * within an event, between two endpoints. Somebody else who is reading just now is not waited for.
+ * Answers whether there may be more, and the deliveries made for each endpoint.
+ */
+export async function fanOut(
+  { tx, tenantId }: Partition,
+  now: Date,
+): Promise<{ more: boolean; made: Map<number, number> }> {
+  const { rows } = await sql<{ more: boolean; made: Record<string, number> | null }>`
+    with mine as materialized (
+      select position, within from event_cursors
+      where tenant_id = ${tenantId} and subscriber = ${SUBSCRIBER} for update skip locked
+    ), active as materialized (
+      select id, activation, since_position, subscribed_events,
+        subscribed_events @> array['*'] as wants_all
+      from webhook_endpoints
+      where tenant_id = ${tenantId} and status = 'active' and deleted_at is null
+    ), most as materialized (
+      select greatest(1, least(${sql.lit(EVENTS)}, ${sql.lit(COMPARISONS)} / greatest(1, count(*))))
+        as events
+      from active
+    ), batch as materialized (
+      select e.position, e.type from api_events e
+      where e.tenant_id = ${tenantId} and e.position > (select position from mine)
+      order by e.position limit (select events from most)
+    ), pairs as materialized (
+      select b.position, b.type, w.id, w.activation
+      from mine m cross join batch b join active w
+        on w.since_position < b.position and (w.wants_all or b.type = any(w.subscribed_events))
+      where b.position > m.position + 1 or w.id > m.within
+      order by b.position, w.id limit ${sql.lit(DELIVERIES)}
+    ), made as (
+      insert into webhook_deliveries
+        (tenant_id, endpoint_id, activation, event_position, event_type, created_at, next_attempt_at)
+      select ${tenantId}::bigint, p.id, p.activation, p.position, p.type, ${now}::timestamptz,
+        ${now}::timestamptz
+      from pairs p order by p.position, p.id
+      returning endpoint_id
+    ), reached as materialized (
+      select b.last, b.read, f.filled, l.position, l.id
+      from (select max(position) as last, count(*) as read from batch) b
+      cross join (select count(*) = ${sql.lit(DELIVERIES)} as filled from pairs) f
+      left join lateral (
+        select position, id from pairs order by position desc, id desc limit 1) l on true
+    ), moved as (
+      update event_cursors c
+      set position = case when r.filled then r.position - 1 else r.last end,
+        within = case when r.filled then r.id else 0 end
+      from reached r
+      where c.tenant_id = ${tenantId} and c.subscriber = ${SUBSCRIBER} and r.read > 0
+    )
+    select (select r.filled or r.read = (select events from most) from reached r) as more,
+      (select json_object_agg(m.endpoint_id, m.n) from
+        (select endpoint_id, count(*) as n from made group by 1) m) as made`.execute(tx)
+  const [row] = rows
+  const made = Object.entries(row?.made ?? {}).map(([id, n]) => [Number(id), n] as const)
+  return { more: row?.more ?? false, made: new Map(made) }
+}
+
+/**
+ * Moves on when the tenant is looked at again: when the next of its deliveries is due or the next lease
+ * runs out, and for its log not before there is something new in it. Nothing is missed. Deliveries are
+ * noted under the lock that is taken first here, events under that of their counter: what is written
+ * meanwhile is seen, or is noted again. The statements travel together, and each sees what those before
+ * it have waited for.
+ */
+export async function settleWork(partition: Partition, now: Date): Promise<void> {
+  const { tx, tenantId } = partition
+  const log = logKind(SUBSCRIBER)
+  await Promise.all([
+    lockDue(partition, WEBHOOKS),
+    setDue(partition, WEBHOOKS, nextDelivery(tenantId), now),
+    sql`select value from counters
+      where tenant_id = ${tenantId} and name = 'events' for no key update`.execute(tx),
+    sql`
+      delete from work_due
+      where tenant_id = ${tenantId} and kind = ${log} and not exists (
+        select from event_cursors c join counters n on n.tenant_id = c.tenant_id and n.name = 'events'
+        where c.tenant_id = ${tenantId} and c.subscriber = ${SUBSCRIBER} and n.value > c.position)
+    `.execute(tx),
+  ])
+}
+
+const nextDelivery = (tenantId: number) => sql`(
+  select min(least(
+    (select next_attempt_at from webhook_deliveries
+     where tenant_id = ${tenantId} and endpoint_id = w.id and activation = w.activation
+       and next_attempt_at is not null and leased_until is null
+     order by next_attempt_at limit 1),
+    (select leased_until from webhook_deliveries
+     where tenant_id = ${tenantId} and endpoint_id = w.id and activation = w.activation
+       and leased_until is not null
+     order by leased_until limit 1)))
+  from webhook_endpoints w
+  where w.tenant_id = ${tenantId} and w.status = 'active' and w.deleted_at is null)`

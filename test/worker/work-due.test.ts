@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import pino from 'pino'
+import {
+  fanOutWebhooks,
+  listTenantsWithWebhookWork,
+  settleWebhookWork,
+  sweepWork,
+} from '../../packages/domain/src/index.ts'
+import { cleanUp } from '../../packages/worker/src/jobs/clean-up.ts'
+import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
+import type { TestTenant } from '../support/platform.ts'
+import { answering } from '../support/receiver.ts'
+import { until } from '../support/until.ts'
+
+/** Which tenants have work is noted with the work, and found without looking at any other tenant. */
+
+let hooks: Hooks
+beforeAll(async () => {
+  hooks = await startHooks(false)
+})
+afterAll(() => hooks.close())
+
+const now = () => hooks.platform.clock.now()
+const found = () => listTenantsWithWebhookWork(hooks.platform.db, now())
+const settle = ({ live }: TestTenant) => settleWebhookWork(hooks.platform.db, live.tenantId, now())
+const fanOut = async ({ live }: TestTenant) => {
+  let rounds = 1
+  while (await fanOutWebhooks(hooks.platform.db, live.tenantId, now())) rounds++
+  return rounds
+}
+const noted = async (tenant: TestTenant, pattern = '%') => {
+  const { rows } = await hooks.platform.query(
+    'select kind, due_at from work_due where tenant_id = $1 and kind like $2 order by kind',
+    [tenant.live.tenantId, pattern],
+  )
+  return rows as { kind: string; due_at: Date }[]
+}
+const kindsOf = async (tenant: TestTenant) =>
+  (await noted(tenant, '%webhooks')).map(({ kind }) => kind)
+
+test('an event is noted with its commit, until it is read; a delivery, until there is none', async () => {
+  const { platform } = hooks
+  const tenant = await platform.addTenant()
+  await hooks.post('nobody listens', tenant)
+  expect(await kindsOf(tenant)).toEqual([])
+  const hook = await hooks.register('http://127.0.0.1:9/', ['post.created'], tenant)
+  await hooks.post('somebody listens', tenant)
+  expect(await kindsOf(tenant)).toEqual(['log:webhooks'])
+  // Not before it is read.
+  await settle(tenant)
+  expect(await found()).toContain(tenant.live.tenantId)
+  await fanOut(tenant)
+  await settle(tenant)
+  expect(await kindsOf(tenant)).toEqual(['webhooks'])
+  await hooks.ok(`/webhooks/${hook.id}/disable`, {}, tenant)
+  await settle(tenant)
+  expect(await kindsOf(tenant)).toEqual([])
+  expect(await found()).not.toContain(tenant.live.tenantId)
+
+  await hooks.ok(`/webhooks/${hook.id}/enable`, {}, tenant)
+  await hooks.ok(`/webhooks/${hook.id}/test`, {}, tenant)
+  expect(await kindsOf(tenant)).toEqual(['webhooks'])
+})
+
+test('who has read to the end waits for an event that is about to be committed', async () => {
+  const { platform } = hooks
+  const tenant = await platform.addTenant()
+  await hooks.register('http://127.0.0.1:9/', ['post.created'], tenant)
+  await hooks.post('read', tenant)
+  await fanOut(tenant)
+  const { default: pg } = await import('pg')
+  const writer = new pg.Client(platform.ownerUrl)
+  await writer.connect()
+  await writer.query('begin')
+  await writer.query(
+    `update counters set value = value + 1 where tenant_id = $1 and name = 'events'`,
+    [tenant.live.tenantId],
+  )
+  let settled = false
+  const settling = settle(tenant).then(() => (settled = true))
+  await until(async () => {
+    const { rows } = await platform.query(
+      `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'`,
+    )
+    return rows[0].n > 0
+  }, 10_000)
+  expect(settled).toBe(false)
+  await writer.query('commit')
+  await settling
+  await writer.end()
+  expect(await kindsOf(tenant)).toContain('log:webhooks')
+})
+
+test('a delivery that fails is looked at again when it is due, and not before', async () => {
+  const tenant = await hooks.platform.addTenant()
+  const receiver = await hooks.receiver()
+  receiver.answer = answering(500)
+  const hook = await hooks.register(receiver.url, ['post.created'], tenant)
+  const worker = await hooks.startWorker({ pollMs: 20 })
+  await hooks.post('again', tenant)
+  const delivery = async () =>
+    (await hooks.ok(`/webhooks/${hook.id}/deliveries`, undefined, tenant))[0] as Json
+  await until(async () => (await delivery())?.attempt_count === 1, 10_000)
+  const due = async () => (await noted(tenant, 'webhooks'))[0]?.due_at.getTime() ?? 0
+  // While the attempt may be under way that is when its lease runs out.
+  await until(async () => (await due()) > now().getTime() + 3_000, 10_000)
+  expect(await found()).not.toContain(tenant.live.tenantId)
+  receiver.answer = answering(200)
+  hooks.platform.clock.advance(2 * 60_000)
+  await until(async () => (await delivery()).status === 'succeeded', 10_000)
+  await until(async () => (await kindsOf(tenant)).length === 0, 10_000)
+  await worker.stop()
+})
+
+test('an event for very many endpoints is spread over transactions, each endpoint once', async () => {
+  const { platform } = hooks
+  const tenant = await platform.addTenant()
+  const { tenantId } = tenant.live
+  await hooks.register('http://127.0.0.1:9/', ['*'], tenant)
+  await platform.query(
+    `insert into webhook_endpoints
+       (tenant_id, url, subscribed_events, since_position, secret_fingerprint, created_at)
+     select $1, 'http://127.0.0.1:9/', case when n % 5 = 0 then '{post.edited}' else '{*}' end::text[],
+       since_position, '', now()
+     from generate_series(1, 3000) n, webhook_endpoints where tenant_id = $1 returning 1`,
+    [tenantId],
+  )
+  for (const title of ['one', 'two', 'three']) await hooks.post(title, tenant)
+  expect(await fanOut(tenant)).toBeGreaterThan(3)
+  const { rows } = await platform.query(
+    `select count(*)::int as made, count(distinct (endpoint_id, event_position))::int as pairs,
+       (select sum(value)::int from counters
+        where tenant_id = $1 and name like 'webhook_deliveries.%') as counted,
+       (select max(n) from (select count(*)::int as n from webhook_deliveries
+        where tenant_id = $1 group by xmin) x) as largest,
+       (select within::int from event_cursors where tenant_id = $1) as within
+     from webhook_deliveries where tenant_id = $1`,
+    [tenantId],
+  )
+  const made = 3 * 2401
+  expect(rows).toEqual([
+    { made, pairs: made, counted: made, largest: expect.any(Number), within: 0 },
+  ])
+  expect(rows[0].largest).toBeLessThanOrEqual(2_000)
+})
+
+test('clean-up opens transactions for tenants with something due only, and notes what comes next', async () => {
+  const { platform } = hooks
+  const tenant = await platform.addTenant()
+  const silent = pino({ level: 'silent' })
+  await cleanUp(platform.db, now(), silent)
+  const path = '/api/v1/posts'
+  const body = { forum_slug: 'general', title: 'Once', body: 'Only once' }
+  const call = async (name: string) =>
+    platform.call(path, {
+      body,
+      headers: { 'idempotency-key': name },
+      key: await tenant.key(),
+      host: tenant.url,
+    })
+  await call('first')
+  const [first] = await noted(tenant, 'purgeIdempotencyKeys')
+  platform.clock.advance(3_600_000)
+  await call('second')
+  expect(await noted(tenant, 'purgeIdempotencyKeys')).toEqual([first])
+  await platform.query('create table touched (tenant_id bigint)')
+  await platform.query('grant insert on touched to public')
+  await platform.query(`
+    create function note_deletion() returns trigger language plpgsql as $$
+    begin insert into touched values (old.tenant_id); return null; end $$;
+    create trigger noticed after delete on api_idempotency_keys
+      for each row execute function note_deletion()`)
+  await cleanUp(platform.db, now(), silent)
+  platform.clock.advance(23 * 3_600_000 + 1_000)
+  await cleanUp(platform.db, now(), silent)
+  const [next] = await noted(tenant, 'purgeIdempotencyKeys')
+  expect((next?.due_at.getTime() ?? 0) - (first?.due_at.getTime() ?? 0)).toBeGreaterThan(3_500_000)
+  platform.clock.advance(3_600_000)
+  await cleanUp(platform.db, now(), silent)
+  expect(await noted(tenant, 'purgeIdempotencyKeys')).toEqual([])
+  const { rows } = await platform.query('select count(*)::int as n from touched')
+  expect(rows).toEqual([{ n: 2 }])
+})
+
+test('notes that were lost are made again by the sweep, and go where there is nothing to do', async () => {
+  const { platform } = hooks
+  const tenant = await platform.addTenant()
+  await hooks.register('http://127.0.0.1:9/', ['post.created'], tenant)
+  await hooks.post('noted', tenant)
+  await platform.query('delete from work_due')
+  expect(await found()).toEqual([])
+  await sweepWork(platform.db, now())
+  expect(await found()).toContain(tenant.live.tenantId)
+  await fanOut(tenant)
+  await settle(tenant)
+  await cleanUp(platform.db, now(), pino({ level: 'silent' }))
+  const left = (await noted(tenant)).map(({ kind }) => kind)
+  expect(left).toEqual(['expireListings', 'webhooks'])
+})
