@@ -169,6 +169,62 @@ describe.each(idempotent)('%s', (id, row) => {
     })
 })
 
+describe('equal requests are equal, however they are written', () => {
+  const rowOf = (id: string) => table.find(([each]) => each === id) as (typeof table)[number]
+
+  /** The same JSON text with its names in the opposite order, as others would write it. */
+  const otherwise = (value: unknown): string => {
+    if (Array.isArray(value)) return `[ ${value.map(otherwise).join(' , ')} ]`
+    if (typeof value === 'number') return `${value}.0`
+    if (typeof value === 'string') return JSON.stringify(value).replaceAll('e', '\\u0065')
+    if (value === null || typeof value !== 'object') return JSON.stringify(value)
+    const fields = Object.entries(value).reverse()
+    return `{\n${fields.map(([name, each]) => `"${name}" : ${otherwise(each)}`).join(',\n')} }`
+  }
+
+  test.each(['createListing', 'updateListing', 'createModerationAction'])(
+    '%s: order, white space, escapes and spelling of numbers do not matter',
+    async (id) => {
+      const operation = rowOf(id)
+      const { send } = await site(operation[1])
+      const request = exampleOf(operation)
+      const first = await send(request, 'same-key')
+      expect(first.status).toBe(operation[1].statuses[0])
+      const again = await send({ ...request, body: otherwise(request.body) }, 'same-key')
+      expect({ status: again.status, replayed: replayed(again), text: again.text }).toEqual({
+        status: first.status,
+        replayed: true,
+        text: first.text,
+      })
+      const [name] = Object.keys(request.body as object)
+      const other = { ...(request.body as object), [name as string]: 1 }
+      expect((await send({ ...request, body: other }, 'same-key')).status).not.toBe(first.status)
+    },
+  )
+
+  test('no body is an empty one where it may be left out, and %31 is 1', async () => {
+    const operation = rowOf('deletePost')
+    const { send } = await site(operation[1])
+    const request = { ...exampleOf(operation), body: undefined }
+    const first = await send(request, 'same-key')
+    expect(first.status).toBe(200)
+    const id = String((request.path as Record<string, unknown>).id)
+    const escaped = Array.from(id, (digit) => `%${digit.charCodeAt(0).toString(16)}`).join('')
+    const path = operation[1].path.replace('{id}', escaped)
+    for (const again of [
+      await send({ ...request, body: {} }, 'same-key'),
+      await send({ ...request, body: ' { } ' }, 'same-key', { path }),
+      await send(request, 'same-key', { path: `${path}?` }),
+    ])
+      expect({ replayed: replayed(again), text: again.text }).toEqual({
+        replayed: true,
+        text: first.text,
+      })
+    const other = await send({ ...request, body: { reason: 'Another' } }, 'same-key')
+    expect(other.body.error.code).toBe('idempotency_key_reused')
+  })
+})
+
 /** Two tenants have other ids, but the same amounts. */
 const counted = (tallied: Record<string, number>) =>
   Object.entries(tallied).filter(([name]) => !name.includes('_id='))

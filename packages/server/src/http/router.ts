@@ -39,6 +39,8 @@ export interface Exchange<State = unknown> {
   readonly headers: AnswerHeaders
   operationId: string | undefined
   operation: OperationRow | undefined
+  /** Which path of the contract it took, that of an alias as it stands there. */
+  template: string | undefined
   /** The body as it came, once it was read; for observers. */
   bytes: Buffer | undefined
   /** Files that arrived with it; removed when it is answered, unless they were moved on. */
@@ -167,6 +169,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
       })
     exchange.operationId = id
     exchange.operation = operations[id] as OperationRow
+    exchange.template = match.route.path
     const admitted = options.admit?.(exchange)
     if (admitted) await admitted
     const reader = readers.get(id) as Reader
@@ -245,6 +248,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
       headers: {},
       operationId: undefined,
       operation: undefined,
+      template: undefined,
       bytes: undefined,
       files: undefined,
       request: undefined,

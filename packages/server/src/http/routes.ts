@@ -3,6 +3,8 @@ import findMyWay from 'find-my-way'
 
 /** One path of the contract: the operation behind each of its methods. */
 export interface Route {
+  /** As the contract writes it: `/a/{id}`. */
+  readonly path: string
   /** The prefix that the contract's path is below. */
   readonly prefix: string | undefined
   readonly operations: Readonly<Partial<Record<string, string>>>
@@ -18,7 +20,7 @@ export interface Match {
 
 /** Stands for a path whose percent-encoding is malformed: it is ours to refuse, with 400. */
 export const malformed: Match = {
-  route: { prefix: undefined, operations: {}, allow: 'OPTIONS' },
+  route: { path: '', prefix: undefined, operations: {}, allow: 'OPTIONS' },
   path: {},
 }
 
@@ -68,7 +70,7 @@ export function createRoutes(
   const fixed = new Map<string, Match>()
   for (const [path, methods] of byPath) {
     const prefix = prefixOf(path, prefixes)
-    const route: Route = { prefix, operations: methods, allow: allowed(Object.keys(methods)) }
+    const route: Route = { path, prefix, operations: methods, allow: allowed(Object.keys(methods)) }
     router.on('GET', pattern(path), () => undefined, route)
     if (!path.includes('{')) fixed.set(path, { route, path: {} })
   }

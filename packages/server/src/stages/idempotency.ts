@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { Transaction } from '@mobieus/db'
 import { problem, seal, unseal, type StoredAnswer } from '@mobieus/domain'
+import type { RequestParts } from '../http/read.ts'
+import { canonical } from './canonical.ts'
 
 /** How long an answer is kept. */
 export const KEPT_MS = 24 * 60 * 60 * 1000
@@ -11,19 +13,29 @@ export interface Claim {
   readonly fingerprint: Buffer
 }
 
-/** A key is valid for one API key, or session, on one path as it was sent; the tenant is part of every row. */
+/**
+ * A key is valid for one API key, or session, on one path; the tenant is part of every row. Path and request
+ * count as they were read, not as they were written: `%31` is `1`, names have no order, and no body is an
+ * empty one. An alias of a path is another path.
+ */
 export function createClaim(
   key: string,
   whose: string,
-  path: string,
-  search: string,
-  body: unknown,
+  template: string,
+  { path, query, header, body = {} }: RequestParts,
 ): Claim {
-  const keyHash = sha256(`${whose}|${path}|${key}`)
-  return { keyHash, fingerprint: sha256(`${search}|${JSON.stringify(body)}`) }
+  const { 'idempotency-key': _, ...headers } = header
+  const keyHash = sha256(`${whose}|${pathOf(template, path)}|${key}`)
+  return { keyHash, fingerprint: sha256(canonical([query, headers, body])) }
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest()
+/** The path as it leads to the same place in its plainest spelling. */
+const pathOf = (template: string, parameters: RequestParts['path']) =>
+  template.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(parameters[name])),
+  )
+
+const sha256 = (text: string) => digest('sha256', text, 'buffer')
 
 interface Stored {
   fingerprint: Buffer

@@ -115,12 +115,12 @@ async function write(
   return written
 }
 
-/** What the request claims, if it has an Idempotency-Key: for its caller, path and body. */
-function claimOf({ state, path, search }: ApiExchange, request: RequestParts): Claim | undefined {
+/** What the request claims, if it has an Idempotency-Key: for its caller, path and what it says. */
+function claimOf({ state, template = '' }: ApiExchange, request: RequestParts): Claim | undefined {
   const idempotencyKey = request.header['idempotency-key'] as string | undefined
   if (idempotencyKey === undefined) return undefined
   const whose = state.key ? String(state.key.id) : `session ${state.session?.id}`
-  return createClaim(idempotencyKey, whose, path, search, request.body)
+  return createClaim(idempotencyKey, whose, template, request)
 }
 
 /** A class for the sake of its accessor, which in an object literal takes longer than all the rest. */
