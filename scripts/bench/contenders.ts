@@ -11,6 +11,7 @@ export const contenders = {
   ours: { letter: 'b', label: 'this server' },
   fastify: { letter: 'c', label: 'Fastify 5 + schemas' },
   express: { letter: 'd', label: 'Express 5 + validator' },
+  unnamed: { letter: 'e', label: 'this server, unprepared' },
 } as const
 
 export type Name = keyof typeof contenders

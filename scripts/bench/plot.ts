@@ -8,7 +8,13 @@ const WIDTH = 860
 const LABEL_WIDTH = 220
 const BAR_WIDTH = 480
 const LINE = 26
-const COLOURS = { bare: '#9aa5b1', ours: '#2563eb', fastify: '#d97706', express: '#b91c1c' }
+const COLOURS = {
+  bare: '#9aa5b1',
+  ours: '#2563eb',
+  fastify: '#d97706',
+  express: '#b91c1c',
+  unnamed: '#7c9cf0',
+}
 const SMALL = '#93b4f5'
 
 interface Bar {

@@ -39,7 +39,9 @@ export async function compare(
   { rounds, seconds, warmUp }: Plan,
   log: (line: string) => void,
 ): Promise<Result[]> {
-  const running = await Promise.all(names.map((name) => start(name, setup)))
+  // How statements are prepared makes no difference where there are none.
+  const taking = setup.database ? names : names.filter((name) => name !== 'unnamed')
+  const running = await Promise.all(taking.map((name) => start(name, setup)))
   const tenantOf = (operation: Operation) => (operation === 'list' ? reads : writes)
   const where = setup.database ? 'with the database' : 'without'
   try {
@@ -48,13 +50,13 @@ export async function compare(
     for (const operation of operations) {
       const tenant = tenantOf(operation)
       for (const contender of running) await warm(contender, operation, tenant, warmUp)
-      const samples = new Map<Name, Sample[]>(names.map((name) => [name, []]))
+      const samples = new Map<Name, Sample[]>(taking.map((name) => [name, []]))
       for (let round = 0; round < rounds; round++) {
         for (let i = 0; i < running.length; i++) {
           const contender = running[(i + round) % running.length] as Contender
           samples.get(contender.name)?.push(await load(contender, operation, tenant, seconds))
         }
-        const line = names.map((name) => `${name} ${samples.get(name)?.at(-1)?.cpuUs.toFixed(0)}`)
+        const line = taking.map((name) => `${name} ${samples.get(name)?.at(-1)?.cpuUs.toFixed(0)}`)
         log(`${operation} ${where}, round ${round + 1} of ${rounds}: ${line.join(', ')} µs`)
       }
       for (const contender of running) {

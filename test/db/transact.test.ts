@@ -226,35 +226,3 @@ test('the isolation level can be chosen', async () => {
   )
   expect(level).toEqual({ transaction_isolation: 'serializable' })
 })
-
-test('named statements are prepared once for each connection', async () => {
-  const named = connect({ url: database.appUrl, max: 1, namedStatements: true })
-  try {
-    const read = () =>
-      reader(named, tenantId).selectFrom('forums').select('slug').where('id', '=', 1).execute()
-    await Promise.all([read(), read()])
-    await read()
-    const { rows } = await named.pool.query('select statement from pg_prepared_statements')
-    expect(rows).toHaveLength(1)
-  } finally {
-    await named.close()
-  }
-})
-
-test('a named statement that failed may be sent again', async () => {
-  const named = connect({ url: database.appUrl, max: 1, namedStatements: true })
-  try {
-    const divide = (by: number) =>
-      sql<{ n: number }>`select 1 / ${by}::int as n`.execute(reader(named, tenantId))
-    await expect(divide(0)).rejects.toMatchObject({ code: '22012' })
-    expect((await divide(1)).rows).toEqual([{ n: 1 }])
-    await expect(divide(0)).rejects.toMatchObject({ code: '22012' })
-    await expect(divide('x' as unknown as number)).rejects.toMatchObject({ code: '22P02' })
-    expect((await divide(1)).rows).toEqual([{ n: 1 }])
-    const broken = () => sql`select ${1} from nowhere`.execute(reader(named, tenantId))
-    await expect(broken()).rejects.toMatchObject({ code: '42P01' })
-    await expect(broken()).rejects.toMatchObject({ code: '42P01' })
-  } finally {
-    await named.close()
-  }
-})

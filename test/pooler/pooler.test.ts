@@ -4,6 +4,7 @@ import { migrate } from '../../packages/db/src/index.ts'
 import { openStorage, revokeKey } from '../../packages/domain/src/index.ts'
 import { startWorker } from '../../packages/worker/src/index.ts'
 import { runMobieus } from '../support/mobieus.ts'
+import { pgbouncerVersion } from '../support/pgbouncer.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { directly, testDatabase, throughPooler } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
@@ -44,6 +45,25 @@ test('a server that knows the pooler alone remembers nothing, and says so', asyn
   const said = () => platform.logged.some((line) => line.includes('LISTEN_DATABASE_URL'))
   await until(() => Promise.resolve(said()), 20_000)
   expect(deaf.services.directory.listening).toBe(false)
+})
+
+test('statements are not named where the pooler does not keep them, and nobody is refused', async () => {
+  expect(await pgbouncerVersion()).toMatch(/^1\.(?:1\d|20)\./)
+  expect(platform.server.services.db.statements.named).toBe(false)
+  expect(platform.logged.join('')).toContain('anew each time: the pooler does not keep them')
+})
+
+test('named against the pooler, they are given up at the first that is gone', async () => {
+  const named = await platform.addServer({ statements: 'named' })
+  const host = `http://demo.localhost:${named.port}`
+  const call = (n: number) =>
+    n % 2 ? platform.call('/api/v1/posts?limit=1', { host }) : platform.call('/api/v1/me', { host })
+  for (let round = 0; round < 5; round++) {
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(call))
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  }
+  expect(named.services.db.statements.named).toBe(false)
+  expect(platform.logged.join('')).toContain('a prepared statement was gone')
 })
 
 test('migrating through the pooler leaves no lock, and the next start does not wait', async () => {

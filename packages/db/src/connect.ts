@@ -6,11 +6,21 @@ export interface Database {
   readonly url: string
   /** Where LISTEN holds: not through a pooler that hands a connection on after each transaction. */
   readonly listenUrl: string
-  readonly namedStatements: boolean
+  readonly statements: Statements
   /** Those that are open, whether somebody uses them or not. */
   readonly connections: ReadonlySet<pg.PoolClient>
   /** Waits for what is running, then closes every connection. */
   close(): Promise<void>
+}
+
+/** How statements are sent. */
+export interface Statements {
+  /** Prepared once for each connection under a name; else anew each time. */
+  readonly named: boolean
+  /** From now on; see `chooseStatements`. */
+  use(named: boolean): void
+  /** A named statement is gone although nobody closed it: from now on they have no names. */
+  lose(): void
 }
 
 /** What `connect` needs to know. */
@@ -24,8 +34,10 @@ export interface ConnectOptions {
   applicationName?: string
   /** How long a query may wait for a free connection before it fails; 10 s unless said. */
   acquireTimeoutMs?: number
-  /** Prepare statements once per connection. Behind PgBouncer this needs 1.21 or newer. */
+  /** Prepare statements once for each connection; not unless said. `chooseStatements` finds out. */
   namedStatements?: boolean
+  /** Hears that a named statement was gone, which only a pooler does; they are unnamed from then on. */
+  onStatementLost?: () => void
   /** Hears of connections that died while nobody was using them. */
   onIdleError?: (error: Error) => void
 }
@@ -60,9 +72,25 @@ export function connect(options: ConnectOptions): Database {
     pool,
     url,
     listenUrl: options.listenUrl ?? url,
-    namedStatements: options.namedStatements ?? false,
+    statements: createStatements(options),
     connections,
     close: () => pool.end(),
+  }
+}
+
+function createStatements(options: ConnectOptions): Statements {
+  let named = options.namedStatements ?? false
+  return {
+    get named() {
+      return named
+    },
+    use(wanted) {
+      named = wanted
+    },
+    lose() {
+      if (named) options.onStatementLost?.()
+      named = false
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import type { Database } from './connect.ts'
 
 /**
  * Whether this connection ends at PostgreSQL itself. The number that a server gives of itself when a
@@ -29,6 +30,50 @@ export async function assertSession(url: string, what: string): Promise<void> {
     `${what} leads through a pooler in transaction mode, where the queue of jobs hears of nothing: ` +
       "it takes the database's own address",
   )
+}
+
+/** How statements are sent: as one of these, or as it is found out. */
+export type StatementsWish = 'auto' | 'named' | 'unnamed'
+
+/**
+ * Decides whether a database's statements are prepared once for each connection, and answers why. Left
+ * to itself (`auto`) they are where the connection ends at PostgreSQL, and behind a pooler that keeps
+ * them, such as PgBouncer from 1.21 on. One connection of the pool is asked.
+ */
+export async function chooseStatements(db: Database, wish: StatementsWish): Promise<string> {
+  if (wish !== 'auto') {
+    db.statements.use(wish === 'named')
+    return 'as wished'
+  }
+  const client = await db.pool.connect()
+  try {
+    const direct = await isDirect(client)
+    const named = direct || (await poolerKeepsStatements(client))
+    db.statements.use(named)
+    if (direct) return 'the connection ends at PostgreSQL'
+    return named ? 'the pooler keeps them' : 'the pooler does not keep them'
+  } finally {
+    // It may have a statement that nobody knows of.
+    client.release(true)
+  }
+}
+
+/** A pooler that keeps statements prepares them under names of its own. */
+async function poolerKeepsStatements(client: pg.ClientBase): Promise<boolean> {
+  const name = `mobieus_probe_${randomUUID()}`
+  await client.query('begin')
+  try {
+    await client.query({ name, text: 'select $1::int', values: [1] })
+    const { rowCount } = await client.query('select from pg_prepared_statements where name = $1', [
+      name,
+    ])
+    if (rowCount) await client.query(`deallocate ${client.escapeIdentifier(name)}`)
+    return rowCount === 0
+  } catch {
+    return false
+  } finally {
+    await client.query('rollback')
+  }
 }
 
 const PATIENCE_MS = 2_000

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import type { Database } from './connect.ts'
-import { giveBack, hasLeft, holdFor, type Waiter } from './waiter.ts'
+import { isMissing } from './prepared.ts'
 import { submit, type Settle, type Statement, type Step } from './statement.ts'
+import { giveBack, hasLeft, holdFor, type Waiter } from './waiter.ts'
 
 /** A transaction on one pooled connection that is not opened before its first statement is sent. */
 export interface Session {
@@ -12,18 +13,26 @@ export interface Session {
   rollback(): Promise<void>
 }
 
+/** What may be chosen for one session. */
+export interface SessionOptions {
+  /** For whom it is made: who leaves before COMMIT is sent has changed nothing. */
+  waiter?: Waiter | undefined
+  /** Relies on nothing that was prepared before: for a transaction that is repeated because of that. */
+  unprepared?: boolean
+}
+
 const ABORTED = '25P02' // "current transaction is aborted, commands ignored until end of block"
 
 /**
  * A session that opens with these statements. They travel with the first statement, and statements
  * sent in the same tick travel together. After a failure PostgreSQL refuses the rest of the
- * transaction; those refusals are reported as the failure that caused them. Once the waiter has left
- * nothing more is sent, COMMIT neither.
+ * transaction, and has not prepared what the failed part was to prepare; those refusals are reported as
+ * the failure that caused them. Once the waiter has left nothing more is sent, COMMIT neither.
  */
 export function openSession(
   db: Database,
   opening: readonly string[],
-  waiter: Waiter | undefined,
+  { waiter, unprepared = false }: SessionOptions = {},
 ): Session {
   let client: pg.PoolClient | undefined
   let acquiring: Promise<void> | undefined
@@ -33,14 +42,16 @@ export function openSession(
   const waiting: { steps: readonly Step[]; settle: Settle }[] = []
 
   const fail = (error: Error): Error => {
-    if (failure && (error as { code?: string }).code === ABORTED) return failure
+    if (failure && ((error as { code?: string }).code === ABORTED || isMissing(error)))
+      return failure
     failure ??= error
     return error
   }
 
   /** What opens the transaction is written with whatever comes first. */
   const write = (client: pg.PoolClient, steps: readonly Step[], settle: Settle) => {
-    submit(db, client, begun ? steps : [...opening, ...steps], settle)
+    const named = db.statements.named && !unprepared
+    submit(db, client, begun ? steps : [...opening, ...steps], settle, named)
     begun = true
   }
 

@@ -1,7 +1,16 @@
-import { createHash } from 'node:crypto'
 import pg from 'pg'
 import utils from 'pg/lib/utils.js'
 import type { Database } from './connect.ts'
+import {
+  addPrepared,
+  findPrepared,
+  forgetPrepared,
+  isMissing,
+  isPrepared,
+  isStale,
+  preparedOn,
+  type Named,
+} from './prepared.ts'
 
 /** One SQL statement and the values of its `$1`, `$2` … */
 export interface Statement {
@@ -19,22 +28,22 @@ export type Settle = (error: Error | null, results?: readonly pg.QueryResult[]) 
  * Writes steps to a connection without waiting for those before it, and settles them once, when all are
  * answered. They travel and are answered as one frame: each of them on its own would cost a write of the
  * server and a wake-up of ours. After a failure PostgreSQL skips the rest of the frame; a statement whose
- * values cannot be sent counts as failed, and what follows it is not sent.
+ * values cannot be sent counts as failed, and what follows it is not sent. `named` says whether statements
+ * are prepared once for the connection; unless it does, the database's way is taken.
  */
 export function submit(
   db: Database,
   client: pg.PoolClient,
   steps: readonly Step[],
   settle: Settle,
+  named = db.statements.named,
 ): void {
-  client.query(new Frame(steps, db.namedStatements, settle) as unknown as pg.Submittable)
+  client.query(new Frame(steps, named ? db : undefined, settle) as unknown as pg.Submittable)
 }
 
 /** What pg's connection and query can do and their types do not say. */
 interface Wire {
   readonly stream: pg.Connection['stream']
-  readonly parsedStatements: Record<string, string>
-  readonly submittedNamedStatements: Record<string, string>
   parse(statement: { text: string; name?: string }): void
   bind(values: object): void
   execute(portal: object): void
@@ -52,29 +61,35 @@ type PgQuery = new (text: string) => { callback: Answer }
  */
 class Frame extends (pg.Query as unknown as PgQuery) {
   readonly #steps: readonly Step[]
-  readonly #named: boolean
+  /** Given where statements are named. */
+  readonly #db: Database | undefined
   readonly #settle: Settle
   #connection: Wire | undefined
-  /** The names of statements that this frame prepares, with their texts. */
-  #prepares: ReadonlyMap<string, string> = NONE
+  #prepared: Map<string, Named> | undefined
+  /** Statements that this frame relies on, those that it prepares, and those that gave way to them. */
+  #uses: Named[] | undefined
+  #adds: Named[] | undefined
+  #evicts: Named[] | undefined
   #settled = false
 
-  constructor(steps: readonly Step[], named: boolean, settle: Settle) {
+  constructor(steps: readonly Step[], db: Database | undefined, settle: Settle) {
     super('')
     this.#steps = steps
-    this.#named = named
+    this.#db = db
     this.#settle = settle
     this.callback = (error, results) => this.#answer(error, results)
   }
 
   submit(connection: Wire): null {
     this.#connection = connection
+    if (this.#db) this.#prepared = preparedOn(connection)
     const { wire, messages } = collect(connection)
     try {
       for (const step of this.#steps) this.#write(wire, step)
     } catch (error) {
       // In the frame itself: the statement would be closed before it is prepared.
-      this.#forget(wire)
+      this.#forget(wire, this.#adds)
+      this.#adds = undefined
       this.#answer(error as Error)
     }
     connection.sync.call(wire)
@@ -91,16 +106,30 @@ class Frame extends (pg.Query as unknown as PgQuery) {
       return
     }
     const { text, values = [] } = step
-    const name = this.#named && values.length > 0 ? nameOf(text) : undefined
-    if (name === undefined) wire.parse({ text })
-    else if (!isPrepared(wire, name)) {
-      wire.parse({ text, name })
-      wire.submittedNamedStatements[name] = text
-      this.#prepares = new Map([...this.#prepares, [name, text]])
-    }
-    wire.bind({ statement: name, values, valueMapper: toSent })
+    const statement = values.length > 0 ? this.#name(wire, text) : undefined
+    if (statement === undefined) wire.parse({ text })
+    wire.bind({ statement, values, valueMapper: toSent })
     wire.describe({ type: 'P' })
     wire.execute({})
+  }
+
+  /** The name under which the connection has the statement, or has it once this frame is through. */
+  #name(wire: Wire, text: string): string | undefined {
+    const prepared = this.#prepared
+    if (!prepared) return undefined
+    const found = findPrepared(prepared, text)
+    if (found) {
+      ;(this.#uses ??= []).push(found)
+      return found.name
+    }
+    const { added, evicted } = addPrepared(prepared, text)
+    if (evicted) {
+      ;(this.#evicts ??= []).push(evicted)
+      wire.close({ type: 'S', name: evicted.name })
+    }
+    ;(this.#adds ??= []).push(added)
+    wire.parse({ text, name: added.name })
+    return added.name
   }
 
   /** Values that cannot be sent are reported while writing, and again when the server answers. */
@@ -108,26 +137,30 @@ class Frame extends (pg.Query as unknown as PgQuery) {
     if (this.#settled) return
     this.#settled = true
     if (error) {
-      if (this.#connection?.stream.writable) this.#forget(this.#connection)
+      if (this.#connection?.stream.writable) this.#clear(this.#connection, error)
       this.#settle(error)
-    } else {
-      for (const [name, text] of this.#prepares)
-        (this.#connection as Wire).parsedStatements[name] = text
-      this.#settle(null, Array.isArray(results) ? results : [results as pg.QueryResult])
-    }
+    } else this.#settle(null, Array.isArray(results) ? results : [results as pg.QueryResult])
   }
 
-  /** Which statements of a failed frame were prepared, only the server knows: they are prepared anew. */
-  #forget(wire: Wire): void {
-    for (const [name] of this.#prepares) {
-      delete wire.submittedNamedStatements[name]
-      wire.close({ type: 'S', name })
+  /** What of a failed frame the server has taken in, only the server knows: it is done anew. */
+  #clear(wire: Wire, error: Error): void {
+    this.#forget(wire, this.#adds)
+    this.#forget(wire, this.#evicts)
+    if (!isStale(error)) return
+    // One that a frame before this one failed to prepare is missing without anybody's fault.
+    const prepared = this.#prepared as Map<string, Named>
+    const lost = this.#uses?.every((each) => isPrepared(prepared, each))
+    if (isMissing(error) && lost) this.#db?.statements.lose()
+    this.#forget(wire, this.#uses)
+  }
+
+  #forget(wire: Wire, statements: readonly Named[] = []): void {
+    for (const each of statements) {
+      forgetPrepared(this.#prepared as Map<string, Named>, each)
+      wire.close({ type: 'S', name: each.name })
     }
-    this.#prepares = NONE
   }
 }
-
-const NONE: ReadonlyMap<string, string> = new Map()
 
 const YEAR_1 = Date.parse('0001-01-01T00:00:00Z')
 const YEAR_10000 = Date.UTC(10_000)
@@ -142,18 +175,12 @@ function toSent(value: unknown): Buffer | string | null {
   return utils.prepareValue(value)
 }
 
-const isPrepared = ({ parsedStatements, submittedNamedStatements }: Wire, name: string): boolean =>
-  parsedStatements[name] !== undefined || submittedNamedStatements[name] !== undefined
-
 /** The connection, keeping what is sent instead of writing it: many small writes cost more than the rest. */
 function collect(connection: Wire): { wire: Wire; messages: Buffer[] } {
-  const { stream, parsedStatements, submittedNamedStatements } = connection
-  const { parse, bind, execute, describe, close, sync } = connection
+  const { stream, parse, bind, execute, describe, close, sync } = connection
   const messages: Buffer[] = []
   const wire: Wire = {
     stream,
-    parsedStatements,
-    submittedNamedStatements,
     parse,
     bind,
     execute,
@@ -170,17 +197,4 @@ function corkUntilTickEnds({ stream }: Wire): void {
   if (stream.writableCorked > 0) return
   stream.cork()
   process.nextTick(() => stream.uncork())
-}
-
-// Statements are few and come from code; the ceiling is for those that list a varying number of values.
-const names = new Map<string, string>()
-const NAMES_MAX = 2_000
-
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined) return known
-  if (names.size >= NAMES_MAX) return undefined
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22)
-  names.set(text, name)
-  return name
 }

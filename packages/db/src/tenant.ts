@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { bind } from './bound.ts'
 import type { Database } from './connect.ts'
-import { openSession, type Session } from './session.ts'
-import { submit, type Statement } from './statement.ts'
+import { isStale } from './prepared.ts'
+import { openSession, type Session, type SessionOptions } from './session.ts'
+import { submit, type Settle, type Statement } from './statement.ts'
 import type { Tables } from './tables.ts'
 import { giveBack, hasLeft, holdFor, type Waiter } from './waiter.ts'
 
@@ -23,10 +24,8 @@ export interface Transaction {
 }
 
 /** What may be chosen for one transaction. */
-export interface TransactOptions {
+export interface TransactOptions extends SessionOptions {
   isolation?: 'read committed' | 'repeatable read' | 'serializable'
-  /** For whom it is made: who leaves before COMMIT is sent has changed nothing. */
-  waiter?: Waiter | undefined
 }
 
 /**
@@ -54,7 +53,7 @@ export async function transact<T>(
   options: TransactOptions = {},
 ): Promise<T> {
   const begin = options.isolation ? `BEGIN ISOLATION LEVEL ${options.isolation}` : 'BEGIN'
-  const session = openSession(db, [begin, setTenantTo(tenantId)], options.waiter)
+  const session = openSession(db, [begin, setTenantTo(tenantId)], options)
   let value: T
   let last: readonly Statement[] = []
   try {
@@ -94,10 +93,14 @@ export function directory(db: Database): Kysely<Tables> {
       new Promise((resolve, reject) => {
         db.pool.connect((error, client, release) => {
           if (error || !client) return reject(error)
-          submit(db, client, [statement], (error, results) => {
+          const settle = (error: Error | null, results?: readonly pg.QueryResult[]) => {
             release()
             if (error) reject(error)
             else resolve(results?.[0] as pg.QueryResult)
+          }
+          submit(db, client, [statement], (error, results) => {
+            if (error && isStale(error)) submit(db, client, [statement], settle, false)
+            else settle(error, results)
           })
         })
       }),
@@ -130,10 +133,15 @@ function readOnce(
         if (error) reject(error)
         else resolve(result as pg.QueryResult)
       }
-      submit(db, client, ['BEGIN READ ONLY', setTenant, statement, 'COMMIT'], (error, results) => {
+      const frame = ['BEGIN READ ONLY', setTenant, statement, 'COMMIT']
+      const answer: Settle = (error, results) => {
         if (!error) return settle(null, results?.[2])
         // COMMIT was skipped: the connection is still in the transaction.
         submit(db, client, ['ROLLBACK'], () => settle(error))
+      }
+      submit(db, client, frame, (error, results) => {
+        if (!error || !isStale(error)) return answer(error, results)
+        submit(db, client, ['ROLLBACK'], () => submit(db, client, frame, answer, false))
       })
     })
   })

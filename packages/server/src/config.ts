@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { StatementsWish } from '@mobieus/db'
 import type { StorageConfig } from '@mobieus/domain'
 import pino from 'pino'
 
@@ -17,6 +18,10 @@ export interface ServerConfig {
   /** Webhooks may lead to private addresses and over plain HTTP; never in production. */
   readonly webhookAllowPrivate: boolean
   readonly logLevel: string
+  /** The most connections to the database that one process opens for its requests, or for its jobs. */
+  readonly poolSize: number
+  /** Whether statements are prepared once for each connection; found out where it is `auto`. */
+  readonly statements: StatementsWish
   /** Where files are kept for good. */
   readonly storage: StorageConfig
   /** Where they are put while they arrive, and how large one may be. */
@@ -45,6 +50,8 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     metricsToken: env.METRICS_TOKEN,
     requestsPerMinute: number(env, 'REQUESTS_PER_MINUTE', 120),
     logLevel: logLevel(env),
+    poolSize: poolSize(env),
+    statements: statements(env),
     storage: storageOf(env),
     uploads: {
       folder: path.join(filesFolder(env), 'incoming'),
@@ -67,6 +74,17 @@ function storageOf(env: NodeJS.ProcessEnv): StorageConfig {
     accessKeyId: required(env, 'S3_ACCESS_KEY_ID'),
     secretAccessKey: required(env, 'S3_SECRET_ACCESS_KEY'),
   }
+}
+
+function poolSize(env: NodeJS.ProcessEnv): number {
+  const size = number(env, 'DATABASE_POOL', 10)
+  if (size < 2) throw new Error(`DATABASE_POOL must be at least 2, not ${size}`)
+  return size
+}
+
+function statements({ DATABASE_STATEMENTS: wish = 'auto' }: NodeJS.ProcessEnv): StatementsWish {
+  if (wish === 'auto' || wish === 'named' || wish === 'unnamed') return wish
+  throw new Error(`DATABASE_STATEMENTS must be one of auto, named, unnamed, not ${wish}`)
 }
 
 function logLevel({ LOG_LEVEL: level = 'info' }: NodeJS.ProcessEnv): string {

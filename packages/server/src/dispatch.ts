@@ -1,5 +1,6 @@
 import { operations, type OperationRow } from '@mobieus/contract'
 import { validators } from '@mobieus/contract/artifacts'
+import { isStale } from '@mobieus/db'
 import { BODY_LIMIT_BYTES, handlers, problem, type Caller } from '@mobieus/domain'
 import { describeFailure } from './failure.ts'
 import {
@@ -170,7 +171,9 @@ const LOST_CONNECTION =
 
 function unavailableOr(error: unknown) {
   const { code, message } = error as { code?: string; message?: string }
-  if (!WORTH_ANOTHER_TRY.test(code ?? '') && !LOST_CONNECTION.test(message ?? '')) return undefined
+  const passing =
+    WORTH_ANOTHER_TRY.test(code ?? '') || LOST_CONNECTION.test(message ?? '') || isStale(error)
+  if (!passing) return undefined
   return problem('unavailable', 'The service cannot answer just now; try again in a moment.', {
     headers: { 'Retry-After': '2' },
   })

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { Server as NetServer, type AddressInfo } from 'node:net'
-import { connect, type Database } from '@mobieus/db'
+import { chooseStatements, connect, type Database, type StatementsWish } from '@mobieus/db'
 import {
   createAddressGuard,
   openStorage,
@@ -63,10 +63,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const db = connect({
     url: options.databaseUrl,
     listenUrl: options.listenUrl,
-    max: options.poolSize ?? 10,
+    max: options.poolSize ?? config.poolSize,
     applicationName: 'mobieus server',
+    onStatementLost: () => log.warn(STATEMENT_LOST),
   })
   await refusePrivileges(db)
+  await decideStatements(db, config.statements, log)
   const services: Services = {
     config,
     db,
@@ -165,6 +167,18 @@ const listen = (server: Server, port: number) =>
       resolve()
     })
   })
+
+const STATEMENT_LOST =
+  'a prepared statement was gone: a pooler hands connections on without it; none is prepared from now on'
+
+async function decideStatements(db: Database, wish: StatementsWish, log: Logger): Promise<void> {
+  const why = await chooseStatements(db, wish).catch(async (error: unknown) => {
+    await db.close()
+    throw error
+  })
+  const how = db.statements.named ? 'once for each connection' : 'anew each time'
+  log.info(`statements are prepared ${how}: ${why}`)
+}
 
 const tellListening =
   (log: Logger): OnListening =>

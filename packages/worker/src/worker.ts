@@ -1,4 +1,4 @@
-import { assertSession, connect } from '@mobieus/db'
+import { assertSession, chooseStatements, connect, type StatementsWish } from '@mobieus/db'
 import {
   createAddressGuard,
   removeOrphans,
@@ -32,6 +32,10 @@ export interface WorkerOptions {
   /** Lets webhooks lead to private addresses and over plain HTTP; never in production. */
   readonly webhookAllowPrivate?: boolean
   readonly log: Logger
+  /** The most connections of its pool; 10 unless said. */
+  readonly poolSize?: number
+  /** Whether its statements are prepared once for each connection; found out unless said. */
+  readonly statements?: StatementsWish
   /** Where files are kept. */
   readonly storage: FileStorage
   /** Who says whether an upload may be shown; without one every file is clean. */
@@ -61,8 +65,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const db = connect({
     url: options.appUrl,
     listenUrl: options.listenUrl,
-    max: CONNECTIONS,
+    max: options.poolSize ?? CONNECTIONS,
     applicationName: 'mobieus worker',
+  })
+  await chooseStatements(db, options.statements ?? 'auto').catch(async (error: unknown) => {
+    await db.close()
+    throw error
   })
   const clock = options.clock ?? (() => new Date())
   const files = { db, storage: options.storage, scan: createScan(options.scanUrl) }

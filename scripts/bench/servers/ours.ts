@@ -26,6 +26,7 @@ const server = await serve({
     BASE_DOMAINS: BASE_DOMAIN,
     APP_SECRET: setup.appSecret,
     LOG_LEVEL: 'silent',
+    DATABASE_STATEMENTS: process.env.DATABASE_STATEMENTS,
   }),
   databaseUrl: setup.databaseUrl,
   poolSize: setup.poolSize,

@@ -1,5 +1,5 @@
 import type { OperationId } from '@mobieus/contract'
-import { reader, transact, type Statement, type Transaction, type Tx } from '@mobieus/db'
+import { isStale, reader, transact, type Statement, type Transaction, type Tx } from '@mobieus/db'
 import {
   createOutbox,
   flush,
@@ -78,13 +78,33 @@ function performPrepared(
   )
 }
 
-/** One transaction from the claim to the stored answer. */
+/**
+ * Writes, and once more where tables have changed under statements that were prepared before: nothing was
+ * done, and done anew it works.
+ */
 async function write(
   services: Services,
   exchange: ApiExchange,
   request: RequestParts,
   now: Date,
   prepared: unknown,
+): Promise<Written> {
+  try {
+    return await writeOnce(services, exchange, request, now, prepared, false)
+  } catch (error) {
+    if (!isStale(error)) throw error
+    return writeOnce(services, exchange, request, now, prepared, true)
+  }
+}
+
+/** One transaction from the claim to the stored answer. */
+async function writeOnce(
+  services: Services,
+  exchange: ApiExchange,
+  request: RequestParts,
+  now: Date,
+  prepared: unknown,
+  unprepared: boolean,
 ): Promise<Written> {
   const { answerKey, db } = services
   const tenantId = exchange.state.tenant?.id as number
@@ -104,7 +124,7 @@ async function write(
       return answer
     },
     ({ last = [] }) => last,
-    { waiter: waiterOf(exchange) },
+    { waiter: waiterOf(exchange), unprepared },
   )
   if (written.last?.length) services.hints.note(tenantId)
   if (written.announced) await services.directory.caughtUp()
