@@ -119,7 +119,7 @@ const plain = new Set(
   ).split(' '),
 )
 
-/** The formats that Ajv checks; every other one is a remark. */
+/** The formats that Ajv checks, beside `line`, which is ours; every other one is a remark. */
 const formats = new Set(
   (
     'byte date date-time duration email hostname int32 ipv4 ipv6 iso-date-time iso-time ' +
@@ -136,6 +136,7 @@ function bounds(own: JsonObject, result: JsonObject): void {
 
 function text(own: JsonObject, result: JsonObject): void {
   if (formats.has(own.format)) result.format = own.format
+  if (own.format === 'line') result.line = true
   if (typeof own.pattern === 'string' && compiles(own.pattern)) result.pattern = own.pattern
 }
 

@@ -2,6 +2,7 @@ import addFormats from 'ajv-formats'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import { addCeilings, endLoops } from './ceilings.ts'
+import { addLine } from './line.ts'
 import type { Model, Operation } from './model.ts'
 import { key } from './print.ts'
 import { schemaReader, type Schema, type SchemaReader } from './schemas.ts'
@@ -82,6 +83,7 @@ function compiler(): Ajv2020 {
     code: { source: true, esm: false },
   })
   addFormats.default(ajv, { mode: 'full', keywords: false })
+  addLine(ajv)
   ajv.removeKeyword('readOnly')
   ajv.addKeyword({
     keyword: 'readOnly',

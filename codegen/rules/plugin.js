@@ -7,6 +7,7 @@ import { eventTyped } from './event-typed.js'
 import { examplesGiven } from './examples-given.js'
 import { externalIsTrue } from './external-is-true.js'
 import { fileOrder } from './file-order.js'
+import { lineNamed } from './line-named.js'
 import { listPaged } from './list-paged.js'
 import { operationScopes } from './operation-scopes.js'
 import { plansNarrowed } from './plans-narrowed.js'
@@ -33,6 +34,7 @@ export default function plugin() {
         'examples-given': examplesGiven,
         'external-is-true': externalIsTrue,
         'file-order': fileOrder,
+        'line-named': lineNamed,
         'list-paged': listPaged,
         'operation-scopes': operationScopes,
         'plans-narrowed': plansNarrowed,

@@ -76,6 +76,23 @@ const breaks: Record<string, [change: (contract: JsonObject) => void, message: R
       /getBook belongs before renewLoan: resources a to z/,
     ],
   ],
+  'line-named': [
+    [
+      ({ components }) => delete components.schemas.BookCreate.properties.title.format,
+      /createBook: title is one line of text and must have `format: line`/,
+    ],
+    [
+      ({ components }) => {
+        const author = { type: 'object', properties: { name: { type: ['string', 'null'] } } }
+        components.schemas.BookCreate.properties.authors = { type: 'array', items: author }
+      },
+      /createBook: authors.name is one line of text/,
+    ],
+    [
+      ({ components }) => delete components.schemas.BookCreate.properties.title.maxLength,
+      /createBook: the line title must have a maxLength/,
+    ],
+  ],
   'list-paged': [
     [({ paths }) => paths[books].get.parameters.pop(), /listBooks is a list and must take `limit`/],
     [({ components }) => components.schemas.BookListReply.required.pop(), /must answer `has_more`/],

@@ -92,6 +92,49 @@ test('a field that only answers have is refused in a request, and never asked fo
   expect(faults(check, { id: 1, weight: 0 })).toEqual(['/id readOnly', '/weight exclusiveMinimum'])
 })
 
+test('a line is replaced by what is to be kept, wherever it stands, before its length is counted', async () => {
+  const file = join(dir, 'lines.yaml')
+  await writeFile(
+    file,
+    `
+openapi: 3.1.0
+info: { title: Lines, version: 1.0.0 }
+paths:
+  /lines:
+    post:
+      operationId: createLine
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                one: { type: [string, 'null'], format: line, maxLength: 4 }
+                named: { $ref: '#/components/schemas/Line' }
+                several: { type: array, items: { $ref: '#/components/schemas/Line' } }
+              additionalProperties: { type: string, format: line }
+      responses: { '201': { description: Made. } }
+components:
+  schemas:
+    Line: { type: string, format: line, minLength: 1, maxLength: 4 }
+`,
+  )
+  const check = (await compiled(file)).createLine.body['application/json']
+  const sent = ' Cafe\u0301 '
+  const body = { one: sent, named: sent, several: [sent, 'a', sent], other: sent }
+  expect(faults(check, body)).toEqual([])
+  expect(body).toEqual({
+    one: 'Café',
+    named: 'Café',
+    several: ['Café', 'a', 'Café'],
+    other: 'Café',
+  })
+  expect(faults(check, { one: null })).toEqual([])
+  expect(faults(check, { one: ' ', named: ' ', several: ['a\nb', 'Cafe\u0301s'] })).toEqual([
+    ...['/named minLength', '/one line', '/several/0 line', '/several/1 maxLength'],
+  ])
+})
+
 test('the tag of a discriminator alone decides which schema holds', async () => {
   const file = join(dir, 'pets.yaml')
   await writeFile(

@@ -100,6 +100,7 @@ const near = {
   ],
   date: [formats['date-time'], '2026-13-01', '2026-02-29', '20260529'],
   email: ['jo', 'jo@', 'jo@example', 'a b@example.com', 'Jo <jo@example.com>'],
+  line: [' x ', 'a\u202Eb', 'a\nb', '\u3164', 'e\u0301', '👨\u200D👩\u200D👧'],
   uuid: ['0b0c4a1e8d0a4d0e9a4e3f1d2c5b6a79', 'urn:uuid:0b0c4a1e-8d0a-4d0e-9a4e-3f1d2c5b6a79'],
   uri: ['example.com', '//example.com', 'https://', 'http://exa mple.com', 'mailto:jo@example.com'],
 }

@@ -2,6 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import * as OpenApiValidator from 'express-openapi-validator'
+import { withLines } from './judged-lines.ts'
 import type { JudgedAnswer, JudgedRequest } from './observed.ts'
 
 /**
@@ -89,16 +90,18 @@ function handle(
 }
 
 /** A judge of one contract, given as the bundled document. */
-export function createJudge(contract: object): Judge {
+export function createJudge(published: object): Judge {
+  const { contract, formats } = withLines(published)
   const requests = createApp(
     contract,
-    { validateRequests: true, validateResponses: false },
+    { validateRequests: true, validateResponses: false, formats },
     (_req, res) => (res as WithVerdict)[VERDICT]?.(undefined),
   )
   let answerFault: string | undefined
   const answers = createApp(
-    closeSchemas(contract) as object,
+    closeSchemas(contract),
     {
+      formats,
       validateRequests: false,
       validateResponses: { onError: (error: Error) => void (answerFault = fault(error)) },
     },

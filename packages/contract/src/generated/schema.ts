@@ -2368,6 +2368,7 @@ export interface components {
         FileBytes: Blob;
         FileCreate: {
             file: components["schemas"]["FileBytes"];
+            /** Format: line */
             title: string;
             /** @description Empty when left out. */
             description?: string;
@@ -2516,7 +2517,9 @@ export interface components {
         ListingLocationInput: {
             /** @description ISO 3166-1 alpha-2. */
             country: string;
+            /** Format: line */
             region?: string;
+            /** Format: line */
             city?: string;
         };
         ListingQuantity: number;
@@ -2536,6 +2539,7 @@ export interface components {
         };
         /** @enum {string} */
         ListingStatus: "active" | "pending" | "sold" | "withdrawn" | "expired";
+        /** Format: line */
         ListingTitle: string;
         ListingUpdate: {
             title?: components["schemas"]["ListingTitle"];
@@ -2713,6 +2717,7 @@ export interface components {
             /** @description The member who edits; whoever minted the key when left out. */
             actor_id?: components["schemas"]["Id"];
         };
+        /** Format: line */
         ThreadTitle: string;
         /** @description Such as `spam`, `harassment`, `hate`, `fraud`, `copyright`, `illegal`, `off_topic` or `other`. */
         ReasonCategory: string;
@@ -2792,6 +2797,7 @@ export interface components {
         Role: 1 | 2 | 3 | 4 | 5;
         /** Format: uri */
         AvatarUrl: string | null;
+        /** Format: line */
         DisplayName: string;
         /**
          * Format: email
@@ -3129,6 +3135,7 @@ export interface components {
              */
             expires_at?: string | null;
         };
+        /** Format: line */
         ApiKeyLabel: string;
         ApiKeyListReply: {
             data: components["schemas"]["ApiKey"][];
@@ -3200,7 +3207,10 @@ export interface components {
             description?: components["schemas"]["PlaceDescription"];
         };
         PlaceDescription: string;
-        /** @description Two may have the same; their slugs tell them apart. */
+        /**
+         * Format: line
+         * @description Two may have the same; their slugs tell them apart.
+         */
         PlaceName: string;
         PlaceOrder: {
             ids: components["schemas"]["Id"][];

@@ -13,6 +13,10 @@ function fieldPath(pointer: string): string {
 
 const join = (base: string, name: string) => (base === '' ? name : `${base}.${name}`)
 
+/** `U+202E`, as a character that nobody sees is called. */
+const named = (codePoint: unknown) =>
+  `U+${Number(codePoint).toString(16).toUpperCase().padStart(4, '0')}`
+
 /** One schema fault in our words; `whole` names the value itself where no field of it is at fault. */
 function describe(fault: SchemaFault, whole: string): FieldFault | undefined {
   const at = fieldPath(fault.instancePath)
@@ -47,6 +51,10 @@ function describe(fault: SchemaFault, whole: string): FieldFault | undefined {
       return say('enum', `must be ${String(p.allowedValue)}`)
     case 'format':
       return say('format', `must be a valid ${String(p.format)}`)
+    case 'line':
+      return p.codePoint === undefined
+        ? say('blank', 'must have a character that can be seen')
+        : say('character', `must be one line of text, and has the character ${named(p.codePoint)}`)
     case 'pattern':
       return say('pattern', `must match ${String(p.pattern)}`)
     case 'minLength':
