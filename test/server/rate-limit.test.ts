@@ -105,6 +105,12 @@ test("the key's limit counts, otherwise the tenant's, otherwise the platform's; 
 
   const many = await Promise.all(Array.from({ length: 60 }, () => get(unlimited)))
   expect(passed(many)).toBe(60)
+  // Nothing counts down: a client that slows down at 0 must not be told 0.
+  for (const { headers } of many) {
+    expect(headers.get('x-ratelimit-remaining')).toBeNull()
+    expect(headers.get('ratelimit')).toBeNull()
+    expect(headers.get('ratelimit-policy')).toBe('"unlimited";q=999999999999999')
+  }
 })
 
 test('what is refused for a scope or a fault has been counted as well', async () => {

@@ -92,6 +92,18 @@ test('an empty Idempotency-Key is a fault, not no key', async () => {
   })
 })
 
+test('what is exactly as long as it may be is taken', async () => {
+  const padded = (bytes: number) => `{"x":1}${' '.repeat(bytes - 7)}`
+  const post = (body: unknown, headers = {}) => platform.call('/api/v1/posts', { body, headers })
+  expect((await post(padded(1_048_576))).status).toBe(422)
+  expect((await post(padded(1_048_577))).status).toBe(413)
+  const key = (length: number) => ({ 'idempotency-key': 'k'.repeat(length) })
+  expect((await post('{}', key(255))).status).toBe(422)
+  expect((await post('{}', key(256))).status).toBe(400)
+  const list = async (query: string) => (await platform.call(`/api/v1/posts?${query}`)).status
+  expect([await list('limit=100'), await list('limit=101')]).toEqual([200, 400])
+})
+
 test.each([
   ['named __proto__', 'name="__proto__"', 'x', { status: 422, field: '__proto__' }],
   ['without a name', 'x="y"', 'x', { status: 400, field: 'body' }],

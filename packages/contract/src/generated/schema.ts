@@ -5337,7 +5337,7 @@ export interface components {
         /** @description The path of what was created. */
         Location: string;
         /**
-         * @description Requests left and seconds until they are renewed, as in the IETF draft.
+         * @description Requests left and seconds until they are renewed, as in the IETF draft; left out without a limit.
          * @example "default";r=119;t=42
          */
         RateLimit: string;
@@ -5347,12 +5347,13 @@ export interface components {
          */
         RateLimitLimit: number;
         /**
-         * @description The limit and its window in seconds, as in the IETF draft.
+         * @description The limit and its window in seconds, as in the IETF draft (draft-ietf-httpapi-ratelimit-headers).
+         *     Without a limit it is `"unlimited"`, with the largest quota that can be said and no window.
          * @example "default";q=120;w=60
          */
         RateLimitPolicy: string;
         /**
-         * @description Requests left in this window.
+         * @description Requests left in this window; left out without a limit.
          * @example 119
          */
         RateLimitRemaining: number;
