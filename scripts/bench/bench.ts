@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { measureBacklog } from './backlog.ts'
 import { measureBodies } from './bodies.ts'
 import { compile } from './contenders.ts'
 import { APP_SECRET, openDatabase, type BenchDatabase } from './database.ts'
@@ -13,10 +14,11 @@ import type { Setup } from './servers/setup.ts'
 
 /**
  * `npm run bench`: the same list and the same create on four servers, with and without the
- * database, the list at two sizes, then webhooks by one worker process and by two. Prints a table,
+ * database, the list at two sizes, then webhooks by one worker process and by two, and what a large
+ * backlog costs. Prints a table,
  * writes `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold. `--quick`
- * measures less, and less surely; `requests`, `pages`, `deliveries` or
- * `bodies` measures only those.
+ * measures less, and less surely; `requests`, `pages`, `deliveries`, `backlog`
+ * or `bodies` measures only those.
  */
 
 const { values: flags, positionals: chosen } = parseArgs({
@@ -24,7 +26,7 @@ const { values: flags, positionals: chosen } = parseArgs({
   allowPositionals: true,
 })
 const { quick } = flags
-const parts = ['requests', 'pages', 'deliveries', 'bodies'] as const
+const parts = ['requests', 'pages', 'deliveries', 'backlog', 'bodies'] as const
 const unknown = chosen.find((each) => !parts.some((part) => part === each))
 if (unknown !== undefined) throw new Error(`${unknown} is none of ${parts.join(', ')}`)
 const wants = (part: (typeof parts)[number]) => chosen.length === 0 || chosen.includes(part)
@@ -44,10 +46,21 @@ async function bench(database: BenchDatabase): Promise<Report> {
   const results: Result[] = []
   if (wants('requests') || wants('pages')) await benchLists(database, results, pages)
   const deliveries = wants('deliveries') ? await measureDeliveries(database, { quick }, log) : []
+  const backlog = wants('backlog') ? await measureBacklog(database, { quick }, log) : []
   const bodies = wants('bodies') ? await measureBodies() : []
-  const broken = brokenBounds(results, pages, bodies)
+  const broken = brokenBounds(results, pages, bodies, backlog)
   const { rounds } = plan
-  return { node: process.version, rounds, sizes, results, pages, deliveries, bodies, broken }
+  return {
+    node: process.version,
+    rounds,
+    sizes,
+    results,
+    pages,
+    deliveries,
+    backlog,
+    bodies,
+    broken,
+  }
 }
 
 async function benchLists(database: BenchDatabase, results: Result[], pages: PageResult[]) {

@@ -1,3 +1,4 @@
+import type { BacklogCost } from './backlog.ts'
 import { BODY_BOUND, type BodyCost } from './bodies.ts'
 import { contenders } from './contenders.ts'
 import type { DeliveryResult } from './deliveries.ts'
@@ -12,6 +13,7 @@ export interface Report {
   readonly results: readonly Result[]
   readonly pages: readonly PageResult[]
   readonly deliveries: readonly DeliveryResult[]
+  readonly backlog: readonly BacklogCost[]
   readonly bodies: readonly BodyCost[]
   /** The bounds that do not hold; empty when all do. */
   readonly broken: readonly string[]
@@ -25,6 +27,7 @@ export function brokenBounds(
   results: readonly Result[],
   pages: readonly PageResult[],
   bodies: readonly BodyCost[],
+  backlog: readonly BacklogCost[],
 ): string[] {
   const slow = results
     .filter(({ name, toFastify }) => name === 'ours' && toFastify > 1)
@@ -38,7 +41,10 @@ export function brokenBounds(
   const heavy = bodies
     .filter(({ ratio }) => ratio > BODY_BOUND)
     .map(({ shape, ratio }) => `body ${shape}: ${ratio.toFixed(2)} ×, not at most ${BODY_BOUND}`)
-  return [...slow, ...deep, ...heavy]
+  const late = backlog
+    .filter(({ ms, mostMs }) => ms > mostMs)
+    .map(({ what, ms, mostMs }) => `${what}: ${ms.toFixed(0)} ms, not at most ${mostMs}`)
+  return [...slow, ...deep, ...heavy, ...late]
 }
 
 export const title = ({ operation, database }: Result): string =>
@@ -47,7 +53,8 @@ export const title = ({ operation, database }: Result): string =>
 type Row = readonly (string | number)[]
 
 /** The report as text for a terminal. */
-export function toText({ results, pages, deliveries, bodies, sizes, broken }: Report): string {
+export function toText(report: Report): string {
+  const { results, pages, deliveries, backlog, bodies, sizes, broken } = report
   const groups = results.map(title)
   const parts = [...new Set(groups)].map((group) =>
     table(
@@ -69,6 +76,10 @@ export function toText({ results, pages, deliveries, bodies, sizes, broken }: Re
     ['webhooks a second, receivers that', 'one process', 'two', 'growth'],
     deliveries.map(({ receivers, one, two, growth }) => [receivers, one, two, growth.toFixed(2)]),
   )
+  const waiting = table(
+    ['where much waits', 'ms', 'at most'],
+    backlog.map(({ what, ms, mostMs }) => [what, ms.toFixed(1), mostMs]),
+  )
   const read = table(
     ['a body of 1 MB, CPU ms to', 'parse', 'read', 'ratio', 'most for'],
     bodies.map(({ shape, parseMs, readMs, ratio, operation }) => [
@@ -84,6 +95,7 @@ export function toText({ results, pages, deliveries, bodies, sizes, broken }: Re
     ...parts,
     ...(pages.length > 0 ? [paging] : []),
     ...(deliveries.length > 0 ? [delivered] : []),
+    ...(backlog.length > 0 ? [waiting] : []),
     ...(bodies.length > 0 ? [read] : []),
     verdict.join('\n  '),
   ].join('\n\n')
