@@ -11,7 +11,7 @@ import {
   emit,
   flush,
   seal,
-  sealingKey,
+  sealingKeys,
   secretPlace,
   WEBHOOK_SECRETS,
 } from '@mobieus/domain'
@@ -128,7 +128,7 @@ async function register(
   endpoints: number,
   url: string,
 ): Promise<number[]> {
-  const webhookKey = sealingKey(APP_SECRET, WEBHOOK_SECRETS)
+  const webhookKeys = sealingKeys({ appSecret: APP_SECRET }, WEBHOOK_SECRETS)
   const tenants: number[] = []
   for (let i = 0; i < TENANTS; i++) {
     const admin = { username: 'founder', email: 'founder@example.com' }
@@ -143,7 +143,7 @@ async function register(
     )
     const ids = rows.map((row) => Number(row.id))
     const secrets = ids.map((id) =>
-      seal(webhookKey, `whsec_${'A'.repeat(43)}=`, secretPlace(tenantId, id)),
+      seal(webhookKeys, `whsec_${'A'.repeat(43)}=`, secretPlace(tenantId, id)),
     )
     await owner.query(
       `update webhook_endpoints w set secret = s.secret

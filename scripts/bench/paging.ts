@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import { start } from './contenders.ts'
+import { keysFor } from '../../packages/db/src/index.ts'
 import { openPage } from '../../packages/domain/src/page.ts'
 import type { BenchDatabase } from './database.ts'
 import type { BenchTenant } from './fill.ts'
@@ -128,8 +128,8 @@ const pathOf = (filter: Filter, cursor?: string) => {
 
 /** The server's own cursors: it derives their secret like this. */
 function sealOf(setup: Setup, tenant: BenchTenant, filter: Filter): (id: number) => string {
-  const cursorSecret = createHmac('sha256', setup.appSecret).update('cursor').digest()
-  const ctx = { tenantId: tenant.id, operationId: 'listPosts', cursorSecret }
+  const cursorKeys = keysFor(setup, 'cursor')
+  const ctx = { tenantId: tenant.id, operationId: 'listPosts', cursorKeys }
   return openPage(ctx as never, filter).seal
 }
 

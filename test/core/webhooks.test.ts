@@ -54,10 +54,32 @@ test('no secret is in the database in plain text, not even in a stored answer', 
 test('a sealed secret that is moved to another endpoint cannot be opened', async () => {
   const [one, other] = [(await register()).body.data.id, (await register()).body.data.id]
   const { rows } = await platform.query('select secret from webhook_endpoints where id = $1', [one])
-  const { webhookKey } = platform.server.services
+  const { webhookKeys } = platform.server.services
   const { tenantId } = platform.tenant.live
-  expect(unseal(webhookKey, rows[0].secret, `webhook secret ${tenantId}/${one}`)).toMatch(/^whsec_/)
-  expect(() => unseal(webhookKey, rows[0].secret, `webhook secret ${tenantId}/${other}`)).toThrow()
+  expect(unseal(webhookKeys, rows[0].secret, `webhook secret ${tenantId}/${one}`)).toMatch(
+    /^whsec_/,
+  )
+  expect(unseal(webhookKeys, rows[0].secret, `webhook secret ${tenantId}/${other}`)).toBeUndefined()
+})
+
+test('a rotation heals a secret that does not open: only the new one is left', async () => {
+  const { id } = (await register()).body.data
+  await platform.query(
+    `update webhook_endpoints set secret = '00000000.' || split_part(secret, '.', 2) where id = $1`,
+    [id],
+  )
+  const { status, body } = await platform.call(`/api/v1/webhooks/${id}/rotate-secret`, { body: {} })
+  expect(status).toBe(200)
+  expect(body.data.previous_secret_expires_at).toBeNull()
+  const { rows } = await platform.query(
+    'select secret, previous_secret from webhook_endpoints where id = $1',
+    [id],
+  )
+  const place = `webhook secret ${platform.tenant.live.tenantId}/${id}`
+  expect(unseal(platform.server.services.webhookKeys, rows[0].secret, place)).toBe(
+    body.data.signing_secret,
+  )
+  expect(rows[0].previous_secret).toBeNull()
 })
 
 test('subscriptions: * swallows the rest; a type that does not exist is refused', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { migrate, seal, sealingKey, startEmbedded, type Embedded } from '@mobieus/db'
+import { migrate, seal, sealingKeys, startEmbedded, type Embedded } from '@mobieus/db'
 import pg from 'pg'
 import { atDatabase, withServer } from '../support/postgres.ts'
 
@@ -41,7 +41,7 @@ async function oldDatabase(name: string, secret: string): Promise<string> {
       `insert into webhook_endpoints (tenant_id, url, subscribed_events, since_position, secret,
          secret_fingerprint, created_at)
        values (1, 'https://example.com', '{*}', 0, $1, '', now())`,
-      [seal(sealingKey(secret, 'webhook secrets'), 'whsec_', 'webhook secret 1/1')],
+      [seal(sealingKeys({ appSecret: secret }, 'webhook secrets'), 'whsec_', 'webhook secret 1/1')],
     )
   })
   return url

@@ -13,6 +13,8 @@ export type Json = any
 /** A platform whose webhooks may lead to this machine, with a worker. */
 export interface Hooks {
   readonly platform: Platform
+  /** Every warning and error that the workers have logged. */
+  readonly logged: readonly string[]
   startWorker(options?: Partial<WorkerOptions>): Promise<RunningWorker>
   receiver(): Promise<Receiver>
   /** Calls an operation that has to succeed; answers its `data`. */

@@ -10,7 +10,7 @@ import {
   serve,
   type RunningServer,
 } from '../../packages/server/src/index.ts'
-import { csrfTokenOf } from '../../packages/server/src/stages/session.ts'
+import { csrfTokensOf } from '../../packages/server/src/stages/session.ts'
 import { createClock, type Clock } from './clock.ts'
 import { hangUp, localFetch } from './local-fetch.ts'
 import { directly, testDatabase } from './postgres.ts'
@@ -128,7 +128,7 @@ export async function startPlatform(
   function credentials(key: string, method: string): Record<string, string> {
     if (!key.startsWith(SESSION)) return { authorization: `Bearer ${key}` }
     const token = key.slice(SESSION.length)
-    const csrf = csrfTokenOf(token, server.services.csrfKey)
+    const [csrf] = csrfTokensOf(token, server.services.csrfKeys)
     return { cookie: `mobieus_session=${token}`, ...(method !== 'GET' && { 'x-csrf-token': csrf }) }
   }
 

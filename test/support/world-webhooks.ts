@@ -13,7 +13,7 @@ const DELIVERY = 90210
 
 const endpointOf = (platform: Platform, tenantId: number, id: number) => {
   const secret = createSigningSecret()
-  const { webhookKey } = platform.server.services
+  const { webhookKeys } = platform.server.services
   return {
     id,
     url: 'https://hooks.example.com/mobieus',
@@ -22,7 +22,7 @@ const endpointOf = (platform: Platform, tenantId: number, id: number) => {
     status: 'active',
     consecutive_failures: 0,
     since_position: 0,
-    secret: seal(webhookKey, secret, secretPlace(tenantId, id)),
+    secret: seal(webhookKeys, secret, secretPlace(tenantId, id)),
     secret_fingerprint: fingerprintOf(secret),
     created_at: platform.clock.now(),
   }

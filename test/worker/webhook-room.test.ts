@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { constructEvent } from '../../packages/client/src/index.ts'
 import { claimWebhookDeliveries, fanOutWebhooks } from '../../packages/domain/src/index.ts'
 import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import { until } from '../support/until.ts'
@@ -68,17 +69,27 @@ test('a replay reaches so much a call, and going on reaches everything once', as
   expect(await replay({ types: ['post.edited'], until: '2026-01-01T00:00:05Z' })).toEqual([1000])
 })
 
-test('a secret that does not open is a failed attempt that everybody sees', async () => {
-  const hook = await hooks.register('http://127.0.0.1:9/sealed')
-  await hooks.platform.query(`update webhook_endpoints set secret = 'AAAA' where id = $1`, [
-    hook.id,
-  ])
-  await hooks.post()
-  const worker = await hooks.startWorker()
-  await until(
-    async () => (await hooks.ok(`/webhooks/${hook.id}/deliveries`))[0]?.attempt_count === 1,
-    10_000,
+test('a delivery that cannot be signed counts against nobody, and waits for a secret that can', async () => {
+  const receiver = await hooks.receiver()
+  const hook = await hooks.register(receiver.url)
+  await hooks.platform.query(
+    `update webhook_endpoints set secret = '00000000.' || split_part(secret, '.', 2) where id = $1`,
+    [hook.id],
   )
-  expect((await hooks.delivery(hook)).attempts).toMatchObject([{ error: 'internal' }])
+  await hooks.post()
+  let unsigned = 0
+  const worker = await hooks.startWorker({ onUnsigned: () => unsigned++ })
+  await until(async () => unsigned > 0, 10_000)
+  expect(hooks.logged.join('')).toContain('deliveries cannot be signed')
+  expect(await hooks.delivery(hook)).toMatchObject({ attempt_count: 0, attempts: [] })
+  expect(await hooks.ok(`/webhooks/${hook.id}`)).toMatchObject({
+    status: 'active',
+    consecutive_failures: 0,
+  })
+
+  const { signing_secret } = await hooks.ok(`/webhooks/${hook.id}/rotate-secret`, {})
+  hooks.platform.clock.advance(16_000)
+  for (const { body, headers } of await receiver.got(1, 10_000))
+    await constructEvent(body, headers as never, signing_secret, { toleranceSeconds: 3_600 })
   await worker.stop()
 })

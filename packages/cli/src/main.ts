@@ -1,5 +1,6 @@
 import { keys } from './commands/keys.ts'
 import { migrate } from './commands/migrate.ts'
+import { secrets } from './commands/secrets.ts'
 import { seed } from './commands/seed.ts'
 import { serve } from './commands/serve.ts'
 import { signIn } from './commands/sign-in.ts'
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   keys,
   'sign-in': signIn,
   tenants,
+  secrets,
 }
 
 const help = (): string =>

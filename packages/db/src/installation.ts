@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import { checkValueOf, secretsOf, type AppSecrets } from './secrets.ts'
+import { checkValueOf, eachSecret, type AppSecrets } from './secrets.ts'
 
 /** One database as an installation of the platform. */
 export interface Installation {
@@ -33,7 +33,7 @@ export interface Querying {
 
 /** The one of these secrets that the database was made with; throws a sentence when none is. */
 export function secretOf(installation: Installation, secrets: AppSecrets): string {
-  const found = secretsOf(secrets).find(
+  const found = eachSecret(secrets, (each) => each).find(
     (each) => checkValueOf(each, installation.id) === installation.secretCheck,
   )
   if (found === undefined) throw foreignSecret()

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { loginOf, urlAs } from './app-role.ts'
-import { findInstallation, secretOf } from './installation.ts'
+import type { Database } from './connect.ts'
+import { findInstallation, secretOf, type Querying } from './installation.ts'
 import { findMissingMigration } from './migrate.ts'
 import type { AppSecrets } from './secrets.ts'
 
@@ -24,15 +25,27 @@ export async function findAppUrl({ url, appUrl, ...secrets }: FindOptions): Prom
   client.on('error', () => {})
   await client.connect()
   try {
-    const installation = await findInstallation(client)
-    if (!installation) throw behind('its tables are not those of this version')
-    const login = loginOf(installation, secretOf(installation, secrets))
+    const { installation, secret } = await identify(client, secrets)
+    const login = loginOf(installation, secret)
     const missing = url === undefined ? undefined : await findMissingMigration(client)
     if (missing !== undefined) throw behind(`it lacks ${missing}`)
     return appUrl ?? urlAs(url as string, login)
   } finally {
     await client.end()
   }
+}
+
+/**
+ * The secret that a database belongs to, of those that are known. Throws a sentence when it is none of
+ * them, before anything is made with a secret that opens nothing there.
+ */
+export const findSecret = async (db: Database, secrets: AppSecrets): Promise<string> =>
+  (await identify(db.pool, secrets)).secret
+
+async function identify(client: Querying, secrets: AppSecrets) {
+  const installation = await findInstallation(client)
+  if (!installation) throw behind('its tables are not those of this version')
+  return { installation, secret: secretOf(installation, secrets) }
 }
 
 const behind = (why: string) =>

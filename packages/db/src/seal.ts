@@ -1,35 +1,70 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { eachSecret, keyIdOf, keysFor, type AppSecrets, type OfSecrets } from './secrets.ts'
 
 /**
  * Secrets that have to be read again are kept sealed: AES-256-GCM under a key that follows from
- * APP_SECRET and the purpose. What was sealed for one place, such as a row's key, opens for no
- * other: a row copied over another one stays shut.
+ * APP_SECRET and the purpose, and whose id stands before what it has sealed. What was sealed for one
+ * place, such as a row's key, opens for no other: a row copied over another one stays shut.
  */
 
 const CIPHER = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** The key for one purpose; a key of one purpose opens nothing of another. */
-export const sealingKey = (appSecret: string, purpose: string): Buffer =>
-  createHmac('sha256', appSecret).update(`seal ${purpose}`).digest()
+/** The key of one purpose that follows from one secret. */
+export interface SealingKey {
+  /** Eight hexadecimal digits, the same for every purpose of the secret. */
+  readonly id: string
+  readonly key: Buffer
+}
 
-/** Seals a text for `place`: base64url of nonce, ciphertext and tag. */
-export function seal(key: Buffer, text: string, place: string): string {
+/** The keys for one purpose; a key of one purpose opens nothing of another. */
+export function sealingKeys(secrets: AppSecrets, purpose: string): OfSecrets<SealingKey> {
+  const keys = keysFor(secrets, `seal ${purpose}`)
+  const ids = eachSecret(secrets, keyIdOf)
+  return keys.map((key, i) => ({ id: ids[i], key })) as unknown as OfSecrets<SealingKey>
+}
+
+/** Seals a text for `place` with the first key: its id, a dot, base64url of nonce, ciphertext and tag. */
+export function seal([{ id, key }]: OfSecrets<SealingKey>, text: string, place: string): string {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(place))
   const bytes = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
-  return Buffer.concat(bytes).toString('base64url')
+  return `${id}.${Buffer.concat(bytes).toString('base64url')}`
 }
 
-/** Opens what was sealed for `place`; throws when it was changed, moved or sealed under another key. */
-export function unseal(key: Buffer, sealed: string, place: string): string {
-  const bytes = Buffer.from(sealed, 'base64url')
-  const nonce = bytes.subarray(0, NONCE_BYTES)
-  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+/**
+ * Opens what was sealed for `place`; `undefined` when it was changed, moved or sealed under a secret
+ * whose key is not here. What was sealed before keys had ids has no dot, and every key is tried.
+ */
+export function unseal(
+  keys: OfSecrets<SealingKey>,
+  sealed: string,
+  place: string,
+): string | undefined {
+  const dot = sealed.indexOf('.')
+  const id = sealed.slice(0, Math.max(dot, 0))
+  const bytes = Buffer.from(sealed.slice(dot + 1), 'base64url')
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined
+  for (const each of keys) {
+    if (dot >= 0 && each.id !== id) continue
+    const text = open(each.key, bytes, place)
+    if (text !== undefined) return text
+  }
+  return undefined
+}
+
+function open(key: Buffer, bytes: Buffer, place: string): string | undefined {
+  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  })
   decipher.setAAD(Buffer.from(place))
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
   const text = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
-  return Buffer.concat([text, decipher.final()]).toString('utf8')
+  try {
+    return Buffer.concat([text, decipher.final()]).toString('utf8')
+  } catch {
+    return undefined
+  }
 }

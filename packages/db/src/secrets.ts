@@ -8,14 +8,26 @@ export interface AppSecrets {
   readonly previousSecrets?: readonly string[]
 }
 
-/** Every secret that opens something, the present one first. */
-export const secretsOf = ({ appSecret, previousSecrets = [] }: AppSecrets): readonly string[] => [
-  appSecret,
-  ...previousSecrets,
-]
+/** One thing for each secret, that of the present secret first. */
+export type OfSecrets<T> = readonly [T, ...T[]]
+
+/** What follows from each secret, the present one first. */
+export const eachSecret = <T>(
+  { appSecret, previousSecrets = [] }: AppSecrets,
+  derive: (secret: string) => T,
+): OfSecrets<T> => [derive(appSecret), ...previousSecrets.map(derive)]
+
+/** The keys of one purpose: the first one makes what the others still recognise. */
+export const keysFor = (secrets: AppSecrets, purpose: string): OfSecrets<Buffer> =>
+  eachSecret(secrets, (secret) => hmac(secret, purpose))
 
 /** What the database keeps to know its secret again. It follows from the secret, not the other way round. */
-export function checkValueOf(appSecret: string, installationId: string): string {
-  const key = createHmac('sha256', appSecret).update('check value').digest()
-  return createHmac('sha256', key).update(installationId).digest('hex')
-}
+export const checkValueOf = (appSecret: string, installationId: string): string =>
+  hmac(hmac(appSecret, 'check value'), installationId).toString('hex')
+
+/** Tells the keys of one secret from those of another, on whatever they have sealed. */
+export const keyIdOf = (appSecret: string): string =>
+  hmac(appSecret, 'key id').toString('hex').slice(0, 8)
+
+const hmac = (key: string | Buffer, text: string): Buffer =>
+  createHmac('sha256', key).update(text).digest()

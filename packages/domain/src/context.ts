@@ -8,7 +8,7 @@ import type {
   Status,
   Success,
 } from '@mobieus/contract'
-import type { Statement, Tx } from '@mobieus/db'
+import type { OfSecrets, SealingKey, Statement, Tx } from '@mobieus/db'
 import type { Download } from './download.ts'
 import type { Reply } from './reply.ts'
 import type { Settings } from './settings.ts'
@@ -50,6 +50,8 @@ export interface Session extends Caller {
   readonly role: number
   /** What its writes have to send as well. */
   readonly csrfToken: string
+  /** What it was under the secrets before, which a page that is still open may send. */
+  readonly olderCsrfTokens: readonly string[]
   readonly createdAt: Date
   readonly expiresAt: Date
 }
@@ -85,10 +87,10 @@ export interface Context<Id extends OperationId = OperationId> extends Writing {
   /** The caller, if it is a session: always so below `/api/admin`. */
   readonly session: Session | undefined
   readonly now: Date
-  /** Signs cursors. */
-  readonly cursorSecret: Buffer
-  /** Seals the signing secrets of webhooks. */
-  readonly webhookKey: Buffer
+  /** Sign cursors. */
+  readonly cursorKeys: OfSecrets<Buffer>
+  /** Seal the signing secrets of webhooks. */
+  readonly webhookKeys: OfSecrets<SealingKey>
   /** What the operation's preparation found out before the transaction began. */
   readonly prepared: unknown
 }

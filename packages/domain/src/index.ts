@@ -1,7 +1,7 @@
 import { admin } from './admin/index.ts'
 import { core } from './core/index.ts'
 
-export { seal, sealingKey, unseal } from '@mobieus/db'
+export { seal, sealingKeys, unseal } from '@mobieus/db'
 export type {
   Answer,
   ApiKey,
@@ -86,6 +86,8 @@ export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'
 export { preparations, type Outside } from './prepare.ts'
 export { reply, unwrap } from './reply.ts'
+export { resealPartition, type Resealed } from './reseal.ts'
+export { answerPlace, STORED_ANSWERS } from './stored-answers.ts'
 export { parseSettings, SettingsError, type Settings } from './settings.ts'
 export { openStorage, type StorageConfig } from './storage/open.ts'
 export { quarantineKey, type ByteRange, type FileStorage } from './storage/storage.ts'

@@ -35,22 +35,31 @@ export function openPage(
 ): PageRequest {
   const { cursor, limit = 50, ...filters } = query
   const scope = `${ctx.tenantId} ${ctx.operationId} ${JSON.stringify(filters)} `
-  const mac = (key: Buffer) =>
-    createHmac('sha256', ctx.cursorSecret).update(scope).update(key).digest().subarray(0, MAC_BYTES)
+  const mac = (secret: Buffer, key: Buffer) =>
+    createHmac('sha256', secret).update(scope).update(key).digest().subarray(0, MAC_BYTES)
   const seal = (key: number) => {
     const bytes = Buffer.alloc(8)
     bytes.writeBigUInt64BE(BigInt(key))
-    return `cur_${Buffer.concat([bytes, mac(bytes)]).toString('base64url')}`
+    return `cur_${Buffer.concat([bytes, mac(ctx.cursorKeys[0], bytes)]).toString('base64url')}`
   }
-  return { after: cursor === undefined ? undefined : unseal(cursor, mac), limit, seal }
+  return {
+    after: cursor === undefined ? undefined : unseal(cursor, ctx.cursorKeys, mac),
+    limit,
+    seal,
+  }
 }
 
-function unseal(cursor: string, mac: (key: Buffer) => Buffer): number {
+function unseal(
+  cursor: string,
+  secrets: readonly Buffer[],
+  mac: (secret: Buffer, key: Buffer) => Buffer,
+): number {
   const bytes = Buffer.from(cursor.startsWith('cur_') ? cursor.slice(4) : '', 'base64url')
   const key = bytes.subarray(0, 8)
   // Decoding skips what is not of its alphabet: only as it was given out is it one of ours.
   const whole = bytes.length === 8 + MAC_BYTES && cursor === `cur_${bytes.toString('base64url')}`
-  if (whole && timingSafeEqual(bytes.subarray(8), mac(key))) return Number(key.readBigUInt64BE())
+  if (whole && secrets.some((secret) => timingSafeEqual(bytes.subarray(8), mac(secret, key))))
+    return Number(key.readBigUInt64BE())
   const message = 'is not a cursor of this list and these filters'
   throw problem('invalid_request', `The request has a fault: cursor ${message}.`, {
     details: [{ field: 'cursor', code: 'cursor', message }],

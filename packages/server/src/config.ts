@@ -11,6 +11,8 @@ export interface ServerConfig {
   readonly baseDomains: readonly string[]
   /** Encrypts, signs cursors and derives the database role's password. */
   readonly appSecret: string
+  /** What it was before: opens what is older, and makes nothing. */
+  readonly previousSecrets: readonly string[]
   /** Bearer token that `/metrics` asks for; without one it answers only outside production. */
   readonly metricsToken: string | undefined
   /** Requests a minute of a key when neither it nor its tenant says otherwise. */
@@ -30,14 +32,15 @@ export interface ServerConfig {
   readonly scanUrl: string | undefined
 }
 
+const MIN_SECRET_LENGTH = 16
 const DEVELOPMENT_SECRET = 'development-secret-not-for-production'
 
 /** Reads the configuration from environment variables; throws a sentence that names a wrong one. */
 export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
   const production = env.NODE_ENV === 'production'
   const appSecret = env.APP_SECRET ?? (production ? undefined : DEVELOPMENT_SECRET)
-  if (!appSecret || appSecret.length < 16)
-    throw new Error('APP_SECRET must be set to at least 16 characters')
+  if (!appSecret || appSecret.length < MIN_SECRET_LENGTH)
+    throw new Error(`APP_SECRET must be set to at least ${MIN_SECRET_LENGTH} characters`)
   const webhookAllowPrivate = env.WEBHOOK_ALLOW_PRIVATE === '1'
   if (webhookAllowPrivate && production)
     throw new Error('WEBHOOK_ALLOW_PRIVATE is for development; it is refused in production')
@@ -47,6 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     port: number(env, 'PORT', 3000),
     baseDomains: (env.BASE_DOMAINS ?? (production ? 'mobieus.io' : 'localhost')).split(','),
     appSecret,
+    previousSecrets: previousSecrets(env, appSecret),
     metricsToken: env.METRICS_TOKEN,
     requestsPerMinute: number(env, 'REQUESTS_PER_MINUTE', 120),
     logLevel: logLevel(env),
@@ -59,6 +63,23 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     },
     scanUrl: env.SCAN_URL,
   }
+}
+
+/**
+ * The secrets of `APP_SECRET_PREVIOUS`, separated by commas. A secret may have a comma in it, so the whole is
+ * tried as one as well: a key too many opens nothing.
+ */
+function previousSecrets(
+  { APP_SECRET_PREVIOUS: text }: NodeJS.ProcessEnv,
+  appSecret: string,
+): readonly string[] {
+  if (text === undefined) return []
+  const parts = text.split(',').map((part) => part.trim())
+  if (parts.some((part) => part === '') || text.length < MIN_SECRET_LENGTH)
+    throw new Error('APP_SECRET_PREVIOUS must be a secret, or several separated by commas')
+  if (parts.includes(appSecret) || text === appSecret)
+    throw new Error('APP_SECRET_PREVIOUS names APP_SECRET itself; it is for the secrets before it')
+  return parts.length > 1 ? [...parts, text] : parts
 }
 
 const filesFolder = (env: NodeJS.ProcessEnv) => path.resolve(env.DATA_DIR ?? 'data', 'files')

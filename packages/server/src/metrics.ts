@@ -6,6 +6,8 @@ export interface Metrics {
   readonly registry: Registry
   answered(operationId: string, status: number, seconds: number): void
   replayed(): void
+  /** A delivery of a webhook could not be signed. */
+  unsigned(): void
 }
 
 /** A registry of its own for each server, so that several can live in one process. */
@@ -25,6 +27,11 @@ export function createMetrics(db: Database): Metrics {
     help: 'Answers that were replayed for an Idempotency-Key.',
     registers: [registry],
   })
+  const unsigned = new Counter({
+    name: 'mobieus_webhook_unsigned_total',
+    help: 'Times a delivery waited because its signing secret did not open; of the worker beside the server.',
+    registers: [registry],
+  })
   new Gauge({
     name: 'mobieus_database_connections',
     help: 'Connections of the pool, by what they are doing.',
@@ -41,5 +48,6 @@ export function createMetrics(db: Database): Metrics {
     registry,
     answered: (operation, status, seconds) => duration.observe({ operation, status }, seconds),
     replayed: () => replays.inc(),
+    unsigned: () => unsigned.inc(),
   }
 }

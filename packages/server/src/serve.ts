@@ -1,11 +1,18 @@
-import { createHmac } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { Server as NetServer, type AddressInfo } from 'node:net'
-import { chooseStatements, connect, type Database, type StatementsWish } from '@mobieus/db'
+import {
+  chooseStatements,
+  connect,
+  findSecret,
+  keysFor,
+  sealingKeys,
+  type Database,
+  type StatementsWish,
+} from '@mobieus/db'
 import {
   createAddressGuard,
   openStorage,
-  sealingKey,
+  STORED_ANSWERS,
   WEBHOOK_SECRETS,
   type ResolveHost,
 } from '@mobieus/domain'
@@ -55,7 +62,7 @@ export interface RunningServer {
 
 /**
  * Starts the HTTP server. Resolves when it listens; port 0 takes a free one. Rejects with nothing left
- * open when it cannot.
+ * open when it cannot, as under a secret that is not the database's.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { config } = options
@@ -67,8 +74,14 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     applicationName: 'mobieus server',
     onStatementLost: () => log.warn(STATEMENT_LOST),
   })
-  await refusePrivileges(db)
-  await decideStatements(db, config.statements, log)
+  try {
+    await refusePrivileges(db)
+    await findSecret(db, config)
+    await decideStatements(db, config.statements, log)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
   const services: Services = {
     config,
     db,
@@ -82,10 +95,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       log.warn({ err: error }, 'downloads not counted'),
     ),
     clock: options.clock ?? (() => new Date()),
-    cursorSecret: createHmac('sha256', config.appSecret).update('cursor').digest(),
-    csrfKey: createHmac('sha256', config.appSecret).update('csrf').digest(),
-    answerKey: sealingKey(config.appSecret, 'stored answers'),
-    webhookKey: sealingKey(config.appSecret, WEBHOOK_SECRETS),
+    cursorKeys: keysFor(config, 'cursor'),
+    csrfKeys: keysFor(config, 'csrf'),
+    answerKeys: sealingKeys(config, STORED_ANSWERS),
+    webhookKeys: sealingKeys(config, WEBHOOK_SECRETS),
     outside: {
       guard: createAddressGuard({
         allowPrivate: config.webhookAllowPrivate,
@@ -172,10 +185,7 @@ const STATEMENT_LOST =
   'a prepared statement was gone: a pooler hands connections on without it; none is prepared from now on'
 
 async function decideStatements(db: Database, wish: StatementsWish, log: Logger): Promise<void> {
-  const why = await chooseStatements(db, wish).catch(async (error: unknown) => {
-    await db.close()
-    throw error
-  })
+  const why = await chooseStatements(db, wish)
   const how = db.statements.named ? 'once for each connection' : 'anew each time'
   log.info(`statements are prepared ${how}: ${why}`)
 }
@@ -223,7 +233,6 @@ async function refusePrivileges(db: Database): Promise<void> {
     from pg_roles r where r.rolname = current_user`)
   const [role] = rows
   if (role && !role.bypasses && role.owned === 0) return
-  await db.close()
   throw new Error(
     `The role ${role?.role} could see every tenant's rows; serve with the application's role instead.`,
   )

@@ -1,4 +1,4 @@
-import type { Database } from '@mobieus/db'
+import type { Database, OfSecrets, SealingKey } from '@mobieus/db'
 import type { FileStorage, Outside } from '@mobieus/domain'
 import type { Logger } from 'pino'
 import type { ServerConfig } from './config.ts'
@@ -21,13 +21,13 @@ export interface Services {
   readonly downloads: DownloadCount
   readonly log: Logger
   readonly clock: () => Date
-  readonly cursorSecret: Buffer
-  /** Seals the answers kept for an Idempotency-Key: some tell a secret that is shown once. */
-  readonly answerKey: Buffer
-  /** Makes the CSRF tokens of sessions. */
-  readonly csrfKey: Buffer
-  /** Seals the signing secrets of webhooks. */
-  readonly webhookKey: Buffer
+  readonly cursorKeys: OfSecrets<Buffer>
+  /** Seal the answers kept for an Idempotency-Key: some tell a secret that is shown once. */
+  readonly answerKeys: OfSecrets<SealingKey>
+  /** Make the CSRF tokens of sessions. */
+  readonly csrfKeys: OfSecrets<Buffer>
+  /** Seal the signing secrets of webhooks. */
+  readonly webhookKeys: OfSecrets<SealingKey>
   readonly outside: Outside
   readonly hints: Hints
 }

@@ -1,9 +1,16 @@
-import { assertSession, chooseStatements, connect, type StatementsWish } from '@mobieus/db'
+import {
+  assertSession,
+  chooseStatements,
+  connect,
+  findSecret,
+  sealingKeys,
+  type AppSecrets,
+  type StatementsWish,
+} from '@mobieus/db'
 import {
   createAddressGuard,
   removeOrphans,
   sweepWork,
-  sealingKey,
   WEBHOOK_SECRETS,
   type FileStorage,
   type FileTask,
@@ -18,17 +25,16 @@ import { poll } from './poll.ts'
 import { startSchedule } from './schedule.ts'
 import { startWebhooks } from './subscribers/webhooks.ts'
 import { createPoster } from './webhooks/post.ts'
+import { reportUnsigned } from './webhooks/unsigned.ts'
 
 /** What a worker starts from. */
-export interface WorkerOptions {
+export interface WorkerOptions extends AppSecrets {
   /** The database as the role that owns the queue, whose sessions need more than a transaction. */
   readonly databaseUrl: string
   /** The database as the application's role: what jobs do to tenants, they do under row-level security. */
   readonly appUrl: string
   /** The same, not through a pooler, for LISTEN; `appUrl` when left out. */
   readonly listenUrl?: string
-  /** The platform's secret, under which webhooks' secrets are kept. */
-  readonly appSecret: string
   /** Lets webhooks lead to private addresses and over plain HTTP; never in production. */
   readonly webhookAllowPrivate?: boolean
   readonly log: Logger
@@ -45,6 +51,8 @@ export interface WorkerOptions {
   readonly resolveHost?: ResolveHost
   /** How often the database is asked for what no hint has told; 2 s unless said. */
   readonly pollMs?: number
+  /** Counts the deliveries that could not be signed. */
+  readonly onUnsigned?: () => void
 }
 
 /** A running worker. */
@@ -68,7 +76,11 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     max: options.poolSize ?? CONNECTIONS,
     applicationName: 'mobieus worker',
   })
-  await chooseStatements(db, options.statements ?? 'auto').catch(async (error: unknown) => {
+  const ready = async () => {
+    await findSecret(db, options)
+    await chooseStatements(db, options.statements ?? 'auto')
+  }
+  await ready().catch(async (error: unknown) => {
     await db.close()
     throw error
   })
@@ -114,9 +126,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     resolve: options.resolveHost,
   })
   const poster = createPoster(guard)
-  const webhookKey = sealingKey(options.appSecret, WEBHOOK_SECRETS)
+  const webhookKeys = sealingKeys(options, WEBHOOK_SECRETS)
+  const onUnsigned = reportUnsigned(log, options.onUnsigned)
   const { pollMs } = options
-  const webhooks = startWebhooks({ db, clock, log, webhookKey, poster, pollMs })
+  const webhooks = startWebhooks({ db, clock, log, webhookKeys, onUnsigned, poster, pollMs })
   async function stop(): Promise<void> {
     await Promise.all([tasks.stop(), schedule.stop()])
     await Promise.all([runner.stop(), webhooks.stop()])

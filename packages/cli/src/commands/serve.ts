@@ -50,6 +50,7 @@ export const serve: Command = {
             listenUrl: reached.listenUrl,
             storage: openStorage(config.storage),
             log,
+            onUnsigned: server.services.metrics.unsigned,
           })
         : undefined
     if (demo) console.log(welcome(server.port, demo))

@@ -1,5 +1,5 @@
 import type { components } from '@mobieus/contract'
-import { seal } from '@mobieus/db'
+import { seal, unseal } from '@mobieus/db'
 import { audit, type AuditedChange } from '../audit.ts'
 import type { UrlFault } from '../address-guard.ts'
 import type { Context, Handler } from '../context.ts'
@@ -45,7 +45,7 @@ export const createWebhook: Handler<'createWebhook'> = async (ctx, { body }) => 
     secret_fingerprint: fingerprintOf(signing_secret),
     created_at: ctx.now,
   })
-  const secret = seal(ctx.webhookKey, signing_secret, secretPlace(ctx.tenantId, id))
+  const secret = seal(ctx.webhookKeys, signing_secret, secretPlace(ctx.tenantId, id))
   const row = await store.updateWebhook(ctx, id, { secret })
   count(ctx, 'webhooks', 1)
   auditWebhook(ctx, 'created', id, { after: editable(row) })
@@ -100,11 +100,14 @@ export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (ctx, {
   const graceHours = body?.grace_hours ?? DEFAULT_GRACE_HOURS
   const until = new Date(ctx.now.getTime() + graceHours * 3_600_000)
   const signing_secret = createSigningSecret()
+  const place = secretPlace(ctx.tenantId, row.id)
+  // One that does not open any more signs nothing: only the new one is left.
+  const opens = row.secret !== null && unseal(ctx.webhookKeys, row.secret, place) !== undefined
   const changed = await store.updateWebhook(ctx, row.id, {
-    secret: seal(ctx.webhookKey, signing_secret, secretPlace(ctx.tenantId, row.id)),
+    secret: seal(ctx.webhookKeys, signing_secret, place),
     secret_fingerprint: fingerprintOf(signing_secret),
-    previous_secret: graceHours > 0 ? row.secret : null,
-    previous_secret_expires_at: graceHours > 0 ? until : null,
+    previous_secret: graceHours > 0 && opens ? row.secret : null,
+    previous_secret_expires_at: graceHours > 0 && opens ? until : null,
   })
   const { secret_fingerprint } = changed
   auditWebhook(ctx, 'secret_rotated', row.id, {

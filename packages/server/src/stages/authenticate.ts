@@ -87,13 +87,13 @@ const isInForce = ({ revokedAt, expiresAt, validUntil }: KeyEntry, now: Date): b
 async function bySession(
   req: IncomingMessage,
   host: Partitions | undefined,
-  { directory, config, csrfKey }: Services,
+  { directory, config, csrfKeys }: Services,
   now: Date,
 ): Promise<Admitted | undefined> {
   const token = sessionToken(req, config)
   const entry = token && (await directory.session(hashToken(token)))
   if (!entry) return undefined
-  const session = toSession(entry, token, now, csrfKey)
+  const session = toSession(entry, token, now, csrfKeys)
   const { live, test } = host ?? (await directory.tenantOf(entry.tenantId)) ?? {}
   const tenant = [live, test].find((each) => each?.id === entry.tenantId)
   return session && tenant && { tenant, session }

@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto'
-import type { Transaction } from '@mobieus/db'
-import { problem, seal, unseal, type StoredAnswer } from '@mobieus/domain'
+import type { OfSecrets, SealingKey, Transaction } from '@mobieus/db'
+import { answerPlace, problem, seal, unseal, type StoredAnswer } from '@mobieus/domain'
 import type { RequestParts } from '../http/read.ts'
 import { canonical } from './canonical.ts'
 
@@ -43,21 +43,20 @@ interface Stored {
   body: string
 }
 
-/** Answers are sealed for the tenant and the claim they belong to. */
-const placeOf = (tenantId: number, { keyHash }: Claim) => `${tenantId} ${keyHash.toString('hex')}`
-
 /**
  * Claims the key for this transaction, in the trip that opens it: a lock that the next one who
  * tries does not get (`409 idempotency_in_progress`), the removal of an expired answer, and then,
  * as a statement of its own because in one with the lock it would not see what the lock's last
  * holder committed, the look-up. Answers what is stored, `422 idempotency_key_reused` when that was
- * for another body, and `undefined` when the request is the first.
+ * for another body, and `undefined` when the request is the first. What is stored and does not open is
+ * `503 unavailable`: the request has had its effect, so it is neither carried out again nor refused for
+ * good, for with the older secret in APP_SECRET_PREVIOUS the same repetition gets its answer.
  */
 export async function claim(
   transaction: Transaction,
   claimed: Claim,
   now: Date,
-  answerKey: Buffer,
+  answerKeys: OfSecrets<SealingKey>,
 ): Promise<Pick<Stored, 'status' | 'body'> | undefined> {
   const { keyHash, fingerprint } = claimed
   const lock = (keyHash.readBigInt64BE(0) ^ BigInt(transaction.tenantId)).toString()
@@ -91,9 +90,18 @@ export async function claim(
       'This Idempotency-Key was used with another body; use a new key for a new request.',
     )
   if (!stored) return undefined
-  const { status, body } = stored
-  return { status, body: unseal(answerKey, body, placeOf(transaction.tenantId, claimed)) }
+  const body = unseal(answerKeys, stored.body, answerPlace(transaction.tenantId, keyHash))
+  if (body === undefined) throw unreadable()
+  return { status: stored.status, body }
 }
+
+const unreadable = () =>
+  problem(
+    'unavailable',
+    'The first request with this Idempotency-Key was carried out, but its answer cannot be read just ' +
+      'now. Repeat it later with the same key; under another one it would be carried out again.',
+    { headers: { 'Retry-After': '60' } },
+  )
 
 /**
  * The answer as it is kept with the claim: sealed, whatever it says. Some answers tell a secret
@@ -104,8 +112,8 @@ export function toStore(
   claimed: Claim,
   { status, text }: { readonly status: number; readonly text: string },
   now: Date,
-  answerKey: Buffer,
+  answerKeys: OfSecrets<SealingKey>,
 ): StoredAnswer {
-  const body = seal(answerKey, text, placeOf(tenantId, claimed))
+  const body = seal(answerKeys, text, answerPlace(tenantId, claimed.keyHash))
   return { ...claimed, status, body, expiresAt: new Date(now.getTime() + KEPT_MS) }
 }

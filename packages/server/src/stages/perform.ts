@@ -1,5 +1,14 @@
 import type { OperationId } from '@mobieus/contract'
-import { isStale, reader, transact, type Statement, type Transaction, type Tx } from '@mobieus/db'
+import {
+  isStale,
+  reader,
+  transact,
+  type OfSecrets,
+  type SealingKey,
+  type Statement,
+  type Transaction,
+  type Tx,
+} from '@mobieus/db'
 import {
   createOutbox,
   flush,
@@ -106,19 +115,19 @@ async function writeOnce(
   prepared: unknown,
   unprepared: boolean,
 ): Promise<Written> {
-  const { answerKey, db } = services
+  const { answerKeys, db } = services
   const tenantId = exchange.state.tenant?.id as number
   const claimed = claimOf(exchange, request)
   const written = await transact<Written>(
     db,
     tenantId,
     async (transaction) => {
-      const stored = claimed && (await claim(transaction, claimed, now, answerKey))
+      const stored = claimed && (await claim(transaction, claimed, now, answerKeys))
       if (stored) return { status: stored.status, text: stored.body, replayed: true }
       const ctx = new RequestContext(services, exchange, transaction, now, prepared)
       const answer: Written = await run(services, exchange, ctx, request)
       const keep =
-        claimed && toStore(tenantId, claimed, answer as Answer & { text: string }, now, answerKey)
+        claimed && toStore(tenantId, claimed, answer as Answer & { text: string }, now, answerKeys)
       answer.last = flush(tenantId, ctx.outbox, now, keep)
       answer.announced = ctx.outbox.announcements !== undefined
       return answer
@@ -153,13 +162,13 @@ class RequestContext implements Context {
   readonly tenantId: number
   readonly now: Date
   readonly outbox = createOutbox()
-  readonly cursorSecret: Buffer
-  readonly webhookKey: Buffer
+  readonly cursorKeys: OfSecrets<Buffer>
+  readonly webhookKeys: OfSecrets<SealingKey>
   readonly prepared: unknown
   readonly #queries: Queries
 
   constructor(
-    { cursorSecret, webhookKey }: Services,
+    { cursorKeys, webhookKeys }: Services,
     { operationId, state }: ApiExchange,
     queries: Queries,
     now: Date,
@@ -172,8 +181,8 @@ class RequestContext implements Context {
     this.session = state.session
     this.tenantId = this.tenant.id
     this.now = now
-    this.cursorSecret = cursorSecret
-    this.webhookKey = webhookKey
+    this.cursorKeys = cursorKeys
+    this.webhookKeys = webhookKeys
     this.prepared = prepared
     this.#queries = queries
   }

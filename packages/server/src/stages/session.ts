@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { OperationRow } from '@mobieus/contract'
+import type { OfSecrets } from '@mobieus/db'
 import {
   hashToken,
   MODERATOR,
@@ -40,23 +41,30 @@ export function sessionToken(req: IncomingMessage, config: ServerConfig): string
   return token !== undefined && isSameOrigin(req, config) ? token : undefined
 }
 
-/** The CSRF token of a session: it follows from the session's token, and leads back to nothing. */
-export const csrfTokenOf = (token: string, csrfKey: Buffer): string =>
-  createHmac('sha256', csrfKey).update(hashToken(token)).digest('base64url')
+/** The CSRF tokens of a session: they follow from the session's token, and lead back to nothing. */
+export const csrfTokensOf = (token: string, csrfKeys: OfSecrets<Buffer>): OfSecrets<string> => {
+  const hash = hashToken(token)
+  const [present, ...older] = csrfKeys
+  return [csrfTokenOf(hash, present), ...older.map((key) => csrfTokenOf(hash, key))]
+}
+
+const csrfTokenOf = (hash: Buffer, csrfKey: Buffer): string =>
+  createHmac('sha256', csrfKey).update(hash).digest('base64url')
 
 /** A stored session as a caller, unless it is over or its member may not be here any more. */
 export function toSession(
   entry: SessionEntry,
   token: string,
   now: Date,
-  csrfKey: Buffer,
+  csrfKeys: OfSecrets<Buffer>,
 ): Session | undefined {
   const { id, user, role, suspendedUntil, createdAt, expiresAt } = entry
   if (expiresAt <= now || role < MODERATOR) return undefined
   if (suspendedUntil && suspendedUntil > now) return undefined
-  const csrfToken = csrfTokenOf(token, csrfKey)
+  const [csrfToken, ...olderCsrfTokens] = csrfTokensOf(token, csrfKeys)
   const scopes = new Set([...roleNames(role), ...scopesOfRole(role)])
-  return { id, user, role, scopes, csrfToken, createdAt, expiresAt, requestsPerMinute: 0 }
+  const tokens = { csrfToken, olderCsrfTokens }
+  return { id, user, role, scopes, ...tokens, createdAt, expiresAt, requestsPerMinute: 0 }
 }
 
 /**
@@ -70,7 +78,9 @@ export function requireCsrfToken(
 ): void {
   if (operation.method === 'get' || operation.method === 'head') return
   const sent = Buffer.from(String(req.headers['x-csrf-token'] ?? ''))
-  const own = Buffer.from(session.csrfToken)
-  if (sent.length === own.length && timingSafeEqual(sent, own)) return
+  for (const token of [session.csrfToken, ...session.olderCsrfTokens]) {
+    const own = Buffer.from(token)
+    if (sent.length === own.length && timingSafeEqual(sent, own)) return
+  }
   throw problem('insufficient_scope', 'Send the CSRF token of the session: X-CSRF-TOKEN.')
 }

@@ -1,5 +1,5 @@
 import { retryAfterMs } from '@mobieus/contract'
-import type { Database } from '@mobieus/db'
+import type { Database, OfSecrets, SealingKey } from '@mobieus/db'
 import {
   claimWebhookDeliveries,
   eventOfDelivery,
@@ -19,8 +19,10 @@ export interface DelivererOptions {
   readonly db: Database
   readonly clock: () => Date
   readonly log: Logger
-  /** Opens the signing secrets. */
-  readonly webhookKey: Buffer
+  /** Open the signing secrets. */
+  readonly webhookKeys: OfSecrets<SealingKey>
+  /** Hears of each delivery that could not be signed. */
+  readonly onUnsigned: (tenantId: number, endpointId: number) => void
   readonly poster: Poster
   /** Called when a tenant's attempts were recorded: slots are free again. */
   readonly wake: (tenantId: number) => void
@@ -48,7 +50,7 @@ const RECORD_MOST = 200
  * together, which is what makes thousands a second affordable.
  */
 export function createDeliverer(options: DelivererOptions): Deliverer {
-  const { db, clock, log, webhookKey, poster, wake } = options
+  const { db, clock, log, webhookKeys, onUnsigned, poster, wake } = options
   const flying = new Set<Promise<void>>()
   const ended = new Map<number, AttemptResult[]>()
   const recording = new Map<number, Promise<void>>()
@@ -59,22 +61,22 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
 
   async function attempt(tenantId: number, delivery: ClaimedDelivery): Promise<void> {
     const startedAt = clock()
+    const secrets = signingSecrets(webhookKeys, tenantId, delivery, startedAt)
+    // No attempt, and nobody's failure but ours: the lease runs out, and then it is tried again. Until then
+    // it takes a slot of its endpoint, so that the backlog of one that cannot be signed for costs little.
+    if (!secrets) return onUnsigned(tenantId, delivery.endpoint_id)
     const began = performance.now()
     const event = eventOfDelivery(delivery)
     const body = JSON.stringify(event)
     const timestamp = Math.floor(startedAt.getTime() / 1000)
-    const post = async () => {
-      const secrets = secretsOf(webhookKey, tenantId, delivery, startedAt)
-      const headers = {
-        'Content-Type': 'application/json',
-        'User-Agent': 'Mobieus-Webhook/1.0',
-        'Mobieus-Event-Id': event.id,
-        'Mobieus-Event-Type': event.type,
-        ...signatureHeaders(secrets, { id: event.id, timestamp, body }),
-      }
-      return poster.post(delivery.url, headers, body)
+    const headers = {
+      'Content-Type': 'application/json',
+      'User-Agent': 'Mobieus-Webhook/1.0',
+      'Mobieus-Event-Id': event.id,
+      'Mobieus-Event-Type': event.type,
+      ...signatureHeaders(secrets, { id: event.id, timestamp, body }),
     }
-    const posted = await post().catch(unsignable)
+    const posted = await poster.post(delivery.url, headers, body)
     const latencyMs = Math.round(performance.now() - began)
     ended.set(tenantId, [
       ...(ended.get(tenantId) ?? []),
@@ -82,12 +84,6 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     ])
     if (!recording.has(tenantId)) recording.set(tenantId, record(tenantId))
     await recording.get(tenantId)
-  }
-
-  /** An attempt that cannot be signed is one that failed, seen by all, and not one made for ever. */
-  function unsignable(error: unknown): Posted {
-    log.error({ err: error }, 'a signing secret does not open')
-    return { statusCode: null, error: 'internal', body: null, retryAfter: undefined }
   }
 
   /** Records what has ended, and what ends meanwhile. */
@@ -153,12 +149,22 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   }
 }
 
-/** The secrets that sign just now, the new one first. Throws under another APP_SECRET. */
-function secretsOf(key: Buffer, tenantId: number, delivery: ClaimedDelivery, now: Date): string[] {
+/**
+ * The secrets that sign just now, the new one first; `undefined` when the new one does not open. An old one
+ * that does not open is left out: its grace is a courtesy.
+ */
+function signingSecrets(
+  keys: OfSecrets<SealingKey>,
+  tenantId: number,
+  delivery: ClaimedDelivery,
+  now: Date,
+): string[] | undefined {
   const { secret, previous_secret: previous, previous_secret_expires_at: until } = delivery
   const place = secretPlace(tenantId, delivery.endpoint_id)
-  const sealed = previous && until && until > now ? [secret, previous] : [secret]
-  return sealed.map((each) => unseal(key, each, place))
+  const newest = unseal(keys, secret, place)
+  if (newest === undefined) return undefined
+  const older = previous && until && until > now ? unseal(keys, previous, place) : undefined
+  return older === undefined ? [newest] : [newest, older]
 }
 
 function resultOf(
