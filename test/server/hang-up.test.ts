@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { startPlatform, type Platform } from '../support/platform.ts'
+import { directly } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
 
 /** Callers who leave before they have said everything, or before they have their answer. */
@@ -78,7 +79,8 @@ test.each(['resetAndDestroy', 'destroy'] as const)(
       const sockets = await Promise.all(
         Array.from({ length: 25 }, () => ask('GET', '/api/v1/listings')),
       )
-      await until(async () => (await waiting()) === 20, 5_000)
+      const { pool } = platform.server.services.db
+      await until(async () => pool.waitingCount === 5 && (await waiting()) > 0, 5_000)
       for (const socket of sockets) socket[leave]()
       expect((await platform.call('/api/v1/users')).status).toBe(200)
       await until(async () => (await waiting()) === 0, 5_000)
@@ -135,4 +137,41 @@ test('who has only closed one half is asked whether it is there, and gets its an
   })
   await closed
   expect(answer).toMatch(/^(?:HTTP\/1\.1 102 Processing\r\n\r\n)+HTTP\/1\.1 200 OK\r\n/)
+})
+
+describe('what takes longer than the application’s role may', () => {
+  const limited = async (options: string) => {
+    const url = new URL(directly(platform.databaseUrl))
+    url.searchParams.set('options', options)
+    const { port } = await platform.addServer({}, url.href)
+    return `http://demo.localhost:${port}`
+  }
+
+  test.each(['statement_timeout=100', 'lock_timeout=100'])(
+    'is refused as unavailable, and worth another try: %s',
+    async (limit) => {
+      const host = await limited(`-c ${limit}`)
+      const body = { email: 'nobody@example.com', username: 'nobody' }
+      await whileLocked('users', async () => {
+        const answers = [
+          await platform.call('/api/v1/users', { host }),
+          await platform.call('/api/v1/users', { host, body }),
+        ]
+        for (const answer of answers) {
+          expect(answer).toMatchObject({ status: 503, body: { error: { code: 'unavailable' } } })
+          expect(answer.headers.get('retry-after')).toBe('2')
+        }
+      })
+      expect((await platform.call('/api/v1/users', { host })).status).toBe(200)
+    },
+  )
+
+  test('is told at the start, with what to run, where the role has no limits', async () => {
+    const before = platform.logged.length
+    await limited('-c statement_timeout=0 -c lock_timeout=0')
+    const said = platform.logged.slice(before).join('')
+    expect(said).toContain("SET lock_timeout = '5s'; ALTER ROLE")
+    expect(said).not.toContain('idle_in_transaction')
+    expect(platform.logged.slice(0, before).join('')).not.toContain('ALTER ROLE')
+  })
 })

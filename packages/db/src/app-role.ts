@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type pg from 'pg'
 import type { Installation } from './installation.ts'
+import { limitLogin } from './limits.ts'
 
 /** Holds what the migrations grant, in every database of a cluster; nobody logs in as it. */
 const APP_ROLE = 'mobieus_app'
@@ -38,8 +39,8 @@ export async function assertAppRole(client: pg.Client): Promise<void> {
 }
 
 /**
- * Makes sure that an installation's login role exists, has the application's rights and takes this
- * password. Of the cluster nothing else is changed.
+ * Makes sure that an installation's login role exists, has the application's rights and limits and takes
+ * this password. Of the cluster nothing else is changed.
  */
 export async function ensureLogin(client: pg.Client, { user, password }: Login): Promise<void> {
   const found = await client.query('select from pg_roles where rolname = $1', [user])
@@ -57,6 +58,7 @@ export async function ensureLogin(client: pg.Client, { user, password }: Login):
   const { rows } = await client.query<{ name: string }>('select current_database() as name')
   const database = client.escapeIdentifier(rows[0]?.name ?? '')
   await client.query(`grant connect on database ${database} to ${user}`)
+  await limitLogin(client, user)
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { bind } from './bound.ts'
 import type { Database } from './connect.ts'
+import { BULK_LIMITS } from './limits.ts'
 import { isStale } from './prepared.ts'
 import { openSession, type Session, type SessionOptions } from './session.ts'
 import { submit, type Settle, type Statement } from './statement.ts'
@@ -26,6 +27,8 @@ export interface Transaction {
 /** What may be chosen for one transaction. */
 export interface TransactOptions extends SessionOptions {
   isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  /** Works through a batch that no caller waits for: its statements may take longer than others. */
+  bulk?: boolean
 }
 
 /**
@@ -53,7 +56,8 @@ export async function transact<T>(
   options: TransactOptions = {},
 ): Promise<T> {
   const begin = options.isolation ? `BEGIN ISOLATION LEVEL ${options.isolation}` : 'BEGIN'
-  const session = openSession(db, [begin, setTenantTo(tenantId)], options)
+  const limits = options.bulk ? BULK_LIMITS : []
+  const session = openSession(db, [begin, setTenantTo(tenantId), ...limits], options)
   let value: T
   let last: readonly Statement[] = []
   try {

@@ -3,7 +3,8 @@ import type { Audited } from './audit.ts'
 import { createOutbox, flush } from './outbox.ts'
 
 /**
- * A change that nobody asked for over HTTP: one transaction with its counters, events and audit entries.
+ * A change that nobody asked for over HTTP: one transaction with its counters, events and audit entries,
+ * which may take as long as a batch does.
  */
 export function bySystem<T>(
   db: Database,
@@ -17,5 +18,6 @@ export function bySystem<T>(
     tenantId,
     ({ tx }) => work({ tx, tenantId, now, outbox }),
     () => flush(tenantId, outbox, now),
+    { bulk: true },
   )
 }

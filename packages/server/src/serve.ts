@@ -5,6 +5,7 @@ import {
   connect,
   findSecret,
   keysFor,
+  missingLimits,
   sealingKeys,
   type Database,
   type StatementsWish,
@@ -78,6 +79,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     await refusePrivileges(db)
     await findSecret(db, config)
     await decideStatements(db, config.statements, log)
+    await warnOfMissingLimits(db, log)
   } catch (error) {
     await db.close()
     throw error
@@ -236,4 +238,14 @@ async function refusePrivileges(db: Database): Promise<void> {
   throw new Error(
     `The role ${role?.role} could see every tenant's rows; serve with the application's role instead.`,
   )
+}
+
+/**
+ * Where the operator has made the role, its limits are his to set: a server that refused to start would
+ * turn an upgrade into an outage, for what only bounds the harm of a fault.
+ */
+async function warnOfMissingLimits(db: Database, log: Logger): Promise<void> {
+  const missing = await missingLimits(db.pool)
+  if (missing.length > 0)
+    log.warn(`The application's role has no limits; as its owner run: ${missing.join('; ')};`)
 }
