@@ -54,7 +54,7 @@ async function expectConsistent() {
     `select (select count(*) from api_events where tenant_id = $1)::int as events,
        (select max(position) from api_events where tenant_id = $1)::int as last,
        (select value from counters where tenant_id = $1 and name = 'events')::int as counted_events,
-       (select count(*) from posts where tenant_id = $1)::int as posts,
+       (select count(*) from posts where tenant_id = $1 and deleted_at is null)::int as posts,
        (select value from counters where tenant_id = $1 and name = 'posts')::int as counted_posts`,
     [tenantId],
   )

@@ -111,7 +111,7 @@ test('a write that fails leaves no event and no count', async () => {
   expect(await log()).toEqual(before)
   expect((await call('/api/v1/users')).body.total_count).toBe(users)
   const { rows } = await platform.query(
-    'select count(*)::int as n from users where tenant_id = $1',
+    'select count(*)::int as n from users where tenant_id = $1 and deletion_scheduled_at is null',
     [tenant.live.tenantId],
   )
   expect(rows[0].n).toBe(users)

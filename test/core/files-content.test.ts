@@ -174,6 +174,7 @@ describe('a worker', () => {
       scanUrl: `http://127.0.0.1:${port}/scan`,
       appSecret: 'test-secret-of-16',
       log: pino({ level: 'silent' }),
+      clock: platform.clock.now,
     }
     verdicts.push([503, 'busy'])
     const first = await startWorker(options)
@@ -194,6 +195,7 @@ describe('a worker', () => {
       (await platform.query('select status from files where id = $1', [bad])).rows[0].status
     await until(async () => (await status()) === 'rejected', 10_000)
     await share.call(`/files/${body.data.id}/delete`, {})
+    platform.clock.advance(30 * DAY_MS)
     const open = async () => (await platform.query('select 1 from file_tasks')).rowCount
     await until(async () => (await open()) === 0, 10_000)
     await second.stop()

@@ -8,6 +8,7 @@ import { openShare, type Share } from '../support/share.ts'
 import { until } from '../support/until.ts'
 
 const LIMIT = 100_000
+const DAY_MS = 24 * 60 * 60 * 1000
 
 let incoming: string
 let platform: Platform
@@ -263,16 +264,19 @@ describe('names', () => {
 })
 
 describe('deleting', () => {
-  test('by the uploader takes the file off every list, and its bytes away', async () => {
+  test('by the uploader takes the file off every list, and its bytes away after 30 days', async () => {
     const id = await share.share({ bytes: notes })
     const deleted = () => share.call(`/files/${id}/delete`, { reason: 'Old' })
     for (let i = 0; i < 2; i++)
       expect(await deleted()).toMatchObject({ status: 200, body: { data: { id, deleted: true } } })
     expect(await share.found()).toEqual([])
     expect((await share.call(`/files/${id}`)).status).toBe(404)
-    await share.work()
-    expect(await onDisk()).toEqual([])
     expect((await share.get(`/files/${id}/content`, {})).status).toBe(404)
+    expect(await share.work()).toBe(0)
+    expect(await onDisk()).toHaveLength(1)
+    platform.clock.advance(30 * DAY_MS)
+    expect(await share.work()).toBe(1)
+    expect(await onDisk()).toEqual([])
   })
 
   test('by somebody else is refused', async () => {

@@ -13,6 +13,8 @@ export async function workOnFiles(
   const jobs = { db, storage, scan }
   const mine = tasks.filter(({ tenant_id }) => tenant_id === tenantId)
   for (const task of mine)
-    await (task.task === 'scan' ? scanOne(jobs, task, clock.now()) : purgeOne(jobs, task))
+    await (task.task === 'scan'
+      ? scanOne(jobs, task, clock.now())
+      : purgeOne(jobs, task, clock.now()))
   return mine.length
 }

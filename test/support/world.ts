@@ -3,6 +3,7 @@ import { count, createOutbox, emit, flush, type Outbox } from '../../packages/do
 import type { Platform } from './platform.ts'
 import { furnishFiles, growFiles } from './world-files.ts'
 import { furnishListings, growListings } from './world-listings.ts'
+import { furnishRemoved } from './world-removed.ts'
 import { furnishReports, growReports } from './world-reports.ts'
 import { buildWebhooks, growWebhooks } from './world-webhooks.ts'
 
@@ -27,6 +28,10 @@ export const ids: Readonly<Record<string, number>> = {
   publishListing: 43,
   reports: 61,
   resolveReport: 62,
+  restoreFile: 78,
+  restoreListing: 45,
+  restorePost: 4503,
+  restoreUser: 8,
   threads: 118,
   unarchiveFileArea: 19,
   unarchiveForum: 14,
@@ -114,6 +119,7 @@ export function buildWorld(
       { ...post, ...opener },
       { ...post, ...reply },
     ])
+    await furnishRemoved({ platform, insert, outbox, created_at, at, slugAt, tenantId })
     await furnishReports({ insert, outbox, created_at, at })
     for (const author of [seller, pia])
       count({ outbox }, 'posts', 1, { author_id: author.id, forum_slug, thread_id })

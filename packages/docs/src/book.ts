@@ -24,6 +24,7 @@ const guideOrder = [
   'idempotency-and-retries',
   'webhooks',
   'test-keys',
+  'ranks-and-taking-back',
   'clients-in-your-language',
 ]
 

@@ -6,14 +6,10 @@ import { nextExpired } from './admin/session.store.ts'
 import { purgeSignIns } from './admin/sign-in.ts'
 import { bySystem } from './by-system.ts'
 import type { Partition, Writing } from './context.ts'
+import { GRACE_DAYS } from './core/grace.rules.ts'
 import { expireListings } from './core/listing-expiry.ts'
 import { nextDueListing } from './core/listings.store.ts'
-import {
-  GRACE_DAYS,
-  nextIdempotencyKey,
-  purgeIdempotencyKeys,
-  purgeLeftUsers,
-} from './core/retention.store.ts'
+import { nextIdempotencyKey, purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
 import { nextDueDeletion } from './core/users.store.ts'
 import { purgeWebhookDeliveries } from './core/webhook-purges.ts'
 import { nextPurge } from './core/webhook-purges.store.ts'

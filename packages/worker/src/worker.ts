@@ -100,7 +100,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       'expire-listings': () => expireAllListings(db, clock(), log),
       'sweep-work': () => sweepWork(db, clock()),
       'scan-file': (task) => scanOne(files, task as FileTask, clock()),
-      'purge-file': (task) => purgeOne(files, task as FileTask),
+      'purge-file': (task) => purgeOne(files, task as FileTask, clock()),
       'remove-orphans': async () => void (await removeOrphans(db, files.storage, clock())),
     },
     parsedCronItems: [],

@@ -109,7 +109,12 @@ async function end(
   await write(market, step, listing, {
     status,
     ...(status === 'sold' && { quantity_remaining: 0 }),
-    ...(status === 'withdrawn' && { withdrawn_by: by.id, withdraw_reason: 'I keep it after all.' }),
+    ...(status === 'withdrawn' && {
+      withdrawn_at: step.time(),
+      withdrawn_by: by.id,
+      withdrawn_from: 'active',
+      withdraw_reason: 'I keep it after all.',
+    }),
   })
   const { outbox } = step
   count({ outbox }, 'listings', -1, { status: 'active' })

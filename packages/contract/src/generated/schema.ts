@@ -148,9 +148,38 @@ export interface paths {
         put?: never;
         /**
          * Delete a file
-         * @description By its uploader or a moderator. Its bytes are removed. Deleting a deleted file changes nothing.
+         * @description By its uploader or a moderator. Nobody can download it any more; its bytes are removed after
+         *     30 days, and until then it can be restored. Deleting a deleted file changes nothing.
          */
         post: operations["deleteFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted file
+         * @description What its uploader has deleted is restored by the uploader; what a moderator has removed, by
+         *     whichever operation, by a moderator whose role is above the uploader's. The file is listed and
+         *     counted as it was. One that is not deleted, or was more than 30 days ago, is `409 conflict`.
+         */
+        post: operations["restoreFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -362,6 +391,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the withdrawal of a listing
+         * @description Its removal by moderation, or else its withdrawal: by the seller what the seller did, by a
+         *     moderator whose role is above the seller's what a moderator did. The listing has the status and
+         *     the stock that it had before; one that is live by that has gone live, which is the event. One
+         *     that was not withdrawn, or was more than 30 days ago, is `409 conflict`, and so is one that would
+         *     go live while its seller is leaving, banned or suspended.
+         */
+        post: operations["restoreListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings/{id}/sell": {
         parameters: {
             query?: never;
@@ -457,9 +516,14 @@ export interface paths {
          *     member whose role is below the actor's. `remove_content`, of a member of a role below the
          *     actor's as well, acts on `target_post_id`, which it
          *     deletes, on `target_listing_id`, which it withdraws and takes out of the lists, or on
-         *     `target_file_id`, which it deletes with its bytes. A member who is banned, or shadow-banned,
+         *     `target_file_id`, which it deletes. A member who is banned, or shadow-banned,
          *     already and content that is removed already are `409 conflict`; a suspension replaces the
          *     one before. Each legacy event comes beside `moderation.action_taken`.
+         *
+         *     `lift_suspension`, `lift_ban` and `lift_shadow_ban` take the measure back from
+         *     `target_user_id`, who has the role of before again; where there is none to lift, it is
+         *     `409 conflict`. What was hidden by a shadow ban stays hidden. Content is restored by the
+         *     operations of its resource: `POST /api/v1/posts/{id}/restore` and the like.
          */
         post: operations["createModerationAction"];
         delete?: never;
@@ -547,6 +611,35 @@ export interface paths {
          *     stay, new ones are `409 conflict`. Deleting a deleted post changes nothing and causes no event.
          */
         post: operations["deletePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted post
+         * @description What its author has deleted is restored by the author; what a moderator has removed, by
+         *     whichever operation, by a moderator whose role is above the author's. The post is listed and
+         *     counted as it was, and a thread that was closed with its opener is open again. A post that is
+         *     not deleted, or was more than 30 days ago, is `409 conflict`.
+         */
+        post: operations["restorePost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -740,6 +833,34 @@ export interface paths {
          *     again changes nothing and causes no event. The last super-admin cannot leave: `409 conflict`.
          */
         post: operations["deleteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a user's deletion
+         * @description By a member whose role is above theirs; with anybody else's key it is `403 not_allowed`. The
+         *     member is there again as before, their keys and sessions with them. One whose deletion is not
+         *     scheduled is `409 conflict`; when the 30 days are over, it is `404 not_found`.
+         */
+        post: operations["restoreUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2174,7 +2295,7 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             data: {
                 /** @enum {string} */
-                action: "warn" | "suspend" | "ban" | "shadow_ban" | "dismiss";
+                action: "warn" | "suspend" | "ban" | "shadow_ban" | "dismiss" | "lift_suspension" | "lift_ban" | "lift_shadow_ban";
                 /** @description The member, or the one whose content was reported. */
                 target_user_id: components["schemas"]["Id"];
                 report_id: components["schemas"]["NullableId"];
@@ -2366,6 +2487,11 @@ export interface components {
         };
         /** Format: binary */
         FileBytes: Blob;
+        ContentRestore: {
+            reason?: string;
+            /** @description The member who restores it, its owner or a moderator; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
         FileCreate: {
             file: components["schemas"]["FileBytes"];
             /** Format: line */
@@ -2614,7 +2740,7 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
         };
         ModerationActionCreate: {
-            action: components["schemas"]["ModerationMeasure"];
+            action: components["schemas"]["ModerationStep"];
             /** @description The member to act on, for every action but `remove_content`. */
             target_user_id?: components["schemas"]["Id"];
             /** @description The post to delete, for `remove_content`. */
@@ -2643,7 +2769,7 @@ export interface components {
          * @description `no_action` is a report that was resolved without one.
          * @enum {string}
          */
-        ModerationLogAction: "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content" | "dismiss" | "no_action";
+        ModerationLogAction: "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content" | "lift_suspension" | "lift_ban" | "lift_shadow_ban" | "restore_content" | "dismiss" | "no_action";
         /** @enum {string} */
         ModerationMeasure: "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content";
         /** @description Why, for the log. */
@@ -2656,6 +2782,11 @@ export interface components {
             reason: string | null;
             report_id: components["schemas"]["NullableId"];
         };
+        /**
+         * @description A measure, or the lifting of one.
+         * @enum {string}
+         */
+        ModerationStep: "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content" | "lift_suspension" | "lift_ban" | "lift_shadow_ban";
         ModerationTarget: {
             /** @description `user`, `post`, `listing` or `file`; more may come. */
             kind: string;
@@ -3161,7 +3292,9 @@ export interface components {
         /**
          * @description What was done, such as `api_key.created`; more may come. Of what members make, only what
          *     others did to it is here: `file.deleted`, `listing.withdrawn` and `post.deleted` by somebody
-         *     else, and `file.removed`, `listing.removed` and `post.removed` by moderation. Of webhook
+         *     else, and `file.removed`, `listing.removed` and `post.removed` by moderation; and whatever was
+         *     brought back: `file.restored`, `listing.restored` and `post.restored`. Of members: `user.banned`,
+         *     `user.ban_lifted` and the like, and `user.restored`. Of webhook
          *     endpoints: `webhook.created`, `webhook.updated`, `webhook.deleted`, `webhook.enabled`,
          *     `webhook.disabled` (without an actor where failed deliveries did it) and
          *     `webhook.secret_rotated`. Of forums, and alike of `listing_category` and `file_area`:
@@ -5071,6 +5204,17 @@ export interface components {
                 "application/json": components["schemas"]["ApiKeyUpdate"];
             };
         };
+        ContentRestore: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It was the original.",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContentRestore"];
+            };
+        };
         FileAreaOrder: {
             content: {
                 /**
@@ -5559,6 +5703,32 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    restoreFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["ContentRestore"];
+        responses: {
+            200: components["responses"]["File"];
+            default: components["responses"]["Error"];
+        };
+    };
     downloadFile: {
         parameters: {
             query?: never;
@@ -5799,6 +5969,32 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: components["requestBodies"]["ListingPublish"];
+        responses: {
+            200: components["responses"]["Listing"];
+            default: components["responses"]["Error"];
+        };
+    };
+    restoreListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["ContentRestore"];
         responses: {
             200: components["responses"]["Listing"];
             default: components["responses"]["Error"];
@@ -6047,6 +6243,32 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    restorePost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["ContentRestore"];
+        responses: {
+            200: components["responses"]["Post"];
+            default: components["responses"]["Error"];
+        };
+    };
     listReports: {
         parameters: {
             query?: {
@@ -6283,6 +6505,32 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Deleted"];
+            default: components["responses"]["Error"];
+        };
+    };
+    restoreUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The resource's id.
+                 * @example 4501
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["User"];
             default: components["responses"]["Error"];
         };
     };

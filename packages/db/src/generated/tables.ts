@@ -116,6 +116,7 @@ export interface Files {
   id: Generated<number>;
   mime_type: string;
   original_name: string;
+  purged_at: Timestamp | null;
   scanned_at: Timestamp | null;
   sha256: string;
   size_bytes: number;
@@ -128,6 +129,7 @@ export interface Files {
 
 export interface FileTasks {
   created_at: Timestamp;
+  due_at: Generated<Timestamp>;
   file_id: number;
   queued_at: Timestamp | null;
   task: string;
@@ -170,19 +172,25 @@ export interface Listings {
   description: string;
   expires_at: Timestamp;
   hidden: Generated<boolean>;
+  hidden_before_removal: Generated<boolean>;
   id: Generated<number>;
   price_cents: number;
   quantity: number;
   quantity_remaining: number;
   region: string | null;
+  remove_reason: string | null;
   removed_at: Timestamp | null;
+  removed_by: number | null;
+  removed_from: string | null;
   seller_id: number;
   slug: string;
   status: string;
   tenant_id: number;
   title: string;
   withdraw_reason: string | null;
+  withdrawn_at: Timestamp | null;
   withdrawn_by: number | null;
+  withdrawn_from: string | null;
 }
 
 export interface ModerationActions {

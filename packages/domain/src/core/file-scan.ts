@@ -7,6 +7,7 @@ import { fileKey, QUARANTINE, type FileStorage } from '../storage/storage.ts'
 import { deleteFileTask } from './file-tasks.store.ts'
 import { countersOf } from './files.ts'
 import * as store from './files.store.ts'
+import { isGone } from './grace.rules.ts'
 import { isShadowBanned } from './users.store.ts'
 
 /** Says whether bytes may be shown to others. */
@@ -90,10 +91,25 @@ const reject = (db: Database, tenantId: number, fileId: number, now: Date) =>
     return rejection.status
   })
 
-/** Removes the bytes of a deleted file. */
-export async function purgeFile({ db, storage, tenantId }: Place, fileId: number): Promise<void> {
-  const row = await transact(db, tenantId, ({ tx }) => store.lockFile({ tx, tenantId }, fileId))
-  if (row?.status === 'deleted') await storage.remove(row.storage_key)
+/**
+ * Removes the bytes of a file that was deleted 30 days ago. That they go is written down before they do:
+ * what is restored meanwhile has its bytes, whatever the clocks of several machines say.
+ */
+export async function purgeFile(
+  { db, storage, tenantId }: Place,
+  fileId: number,
+  now: Date,
+): Promise<void> {
+  const key = await transact(db, tenantId, async ({ tx }) => {
+    const ctx = { tx, tenantId }
+    const row = await store.lockFile(ctx, fileId)
+    if (row?.status !== 'deleted') return void (await deleteFileTask(ctx, fileId, 'purge'))
+    if (row.deleted_at && !isGone(row.deleted_at, now)) return undefined
+    await store.updateFile(ctx, fileId, { purged_at: row.purged_at ?? now })
+    return row.storage_key
+  })
+  if (key === undefined) return
+  await storage.remove(key)
   await transact(db, tenantId, ({ tx }) => deleteFileTask({ tx, tenantId }, fileId, 'purge'))
 }
 

@@ -1,23 +1,24 @@
 import { directory, type Database } from '@mobieus/db'
 import type { Partition } from '../context.ts'
 
-/** What is to be done with a file's bytes: `scan` before it is shown, `purge` after its deletion. */
+/** What is to be done with a file's bytes: `scan` before it is shown, `purge` 30 days after its deletion. */
 export interface FileTask {
   readonly tenant_id: number
   readonly file_id: number
   readonly task: 'scan' | 'purge'
 }
 
-/** Notes a task in the transaction that makes it necessary. */
+/** Notes a task in the transaction that makes it necessary, for now or for later. */
 export const insertFileTask = (
   { tx, tenantId }: Partition,
   fileId: number,
   task: FileTask['task'],
   now: Date,
+  dueAt = now,
 ) =>
   tx
     .insertInto('file_tasks')
-    .values({ tenant_id: tenantId, file_id: fileId, task, created_at: now })
+    .values({ tenant_id: tenantId, file_id: fileId, task, created_at: now, due_at: dueAt })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
@@ -34,13 +35,14 @@ export const deleteFileTask = (
     .where('task', '=', task)
     .execute()
 
-/** Tasks of all tenants that no job was made for since `before`. */
-export const listOpenFileTasks = (db: Database, before: Date, limit: number) =>
+/** Tasks of all tenants that are due, and that no job was made for since `before`. */
+export const listOpenFileTasks = (db: Database, now: Date, before: Date, limit: number) =>
   directory(db)
     .selectFrom('file_tasks')
     .select(['tenant_id', 'file_id', 'task'])
+    .where('due_at', '<=', now)
     .where((or) => or.or([or('queued_at', 'is', null), or('queued_at', '<', before)]))
-    .orderBy('created_at')
+    .orderBy('due_at')
     .limit(limit)
     .execute() as Promise<FileTask[]>
 

@@ -87,8 +87,12 @@ export const findApprovedFile = (ctx: Partition, id: number): Promise<FileRow | 
   selectFiles(ctx).where('f.id', '=', id).where('f.status', '=', 'approved').executeTakeFirst()
 
 /** A file in whatever state, locked until the transaction ends. */
-export const lockFile = (ctx: Partition, id: number): Promise<FileRow | undefined> =>
-  selectFiles(ctx).where('f.id', '=', id).forNoKeyUpdate('f').executeTakeFirst()
+export const lockFile = (ctx: Partition, id: number) =>
+  selectFiles(ctx)
+    .select(['f.deleted_at', 'f.deleted_by', 'f.purged_at'])
+    .where('f.id', '=', id)
+    .forNoKeyUpdate('f')
+    .executeTakeFirst()
 
 export const findArea = ({ tx, tenantId }: Partition, slug: string) =>
   tx

@@ -5,12 +5,14 @@ import { count } from '../count.ts'
 import { download } from '../download.ts'
 import { closePage, openPage } from '../page.ts'
 import { timestamp } from '../present.ts'
-import { invalidField, noSuch, notFound } from '../problem.ts'
+import { conflict, invalidField, noSuch, notFound } from '../problem.ts'
 import { together } from '../together.ts'
 import { actingMember, requireOwnerOrModerator, type Acting } from './acting-user.ts'
-import { insertFileTask } from './file-tasks.store.ts'
+import { deleteFileTask, insertFileTask } from './file-tasks.store.ts'
 import { isDisguised, safeName, typeOf } from './files.rules.ts'
 import * as store from './files.store.ts'
+import { goneFrom } from './grace.rules.ts'
+import { noteRestored, requireRestorable } from './restoring.ts'
 import { requireOpen } from './places.ts'
 
 export const listFiles: Handler<'listFiles'> = async (ctx, { query }) => {
@@ -83,7 +85,24 @@ export const deleteFile: Handler<'deleteFile'> = async (ctx, { path, body }) => 
   return { data: { id: row.id, deleted: true } }
 }
 
-/** Deletes a file that is locked and approved; its bytes follow. */
+export const restoreFile: Handler<'restoreFile'> = async (ctx, { path, body }) => {
+  const actor = await actingMember(ctx, 'actor_id', body?.actor_id)
+  const row = await store.lockFile(ctx, path.id)
+  if (!row || (row.status !== 'approved' && row.status !== 'deleted')) throw notFound()
+  if (row.status === 'approved') throw conflict('The file is not deleted.')
+  const { id, uploader_id: ownerId, deleted_at: removedAt, deleted_by: removedBy } = row
+  const removed = { kind: 'file', id, ownerId, removedAt, removedBy } as const
+  await requireRestorable(ctx, actor, removed)
+  if (row.purged_at) throw conflict('The bytes of the file are gone.')
+  const restored = { deleted_at: null, deleted_by: null, delete_reason: null }
+  await store.updateFile(ctx, id, { ...restored, status: 'approved' })
+  await deleteFileTask(ctx, id, 'purge')
+  await noteRestored(ctx, actor, removed, body?.reason)
+  if (!row.hidden) count(ctx, 'files', 1, countersOf(row))
+  return { data: presentFile(row) }
+}
+
+/** Deletes a file that is locked and approved; its bytes follow after 30 days, in which it can be restored. */
 export async function removeFile(
   ctx: Context<'createModerationAction' | 'deleteFile' | 'resolveReport'>,
   row: store.FileRow,
@@ -92,7 +111,7 @@ export async function removeFile(
 ): Promise<void> {
   const deletion = { deleted_at: ctx.now, deleted_by: by.id, delete_reason: reason }
   await store.updateFile(ctx, row.id, { ...deletion, status: 'deleted' })
-  await insertFileTask(ctx, row.id, 'purge', ctx.now)
+  await insertFileTask(ctx, row.id, 'purge', ctx.now, goneFrom(ctx.now))
   if (!row.hidden) count(ctx, 'files', -1, countersOf(row))
 }
 

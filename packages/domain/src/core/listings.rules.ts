@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { components } from '@mobieus/contract'
 import { conflict, invalidField } from '../problem.ts'
 import { instantOf } from './events.rules.ts'
-import type { ListingChange, ListingRow } from './listings.store.ts'
+import type { ListingChange, ListingRow, LockedListing } from './listings.store.ts'
 
 type Status = components['schemas']['ListingStatus']
 type ListingUpdate = components['schemas']['ListingUpdate']
@@ -93,3 +93,20 @@ export function changedFields(row: ListingRow, change: ListingChange): string[] 
 }
 
 const valueOf = (value: unknown) => (value instanceof Date ? value.getTime() : value)
+
+/** What took a listing away last, and how it was before; `undefined` where nothing did. */
+export function lastRemoval(row: LockedListing) {
+  const { removed_at: removedAt, removed_by: removedBy } = row
+  if (removedAt) {
+    const back = { removed_at: null, removed_by: null, remove_reason: null, removed_from: null }
+    const hidden = row.hidden_before_removal
+    const status = (row.removed_from ?? 'withdrawn') as Status
+    return { removedAt, removedBy, status, hidden, change: { ...back, hidden } }
+  }
+  if (row.status !== 'withdrawn') return undefined
+  const back = { withdrawn_at: null, withdrawn_by: null, withdraw_reason: null }
+  const { withdrawn_at, withdrawn_by, hidden } = row
+  const status = (row.withdrawn_from ?? 'active') as Status
+  const change = { ...back, withdrawn_from: null, hidden }
+  return { removedAt: withdrawn_at, removedBy: withdrawn_by, status, hidden, change }
+}

@@ -135,9 +135,26 @@ function totalListings({ tenantId }: Partition, filter: ListingFilter, now: Date
 export const findListing = (ctx: Partition, id: number): Promise<ListingRow | undefined> =>
   selectListings(ctx).where('l.id', '=', id).executeTakeFirst()
 
+const removal = [
+  'withdrawn_at',
+  'withdrawn_by',
+  'withdrawn_from',
+  'removed_by',
+  'removed_from',
+  'hidden_before_removal',
+] as const
+
+/** A listing with what took it away. */
+export type LockedListing = ListingRow &
+  Pick<Selectable<Tables['listings']>, (typeof removal)[number]>
+
 /** The listing, locked until the transaction ends. */
-export const lockListing = (ctx: Partition, id: number): Promise<ListingRow | undefined> =>
-  selectListings(ctx).where('l.id', '=', id).forNoKeyUpdate('l').executeTakeFirst()
+export const lockListing = (ctx: Partition, id: number): Promise<LockedListing | undefined> =>
+  selectListings(ctx)
+    .select(removal.map((column) => `l.${column}` as const))
+    .where('l.id', '=', id)
+    .forNoKeyUpdate('l')
+    .executeTakeFirst()
 
 export const findCategory = ({ tx, tenantId }: Partition, id: number) =>
   tx

@@ -9,9 +9,17 @@ import { conflict, noSuch, notFound } from '../problem.ts'
 import { together } from '../together.ts'
 import { noteChore } from '../work.ts'
 import { actingMember, barOf, requireOwnerOrModerator, type Acting } from './acting-user.ts'
-import { changedFields, changeOf, expiryOf, slugOf, statusAt } from './listings.rules.ts'
+import {
+  changedFields,
+  changeOf,
+  expiryOf,
+  lastRemoval,
+  slugOf,
+  statusAt,
+} from './listings.rules.ts'
 import * as store from './listings.store.ts'
 import { requireOpen } from './places.ts'
+import { noteRestored, requireRestorable } from './restoring.ts'
 import { findMember } from './users.store.ts'
 
 type Listing = components['schemas']['Listing']
@@ -90,13 +98,24 @@ export const publishListing: Handler<'publishListing'> = async (ctx, { path, bod
   await requireOwnerOrModerator(ctx, 'actor_id', actor, row.seller_id)
   if (row.status !== 'pending') throw conflict('The listing is not pending.')
   if (row.expires_at <= ctx.now) throw conflict('The listing’s time is over: set expires_at first.')
-  const seller = await findMember(ctx, row.seller_id)
-  if (!seller || barOf(seller, ctx.now))
-    throw conflict('The seller is leaving, banned or suspended.')
-  const hidden = row.hidden || seller.shadow_banned_at !== null
+  const hidden = await goesHidden(ctx, row)
   const listing = presentListing(await changeStatus(ctx, row, 'active', { hidden }), ctx.now)
   if (!hidden) emit(ctx, 'listing.created', shapeOf(listing))
   return { data: listing }
+}
+
+/**
+ * Whether a listing that goes live is hidden, as those of a shadow-banned seller are; nothing goes live
+ * of a seller who may not write.
+ */
+async function goesHidden(
+  ctx: Context,
+  { seller_id, hidden }: Pick<store.ListingRow, 'seller_id' | 'hidden'>,
+): Promise<boolean> {
+  const seller = await findMember(ctx, seller_id)
+  if (!seller || barOf(seller, ctx.now))
+    throw conflict('The seller is leaving, banned or suspended.')
+  return hidden || seller.shadow_banned_at !== null
 }
 
 export const sellListing: Handler<'sellListing'> = async (ctx, { path, body }) => {
@@ -119,12 +138,35 @@ export const withdrawListing: Handler<'withdrawListing'> = async (ctx, { path, b
   const by = actor.user
   const row = await lockOpen(ctx, path.id)
   await requireOwnerOrModerator(ctx, 'actor_id', actor, row.seller_id)
-  const withdrawal = { withdrawn_by: by.id, withdraw_reason: body?.reason ?? null }
+  const withdrawal = {
+    withdrawn_at: ctx.now,
+    withdrawn_by: by.id,
+    withdraw_reason: body?.reason ?? null,
+    withdrawn_from: row.status,
+  }
   const withdrawn = await changeStatus(ctx, row, 'withdrawn', withdrawal)
   if (row.status === 'active' && !row.hidden)
     emit(ctx, 'listing.withdrawn', { ...soldShapeOf(row), by })
   if (by.id !== row.seller_id) auditWithdrawal(ctx, row, by, body?.reason ?? null)
   return { data: presentListing(withdrawn, ctx.now) }
+}
+
+export const restoreListing: Handler<'restoreListing'> = async (ctx, { path, body }) => {
+  const actor = await actingMember(ctx, 'actor_id', body?.actor_id)
+  const row = await store.lockListing(ctx, path.id)
+  if (!row) throw notFound()
+  const last = lastRemoval(row)
+  if (!last) throw conflict('The listing is not withdrawn.')
+  const { status, removedAt, removedBy, hidden: wasHidden } = last
+  const removed = { id: row.id, ownerId: row.seller_id, removedAt, removedBy }
+  await requireRestorable(ctx, actor, { kind: 'listing', ...removed })
+  const live = { seller_id: row.seller_id, hidden: wasHidden }
+  const hidden = status === 'active' ? await goesHidden(ctx, live) : wasHidden
+  const restored = await changeStatus(ctx, row, status, { ...last.change, hidden })
+  await noteRestored(ctx, actor, { kind: 'listing', ...removed }, body?.reason)
+  const listing = presentListing(restored, ctx.now)
+  if (listing.status === 'active' && !hidden) emit(ctx, 'listing.created', shapeOf(listing))
+  return { data: listing }
 }
 
 const auditWithdrawal = (
@@ -150,8 +192,9 @@ export async function removeListing(
   by: Acting['user'],
   reason: string | null,
 ): Promise<void> {
-  const removal = { withdrawn_by: by.id, withdraw_reason: reason, removed_at: ctx.now }
-  await changeStatus(ctx, row, 'withdrawn', { ...removal, hidden: true })
+  const removal = { removed_at: ctx.now, removed_by: by.id, remove_reason: reason }
+  const before = { removed_from: row.status, hidden_before_removal: row.hidden }
+  await changeStatus(ctx, row, 'withdrawn', { ...removal, ...before, hidden: true })
   if (statusAt(row, ctx.now) === 'active' && !row.hidden)
     emit(ctx, 'listing.withdrawn', { ...soldShapeOf(row), by })
 }

@@ -1,31 +1,32 @@
 import { audit } from '../audit.ts'
 import type { Context } from '../context.ts'
-import { count } from '../count.ts'
 import { emit } from '../emit.ts'
 import { conflict, invalidField, noSuch } from '../problem.ts'
-import { requireOwnerOrModerator, tooHigh, type Acting } from './acting-user.ts'
+import { requireOwnerOrModerator, tooHigh } from './acting-user.ts'
 import { contentKinds } from './content.ts'
-import { changeOf, type Measure, type Target } from './moderation.rules.ts'
-import { insertAction, type ActionRow } from './moderation.store.ts'
+import { logStep, type LoggedStep } from './moderation-log.ts'
+import {
+  changeOf,
+  type Lift,
+  type Measure,
+  type MemberMeasure,
+  type Target,
+} from './moderation.rules.ts'
+import type { ActionRow } from './moderation.store.ts'
 import { rankOf } from './rank.rules.ts'
 import { lockMember, setStanding, type MemberRow } from './users.store.ts'
 
 /** What a moderator does, and why. */
-export interface Step<Action extends string = Measure> {
+export interface Step<Action extends string = Measure | Lift> extends LoggedStep {
   readonly action: Action
-  readonly actor: Acting
   readonly target: Target
-  readonly hours?: number
-  readonly reason: string | null
-  /** The report that it closes. */
-  readonly reportId: number | null
   /** The field of the body to which a fault of the target belongs. */
   readonly field: string
 }
 
 type Acts = Context<'createModerationAction' | 'resolveReport'>
 
-/** Carries out a measure: the thing itself, its events, and its entries in both logs. */
+/** Carries out a measure, or lifts one: the thing itself, its events, and its entries in both logs. */
 export function carryOut(ctx: Acts, step: Step): Promise<ActionRow> {
   const { action } = step
   return action === 'remove_content'
@@ -47,9 +48,7 @@ async function removeContent(ctx: Acts, step: Step<'remove_content'>): Promise<A
   return logStep(ctx, step, content.ownerId)
 }
 
-type MemberMeasure = Exclude<Measure, 'remove_content'>
-
-async function actOnMember(ctx: Acts, step: Step<MemberMeasure>): Promise<ActionRow> {
+async function actOnMember(ctx: Acts, step: Step<MemberMeasure | Lift>): Promise<ActionRow> {
   const { action, actor, target, hours = null } = step
   const member = await lockMember(ctx, target.id)
   if (!member)
@@ -77,18 +76,23 @@ const done = {
   suspend: 'suspended',
   ban: 'banned',
   shadow_ban: 'shadow_banned',
-} as const satisfies Record<MemberMeasure, string>
+  lift_suspension: 'suspension_lifted',
+  lift_ban: 'ban_lifted',
+  lift_shadow_ban: 'shadow_ban_lifted',
+} as const satisfies Record<MemberMeasure | Lift, string>
 
 /** What a change replaces. */
 const before = (member: MemberRow, change: object) =>
   Object.fromEntries(Object.keys(change).map((name) => [name, member[name as keyof MemberRow]]))
 
-/** The event under its name of before `moderation.action_taken`. */
-function emitAlias(ctx: Acts, step: Step<MemberMeasure>): void {
+/** The event under its name of before `moderation.action_taken`, where it has one. */
+function emitAlias(ctx: Acts, step: Step<MemberMeasure | Lift>): void {
+  const { action } = step
   const notice = noticeOf(step)
-  if (step.action === 'suspend')
+  if (action === 'suspend')
     emit(ctx, 'moderation.user_suspended', { ...notice, duration_hours: step.hours as number })
-  else emit(ctx, `moderation.user_${done[step.action]}`, notice)
+  else if (action === 'warn' || action === 'ban' || action === 'shadow_ban')
+    emit(ctx, `moderation.user_${done[action]}`, notice)
 }
 
 const noticeOf = ({ target, actor, reason, reportId }: Step<string>) => ({
@@ -97,24 +101,3 @@ const noticeOf = ({ target, actor, reason, reportId }: Step<string>) => ({
   reason,
   report_id: reportId,
 })
-
-/** Writes a step into the log of moderation. `userId` is the member it concerns. */
-export async function logStep(
-  ctx: Context,
-  { action, actor, target, hours, reason, reportId }: Omit<Step<string>, 'field'>,
-  userId: number,
-): Promise<ActionRow> {
-  count(ctx, 'moderation_actions', 1, { action, target_user_id: userId })
-  const row = await insertAction(ctx, {
-    action,
-    target_kind: target.kind,
-    target_id: target.id,
-    target_user_id: userId,
-    report_id: reportId,
-    duration_hours: hours,
-    reason,
-    actor_id: actor.user.id,
-    created_at: ctx.now,
-  })
-  return { ...row, username: actor.user.username }
-}

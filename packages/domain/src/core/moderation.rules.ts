@@ -1,10 +1,14 @@
 import type { components } from '@mobieus/contract'
 import { conflict } from '../problem.ts'
 import { contentKindNames, type ContentKindName } from './content.ts'
-import { BANNED } from './rank.rules.ts'
+import { BANNED, REGISTERED } from './rank.rules.ts'
 import type { MemberRow } from './users.store.ts'
 
 export type Measure = components['schemas']['ModerationMeasure']
+export type MemberMeasure = Exclude<Measure, 'remove_content'>
+
+/** Takes a measure back. */
+export type Lift = Exclude<components['schemas']['ModerationStep'], Measure>
 
 /** What is acted on. */
 export interface Target {
@@ -39,9 +43,9 @@ type Change = Partial<
   Pick<MemberRow, 'role' | 'role_before_ban' | 'suspended_until' | 'shadow_banned_at'>
 >
 
-/** What a measure changes about a member; `409 conflict` where it is so already. */
+/** What a measure, or its lifting, changes about a member; `409 conflict` where it is so already. */
 export function changeOf(
-  action: Exclude<Measure, 'remove_content'>,
+  action: MemberMeasure | Lift,
   member: MemberRow,
   hours: number | undefined,
   now: Date,
@@ -57,5 +61,16 @@ export function changeOf(
     case 'shadow_ban':
       if (member.shadow_banned_at) throw conflict('The member is shadow-banned already.', 'action')
       return { shadow_banned_at: now }
+    case 'lift_suspension':
+      if (!member.suspended_until || member.suspended_until <= now) throw notSo('suspended')
+      return { suspended_until: null }
+    case 'lift_ban':
+      if (member.role !== BANNED) throw notSo('banned')
+      return { role: member.role_before_ban ?? REGISTERED, role_before_ban: null }
+    case 'lift_shadow_ban':
+      if (!member.shadow_banned_at) throw notSo('shadow-banned')
+      return { shadow_banned_at: null }
   }
 }
+
+const notSo = (state: string) => conflict(`The member is not ${state}.`, 'action')

@@ -118,8 +118,12 @@ export const findPost = (ctx: Partition, id: number): Promise<PostRow | undefine
   selectPosts(ctx).where('p.id', '=', id).executeTakeFirst()
 
 /** The post, locked until the transaction ends, and yet not against replies that refer to it. */
-export const lockPost = (ctx: Partition, id: number): Promise<PostRow | undefined> =>
-  selectPosts(ctx).where('p.id', '=', id).forNoKeyUpdate('p').executeTakeFirst()
+export const lockPost = (ctx: Partition, id: number) =>
+  selectPosts(ctx)
+    .select('p.deleted_by')
+    .where('p.id', '=', id)
+    .forNoKeyUpdate('p')
+    .executeTakeFirst()
 
 export const findForum = ({ tx, tenantId }: Partition, slug: string) =>
   tx
@@ -206,3 +210,25 @@ export const updateThread = (
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
+
+/** Closes a thread that is open. */
+export const closeThread = (ctx: Partition, id: number, now: Date) =>
+  updateOpenThread(ctx, id, null, now)
+
+/** Opens a thread again if it was closed at `closedAt`, and so by what happened then. */
+export const reopenThread = (ctx: Partition, id: number, closedAt: Date) =>
+  updateOpenThread(ctx, id, closedAt, null)
+
+const updateOpenThread = (
+  { tx, tenantId }: Partition,
+  id: number,
+  from: Date | null,
+  to: Date | null,
+) =>
+  tx
+    .updateTable('threads')
+    .set({ closed_at: to })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('closed_at', 'is not distinct from', from)
+    .execute()

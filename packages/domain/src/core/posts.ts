@@ -10,6 +10,7 @@ import { together } from '../together.ts'
 import { actingMember, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import { requireOpen } from './places.ts'
 import * as store from './posts.store.ts'
+import { noteRestored, requireRestorable } from './restoring.ts'
 import { addToPostCount } from './users.store.ts'
 
 export const listPosts: Handler<'listPosts'> = async (ctx, { query }) => {
@@ -63,7 +64,7 @@ export const updatePost: Handler<'updatePost'> = async (ctx, { path, body }) => 
   if (title !== row.title) await store.updateThread(ctx, row.thread_id, { title })
   const hidden = row.hidden || actor.shadowBanned
   await store.updatePost(ctx, row.id, { body: text, edited_at: ctx.now, hidden })
-  if (hidden && !row.hidden) unlist(ctx, row)
+  if (hidden && !row.hidden) relist(ctx, row, -1)
   if (!hidden)
     emit(ctx, 'post.edited', { post_id: row.id, thread_id: row.thread_id, editor: actor.user })
   return { data: presentPost({ ...row, title, body: text, edited_at: ctx.now }) }
@@ -83,6 +84,22 @@ export const deletePost: Handler<'deletePost'> = async (ctx, { path, body }) => 
   return { data: { id: row.id, deleted: true } }
 }
 
+export const restorePost: Handler<'restorePost'> = async (ctx, { path, body }) => {
+  const actor = await actingMember(ctx, 'actor_id', body?.actor_id)
+  const row = await store.lockPost(ctx, path.id)
+  if (!row) throw notFound()
+  const { id, author_id: ownerId, deleted_at: removedAt, deleted_by: removedBy } = row
+  if (!removedAt) throw conflict('The post is not deleted.')
+  const removed = { kind: 'post', id, ownerId, removedAt, removedBy } as const
+  await requireRestorable(ctx, actor, removed)
+  const restored = { deleted_at: null, deleted_by: null, delete_reason: null }
+  await store.updatePost(ctx, id, restored)
+  if (row.is_opener) await store.reopenThread(ctx, row.thread_id, removedAt)
+  await noteRestored(ctx, actor, removed, body?.reason)
+  if (!row.hidden) relist(ctx, row, 1)
+  return { data: presentPost({ ...row, ...restored }) }
+}
+
 /** Deletes a post that is locked and not deleted yet; of a hidden one nobody hears. */
 export async function removePost(
   ctx: Context<'createModerationAction' | 'deletePost' | 'resolveReport'>,
@@ -92,16 +109,16 @@ export async function removePost(
 ): Promise<void> {
   const deletion = { deleted_at: ctx.now, deleted_by: by.id, delete_reason: reason }
   await store.updatePost(ctx, row.id, deletion)
-  if (row.is_opener) await store.updateThread(ctx, row.thread_id, { closed_at: ctx.now })
+  if (row.is_opener) await store.closeThread(ctx, row.thread_id, ctx.now)
   if (row.hidden) return
-  unlist(ctx, row)
+  relist(ctx, row, -1)
   emit(ctx, 'post.deleted', { post_id: row.id, thread_id: row.thread_id, by, reason })
 }
 
-/** Lists and counts do not know the post any more. */
-function unlist(ctx: Context, row: store.PostRow): void {
-  addToPostCount(ctx, row.author_id, -1)
-  count(ctx, 'posts', -1, countersOf(presentPost(row)))
+/** Lists and counts do not know the post any more, or know it again. */
+function relist(ctx: Context, row: store.PostRow, change: 1 | -1): void {
+  addToPostCount(ctx, row.author_id, change)
+  count(ctx, 'posts', change, countersOf(presentPost(row)))
 }
 
 /** What everybody gets to know of a new post. */

@@ -1,5 +1,6 @@
 /** The role of members who may not do anything any more. */
 export const BANNED = 1
+export const REGISTERED = 2
 /** The lowest role that moderates. */
 export const MODERATOR = 3
 export const ADMIN = 4

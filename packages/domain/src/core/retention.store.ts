@@ -1,20 +1,13 @@
 import { sql } from 'kysely'
 import type { Partition } from '../context.ts'
+import { goneBefore } from './grace.rules.ts'
 import { anonymiseUser, listDueDeletions } from './users.store.ts'
 
-/** How long a member who leaves may still change their mind. */
-export const GRACE_DAYS = 30
-
-/** When who it was that leaves at a time is forgotten. */
-export const purgedAt = (leftAt: Date) => new Date(leftAt.getTime() + GRACE_DAYS * DAY_MS)
-
-const DAY_MS = 24 * 60 * 60 * 1000
 const BATCH = 500
 
 /** Makes members anonymous whose grace is over, at most a batch; answers how many. */
 export async function purgeLeftUsers(partition: Partition, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - GRACE_DAYS * DAY_MS)
-  const due = await listDueDeletions(partition, before, BATCH)
+  const due = await listDueDeletions(partition, goneBefore(now), BATCH)
   await Promise.all(due.map(({ id }) => anonymiseUser(partition, id, now)))
   return due.length
 }

@@ -1,4 +1,5 @@
 import type { components } from '@mobieus/contract'
+import { audit } from '../audit.ts'
 import type { Context, Handler } from '../context.ts'
 import { count } from '../count.ts'
 import { emit } from '../emit.ts'
@@ -7,9 +8,9 @@ import { nullableTimestamp, timestamp } from '../present.ts'
 import { conflict, notFound } from '../problem.ts'
 import { together } from '../together.ts'
 import { requireAbove } from './acting-user.ts'
+import { goneFrom, isGone } from './grace.rules.ts'
 import { rejectTaken } from './users.rules.ts'
 import { noteChore } from '../work.ts'
-import { purgedAt } from './retention.store.ts'
 import * as store from './users.store.ts'
 
 export const listUsers: Handler<'listUsers'> = async (ctx, { query }) => {
@@ -64,10 +65,23 @@ export const deleteUser: Handler<'deleteUser'> = async (ctx, { path }) => {
     throw conflict('The last super-admin cannot leave.')
   const reason = 'deletion_scheduled'
   await store.setStanding(ctx, row.id, { deletion_scheduled_at: ctx.now, deletion_reason: reason })
-  noteChore(ctx, 'purgeLeftUsers', purgedAt(ctx.now))
+  noteChore(ctx, 'purgeLeftUsers', goneFrom(ctx.now))
   count(ctx, 'users', -1)
   emit(ctx, 'user.left', { user_id: row.id, username: row.username, reason })
   return { data: { id: row.id, deleted: true } }
+}
+
+export const restoreUser: Handler<'restoreUser'> = async (ctx, { path }) => {
+  const row = await lockBelow(ctx, path.id)
+  const { deletion_scheduled_at } = row
+  if (!deletion_scheduled_at) throw conflict('No deletion of this member is scheduled.')
+  if (isGone(deletion_scheduled_at, ctx.now)) throw notFound()
+  const stays = { deletion_scheduled_at: null, deletion_reason: null }
+  const restored = await store.setStanding(ctx, row.id, stays)
+  count(ctx, 'users', 1)
+  const change = { before: { deletion_scheduled_at }, after: { deletion_scheduled_at: null } }
+  audit(ctx, 'user.restored', { kind: 'user', id: row.id }, change)
+  return { data: presentUser(restored, ctx.now) }
 }
 
 /** The member, locked, who is the caller or ranks below. */

@@ -20,10 +20,10 @@ export type AddJob = (name: string, task: FileTask, key: string) => Promise<unkn
 const AGAIN_MS = 10 * 60 * 1000
 const BATCH = 200
 
-/** Makes a job of every task that was written with a file and has none yet. */
+/** Makes a job of every task that was written with a file, is due, and has none yet. */
 export async function queueFileTasks(db: Database, now: Date, addJob: AddJob): Promise<void> {
   const before = new Date(now.getTime() - AGAIN_MS)
-  for (const task of await listOpenFileTasks(db, before, BATCH)) {
+  for (const task of await listOpenFileTasks(db, now, before, BATCH)) {
     const { tenant_id, file_id, task: name } = task
     await addJob(`${name}-file`, task, `${name}-file:${tenant_id}:${file_id}`)
     await setFileTaskQueued(db, task, now)
@@ -41,9 +41,9 @@ export interface FileJobs {
 export const scanOne = ({ db, storage, scan }: FileJobs, task: FileTask, now: Date) =>
   scanFile({ db, storage, tenantId: task.tenant_id }, task.file_id, now, scan)
 
-/** Removes the bytes of one deleted file. */
-export const purgeOne = ({ db, storage }: FileJobs, task: FileTask) =>
-  purgeFile({ db, storage, tenantId: task.tenant_id }, task.file_id)
+/** Removes the bytes of one file that was deleted 30 days ago. */
+export const purgeOne = ({ db, storage }: FileJobs, task: FileTask, now: Date) =>
+  purgeFile({ db, storage, tenantId: task.tenant_id }, task.file_id, now)
 
 const PATIENCE_MS = 120_000
 

@@ -1,0 +1,36 @@
+import type { Context } from '../context.ts'
+import { count } from '../count.ts'
+import type { Acting } from './acting-user.ts'
+import { insertAction, type ActionRow } from './moderation.store.ts'
+
+/** What a moderator did, to what, and why. */
+export interface LoggedStep {
+  readonly action: string
+  readonly actor: Acting
+  readonly target: { readonly kind: string; readonly id: number }
+  readonly hours?: number
+  readonly reason: string | null
+  /** The report that it closes. */
+  readonly reportId: number | null
+}
+
+/** Writes a step into the log of moderation. `userId` is the member it concerns. */
+export async function logStep(
+  ctx: Context,
+  { action, actor, target, hours, reason, reportId }: LoggedStep,
+  userId: number,
+): Promise<ActionRow> {
+  count(ctx, 'moderation_actions', 1, { action, target_user_id: userId })
+  const row = await insertAction(ctx, {
+    action,
+    target_kind: target.kind,
+    target_id: target.id,
+    target_user_id: userId,
+    report_id: reportId,
+    duration_hours: hours,
+    reason,
+    actor_id: actor.user.id,
+    created_at: ctx.now,
+  })
+  return { ...row, username: actor.user.username }
+}
