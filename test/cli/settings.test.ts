@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseSettings } from '../../packages/domain/src/settings.ts'
+import { parseSettings, readSettings } from '../../packages/domain/src/settings.ts'
 
 describe('app.ini', () => {
   test.each([
@@ -14,6 +14,16 @@ describe('app.ini', () => {
       'https://a.example.com',
       'https://b.example.com',
     ])
+  })
+
+  test('an app calls from a scheme of its own', () => {
+    const origin = 'capacitor://localhost'
+    expect(parseSettings(`cors.allowed_origins[] = ${origin}`).allowedOrigins).toEqual([origin])
+  })
+
+  test('what was kept under other rules is read nevertheless', () => {
+    const text = 'cors.allowed_origins[] = https://*.example.com'
+    expect(readSettings(text).allowedOrigins).toEqual(['https://*.example.com'])
   })
 
   test('without a line says nothing', () => {
@@ -43,6 +53,22 @@ describe('app.ini', () => {
     ['webhooks.max_endpoints = 10001', '10001 is not a number of endpoints'],
     ['webhooks.max_endpoints = 1e2', '1e2 is not a number of endpoints'],
     ['nonsense', 'app.ini line 1: expected key = value'],
+    ['constructor = 1', 'app.ini line 1: unknown key constructor'],
+    ['[__proto__]\nx = 1', 'app.ini line 2: unknown key __proto__.x'],
+    ['cors.allowed_origins[] = https://a.example.com/app', 'write it as https://a.example.com'],
+    ['cors.allowed_origins[] = https://A.example.com', 'write it as https://a.example.com'],
+    ['cors.allowed_origins[] = https://a.example.com:443', 'write it as https://a.example.com'],
+    ['cors.allowed_origins[] = https://me@a.example.com', 'write it as https://a.example.com'],
+    ['cors.allowed_origins[] = https://bücher.example', 'write it as https://xn--'],
+    ['cors.allowed_origins[] = https://*.example.com', 'is not an origin such as'],
+    ['cors.allowed_origins[] = *', 'is not an origin such as'],
+    ['cors.allowed_origins[] = null', 'is not an origin such as'],
+    ['cors.allowed_origins[] = ftp://a.example.com', 'is not an origin such as'],
+    ['cors.allowed_origins[] = capacitor://localhost/', 'write it as capacitor://localhost'],
+    [
+      'rate_limit.requests_per_minute = 1\n[rate_limit]\nrequests_per_minute = 2',
+      'app.ini line 3: rate_limit.requests_per_minute stands in line 1 already',
+    ],
     ['[webhooks]\ndisable_after_hours = 1d', 'app.ini line 2: 1d is not a number of hours'],
     ['webhooks.disable_after_hours = 10000', 'app.ini line 1: 10000 is not a number of hours'],
   ])('refuses %j with its line', (text, message) => {

@@ -1,22 +1,45 @@
+import type { Readable } from 'node:stream'
+
+/** Where a command runs: what it reads, and where it says something. */
+export interface Terminal {
+  readonly env: NodeJS.ProcessEnv
+  readonly input: Readable
+  /** One line, or several. */
+  print(text: string): void
+}
+
+/** What an option takes: the text after it, or nothing. */
+type OptionKind = 'text' | 'flag'
+type Options = Readonly<Record<string, OptionKind>>
+
+/** What was given to a form: its operands, of which only the last may be missing, and its options. */
+export interface Given<O extends Options = Options> {
+  readonly operands: readonly [string, string, string | undefined]
+  readonly options: { readonly [Name in keyof O]?: O[Name] extends 'flag' ? true : string }
+}
+
+/** One way to call a command. */
+export interface Form<O extends Options = Options> {
+  /** The word that chooses it; a command with one form has none. */
+  readonly verb?: string
+  /** What its operands are called, in their order; one in brackets may be left out. */
+  readonly operands?: readonly string[]
+  readonly options?: O
+  /** Options that may not be left out. */
+  readonly required?: readonly (keyof O & string)[]
+  run(given: Given<O>, terminal: Terminal): Promise<void>
+}
+
 /** One command of `mobieus`. */
 export interface Command {
+  readonly name: string
   /** A line for each form it has. */
   readonly usage: readonly string[]
-  /** Throws a sentence for whoever called it. */
-  run(args: string[]): Promise<void>
+  readonly forms: readonly Form[]
 }
 
-/** Thrown when the words of a call are not those of `usage`. */
-export const misused = (command: { readonly usage: readonly string[] }): Error =>
-  new Error(`usage:\n${command.usage.join('\n')}`)
-
-/** The words of a call that are no options, at most so many: one too many may have meant something else. */
-export function words(command: Command, given: readonly string[], most: number): readonly string[] {
-  const extra = given[most]
-  if (extra !== undefined)
-    throw new Error(`unexpected argument ${extra}; ${misused(command).message}`)
-  return given
-}
+/** A form whose options have their types. */
+export const form = <const O extends Options>(typed: Form<O>): Form => typed as unknown as Form
 
 /** A whole number, written in digits alone; `what` names it where it is none. */
 export function whole(what: string, text: string): number {

@@ -8,6 +8,8 @@ import {
   type AppSecrets,
   type Database,
 } from '@mobieus/db'
+import { postgresUrl, readConfig } from '@mobieus/server'
+import type { Terminal } from './command.ts'
 
 /** How the commands reach the database. */
 export interface Reached {
@@ -21,7 +23,8 @@ export interface Reached {
 }
 
 /** Where everything lives that this machine keeps for the platform. */
-export const dataFolder = (): string => path.resolve(process.env.DATA_DIR ?? 'data')
+export const dataFolder = ({ DATA_DIR }: NodeJS.ProcessEnv): string =>
+  path.resolve(DATA_DIR ?? 'data')
 
 type Log = (line: string) => void
 
@@ -30,35 +33,41 @@ type Log = (line: string) => void
  * not know the owner, `APP_DATABASE_URL` alone, and migrating is somebody else's job; with neither, a
  * PostgreSQL of its own in `./data`.
  */
-export const migrateDatabase = (secrets: AppSecrets, log: Log = () => {}): Promise<Reached> =>
-  reach(log, async (ownerUrl, appUrl) =>
+export const migrateDatabase = (
+  env: NodeJS.ProcessEnv,
+  secrets: AppSecrets,
+  log: Log = () => {},
+): Promise<Reached> =>
+  reach(env, log, async (ownerUrl, appUrl) =>
     ownerUrl === undefined
       ? findAppUrl({ ...secrets, appUrl })
       : (await migrate({ ...secrets, url: ownerUrl, appUrl, log, onWait: console.error })).appUrl,
   )
 
 /** The same database as it stands: nothing of it or of its cluster is changed to reach it. */
-export const reachDatabase = (secrets: AppSecrets, log: Log = () => {}): Promise<Reached> =>
-  reach(log, (url, appUrl) => findAppUrl({ ...secrets, url, appUrl }))
+export const reachDatabase = (
+  env: NodeJS.ProcessEnv,
+  secrets: AppSecrets,
+  log: Log = () => {},
+): Promise<Reached> => reach(env, log, (url, appUrl) => findAppUrl({ ...secrets, url, appUrl }))
 
 async function reach(
+  env: NodeJS.ProcessEnv,
   log: Log,
   connectionOf: (ownerUrl?: string, appUrl?: string) => Promise<string>,
 ): Promise<Reached> {
-  const { DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl, LISTEN_DATABASE_URL } = process.env
-  const given = { DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl, LISTEN_DATABASE_URL }
-  for (const [name, url] of Object.entries(given))
-    if (url !== undefined && !/^postgres(?:ql)?:\/\//.test(url))
-      throw new Error(`${name} must be a URL such as postgres://user:password@host/database`)
+  const ownerUrl = postgresUrl(env, 'DATABASE_URL')
+  const appUrl = postgresUrl(env, 'APP_DATABASE_URL')
+  const directUrl = postgresUrl(env, 'LISTEN_DATABASE_URL')
   const embedded =
     ownerUrl === undefined && appUrl === undefined
-      ? await startEmbedded({ dataDir: path.join(dataFolder(), 'postgres'), log })
+      ? await startEmbedded({ dataDir: path.join(dataFolder(env), 'postgres'), log })
       : undefined
   const release = async () => embedded?.stop()
   const url = ownerUrl ?? embedded?.url
   try {
     const reached = await connectionOf(url, appUrl)
-    const listenUrl = LISTEN_DATABASE_URL ?? (url === undefined ? reached : asRoleOf(reached, url))
+    const listenUrl = directUrl ?? (url === undefined ? reached : asRoleOf(reached, url))
     return { ownerUrl: url, appUrl: reached, listenUrl, release }
   } catch (error) {
     await release()
@@ -75,12 +84,12 @@ function asRoleOf(appUrl: string, ownerUrl: string): string {
   })
 }
 
-/** Does something with the application's connection, and closes it. */
+/** Does something with the application's connection to the database as it stands, and closes it. */
 export async function withDatabase<T>(
-  secrets: AppSecrets,
+  { env }: Pick<Terminal, 'env'>,
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
-  const reached = await reachDatabase(secrets)
+  const reached = await reachDatabase(env, readConfig(env))
   const db = connect({ url: reached.appUrl, max: 4, applicationName: 'mobieus cli' })
   try {
     return await work(db)

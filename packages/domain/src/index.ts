@@ -15,6 +15,7 @@ export type {
   Tenant,
   Writing,
 } from './context.ts'
+export { appointSuperAdmin } from './admin/administrators.ts'
 export {
   createKey,
   listKeys,
@@ -88,7 +89,7 @@ export { preparations, type Outside } from './prepare.ts'
 export { reply, unwrap } from './reply.ts'
 export { resealPartition, type Resealed } from './reseal.ts'
 export { answerPlace, STORED_ANSWERS } from './stored-answers.ts'
-export { parseSettings, SettingsError, type Settings } from './settings.ts'
+export { parseSettings, readSettings, SettingsError, type Settings } from './settings.ts'
 export { openStorage, type StorageConfig } from './storage/open.ts'
 export { quarantineKey, type ByteRange, type FileStorage } from './storage/storage.ts'
 export { ulid } from './ulid.ts'

@@ -39,15 +39,17 @@ const settings: Readonly<Record<string, Setting>> = {
 }
 
 function checkOrigin(value: string): void {
-  let origin: string
-  try {
-    origin = new URL(value).origin
-  } catch {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  // A star is no pattern here, and no browser sends one.
+  if (!url || !SENT.test(url.protocol) || value.includes('*'))
     throw new Error(`${value} is not an origin such as https://app.example.com`)
-  }
-  if (origin !== value || origin === 'null')
-    throw new Error(`${value} is not an origin; write it as ${origin}`)
+  // Apps call from schemes of their own, for which URL knows no origin.
+  const origin = url.origin === 'null' ? `${url.protocol}//${url.host.toLowerCase()}` : url.origin
+  if (origin !== value) throw new Error(`${value} is not an origin; write it as ${origin}`)
 }
+
+/** Schemes that stand in an Origin header. */
+const SENT = /^(?!(?:about|blob|data|file|ftp|javascript|wss?):)/
 
 function checkLimit(value: string): void {
   if (!/^(?:0|[1-9]\d{0,8})$/.test(value)) throw new Error(`${value} is not a number of requests`)
@@ -67,15 +69,24 @@ function checkCeiling(value: string): void {
 }
 
 /**
- * The settings in the text of an `app.ini`. The `ini` library reads the text; here every line is
- * held against the settings that exist, so that a misspelt one is refused instead of ignored.
- * Throws `SettingsError` with the line.
+ * The settings in the text of an `app.ini` that is about to be kept. Every line is held against the
+ * settings that exist, so that a misspelt one is refused instead of ignored. Throws `SettingsError` with
+ * the line.
  */
 export function parseSettings(text: string): Settings {
   let section = ''
+  const lines = new Map<string, number>()
   text.split(/\r?\n/).forEach((line, i) => {
-    section = checkLine(line.trim(), i + 1, section)
+    section = checkLine(line.trim(), i + 1, section, lines)
   })
+  return readSettings(text)
+}
+
+/**
+ * The settings in a text that was kept. It passed the rules of its time, and may not pass those of today:
+ * a tenant does not stop for that.
+ */
+export function readSettings(text: string): Settings {
   const { cors, rate_limit: rate, webhooks } = unflatten(parse(text))
   const limit = rate?.requests_per_minute
   const failures = webhooks?.disable_after_failures
@@ -90,15 +101,20 @@ export function parseSettings(text: string): Settings {
   }
 }
 
-/** Answers the section that the next line belongs to. */
-function checkLine(text: string, number: number, section: string): string {
+/** Answers the section that the next line belongs to. `lines` tells where each name stood before. */
+function checkLine(
+  text: string,
+  number: number,
+  section: string,
+  lines: Map<string, number>,
+): string {
   if (text === '' || text.startsWith(';') || text.startsWith('#')) return section
   const header = /^\[([^\]]+)\]$/.exec(text)
   if (header) return header[1] as string
   const pair = /^([^=]+?)\s*=\s*(.*)$/.exec(text)
   if (!pair) throw new SettingsError(number, `expected key = value, found ${text}`)
   const name = [section, (pair[1] as string).replace(/\[\]$/, '')].filter(Boolean).join('.')
-  const setting = settings[name]
+  const setting = Object.hasOwn(settings, name) ? settings[name] : undefined
   if (!setting)
     throw new SettingsError(
       number,
@@ -106,6 +122,10 @@ function checkLine(text: string, number: number, section: string): string {
     )
   if (setting.list !== (pair[1] as string).endsWith('[]'))
     throw new SettingsError(number, setting.list ? `write ${name}[] = …` : `${name} is not a list`)
+  const before = lines.get(name)
+  if (before !== undefined && !setting.list)
+    throw new SettingsError(number, `${name} stands in line ${before} already`)
+  lines.set(name, number)
   try {
     setting.check((parse(`value=${pair[2]}`) as { value: string }).value)
   } catch (error) {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { StatementsWish } from '@mobieus/db'
 import type { StorageConfig } from '@mobieus/domain'
 import pino from 'pino'
+import { flag, folder, hosts, httpUrl, oneOf, text, token, whole } from './variables.ts'
 
 /** What the server is told from outside; `readConfig` says which variable is which. */
 export interface ServerConfig {
@@ -37,93 +38,86 @@ const DEVELOPMENT_SECRET = 'development-secret-not-for-production'
 
 /** Reads the configuration from environment variables; throws a sentence that names a wrong one. */
 export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
-  const production = env.NODE_ENV === 'production'
-  const appSecret = env.APP_SECRET ?? (production ? undefined : DEVELOPMENT_SECRET)
-  if (!appSecret || appSecret.length < MIN_SECRET_LENGTH)
-    throw new Error(`APP_SECRET must be set to at least ${MIN_SECRET_LENGTH} characters`)
-  const webhookAllowPrivate = env.WEBHOOK_ALLOW_PRIVATE === '1'
+  // Anything else would be development, whatever was meant.
+  const production = oneOf(env, 'NODE_ENV', ['production', 'development', 'test']) === 'production'
+  const appSecret = secretOf(env, production)
+  const files = path.join(folder(env, 'DATA_DIR', 'data'), 'files')
+  const webhookAllowPrivate = flag(env, 'WEBHOOK_ALLOW_PRIVATE')
   if (webhookAllowPrivate && production)
     throw new Error('WEBHOOK_ALLOW_PRIVATE is for development; it is refused in production')
   return {
     production,
     webhookAllowPrivate,
-    port: number(env, 'PORT', 3000),
-    baseDomains: (env.BASE_DOMAINS ?? (production ? 'mobieus.io' : 'localhost')).split(','),
+    port: whole(env, 'PORT', 3000, { most: 65_535 }),
+    baseDomains: hosts(env, 'BASE_DOMAINS', production ? 'mobieus.io' : 'localhost'),
     appSecret,
     previousSecrets: previousSecrets(env, appSecret),
-    metricsToken: env.METRICS_TOKEN,
-    requestsPerMinute: number(env, 'REQUESTS_PER_MINUTE', 120),
-    logLevel: logLevel(env),
-    poolSize: poolSize(env),
-    statements: statements(env),
-    storage: storageOf(env),
+    metricsToken: token(env, 'METRICS_TOKEN'),
+    requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', 120),
+    logLevel: oneOf(env, 'LOG_LEVEL', [...Object.keys(pino.levels.values), 'silent']) ?? 'info',
+    poolSize: whole(env, 'DATABASE_POOL', 10, { least: 2, most: 10_000 }),
+    statements: oneOf(env, 'DATABASE_STATEMENTS', ['auto', 'named', 'unnamed']) ?? 'auto',
+    storage: storageOf(env, files),
     uploads: {
-      folder: path.join(filesFolder(env), 'incoming'),
-      limitBytes: number(env, 'UPLOAD_LIMIT_BYTES', 50 * 1_048_576),
+      folder: path.join(files, 'incoming'),
+      limitBytes: whole(env, 'UPLOAD_LIMIT_BYTES', 50 * 1_048_576, {
+        least: 1,
+        most: Number.MAX_SAFE_INTEGER,
+      }),
     },
-    scanUrl: env.SCAN_URL,
+    scanUrl: httpUrl(env, 'SCAN_URL'),
   }
+}
+
+function secretOf(env: NodeJS.ProcessEnv, production: boolean): string {
+  const secret = env.APP_SECRET ?? (production ? '' : DEVELOPMENT_SECRET)
+  if (secret.length < MIN_SECRET_LENGTH)
+    throw new Error(`APP_SECRET must be set to at least ${MIN_SECRET_LENGTH} characters`)
+  return secret
 }
 
 /**
  * The secrets of `APP_SECRET_PREVIOUS`, separated by commas. A secret may have a comma in it, so the whole is
  * tried as one as well: a key too many opens nothing.
  */
-function previousSecrets(
-  { APP_SECRET_PREVIOUS: text }: NodeJS.ProcessEnv,
-  appSecret: string,
-): readonly string[] {
-  if (text === undefined) return []
-  const parts = text.split(',').map((part) => part.trim())
-  if (parts.some((part) => part === '') || text.length < MIN_SECRET_LENGTH)
+function previousSecrets(env: NodeJS.ProcessEnv, appSecret: string): readonly string[] {
+  const all = text(env, 'APP_SECRET_PREVIOUS')
+  if (all === undefined) return []
+  const parts = all.split(',').map((part) => part.trim())
+  if (parts.some((part) => part === '') || all.length < MIN_SECRET_LENGTH)
     throw new Error('APP_SECRET_PREVIOUS must be a secret, or several separated by commas')
-  if (parts.includes(appSecret) || text === appSecret)
+  if (parts.includes(appSecret) || all === appSecret)
     throw new Error('APP_SECRET_PREVIOUS names APP_SECRET itself; it is for the secrets before it')
-  return parts.length > 1 ? [...parts, text] : parts
+  return parts.length > 1 ? [...parts, all] : parts
 }
 
-const filesFolder = (env: NodeJS.ProcessEnv) => path.resolve(env.DATA_DIR ?? 'data', 'files')
+const IN_A_BUCKET = ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'S3_REGION']
 
 /** A bucket where `S3_BUCKET` names one, otherwise a folder of this machine. */
-function storageOf(env: NodeJS.ProcessEnv): StorageConfig {
-  const { S3_BUCKET: bucket, S3_REGION: region = 'us-east-1' } = env
-  if (bucket === undefined) return { folder: filesFolder(env) }
+function storageOf(env: NodeJS.ProcessEnv, folder: string): StorageConfig {
+  const bucket = text(env, 'S3_BUCKET')
+  if (bucket === undefined) {
+    const idle = IN_A_BUCKET.find((name) => env[name] !== undefined)
+    if (idle !== undefined) throw new Error(`${idle} is set, and S3_BUCKET is not`)
+    return { folder }
+  }
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/.test(bucket))
+    throw new Error(`S3_BUCKET must be a bucket's name, not ${bucket}`)
+  const region = token(env, 'S3_REGION') ?? 'us-east-1'
+  if (!/^[A-Za-z0-9-]+$/.test(region))
+    throw new Error(`S3_REGION must be a region's name, not ${region}`)
+  const endpoint = required('S3_ENDPOINT', httpUrl(env, 'S3_ENDPOINT'))
+  if (endpoint.includes('?')) throw new Error('S3_ENDPOINT may not hold a query')
   return {
     bucket,
     region,
-    endpoint: required(env, 'S3_ENDPOINT'),
-    accessKeyId: required(env, 'S3_ACCESS_KEY_ID'),
-    secretAccessKey: required(env, 'S3_SECRET_ACCESS_KEY'),
+    endpoint,
+    accessKeyId: required('S3_ACCESS_KEY_ID', token(env, 'S3_ACCESS_KEY_ID')),
+    secretAccessKey: required('S3_SECRET_ACCESS_KEY', token(env, 'S3_SECRET_ACCESS_KEY')),
   }
 }
 
-function poolSize(env: NodeJS.ProcessEnv): number {
-  const size = number(env, 'DATABASE_POOL', 10)
-  if (size < 2) throw new Error(`DATABASE_POOL must be at least 2, not ${size}`)
-  return size
-}
-
-function statements({ DATABASE_STATEMENTS: wish = 'auto' }: NodeJS.ProcessEnv): StatementsWish {
-  if (wish === 'auto' || wish === 'named' || wish === 'unnamed') return wish
-  throw new Error(`DATABASE_STATEMENTS must be one of auto, named, unnamed, not ${wish}`)
-}
-
-function logLevel({ LOG_LEVEL: level = 'info' }: NodeJS.ProcessEnv): string {
-  const known = [...Object.keys(pino.levels.values), 'silent']
-  if (!known.includes(level))
-    throw new Error(`LOG_LEVEL must be one of ${known.join(', ')}, not ${level}`)
-  return level
-}
-
-function required(env: NodeJS.ProcessEnv, name: string): string {
-  const value = env[name]
-  if (!value) throw new Error(`${name} must be set where S3_BUCKET is`)
+function required(name: string, value: string | undefined): string {
+  if (value === undefined) throw new Error(`${name} must be set where S3_BUCKET is`)
   return value
-}
-
-function number(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
-  const text = env[name]
-  if (text === undefined) return otherwise
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`${name} must be a number, not ${text}`)
-  return Number(text)
 }

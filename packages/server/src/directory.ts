@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { listen, reader, directory as directoryOf, type Database, type Listener } from '@mobieus/db'
-import { BANNED, parseSettings, type Tenant } from '@mobieus/domain'
+import { BANNED, readSettings, type Tenant } from '@mobieus/domain'
 import { createCache } from './cache.ts'
 
 /** A tenant as the pipeline needs it: the partition's row and its settings. */
@@ -129,7 +129,7 @@ async function findTenant(db: Database, slug: string): Promise<Partitions | unde
     .execute()
   const entry = (environment: 'live' | 'test') => {
     const row = rows.find((each) => each.environment === environment)
-    return row && ({ ...row, settings: parseSettings(row.app_ini) } as unknown as TenantEntry)
+    return row && ({ ...row, settings: readSettings(row.app_ini) } as unknown as TenantEntry)
   }
   const live = entry('live')
   const test = entry('test')

@@ -1,4 +1,6 @@
 export { readConfig, type ServerConfig } from './config.ts'
 export type { Observer } from './dispatch.ts'
+export { describeFaults } from './http/faults.ts'
 export { createLog } from './log.ts'
 export { serve, type RunningServer, type ServeOptions } from './serve.ts'
+export { postgresUrl } from './variables.ts'

@@ -1,89 +1,81 @@
-import { parseArgs } from 'node:util'
-import {
-  createKey,
-  findTenant,
-  listKeys,
-  revokeKey,
-  rotateKey,
-  scopes as allScopes,
-} from '@mobieus/domain'
+import { createKey, listKeys, revokeKey, rotateKey, scopes as allScopes } from '@mobieus/domain'
 import type { Database } from '@mobieus/db'
-import { readConfig } from '@mobieus/server'
-import { misused, whole, words, type Command } from '../command.ts'
+import { requireBody } from '../as-contract.ts'
+import { form, whole, type Command, type Terminal } from '../command.ts'
 import { withDatabase } from '../database.ts'
+import { table } from '../table.ts'
+import { environmentOf, partitionOf } from '../partition.ts'
 
-export const keys: Command = {
-  usage: [
-    '  mobieus keys create SLUG --label TEXT [--scopes a,b] [--test] [--user ID] [--rate N] [--expires ISO]',
-    '                                      without --scopes the key has all of them',
-    '  mobieus keys list SLUG [--test]',
-    '  mobieus keys rotate SLUG ID [--grace HOURS] [--test]   another secret; the old one ends after',
-    '                                      24 hours, or 0 to 72 of --grace',
-    '  mobieus keys revoke SLUG ID [--test]',
-  ],
-  async run(args) {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        label: { type: 'string' },
-        scopes: { type: 'string', default: allScopes.join(',') },
-        test: { type: 'boolean', default: false },
-        user: { type: 'string' },
-        rate: { type: 'string' },
-        expires: { type: 'string' },
-        grace: { type: 'string' },
-      },
-    })
-    const most = positionals[0] === 'rotate' || positionals[0] === 'revoke' ? 3 : 2
-    const [verb, slug, id] = words(keys, positionals, most)
-    if (!verb || !slug) throw misused(keys)
-    const environment = values.test ? 'test' : 'live'
-    await withDatabase(readConfig(process.env), async (db) => {
-      const tenantId = await partitionOf(db, slug, environment)
-      if (verb === 'create' && values.label)
-        return create(db, tenantId, environment, { ...values, label: values.label })
-      if (verb === 'list') return list(db, tenantId)
-      if (verb === 'rotate' && id) return rotate(db, tenantId, whole('ID', id), values.grace)
-      if (verb === 'revoke' && id) return revoke(db, tenantId, whole('ID', id))
-      throw misused(keys)
-    })
+const create = form({
+  verb: 'create',
+  operands: ['SLUG'],
+  options: {
+    label: 'text',
+    scopes: 'text',
+    test: 'flag',
+    user: 'text',
+    rate: 'text',
+    expires: 'text',
   },
-}
+  required: ['label'],
+  async run({ operands: [slug], options }, terminal) {
+    const environment = environmentOf(options.test)
+    const key = keyOf(options)
+    const { id, secret } = await withDatabase(terminal, async (db) =>
+      createKey(db, { ...key, tenantId: await partitionOf(db, slug, environment), environment }),
+    )
+    terminal.print(`Key ${id}, shown this once:\n${secret}`)
+  },
+})
 
-async function partitionOf(db: Database, slug: string, environment: 'live' | 'test') {
-  const tenant = await findTenant(db, slug)
-  if (!tenant) throw new Error(`there is no tenant ${slug}`)
-  return tenant[environment].id
-}
-
-interface CreateOptions {
-  readonly label: string
-  readonly scopes: string
+/** What the options ask for, as the operation would take it. */
+function keyOf(options: {
+  readonly label?: string
+  readonly scopes?: string
   readonly user?: string
   readonly rate?: string
   readonly expires?: string
-}
-
-async function create(
-  db: Database,
-  tenantId: number,
-  environment: 'live' | 'test',
-  options: CreateOptions,
-): Promise<void> {
-  const minted = await createKey(db, {
-    tenantId,
-    environment,
-    label: options.label,
-    scopes: options.scopes.split(',').filter(Boolean),
-    userId: options.user === undefined ? undefined : whole('--user', options.user),
-    rateLimit: options.rate === undefined ? null : whole('--rate', options.rate),
-    expiresAt: options.expires === undefined ? null : time('--expires', options.expires),
+}) {
+  const { label = '', scopes, user, rate, expires } = options
+  const body = {
+    label,
+    scopes: scopes === undefined ? allScopes : scopesOf(scopes),
+    requests_per_minute: rate === undefined ? null : whole('--rate', rate),
+    expires_at: expires === undefined ? null : instantOf('--expires', expires),
+  }
+  requireBody('createApiKey', body, {
+    label: '--label',
+    scopes: '--scopes',
+    requests_per_minute: '--rate',
+    expires_at: '--expires',
   })
-  console.log(`Key ${minted.id}, shown this once:\n${minted.secret}`)
+  return {
+    label: body.label,
+    scopes: body.scopes,
+    userId: user === undefined ? undefined : whole('--user', user),
+    rateLimit: body.requests_per_minute,
+    expiresAt: body.expires_at === null ? null : comingTime('--expires', body.expires_at),
+  }
 }
 
-function time(option: string, text: string): Date {
+function scopesOf(text: string): string[] {
+  const scopes = text.split(',').map((scope) => scope.trim())
+  if (scopes.includes('')) throw new Error(`--scopes wants scopes separated by commas, not ${text}`)
+  const twice = scopes.find((scope, i) => scopes.indexOf(scope) < i)
+  if (twice !== undefined) throw new Error(`--scopes names ${twice} twice`)
+  const unknown = scopes.filter((scope) => !allScopes.includes(scope))
+  if (unknown.length > 0)
+    throw new Error(`no such scope: ${unknown.join(', ')}; there are ${allScopes.join(', ')}`)
+  return scopes
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+/** A day begins at midnight UTC; whether there is such a day, the contract knows. */
+const instantOf = (_option: string, text: string): string =>
+  DAY.test(text) ? `${text}T00:00:00Z` : text
+
+function comingTime(option: string, text: string): Date {
   const date = new Date(text)
   if (Number.isNaN(date.getTime()))
     throw new Error(`${option} wants a time such as 2027-01-01, not ${text}`)
@@ -92,36 +84,80 @@ function time(option: string, text: string): Date {
   return date
 }
 
-async function list(db: Database, tenantId: number): Promise<void> {
-  const rows = await listKeys(db, tenantId)
-  console.table(
-    rows.map((row) => ({
-      id: row.id,
-      label: row.label,
-      key: `${row.prefix}…`,
-      scopes: row.scopes.join(' '),
-      'requests/min': row.rate_limit ?? 'default',
-      'last used': row.last_used_at?.toISOString() ?? 'never',
-      from: row.last_used_ip ?? '',
-      state: row.revoked_at
-        ? 'revoked'
-        : row.expires_at && row.expires_at < new Date()
-          ? 'expired'
-          : 'valid',
-    })),
-  )
-}
+const list = form({
+  verb: 'list',
+  operands: ['SLUG'],
+  options: { test: 'flag' },
+  async run({ operands: [slug], options: { test } }, terminal) {
+    const rows = await withDatabase(terminal, async (db) =>
+      listKeys(db, await partitionOf(db, slug, environmentOf(test))),
+    )
+    terminal.print(table(rows.map(presentKey)))
+  },
+})
 
-async function rotate(db: Database, tenantId: number, id: number, grace?: string): Promise<void> {
-  const hours = grace === undefined ? undefined : whole('--grace', grace)
-  const rotated = await rotateKey(db, tenantId, id, hours)
-  if (!rotated) throw new Error(`there is no key ${id}`)
-  const until = rotated.olderUntil.toISOString()
-  console.log(`Key ${id} has a new secret, shown this once:\n${rotated.secret}`)
-  console.log(`Older ones are valid until ${until}.`)
-}
+const presentKey = (row: Awaited<ReturnType<typeof listKeys>>[number]) => ({
+  id: row.id,
+  label: row.label,
+  key: `${row.prefix}…`,
+  scopes: row.scopes.join(' '),
+  'requests/min': row.rate_limit ?? 'default',
+  'last used': row.last_used_at?.toISOString() ?? 'never',
+  from: row.last_used_ip ?? '',
+  state: row.revoked_at
+    ? 'revoked'
+    : row.expires_at && row.expires_at < new Date()
+      ? 'expired'
+      : 'valid',
+})
 
-async function revoke(db: Database, tenantId: number, id: number): Promise<void> {
-  if (!(await revokeKey(db, tenantId, id))) throw new Error(`there is no key ${id}`)
-  console.log(`Key ${id} is revoked.`)
+const rotate = form({
+  verb: 'rotate',
+  operands: ['SLUG', 'ID'],
+  options: { grace: 'text', test: 'flag' },
+  async run({ operands: [slug, text], options: { grace, test } }, terminal) {
+    const id = whole('ID', text)
+    const hours = grace === undefined ? undefined : whole('--grace', grace)
+    const rotated = await withKey(terminal, slug, test, (db, tenantId) =>
+      rotateKey(db, tenantId, id, hours),
+    )
+    if (!rotated) throw new Error(`there is no key ${id}`)
+    const until = rotated.olderUntil.toISOString()
+    terminal.print(`Key ${id} has a new secret, shown this once:\n${rotated.secret}`)
+    terminal.print(`Older ones are valid until ${until}.`)
+  },
+})
+
+const revoke = form({
+  verb: 'revoke',
+  operands: ['SLUG', 'ID'],
+  options: { test: 'flag' },
+  async run({ operands: [slug, text], options: { test } }, terminal) {
+    const id = whole('ID', text)
+    if (!(await withKey(terminal, slug, test, (db, tenantId) => revokeKey(db, tenantId, id))))
+      throw new Error(`there is no key ${id}`)
+    terminal.print(`Key ${id} is revoked.`)
+  },
+})
+
+const withKey = <T>(
+  terminal: Terminal,
+  slug: string,
+  test: true | undefined,
+  work: (db: Database, tenantId: number) => Promise<T>,
+): Promise<T> =>
+  withDatabase(terminal, async (db) => work(db, await partitionOf(db, slug, environmentOf(test))))
+
+export const keys: Command = {
+  name: 'keys',
+  usage: [
+    '  mobieus keys create SLUG --label TEXT [--scopes a,b] [--test] [--user ID] [--rate N] [--expires TIME]',
+    '                                      without --scopes the key has all of them; TIME is a day',
+    '                                      such as 2027-01-01, or an instant such as 2027-01-01T12:00:00Z',
+    '  mobieus keys list SLUG [--test]',
+    '  mobieus keys rotate SLUG ID [--grace HOURS] [--test]   another secret; the old one ends after',
+    '                                      24 hours, or 0 to 72 of --grace',
+    '  mobieus keys revoke SLUG ID [--test]',
+  ],
+  forms: [create, list, rotate, revoke],
 }

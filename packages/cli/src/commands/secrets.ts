@@ -1,45 +1,49 @@
-import { parseArgs } from 'node:util'
 import { findSecret, type AppSecrets, type Database } from '@mobieus/db'
 import { listTenants, resealPartition } from '@mobieus/domain'
 import { readConfig } from '@mobieus/server'
-import { misused, words, type Command } from '../command.ts'
+import { form, type Command } from '../command.ts'
 import { withDatabase } from '../database.ts'
 
-export const secrets: Command = {
-  usage: [
-    '  mobieus secrets reseal              seal with APP_SECRET what APP_SECRET_PREVIOUS opens;',
-    '                                      may be interrupted, and run beside servers and workers',
-  ],
-  async run(args) {
-    const { positionals } = parseArgs({ args, allowPositionals: true })
-    const [verb] = words(secrets, positionals, 1)
-    if (verb !== 'reseal') throw misused(secrets)
-    const config = readConfig(process.env)
-    await withDatabase(config, async (db) => {
+const reseal = form({
+  verb: 'reseal',
+  async run(_given, terminal) {
+    const config = readConfig(terminal.env)
+    await withDatabase(terminal, async (db) => {
       if ((await findSecret(db, config)) !== config.appSecret)
         throw new Error(
           'the database still belongs to the secret before; run "mobieus migrate" or start a server first',
         )
-      await resealAll(db, config)
+      await resealAll(db, config, terminal.print)
     })
   },
+})
+
+export const secrets: Command = {
+  name: 'secrets',
+  usage: [
+    '  mobieus secrets reseal              seal with APP_SECRET what APP_SECRET_PREVIOUS opens;',
+    '                                      may be interrupted, and run beside servers and workers',
+  ],
+  forms: [reseal],
 }
+
+type Print = (line: string) => void
 
 const MOST_PASSES = 5
 const LINE_EVERY_MS = 1_000
 
 /** Pass after pass, until one finds nothing to move. */
-async function resealAll(db: Database, config: AppSecrets): Promise<void> {
+async function resealAll(db: Database, config: AppSecrets, print: Print): Promise<void> {
   for (let n = 1; n <= MOST_PASSES; n++) {
-    const { moved, shut, answers } = await pass(db, config)
-    console.log(`Pass ${n}: ${moved} moved.`)
+    const { moved, shut, answers } = await pass(db, config, print)
+    print(`Pass ${n}: ${moved} moved.`)
     if (moved > 0) continue
     for (const each of shut)
-      console.log(`The signing secret of ${each} opens with no secret that is known; rotate it.`)
+      print(`The signing secret of ${each} opens with no secret that is known; rotate it.`)
     if (answers > 0)
-      console.log(`${answers} stored answers open with none; they are kept for 24 hours at most.`)
-    console.log('Everything that opens is sealed with APP_SECRET: APP_SECRET_PREVIOUS may be')
-    console.log('dropped, when callers who keep a cursor of the events have asked once more.')
+      print(`${answers} stored answers open with none; they are kept for 24 hours at most.`)
+    print('Everything that opens is sealed with APP_SECRET: APP_SECRET_PREVIOUS may be')
+    print('dropped, when callers who keep a cursor of the events have asked once more.')
     return
   }
   throw new Error(
@@ -48,7 +52,7 @@ async function resealAll(db: Database, config: AppSecrets): Promise<void> {
   )
 }
 
-async function pass(db: Database, config: AppSecrets) {
+async function pass(db: Database, config: AppSecrets, print: Print) {
   const tenants = await listTenants(db)
   const all = { moved: 0, shut: [] as string[], answers: 0 }
   let saidAt = Date.now()
@@ -58,7 +62,7 @@ async function pass(db: Database, config: AppSecrets) {
     all.shut.push(...shutEndpoints.map((each) => `webhook ${each} of ${slug} (${environment})`))
     all.answers += shutAnswers
     if (Date.now() - saidAt < LINE_EVERY_MS) continue
-    console.log(`${i + 1} of ${tenants.length} partitions, ${all.moved} moved`)
+    print(`${i + 1} of ${tenants.length} partitions, ${all.moved} moved`)
     saidAt = Date.now()
   }
   return all

@@ -1,19 +1,23 @@
-import { parseArgs } from 'node:util'
 import { readConfig } from '@mobieus/server'
-import type { Command } from '../command.ts'
-import { reachDatabase } from '../database.ts'
+import { form, type Command } from '../command.ts'
+import { dataFolder, reachDatabase } from '../database.ts'
 import { prepareDemo } from '../demo/prepare.ts'
 
 export const seed: Command = {
+  name: 'seed',
   usage: ['  mobieus seed                        make the demo community, unless it is there'],
-  async run(args) {
-    parseArgs({ args })
-    const reached = await reachDatabase(readConfig(process.env), console.log)
-    try {
-      const { slug, secret, users, posts } = await prepareDemo(reached.appUrl, console.log)
-      console.log(`The community ${slug} has ${users} members and ${posts} posts. Key:\n${secret}`)
-    } finally {
-      await reached.release()
-    }
-  },
+  forms: [
+    form({
+      async run(_given, { env, print }) {
+        const reached = await reachDatabase(env, readConfig(env), print)
+        try {
+          const demo = await prepareDemo(reached.appUrl, dataFolder(env), print)
+          const { slug, secret, users, posts } = demo
+          print(`The community ${slug} has ${users} members and ${posts} posts. Key:\n${secret}`)
+        } finally {
+          await reached.release()
+        }
+      },
+    }),
+  ],
 }

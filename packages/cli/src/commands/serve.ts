@@ -1,48 +1,38 @@
 import { fileURLToPath } from 'node:url'
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { openStorage } from '@mobieus/domain'
 import { createLog, readConfig, serve as startServer, type Observer } from '@mobieus/server'
 import { startWorker } from '@mobieus/worker'
 import type { Logger } from 'pino'
-import type { Command } from '../command.ts'
-import { migrateDatabase } from '../database.ts'
+import { form, type Command } from '../command.ts'
+import { dataFolder, migrateDatabase } from '../database.ts'
 import { prepareDemo, type Demo } from '../demo/prepare.ts'
 import { untilStopped } from '../signals.ts'
 
 const docs = fileURLToPath(new URL('../../../docs/build/', import.meta.url))
 
-export const serve: Command = {
-  usage: [
-    '  mobieus serve [--worker] [--demo]   serve the API; with --worker run the jobs as well,',
-    '                                      with --demo seed a community to look at and print a key',
-  ],
-  async run(args) {
-    const { values } = parseArgs({
-      args,
-      options: {
-        worker: { type: 'boolean', default: false },
-        demo: { type: 'boolean', default: false },
-        judge: { type: 'boolean', default: false },
-      },
-    })
-    const config = readConfig(process.env)
+const run = form({
+  options: { worker: 'flag', demo: 'flag', judge: 'flag' },
+  async run({ options }, { env, print }) {
+    const config = readConfig(env)
     const log = createLog(config.logLevel)
-    const reached = await migrateDatabase(config, values.demo ? console.log : undefined)
-    const demo = values.demo ? await prepareDemo(reached.appUrl, console.log) : undefined
+    const reached = await migrateDatabase(env, config, options.demo ? print : undefined)
+    const demo = options.demo
+      ? await prepareDemo(reached.appUrl, dataFolder(env), print)
+      : undefined
     const server = await startServer({
       config,
       databaseUrl: reached.appUrl,
       listenUrl: reached.listenUrl,
       docsFolder: existsSync(docs) ? docs : undefined,
       log,
-      observe: values.judge ? await judgeInto(log) : undefined,
+      observe: options.judge ? await judgeInto(log) : undefined,
     }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error
       throw new Error(`port ${config.port} is taken; another one may be named by PORT`)
     })
     const worker =
-      values.worker && reached.ownerUrl
+      options.worker && reached.ownerUrl
         ? await startWorker({
             ...config,
             databaseUrl: reached.ownerUrl,
@@ -53,13 +43,22 @@ export const serve: Command = {
             onUnsigned: server.services.metrics.unsigned,
           })
         : undefined
-    if (demo) console.log(welcome(server.port, demo))
-    else console.log(`The server listens on port ${server.port}.`)
+    if (demo) print(welcome(server.port, demo))
+    else print(`The server listens on port ${server.port}.`)
     await untilStopped()
     await server.close()
     await worker?.stop()
     await reached.release()
   },
+})
+
+export const serve: Command = {
+  name: 'serve',
+  usage: [
+    '  mobieus serve [--worker] [--demo]   serve the API; with --worker run the jobs as well,',
+    '                                      with --demo seed a community to look at and print a key',
+  ],
+  forms: [run],
 }
 
 /** In development an independent validator looks at every exchange. */

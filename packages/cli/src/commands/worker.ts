@@ -1,17 +1,14 @@
-import { parseArgs } from 'node:util'
 import { openStorage } from '@mobieus/domain'
 import { createLog, readConfig } from '@mobieus/server'
 import { startWorker } from '@mobieus/worker'
-import type { Command } from '../command.ts'
+import { form, type Command } from '../command.ts'
 import { reachDatabase } from '../database.ts'
 import { untilStopped } from '../signals.ts'
 
-export const worker: Command = {
-  usage: ['  mobieus worker                      run the jobs, in a process of their own'],
-  async run(args) {
-    parseArgs({ args })
-    const config = readConfig(process.env)
-    const reached = await reachDatabase(config)
+const run = form({
+  async run(_given, { env, print }) {
+    const config = readConfig(env)
+    const reached = await reachDatabase(env, config)
     if (!reached.ownerUrl)
       throw new Error('the worker needs DATABASE_URL, as the owner of its queue')
     const running = await startWorker({
@@ -22,9 +19,15 @@ export const worker: Command = {
       storage: openStorage(config.storage),
       log: createLog(config.logLevel),
     })
-    console.log('The worker is running.')
+    print('The worker is running.')
     await untilStopped()
     await running.stop()
     await reached.release()
   },
+})
+
+export const worker: Command = {
+  name: 'worker',
+  usage: ['  mobieus worker                      run the jobs, in a process of their own'],
+  forms: [run],
 }

@@ -10,7 +10,6 @@ import {
   readCounter,
   scopes,
 } from '@mobieus/domain'
-import { dataFolder } from '../database.ts'
 import { DAY_MS, DAYS, fillCommunity } from './fill.ts'
 
 /** The demo community as it stands. */
@@ -23,8 +22,12 @@ export interface Demo {
 
 const SLUG = 'demo'
 
-/** Makes the demo community unless it is there, and finds or mints a key to it. */
-export async function prepareDemo(appUrl: string, log: (line: string) => void): Promise<Demo> {
+/** Makes the demo community unless it is there, and finds or mints a key to it, kept in the folder. */
+export async function prepareDemo(
+  appUrl: string,
+  folder: string,
+  log: (line: string) => void,
+): Promise<Demo> {
   const db = connect({ url: appUrl, max: 2, applicationName: 'mobieus demo' })
   try {
     const found = await findTenant(db, SLUG)
@@ -36,7 +39,7 @@ export async function prepareDemo(appUrl: string, log: (line: string) => void): 
         readCounter({ ...partition, tx }, counterName('posts')),
       ]),
     )
-    return { slug: SLUG, secret: await demoKey(db, tenantId), users, posts }
+    return { slug: SLUG, secret: await demoKey(db, tenantId, folder), users, posts }
   } finally {
     await db.close()
   }
@@ -56,8 +59,8 @@ async function create(db: Database, log: (line: string) => void): Promise<number
  * A key for the curl line. Its secret is kept beside the demo's data, readable by its owner only, so
  * that every start prints the same one; a real key is shown once and kept nowhere.
  */
-async function demoKey(db: Database, tenantId: number): Promise<string> {
-  const file = path.join(dataFolder(), 'demo-key')
+async function demoKey(db: Database, tenantId: number, folder: string): Promise<string> {
+  const file = path.join(folder, 'demo-key')
   const kept = await readFile(file, 'utf8').catch(() => '')
   if (kept && (await isValid(db, kept, tenantId))) return kept
   const { secret } = await createKey(db, {
@@ -66,7 +69,7 @@ async function demoKey(db: Database, tenantId: number): Promise<string> {
     label: 'Demo',
     scopes,
   })
-  await mkdir(dataFolder(), { recursive: true })
+  await mkdir(folder, { recursive: true })
   await writeFile(file, secret, { mode: 0o600 })
   await chmod(file, 0o600)
   return secret

@@ -109,6 +109,17 @@ export const lockMember = ({ tx, tenantId }: Partition, id: number) =>
     .forNoKeyUpdate()
     .executeTakeFirst()
 
+/** The same, found by name. */
+export const lockMemberByName = ({ tx, tenantId }: Partition, username: string) =>
+  tx
+    .selectFrom('users')
+    .select(member)
+    .where('tenant_id', '=', tenantId)
+    .where('username_key', '=', username.toLowerCase())
+    .where('anonymised_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+
 export const insertUser = (
   { tx, tenantId }: Partition,
   user: Omit<Insertable<Tables['users']>, 'tenant_id'>,

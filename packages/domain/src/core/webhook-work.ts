@@ -3,7 +3,7 @@ import { audit, type Audited } from '../audit.ts'
 import { bySystem } from '../by-system.ts'
 import type { Partition } from '../context.ts'
 import { count } from '../count.ts'
-import { parseSettings } from '../settings.ts'
+import { readSettings } from '../settings.ts'
 import { logKind, noteChore, noteDeliveries, WEBHOOKS } from '../work.ts'
 import { listDue } from '../work.store.ts'
 import { fanOut, settleWork } from './webhook-log.store.ts'
@@ -165,7 +165,7 @@ const DEFAULT_HOURS = 24
 
 /** How long this tenant's endpoints may fail. */
 async function patienceWith(partition: Partition): Promise<Patience> {
-  const settings = parseSettings(await store.findAppIni(partition))
+  const settings = readSettings(await store.findAppIni(partition))
   return {
     failures: settings.webhookFailureLimit ?? DEFAULT_FAILURES,
     hours: settings.webhookFailureHours ?? DEFAULT_HOURS,
