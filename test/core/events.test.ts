@@ -171,3 +171,17 @@ test('an event is what it was when it happened', async () => {
   const after = (await log()).find(({ id }) => id === before?.id)
   expect(after).toEqual(before)
 })
+
+test('an offset whose + is not encoded is told how to be', async () => {
+  const { status, body } = await platform.call('/api/v1/events?since=2026-05-28T00:00:00+02:00')
+  expect({ status, details: body.error.details }).toEqual({
+    status: 400,
+    details: [{ field: 'since', code: 'format', message: expect.stringContaining('%2B') }],
+  })
+  const other = await platform.call('/api/v1/events?since=yesterday+evening&until=2026-05-28+x')
+  expect(other.body.error.details).toHaveLength(2)
+  const well = `/api/v1/events?since=${encodeURIComponent('2026-05-28T00:00:00+02:00')}`
+  expect((await platform.call(well)).status).toBe(200)
+  const wrong = await platform.call('/api/v1/events?since=never')
+  expect(wrong.body.error.details[0].message).not.toContain('%2B')
+})

@@ -94,7 +94,8 @@ export interface paths {
          * Upload a file
          * @description Takes at most 50 MiB, unless the installation says otherwise; more is
          *     `413 payload_too_large`. The type is found out from the bytes: a web page or a program that
-         *     its name or its declared type makes something else is refused. The file is quarantined until
+         *     its name or its declared type makes something else is refused, and so is a file without a
+         *     byte. The file is quarantined until
          *     it was scanned; then it gets its event and is listed, or it is rejected. The uploader is the
          *     member who minted the key, unless `uploader_id` names another.
          */

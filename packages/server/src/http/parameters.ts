@@ -143,3 +143,15 @@ export function readDeepObject(row: ParameterRow, found: Map<string, string[]>):
   }
   return any ? value : undefined
 }
+
+/** A `+` is a blank in a query, as it is in a form: the offset of a time that is not encoded breaks on it. */
+export function withPlus(
+  fault: FieldFault,
+  values: Readonly<Record<string, unknown>>,
+  search: string,
+): FieldFault {
+  const value = values[fault.field]
+  const broken = fault.code === 'format' && typeof value === 'string' && value.includes(' ')
+  if (!broken || !search.includes('+')) return fault
+  return { ...fault, message: `${fault.message}: a + in a query is a blank, write %2B` }
+}

@@ -12,7 +12,14 @@ import { hasBody, mediaType, parseForm, parseJson, readBytes, unstorable } from 
 import { readCookies } from './cookies.ts'
 import { describeFaults, type FoundFaults } from './faults.ts'
 import { readMultipart, type Form, type UploadOptions } from './multipart.ts'
-import { Fault, readDeepObject, readParameter, splitQuery, typeFault } from './parameters.ts'
+import {
+  Fault,
+  readDeepObject,
+  readParameter,
+  splitQuery,
+  typeFault,
+  withPlus,
+} from './parameters.ts'
 
 /** A request as handlers get it: parsed, validated, defaults filled in. The body is read last. */
 export interface RequestParts {
@@ -90,6 +97,7 @@ function single(field: string, values: Readonly<Record<string, unknown>>): strin
 function readQuery(reader: Reader, search: string, faults: FieldFault[]): Record<string, unknown> {
   const rows = reader.byPlace.query
   const found = splitQuery(search)
+  const before = faults.length
   const values = collect(
     rows,
     (row) => {
@@ -104,6 +112,8 @@ function readQuery(reader: Reader, search: string, faults: FieldFault[]): Record
     reader.validators.query,
     faults,
   )
+  for (let i = before; i < faults.length; i++)
+    faults[i] = withPlus(faults[i] as FieldFault, values, search)
   for (const field of found.keys())
     faults.push({ field, code: 'unknown_field', message: 'is not a parameter of this operation' })
   return values
