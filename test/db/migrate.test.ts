@@ -1,5 +1,8 @@
-import { readdir } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { connect, findAppUrl, migrate } from '@mobieus/db'
+import { until } from '../support/until.ts'
 import { testDatabase, withServer, type TestDatabase } from '../support/postgres.ts'
 
 const appSecret = 'test-secret-of-16'
@@ -200,4 +203,31 @@ test('looking up the connection makes no database and names what it lacks', asyn
     await client.query("delete from migrations where name = '0011_post_ids.sql'")
   })
   await expect(findAppUrl({ url: behind, appSecret })).rejects.toThrow('it lacks 0011_post_ids.sql')
+})
+
+test('a file that needs a lock lets everybody else go first, and says who is in its way', async () => {
+  const { ownerUrl: url, appUrl } = await migratedDatabase()
+  const folder = await mkdtemp(path.join(tmpdir(), 'mobieus-migrations-'))
+  await cp(new URL('../../packages/db/migrations/', import.meta.url), folder, { recursive: true })
+  await writeFile(path.join(folder, '9999_note.sql'), 'alter table listings add column note text;')
+  const app = connect({ url: appUrl, max: 1, applicationName: 'long reader' })
+  const other = connect({ url: appUrl, max: 1 })
+  const reader = await app.pool.connect()
+  try {
+    await reader.query('begin; select from listings')
+    const lines: string[] = []
+    const migrating = migrate({ url, appSecret, folder, onWait: (line) => lines.push(line) })
+    await until(async () => lines.length > 0, 10_000)
+    expect(lines[0]).toMatch(/^waiting for a lock that "long reader" \(.*role mobieus_app_/)
+    // The reader is still there; behind a migration that waits for it this would wait, too.
+    for (let i = 0; i < 5; i++) await other.pool.query('select from listings')
+    await reader.query('commit')
+    expect((await migrating).applied).toEqual(['9999_note.sql'])
+    await other.pool.query('select note from listings')
+  } finally {
+    reader.release()
+    await app.close()
+    await other.close()
+    await rm(folder, { recursive: true })
+  }
 })

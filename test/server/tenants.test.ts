@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createTenant, findTenant } from '../../packages/domain/src/index.ts'
 import type { RunningServer } from '../../packages/server/src/index.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 import { until } from '../support/until.ts'
@@ -122,4 +123,34 @@ test('with origins of its own a tenant lets in these, and no others', async () =
     async () =>
       (await from('https://c.example.com')).headers.get('access-control-allow-origin') === '*',
   )
+})
+
+test('a tenant is there as a whole, or not at all', async () => {
+  const tenant = { slug: 'whole', name: 'Whole', plan: 'pro' } as const
+  const admin = { username: 'boss', email: 'boss@example.com' }
+  // The test partition comes last, and fails: of the live one nothing may be left.
+  await platform.query(`
+    create function refuse_boss() returns trigger language plpgsql as $$ begin
+      if (select environment from tenants where id = new.tenant_id) = 'test' then raise 'no boss'; end if;
+      return new;
+    end $$;
+    create trigger refuse_boss before insert on users for each row execute function refuse_boss()`)
+  try {
+    await expect(createTenant(platform.db, { ...tenant, admin })).rejects.toThrow('no boss')
+  } finally {
+    await platform.query('drop trigger refuse_boss on users; drop function refuse_boss')
+  }
+  expect(await findTenant(platform.db, 'whole')).toBeUndefined()
+  const { rows } = await platform.query(`select from tenants where slug = 'whole'`)
+  expect(rows).toEqual([])
+  const { live, test } = await createTenant(platform.db, { ...tenant, admin })
+  for (const { tenantId } of [live, test]) {
+    const left = await platform.query(
+      `select (select count(*)::int from users where tenant_id = $1) as users,
+              (select value::int from counters where tenant_id = $1 and name = 'users') as counted,
+              (select count(*)::int from api_events where tenant_id = $1) as events`,
+      [tenantId],
+    )
+    expect(left.rows).toEqual([{ users: 1, counted: 1, events: 1 }])
+  }
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import {
@@ -12,6 +13,7 @@ import {
   urlAs,
 } from './app-role.ts'
 import { findInstallation, secretOf, settleInstallation } from './installation.ts'
+import { briefLocks, patiently } from './lock-patience.ts'
 import { underLock } from './migration-lock.ts'
 import { refuseWhatOpensNothing } from './sealed-before.ts'
 import type { AppSecrets } from './secrets.ts'
@@ -26,15 +28,17 @@ export interface MigrateOptions extends AppSecrets {
   log?: (line: string) => void
   /** Hears a line that says what is waited for, where something is; `log` unless given. */
   onWait?: (line: string) => void
+  /** The folder of the files; the platform's own unless given. */
+  folder?: string
 }
 
-const folder = fileURLToPath(new URL('../migrations/', import.meta.url))
+const platform = fileURLToPath(new URL('../migrations/', import.meta.url))
 
 /**
  * Brings a database up to date and answers how the application connects to it. Several processes may
  * call it at once: of each file one of them applies it while the others wait. Each file is one
- * transaction and applied once; a landed file that has been edited since, or is gone, is an error that
- * names it. A secret that is not this database's is refused before anything is written. Nothing outlives
+ * transaction and applied once; one that would wait for a lock, with everybody else behind it, gives way
+ * and is tried again. A landed file that has been edited since, or is gone, is an error that names it. A secret that is not this database's is refused before anything is written. Nothing outlives
  * its transaction, so this works through a pooler, too.
  */
 export async function migrate(
@@ -82,10 +86,12 @@ async function settle(client: pg.Client, options: MigrateOptions): Promise<strin
 
 async function applyAll(client: pg.Client, options: MigrateOptions): Promise<string[]> {
   const { log = () => {}, onWait = log } = options
-  const files = await readMigrations()
+  const files = await readMigrations(options.folder)
   const applied: string[] = []
   for (;;) {
-    const name = await underLock(client, onWait, () => applyNext(client, files))
+    const name = await patiently(options.url, onWait, () =>
+      underLock(client, onWait, () => applyNext(client, files)),
+    )
     if (name === undefined) return applied
     log(`applied ${name}`)
     applied.push(name)
@@ -126,11 +132,11 @@ export async function findMissingMigration(client: pg.Client): Promise<string | 
   return (await readMigrations()).find((file) => !names.has(file.name))?.name
 }
 
-async function readMigrations() {
+async function readMigrations(folder = platform) {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name) => {
-      const sql = await readFile(folder + name, 'utf8')
+      const sql = await readFile(path.join(folder, name), 'utf8')
       // Line ends are git's business, not an edit.
       const sha256 = createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')
       return { name, sql, sha256 }
@@ -140,6 +146,7 @@ async function readMigrations() {
 
 async function apply(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
   try {
+    await client.query(briefLocks)
     await client.query(sql)
     await client.query('insert into migrations (name, sha256) values ($1, $2)', [name, sha256])
   } catch (error) {

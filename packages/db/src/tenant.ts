@@ -71,6 +71,37 @@ export async function transact<T>(
   return value
 }
 
+/** A transaction that goes from one tenant to the next. */
+export interface Passage {
+  /** Queries without a tenant, before the first one is entered. */
+  readonly directory: Tx
+  /** From here on statements see this tenant, and no other. */
+  enter(tenantId: number): Promise<Transaction>
+}
+
+/** One write transaction over several tenants, one after the other: of all of it or none persists. */
+export async function transactAcross<T>(
+  db: Database,
+  work: (passage: Passage) => Promise<T>,
+): Promise<T> {
+  const session = openSession(db, ['BEGIN', ...BULK_LIMITS])
+  let value: T
+  try {
+    value = await work({
+      directory: bind((statement) => session.send(statement)),
+      async enter(tenantId) {
+        await session.send({ text: setTenantTo(tenantId) })
+        return new OpenTransaction(tenantId, session)
+      },
+    })
+  } catch (error) {
+    await session.rollback()
+    throw error
+  }
+  await session.commit([])
+  return value
+}
+
 /** A class for the sake of its accessor, which in an object literal takes longer than all the rest. */
 class OpenTransaction implements Transaction {
   readonly tenantId: number

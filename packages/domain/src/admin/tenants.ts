@@ -1,8 +1,8 @@
-import { directory, type Database } from '@mobieus/db'
-import { bySystem } from '../by-system.ts'
+import { directory, transactAcross, type Database, type Transaction } from '@mobieus/db'
 import type { Tenant } from '../context.ts'
 import { count } from '../count.ts'
 import { emit } from '../emit.ts'
+import { createOutbox, flush } from '../outbox.ts'
 import { parseSettings } from '../settings.ts'
 import { SUPER_ADMIN } from '../core/rank.rules.ts'
 import { startAreas, startCategories } from '../core/start.rules.ts'
@@ -24,43 +24,53 @@ export type CreatedTenant = Record<'live' | 'test', { tenantId: number; adminId:
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
-/** Creates a tenant: live and test partition, a first forum, categories, areas, and the super-admin. */
+/**
+ * Creates a tenant: live and test partition, a first forum, categories, areas, and the super-admin. All
+ * of it is one transaction: a tenant of which only a part is there could neither be used nor made anew.
+ */
 export async function createTenant(
   db: Database,
   tenant: NewTenant,
   now = new Date(),
 ): Promise<CreatedTenant> {
   if (!SLUG.test(tenant.slug)) throw new Error(`${tenant.slug} is not a host name's label`)
-  const ids = await store.insertTenant(directory(db), tenant)
-  const found = async (tenantId: number) => ({
-    tenantId,
-    adminId: await settle(db, tenantId, tenant, now),
+  return transactAcross(db, async ({ directory, enter }) => {
+    const ids = await store.insertTenant(directory, tenant)
+    const found = async (tenantId: number) => ({
+      tenantId,
+      adminId: await settle(await enter(tenantId), tenant, now),
+    })
+    return { live: await found(ids.live), test: await found(ids.test) }
   })
-  return { live: await found(ids.live), test: await found(ids.test) }
 }
 
-/** Furnishes one partition. */
-const settle = (db: Database, tenantId: number, { admin }: NewTenant, now: Date): Promise<number> =>
-  bySystem(db, tenantId, now, async (ctx) => {
-    await store.insertForum(ctx, { slug: 'general', name: 'General' })
-    await insertCategories(ctx, startCategories)
-    await insertAreas(ctx, startAreas)
-    const user = await insertUser(ctx, {
-      ...admin,
-      display_name: admin.username,
-      role: SUPER_ADMIN,
-      email_verified: true,
-      joined_at: now,
-    })
-    count(ctx, 'users', 1)
-    const { id: user_id, username } = user
-    emit<'createUser', 'user.joined'>(ctx, 'user.joined', {
-      user_id,
-      username,
-      email_verified: true,
-    })
-    return user.id
+/** Furnishes one partition; answers its super-admin. */
+async function settle(
+  { tx, tenantId, query }: Transaction,
+  { admin }: NewTenant,
+  now: Date,
+): Promise<number> {
+  const ctx = { tx, tenantId, outbox: createOutbox() }
+  await store.insertForum(ctx, { slug: 'general', name: 'General' })
+  await insertCategories(ctx, startCategories)
+  await insertAreas(ctx, startAreas)
+  const user = await insertUser(ctx, {
+    ...admin,
+    display_name: admin.username,
+    role: SUPER_ADMIN,
+    email_verified: true,
+    joined_at: now,
   })
+  count(ctx, 'users', 1)
+  const { id: user_id, username } = user
+  emit<'createUser', 'user.joined'>(ctx, 'user.joined', {
+    user_id,
+    username,
+    email_verified: true,
+  })
+  for (const { text, values } of flush(tenantId, ctx.outbox, now)) await query(text, values)
+  return user_id
+}
 
 /** Both partitions of a tenant, `undefined` when there is none of that slug. */
 export const findTenant = (db: Database, slug: string) => store.findTenant(directory(db), slug)
