@@ -108,6 +108,8 @@ test('a delivery that fails is looked at again when it is due, and not before', 
   receiver.answer = answering(200)
   hooks.platform.clock.advance(2 * 60_000)
   await until(async () => (await delivery()).status === 'succeeded', 10_000)
+  // The last lease is waited for, lest its worker has died.
+  hooks.platform.clock.advance(20_000)
   await until(async () => (await kindsOf(tenant)).length === 0, 10_000)
   await worker.stop()
 })
