@@ -68,7 +68,7 @@ export const handlers = {} satisfies Handlers
 `
 
 const app = `import { createRouter } from '${runtime.router}'
-import express from 'express'
+import express, { type ErrorRequestHandler } from 'express'
 import validators from '../generated/validators.cjs'
 import { context } from './context.ts'
 import { operations } from './generated/operations.ts'
@@ -81,6 +81,14 @@ app.use((req, res) => {
   const error = { code: 'not_found', message: \`There is no \${req.path}.\` }
   res.status(404).json({ error })
 })
+/** Express's own would answer with the stack, as HTML. */
+const answerError: ErrorRequestHandler = (error, _req, res, _next) => {
+  console.error(error)
+  if (res.headersSent) return void res.destroy()
+  const failure = { code: 'internal_error', message: 'Something broke on our side.' }
+  res.status(500).json({ error: failure })
+}
+app.use(answerError)
 `
 
 const main = `import { app } from './app.ts'

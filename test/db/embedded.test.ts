@@ -4,6 +4,7 @@ import { chmod, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmbedded } from '@mobieus/db'
 import { withServer } from '../support/postgres.ts'
 
@@ -157,4 +158,34 @@ test('a port may be chosen; one that is taken is an error', async () => {
   const two = await startEmbedded({ dataDir: elsewhere, durable: false, port })
   expect(new URL(two.url).port).toBe(String(port))
   await two.stop()
+})
+
+test('a server that is killed is started again at the same address, and says so', async () => {
+  const lines: string[] = []
+  const onRestart = (line: string) => void lines.push(line)
+  const embedded = await startEmbedded({ dataDir, durable: false, onRestart })
+  const pidFile = path.join(await realpath(path.join(dataDir, 'cluster')), 'pgdata/postmaster.pid')
+  const pid = Number((await readFile(pidFile, 'utf8')).split('\n')[0])
+  process.kill(pid, 'SIGKILL')
+  const deadline = Date.now() + 30_000
+  while (lines.length === 0 && Date.now() < deadline) await sleep(20)
+  while (!(await answers(embedded.url)) && Date.now() < deadline) await sleep(20)
+  expect(await answers(embedded.url)).toBe(true)
+  expect(lines).toEqual(['PostgreSQL has ended; it is started again …'])
+  await embedded.stop()
+  expect(await answers(embedded.url)).toBe(false)
+})
+
+test('a server that cannot be started again is reported, with the reason', async () => {
+  let lost = (_error: Error) => {}
+  const gone = new Promise<Error>((resolve) => (lost = resolve))
+  const embedded = await startEmbedded({ dataDir, durable: false, onLost: (error) => lost(error) })
+  const folder = await realpath(path.join(dataDir, 'cluster'))
+  const pid = Number(
+    (await readFile(path.join(folder, 'pgdata/postmaster.pid'), 'utf8')).split('\n')[0],
+  )
+  await rm(path.join(folder, 'pgdata/global/pg_control'))
+  process.kill(pid, 'SIGKILL')
+  expect((await gone).message).toMatch(/PostgreSQL did not start:[^]*pg_control/)
+  await embedded.stop()
 })

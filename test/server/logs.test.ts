@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createLog } from '../../packages/server/src/index.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
+import { until } from '../support/until.ts'
 
 /**
  * What is logged: enough to find a request again, and nothing that belongs to somebody. Every other
@@ -77,6 +78,33 @@ test('what PostgreSQL quotes of the values that broke a rule is not logged', asy
     err: { code: '23505', constraint: 'once', stack: expect.any(String) },
   })
   expect(platform.logged.join('')).not.toContain('Sealed-Letter')
+})
+
+test('an error that repeats itself is told at once, then once a second with a count', async () => {
+  const written: { msg: string; repeated?: number; err: { message: string } }[] = []
+  const log = createLog('info', { write: (line) => void written.push(JSON.parse(line)) })
+  const fail = (message: string) => log.error({ err: new Error(message) }, 'broken')
+  for (let n = 0; n < 500; n++) fail('the database is gone')
+  fail('something else')
+  expect(written.map((line) => line.err.message)).toEqual([
+    'the database is gone',
+    'something else',
+  ])
+  await until(() => Promise.resolve(written.length > 2), 5_000)
+  expect(written[2]).toMatchObject({ repeated: 499, err: { message: 'the database is gone' } })
+  for (let n = 0; n < 3; n++) log.warn('without an error each line is told')
+  expect(written).toHaveLength(6)
+})
+
+test('what Express refuses has no stack, no HTML and no path, in development too', async () => {
+  const { status, headers, text } = await platform.call('/admin/sign-in', {
+    key: null,
+    body: `token=${'x'.repeat(5_000)}`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  expect(status).toBe(413)
+  expect(headers.get('content-type')).toMatch(/^text\/plain/)
+  expect(text).toBe('The request cannot be read.\n')
 })
 
 test('nor a value that PostgreSQL cannot read', async () => {

@@ -61,7 +61,12 @@ async function reach(
   const directUrl = postgresUrl(env, 'LISTEN_DATABASE_URL')
   const embedded =
     ownerUrl === undefined && appUrl === undefined
-      ? await startEmbedded({ dataDir: path.join(dataFolder(env), 'postgres'), log })
+      ? await startEmbedded({
+          dataDir: path.join(dataFolder(env), 'postgres'),
+          log,
+          onRestart: console.error,
+          onLost: endWith,
+        })
       : undefined
   const release = async () => embedded?.stop()
   const url = ownerUrl ?? embedded?.url
@@ -73,6 +78,12 @@ async function reach(
     await release()
     throw error
   }
+}
+
+/** Without its database a process could only answer 503 for ever: it ends, and says why. */
+function endWith(error: Error): void {
+  console.error(`mobieus: the database is gone for good. ${error.message}`)
+  process.exit(1)
 }
 
 /** The owner's address, which is the database's own, with the application's role. */

@@ -16,7 +16,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { findAccount, makeClusterFolder, type Account } from './embedded-account.ts'
 import { findBinaries } from './embedded-binaries.ts'
 import { joinUsers } from './embedded-users.ts'
-import { endPostmaster, findPostmaster, initdb, spawnPostmaster } from './postmaster.ts'
+import { endPostmaster, findPostmaster, initdb, isPostgres, spawnPostmaster } from './postmaster.ts'
 import { acceptsUs, freePort } from './probe.ts'
 
 /** What `startEmbedded` needs to know. */
@@ -29,6 +29,10 @@ export interface EmbeddedOptions {
   durable?: boolean
   /** Hears one line for each step taken. */
   log?: (line: string) => void
+  /** Hears that the server has ended and is started again. */
+  onRestart?: (line: string) => void
+  /** Hears that the server has ended and cannot be had again; without it this is thrown, out of nowhere. */
+  onLost?: (error: Error) => void
 }
 
 /** A running PostgreSQL server. */
@@ -52,7 +56,8 @@ const START_MS = 60_000
  * Starts PostgreSQL on a folder without anything installed: 1 s the first time, 0.1 s after that. Works
  * as root too. A server that already runs on the folder, another process' or one that outlived its
  * parent, is joined; the last process to stop ends it. It listens on 127.0.0.1 only. Signals are left
- * alone: on SIGTERM the server lives until stop(), or until this process exits.
+ * alone: on SIGTERM the server lives until stop(), or until this process exits. One that ends before
+ * is started again within a second, at the same address.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { dataDir, durable = true, log = () => {} } = options
@@ -69,18 +74,25 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const cluster = await openCluster(link)
   const users = joinUsers(cluster.folder)
   try {
-    const { pid, port } = await joinOrStart(cluster, options, account)
+    const running = await joinOrStart(cluster, options, account)
+    const guard = watchOver(running, cluster, options, account)
+    const { port } = running
     const onExit = () => {
       if (!users.leaveNow()) return
-      process.kill(pid, durable ? 'SIGINT' : 'SIGQUIT')
+      try {
+        process.kill(guard.pid, durable ? 'SIGINT' : 'SIGQUIT')
+      } catch {
+        // It has ended before us.
+      }
       if (!durable) removeNow(cluster.folder, home)
     }
     process.once('exit', onExit)
     let stopping: Promise<void> | undefined
     const stop = async () => {
       process.removeListener('exit', onExit)
+      await guard.stop()
       if (!users.leaveNow()) return
-      await endPostmaster(cluster.pgdata, pid)
+      await endPostmaster(cluster.pgdata, guard.pid)
       log('PostgreSQL stopped')
       if (durable) return
       removeNow(cluster.folder, home)
@@ -91,6 +103,64 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     throw error
   }
 }
+
+const LOOK_EVERY_MS = 500
+/** A server that ends so often within a minute is not started again. */
+const MOST_RESTARTS = 5
+
+/** Looks whether the server lives, and starts it again where it stood; any of its users may be first. */
+function watchOver(
+  running: { readonly pid: number; readonly port: number },
+  cluster: Cluster,
+  options: EmbeddedOptions,
+  account: Account | undefined,
+) {
+  const closing = new AbortController()
+  const { signal } = closing
+  const { onRestart = () => {}, onLost = rethrow } = options
+  let { pid } = running
+  const restarts: number[] = []
+
+  async function restart(): Promise<void> {
+    const now = performance.now()
+    restarts.push(now)
+    if (restarts.filter((at) => now - at < 60_000).length > MOST_RESTARTS)
+      throw new Error(`PostgreSQL keeps ending, see ${logOf(cluster)}`)
+    onRestart('PostgreSQL has ended; it is started again …')
+    const again = await joinOrStart(cluster, { ...options, port: running.port }, account)
+    if (again.port !== running.port)
+      throw new Error(`PostgreSQL has ended, and been started on another port (${again.port})`)
+    pid = again.pid
+  }
+
+  async function watch(): Promise<void> {
+    while (!signal.aborted) {
+      await sleep(LOOK_EVERY_MS, undefined, { signal, ref: false }).catch(() => {})
+      if (!signal.aborted && !(await isPostgres(pid))) await restart()
+    }
+  }
+
+  const watching = watch().catch((error: Error) => {
+    if (!signal.aborted) onLost(error)
+  })
+  return {
+    get pid() {
+      return pid
+    },
+    async stop() {
+      closing.abort()
+      await watching
+    },
+  }
+}
+
+function rethrow(error: Error): void {
+  process.nextTick(() => {
+    throw error
+  })
+}
+
+const logOf = ({ folder }: Cluster): string => path.join(folder, 'postgres.log')
 
 function removeNow(...folders: string[]): void {
   for (const folder of folders)
@@ -133,12 +203,13 @@ async function initialise(
 }
 
 async function joinOrStart(
-  { folder, pgdata, password }: Cluster,
+  cluster: Cluster,
   { port: wanted, durable = true, log = () => {} }: EmbeddedOptions,
   account: Account | undefined,
 ): Promise<{ pid: number; port: number }> {
   const startedAt = performance.now()
-  const logFile = path.join(folder, 'postgres.log')
+  const { pgdata, password } = cluster
+  const logFile = logOf(cluster)
   let binaries: string | undefined
   while (performance.now() - startedAt < START_MS) {
     const running = await findPostmaster(pgdata)

@@ -128,7 +128,7 @@ async function readPidFile(pgdata: string): Promise<Postmaster | undefined> {
 }
 
 /** Whether a living process of this number is PostgreSQL; one that ended but was not reaped is not. */
-async function isPostgres(pid: number): Promise<boolean> {
+export async function isPostgres(pid: number): Promise<boolean> {
   if (process.platform === 'linux') {
     const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
     const [, command, state] = /^\d+ \((.*)\) (\w)/s.exec(text) ?? []

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { published } from '@mobieus/contract/artifacts'
-import express, { type Express, type Response } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Response } from 'express'
 import helmet from 'helmet'
 import { signInPages } from './console/sign-in.ts'
 import type { Services } from './services.ts'
+import { unavailableOr } from './unavailable.ts'
 
 /** What the Express part needs to know beside the services. */
 export interface AppOptions {
@@ -96,8 +97,35 @@ export function createApp(services: Services, options: AppOptions): Express {
   }
   app.get('/', (_req, res) => res.redirect('/api/docs/'))
   app.use((_req, res) => void res.status(404).type('text').send('There is no such page.\n'))
+  app.use(answerError(services))
   return app
 }
+
+/**
+ * What goes wrong here, said in a sentence, in development too: Express would send the stack and the
+ * paths of this machine as HTML. What the caller did wrong keeps the status that Express found for it.
+ */
+function answerError({ log }: Services): ErrorRequestHandler {
+  return (error: Error & { status?: number }, req, res, _next) => {
+    const theirs = error.status !== undefined && error.status >= 400 && error.status < 500
+    if (!theirs) log.error({ err: error, method: req.method, path: req.path })
+    if (res.headersSent) return void res.destroy()
+    const { status, headers } = (theirs ? undefined : unavailableOr(error)) ?? {
+      status: theirs ? error.status : 500,
+    }
+    const said = status === 503 ? UNAVAILABLE : theirs ? UNREADABLE : BROKEN
+    res
+      .status(status ?? 500)
+      .set(headers ?? {})
+      .set('Cache-Control', 'no-store')
+      .type('text')
+      .send(`${said}\n`)
+  }
+}
+
+const UNAVAILABLE = 'The service cannot answer just now; try again in a moment.'
+const UNREADABLE = 'The request cannot be read.'
+const BROKEN = 'Something broke on our side.'
 
 async function databaseAnswers({ db }: Services): Promise<boolean> {
   try {

@@ -1,7 +1,6 @@
 import { operations, type OperationRow } from '@mobieus/contract'
 import { validators } from '@mobieus/contract/artifacts'
-import { isStale } from '@mobieus/db'
-import { BODY_LIMIT_BYTES, handlers, problem, type Caller } from '@mobieus/domain'
+import { BODY_LIMIT_BYTES, handlers, type Caller } from '@mobieus/domain'
 import { describeFailure } from './failure.ts'
 import {
   createRouter,
@@ -21,6 +20,7 @@ import { requireScope, requireStanding } from './stages/scope.ts'
 import { requireCsrfToken } from './stages/session.ts'
 import { findTenant } from './stages/tenant.ts'
 import type { ApiExchange, State } from './state.ts'
+import { unavailableOr } from './unavailable.ts'
 import { whenKnown } from './when-known.ts'
 
 const API = '/api/v1'
@@ -156,25 +156,3 @@ function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): voi
 
 const changesAccess = ({ prefix, operation }: ApiExchange): boolean =>
   prefix === ADMIN && operation?.method !== 'get'
-
-/**
- * PostgreSQL out of reach, shutting down, out of connections, memory or disk, a deadlock that it has ended,
- * or what took longer than the role may (a statement, a wait for a lock, a pause in a transaction): worth
- * another try, and said so.
- */
-const WORTH_ANOTHER_TRY =
-  /^(?:08|57P0|57014|53|55P03|25P0[34]|40P01|40001)|^ECONN|^EPIPE|^ENOTFOUND|^ETIMEDOUT/
-
-/** pg's own words, for which it has no code. */
-const LOST_CONNECTION =
-  /^(?:Connection terminated|timeout exceeded|Client has encountered a connection error|Client was closed)/
-
-function unavailableOr(error: unknown) {
-  const { code, message } = error as { code?: string; message?: string }
-  const passing =
-    WORTH_ANOTHER_TRY.test(code ?? '') || LOST_CONNECTION.test(message ?? '') || isStale(error)
-  if (!passing) return undefined
-  return problem('unavailable', 'The service cannot answer just now; try again in a moment.', {
-    headers: { 'Retry-After': '2' },
-  })
-}

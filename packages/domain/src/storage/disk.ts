@@ -16,9 +16,13 @@ export function diskStorage(folder: string): FileStorage {
   return {
     async put(key, from) {
       const target = await makeRoom(key)
-      await rename(from, target).catch((error: Failure) => {
+      await rename(from, target).catch(async (error: Failure) => {
         if (error.code !== 'EXDEV') throw error
-        return copyFile(from, target)
+        // On a full disk a part of it would stay behind, and keep it full.
+        await copyFile(from, target).catch(async (failure: Failure) => {
+          await rm(target, { force: true })
+          throw failure
+        })
       })
     },
     async open(key, range) {

@@ -14,6 +14,8 @@ export interface S3Config {
 }
 
 const PATIENCE_MS = 60_000
+/** What may work in a moment: no answer, too many requests, a full or a failing service. */
+const OUT_OF_REACH = { code: 'ESTORAGE' }
 
 /** Files as objects of a bucket. */
 export function s3Storage(config: S3Config): FileStorage {
@@ -24,10 +26,17 @@ export function s3Storage(config: S3Config): FileStorage {
 
   async function call(place: string, init: RequestInit = {}, fine: readonly number[] = []) {
     const signal = AbortSignal.timeout(PATIENCE_MS)
-    const response = await client.fetch(`${bucket}${place}`, { ...init, signal })
-    if (response.ok || fine.includes(response.status)) return response
+    const what = `storage: ${init.method ?? 'GET'} ${place}`
+    const response = await client
+      .fetch(`${bucket}${place}`, { ...init, signal })
+      .catch((cause: unknown) => {
+        throw Object.assign(new Error(`${what} was not answered`, { cause }), OUT_OF_REACH)
+      })
+    const { ok, status } = response
+    if (ok || fine.includes(status)) return response
     const text = (await response.text()).slice(0, 300)
-    throw new Error(`storage: ${init.method ?? 'GET'} ${place} → ${response.status} ${text}`)
+    const passing = status === 429 || status >= 500
+    throw Object.assign(new Error(`${what} → ${status} ${text}`), passing && OUT_OF_REACH)
   }
   const placeOf = (key: string) => `/${checkKey(key)}`
 
