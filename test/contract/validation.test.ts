@@ -132,11 +132,11 @@ describe.each(table)('%s', (id, row) => {
     expect(
       await faults(plain, { body: Buffer.from([0x22, 0xff, 0x22]).toString('latin1') + '{' }),
     ).toMatchObject(REQUEST)
-    const headers = { 'content-type': 'text/csv' }
-    expect(await faults(plain, { headers })).toMatchObject({
-      status: 415,
-      code: 'unsupported_media_type',
-    })
+    for (const type of ['text/csv', 'constructor'])
+      expect(await faults(plain, { headers: { 'content-type': type } })).toMatchObject({
+        status: 415,
+        code: 'unsupported_media_type',
+      })
     const packed = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
     expect(await faults(plain, { headers: packed })).toMatchObject({ status: 415 })
     if (body.required)

@@ -216,7 +216,9 @@ const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/
 
 function validatorFor(reader: Reader, type: string): Validator {
   const byType = reader.validators.body ?? {}
-  const validate = byType[type] ?? (JSON_TYPE.test(type) ? byType['application/json'] : undefined)
+  // Only its own: an object has a `constructor` as well, which finds nothing wrong with any body.
+  const own = Object.hasOwn(byType, type) ? byType[type] : undefined
+  const validate = own ?? (JSON_TYPE.test(type) ? byType['application/json'] : undefined)
   if (validate) return validate
   const accepted = reader.row.body?.mediaTypes.join(', ') ?? ''
   throw new Problem(415, 'unsupported_media_type', `The body must be ${accepted}.`, {
