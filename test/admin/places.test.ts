@@ -101,9 +101,10 @@ describe.each(kinds)('$path', ({ path, kind, by, field, put, world, held }) => {
   test('a new one is the last, takes things at once, and is audited', async () => {
     const sent = { slug: 'vectrex', name: 'Vectrex', description: 'With a screen.' }
     const { status, body } = await manage(path, sent)
+    const own = kind === 'file_area' && { programs_allowed: true }
     expect({ status, data: body.data }).toEqual({
       status: 201,
-      data: { id: expect.any(Number), ...sent, archived_at: null },
+      data: { id: expect.any(Number), ...sent, ...own, archived_at: null },
     })
     expect((await slugs()).at(-1)).toBe('vectrex')
     expect((await put(body.data)).status).toBeLessThan(300)

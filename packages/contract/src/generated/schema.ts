@@ -93,11 +93,12 @@ export interface paths {
         /**
          * Upload a file
          * @description Takes at most 50 MiB, unless the installation says otherwise; more is
-         *     `413 payload_too_large`. The type is found out from the bytes: a web page or a program that
-         *     its name or its declared type makes something else is refused, and so is a file without a
-         *     byte. The file is quarantined until
-         *     it was scanned; then it gets its event and is listed, or it is rejected. The uploader is the
-         *     member who minted the key, unless `uploader_id` names another.
+         *     `413 payload_too_large`, no bytes at all `422 validation_failed` with `empty`. `mime_type` is
+         *     what the bytes are, whatever the name or the form says, and every kind of them is taken: a
+         *     download is an attachment that no browser runs. Only a program is refused, with `program`, where
+         *     the area takes none. The bytes are kept as they are, what a picture says of its making included.
+         *     The file is quarantined until it was scanned; then it gets its event and is listed, or it is
+         *     rejected. The uploader is the member who minted the key, unless `uploader_id` names another.
          */
         post: operations["createFile"];
         delete?: never;
@@ -1353,7 +1354,7 @@ export interface paths {
         put?: never;
         /**
          * Edit a file area
-         * @description Its name and its description. Omitted fields keep their value; the `slug` cannot change,
+         * @description Its name, its description and whether it takes programs. Omitted fields keep their value; the `slug` cannot change,
          *     because filters, events and links go by it.
          */
         post: operations["updateFileArea"];
@@ -2447,6 +2448,15 @@ export interface components {
                 reason: "deletion_scheduled";
             };
         };
+        FileAreaCreate: {
+            /** @description What requests, filters and events name it by, for good. */
+            slug: components["schemas"]["Slug"];
+            name: components["schemas"]["PlaceName"];
+            /** @description Empty when left out. */
+            description?: components["schemas"]["PlaceDescription"];
+            /** @description Whether it takes programs; `true` when left out. */
+            programs_allowed?: boolean;
+        };
         FileAreaDetail: {
             id: components["schemas"]["Id"];
             slug: components["schemas"]["Slug"];
@@ -2455,6 +2465,8 @@ export interface components {
             description: string;
             /** @description Since when it takes nothing new; `null` while it does. */
             archived_at: components["schemas"]["NullableTimestamp"];
+            /** @description Whether it takes programs; where it does not, one is `422`, with `program` at `file`. */
+            programs_allowed: boolean;
         };
         FileAreaListReply: {
             data: components["schemas"]["FileAreaDetail"][];
@@ -2466,6 +2478,12 @@ export interface components {
         FileAreaReply: {
             data: components["schemas"]["FileAreaDetail"];
             request_id: components["schemas"]["RequestId"];
+        };
+        FileAreaUpdate: {
+            name?: components["schemas"]["PlaceName"];
+            description?: components["schemas"]["PlaceDescription"];
+            /** @description What is there already stays. */
+            programs_allowed?: boolean;
         };
         File: {
             id: components["schemas"]["Id"];
@@ -3721,7 +3739,8 @@ export interface components {
                  *         "slug": "manuals",
                  *         "name": "Manuals",
                  *         "description": "Service manuals and schematics.",
-                 *         "archived_at": null
+                 *         "archived_at": null,
+                 *         "programs_allowed": true
                  *       },
                  *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
                  *     }
@@ -3748,7 +3767,8 @@ export interface components {
                  *         "slug": "manuals",
                  *         "name": "Manuals",
                  *         "description": "Service manuals and schematics.",
-                 *         "archived_at": null
+                 *         "archived_at": null,
+                 *         "programs_allowed": true
                  *       },
                  *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
                  *     }
@@ -3776,7 +3796,8 @@ export interface components {
                  *           "slug": "manuals",
                  *           "name": "Manuals",
                  *           "description": "Service manuals and schematics.",
-                 *           "archived_at": null
+                 *           "archived_at": null,
+                 *           "programs_allowed": true
                  *         }
                  *       ],
                  *       "next_cursor": null,
@@ -5216,6 +5237,11 @@ export interface components {
                 "application/json": components["schemas"]["ContentRestore"];
             };
         };
+        FileAreaCreate: {
+            content: {
+                "application/json": components["schemas"]["FileAreaCreate"];
+            };
+        };
         FileAreaOrder: {
             content: {
                 /**
@@ -5227,6 +5253,17 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["PlaceOrder"];
+            };
+        };
+        FileAreaUpdate: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Manuals and schematics",
+                 *       "programs_allowed": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileAreaUpdate"];
             };
         };
         FileCreate: {
@@ -7095,7 +7132,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["PlaceCreate"];
+        requestBody: components["requestBodies"]["FileAreaCreate"];
         responses: {
             201: components["responses"]["FileAreaCreated"];
             default: components["responses"]["Error"];
@@ -7121,7 +7158,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["PlaceUpdate"];
+        requestBody: components["requestBodies"]["FileAreaUpdate"];
         responses: {
             200: components["responses"]["FileArea"];
             default: components["responses"]["Error"];

@@ -100,6 +100,7 @@ export interface FileAreas {
   id: Generated<number>;
   name: string;
   position: Generated<number>;
+  programs_allowed: Generated<boolean>;
   slug: string;
   tenant_id: number;
 }

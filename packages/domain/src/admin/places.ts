@@ -13,45 +13,49 @@ type Kind = store.PlaceKind
 /** The most places of a kind in a partition: so many that nobody pages for long. */
 const MOST = 500
 
-export async function createPlace(
+export async function createPlace<K extends Kind>(
   ctx: Context,
-  kind: Kind,
-  { slug, name, description = '' }: components['schemas']['PlaceCreate'],
+  kind: K,
+  { slug, name, description = '', ...own }: components['schemas']['FileAreaCreate'],
 ) {
   if ((await store.countPlaces(ctx, kind)) >= MOST)
     throw conflict(`There are ${MOST} already, archived ones included.`)
-  const place = { slug, name, description }
+  const place = { slug, name, description, ...own }
   const row = await store.insertPlace(ctx, kind, place).catch(rejectTakenSlug)
   audit(ctx, `${kind}.created`, { kind, id: row.id }, { after: place })
-  return { data: presentPlace(row) }
+  return { data: presentPlace<K>(row) }
 }
 
-export async function updatePlace(
+export async function updatePlace<K extends Kind>(
   ctx: Context,
-  kind: Kind,
+  kind: K,
   id: number,
-  body: components['schemas']['PlaceUpdate'],
+  body: components['schemas']['FileAreaUpdate'],
 ) {
   const row = await lockPlace(ctx, kind, id)
-  const before = { name: row.name, description: row.description }
+  const { name, description, programs_allowed } = row
+  const before = {
+    ...{ name, description },
+    ...(programs_allowed !== undefined && { programs_allowed }),
+  }
   const after = { ...before, ...body }
-  if (JSON.stringify(before) === JSON.stringify(after)) return { data: presentPlace(row) }
+  if (JSON.stringify(before) === JSON.stringify(after)) return { data: presentPlace<K>(row) }
   audit(ctx, `${kind}.updated`, { kind, id }, { before, after })
-  return { data: presentPlace(await store.updatePlace(ctx, kind, id, after)) }
+  return { data: presentPlace<K>(await store.updatePlace(ctx, kind, id, after)) }
 }
 
-export async function archivePlace(ctx: Context, kind: Kind, id: number) {
+export async function archivePlace<K extends Kind>(ctx: Context, kind: K, id: number) {
   const row = await lockPlace(ctx, kind, id)
-  if (row.archived_at) return { data: presentPlace(row) }
+  if (row.archived_at) return { data: presentPlace<K>(row) }
   audit(ctx, `${kind}.archived`, { kind, id })
-  return { data: presentPlace(await store.updatePlace(ctx, kind, id, { archived_at: ctx.now })) }
+  return { data: presentPlace<K>(await store.updatePlace(ctx, kind, id, { archived_at: ctx.now })) }
 }
 
-export async function unarchivePlace(ctx: Context, kind: Kind, id: number) {
+export async function unarchivePlace<K extends Kind>(ctx: Context, kind: K, id: number) {
   const row = await lockPlace(ctx, kind, id)
-  if (!row.archived_at) return { data: presentPlace(row) }
+  if (!row.archived_at) return { data: presentPlace<K>(row) }
   audit(ctx, `${kind}.unarchived`, { kind, id })
-  return { data: presentPlace(await store.updatePlace(ctx, kind, id, { archived_at: null })) }
+  return { data: presentPlace<K>(await store.updatePlace(ctx, kind, id, { archived_at: null })) }
 }
 
 export async function orderPlaces(

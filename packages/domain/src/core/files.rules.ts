@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { fileTypeFromBuffer } from 'file-type'
 
 const NAME_LENGTH = 150
 
@@ -18,60 +17,24 @@ export function safeName(name: string): string {
   return `${short}${extension}` || 'file'
 }
 
-/** What is dangerous when it is taken for something else. */
-interface Disguisable {
-  readonly mime: RegExp
-  readonly extensions: RegExp
-  readonly declared: RegExp
-}
+/** Types of what a machine runs as it stands. */
+const PROGRAMS = new Set([
+  'application/java-archive',
+  'application/java-vm',
+  'application/vnd.android.package-archive',
+  'application/wasm',
+  'application/x-deb',
+  'application/x-elf',
+  'application/x-mach-binary',
+  'application/x-msdownload',
+  'application/x-rpm',
+  'application/x.ms.shortcut',
+])
 
-const MARKUP: Disguisable = {
-  mime: /^(?:text\/html|image\/svg\+xml|application\/xml|text\/xml)$/,
-  extensions: /^\.(?:html?|xhtml|svg|xml|rss|atom|xsl|plist|gpx|kml)$/,
-  declared: /html|xml/,
-}
-const PROGRAM: Disguisable = {
-  mime: /x-msdownload|x-elf|x-mach|java-vm|x-sharedlib|wasm|x-sh|x-msi|x-dosexec|x-ms-shortcut/,
-  extensions: /^\.(?:exe|dll|com|scr|sys|msi|bin|so|o|elf|dylib|class|wasm|sh|bash|py|pl|rb|lnk)$/,
-  declared:
-    /msdownload|executable|x-sh|script|x-python|x-perl|x-ruby|x-elf|mach|java|wasm|msi|dosexec/,
-}
+/** What a system runs when it is opened, by its name alone, whatever the bytes are. */
+const RUN_BY_NAME =
+  /\.(?:apk|bat|cmd|com|cpl|exe|hta|jar|jse|lnk|msi|msp|pif|scf|scr|vbe|vbs|wsf|wsh)$/i
 
-const ANYTHING = /^(?:|application\/octet-stream|binary\/octet-stream)$/
-const TAG =
-  /^(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+(?:html|svg)|html|head|body|script|iframe|svg|meta|style|title|object|embed|form|img|a|div|p|table|h1|br|b)[\s/>]/is
-
-/** What the first bytes of a file say it is; text that says nothing is `text/plain`. */
-export async function typeOf(head: Uint8Array): Promise<string> {
-  const text = new TextDecoder('latin1').decode(head)
-  const marked = textOf(head).replace(/^\uFEFF/, '')
-  if (TAG.test(marked)) return /<svg[\s>]/i.test(marked) ? 'image/svg+xml' : 'text/html'
-  if (text.startsWith('#!')) return 'text/x-shellscript'
-  const found = await fileTypeFromBuffer(head)
-  if (found) return found.mime
-  return isText(head) ? 'text/plain' : 'application/octet-stream'
-}
-
-/** UTF-16 is text, too, and browsers read it as such. */
-function textOf(head: Uint8Array): string {
-  const [first, second] = head
-  const encoding =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : 'utf-8'
-  return new TextDecoder(encoding).decode(head)
-}
-
-const isText = (head: Uint8Array) =>
-  !head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))
-
-/** Whether a page or a program goes by a name or a declared type that belongs to something else. */
-export function isDisguised(mime: string, name: string, declared: string): boolean {
-  const kind = [MARKUP, PROGRAM].find((each) => each.mime.test(mime))
-  if (!kind) return false
-  const extension = path.extname(name).toLowerCase()
-  const saysSo = ANYTHING.test(declared) || kind.declared.test(declared)
-  return !kind.extensions.test(extension) || !saysSo
-}
+/** Whether a file is a program: by what its bytes are, or by a name that a system runs. */
+export const isProgram = (mime: string, name: string): boolean =>
+  PROGRAMS.has(mime) || RUN_BY_NAME.test(name)

@@ -97,14 +97,14 @@ export const lockFile = (ctx: Partition, id: number) =>
 export const findArea = ({ tx, tenantId }: Partition, slug: string) =>
   tx
     .selectFrom('file_areas')
-    .select(['id', 'slug', 'name', 'archived_at'])
+    .select(['id', 'slug', 'name', 'archived_at', 'programs_allowed'])
     .where('tenant_id', '=', tenantId)
     .where('slug', '=', slug)
     .executeTakeFirst()
 
 export const insertAreas = (
   { tx, tenantId }: Partition,
-  areas: readonly { slug: string; name: string }[],
+  areas: readonly { slug: string; name: string; programs_allowed: boolean }[],
 ) =>
   tx
     .insertInto('file_areas')

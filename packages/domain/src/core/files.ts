@@ -9,7 +9,8 @@ import { conflict, invalidField, noSuch, notFound } from '../problem.ts'
 import { together } from '../together.ts'
 import { actingMember, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import { deleteFileTask, insertFileTask } from './file-tasks.store.ts'
-import { isDisguised, safeName, typeOf } from './files.rules.ts'
+import { typeOf } from './file-type.rules.ts'
+import { isProgram, safeName } from './files.rules.ts'
 import * as store from './files.store.ts'
 import { goneFrom } from './grace.rules.ts'
 import { noteRestored, requireRestorable } from './restoring.ts'
@@ -28,6 +29,8 @@ export const createFile: Handler<'createFile'> = async (ctx, { body }) => {
     areaOf(ctx, body.area_slug),
     lookAt(file),
   ])
+  if (!area.programs_allowed && isProgram(mime, name))
+    throw invalidField('file', 'program', 'is a program, and the area takes none')
   const row = await store.insertFile(ctx, {
     area_id: area.id,
     uploader_id: uploader.id,
@@ -59,8 +62,6 @@ async function lookAt(file: UploadedFile) {
   if (file.size === 0) throw invalidField('file', 'empty', 'has no bytes')
   const name = safeName(file.name)
   const mime = await typeOf(file.head)
-  if (isDisguised(mime, name, file.mime))
-    throw invalidField('file', 'disguised', `is ${mime}, and its name or type says otherwise`)
   return { name, mime }
 }
 

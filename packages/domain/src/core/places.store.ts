@@ -17,11 +17,19 @@ const tableOf = (kind: PlaceKind) => tables[kind] as 'forums'
 
 const columns = ['id', 'slug', 'name', 'description', 'archived_at', 'position'] as const
 
-/** A forum, a listing category or a file area. */
-export type PlaceRow = Pick<Selectable<Tables['forums']>, (typeof columns)[number]>
+/** A forum, a listing category or a file area; only the last has something of its own. */
+export type PlaceRow = Pick<Selectable<Tables['forums']>, (typeof columns)[number]> & {
+  readonly programs_allowed?: boolean
+}
+
+const columnsOf = (kind: PlaceKind) =>
+  (kind === 'file_area' ? [...columns, 'programs_allowed'] : columns) as typeof columns
+
+/** What is written of a place. */
+type Written<T> = Omit<T, 'tenant_id'> & { readonly programs_allowed?: boolean }
 
 const selectPlaces = ({ tx, tenantId }: Partition, kind: PlaceKind) =>
-  tx.selectFrom(tableOf(kind)).select(columns).where('tenant_id', '=', tenantId)
+  tx.selectFrom(tableOf(kind)).select(columnsOf(kind)).where('tenant_id', '=', tenantId)
 
 /** A page of those that are archived, or of those that are not; a partition has few enough to count. */
 export async function listPlaces(
@@ -77,26 +85,26 @@ export async function countPlaces({ tx, tenantId }: Partition, kind: PlaceKind):
 export const insertPlace = (
   { tx, tenantId }: Partition,
   kind: PlaceKind,
-  place: Omit<Insertable<Tables['forums']>, 'tenant_id'>,
+  place: Written<Insertable<Tables['forums']>>,
 ): Promise<PlaceRow> =>
   tx
     .insertInto(tableOf(kind))
     .values({ ...place, tenant_id: tenantId })
-    .returning(columns)
+    .returning(columnsOf(kind))
     .executeTakeFirstOrThrow()
 
 export const updatePlace = (
   { tx, tenantId }: Partition,
   kind: PlaceKind,
   id: number,
-  change: Updateable<Tables['forums']>,
+  change: Written<Updateable<Tables['forums']>>,
 ): Promise<PlaceRow> =>
   tx
     .updateTable(tableOf(kind))
     .set(change)
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
-    .returning(columns)
+    .returning(columnsOf(kind))
     .executeTakeFirstOrThrow()
 
 /** Gives places that are locked positions after all others, in the order of these ids. */

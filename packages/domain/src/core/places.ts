@@ -7,30 +7,33 @@ import * as store from './places.store.ts'
 
 /** Forums, listing categories and file areas: places that hold something. They are read alike. */
 
-type Place = components['schemas']['Forum']
+/** A place of a kind as the API shows it. */
+export type PlaceOf<Kind extends store.PlaceKind> = Kind extends 'file_area'
+  ? components['schemas']['FileAreaDetail']
+  : components['schemas']['Forum']
 
-export async function listPlaces(
+export async function listPlaces<Kind extends store.PlaceKind>(
   ctx: Context,
-  kind: store.PlaceKind,
+  kind: Kind,
   query: { readonly archived?: boolean; readonly cursor?: string; readonly limit?: number },
-): Promise<Page<Place>> {
+): Promise<Page<PlaceOf<Kind>>> {
   const page = openPage(ctx, query)
   const { rows, total } = await store.listPlaces(ctx, kind, query.archived ?? false, page)
-  return closePage(page, rows, total, (row) => row.position, presentPlace)
+  return closePage(page, rows, total, (row) => row.position, presentPlace<Kind>)
 }
 
 /** The place by its id, or by its slug where that is how others name it. */
-export async function getPlace(
+export async function getPlace<Kind extends store.PlaceKind>(
   ctx: Context,
-  kind: store.PlaceKind,
+  kind: Kind,
   by: { readonly id: number } | { readonly slug: string },
-): Promise<{ data: Place }> {
+): Promise<{ data: PlaceOf<Kind> }> {
   const row =
     'id' in by
       ? await store.findPlace(ctx, kind, 'id', by.id)
       : await store.findPlace(ctx, kind, 'slug', by.slug)
   if (!row) throw notFound()
-  return { data: presentPlace(row) }
+  return { data: presentPlace<Kind>(row) }
 }
 
 /** A place that is archived takes nothing new: it is a fault of the field that names it. */
@@ -39,10 +42,12 @@ export function requireOpen(field: string, place: { readonly archived_at: Date |
 }
 
 /** A place as the API shows it. */
-export const presentPlace = (row: store.PlaceRow): Place => ({
-  id: row.id,
-  slug: row.slug,
-  name: row.name,
-  description: row.description,
-  archived_at: nullableTimestamp(row.archived_at),
-})
+export const presentPlace = <Kind extends store.PlaceKind>(row: store.PlaceRow) =>
+  ({
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    description: row.description,
+    archived_at: nullableTimestamp(row.archived_at),
+    ...(row.programs_allowed !== undefined && { programs_allowed: row.programs_allowed }),
+  }) as PlaceOf<Kind>

@@ -10,8 +10,8 @@ export const startCategories = [
 
 /** The areas for files that a new community starts with. */
 export const startAreas = [
-  { slug: 'documents', name: 'Documents' },
-  { slug: 'images', name: 'Images' },
-  { slug: 'software', name: 'Software' },
-  { slug: 'other', name: 'Other' },
+  { slug: 'documents', name: 'Documents', programs_allowed: false },
+  { slug: 'images', name: 'Images', programs_allowed: false },
+  { slug: 'software', name: 'Software', programs_allowed: true },
+  { slug: 'other', name: 'Other', programs_allowed: true },
 ] as const
