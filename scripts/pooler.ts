@@ -11,7 +11,7 @@ import { pgbouncerVersion, startPgbouncer } from '../test/support/pgbouncer.ts'
  */
 const PATHS = ['test/pooler', 'test/contract', 'test/server', 'test/worker', 'test/db', 'test/core']
 /** They count trips, writes and errors of a connection, or start a PostgreSQL: none of it is a pooler's. */
-const DIRECT_ONLY = 'test/db/(trips|embedded|connect)'
+const DIRECT_ONLY = 'test/db/(trips|embedded|connect|prepared)'
 
 const version = (await pgbouncerVersion()) ?? (await install())
 console.log(`PgBouncer ${version} in transaction mode`)

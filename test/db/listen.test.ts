@@ -1,5 +1,5 @@
 import { connect, directory, listen, transact, type Database, type Listener } from '@mobieus/db'
-import { testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { directly, testDatabase, type TestDatabase } from '../support/postgres.ts'
 import { buildTenant, buildUser } from './seed.ts'
 import { relayTo, type Relay } from './trips.ts'
 
@@ -23,7 +23,7 @@ const hears = (text: string) =>
 
 beforeAll(async () => {
   database = await testDatabase()
-  relay = await relayTo(database.appUrl)
+  relay = await relayTo(directly(database.appUrl))
   db = connect({ url: database.appUrl })
   const up = hears('up')
   listening = connect({ url: database.appUrl, listenUrl: relay.url })
@@ -127,7 +127,7 @@ test('a connection on which nothing arrives never counts as up, and says what to
   // What is committed in one database is not heard in another: as behind a pooler in transaction mode.
   const elsewhere = await testDatabase()
   let deafListener: Listener | undefined
-  const deaf = connect({ url: database.appUrl, listenUrl: elsewhere.appUrl })
+  const deaf = connect({ url: database.appUrl, listenUrl: directly(elsewhere.appUrl) })
   let ups = 0
   const reasons: string[] = []
   const down = new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { startPlatform, type Platform } from '../support/platform.ts'
+import { directly } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
 
 /** Workers are woken by what was written, and by nothing else. */
@@ -10,7 +11,7 @@ let listener: pg.Client
 const heard: string[] = []
 beforeAll(async () => {
   platform = await startPlatform()
-  listener = new pg.Client(platform.databaseUrl)
+  listener = new pg.Client(directly(platform.databaseUrl))
   await listener.connect()
   listener.on('notification', ({ payload }) => heard.push(String(payload)))
   await listener.query('listen mobieus_events')

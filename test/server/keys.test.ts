@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { revokeKey, setPlan } from '../../packages/domain/src/index.ts'
 import type { RunningServer } from '../../packages/server/src/index.ts'
 import { startPlatform, type Called, type Platform } from '../support/platform.ts'
-import { testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { directly, testDatabase, type TestDatabase } from '../support/postgres.ts'
 import { refusal } from '../support/refusal.ts'
 import { until } from '../support/until.ts'
 
@@ -17,7 +17,7 @@ let elsewhere: TestDatabase
 beforeAll(async () => {
   platform = await startPlatform()
   elsewhere = await testDatabase()
-  deaf = await platform.addServer({}, undefined, elsewhere.appUrl)
+  deaf = await platform.addServer({}, undefined, directly(elsewhere.appUrl))
   second = await platform.addServer()
   hosts = [platform.url, `http://demo.localhost:${second.port}`]
 })

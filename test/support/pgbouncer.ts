@@ -71,7 +71,7 @@ auth_user = ${server.username}
 auth_query = select usename, passwd from pg_shadow where usename = $1
 pool_mode = transaction
 server_round_robin = 1
-default_pool_size = 10
+default_pool_size = 40
 max_client_conn = 2000
 server_idle_timeout = 5
 autodb_idle_timeout = 10
