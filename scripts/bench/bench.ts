@@ -10,15 +10,16 @@ import { measurePaging, type PageResult } from './paging.ts'
 import { toSvg } from './plot.ts'
 import { brokenBounds, count, toText, type Report } from './report.ts'
 import { compare, type Result } from './rounds.ts'
+import { measureScale } from './scale.ts'
 import type { Setup } from './servers/setup.ts'
 
 /**
  * `npm run bench`: the same list and the same create on four servers, with and without the
- * database, the list at two sizes, then webhooks by one worker process and by two, and what a large
- * backlog costs. Prints a table,
- * writes `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold. `--quick`
- * measures less, and less surely; `requests`, `pages`, `deliveries`, `backlog`
- * or `bodies` measures only those.
+ * database, the list at two sizes, webhooks by one worker process and by two, what a large backlog
+ * costs, then every operation and purge at two sizes. Prints a table, writes
+ * `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold. `--quick` measures
+ * less, and less surely; `requests`, `pages`, `deliveries`, `backlog`, `bodies` or `scale` measures
+ * only those.
  */
 
 const { values: flags, positionals: chosen } = parseArgs({
@@ -26,7 +27,7 @@ const { values: flags, positionals: chosen } = parseArgs({
   allowPositionals: true,
 })
 const { quick } = flags
-const parts = ['requests', 'pages', 'deliveries', 'backlog', 'bodies'] as const
+const parts = ['requests', 'pages', 'deliveries', 'backlog', 'bodies', 'scale'] as const
 const unknown = chosen.find((each) => !parts.some((part) => part === each))
 if (unknown !== undefined) throw new Error(`${unknown} is none of ${parts.join(', ')}`)
 const wants = (part: (typeof parts)[number]) => chosen.length === 0 || chosen.includes(part)
@@ -48,19 +49,10 @@ async function bench(database: BenchDatabase): Promise<Report> {
   const deliveries = wants('deliveries') ? await measureDeliveries(database, { quick }, log) : []
   const backlog = wants('backlog') ? await measureBacklog(database, { quick }, log) : []
   const bodies = wants('bodies') ? await measureBodies() : []
-  const broken = brokenBounds(results, pages, bodies, backlog)
+  const scale = wants('scale') ? await measureScale(database, { ...sizes, quick }, log) : []
+  const measured = { results, pages, deliveries, backlog, bodies, scale }
   const { rounds } = plan
-  return {
-    node: process.version,
-    rounds,
-    sizes,
-    results,
-    pages,
-    deliveries,
-    backlog,
-    bodies,
-    broken,
-  }
+  return { node: process.version, rounds, sizes, ...measured, broken: brokenBounds(measured) }
 }
 
 async function benchLists(database: BenchDatabase, results: Result[], pages: PageResult[]) {

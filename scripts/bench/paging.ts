@@ -100,7 +100,8 @@ async function openSide(client: pg.Client, setup: Setup, tenant: BenchTenant, ki
   const paths = kind.deep
     ? Array.from({ length: DEPTHS }, (_, i) => {
         const at = Math.floor(ids.length * (0.45 + (0.1 * i) / DEPTHS))
-        return pathOf(filter, sealOf(setup, tenant, filter)(ids[at] as number))
+        const key = ids[at] as number
+        return pathOf(filter, sealCursor(setup, tenant.id, 'listPosts', filter, key))
       })
     : [pathOf(filter)]
   const times: number[] = []
@@ -127,10 +128,15 @@ const pathOf = (filter: Filter, cursor?: string) => {
 }
 
 /** The server's own cursors: it derives their secret like this. */
-function sealOf(setup: Setup, tenant: BenchTenant, filter: Filter): (id: number) => string {
-  const cursorKeys = keysFor(setup, 'cursor')
-  const ctx = { tenantId: tenant.id, operationId: 'listPosts', cursorKeys }
-  return openPage(ctx as never, filter).seal
+export function sealCursor(
+  secrets: { readonly appSecret: string },
+  tenantId: number,
+  operationId: string,
+  filter: object,
+  key: number,
+): string {
+  const cursorKeys = keysFor(secrets, 'cursor')
+  return openPage({ tenantId, operationId, cursorKeys } as never, filter).seal(key)
 }
 
 /** Every post that the filter finds, newest first. */

@@ -4,6 +4,7 @@ import { contenders } from './contenders.ts'
 import type { DeliveryResult } from './deliveries.ts'
 import type { PageResult } from './paging.ts'
 import type { Result } from './rounds.ts'
+import type { ScaleResult } from './scale.ts'
 
 /** All that one run measured. */
 export interface Report {
@@ -15,6 +16,7 @@ export interface Report {
   readonly deliveries: readonly DeliveryResult[]
   readonly backlog: readonly BacklogCost[]
   readonly bodies: readonly BodyCost[]
+  readonly scale: readonly ScaleResult[]
   /** The bounds that do not hold; empty when all do. */
   readonly broken: readonly string[]
 }
@@ -22,13 +24,17 @@ export interface Report {
 /** A page may cost this much more where there are a hundred times as many rows. */
 export const PAGE_BOUND = 1.3
 
-/** (b) against (c) in CPU time, the large list against the small one, a body against parsing it. */
-export function brokenBounds(
-  results: readonly Result[],
-  pages: readonly PageResult[],
-  bodies: readonly BodyCost[],
-  backlog: readonly BacklogCost[],
-): string[] {
+/** Any operation and job, where half of the members have left and all that ever happened is kept. */
+export const SCALE_BOUND = 1.5
+
+/** (b) against (c) in CPU time, what is large against what is small, a body against parsing it. */
+export function brokenBounds({
+  results,
+  pages,
+  bodies,
+  backlog,
+  scale,
+}: Pick<Report, 'results' | 'pages' | 'bodies' | 'backlog' | 'scale'>): string[] {
   const slow = results
     .filter(({ name, toFastify }) => name === 'ours' && toFastify > 1)
     .map(
@@ -44,7 +50,10 @@ export function brokenBounds(
   const late = backlog
     .filter(({ ms, mostMs }) => ms > mostMs)
     .map(({ what, ms, mostMs }) => `${what}: ${ms.toFixed(0)} ms, not at most ${mostMs}`)
-  return [...slow, ...deep, ...heavy, ...late]
+  const grown = scale
+    .filter(({ exempt, ratio }) => exempt === undefined && ratio > SCALE_BOUND)
+    .map(({ name, ratio }) => `${name}: ${ratio.toFixed(2)} ×, not at most ${SCALE_BOUND}`)
+  return [...slow, ...deep, ...heavy, ...late, ...grown]
 }
 
 export const title = ({ operation, database }: Result): string =>
@@ -54,7 +63,7 @@ type Row = readonly (string | number)[]
 
 /** The report as text for a terminal. */
 export function toText(report: Report): string {
-  const { results, pages, deliveries, backlog, bodies, sizes, broken } = report
+  const { results, pages, deliveries, backlog, bodies, scale, sizes, broken } = report
   const groups = results.map(title)
   const parts = [...new Set(groups)].map((group) =>
     table(
@@ -90,6 +99,16 @@ export function toText(report: Report): string {
       operation,
     ]),
   )
+  const grown = table(
+    ['in milliseconds', `${count(sizes.small)} rows`, `${count(sizes.large)} rows`, 'ratio', ''],
+    scale.map(({ name, smallMs, largeMs, ratio, exempt }) => [
+      name,
+      smallMs.toFixed(2),
+      largeMs.toFixed(2),
+      ratio.toFixed(2),
+      exempt ?? '',
+    ]),
+  )
   const verdict = broken.length === 0 ? ['Every bound measured holds.'] : ['Broken:', ...broken]
   return [
     ...parts,
@@ -97,6 +116,7 @@ export function toText(report: Report): string {
     ...(deliveries.length > 0 ? [delivered] : []),
     ...(backlog.length > 0 ? [waiting] : []),
     ...(bodies.length > 0 ? [read] : []),
+    ...(scale.length > 0 ? [grown] : []),
     verdict.join('\n  '),
   ].join('\n\n')
 }

@@ -25,6 +25,7 @@ const guideOrder = [
   'webhooks',
   'test-keys',
   'ranks-and-taking-back',
+  'retention',
   'clients-in-your-language',
 ]
 

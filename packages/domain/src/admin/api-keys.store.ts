@@ -1,8 +1,9 @@
 import { sql, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
+import { among } from '../among.ts'
 import type { Partition } from '../context.ts'
 import type { PageRequest } from '../page.ts'
-import { totalOf } from '../total.ts'
+import { counted, totalOf } from '../total.ts'
 
 /** A key with its scopes and its member. */
 export type KeyRow = Selectable<Tables['api_keys']> & {
@@ -25,9 +26,9 @@ const selectKeys = ({ tx, tenantId }: Partition) =>
     )
     .where('k.tenant_id', '=', tenantId)
 
-/** A page of keys; a tenant has few enough to count. */
+/** A page of keys, and how many there are, revoked ones included. */
 export async function listKeys(ctx: Partition, page: PageRequest) {
-  const total = sql<number>`(select count(*) from api_keys where tenant_id = ${ctx.tenantId})`
+  const total = counted(ctx.tenantId, 'api_keys')
   let query = selectKeys(ctx)
     .select(total.as('total_count'))
     .orderBy('k.id', 'desc')
@@ -106,11 +107,14 @@ export async function deleteEndedSecrets(
     .select('key_hash')
     .where('tenant_id', '=', tenantId)
     .where('valid_until', '<=', now)
+    .orderBy('valid_until')
     .limit(limit)
+    .forUpdate()
+    .skipLocked()
   const result = await tx
     .deleteFrom('api_key_directory')
     .where('tenant_id', '=', tenantId)
-    .where('key_hash', 'in', ended)
+    .where('key_hash', '=', among<Buffer>(ended))
     .executeTakeFirst()
   return Number(result.numDeletedRows)
 }

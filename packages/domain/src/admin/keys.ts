@@ -3,6 +3,7 @@ import { transact, type Database } from '@mobieus/db'
 import { audit, type Audited } from '../audit.ts'
 import { bySystem } from '../by-system.ts'
 import type { Partition } from '../context.ts'
+import { count } from '../count.ts'
 import { conflict } from '../problem.ts'
 import { findMember } from '../core/users.store.ts'
 import { statusOf, unknownScopes } from './api-keys.rules.ts'
@@ -61,6 +62,7 @@ export async function mintKey(
     requests_per_minute: rateLimit,
     expires_at: expiresAt,
   }
+  count(ctx, 'api_keys', 1)
   audit(ctx, 'api_key.created', { kind: 'api_key', id }, { after })
   return { id, secret, prefix }
 }

@@ -1,5 +1,6 @@
 import { sql, type Insertable } from 'kysely'
 import type { Tables } from '@mobieus/db'
+import { among } from '../among.ts'
 import type { Partition } from '../context.ts'
 
 /** Inserts a session and its entry in the directory. */
@@ -65,7 +66,7 @@ const selectSignIns = ({ tx, tenantId }: Partition, fromRole: number) =>
     .selectFrom('users')
     .select(['id', 'username', 'role'])
     .where('tenant_id', '=', tenantId)
-    .where('role', '>=', fromRole)
+    .where(sql<boolean>`role >= ${sql.lit(fromRole)}`)
     .where('deletion_scheduled_at', 'is', null)
 
 /** A member who may sign in. */
@@ -86,40 +87,33 @@ export async function deleteExpired(
   now: Date,
   limit: number,
 ): Promise<number> {
+  const expired = <Table extends 'sessions' | 'sign_in_tokens'>(table: Table) =>
+    tx
+      .selectFrom(table as 'sessions')
+      .where('tenant_id', '=', tenantId)
+      .where('expires_at', '<=', now)
+      .orderBy('expires_at')
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
   const sessions = await tx
     .deleteFrom('sessions')
     .where('tenant_id', '=', tenantId)
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('sessions')
-        .select('id')
-        .where('tenant_id', '=', tenantId)
-        .where('expires_at', '<=', now)
-        .limit(limit),
-    )
+    .where('id', '=', among<number>(expired('sessions').select('id')))
     .returning('id')
     .execute()
-  if (sessions.length > 0)
+  const ids = sessions.map(({ id }) => id)
+  if (ids.length > 0)
     await tx
       .deleteFrom('session_directory')
       .where('tenant_id', '=', tenantId)
-      .where(
-        'session_id',
-        'in',
-        sessions.map(({ id }) => id),
-      )
+      .where('session_id', '=', sql<number>`any(${ids}::bigint[])`)
       .execute()
+  const links = expired('sign_in_tokens').select(sql.ref('token_hash').as('token_hash'))
   const tokens = await tx
     .deleteFrom('sign_in_tokens')
     .where('tenant_id', '=', tenantId)
-    .where('token_hash', 'in', (eb) =>
-      eb
-        .selectFrom('sign_in_tokens')
-        .select('token_hash')
-        .where('tenant_id', '=', tenantId)
-        .where('expires_at', '<=', now)
-        .limit(limit),
-    )
+    .where('token_hash', '=', among<Buffer>(links))
     .executeTakeFirst()
   return sessions.length + Number(tokens.numDeletedRows)
 }

@@ -35,16 +35,36 @@ export const deleteFileTask = (
     .where('task', '=', task)
     .execute()
 
-/** Tasks of all tenants that are due, and that no job was made for since `before`. */
-export const listOpenFileTasks = (db: Database, now: Date, before: Date, limit: number) =>
-  directory(db)
-    .selectFrom('file_tasks')
-    .select(['tenant_id', 'file_id', 'task'])
-    .where('due_at', '<=', now)
-    .where((or) => or.or([or('queued_at', 'is', null), or('queued_at', '<', before)]))
+/**
+ * Tasks of all tenants that are due, and that no job was made for since `before`: those without one
+ * first, the oldest of each.
+ */
+export async function listOpenFileTasks(
+  db: Database,
+  now: Date,
+  before: Date,
+  limit: number,
+): Promise<FileTask[]> {
+  const tasks = () =>
+    directory(db)
+      .selectFrom('file_tasks')
+      .select(['tenant_id', 'file_id', 'task'])
+      .where('due_at', '<=', now)
+  const fresh = await tasks()
+    .where('queued_at', 'is', null)
     .orderBy('due_at')
     .limit(limit)
-    .execute() as Promise<FileTask[]>
+    .execute()
+  const stale =
+    fresh.length < limit
+      ? await tasks()
+          .where('queued_at', '<', before)
+          .orderBy('queued_at')
+          .limit(limit - fresh.length)
+          .execute()
+      : []
+  return [...fresh, ...stale] as FileTask[]
+}
 
 /** Notes that a job was made for a task. */
 export const setFileTaskQueued = (

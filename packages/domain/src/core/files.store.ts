@@ -53,7 +53,7 @@ export async function listFiles(ctx: Partition, filter: FileFilter, page: PageRe
     .selectFrom('files')
     .selectAll()
     .where('tenant_id', '=', ctx.tenantId)
-    .where('status', '=', 'approved')
+    .where('status', '=', sql.lit('approved'))
     .where(sql<boolean>`not hidden`)
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
@@ -140,7 +140,7 @@ export async function isQuarantined({ tx, tenantId }: Partition, key: string): P
     .select('id')
     .where('tenant_id', '=', tenantId)
     .where('storage_key', '=', key)
-    .where('status', '=', 'quarantined')
+    .where('status', '=', sql.lit('quarantined'))
     .executeTakeFirst()
   return row !== undefined
 }

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type RawBuilder, type Selectable } from 'kysely'
 import type { Tables } from '@mobieus/db'
+import { among } from '../among.ts'
 import type { Partition } from '../context.ts'
 import type { PageRequest } from '../page.ts'
 import { counted, totalOf } from '../total.ts'
@@ -66,7 +67,7 @@ export async function listListings(
 ) {
   const total = () => totalListings(ctx, filter, now)
   const ids = sql<number>`(${sql.join(
-    conditions(filter, now).map((condition) => idsOfPage(ctx, filter, condition, page)),
+    conditions(ctx, filter, now).map((condition) => idsOfPage(ctx, filter, condition, page)),
     sql` union all `,
   )})`
   const rows = await selectListings(ctx)
@@ -82,14 +83,21 @@ export async function listListings(
  * What the status asked for means for the rows, as alternatives that each have an index: expired
  * are those that are marked as such, and those whose time ended since the job was last here.
  */
-function conditions({ status }: ListingFilter, now: Date): RawBuilder<unknown>[] {
-  const overdue = sql`and status = 'active' and expires_at <= ${now}`
+function conditions(ctx: Partition, { status }: ListingFilter, now: Date): RawBuilder<unknown>[] {
   if (status === undefined) return [sql``]
   if (status === 'active') return [sql`and status = 'active' and expires_at > ${now}`]
   return status === 'expired'
-    ? [sql`and status = 'expired'`, overdue]
+    ? [sql`and status = 'expired'`, overdue(ctx, now)]
     : [sql`and status = ${status}`]
 }
+
+/**
+ * Found by when their time ended, and only then by what else is asked: left to choose, PostgreSQL looks
+ * for these few among all that are live, newest first.
+ */
+const overdue = ({ tenantId }: Partition, now: Date) => sql`and id = any(array(
+  select id from listings
+  where tenant_id = ${tenantId} and status = 'active' and expires_at <= ${now}))`
 
 const others = ({ seller_id, category_id }: ListingFilter) => {
   const seller = seller_id === undefined ? sql`` : sql`and seller_id = ${seller_id}`
@@ -115,7 +123,8 @@ function idsOfPage(
  * the expired the few that the job has not seen yet are taken off or added. Several filters together
  * are counted on the narrowest index.
  */
-function totalListings({ tenantId }: Partition, filter: ListingFilter, now: Date) {
+function totalListings(ctx: Partition, filter: ListingFilter, now: Date) {
+  const { tenantId } = ctx
   const { status, seller_id, category_id } = filter
   const given = Object.entries({ status, seller_id, category_id }).filter(
     (pair): pair is [string, string | number] => pair[1] !== undefined,
@@ -124,12 +133,12 @@ function totalListings({ tenantId }: Partition, filter: ListingFilter, now: Date
     select count(*) from listings
     where tenant_id = ${tenantId} and not hidden ${condition} ${others(filter)})`
   if (given.length > 1)
-    return sql<number>`(${sql.join(conditions(filter, now).map(countRows), sql` + `)})`
+    return sql<number>`(${sql.join(conditions(ctx, filter, now).map(countRows), sql` + `)})`
   const [by, value] = given[0] ?? []
   const counter = counted(tenantId, 'listings', by, value)
-  const overdue = countRows(sql`and status = 'active' and expires_at <= ${now}`)
-  if (status === 'active') return sql<number>`(${counter} - ${overdue})`
-  return status === 'expired' ? sql<number>`(${counter} + ${overdue})` : counter
+  const late = countRows(overdue(ctx, now))
+  if (status === 'active') return sql<number>`(${counter} - ${late})`
+  return status === 'expired' ? sql<number>`(${counter} + ${late})` : counter
 }
 
 export const findListing = (ctx: Partition, id: number): Promise<ListingRow | undefined> =>
@@ -255,7 +264,7 @@ export async function expireDueListings(
     .updateTable('listings')
     .set({ status: 'expired' })
     .where('tenant_id', '=', tenantId)
-    .where('id', 'in', due)
+    .where('id', '=', among<number>(due))
     .returning('hidden')
     .execute()
   return { expired: rows.length, shown: rows.filter(({ hidden }) => !hidden).length }

@@ -1,16 +1,14 @@
 import { sql } from 'kysely'
+import { among } from '../among.ts'
 import type { Partition } from '../context.ts'
 import { goneBefore } from './grace.rules.ts'
-import { anonymiseUser, listDueDeletions } from './users.store.ts'
+import { anonymiseDueUsers } from './users.store.ts'
 
 const BATCH = 500
 
 /** Makes members anonymous whose grace is over, at most a batch; answers how many. */
-export async function purgeLeftUsers(partition: Partition, now: Date): Promise<number> {
-  const due = await listDueDeletions(partition, goneBefore(now), BATCH)
-  await Promise.all(due.map(({ id }) => anonymiseUser(partition, id, now)))
-  return due.length
-}
+export const purgeLeftUsers = (partition: Partition, now: Date): Promise<number> =>
+  anonymiseDueUsers(partition, goneBefore(now), now, BATCH)
 
 /** Removes stored answers whose 24 hours are over, at most a batch; answers how many. */
 export async function purgeIdempotencyKeys(
@@ -29,7 +27,7 @@ export async function purgeIdempotencyKeys(
   const result = await tx
     .deleteFrom('api_idempotency_keys')
     .where('tenant_id', '=', tenantId)
-    .where('key_hash', 'in', expired)
+    .where('key_hash', '=', among<Buffer>(expired))
     .executeTakeFirst()
   return Number(result.numDeletedRows)
 }

@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import { compileOnce, type Tables } from '@mobieus/db'
 import { announceMember } from '../announce.ts'
+import { among } from '../among.ts'
 import type { Partition, Writing } from '../context.ts'
 import { defer } from '../defer.ts'
 import type { PageRequest } from '../page.ts'
@@ -193,29 +194,31 @@ const updatePostCount = compileOnce(
       .where('id', '=', values.id),
 )
 
-/** Members whose grace ended before `before` and who are not anonymous yet. */
-export const listDueDeletions = ({ tx, tenantId }: Partition, before: Date, limit: number) =>
-  tx
+/**
+ * Takes from members whose grace ended before `before` all that says who they were, at most `limit`;
+ * answers how many. The rows stay, so that posts keep an author. No member can have taken the new name:
+ * a colon is in none.
+ */
+export async function anonymiseDueUsers(
+  { tx, tenantId }: Partition,
+  before: Date,
+  now: Date,
+  limit: number,
+): Promise<number> {
+  const due = tx
     .selectFrom('users')
     .select('id')
     .where('tenant_id', '=', tenantId)
     .where('deletion_scheduled_at', '<=', before)
     .where('anonymised_at', 'is', null)
-    .orderBy('id')
+    .orderBy('deletion_scheduled_at')
     .limit(limit)
     .forNoKeyUpdate()
     .skipLocked()
-    .execute()
-
-/**
- * Takes from a member all that says who it was; the row stays, so that posts keep an author. No member can
- * have taken the new name: a colon is in none.
- */
-export const anonymiseUser = ({ tx, tenantId }: Partition, id: number, now: Date) =>
-  tx
+  const { numUpdatedRows } = await tx
     .updateTable('users')
     .set({
-      username: `deleted:${id}`,
+      username: sql`'deleted:' || id`,
       display_name: 'Deleted member',
       email: null,
       email_verified: false,
@@ -223,8 +226,10 @@ export const anonymiseUser = ({ tx, tenantId }: Partition, id: number, now: Date
       anonymised_at: now,
     })
     .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
+    .where('id', '=', among<number>(due))
     .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
 
 /** When the first of those who have left has done so for so many days. */
 export const nextDueDeletion = ({ tenantId }: Pick<Partition, 'tenantId'>, days: number) =>

@@ -1,0 +1,279 @@
+import type { Database } from '@mobieus/db'
+import { bySystem, createKey, createTenant, openSession, scopes } from '@mobieus/domain'
+import type pg from 'pg'
+import { fillCounters } from './scale-counters.ts'
+
+/** A tenant of the grown world: so many rows in every table, and whoever may call anything. */
+export interface ScaleTenant {
+  readonly slug: string
+  readonly id: number
+  readonly rows: number
+  readonly adminId: number
+  readonly key: string
+  readonly cookie: string
+  /** The first of its listing categories and file areas. */
+  readonly category: number
+  readonly area: number
+  /** What the first row of each table follows: ids are `from.posts + 1` to `from.posts + rows`. */
+  readonly from: Readonly<Record<Table, number>>
+}
+
+export type Table = (typeof TABLES)[number]
+
+const TABLES = [
+  'forums',
+  'users',
+  'threads',
+  'posts',
+  'listings',
+  'files',
+  'reports',
+  'moderation_actions',
+  'audit_log',
+  'webhook_endpoints',
+  'webhook_deliveries',
+  'api_keys',
+  'sessions',
+] as const
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000
+const FORUMS = 20
+const ENDPOINTS = 5
+/** Rows that a purge finds due: what has piled up in some minutes, whatever the size. */
+const DUE = 1_500
+
+/**
+ * Fills one tenant as years would have: as many rows in every table, the newer half of the members
+ * gone, a fifth of the deliveries open and all of one endpoint, the rest a mixture. `database` is
+ * connected as the application's role, `owner` as the owner of the tables.
+ */
+export async function fillTenant(
+  database: Database,
+  owner: pg.ClientBase,
+  slug: string,
+  rows: number,
+): Promise<ScaleTenant> {
+  const admin = { username: 'founder', email: 'founder@example.com' }
+  const { live } = await createTenant(database, { slug, name: slug, plan: 'pro', admin })
+  const { tenantId: id, adminId } = live
+  const from = {} as Record<Table, number>
+  for (const table of TABLES) {
+    const found = await owner.query(`select coalesce(max(id), 0)::int as last from ${table}`)
+    from[table] = found.rows[0].last
+  }
+  const tenant = { slug, id, rows, adminId, from }
+  // Of what its creation has written; the fill counts from 1.
+  await owner.query('delete from api_events where tenant_id = $1', [id])
+  await fillRows(owner, tenant)
+  await fillCounters(owner, tenant)
+  for (const table of TABLES)
+    await owner.query(`select setval(pg_get_serial_sequence($1, 'id'), max(id)) from ${table}`, [
+      table,
+    ])
+  const owned = { tenantId: id, userId: adminId, environment: 'live', rateLimit: 0 } as const
+  const { secret } = await createKey(database, { ...owned, label: 'bench', scopes })
+  const later = new Date(Date.now() + YEAR_MS)
+  const { token } = await bySystem(database, id, later, (ctx) => openSession(ctx, adminId, later))
+  return { ...tenant, key: secret, cookie: token, ...(await firstPlaces(owner, id)) }
+}
+
+async function firstPlaces(owner: pg.ClientBase, tenant: number) {
+  const { rows } = await owner.query<{ category: number; area: number }>(
+    `select (select min(id)::int from listing_categories where tenant_id = $1) as category,
+       (select min(id)::int from file_areas where tenant_id = $1) as area`,
+    [tenant],
+  )
+  return rows[0] as { category: number; area: number }
+}
+
+/**
+ * Leaves the tables without their further indexes until `work` is done: to build one of a filled table
+ * takes a fraction of keeping it while the table is filled.
+ */
+export async function withoutIndexes<T>(owner: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  const { rows } = await owner.query<{ name: string; definition: string }>(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+     from pg_index join pg_class on pg_class.oid = indrelid
+     where relnamespace = 'public'::regnamespace and not indisprimary
+       and not exists (select from pg_constraint where conindid = indexrelid)`,
+  )
+  await owner.query(`drop index ${rows.map(({ name }) => name).join(', ')}`)
+  const result = await work()
+  for (const { definition } of rows) await owner.query(definition)
+  return result
+}
+
+type Filled = Pick<ScaleTenant, 'id' | 'rows' | 'adminId' | 'from'>
+
+/** Members who still are there and whose the rows are; the newer half of all have left. */
+export const staying = (rows: number): number => Math.max(1, Math.floor(rows / 100))
+
+async function fillRows(owner: pg.ClientBase, tenant: Filled): Promise<void> {
+  const { id, rows, from, adminId } = tenant
+  const threads = Math.max(1, rows / 50)
+  const member = (i: string) => `${from.users} + 1 + ${i} * 7919::bigint % ${staying(rows)}`
+  const at = (i: string) => `now() - (${rows} - ${i}) * interval '1 minute'`
+  const insert = (table: string, columns: string, select: string, count = rows) =>
+    owner.query(
+      `insert into ${table} (tenant_id, ${columns}) overriding system value
+       select ${id}, ${select} from generate_series(1::bigint, ${count}) i order by i`,
+    )
+  await insert(
+    'forums',
+    'id, slug, name',
+    `${from.forums} + i, 'forum-' || i, 'Forum ' || i`,
+    FORUMS,
+  )
+  const gone = `i > ${rows} / 2`
+  const due = `i > ${rows - DUE}`
+  const left = `case when ${due} then now() - interval '40 days' when ${gone} then now() - interval '1 year' end`
+  await insert(
+    'users',
+    `id, username, email, display_name, post_count, joined_at, deletion_scheduled_at,
+     deletion_reason, anonymised_at`,
+    `${from.users} + i,
+     case when ${gone} and not ${due} then 'deleted:' || (${from.users} + i) else 'member-' || i end,
+     case when not ${gone} or ${due} then 'member-' || i || '@example.com' end,
+     'Member ' || i, 100, ${at('i')}, ${left},
+     case when ${gone} then 'deletion_scheduled' end,
+     case when ${gone} and not ${due} then now() - interval '300 days' end`,
+  )
+  await insert(
+    'threads',
+    'id, forum_id, author_id, title',
+    `${from.threads} + i, ${from.forums} + 1 + i % ${FORUMS}, ${member('i')}, 'About cartridge number ' || i`,
+    threads,
+  )
+  const thread = `(1 + i * 104729 % ${threads})`
+  await insert(
+    'posts',
+    'id, thread_id, forum_id, author_id, is_opener, body, created_at, deleted_at',
+    `${from.posts} + i, ${from.threads} + ${thread}, ${from.forums} + 1 + ${thread} % ${FORUMS},
+     ${member('i')}, false, 'Post number ' || i || ': the picture rolls', ${at('i')},
+     case when i % 10 = 0 then now() end`,
+  )
+  await insert(
+    'listings',
+    `id, slug, title, description, price_cents, quantity, quantity_remaining, condition_rating,
+     country, status, category_id, seller_id, created_at, expires_at`,
+    `${from.listings} + i, 'cartridge-' || i, 'Cartridge ' || i, 'Plays', 100, 5, 3, 'good', 'DE',
+     (array['active','sold','pending','expired','active'])[1 + i % 5],
+     (select min(c.id) from listing_categories c where c.tenant_id = ${id}) + i % 6,
+     ${member('i')}, ${at('i')},
+     case when i % 5 = 0 and i <= ${DUE * 5} then now() - interval '1 minute' else now() + interval '30 days' end`,
+  )
+  await insert(
+    'files',
+    `id, area_id, uploader_id, title, description, original_name, mime_type, size_bytes, sha256,
+     storage_key, status, created_at, deleted_at`,
+    `${from.files} + i, (select min(a.id) from file_areas a where a.tenant_id = ${id}) + i % 4,
+     ${member('i')}, 'Manual ' || i, '', 'manual.pdf', 'application/pdf', 1000, repeat('a', 64),
+     'files/${id}/' || i, case when i % 5 = 0 then 'deleted' else 'approved' end, ${at('i')},
+     case when i % 5 = 0 then now() end`,
+  )
+  const closed = 'i % 20 <> 0'
+  await insert(
+    'reports',
+    `id, reported_post_id, reported_user_id, reporter_id, reason_category, status, resolution,
+     created_at, resolved_at, resolver_id`,
+    `${from.reports} + i, ${from.posts} + i, ${member('i')}, ${member('(i + 1)')},
+     (array['spam','harassment','off_topic','other'])[1 + i % 4],
+     case when ${closed} then 'resolved' else 'open' end,
+     case when ${closed} then 'no_action' end, ${at('i')},
+     case when ${closed} then now() end, case when ${closed} then ${adminId} end`,
+  )
+  await insert(
+    'moderation_actions',
+    'id, action, target_kind, target_id, target_user_id, actor_id, created_at',
+    `${from.moderation_actions} + i, (array['warn','ban','dismiss'])[1 + i % 3], 'user',
+     ${member('i')}, ${member('i')}, ${adminId}, ${at('i')}`,
+  )
+  await insert(
+    'audit_log',
+    'id, actor_id, action, target_kind, target_id, created_at',
+    `${from.audit_log} + i, ${member('i')}, (array['post.deleted','file.deleted'])[1 + i % 2],
+     (array['post','file'])[1 + i % 2], i, ${at('i')}`,
+  )
+  await insert(
+    'api_events',
+    'position, type, type_position, created_at, data',
+    `i, (array['post.created','user.joined'])[1 + i % 2], (i + 1) / 2, ${at('i')},
+     json_build_object('post_id', i)`,
+  )
+  await fillWork(insert, tenant, member, at)
+}
+
+type InsertRows = (
+  table: string,
+  columns: string,
+  select: string,
+  count?: number,
+) => Promise<unknown>
+
+/** What jobs look after: deliveries, stored answers, keys, sessions. */
+async function fillWork(
+  insert: InsertRows,
+  { id, rows, from, adminId }: Filled,
+  member: (i: string) => string,
+  at: (i: string) => string,
+): Promise<void> {
+  await insert(
+    'webhook_endpoints',
+    'id, url, subscribed_events, since_position, secret, secret_fingerprint, created_at',
+    `${from.webhook_endpoints} + i, 'https://hooks.example.com/', '{*}', ${rows}, '', '', now()`,
+    ENDPOINTS,
+  )
+  const open = `i > ${rows} * 4 / 5`
+  await insert(
+    'webhook_deliveries',
+    `id, endpoint_id, event_position, event_type, status, attempt_count, next_attempt_at,
+     created_at, completed_at`,
+    `${from.webhook_deliveries} + i,
+     ${from.webhook_endpoints} + case when ${open} then 1 else 2 + i % ${ENDPOINTS - 1} end,
+     i, 'post.created', case when ${open} then 'failed' else 'succeeded' end, 1,
+     case when ${open} then now() + interval '1 hour' end, ${at('i')},
+     case when ${open} then null when i <= ${DUE} then now() - interval '40 days' else now() end`,
+  )
+  await insert(
+    'webhook_delivery_attempts',
+    'delivery_id, number, started_at, status_code, latency_ms',
+    `${from.webhook_deliveries} + i, 1, ${at('i')}, 200, 20`,
+    rows / 5,
+  )
+  const over = `case when i <= ${DUE} then now() - interval '1 minute' else now() + interval '1 day' end`
+  await insert(
+    'api_idempotency_keys',
+    'key_hash, fingerprint, status, body, created_at, expires_at',
+    `sha256((${id} || ' ' || i)::bytea), '', 201, '{}', now(), ${over}`,
+  )
+  await insert(
+    'sessions',
+    'id, user_id, created_at, expires_at',
+    `${from.sessions} + i, ${member('i')}, now(), ${over}`,
+    Math.max(2 * DUE, rows / 10),
+  )
+  await insert(
+    'session_directory',
+    'token_hash, session_id',
+    `sha256(('session ${id} ' || i)::bytea), ${from.sessions} + i`,
+    Math.max(2 * DUE, rows / 10),
+  )
+  await insert(
+    'sign_in_tokens',
+    'token_hash, user_id, created_at, expires_at',
+    `sha256(('link ${id} ' || i)::bytea), ${member('i')}, now(), ${over}`,
+    Math.max(2 * DUE, rows / 10),
+  )
+  await insert(
+    'api_keys',
+    'id, user_id, label, environment, prefix, revoked_at, created_at',
+    `${from.api_keys} + i, ${adminId}, 'Key ' || i, 'live', 'mc_live_0000', now(), now()`,
+    rows / 10,
+  )
+  await insert(
+    'api_key_directory',
+    'key_hash, key_id, valid_until',
+    `sha256(('key ${id} ' || i)::bytea), ${from.api_keys} + i, ${over}`,
+    Math.max(2 * DUE, rows / 10),
+  )
+}

@@ -1,0 +1,34 @@
+import type { Database } from '@mobieus/db'
+import {
+  bySystem,
+  expireListings,
+  purgeEndedSecrets,
+  purgeIdempotencyKeys,
+  purgeLeftUsers,
+  purgeSignIns,
+  purgeWebhookDeliveries,
+  type Writing,
+} from '@mobieus/domain'
+import type { ScaleTenant } from './scale-fill.ts'
+
+/** One batch of what the worker cleans up, by its name. */
+export const SCALE_JOBS: Readonly<Record<string, (ctx: Writing, now: Date) => Promise<number>>> = {
+  expireListings,
+  purgeEndedSecrets,
+  purgeIdempotencyKeys,
+  purgeLeftUsers,
+  purgeSignIns,
+  purgeWebhookDeliveries,
+}
+
+/** Runs one batch; answers how long it took and how many rows it changed. */
+export async function runBatch(
+  db: Database,
+  { id }: ScaleTenant,
+  job: (ctx: Writing, now: Date) => Promise<number>,
+): Promise<{ ms: number; changed: number }> {
+  const now = new Date()
+  const startedAt = performance.now()
+  const changed = await bySystem(db, id, now, (ctx) => job(ctx, now))
+  return { ms: performance.now() - startedAt, changed }
+}

@@ -1,0 +1,113 @@
+import { operations as contract, type OperationId } from '@mobieus/contract'
+import { sealCursor } from './paging.ts'
+import { APP_SECRET } from './database.ts'
+import type { ScaleTenant } from './scale-fill.ts'
+
+/** One request of the table, without whose it is. */
+export interface ScaleRequest {
+  readonly path: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  /** Of the console: by cookie, not by key. */
+  readonly session?: boolean
+  /** Instead of GET without a body and POST with one. */
+  readonly method?: 'POST' | 'PATCH' | 'DELETE'
+}
+
+/** A line of the table. */
+export interface ScaleRow {
+  readonly name: string
+  readonly operation: OperationId
+  /** The nth request of a tenant: writes take another row each time. */
+  readonly request: (tenant: ScaleTenant, n: number) => ScaleRequest
+  /** What comes before each, unmeasured; answered `data.id` takes the place of `{id}` in the path. */
+  readonly before?: (tenant: ScaleTenant, n: number) => ScaleRequest
+  /** Why the bound does not apply. */
+  readonly exempt?: string
+}
+
+const middle = ({ rows }: ScaleTenant) => Math.floor(rows / 2)
+/** A member who still is there, and whose some of the rows are. */
+export const someMember = ({ from }: ScaleTenant) => from.users + 1
+export const list = (
+  operation: OperationId,
+  path: string,
+  filters: Readonly<Record<string, Filter>> = {},
+  table?: keyof ScaleTenant['from'],
+): ScaleRow[] => {
+  const session = contract[operation].surface === 'admin'
+  const pages = Object.entries<Filter>({ '': {}, ...filters }).map(([name, filter]): ScaleRow => ({
+    name: name ? `${operation}, ${name}` : operation,
+    operation,
+    request: (tenant) => ({ path: `${path}${query(valuesOf(filter, tenant))}`, session }),
+    ...(name.includes(' and ') && { exempt: COUNTED }),
+  }))
+  if (!table) return pages
+  const deep = Object.entries<Filter>({ '': {}, ...filters })
+    .filter(([name]) => !name.includes(' and '))
+    .map(([name, filter]): ScaleRow => ({
+      name: name ? `${operation}, ${name}, deep` : `${operation}, deep`,
+      operation,
+      request: (tenant) => {
+        const values = valuesOf(filter, tenant)
+        const after = tenant.from[table] + Math.floor(middle(tenant) / 2)
+        const cursor = sealCursor({ appSecret: APP_SECRET }, tenant.id, operation, values, after)
+        return { path: `${path}${query({ ...values, cursor })}`, session }
+      },
+    }))
+  return [...pages, ...deep]
+}
+
+const COUNTED = 'the total of two filters is counted row by row on the narrowest index'
+
+type Values = Readonly<Record<string, string | number>>
+type Filter = Values | ((tenant: ScaleTenant) => Values)
+const valuesOf = (filter: Filter, tenant: ScaleTenant) =>
+  typeof filter === 'function' ? filter(tenant) : filter
+const query = (values: Values) => {
+  const text = new URLSearchParams(
+    Object.entries(values).map(([name, value]) => [name, String(value)]),
+  ).toString()
+  return text && `?${text}`
+}
+
+export const get = (operation: OperationId, path: (tenant: ScaleTenant) => string): ScaleRow => ({
+  name: operation,
+  operation,
+  request: (tenant) => ({
+    path: path(tenant),
+    session: contract[operation].surface === 'admin',
+  }),
+})
+
+export const write = (
+  operation: OperationId,
+  path: string | ((tenant: ScaleTenant, n: number) => string),
+  body: unknown | ((tenant: ScaleTenant, n: number) => unknown) = {},
+  rest: Partial<ScaleRow> & Pick<ScaleRequest, 'method'> = {},
+): ScaleRow => {
+  const { method, ...row } = rest
+  return {
+    name: operation,
+    operation,
+    request: (tenant, n) => ({
+      path: typeof path === 'function' ? path(tenant, n) : path,
+      body: (typeof body === 'function' ? body(tenant, n) : body) ?? undefined,
+      session: contract[operation].surface === 'admin',
+      method,
+    }),
+    ...row,
+  }
+}
+
+/** The nth of the rows whose number leaves this rest when divided, from a third of the way on. */
+export const nth = (
+  table: keyof ScaleTenant['from'],
+  tenant: ScaleTenant,
+  n: number,
+  every = 1,
+  rest = 0,
+) => {
+  const first = Math.floor(tenant.rows / 3 / every) * every + rest
+  return tenant.from[table] + first + n * every
+}
