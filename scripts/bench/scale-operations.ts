@@ -17,6 +17,20 @@ const newKey = (_: ScaleTenant, n: number) => ({
   session: true,
 })
 
+const restored = (
+  operation: OperationId,
+  path: (tenant: ScaleTenant, n: number) => string,
+  removed: string,
+) =>
+  write(
+    operation,
+    (t, n) => `${path(t, n)}/restore`,
+    {},
+    {
+      before: (t, n) => ({ path: `${path(t, n)}${removed}`, body: {} }),
+    },
+  )
+
 /** Every list, get and write that the contract has, but for those in `UNMEASURED`. */
 export const SCALE_ROWS: readonly ScaleRow[] = [
   get('getMe', () => '/api/v1/me'),
@@ -233,6 +247,14 @@ export const SCALE_ROWS: readonly ScaleRow[] = [
     'audit_log',
   ),
   get('getSession', () => `${admin}/session`),
+  restored('restoreUser', (t, n) => `/api/v1/users/${lateMember(t, n + 400)}`, '/delete'),
+  restored('restorePost', (t, n) => `/api/v1/posts/${nth('posts', t, n, 10, 4)}`, '/delete'),
+  restored('restoreFile', (t, n) => `/api/v1/files/${nth('files', t, n, 5, 3)}`, '/delete'),
+  restored(
+    'restoreListing',
+    (t, n) => `/api/v1/listings/${nth('listings', t, n + 600, 5, 4)}`,
+    '/withdraw',
+  ),
   ...PLACE_ROWS,
 ]
 
