@@ -2,8 +2,8 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { languages, type Language } from './languages.ts'
-import { run, type Command } from './run.ts'
-import { startDemo, type Demo } from './server.ts'
+import { run, type Command } from '../run.ts'
+import { startDemo, type Demo } from '../demo-server.ts'
 
 /**
  * `npm run check:clients`: a running server's contract becomes a client in each language, by

@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path'
-import type { Command } from './run.ts'
+import type { Command } from '../run.ts'
 
 /** How a client in one language is made and used. All happens in a folder, below it `client`. */
 export interface Language {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { refreshArtifacts } from '../../codegen/generate.ts'
-import { layout } from '../layout.ts'
+import { refreshArtifacts } from '../codegen/generate.ts'
+import { layout } from './layout.ts'
+import type { Command } from './run.ts'
 
 /** The server with its demo community, and a key to it. */
 export interface Demo {
@@ -11,20 +12,30 @@ export interface Demo {
   stop(): Promise<void>
 }
 
-const SOURCES = ['--conditions=mobieus', '--import', 'tsx']
+/** `mobieus`, run from the sources. */
+export const mobieus = (...words: string[]): Command => {
+  const sources = ['--conditions=mobieus', '--import', 'tsx', 'packages/cli/src/main.ts']
+  return [process.execPath, ...sources, ...words]
+}
 
-/** Starts it on a free port, with a database of its own in the folder, whatever DATABASE_URL says. */
-export async function startDemo(dataDir: string): Promise<Demo> {
-  await refreshArtifacts(layout.contract, layout.out)
+/** The variables of commands that keep everything in this folder, whatever DATABASE_URL says. */
+export function demoEnvironment(dataDir: string): Record<string, string> {
   const { DATABASE_URL: _owner, APP_DATABASE_URL: _app, NODE_ENV: _env, ...env } = process.env
-  const server = spawn(
-    process.execPath,
-    [...SOURCES, 'packages/cli/src/main.ts', 'serve', '--demo'],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...env, LOG_LEVEL: 'warn', PORT: '0', DATA_DIR: dataDir },
-    },
-  )
+  return { ...env, LOG_LEVEL: 'warn', PORT: '0', DATA_DIR: dataDir } as Record<string, string>
+}
+
+/** Starts it on a free port; `words` and `env` go to `mobieus serve` beside what every demo has. */
+export async function startDemo(
+  dataDir: string,
+  words: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Demo> {
+  await refreshArtifacts(layout.contract, layout.out)
+  const [program, ...args] = mobieus('serve', '--demo', ...words)
+  const server = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...demoEnvironment(dataDir), ...env },
+  })
   const gone = once(server, 'exit')
   const stop = async (): Promise<void> => {
     server.kill()

@@ -1,0 +1,53 @@
+"""What schemathesis is told beside the contract. Loaded by `npm run check:fuzz`."""
+
+import schemathesis
+from hypothesis import strategies as st
+
+# One line of text that somebody can see: no check of the format is repeated here, only what surely is one.
+schemathesis.openapi.format(
+    "line",
+    st.text(st.characters(categories=["Lu", "Ll", "Lo", "Nd", "Po"]), min_size=1, max_size=60),
+)
+
+
+@schemathesis.hook
+def before_load_schema(context, raw_schema):
+    """The cookie has the name that a server outside production gives it, as its description says."""
+    raw_schema["components"]["securitySchemes"]["sessionCookie"]["name"] = "mobieus_session"
+
+
+# The codes of faults that follow from a schema alone. Any other fault hangs on rows, rights or a
+# signature (a member who does not exist, a slug that is taken, a cursor that nobody issued), of
+# which a schema says nothing.
+FAULTS_OF_A_SCHEMA = {
+    "enum",
+    "format",
+    "pattern",
+    "required",
+    "too_few",
+    "too_large",
+    "too_long",
+    "too_many",
+    "too_short",
+    "too_small",
+    "type",
+    "unknown_field",
+}
+
+
+@schemathesis.check
+def valid_data_is_refused_by_no_schema(ctx, response, case):
+    """A request that keeps to the contract is never refused for breaking it."""
+    if case.meta is None or not case.meta.generation.mode.is_positive:
+        return
+    if response.status_code not in (400, 422):
+        return
+    error = response.json()["error"]
+    broken = [
+        f"{fault['field']} {fault['message']} ({fault['code']})"
+        for fault in error.get("details", [])
+        if fault["code"] in FAULTS_OF_A_SCHEMA
+    ]
+    known = error["code"] == "idempotency_key_reused" or error.get("details")
+    if broken or not known:
+        raise AssertionError(f"Valid data was refused: {'; '.join(broken) or error['message']}")
