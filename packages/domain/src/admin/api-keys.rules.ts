@@ -24,7 +24,7 @@ export function requirePartition(asked: string | undefined, own: string): void {
 export function requireKnown(asked: readonly string[]): void {
   const [unknown] = unknownScopes(asked)
   if (unknown === undefined) return
-  throw invalidField(`scopes[${asked.indexOf(unknown)}]`, 'enum', 'is not a scope')
+  throw invalidField(`scopes[${asked.indexOf(unknown)}]`, 'unknown_scope', 'is not a scope')
 }
 
 /** The time at which a key expires; one that has passed is a fault. */
