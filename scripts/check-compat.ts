@@ -53,7 +53,7 @@ function judge(changes: readonly Change[], commit: string): void {
   const declared = ((contract['x-breaking'] ?? []) as Declaration[])
     .filter(({ since }) => since === contract.info.version)
     .map(({ where }) => where)
-  const breaking = changes.filter(({ impact }) => impact === 'major')
+  const breaking = changes.filter((change) => change.impact === 'major' && !widens(change))
   const undeclared = breaking.filter((change) => !declared.includes(placeOf(change)))
   for (const change of undeclared) {
     const line = change.revision ? `${layout.contract}:${change.revision.line} ` : ''
@@ -68,6 +68,14 @@ function judge(changes: readonly Change[], commit: string): void {
     console.error('Make the change additive, or declare it in x-breaking at the root.')
     process.exitCode = 1
   }
+}
+
+/** A parameter that may be sent empty takes whatever it took before; the comparison minds any change of it. */
+function widens({ property, verdicts }: Change): boolean {
+  return (
+    property === 'allowEmptyValue' &&
+    verdicts.every(({ message }) => message.endsWith("to 'true'."))
+  )
 }
 
 /** `#/paths/~1api~1v1~1posts/post/…` → `POST /api/v1/posts`; elsewhere the part of the document. */

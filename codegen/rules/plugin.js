@@ -12,6 +12,7 @@ import { listPaged } from './list-paged.js'
 import { operationScopes } from './operation-scopes.js'
 import { plansNarrowed } from './plans-narrowed.js'
 import { postIdempotent } from './post-idempotent.js'
+import { queryEmpty } from './query-empty.js'
 import { rateClassKnown } from './rate-class-known.js'
 import { schemaOnce } from './schema-once.js'
 import { sessionCsrf } from './session-csrf.js'
@@ -39,6 +40,7 @@ export default function plugin() {
         'operation-scopes': operationScopes,
         'plans-narrowed': plansNarrowed,
         'post-idempotent': postIdempotent,
+        'query-empty': queryEmpty,
         'rate-class-known': rateClassKnown,
         'schema-once': schemaOnce,
         'session-csrf': sessionCsrf,

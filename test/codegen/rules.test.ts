@@ -117,6 +117,12 @@ const breaks: Record<string, [change: (contract: JsonObject) => void, message: R
   'post-idempotent': [
     [({ paths }) => delete paths[renew].post.parameters, /renewLoan is a POST and must take/],
   ],
+  'query-empty': [
+    [
+      ({ components }) => delete components.parameters.Limit.allowEmptyValue,
+      /The query parameter limit must have/,
+    ],
+  ],
   'rate-class-known': [
     [({ paths }) => (paths[renew].post['x-rate-class'] = 'fast'), /is fast; there are slow/],
     [({ paths }) => (paths[renew].post['x-rate-class'] = 'default'), /is default/],
