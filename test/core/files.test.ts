@@ -115,8 +115,9 @@ describe('an upload', () => {
     expect(await share.found()).toEqual([id])
     // As if it ended before the task was crossed off.
     await platform.query(
-      "insert into file_tasks (tenant_id, file_id, task, created_at) values ($1, $2, 'scan', now())",
-      [share.tenant.live.tenantId, id],
+      `insert into file_tasks (tenant_id, file_id, task, created_at, due_at)
+       values ($1, $2, 'scan', $3, $3)`,
+      [share.tenant.live.tenantId, id, platform.clock.now()],
     )
     expect(await share.work()).toBe(1)
     expect(await share.events()).toHaveLength(1)
