@@ -81,7 +81,13 @@ export {
   type ClaimedDelivery,
   type DisabledEndpoint,
 } from './core/webhook-work.ts'
-export { nextAttemptAt, secretPlace, WEBHOOK_SECRETS } from './core/webhooks.rules.ts'
+export {
+  createSigningSecret,
+  fingerprintOf,
+  nextAttemptAt,
+  secretPlace,
+  WEBHOOK_SECRETS,
+} from './core/webhooks.rules.ts'
 export { emit } from './emit.ts'
 export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'

@@ -9,9 +9,10 @@ export const seed: Command = {
   forms: [
     form({
       async run(_given, { env, print }) {
-        const reached = await reachDatabase(env, readConfig(env), print)
+        const config = readConfig(env)
+        const reached = await reachDatabase(env, config, print)
         try {
-          const demo = await prepareDemo(reached.appUrl, dataFolder(env), print)
+          const demo = await prepareDemo(reached.appUrl, config, dataFolder(env), print)
           const { slug, secret, users, posts } = demo
           print(`The community ${slug} has ${users} members and ${posts} posts. Key:\n${secret}`)
         } finally {

@@ -18,7 +18,7 @@ const run = form({
     const log = createLog(config.logLevel)
     const reached = await migrateDatabase(env, config, options.demo ? print : undefined)
     const demo = options.demo
-      ? await prepareDemo(reached.appUrl, dataFolder(env), print)
+      ? await prepareDemo(reached.appUrl, config, dataFolder(env), print)
       : undefined
     const server = await startServer({
       config,

@@ -1,5 +1,13 @@
 import type { Random } from './random.ts'
-import { firstNames, handles, openers, replies, titles, vocabulary } from './words.ts'
+import {
+  firstNames,
+  handles,
+  namesOfExamples,
+  openers,
+  replies,
+  titles,
+  vocabulary,
+} from './words.ts'
 
 /** A member of the demo community. */
 export interface Member {
@@ -10,7 +18,7 @@ export interface Member {
 
 /** Members with believable names, each of them different. */
 export function inventMembers(random: Random, howMany: number): Member[] {
-  const taken = new Set<string>()
+  const taken = new Set<string>(namesOfExamples)
   const members: Member[] = []
   while (members.length < howMany) {
     const first = random.pick(firstNames)

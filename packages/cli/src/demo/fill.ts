@@ -53,13 +53,7 @@ export async function fillCommunity(
   log: (line: string) => void,
 ): Promise<void> {
   const random = createRandom(1977)
-  const rows = await transact(db, tenantId, ({ tx }) =>
-    tx
-      .insertInto('forums')
-      .values(forums.map((forum) => ({ ...forum, tenant_id: tenantId })))
-      .returning(['id', 'slug'])
-      .execute(),
-  )
+  const rows = await transact(db, tenantId, ({ tx }) => openForums(tx, tenantId))
   const market = await transact(db, tenantId, ({ tx }) =>
     openMarket(tx, tenantId, createRandom(2600)),
   )
@@ -80,6 +74,26 @@ export async function fillCommunity(
         `  day ${(step + 1) / 2} of ${DAYS}: ${community.authors.length} members, ${community.threads.length} threads`,
       )
   }
+}
+
+/** Those of the community, of which one or the other may be there already. */
+async function openForums(tx: Tx, tenantId: number): Promise<Forum[]> {
+  await tx
+    .insertInto('forums')
+    .values(forums.map((forum) => ({ ...forum, tenant_id: tenantId })))
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'slug']).doNothing())
+    .execute()
+  return tx
+    .selectFrom('forums')
+    .select(['id', 'slug'])
+    .where('tenant_id', '=', tenantId)
+    .where(
+      'slug',
+      'in',
+      forums.map(({ slug }) => slug),
+    )
+    .orderBy('id')
+    .execute()
 }
 
 async function live(

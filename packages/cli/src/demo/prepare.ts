@@ -1,15 +1,26 @@
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { connect, directory, transact, type Database } from '@mobieus/db'
+import {
+  connect,
+  directory,
+  sealingKeys,
+  transact,
+  type AppSecrets,
+  type Database,
+} from '@mobieus/db'
 import {
   counterName,
   createKey,
   createTenant,
   findTenant,
+  openStorage,
   readCounter,
   scopes,
+  WEBHOOK_SECRETS,
+  type StorageConfig,
 } from '@mobieus/domain'
+import { furnishExamples, furnishPlaces } from './examples.ts'
 import { DAY_MS, DAYS, fillCommunity } from './fill.ts'
 
 /** The demo community as it stands. */
@@ -20,18 +31,22 @@ export interface Demo {
   readonly posts: number
 }
 
+/** Where files are kept, and under which secrets. */
+type DemoConfig = AppSecrets & { readonly storage: StorageConfig }
+
 const SLUG = 'demo'
 
 /** Makes the demo community unless it is there, and finds or mints a key to it, kept in the folder. */
 export async function prepareDemo(
   appUrl: string,
+  config: DemoConfig,
   folder: string,
   log: (line: string) => void,
 ): Promise<Demo> {
   const db = connect({ url: appUrl, max: 2, applicationName: 'mobieus demo' })
   try {
     const found = await findTenant(db, SLUG)
-    const tenantId = found?.live.id ?? (await create(db, log))
+    const tenantId = found?.live.id ?? (await create(db, config, log))
     const partition = { tenantId }
     const [users, posts] = await transact(db, tenantId, ({ tx }) =>
       Promise.all([
@@ -45,14 +60,24 @@ export async function prepareDemo(
   }
 }
 
-async function create(db: Database, log: (line: string) => void): Promise<number> {
+async function create(
+  db: Database,
+  config: DemoConfig,
+  log: (line: string) => void,
+): Promise<number> {
   log('Seeding the demo community …')
   const admin = { username: 'mod_alice', email: 'alice@example.com' }
   const begin = new Date(Date.now() - DAYS * DAY_MS)
   const tenant = { slug: SLUG, name: 'Demo Community', plan: 'pro', admin } as const
   const created = await createTenant(db, tenant, begin)
-  await fillCommunity(db, created.live.tenantId, begin, log)
-  return created.live.tenantId
+  const { tenantId } = created.live
+  await furnishPlaces(db, tenantId, begin)
+  await fillCommunity(db, tenantId, begin, log)
+  await furnishExamples(db, tenantId, new Date(), {
+    storage: openStorage(config.storage),
+    webhookKeys: sealingKeys(config, WEBHOOK_SECRETS),
+  })
+  return tenantId
 }
 
 /**

@@ -148,3 +148,16 @@ export const towns = [
   { country: 'US', region: 'Oregon', city: 'Portland' },
   { country: 'SE', region: null, city: 'Malmö' },
 ] as const
+
+/** What the examples of the contract call members, or register: nobody else has these names. */
+export const namesOfExamples = [
+  ...[
+    'joystick_jo',
+    'retroseller',
+    'pixel_pia',
+    'mod_ben',
+    'admin_ann',
+    'leaving_lou',
+    'barred_bob',
+  ],
+] as const

@@ -113,10 +113,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file's id.
+                 * @example 77
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileId"];
             };
             cookie?: never;
         };
@@ -139,10 +139,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file's id.
+                 * @example 77
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileId"];
             };
             cookie?: never;
         };
@@ -166,10 +166,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The id of the removed file.
+                 * @example 78
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["RemovedFileId"];
             };
             cookie?: never;
         };
@@ -194,10 +194,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file's id.
+                 * @example 77
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileId"];
             };
             cookie?: never;
         };
@@ -290,10 +290,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing category's id.
+                 * @example 6
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingCategoryId"];
             };
             cookie?: never;
         };
@@ -343,10 +343,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing's id.
+                 * @example 42
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingId"];
             };
             cookie?: never;
         };
@@ -372,10 +372,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The pending listing's id.
+                 * @example 43
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["PendingListingId"];
             };
             cookie?: never;
         };
@@ -399,10 +399,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The id of the removed listing.
+                 * @example 45
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["RemovedListingId"];
             };
             cookie?: never;
         };
@@ -429,10 +429,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing's id.
+                 * @example 42
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingId"];
             };
             cookie?: never;
         };
@@ -457,10 +457,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing's id.
+                 * @example 42
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingId"];
             };
             cookie?: never;
         };
@@ -625,10 +625,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The id of the removed post.
+                 * @example 4503
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["RemovedPostId"];
             };
             cookie?: never;
         };
@@ -681,10 +681,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The report's id.
+                 * @example 62
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ReportId"];
             };
             cookie?: never;
         };
@@ -704,10 +704,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The report's id.
+                 * @example 62
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ReportId"];
             };
             cookie?: never;
         };
@@ -731,10 +731,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The report's id.
+                 * @example 62
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ReportId"];
             };
             cookie?: never;
         };
@@ -785,10 +785,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The user's id.
+                 * @example 312
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
@@ -818,10 +818,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The user's id.
+                 * @example 312
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
@@ -847,10 +847,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The id of the member who is leaving.
+                 * @example 8
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["LeavingUserId"];
             };
             cookie?: never;
         };
@@ -902,10 +902,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -937,10 +937,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -963,10 +963,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -990,10 +990,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
                 /**
                  * @description The delivery's id.
                  * @example 90210
@@ -1021,10 +1021,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
                 /**
                  * @description The delivery's id.
                  * @example 90210
@@ -1053,10 +1053,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -1081,10 +1081,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -1110,10 +1110,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -1139,10 +1139,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -1167,10 +1167,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -1219,10 +1219,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The API key's id.
+                 * @example 5
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
@@ -1247,10 +1247,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The API key's id.
+                 * @example 5
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
@@ -1275,10 +1275,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The API key's id.
+                 * @example 5
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
@@ -1343,10 +1343,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file area's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileAreaId"];
             };
             cookie?: never;
         };
@@ -1370,10 +1370,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file area's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileAreaId"];
             };
             cookie?: never;
         };
@@ -1398,10 +1398,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file area's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileAreaId"];
             };
             cookie?: never;
         };
@@ -1468,10 +1468,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The forum's id.
+                 * @example 12
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ForumId"];
             };
             cookie?: never;
         };
@@ -1495,10 +1495,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The forum's id.
+                 * @example 12
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ForumId"];
             };
             cookie?: never;
         };
@@ -1523,10 +1523,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The forum's id.
+                 * @example 12
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ForumId"];
             };
             cookie?: never;
         };
@@ -1593,10 +1593,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing category's id.
+                 * @example 6
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingCategoryId"];
             };
             cookie?: never;
         };
@@ -1620,10 +1620,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing category's id.
+                 * @example 6
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingCategoryId"];
             };
             cookie?: never;
         };
@@ -1648,10 +1648,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing category's id.
+                 * @example 6
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingCategoryId"];
             };
             cookie?: never;
         };
@@ -5156,6 +5156,11 @@ export interface components {
     };
     parameters: {
         /**
+         * @description The API key's id.
+         * @example 5
+         */
+        ApiKeyId: components["schemas"]["Id"];
+        /**
          * @description `true` for those that are archived; otherwise those that are not.
          * @example true
          */
@@ -5168,10 +5173,25 @@ export interface components {
          */
         DeliveryId: components["schemas"]["DeliveryId"];
         /**
+         * @description The file area's id.
+         * @example 17
+         */
+        FileAreaId: components["schemas"]["Id"];
+        /**
          * @description The area's slug.
          * @example manuals
          */
         FileAreaSlug: components["schemas"]["Slug"];
+        /**
+         * @description The file's id.
+         * @example 77
+         */
+        FileId: components["schemas"]["Id"];
+        /**
+         * @description The forum's id.
+         * @example 12
+         */
+        ForumId: components["schemas"]["Id"];
         /**
          * @description The forum's slug.
          * @example atari-2600
@@ -5189,6 +5209,11 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
+         * @description The id of the member who is leaving.
+         * @example 8
+         */
+        LeavingUserId: components["schemas"]["Id"];
+        /**
          * @description How many rows a page holds.
          * @example 2
          */
@@ -5198,6 +5223,51 @@ export interface components {
          * @example 2
          */
         Limit25: number;
+        /**
+         * @description The listing category's id.
+         * @example 6
+         */
+        ListingCategoryId: components["schemas"]["Id"];
+        /**
+         * @description The listing's id.
+         * @example 42
+         */
+        ListingId: components["schemas"]["Id"];
+        /**
+         * @description The pending listing's id.
+         * @example 43
+         */
+        PendingListingId: components["schemas"]["Id"];
+        /**
+         * @description The id of the removed file.
+         * @example 78
+         */
+        RemovedFileId: components["schemas"]["Id"];
+        /**
+         * @description The id of the removed listing.
+         * @example 45
+         */
+        RemovedListingId: components["schemas"]["Id"];
+        /**
+         * @description The id of the removed post.
+         * @example 4503
+         */
+        RemovedPostId: components["schemas"]["Id"];
+        /**
+         * @description The report's id.
+         * @example 62
+         */
+        ReportId: components["schemas"]["Id"];
+        /**
+         * @description The user's id.
+         * @example 312
+         */
+        UserId: components["schemas"]["Id"];
+        /**
+         * @description The endpoint's id.
+         * @example 17
+         */
+        WebhookId: components["schemas"]["Id"];
     };
     requestBodies: {
         ApiKeyCreate: {
@@ -5702,10 +5772,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file's id.
+                 * @example 77
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileId"];
             };
             cookie?: never;
         };
@@ -5728,10 +5798,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file's id.
+                 * @example 77
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileId"];
             };
             cookie?: never;
         };
@@ -5754,10 +5824,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The id of the removed file.
+                 * @example 78
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["RemovedFileId"];
             };
             cookie?: never;
         };
@@ -5780,10 +5850,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file's id.
+                 * @example 77
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileId"];
             };
             cookie?: never;
         };
@@ -5872,10 +5942,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing category's id.
+                 * @example 6
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingCategoryId"];
             };
             cookie?: never;
         };
@@ -5947,10 +6017,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing's id.
+                 * @example 42
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingId"];
             };
             cookie?: never;
         };
@@ -5973,10 +6043,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing's id.
+                 * @example 42
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingId"];
             };
             cookie?: never;
         };
@@ -5999,10 +6069,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The pending listing's id.
+                 * @example 43
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["PendingListingId"];
             };
             cookie?: never;
         };
@@ -6025,10 +6095,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The id of the removed listing.
+                 * @example 45
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["RemovedListingId"];
             };
             cookie?: never;
         };
@@ -6051,10 +6121,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing's id.
+                 * @example 42
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingId"];
             };
             cookie?: never;
         };
@@ -6077,10 +6147,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing's id.
+                 * @example 42
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingId"];
             };
             cookie?: never;
         };
@@ -6294,10 +6364,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The id of the removed post.
+                 * @example 4503
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["RemovedPostId"];
             };
             cookie?: never;
         };
@@ -6369,10 +6439,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The report's id.
+                 * @example 62
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ReportId"];
             };
             cookie?: never;
         };
@@ -6395,10 +6465,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The report's id.
+                 * @example 62
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ReportId"];
             };
             cookie?: never;
         };
@@ -6421,10 +6491,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The report's id.
+                 * @example 62
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ReportId"];
             };
             cookie?: never;
         };
@@ -6481,10 +6551,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The user's id.
+                 * @example 312
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
@@ -6507,10 +6577,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The user's id.
+                 * @example 312
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
@@ -6533,10 +6603,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The user's id.
+                 * @example 312
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
@@ -6559,10 +6629,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The id of the member who is leaving.
+                 * @example 8
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["LeavingUserId"];
             };
             cookie?: never;
         };
@@ -6619,10 +6689,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -6645,10 +6715,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -6664,10 +6734,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -6683,10 +6753,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -6709,10 +6779,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -6746,10 +6816,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -6765,10 +6835,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
                 /**
                  * @description The delivery's id.
                  * @example 90210
@@ -6796,10 +6866,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
                 /**
                  * @description The delivery's id.
                  * @example 90210
@@ -6827,10 +6897,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -6853,10 +6923,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -6879,10 +6949,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -6905,10 +6975,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -6931,10 +7001,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The endpoint's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
@@ -6991,10 +7061,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The API key's id.
+                 * @example 5
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
@@ -7017,10 +7087,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The API key's id.
+                 * @example 5
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
@@ -7043,10 +7113,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The API key's id.
+                 * @example 5
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
@@ -7069,10 +7139,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The API key's id.
+                 * @example 5
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
@@ -7151,10 +7221,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file area's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileAreaId"];
             };
             cookie?: never;
         };
@@ -7177,10 +7247,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file area's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileAreaId"];
             };
             cookie?: never;
         };
@@ -7203,10 +7273,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The file area's id.
+                 * @example 17
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["FileAreaId"];
             };
             cookie?: never;
         };
@@ -7269,10 +7339,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The forum's id.
+                 * @example 12
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ForumId"];
             };
             cookie?: never;
         };
@@ -7295,10 +7365,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The forum's id.
+                 * @example 12
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ForumId"];
             };
             cookie?: never;
         };
@@ -7321,10 +7391,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The forum's id.
+                 * @example 12
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ForumId"];
             };
             cookie?: never;
         };
@@ -7387,10 +7457,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing category's id.
+                 * @example 6
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingCategoryId"];
             };
             cookie?: never;
         };
@@ -7413,10 +7483,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing category's id.
+                 * @example 6
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingCategoryId"];
             };
             cookie?: never;
         };
@@ -7439,10 +7509,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
-                 * @example 4501
+                 * @description The listing category's id.
+                 * @example 6
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["ListingCategoryId"];
             };
             cookie?: never;
         };

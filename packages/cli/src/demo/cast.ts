@@ -1,0 +1,56 @@
+import { sql, type Transaction } from 'kysely'
+import type { Tables } from '@mobieus/db'
+
+/** Rows with ids of their own: those that the examples of the contract speak of. */
+
+type Tx = Pick<Transaction<Tables>, 'getExecutor'>
+export type Row = Readonly<Record<string, unknown>>
+/** `insertRows` into one tenant. */
+export type Insert = (table: keyof Tables, rows: readonly Row[]) => Promise<void>
+
+/** The highest id that an example says, of each table. */
+const highest = {
+  api_keys: 5,
+  file_areas: 19,
+  files: 78,
+  forums: 14,
+  listing_categories: 9,
+  listings: 45,
+  posts: 4503,
+  reports: 62,
+  threads: 118,
+  users: 312,
+  webhook_deliveries: 90210,
+  webhook_endpoints: 17,
+} as const
+
+/** Takes the ids up to those of the examples out of the sequences, so that no later row gets one. */
+export async function reserveIds(tx: Tx): Promise<void> {
+  for (const [table, id] of Object.entries(highest)) {
+    const sequence = sql.lit(`${table}_id_seq`)
+    const { rows } = await sql<{ taken: number }>`select nextval(${sequence}) as taken`.execute(tx)
+    const left = id - (rows[0]?.taken ?? 0)
+    if (left <= 0) continue
+    const places = `[${'0,'.repeat(left - 1)}0]`
+    await sql`select count(nextval(${sequence})) from json_array_elements(${places}::json)`.execute(
+      tx,
+    )
+  }
+}
+
+/** Inserts rows with the ids they name; what is there already under one of its keys stays. */
+export async function insertRows(
+  tx: Tx,
+  tenantId: number,
+  table: keyof Tables,
+  rows: readonly Row[],
+): Promise<void> {
+  const columns = sql.join(
+    ['tenant_id', ...Object.keys(rows[0] ?? {})].map((name) => sql.ref(name)),
+  )
+  const values = JSON.stringify(rows.map((row) => ({ tenant_id: tenantId, ...row })))
+  await sql`
+    insert into ${sql.table(table)} (${columns}) overriding system value
+    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${values}::json)
+    on conflict do nothing returning tenant_id`.execute(tx)
+}

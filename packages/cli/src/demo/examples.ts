@@ -1,0 +1,227 @@
+import { seal, transact, type Database, type OfSecrets, type SealingKey } from '@mobieus/db'
+import {
+  audit,
+  bySystem,
+  count,
+  counterName,
+  createSigningSecret,
+  emit,
+  fingerprintOf,
+  readCounter,
+  secretPlace,
+  type Audited,
+  type FileStorage,
+} from '@mobieus/domain'
+import { insertRows, reserveIds, type Insert } from './cast.ts'
+import { insertRemoved } from './removed.ts'
+import { keepText } from './kept-text.ts'
+import { forums } from './words.ts'
+
+/**
+ * What the examples of the contract speak of, so that each works on the demo as it stands: whoever
+ * copies a call from the documentation gets an answer.
+ */
+
+/** What files and webhooks need that is not in the database. */
+export interface Surroundings {
+  readonly storage: FileStorage
+  readonly webhookKeys: OfSecrets<SealingKey>
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const seller = { id: 312, username: 'retroseller' }
+const pia = { id: 7, username: 'pixel_pia' }
+const moderator = { id: 9, username: 'mod_ben' }
+
+/** Before anything else: the places, with ids that nothing later gets. */
+export const furnishPlaces = (db: Database, tenantId: number, now: Date): Promise<void> =>
+  transact(db, tenantId, async ({ tx }) => {
+    await reserveIds(tx)
+    const insert = insertRows.bind(undefined, tx, tenantId)
+    const [atari] = forums
+    await insert('forums', [
+      { id: 12, ...atari, archived_at: null },
+      { id: 13, slug: 'zx-spectrum', name: 'ZX Spectrum', description: '', archived_at: null },
+      { id: 14, slug: 'fairs', name: 'Fairs', description: 'Of last year.', archived_at: now },
+    ])
+    await insert('listing_categories', [
+      { id: 6, slug: 'consoles', name: 'Consoles', description: '', archived_at: null },
+      { id: 9, slug: 'magazines', name: 'Magazines', description: '', archived_at: null },
+      { id: 8, slug: 'raffles', name: 'Raffles', description: '', archived_at: now },
+    ])
+    await insert('file_areas', [
+      { id: 17, slug: 'manuals', name: 'Manuals', description: '', archived_at: null },
+      { id: 18, slug: 'schematics', name: 'Schematics', description: '', archived_at: null },
+      { id: 19, slug: 'drivers', name: 'Drivers', description: '', archived_at: now },
+    ])
+  })
+
+/** At last, as what happened just now: members, a thread, listings, a file, reports, a key, an endpoint. */
+export async function furnishExamples(
+  db: Database,
+  tenantId: number,
+  now: Date,
+  around: Surroundings,
+): Promise<void> {
+  const { storage } = around
+  const manual = await keepText(storage, tenantId, 'manual', 'Field service manual.\n')
+  const removed = await keepText(storage, tenantId, 'removed-manual', 'The same manual.\n')
+  await bySystem(db, tenantId, now, async (ctx) => {
+    const insert = insertRows.bind(undefined, ctx.tx, tenantId)
+    await insertMembers(ctx, insert)
+    await insertThread(ctx, insert)
+    await insertListings(ctx, insert)
+    await insertFile(ctx, insert, manual)
+    await insertRemoved(ctx, insert, removed)
+    await insertReports(ctx, insert)
+    await insertKey(ctx, insert)
+    await insertEndpoint(ctx, insert, around.webhookKeys)
+  })
+}
+
+async function insertMembers(ctx: Audited, insert: Insert) {
+  const common = { email_verified: true, joined_at: ctx.now }
+  const member = (user: typeof seller, display_name: string, role: number, post_count: number) => ({
+    ...{ ...common, ...user, email: `${user.username}@example.com` },
+    ...{ display_name, role, post_count },
+  })
+  await insert('users', [
+    member(seller, 'Retro Seller', 2, 1),
+    member(pia, 'Pixel Pia', 2, 1),
+    member(moderator, 'Ben', 3, 0),
+    member({ id: 4, username: 'admin_ann' }, 'Ann', 4, 0),
+  ])
+  count(ctx, 'users', 4)
+  for (const { id, username } of [seller, pia, moderator])
+    emit<'createUser', 'user.joined'>(ctx, 'user.joined', {
+      ...{ user_id: id, username, email_verified: true },
+    })
+}
+
+async function insertThread(ctx: Audited, insert: Insert) {
+  const [title, forum_slug] = ['Which capacitor kit for a light sixer?', 'atari-2600']
+  const thread = { thread_id: 118, forum_id: 12, created_at: ctx.now }
+  await insert('threads', [
+    { id: 118, forum_id: 12, author_id: seller.id, title, created_at: ctx.now },
+  ])
+  const opener = { id: 4501, author_id: seller.id, is_opener: true, parent_post_id: null }
+  const reply = { id: 4502, author_id: pia.id, is_opener: false, parent_post_id: 4501 }
+  await insert('posts', [
+    { ...thread, ...opener, body: 'The picture rolls after ten minutes.' },
+    { ...thread, ...reply, body: 'Which revision is it?' },
+  ])
+  const posted = { thread_id: 118, forum_slug }
+  for (const [post, author] of [
+    [opener, seller],
+    [reply, pia],
+  ] as const) {
+    count(ctx, 'posts', 1, { ...posted, author_id: author.id })
+    emit<'createPost', 'post.created'>(ctx, 'post.created', {
+      ...{ ...posted, post_id: post.id, parent_post_id: post.parent_post_id, author },
+      ...(post.is_opener && { title }),
+    })
+  }
+}
+
+async function insertListings(ctx: Audited, insert: Insert) {
+  const offer = {
+    ...{ description: 'As on the photos.', price_cents: 12500, condition_rating: 'good' },
+    ...{ quantity: 3, quantity_remaining: 1, country: 'DE', region: 'Berlin', city: 'Berlin' },
+    ...{ category_id: 6, seller_id: seller.id, created_at: ctx.now },
+    expires_at: new Date(ctx.now.getTime() + 30 * DAY_MS),
+  }
+  const offers = [
+    { id: 42, slug: 'heavy-sixer-of-1977', title: 'Heavy sixer of 1977', status: 'active' },
+    { id: 43, slug: 'kits-for-the-sixer', title: 'Kits for the sixer', status: 'pending' },
+    { id: 44, slug: 'sixer-unserviced', title: 'Sixer, unserviced', status: 'active' },
+  ]
+  await insert(
+    'listings',
+    offers.map((each) => ({ ...offer, ...each })),
+  )
+  for (const { id, slug, title, status } of offers) {
+    const { category_id, seller_id, price_cents } = offer
+    count(ctx, 'listings', 1, { status, seller_id, category_id })
+    if (status === 'active')
+      emit<'createListing', 'listing.created'>(ctx, 'listing.created', {
+        ...{ listing_id: id, slug, title, price_cents, category_id, seller },
+      })
+  }
+}
+
+async function insertFile(ctx: Audited, insert: Insert, bytes: { size_bytes: number }) {
+  const file = {
+    ...{
+      ...bytes,
+      id: 77,
+      title: 'Field service manual',
+      description: 'All revisions up to 1979.',
+    },
+    ...{ original_name: '2600-service.txt', mime_type: 'text/plain', status: 'approved' },
+    ...{ area_id: 17, uploader_id: seller.id, download_count: 0, created_at: ctx.now },
+  }
+  await insert('files', [file])
+  count(ctx, 'files', 1, { area_slug: 'manuals', uploader_id: seller.id })
+  emit<'createFile', 'file.uploaded'>(ctx, 'file.uploaded', {
+    ...{ file_id: 77, area_slug: 'manuals', title: file.title, uploader: seller },
+    ...{ size_bytes: bytes.size_bytes, mime: file.mime_type },
+  })
+}
+
+async function insertReports(ctx: Audited, insert: Insert) {
+  const common = { reason_category: 'spam', status: 'open', created_at: ctx.now }
+  const of = (id: number, by: number, user: number, post: number | null) => ({
+    ...{ ...common, id, reporter_id: by, reported_user_id: user, reported_post_id: post },
+  })
+  const reports = [of(61, pia.id, seller.id, null), of(62, seller.id, pia.id, 4502)]
+  await insert('reports', reports)
+  for (const { status, reason_category, reported_user_id } of reports)
+    count(ctx, 'reports', 1, { status, reason_category, reported_user_id })
+  const warned = { action: 'warn', target_user_id: seller.id }
+  const target = { target_kind: 'user', target_id: seller.id, actor_id: moderator.id }
+  await insert('moderation_actions', [{ ...warned, ...target, created_at: ctx.now }])
+  count(ctx, 'moderation_actions', 1, warned)
+}
+
+/** A key that nobody holds: it has no secret. */
+async function insertKey(ctx: Audited, insert: Insert) {
+  const scopes = ['posts:read', 'posts:write']
+  const key = { id: 5, user_id: moderator.id, label: 'Nightly sync', prefix: 'mc_live_Zx3a' }
+  await insert('api_keys', [{ ...key, environment: 'live', created_at: ctx.now }])
+  await insert(
+    'api_key_scopes',
+    scopes.map((scope) => ({ key_id: 5, scope })),
+  )
+  const change = { after: { label: key.label, scopes }, actor: moderator }
+  audit(ctx, 'api_key.created', { kind: 'api_key', id: 5 }, change)
+}
+
+/** An endpoint that gets what is replayed to it, and a delivery of the newest post. */
+async function insertEndpoint(ctx: Audited, insert: Insert, keys: OfSecrets<SealingKey>) {
+  const secret = createSigningSecret()
+  const made = { created_at: ctx.now, completed_at: ctx.now }
+  const before = await readCounter(ctx, counterName('events'))
+  const position =
+    before + ctx.outbox.events.findLastIndex(({ type }) => type === 'post.created') + 1
+  await insert('webhook_endpoints', [
+    {
+      ...{ id: 17, url: 'https://hooks.example.com/mobieus', description: 'Mirror of the forum' },
+      ...{ subscribed_events: ['*'], status: 'active', consecutive_failures: 0 },
+      ...{ since_position: before + ctx.outbox.events.length, created_at: ctx.now },
+      secret: seal(keys, secret, secretPlace(ctx.tenantId, 17)),
+      secret_fingerprint: fingerprintOf(secret),
+    },
+  ])
+  count(ctx, 'webhooks', 1)
+  await insert('webhook_deliveries', [
+    {
+      ...{ id: 90210, endpoint_id: 17, event_position: position, event_type: 'post.created' },
+      ...{ ...made, status: 'succeeded', attempt_count: 1 },
+    },
+  ])
+  count(ctx, 'webhook_deliveries', 1, { endpoint_id: 17 })
+  const attempt = { number: 1, status_code: 200, latency_ms: 83, response_body: 'ok' }
+  await insert('webhook_delivery_attempts', [
+    { ...attempt, delivery_id: 90210, started_at: ctx.now },
+  ])
+}
