@@ -54,7 +54,7 @@ export function envelopeOf(problem: Problem, request_id: string, host: string | 
 /** The page lives on the host that was called, so the link works on every installation. */
 const docUrl = (code: string, host: string | undefined) => `${docsOrigin(host)}/docs/errors/${code}`
 
-const HOST = /^[a-z0-9.-]+(?::\d+)?$/i
+const HOST = /^[a-z0-9.-]+(?::\d*)?$/i
 
 function docsOrigin(host: string | undefined): string {
   const safe = host && HOST.test(host) ? host : 'localhost'

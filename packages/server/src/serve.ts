@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { Server as NetServer, type AddressInfo } from 'node:net'
 import {
   chooseStatements,
@@ -25,13 +25,14 @@ import { createDispatcher, type Observer } from './dispatch.ts'
 import { createDownloadCount } from './download-count.ts'
 import { noticeHangUps } from './hang-up.ts'
 import { createHints } from './hints.ts'
+import { createHttpServer } from './http-server.ts'
+import { inviteBody } from './http/continue.ts'
 import { removeForgotten } from './http/multipart.ts'
 import { createLastUse } from './last-use.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import type { Services } from './services.ts'
-import { answerUnparsed } from './unparsed.ts'
 
 /** What `serve` starts from. */
 export interface ServeOptions {
@@ -45,6 +46,8 @@ export interface ServeOptions {
   readonly log?: Logger
   readonly observe?: Observer
   readonly poolSize?: number
+  /** How long a caller may leave an answer unread before the connection is ended; 65 seconds. */
+  readonly unreadMs?: number
   /** How names become addresses; the name servers of this machine when left out. */
   readonly resolveHost?: ResolveHost
 }
@@ -115,8 +118,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const server = createHttpServer((req, res) => {
     // Whoever keeps a connection busy while the server stops hears that this was its last answer.
     if (!ready) res.shouldKeepAlive = false
-    dispatch(req, res, () => app(req, res))
-  })
+    dispatch(req, res, () => {
+      inviteBody(req)
+      app(req, res)
+    })
+  }, options.unreadMs)
   noticeHangUps(server, db)
   try {
     await removeForgotten(config.uploads.folder, new Date())
@@ -136,27 +142,6 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     services,
     close: (graceMs = 25_000) => (stopping ??= stop(graceMs)),
   }
-}
-
-/** Node's server, with what it would answer itself answered as the contract says. */
-function createHttpServer(onRequest: RequestListener): Server {
-  const server = createServer(
-    {
-      // An upload of 50 MiB takes five minutes on 1.4 Mbit/s.
-      requestTimeout: 300_000,
-      headersTimeout: 10_000,
-      keepAliveTimeout: 65_000,
-      // Who names no host is told so by the stage that wants to know.
-      requireHostHeader: false,
-    },
-    onRequest,
-  )
-  // An expectation that nobody knows may be ignored (RFC 9110, 10.1.1).
-  server.on('checkExpectation', onRequest)
-  server.on('clientError', answerUnparsed)
-  // Who has said all and closes that half of the connection still wants the answer.
-  ;(server as { httpAllowHalfOpen?: boolean }).httpAllowHalfOpen = true
-  return server
 }
 
 /** Writes what is remembered and ends every connection to the database. */

@@ -1,33 +1,72 @@
-import type { OutgoingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { ErrorCode } from '@mobieus/contract'
 import { problem } from '@mobieus/domain'
 import { envelopeOf } from './failure.ts'
+import { closeGently, refuseInTurn } from './http/connection.ts'
 import { createRequestId } from './stages/request-id.ts'
 
-const REASONS: Partial<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: 'Its headers are larger than 16 KiB.',
-  ERR_HTTP_REQUEST_TIMEOUT: 'It did not arrive in time.',
+/** What Node says about a request that it could not read. */
+interface ParseError extends Error {
+  readonly code?: string
+  /** The bytes that came last, and how many of them were read. */
+  readonly rawPacket?: Buffer
+  readonly bytesParsed?: number
 }
 
 /**
  * Answers what Node could not read as a request, with the envelope, a request id and CORS like any other
- * fault, and ends the connection: where the next request would begin nobody knows.
+ * fault, after the answers to what came before it, and ends the connection: where the next request would
+ * begin nobody knows.
  */
-export function answerUnparsed(error: Error & { code?: string }, socket: Duplex): void {
-  const { _httpMessage: answering } = socket as { _httpMessage?: OutgoingMessage }
-  if (error.code === 'ECONNRESET' || !socket.writable || answering?.headersSent)
-    return void socket.destroy()
-  const reason = REASONS[error.code ?? ''] ?? 'It is not HTTP/1.1.'
-  const failure = problem('invalid_request', `The request cannot be read. ${reason}`)
+export function answerUnparsed(error: ParseError, socket: Socket): void {
+  if (error.code === 'ECONNRESET') return void socket.destroy()
+  refuseInTurn(socket, () => refuse(socket, ...reasonOf(error)))
+}
+
+/** A tunnel to somewhere else is nothing that an origin gives. */
+export const refuseConnect = (socket: Socket): void =>
+  refuseInTurn(socket, () => refuse(socket, 'not_implemented', 'CONNECT is not implemented here.'))
+
+function reasonOf(error: ParseError): [code: ErrorCode, message: string] {
+  const line = lineOf(error)
+  switch (error.code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return /^[A-Z]+ /.test(line)
+        ? ['uri_too_long', 'The target is too long.']
+        : ['headers_too_large', 'The headers are larger than 16 KiB.']
+    case 'HPE_INVALID_METHOD': {
+      const [, method] = /^([!#$%&'*+.^_`|~\w-]{1,100})(?: |$)/.exec(line) ?? []
+      if (method) return ['not_implemented', `${method} is not a method that is known here.`]
+      break
+    }
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return ['invalid_request', 'The request cannot be read. It did not arrive in time.']
+  }
+  return ['invalid_request', 'The request cannot be read. It is not HTTP/1.1.']
+}
+
+/** The line in which reading ended, as far as it came with the last bytes. */
+function lineOf({ rawPacket, bytesParsed = 0 }: ParseError): string {
+  if (!rawPacket) return ''
+  const begin = bytesParsed === 0 ? 0 : rawPacket.lastIndexOf('\n', bytesParsed - 1) + 1
+  const end = rawPacket.indexOf('\n', begin)
+  return rawPacket.toString('latin1', begin, end < 0 ? undefined : end)
+}
+
+function refuse(socket: Socket, code: ErrorCode, message: string): void {
+  if (!socket.writable) return void socket.destroy()
+  const failure = problem(code, message)
   const requestId = createRequestId()
   const body = JSON.stringify(envelopeOf(failure, requestId, undefined))
   const head = [
-    'HTTP/1.1 400 Bad Request',
+    `HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}`,
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     `X-Request-Id: ${requestId}`,
     'Access-Control-Allow-Origin: *',
     'Connection: close',
   ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+  closeGently(socket)
 }

@@ -32,6 +32,7 @@ export const errorCodes = {
   },
   precondition_failed: { status: 412, summary: 'A precondition of the request does not hold.' },
   payload_too_large: { status: 413, summary: 'The body is larger than the operation accepts.' },
+  uri_too_long: { status: 414, summary: 'The path and the query together are too long.' },
   range_not_satisfiable: {
     status: 416,
     summary: 'The range that was asked for lies behind the end.',
@@ -52,7 +53,12 @@ export const errorCodes = {
     status: 429,
     summary: 'The key has used up its requests; wait for `Retry-After` seconds.',
   },
+  headers_too_large: { status: 431, summary: 'The headers are too large.' },
   internal_error: { status: 500, summary: 'Something broke on our side; nothing was changed.' },
+  not_implemented: {
+    status: 501,
+    summary: "The method is none of HTTP's, or the transfer coding none that is spoken here.",
+  },
   unavailable: {
     status: 503,
     summary: 'The service cannot answer just now; wait for `Retry-After` seconds.',

@@ -2139,7 +2139,7 @@ export interface components {
          * @description Stable; a code never changes its meaning.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "invalid_api_key" | "insufficient_scope" | "not_allowed" | "plan_gated" | "not_found" | "tenant_not_found" | "method_not_allowed" | "conflict" | "idempotency_in_progress" | "precondition_failed" | "payload_too_large" | "range_not_satisfiable" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
+        ErrorCode: "invalid_request" | "invalid_api_key" | "insufficient_scope" | "not_allowed" | "plan_gated" | "not_found" | "tenant_not_found" | "method_not_allowed" | "conflict" | "idempotency_in_progress" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "range_not_satisfiable" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "unavailable";
         ErrorDetail: {
             /** @description The parameter, or the path of the field in the body: `tags[0].name`. */
             field: string;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { MOST_FAULTS, Problem, type FieldFault } from '@mobieus/contract'
+import { inviteBody } from './continue.ts'
 
 const tooLarge = (limit: number) =>
   new Problem(413, 'payload_too_large', `The body is larger than ${limit} bytes.`, {
@@ -12,12 +13,17 @@ const tooLarge = (limit: number) =>
  * is taken as parsed.
  */
 export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> | Buffer {
+  refuseDeclared(req, limit)
   const declared = Number(req.headers['content-length'] ?? Number.NaN)
   if (declared === 0) return Buffer.alloc(0)
-  if (declared > limit) throw tooLarge(limit)
   if (Number.isNaN(declared) && req.headers['transfer-encoding'] === undefined)
     return Buffer.alloc(0)
   return arriving(req, limit)
+}
+
+/** Refuses a body by its declared length, before any of it is read. */
+export function refuseDeclared(req: IncomingMessage, limit: number): void {
+  if (Number(req.headers['content-length']) > limit) throw tooLarge(limit)
 }
 
 /**
@@ -25,6 +31,7 @@ export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> 
  * half of what listening to it costs.
  */
 async function arriving(req: IncomingMessage, limit: number): Promise<Buffer> {
+  inviteBody(req)
   await Promise.resolve()
   const bytes = req.complete ? (req.read() as Buffer | null) : undefined
   if (bytes && bytes.length <= limit) return bytes

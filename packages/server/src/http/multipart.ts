@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { Problem, type OperationRow, type UploadedFile } from '@mobieus/contract'
 import { addField, requireConnected } from './body.ts'
+import { inviteBody } from './continue.ts'
 import { readScalar } from './parameters.ts'
 import {
   boundaryOf,
@@ -61,6 +62,7 @@ export async function readMultipart(
     throw tooLarge('The body', options.limitBytes)
   await mkdir(options.folder, { recursive: true, mode: 0o700 })
   requireConnected(req)
+  inviteBody(req)
   const form = openForm(fields, options, keep)
   try {
     const boundary = boundaryOf(req.headers['content-type'] ?? '')

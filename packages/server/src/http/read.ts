@@ -8,7 +8,15 @@ import {
   type ParameterRow,
 } from '@mobieus/contract'
 import type { OperationValidators, Validator } from '@mobieus/contract/artifacts'
-import { hasBody, mediaType, parseForm, parseJson, readBytes, unstorable } from './body.ts'
+import {
+  hasBody,
+  mediaType,
+  parseForm,
+  parseJson,
+  readBytes,
+  refuseDeclared,
+  unstorable,
+} from './body.ts'
 import { readCookies } from './cookies.ts'
 import { describeFaults, type FoundFaults } from './faults.ts'
 import { readMultipart, type Form, type UploadOptions } from './multipart.ts'
@@ -226,6 +234,10 @@ function validatorFor(reader: Reader, type: string): Validator {
   })
 }
 
+/** Codings have no letter case (RFC 9110, 8.4.1). */
+const isPlain = ({ headers }: IncomingMessage): boolean =>
+  /^(?:identity)?$/i.test((headers['content-encoding'] ?? '').trim())
+
 /**
  * The body, validated: `undefined` where the operation takes none or it may be left out. Throws
  * 413, 415, 400 for what is no JSON, and 422 with every fault for what is not the right JSON.
@@ -239,7 +251,7 @@ export async function readBody(
   const { body } = reader.row
   if (!body) return undefined
   const parsed = (req as { body?: unknown }).body
-  if (parsed === undefined && (req.headers['content-encoding'] ?? 'identity') !== 'identity')
+  if (parsed === undefined && !isPlain(req))
     throw new Problem(415, 'unsupported_media_type', 'The body must not be compressed.', {
       headers: { 'Accept-Encoding': 'identity' },
     })
@@ -248,6 +260,11 @@ export async function readBody(
   if (form && parsed === undefined && hasBody(req)) {
     const keep = (path: string) => void (arrived.files ??= []).push(path)
     return checkForm(reader, await readMultipart(req, form, reader.uploads, keep))
+  }
+  // Who sends the wrong type is told so before the body is asked for.
+  if (parsed === undefined && hasBody(req)) {
+    refuseDeclared(req, reader.bodyLimit)
+    validatorFor(reader, type)
   }
   const bytes = parsed === undefined ? await readBytes(req, reader.bodyLimit) : undefined
   arrived.bytes = bytes

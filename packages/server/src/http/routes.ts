@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { Problem, type OperationRow } from '@mobieus/contract'
 import findMyWay from 'find-my-way'
 
@@ -43,10 +44,22 @@ function allowed(methods: readonly string[]): string {
   return [...upper, 'OPTIONS'].join(', ')
 }
 
-/** Which of these lower-case prefixes a path is, or is below, in whatever letter case it is written. */
+/** Which of these lower-case prefixes a path is, or is below, however it is written. */
 export function prefixOf(path: string, prefixes: readonly string[]): string | undefined {
-  const lower = path.toLowerCase()
+  const lower = plainly(path).toLowerCase()
   return prefixes.find((prefix) => lower === prefix || lower.startsWith(`${prefix}/`))
+}
+
+/** A path without its escapes, dots and doubled slashes: what leads to our place is ours to refuse. */
+function plainly(path: string): string {
+  if (!/%|\/[./]/.test(path)) return path
+  let plain = path
+  try {
+    plain = decodeURIComponent(path)
+  } catch {
+    // Malformed, and refused as that.
+  }
+  return posix.normalize(plain)
 }
 
 /**
