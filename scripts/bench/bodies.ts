@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import type { IncomingMessage } from 'node:http'
 import { operations, type OperationRow } from '@mobieus/contract'
 import { published, validators } from '@mobieus/contract/artifacts'
-import { createReader, readBody } from '../../packages/server/src/http/read.ts'
+import { createReader } from '../../packages/server/src/http/read.ts'
+import { readBody } from '../../packages/server/src/http/read-body.ts'
 
 /** What a body of one shape costs, against parsing it. */
 export interface BodyCost {

@@ -219,7 +219,7 @@ describe('what checking costs has a ceiling, whatever the value', () => {
     const wide = Object.fromEntries(list(10_000, (i) => [`k${i}`, 1]))
     for (const value of [
       wide,
-      { tags: list(10_000, () => false) },
+      { tags: list(400, () => false) },
       { one: list(10_000, () => 'x') },
     ]) {
       expect(check(value)).toBe(false)
@@ -238,6 +238,7 @@ describe('what checking costs has a ceiling, whatever the value', () => {
   test('equal entries are found in one pass, and none are looked for in a list that is too long', () => {
     expect(faults(check, { tags: [1, 2, 1] })).toEqual(['/tags uniqueItems'])
     expect(faults(check, { tags: list(501, () => 1) })).toEqual(['/tags maxItems'])
+    expect(faults(check, { tags: list(501, () => false) })).toEqual(['/tags maxItems'])
     expect(check({ any: [1, '1', true, 'true', null, [1], { a: 1, b: [2] }, { a: 1 }] })).toBe(true)
     expect(check({ any: [{ a: 1, b: [2] }, 3, { b: [2], a: 1 }] })).toBe(false)
     expect(check({ any: list(50_000, (i) => ({ i })) })).toBe(true)

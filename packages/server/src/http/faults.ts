@@ -1,4 +1,4 @@
-import { MOST_FAULTS, type FieldFault } from '@mobieus/contract'
+import { listFaults, MOST_FAULTS, Problem, type FieldFault } from '@mobieus/contract'
 import type { SchemaFault } from '@mobieus/contract/artifacts'
 
 /** `/tags/0/name` → `tags[0].name`, the way a person writes the path of a field. */
@@ -104,4 +104,22 @@ export function describeFaults(
     if (described) found.set(`${described.field} ${described.code}`, described)
   }
   return { faults: [...found.values()], more }
+}
+
+/** The refusal of what has faults: how many there are, and what the only one is. */
+export function refuse(
+  status: number,
+  code: string,
+  what: string,
+  found: FieldFault[],
+  more = found.length > MOST_FAULTS,
+): Problem {
+  const details = listFaults(found)
+  const says = more
+    ? `more than ${details.length} faults, of which details lists the first.`
+    : details.length > 1
+      ? `${details.length} faults, listed in details.`
+      : `a fault: ${details[0]?.field} ${details[0]?.message}.`
+  const facts = more ? { details_truncated: true } : {}
+  return new Problem(status, code, `${what} has ${says}`, { details, facts })
 }

@@ -7,14 +7,8 @@ import type { OperationValidators } from '@mobieus/contract/artifacts'
 import { hasBody } from './body.ts'
 import { createLocator } from './location.ts'
 import { removeFiles, type UploadOptions } from './multipart.ts'
-import {
-  createReader,
-  readBody,
-  readParameters,
-  requireNoBody,
-  type Reader,
-  type RequestParts,
-} from './read.ts'
+import { createReader, readParameters, type Reader, type RequestParts } from './read.ts'
+import { readBody, requireNoBody } from './read-body.ts'
 import { createRoutes, malformed, malformedPath, prefixOf, type Match } from './routes.ts'
 
 /**
