@@ -157,6 +157,7 @@ async function buildAdmin(
   }
   const scopes = ['posts:read', 'posts:write']
   await insert('api_keys', [{ ...key, environment: 'live', created_at }])
+  count({ outbox }, 'api_keys', 1)
   await insert(
     'api_key_scopes',
     scopes.map((scope) => ({ key_id: key.id, scope })),
@@ -241,6 +242,7 @@ export function growWorld(platform: Platform, tenantId: number, n: number): Prom
         created_at,
       })),
     )
+    count({ outbox }, 'api_keys', n)
     const entries = keys.map((target_id) => ({ target_id, after: null, created_at }))
     await audited(insert, outbox, MODERATOR_ID, entries)
     await growFiles({ insert, outbox, created_at, seller: SELLER }, numbers)
