@@ -188,6 +188,7 @@ async function insertKey(ctx: Audited, insert: Insert) {
   const scopes = ['posts:read', 'posts:write']
   const key = { id: 5, user_id: moderator.id, label: 'Nightly sync', prefix: 'mc_live_Zx3a' }
   await insert('api_keys', [{ ...key, environment: 'live', created_at: ctx.now }])
+  count(ctx, 'api_keys', 1)
   await insert(
     'api_key_scopes',
     scopes.map((scope) => ({ key_id: 5, scope })),
