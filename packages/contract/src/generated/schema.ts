@@ -3313,7 +3313,7 @@ export interface components {
          *     others did to it is here: `file.deleted`, `listing.withdrawn` and `post.deleted` by somebody
          *     else, and `file.removed`, `listing.removed` and `post.removed` by moderation; and whatever was
          *     brought back: `file.restored`, `listing.restored` and `post.restored`. Of members: `user.banned`,
-         *     `user.ban_lifted` and the like, and `user.restored`. Of webhook
+         *     `user.ban_lifted` and the like, `user.restored`, and `user.appointed` from the command line. Of webhook
          *     endpoints: `webhook.created`, `webhook.updated`, `webhook.deleted`, `webhook.enabled`,
          *     `webhook.disabled` (without an actor where failed deliveries did it) and
          *     `webhook.secret_rotated`. Of forums, and alike of `listing_category` and `file_area`:
