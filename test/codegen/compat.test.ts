@@ -71,7 +71,7 @@ test('a breaking change is refused with its line and its operation', () => {
   change('required: [title]', 'required: [title, isbn]')
   const { code, out } = check()
   expect(code).toBe(1)
-  expect(out).toMatch(/openapi\.yaml:158 POST \/api\/v1\/books: .*isbn/)
+  expect(out).toMatch(/openapi\.yaml:164 POST \/api\/v1\/books: .*isbn/)
 })
 
 test('one that is declared for this version passes', () => {
