@@ -3,6 +3,7 @@ import net from 'node:net'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { transact } from '../../packages/db/src/index.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
+import { directly } from '../support/postgres.ts'
 import { startProcess } from '../support/processes.ts'
 import { severingProxy } from '../support/severing-proxy.ts'
 import { until } from '../support/until.ts'
@@ -164,7 +165,9 @@ test('a server whose port is taken fails, and leaves no connection open', async 
     return rows[0].n as number
   }
   const before = await connections()
-  await expect(platform.addServer({ port: platform.server.port })).rejects.toMatchObject({
+  // Beside a pooler, whose connections to PostgreSQL stay.
+  const url = directly(platform.databaseUrl)
+  await expect(platform.addServer({ port: platform.server.port }, url)).rejects.toMatchObject({
     code: 'EADDRINUSE',
   })
   await until(async () => (await connections()) <= before)
