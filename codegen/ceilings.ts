@@ -103,7 +103,7 @@ function findRepeated(context: KeywordCxt): void {
   context.fail(_`${looked}(${pair} = ${find}(${data})) !== undefined`)
 }
 
-/** What the compiled checks call: the places of two equal entries, found in one pass. */
+/** The compiled checks call this: it finds the places of two equal entries in one pass. */
 const REPEATED_IN = `
 function repeatedIn(list) {
   const known = new Map();
@@ -121,7 +121,7 @@ function sorted(value) {
 `
 
 const LOOP = /\bfor\((?:const (key\d+) in |let (i\d+)=0; i\d+<)[^{]*\{/g
-/** Of a schema's own rows, not of the value. */
+/** Loops over rows of the schema itself, which are few, need no ceiling. */
 const OF_THE_SCHEMA = /\bfor\(const \w+ of v?[sS]chema\d+/
 
 /**

@@ -1,6 +1,6 @@
 import { follow, operationsOf } from './contract.js'
 
-/** What a person calls something is one line of text. */
+/** A name that a person gives to something is one line of text. */
 const names = /^(?:title|name|label|subject|display_name)$/
 
 /**

@@ -8,11 +8,11 @@ export interface Terminal {
   print(text: string): void
 }
 
-/** What an option takes: the text after it, or nothing. */
+/** An option takes the text after it, or nothing. */
 type OptionKind = 'text' | 'flag'
 type Options = Readonly<Record<string, OptionKind>>
 
-/** What was given to a form: its operands, of which only the last may be missing, and its options. */
+/** The operands that a form was given, of which only the last may be missing, and its options. */
 export interface Given<O extends Options = Options> {
   readonly operands: readonly [string, string, string | undefined]
   readonly options: { readonly [Name in keyof O]?: O[Name] extends 'flag' ? true : string }
@@ -22,7 +22,7 @@ export interface Given<O extends Options = Options> {
 export interface Form<O extends Options = Options> {
   /** The word that chooses it; a command with one form has none. */
   readonly verb?: string
-  /** What its operands are called, in their order; one in brackets may be left out. */
+  /** The names of its operands, in their order; one in brackets may be left out. */
   readonly operands?: readonly string[]
   readonly options?: O
   /** Options that may not be left out. */

@@ -28,7 +28,7 @@ const create = form({
   },
 })
 
-/** What the options ask for, as the operation would take it. */
+/** The key that the options ask for, as the operation would take it. */
 function keyOf(options: {
   readonly label?: string
   readonly scopes?: string

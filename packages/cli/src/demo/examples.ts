@@ -18,7 +18,7 @@ import { keepText } from './kept-text.ts'
 import { forums } from './words.ts'
 
 /**
- * What the examples of the contract speak of, so that each works on the demo as it stands: whoever
+ * Rows that the examples of the contract speak of, so that each works on the demo as it stands: whoever
  * copies a call from the documentation gets an answer.
  */
 
