@@ -5,7 +5,7 @@ import { published, validators } from '@mobieus/contract/artifacts'
 import { createReader } from '../../packages/server/src/http/read.ts'
 import { readBody } from '../../packages/server/src/http/read-body.ts'
 
-/** What a body of one shape costs, against parsing it. */
+/** The cost of a body of one shape, against parsing it. */
 export interface BodyCost {
   readonly operation: string
   readonly shape: string

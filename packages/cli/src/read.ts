@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Command, Form, Given } from './command.ts'
 
-/** What follows the name of a command, understood to the last word; throws a sentence otherwise. */
+/** The words after the name of a command, understood to the last; throws a sentence otherwise. */
 export function read(command: Command, args: readonly string[]): { form: Form; given: Given } {
   const options: Record<string, { type: 'string' | 'boolean' }> = {}
   for (const { options: own = {} } of command.forms)

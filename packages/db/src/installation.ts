@@ -23,7 +23,7 @@ export async function findInstallation(client: Querying): Promise<Installation |
   return rows[0]
 }
 
-/** What can be asked: a connection, or a pool of them. */
+/** A connection that can be queried, or a pool of them. */
 export interface Querying {
   query<Row extends pg.QueryResultRow>(
     text: string,

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Querying } from './installation.ts'
 
 /**
- * What a session of the application may take before PostgreSQL ends it. An answer is due within a
+ * Limits that a session of the application has before PostgreSQL ends it. An answer is due within a
  * second; the numbers are what a busy or recovering database may need beyond that, and less than callers
  * and proxies wait (30 s and more), so that the failure is ours to tell. Statements wait for locks
  * at most half of their time. In a transaction nothing is waited for but the process itself, whose

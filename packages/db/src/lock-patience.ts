@@ -9,7 +9,7 @@ export const briefLocks = "set local lock_timeout = '300ms'"
 
 const PAUSE_FIRST_MS = 250
 const PAUSE_MAX_MS = 5_000
-/** Whoever holds a lock this long does so on purpose. */
+/** A lock that is held this long is held on purpose. */
 const PATIENCE_MS = 10 * 60_000
 const LOOK_EVERY_MS = 50
 
@@ -48,7 +48,7 @@ const isLockTimeout = (error: unknown): boolean => {
   return (cause?.code ?? code) === '55P03'
 }
 
-/** Whoever the migration waits for, looked for on another connection while it is being tried. */
+/** The session that the migration waits for, looked for on another connection while it is being tried. */
 async function holderOf(url: string, over: AbortSignal): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: url, application_name: 'mobieus look-up' })
   client.on('error', () => {})

@@ -32,7 +32,7 @@ export async function underLock<T>(
   }
 }
 
-/** Whoever holds the lock, by what an operator needs to find or to end it. */
+/** The holder of the lock, by what an operator needs to find or to end it. */
 async function holder(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ pid: number; name: string; since: string | null }>(
     `select pid, application_name as name, to_char(state_change, 'YYYY-MM-DD HH24:MI:SSOF') as since

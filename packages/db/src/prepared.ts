@@ -10,7 +10,7 @@ export interface Named {
  */
 const MOST = 256
 
-/** What each connection has prepared, by the text; who was used last stands last. */
+/** The statements that each connection has prepared, by their text; the one used last stands last. */
 const byConnection = new WeakMap<object, Map<string, Named>>()
 let made = 0
 

@@ -3,7 +3,7 @@ import { foreignSecret } from './installation.ts'
 import { sealingKeys, unseal } from './seal.ts'
 import type { AppSecrets } from './secrets.ts'
 
-/** What versions before check values have sealed: for which purpose, and where. */
+/** The columns that versions before check values have sealed: for which purpose, and where. */
 const SEALED = [
   {
     table: 'webhook_endpoints',

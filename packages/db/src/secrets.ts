@@ -11,7 +11,7 @@ export interface AppSecrets {
 /** One thing for each secret, that of the present secret first. */
 export type OfSecrets<T> = readonly [T, ...T[]]
 
-/** What follows from each secret, the present one first. */
+/** The keys that follow from each secret, the present one first. */
 export const eachSecret = <T>(
   { appSecret, previousSecrets = [] }: AppSecrets,
   derive: (secret: string) => T,
@@ -21,7 +21,7 @@ export const eachSecret = <T>(
 export const keysFor = (secrets: AppSecrets, purpose: string): OfSecrets<Buffer> =>
   eachSecret(secrets, (secret) => hmac(secret, purpose))
 
-/** What the database keeps to know its secret again. It follows from the secret, not the other way round. */
+/** A value by which the database knows its secret again. It follows from the secret, not the other way round. */
 export const checkValueOf = (appSecret: string, installationId: string): string =>
   hmac(hmac(appSecret, 'check value'), installationId).toString('hex')
 

@@ -59,7 +59,7 @@ const announce = (what: readonly string[]): Statement => ({
 })
 
 /**
- * Who reads the log finds the tenant by this, even when no hint comes: after the counter is raised, so that
+ * A reader of the log finds the tenant by this note, even when no hint comes: after the counter is raised, so that
  * nobody who has read to the end takes the note away before this commits. One that stands stays as it is.
  */
 const NOTE_LOG = `

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Partition } from './context.ts'
 
-/** What is sealed, page by page in the order of its keys, leaving out what has this key id already. */
+/** Sealed values, page by page in the order of their keys, without those that have this key id already. */
 
 const elsewhere = (column: string, keyId: string) =>
   sql<boolean>`${sql.ref(column)} not like ${`${keyId}.%`}`

@@ -13,7 +13,7 @@ import { secretPlace, WEBHOOK_SECRETS } from './core/webhooks.rules.ts'
 import * as store from './reseal.store.ts'
 import { answerPlace, STORED_ANSWERS } from './stored-answers.ts'
 
-/** What came of resealing one partition. */
+/** The outcome of resealing one partition. */
 export interface Resealed {
   /** Rows that are sealed with the present secret from now on. */
   readonly moved: number
@@ -49,7 +49,7 @@ export async function resealPartition(
 
 const BATCH = 200
 
-/** What one batch came to, and the key after which the next one begins. */
+/** The outcome of one batch, and the key after which the next one begins. */
 interface Batch<Key> {
   readonly moved: number
   readonly shut: readonly Key[]

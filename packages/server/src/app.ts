@@ -102,7 +102,7 @@ export function createApp(services: Services, options: AppOptions): Express {
 }
 
 /**
- * What goes wrong here, said in a sentence, in development too: Express would send the stack and the
+ * Errors are said in a sentence, in development too: Express would send the stack and the
  * paths of this machine as HTML. What the caller did wrong keeps the status that Express found for it.
  */
 function answerError({ log }: Services): ErrorRequestHandler {

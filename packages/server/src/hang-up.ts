@@ -4,7 +4,7 @@ import { leave, type Database, type Waiter } from '@mobieus/db'
 
 /** The other end of a connection, as long as it is there. */
 interface Peer extends Waiter {
-  /** What it waits for. */
+  /** The answer that it waits for. */
   res: ServerResponse | undefined
 }
 
@@ -41,8 +41,8 @@ export function waiterOf({
 }
 
 /**
- * Who has said all and waits for the answer, and who is gone, look the same until something is sent: it
- * is an interim answer (RFC 9110, 15.2), which the former skips and the latter's machine refuses.
+ * A caller that has closed its half and waits, and one that is gone, look the same until something is sent:
+ * an interim answer (RFC 9110, 15.2), which the former skips and the latter's machine refuses.
  */
 function ask(socket: Socket, peer: Peer): void {
   const timer = setInterval(() => {

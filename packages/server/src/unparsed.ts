@@ -6,7 +6,7 @@ import { envelopeOf } from './failure.ts'
 import { closeGently, refuseInTurn } from './http/connection.ts'
 import { createRequestId } from './stages/request-id.ts'
 
-/** What Node says about a request that it could not read. */
+/** An error that Node raises about a request that it could not read. */
 interface ParseError extends Error {
   readonly code?: string
   /** The bytes that came last, and how many of them were read. */

@@ -22,7 +22,7 @@ import { forums } from './words.ts'
  * copies a call from the documentation gets an answer.
  */
 
-/** What files and webhooks need that is not in the database. */
+/** The needs of files and webhooks that are not in the database. */
 export interface Surroundings {
   readonly storage: FileStorage
   readonly webhookKeys: OfSecrets<SealingKey>

@@ -5,7 +5,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const MODERATOR = 9
 
 /**
- * What can be brought back: a member who is leaving, 8, one who is banned, suspended and shadow-banned,
+ * Things that can be brought back: a member who is leaving, 8, one who is banned, suspended and shadow-banned,
  * 11, and what the moderator has just removed: the post 4503, the listing 45 and the file 78.
  */
 export async function insertRemoved(ctx: Audited, insert: Insert, bytes: Row): Promise<void> {

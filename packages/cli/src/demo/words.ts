@@ -149,7 +149,7 @@ export const towns = [
   { country: 'SE', region: null, city: 'Malmö' },
 ] as const
 
-/** What the examples of the contract call members, or register: nobody else has these names. */
+/** Names that the contract's examples give to members, or register: nobody else has them. */
 export const namesOfExamples = [
   ...[
     'joystick_jo',

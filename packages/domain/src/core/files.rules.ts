@@ -31,7 +31,7 @@ const PROGRAMS = new Set([
   'application/x.ms.shortcut',
 ])
 
-/** What a system runs when it is opened, by its name alone, whatever the bytes are. */
+/** Names of files that a system runs when they are opened, whatever the bytes are. */
 const RUN_BY_NAME =
   /\.(?:apk|bat|cmd|com|cpl|exe|hta|jar|jse|lnk|msi|msp|pif|scf|scr|vbe|vbs|wsf|wsh)$/i
 

@@ -3,7 +3,7 @@ export const GRACE_DAYS = 30
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** What was removed up to this time is gone for good at `now`. */
+/** Removals up to this time are final at `now`. */
 export const goneBefore = (now: Date): Date => new Date(now.getTime() - GRACE_DAYS * DAY_MS)
 
 /** Whether the grace of what was removed at `since` is over. */

@@ -46,11 +46,11 @@ export function slugOf(title: string): string {
 const NUMBERED_TO = 20
 const RANDOM_TRIES = 3
 
-/** What is tried where `base` is taken: `base-2`, `base-3` …, few enough to look up all at once. */
+/** Slugs to try where `base` is taken: `base-2`, `base-3` …, few enough to look up all at once. */
 export const numberedSlugs = (base: string): string[] =>
   Array.from({ length: NUMBERED_TO - 1 }, (_, i) => `${base}-${i + 2}`)
 
-/** What is tried after those: endings of 40 random bits, of which two never meet in one title. */
+/** Slugs to try after those: endings of 40 random bits, of which two never meet in one title. */
 export const randomSlugs = (base: string): string[] =>
   Array.from({ length: RANDOM_TRIES }, () => `${base}-${randomBytes(5).toString('hex')}`)
 
@@ -94,7 +94,7 @@ export function changedFields(row: ListingRow, change: ListingChange): string[] 
 
 const valueOf = (value: unknown) => (value instanceof Date ? value.getTime() : value)
 
-/** What took a listing away last, and how it was before; `undefined` where nothing did. */
+/** The act that took a listing away last, and how it was before; `undefined` where none did. */
 export function lastRemoval(row: LockedListing) {
   const { removed_at: removedAt, removed_by: removedBy } = row
   if (removedAt) {

@@ -4,7 +4,7 @@ import type { Partition } from '../context.ts'
 import type { PageRequest } from '../page.ts'
 import { totalOf } from '../total.ts'
 
-/** What the audit log calls each kind of place, and its table. The tables have the same columns. */
+/** The name that the audit log has for each kind of place, and its table. The tables have the same columns. */
 export const tables = {
   file_area: 'file_areas',
   forum: 'forums',
@@ -25,7 +25,7 @@ export type PlaceRow = Pick<Selectable<Tables['forums']>, (typeof columns)[numbe
 const columnsOf = (kind: PlaceKind) =>
   (kind === 'file_area' ? [...columns, 'programs_allowed'] : columns) as typeof columns
 
-/** What is written of a place. */
+/** The columns of a place that are written. */
 type Written<T> = Omit<T, 'tenant_id'> & { readonly programs_allowed?: boolean }
 
 const selectPlaces = ({ tx, tenantId }: Partition, kind: PlaceKind) =>

@@ -133,7 +133,7 @@ export const insertUser = (
 
 type Change = Updateable<Tables['users']>
 
-/** What decides whether a member, and their keys, may do anything. */
+/** The columns that decide whether a member, and their keys, may do anything. */
 type Standing = Pick<
   Change,
   | 'deletion_reason'

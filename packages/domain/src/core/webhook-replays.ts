@@ -42,7 +42,7 @@ const waitingAfter = ({ waiting_from, since_position }: WebhookRow, through: num
 const typesOf = ({ subscribed_events: types }: WebhookRow) =>
   types.includes('*') ? undefined : types
 
-/** What an enabled endpoint did not get while it was disabled, and how to ask for it. */
+/** Events that an enabled endpoint did not get while it was disabled, and how to ask for them. */
 export async function findWaiting(
   ctx: Context,
   webhook: WebhookRow,

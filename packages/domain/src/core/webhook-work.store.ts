@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Partition } from '../context.ts'
 
-/** What a worker does to deliveries: claim them, and record attempts. */
+/** A worker's part in deliveries: it claims them, and records attempts. */
 
 /** A delivery that a worker has claimed, with all that its attempt needs. */
 export interface ClaimedDelivery {

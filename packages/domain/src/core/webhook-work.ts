@@ -128,8 +128,8 @@ interface Patience {
 const HOUR_MS = 60 * 60 * 1000
 
 /**
- * What its attempts make of an endpoint. Both have to be exhausted, number and time: a busy tenant makes
- * any number of attempts while a receiver restarts.
+ * The change that its attempts make to an endpoint. To disable it both have to be exhausted, number and
+ * time: a busy tenant makes any number of attempts while a receiver restarts.
  */
 function judge(
   endpoint: Endpoint,

@@ -14,7 +14,7 @@ export interface S3Config {
 }
 
 const PATIENCE_MS = 60_000
-/** What may work in a moment: no answer, too many requests, a full or a failing service. */
+/** Failures that may pass in a moment: no answer, too many requests, a full or a failing service. */
 const OUT_OF_REACH = { code: 'ESTORAGE' }
 
 /** Files as objects of a bucket. */

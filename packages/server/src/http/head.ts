@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * What HTTP itself says about the head of a request, whatever the request is for: one target, one host, one
+ * The rules of HTTP itself about the head of a request, whatever the request is for: one target, one host, one
  * credential (RFC 9112, 3.2). What follows reads only `req.url` and `req.headers.host`, so that nobody
  * reads either in another way.
  */

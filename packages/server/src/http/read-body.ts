@@ -15,7 +15,7 @@ import { readMultipart, type Form } from './multipart.ts'
 import { typeFault } from './parameters.ts'
 import type { Reader } from './read.ts'
 
-/** What is wrong with a body, by its schema and by what can be kept. */
+/** The faults of a body, by its schema and by what can be kept. */
 function check(validate: Validator, value: unknown): FoundFaults {
   try {
     if (!validate(value)) return describeFaults(validate.errors, 'body')

@@ -252,7 +252,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
   }
 }
 
-/** What an exchange counts as whose caller left before the request was whole, or answered; never sent. */
+/** The status in logs and metrics of an exchange whose caller left before it was answered; never sent. */
 const HUNG_UP = 499
 
 const usualUploads: UploadOptions = {

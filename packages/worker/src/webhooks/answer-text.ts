@@ -9,7 +9,7 @@ const MOST_CODINGS = 3
 type Decoder = Pick<Gunzip, 'on' | 'end' | 'destroy'>
 
 const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants
-/** What was cut off in the middle is decoded as far as it goes. */
+/** A text that was cut off in the middle is decoded as far as it goes. */
 const cutOff = { finishFlush: Z_SYNC_FLUSH }
 const gunzip = () => zlib.createGunzip(cutOff)
 
