@@ -7,6 +7,8 @@ import { write } from './print.ts'
 /** A folder of handlers: one file per resource, in a folder per surface where there are surfaces. */
 export interface HandlerFolder {
   readonly dir: string
+  /** The file of an operation below `dir`, where it is not the one of its surface and resource. */
+  file?(operation: Operation): string | undefined
   /** What a new file begins with: the imports of `Handler` and `notImplemented`. */
   imports(file: string): string
   /** The file that lists the handlers of this operation, to which a new file is added. */
@@ -40,7 +42,7 @@ export async function placeStub(
   operation: Operation,
   stub: string,
 ): Promise<string> {
-  const name = fileOf(operation)
+  const name = folder.file?.(operation) ?? fileOf(operation)
   const file = join(folder.dir, name)
   const before = await readFile(file, 'utf8').catch(() => undefined)
   await write(
@@ -84,7 +86,8 @@ function importsOf(text: string): string {
  * Handlers`, both in the order of the alphabet. Unchanged where it has the file, or looks otherwise.
  */
 export function listing(index: string, file: string): string {
-  const path = `./${file.replaceAll('\\', '/')}`
+  const slashed = file.replaceAll('\\', '/')
+  const path = slashed.startsWith('../') ? slashed : `./${slashed}`
   const name = identifier(path.replace(/\.ts$/, ''))
   const object = /\{([^{}]*)\}(\s*satisfies Handlers)/.exec(index)
   if (index.includes(`'${path}'`) || !object) return index

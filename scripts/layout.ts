@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { HandlerFolder } from '../codegen/handlers.ts'
 
 /** Where this repository keeps what the generator reads and writes. */
@@ -11,10 +12,15 @@ export const layout = {
 /** The handlers of a surface are a folder with an index of its own. */
 export const handlerFolder: HandlerFolder = {
   dir: layout.handlers,
+  // Events and webhooks are operations of core, and what every surface stands on.
+  file: ({ resource }) => {
+    const shared = `platform/${resource}.ts`
+    return existsSync(`${layout.handlers}/${shared}`) ? shared : undefined
+  },
   imports: () =>
-    "import type { Handler } from '../context.ts'\nimport { notImplemented } from '../problem.ts'\n",
+    "import type { Handler } from '../kit/context.ts'\nimport { notImplemented } from '../kit/problem.ts'\n",
   index: ({ surface }) => `${surface}/index.ts`,
   newIndex: ({ surface }) =>
-    "import type { Handlers } from '../context.ts'\n\n" +
+    "import type { Handlers } from '../kit/context.ts'\n\n" +
     `export const ${surface} = {} satisfies Handlers<'${surface}'>\n`,
 }

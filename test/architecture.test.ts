@@ -49,6 +49,26 @@ test.each(Object.entries(arrows))('%s imports only what its arrows allow', (fold
   expect(forbidden).toEqual([])
 })
 
+/** The rooms of the domain, in the order in which they stand on each other. */
+const foundations = ['kit', 'platform', 'core']
+
+test('a surface imports kit, platform and core, and nothing of another surface', () => {
+  const forbidden = sources('packages/domain/src').flatMap((file) => {
+    const room = path.relative('packages/domain/src', file).split('/')[0] ?? ''
+    if (room.endsWith('.ts')) return []
+    const floor = foundations.indexOf(room)
+    const allowed = [...(floor === -1 ? foundations : foundations.slice(0, floor)), room]
+    return importsOf(file)
+      .filter((specifier) => specifier.startsWith('.'))
+      .filter((specifier) => {
+        const target = path.normalize(path.join(path.dirname(file), specifier))
+        return !allowed.some((each) => target.startsWith(`packages/domain/src/${each}/`))
+      })
+      .map((specifier) => `${file} imports ${specifier}`)
+  })
+  expect(forbidden).toEqual([])
+})
+
 test('domain knows nothing of HTTP', () => {
   const http = sources('packages/domain').flatMap((file) =>
     importsOf(file)

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { start } from './contenders.ts'
 import { keysFor } from '../../packages/db/src/index.ts'
-import { openPage } from '../../packages/domain/src/page.ts'
+import { openPage } from '../../packages/domain/src/kit/page.ts'
 import type { BenchDatabase } from './database.ts'
 import type { BenchTenant } from './fill.ts'
 import { call } from './http.ts'

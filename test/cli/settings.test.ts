@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseSettings, readSettings } from '../../packages/domain/src/settings.ts'
+import { parseSettings, readSettings } from '../../packages/domain/src/kit/settings.ts'
 
 describe('app.ini', () => {
   test.each([

@@ -43,26 +43,26 @@ describe('a handler of ours', () => {
   beforeAll(() => {
     errors = errorsOf({
       [at('correct.fixture.ts')]: `
-        import type { Handlers } from './context.ts'
+        import type { Handlers } from './kit/context.ts'
         import { core } from './core/index.ts'
         export const whole = { ...core } satisfies Handlers<'core'>`,
       [at('missing.fixture.ts')]: `
-        import type { Handlers } from './context.ts'
+        import type { Handlers } from './kit/context.ts'
         import { core } from './core/index.ts'
         const { getPost: _, ...rest } = core
         export const whole = { ...rest } satisfies Handlers<'core'>`,
       [at('status.fixture.ts')]: `
-        import type { Handler } from './context.ts'
-        import { reply } from './reply.ts'
+        import type { Handler } from './kit/context.ts'
+        import { reply } from './kit/reply.ts'
         export const getPost: Handler<'getPost'> = async (ctx) => reply(ctx, 299, {} as never)`,
       [at('parameter.fixture.ts')]: `
-        import type { Handler } from './context.ts'
+        import type { Handler } from './kit/context.ts'
         export const getPost: Handler<'getPost'> = async (ctx, { path }) => {
           throw new Error(String(path.post_id))
         }`,
       [at('event.fixture.ts')]: `
-        import type { Handler } from './context.ts'
-        import { emit } from './emit.ts'
+        import type { Handler } from './kit/context.ts'
+        import { emit } from './kit/emit.ts'
         export const getPost: Handler<'getPost'> = async (ctx) => {
           emit(ctx, 'user.joined', {} as never)
           throw new Error()

@@ -49,6 +49,16 @@ test('what stands in a file stays as it is', async () => {
   )
 })
 
+test('a resource that the folder keeps elsewhere is found there, and listed from there', async () => {
+  const elsewhere = { ...folder, file: () => 'shared/loans.ts' }
+  const operation = model.operations.find(({ id }) => id === 'renewLoan')!
+  const file = await placeStub(elsewhere, operation, 'export const renewLoan = 1\n')
+  expect(file).toBe(join(dir, 'shared/loans.ts'))
+  expect(await readFile(join(dir, 'lending/index.ts'), 'utf8')).toContain(
+    "import * as sharedLoans from '../shared/loans.ts'",
+  )
+})
+
 test('an index keeps the order of the alphabet', () => {
   const index = `import type { Handlers } from '../context.ts'
 import * as events from './events.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { timestamp } from '../../packages/domain/src/present.ts'
+import { timestamp } from '../../packages/domain/src/kit/present.ts'
 
 const HOUR = 60 * 60 * 1000
 

@@ -3,7 +3,7 @@ import {
   createSigningSecret,
   fingerprintOf,
   secretPlace,
-} from '../../packages/domain/src/core/webhooks.rules.ts'
+} from '../../packages/domain/src/platform/webhooks.rules.ts'
 import type { Platform } from './platform.ts'
 import type { Insert } from './world.ts'
 

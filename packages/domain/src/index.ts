@@ -14,7 +14,7 @@ export type {
   Session,
   Tenant,
   Writing,
-} from './context.ts'
+} from './kit/context.ts'
 export { appointSuperAdmin } from './admin/administrators.ts'
 export {
   createKey,
@@ -26,8 +26,8 @@ export {
   type NewKey,
   type RotatedKey,
 } from './admin/keys.ts'
-export { BANNED } from './core/rank.rules.ts'
-export { MODERATOR, roleNames, scopes, scopesOfRole } from './admin/roles.rules.ts'
+export { BANNED } from './platform/rank.rules.ts'
+export { MODERATOR, roleNames, scopes, scopesOfRole } from './platform/roles.rules.ts'
 export {
   createSignIn,
   environmentOf,
@@ -47,7 +47,7 @@ export {
   type CreatedTenant,
   type NewTenant,
 } from './admin/tenants.ts'
-export { audit, type Audited, type AuditedChange } from './audit.ts'
+export { audit, type Audited, type AuditedChange } from './platform/audit.ts'
 export {
   createAddressGuard,
   findUrlFault,
@@ -55,11 +55,11 @@ export {
   type AddressGuard,
   type ResolveHost,
   type UrlFault,
-} from './address-guard.ts'
-export { bySystem } from './by-system.ts'
+} from './kit/address-guard.ts'
+export { bySystem } from './platform/by-system.ts'
 export { doChore, sweepWork, tenantsDue } from './chores.ts'
-export { choreKinds, type ChoreKind } from './work.ts'
-export { count, counterName, readCounter } from './count.ts'
+export { choreKinds, type ChoreKind } from './platform/work.ts'
+export { count, counterName, readCounter } from './kit/count.ts'
 export { purgeFile, removeOrphans, scanFile, type Scan } from './core/file-scan.ts'
 export { listOpenFileTasks, setFileTaskQueued, type FileTask } from './core/file-tasks.store.ts'
 export { expireListings } from './core/listing-expiry.ts'
@@ -68,9 +68,9 @@ export { insertListing } from './core/listings.store.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
 export { purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
 export { presentPost } from './core/posts.ts'
-export { isDownload, type Download } from './download.ts'
-export { eventOfDelivery } from './core/webhook-deliveries.ts'
-export { purgeWebhookDeliveries } from './core/webhook-purges.ts'
+export { isDownload, type Download } from './kit/download.ts'
+export { eventOfDelivery } from './platform/webhook-deliveries.ts'
+export { purgeWebhookDeliveries } from './platform/webhook-purges.ts'
 export {
   claimWebhookDeliveries,
   fanOutWebhooks,
@@ -80,25 +80,25 @@ export {
   type AttemptResult,
   type ClaimedDelivery,
   type DisabledEndpoint,
-} from './core/webhook-work.ts'
+} from './platform/webhook-work.ts'
 export {
   createSigningSecret,
   fingerprintOf,
   nextAttemptAt,
   secretPlace,
   WEBHOOK_SECRETS,
-} from './core/webhooks.rules.ts'
-export { emit } from './emit.ts'
-export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
-export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './problem.ts'
-export { preparations, type Outside } from './prepare.ts'
-export { reply, unwrap } from './reply.ts'
-export { resealPartition, type Resealed } from './reseal.ts'
-export { answerPlace, STORED_ANSWERS } from './stored-answers.ts'
-export { parseSettings, readSettings, SettingsError, type Settings } from './settings.ts'
-export { openStorage, type StorageConfig } from './storage/open.ts'
-export { quarantineKey, type ByteRange, type FileStorage } from './storage/storage.ts'
-export { ulid } from './ulid.ts'
+} from './platform/webhooks.rules.ts'
+export { emit } from './kit/emit.ts'
+export { createOutbox, flush, type StoredAnswer } from './kit/outbox.ts'
+export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './kit/problem.ts'
+export { preparations, type Outside } from './kit/prepare.ts'
+export { reply, unwrap } from './kit/reply.ts'
+export { resealPartition, type Resealed } from './platform/reseal.ts'
+export { answerPlace, STORED_ANSWERS } from './platform/stored-answers.ts'
+export { parseSettings, readSettings, SettingsError, type Settings } from './kit/settings.ts'
+export { openStorage, type StorageConfig } from './kit/storage/open.ts'
+export { quarantineKey, type ByteRange, type FileStorage } from './kit/storage/storage.ts'
+export { ulid } from './kit/ulid.ts'
 
 /** Every operation's handler, by operationId. */
 export const handlers = { ...admin, ...core }

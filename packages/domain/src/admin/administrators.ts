@@ -1,7 +1,7 @@
 import type { Database } from '@mobieus/db'
-import { audit } from '../audit.ts'
-import { bySystem } from '../by-system.ts'
-import { SUPER_ADMIN } from '../core/rank.rules.ts'
+import { audit } from '../platform/audit.ts'
+import { bySystem } from '../platform/by-system.ts'
+import { SUPER_ADMIN } from '../platform/rank.rules.ts'
 import { lockMemberByName, setStanding } from '../core/users.store.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { invalidField } from '../problem.ts'
-import { scopes } from './roles.rules.ts'
+import { invalidField } from '../kit/problem.ts'
+import { scopes } from '../platform/roles.rules.ts'
 
 interface Ends {
   readonly expires_at: Date | null

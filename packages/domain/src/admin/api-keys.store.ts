@@ -1,9 +1,9 @@
 import { sql, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import { among } from '../among.ts'
-import type { Partition } from '../context.ts'
-import type { PageRequest } from '../page.ts'
-import { counted, totalOf } from '../total.ts'
+import { among } from '../kit/among.ts'
+import type { Partition } from '../kit/context.ts'
+import type { PageRequest } from '../kit/page.ts'
+import { counted, totalOf } from '../kit/total.ts'
 
 /** A key with its scopes and its member. */
 export type KeyRow = Selectable<Tables['api_keys']> & {

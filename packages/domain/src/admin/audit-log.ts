@@ -1,8 +1,8 @@
 import type { components } from '@mobieus/contract'
-import type { Handler } from '../context.ts'
-import { closePage, openPage } from '../page.ts'
-import { timestamp } from '../present.ts'
-import * as store from './audit-log.store.ts'
+import type { Handler } from '../kit/context.ts'
+import { closePage, openPage } from '../kit/page.ts'
+import { timestamp } from '../kit/present.ts'
+import * as store from '../platform/audit-log.store.ts'
 
 export const listAuditLog: Handler<'listAuditLog'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)

@@ -1,4 +1,4 @@
-import type { Handlers } from '../context.ts'
+import type { Handlers } from '../kit/context.ts'
 import * as apiKeys from './api-keys.ts'
 import * as auditLog from './audit-log.ts'
 import * as fileAreas from './file-areas.ts'

@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { transact, type Database } from '@mobieus/db'
-import { audit, type Audited } from '../audit.ts'
-import { bySystem } from '../by-system.ts'
-import type { Partition } from '../context.ts'
-import { count } from '../count.ts'
-import { conflict } from '../problem.ts'
+import { audit, type Audited } from '../platform/audit.ts'
+import { bySystem } from '../platform/by-system.ts'
+import type { Partition } from '../kit/context.ts'
+import { count } from '../kit/count.ts'
+import { conflict } from '../kit/problem.ts'
 import { findMember } from '../core/users.store.ts'
 import { statusOf, unknownScopes } from './api-keys.rules.ts'
-import { noteChore } from '../work.ts'
+import { noteChore } from '../platform/work.ts'
 import * as store from './api-keys.store.ts'
-import { scopes } from './roles.rules.ts'
+import { scopes } from '../platform/roles.rules.ts'
 
 /** What a new key is given. */
 export interface NewKey {

@@ -1,4 +1,4 @@
-import type { Handler } from '../context.ts'
+import type { Handler } from '../kit/context.ts'
 import * as places from './places.ts'
 
 export const createListingCategory: Handler<'createListingCategory'> = (ctx, { body }) =>

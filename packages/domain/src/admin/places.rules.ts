@@ -1,4 +1,4 @@
-import { conflict } from '../problem.ts'
+import { conflict } from '../kit/problem.ts'
 
 /** All of `before`: those asked for first, then the rest as they were. */
 export function inOrder(before: readonly number[], asked: readonly number[]): number[] {

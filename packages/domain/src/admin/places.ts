@@ -1,9 +1,9 @@
 import type { components } from '@mobieus/contract'
-import { audit } from '../audit.ts'
-import type { Context } from '../context.ts'
+import { audit } from '../platform/audit.ts'
+import type { Context } from '../kit/context.ts'
 import { presentPlace } from '../core/places.ts'
 import * as store from '../core/places.store.ts'
-import { conflict, noSuch, notFound } from '../problem.ts'
+import { conflict, noSuch, notFound } from '../kit/problem.ts'
 import { inOrder, rejectTakenSlug } from './places.rules.ts'
 
 /** Forums, listing categories and file areas are managed alike, each by operations of its own. */

@@ -1,7 +1,7 @@
 import { sql, type Insertable } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import { among } from '../among.ts'
-import type { Partition } from '../context.ts'
+import { among } from '../kit/among.ts'
+import type { Partition } from '../kit/context.ts'
 
 /** Inserts a session and its entry in the directory. */
 export async function insertSession(

@@ -1,7 +1,7 @@
 import type { components } from '@mobieus/contract'
-import { audit } from '../audit.ts'
-import type { Handler, Session, Tenant } from '../context.ts'
-import { presentTenant, timestamp } from '../present.ts'
+import { audit } from '../platform/audit.ts'
+import type { Handler, Session, Tenant } from '../kit/context.ts'
+import { presentTenant, timestamp } from '../kit/present.ts'
 import * as store from './session.store.ts'
 
 export const getSession: Handler<'getSession'> = async ({ tenant, session }) => ({

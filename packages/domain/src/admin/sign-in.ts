@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Database } from '@mobieus/db'
-import { audit } from '../audit.ts'
-import { bySystem } from '../by-system.ts'
-import type { Partition, Writing } from '../context.ts'
-import { MODERATOR } from './roles.rules.ts'
-import { noteChore } from '../work.ts'
+import { audit } from '../platform/audit.ts'
+import { bySystem } from '../platform/by-system.ts'
+import type { Partition, Writing } from '../kit/context.ts'
+import { MODERATOR } from '../platform/roles.rules.ts'
+import { noteChore } from '../platform/work.ts'
 import * as store from './session.store.ts'
 
 const MINUTE_MS = 60 * 1000

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import type { Partition, Tenant } from '../context.ts'
+import type { Partition, Tenant } from '../kit/context.ts'
 
 type Directory = Kysely<Tables>
 

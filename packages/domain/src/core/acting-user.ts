@@ -1,6 +1,6 @@
-import type { Context } from '../context.ts'
-import { invalidField, noSuch, problem } from '../problem.ts'
-import { BANNED, MODERATOR, outranks, rankOf, type Ranked } from './rank.rules.ts'
+import type { Context } from '../kit/context.ts'
+import { invalidField, noSuch, problem } from '../kit/problem.ts'
+import { BANNED, MODERATOR, outranks, rankOf, type Ranked } from '../platform/rank.rules.ts'
 import { findMember, findMembers, type MemberRow } from './users.store.ts'
 
 /** A member in whose name a write happens. */

@@ -1,4 +1,4 @@
-import type { Context, Partition } from '../context.ts'
+import type { Context, Partition } from '../kit/context.ts'
 import type { Acting } from './acting-user.ts'
 import { removeFile } from './files.ts'
 import { findApprovedFile, lockFile } from './files.store.ts'

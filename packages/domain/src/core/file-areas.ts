@@ -1,4 +1,4 @@
-import type { Handler } from '../context.ts'
+import type { Handler } from '../kit/context.ts'
 import { getPlace, listPlaces } from './places.ts'
 
 export const listFileAreas: Handler<'listFileAreas'> = (ctx, { query }) =>

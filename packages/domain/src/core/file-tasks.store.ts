@@ -1,5 +1,5 @@
 import { directory, type Database } from '@mobieus/db'
-import type { Partition } from '../context.ts'
+import type { Partition } from '../kit/context.ts'
 
 /** What is to be done with a file's bytes: `scan` before it is shown, `purge` 30 days after its deletion. */
 export interface FileTask {

@@ -1,5 +1,5 @@
-import type { Handlers } from '../context.ts'
-import * as events from './events.ts'
+import type { Handlers } from '../kit/context.ts'
+import * as events from '../platform/events.ts'
 import * as fileAreas from './file-areas.ts'
 import * as files from './files.ts'
 import * as forums from './forums.ts'
@@ -10,9 +10,9 @@ import * as moderation from './moderation.ts'
 import * as posts from './posts.ts'
 import * as reports from './reports.ts'
 import * as users from './users.ts'
-import * as webhookDeliveries from './webhook-deliveries.ts'
-import * as webhookReplays from './webhook-replays.ts'
-import * as webhooks from './webhooks.ts'
+import * as webhookDeliveries from '../platform/webhook-deliveries.ts'
+import * as webhookReplays from '../platform/webhook-replays.ts'
+import * as webhooks from '../platform/webhooks.ts'
 
 export const core = {
   ...events,

@@ -1,5 +1,5 @@
-import type { Writing } from '../context.ts'
-import { count } from '../count.ts'
+import type { Writing } from '../kit/context.ts'
+import { count } from '../kit/count.ts'
 import { expireDueListings } from './listings.store.ts'
 
 const BATCH = 500

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { components } from '@mobieus/contract'
-import { conflict, invalidField } from '../problem.ts'
-import { instantOf } from './events.rules.ts'
+import { conflict, invalidField } from '../kit/problem.ts'
+import { instantOf } from '../platform/events.rules.ts'
 import type { ListingChange, ListingRow, LockedListing } from './listings.store.ts'
 
 type Status = components['schemas']['ListingStatus']

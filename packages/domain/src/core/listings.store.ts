@@ -1,9 +1,9 @@
 import { sql, type Insertable, type RawBuilder, type Selectable } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import { among } from '../among.ts'
-import type { Partition } from '../context.ts'
-import type { PageRequest } from '../page.ts'
-import { counted, totalOf } from '../total.ts'
+import { among } from '../kit/among.ts'
+import type { Partition } from '../kit/context.ts'
+import type { PageRequest } from '../kit/page.ts'
+import { counted, totalOf } from '../kit/total.ts'
 import { numberedSlugs, randomSlugs } from './listings.rules.ts'
 
 export interface ListingFilter {

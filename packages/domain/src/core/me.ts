@@ -1,6 +1,6 @@
-import type { ApiKey, Handler } from '../context.ts'
-import { PAGE_LIMIT } from '../page.ts'
-import { nullableTimestamp, presentTenant, timestamp } from '../present.ts'
+import type { ApiKey, Handler } from '../kit/context.ts'
+import { PAGE_LIMIT } from '../kit/page.ts'
+import { nullableTimestamp, presentTenant, timestamp } from '../kit/present.ts'
 
 /** The largest JSON body that any operation accepts. */
 export const BODY_LIMIT_BYTES = 1_048_576

@@ -1,7 +1,7 @@
-import { audit } from '../audit.ts'
-import type { Context } from '../context.ts'
-import { emit } from '../emit.ts'
-import { conflict, invalidField, noSuch } from '../problem.ts'
+import { audit } from '../platform/audit.ts'
+import type { Context } from '../kit/context.ts'
+import { emit } from '../kit/emit.ts'
+import { conflict, invalidField, noSuch } from '../kit/problem.ts'
 import { requireOwnerOrModerator, tooHigh } from './acting-user.ts'
 import { contentKinds } from './content.ts'
 import { logStep, type LoggedStep } from './moderation-log.ts'
@@ -13,7 +13,7 @@ import {
   type Target,
 } from './moderation.rules.ts'
 import type { ActionRow } from './moderation.store.ts'
-import { rankOf } from './rank.rules.ts'
+import { rankOf } from '../platform/rank.rules.ts'
 import { lockMember, setStanding, type MemberRow } from './users.store.ts'
 
 /** What a moderator does, and why. */

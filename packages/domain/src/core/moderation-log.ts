@@ -1,5 +1,5 @@
-import type { Context } from '../context.ts'
-import { count } from '../count.ts'
+import type { Context } from '../kit/context.ts'
+import { count } from '../kit/count.ts'
 import type { Acting } from './acting-user.ts'
 import { insertAction, type ActionRow } from './moderation.store.ts'
 

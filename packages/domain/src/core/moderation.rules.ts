@@ -1,7 +1,7 @@
 import type { components } from '@mobieus/contract'
-import { conflict } from '../problem.ts'
+import { conflict } from '../kit/problem.ts'
 import { contentKindNames, type ContentKindName } from './content.ts'
-import { BANNED, REGISTERED } from './rank.rules.ts'
+import { BANNED, REGISTERED } from '../platform/rank.rules.ts'
 import type { MemberRow } from './users.store.ts'
 
 export type Measure = components['schemas']['ModerationMeasure']

@@ -1,8 +1,8 @@
 import type { components } from '@mobieus/contract'
-import type { Context } from '../context.ts'
-import { closePage, openPage, type Page } from '../page.ts'
-import { nullableTimestamp } from '../present.ts'
-import { invalidField, notFound } from '../problem.ts'
+import type { Context } from '../kit/context.ts'
+import { closePage, openPage, type Page } from '../kit/page.ts'
+import { nullableTimestamp } from '../kit/present.ts'
+import { invalidField, notFound } from '../kit/problem.ts'
 import * as store from './places.store.ts'
 
 /** Forums, listing categories and file areas: places that hold something. They are read alike. */

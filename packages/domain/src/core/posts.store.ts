@@ -1,10 +1,10 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import { compileOnce, type Tables } from '@mobieus/db'
-import type { Partition, Writing } from '../context.ts'
-import { counterName } from '../count.ts'
-import { defer } from '../defer.ts'
-import type { PageRequest } from '../page.ts'
-import { counted, totalOf } from '../total.ts'
+import type { Partition, Writing } from '../kit/context.ts'
+import { counterName } from '../kit/count.ts'
+import { defer } from '../kit/defer.ts'
+import type { PageRequest } from '../kit/page.ts'
+import { counted, totalOf } from '../kit/total.ts'
 
 export interface PostFilter {
   readonly author_id?: number

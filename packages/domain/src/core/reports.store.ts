@@ -1,8 +1,8 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import type { Partition } from '../context.ts'
-import type { PageRequest } from '../page.ts'
-import { counted, totalOf } from '../total.ts'
+import type { Partition } from '../kit/context.ts'
+import type { PageRequest } from '../kit/page.ts'
+import { counted, totalOf } from '../kit/total.ts'
 
 export interface ReportFilter {
   readonly status?: string

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { among } from '../among.ts'
-import type { Partition } from '../context.ts'
+import { among } from '../kit/among.ts'
+import type { Partition } from '../kit/context.ts'
 import { goneBefore } from './grace.rules.ts'
 import { anonymiseDueUsers } from './users.store.ts'
 

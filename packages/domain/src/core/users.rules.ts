@@ -1,4 +1,4 @@
-import { conflict } from '../problem.ts'
+import { conflict } from '../kit/problem.ts'
 
 const fields: Readonly<Record<string, string>> = {
   users_tenant_id_username_key_key: 'username',

@@ -1,12 +1,12 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import { compileOnce, type Tables } from '@mobieus/db'
-import { announceMember } from '../announce.ts'
-import { among } from '../among.ts'
-import type { Partition, Writing } from '../context.ts'
-import { defer } from '../defer.ts'
-import type { PageRequest } from '../page.ts'
-import { counted, totalOf } from '../total.ts'
-import { SUPER_ADMIN } from './rank.rules.ts'
+import { announceMember } from '../kit/announce.ts'
+import { among } from '../kit/among.ts'
+import type { Partition, Writing } from '../kit/context.ts'
+import { defer } from '../kit/defer.ts'
+import type { PageRequest } from '../kit/page.ts'
+import { counted, totalOf } from '../kit/total.ts'
+import { SUPER_ADMIN } from '../platform/rank.rules.ts'
 
 const columns = [
   'id',

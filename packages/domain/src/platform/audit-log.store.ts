@@ -1,9 +1,9 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import type { Partition, Writing } from '../context.ts'
-import { defer } from '../defer.ts'
-import type { PageRequest } from '../page.ts'
-import { counted, totalOf } from '../total.ts'
+import type { Partition, Writing } from '../kit/context.ts'
+import { defer } from '../kit/defer.ts'
+import type { PageRequest } from '../kit/page.ts'
+import { counted, totalOf } from '../kit/total.ts'
 
 export interface AuditFilter {
   readonly actor_id?: number

@@ -1,6 +1,6 @@
-import type { Caller, Writing } from './context.ts'
-import { count } from './count.ts'
-import { insertAuditEntry } from './admin/audit-log.store.ts'
+import type { Caller, Writing } from '../kit/context.ts'
+import { count } from '../kit/count.ts'
+import { insertAuditEntry } from './audit-log.store.ts'
 
 /** What an audited change needs; without a caller it is the system that acts. */
 export interface Audited extends Writing {

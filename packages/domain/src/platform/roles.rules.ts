@@ -1,5 +1,5 @@
 import { operations } from '@mobieus/contract'
-import { ADMIN, MODERATOR, SUPER_ADMIN } from '../core/rank.rules.ts'
+import { ADMIN, MODERATOR, SUPER_ADMIN } from './rank.rules.ts'
 
 export { MODERATOR }
 

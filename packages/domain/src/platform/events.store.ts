@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Partition } from '../context.ts'
-import { eventCounter } from '../outbox.ts'
-import type { PageRequest } from '../page.ts'
+import type { Partition } from '../kit/context.ts'
+import { eventCounter } from '../kit/outbox.ts'
+import type { PageRequest } from '../kit/page.ts'
 
 export interface EventFilter {
   /** All types when empty. */

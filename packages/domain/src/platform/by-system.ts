@@ -1,6 +1,6 @@
 import { transact, type Database } from '@mobieus/db'
 import type { Audited } from './audit.ts'
-import { createOutbox, flush } from './outbox.ts'
+import { createOutbox, flush } from '../kit/outbox.ts'
 
 /**
  * A change that nobody asked for over HTTP: one transaction with its counters, events and audit entries,

@@ -1,8 +1,8 @@
 import { sql, type Selectable } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import type { Partition } from '../context.ts'
-import type { PageRequest } from '../page.ts'
-import { counted, totalOf } from '../total.ts'
+import type { Partition } from '../kit/context.ts'
+import type { PageRequest } from '../kit/page.ts'
+import { counted, totalOf } from '../kit/total.ts'
 
 /** A delivery with its event, which is in the log, or with the delivery when it is a test. */
 export type DeliveryRow = Pick<

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Partition } from '../context.ts'
+import type { Partition } from '../kit/context.ts'
 import { SUBSCRIBER, type WebhookRow } from './webhooks.store.ts'
 
 /** How many events one replay reaches, so that a request stays one. */

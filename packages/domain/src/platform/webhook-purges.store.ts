@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Partition } from '../context.ts'
+import type { Partition } from '../kit/context.ts'
 
 /** How many deliveries of an endpoint were removed. */
 export interface Removed {

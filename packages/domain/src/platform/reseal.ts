@@ -8,8 +8,8 @@ import {
   type OfSecrets,
   type SealingKey,
 } from '@mobieus/db'
-import type { Partition } from './context.ts'
-import { secretPlace, WEBHOOK_SECRETS } from './core/webhooks.rules.ts'
+import type { Partition } from '../kit/context.ts'
+import { secretPlace, WEBHOOK_SECRETS } from './webhooks.rules.ts'
 import * as store from './reseal.store.ts'
 import { answerPlace, STORED_ANSWERS } from './stored-answers.ts'
 

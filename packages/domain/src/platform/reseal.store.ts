@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Partition } from './context.ts'
+import type { Partition } from '../kit/context.ts'
 
 /** Sealed values, page by page in the order of their keys, without those that have this key id already. */
 

@@ -1,6 +1,6 @@
 import { CompiledQuery, sql, type RawBuilder } from 'kysely'
 import type { Tx } from '@mobieus/db'
-import type { Partition } from './context.ts'
+import type { Partition } from '../kit/context.ts'
 
 /** A tenant for which there is work. */
 export interface Due {

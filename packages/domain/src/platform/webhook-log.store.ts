@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Partition } from '../context.ts'
-import { logKind, WEBHOOKS } from '../work.ts'
-import { lockDue, setDue } from '../work.store.ts'
+import type { Partition } from '../kit/context.ts'
+import { logKind, WEBHOOKS } from './work.ts'
+import { lockDue, setDue } from './work.store.ts'
 import { SUBSCRIBER } from './webhooks.store.ts'
 
 /** How the log becomes deliveries, and how a tenant is found that has something to do. */

@@ -1,7 +1,7 @@
 import type { components } from '@mobieus/contract'
-import type { Handler } from '../context.ts'
-import { closePage, openPage } from '../page.ts'
-import { ulid } from '../ulid.ts'
+import type { Handler } from '../kit/context.ts'
+import { closePage, openPage } from '../kit/page.ts'
+import { ulid } from '../kit/ulid.ts'
 import { instantOf } from './events.rules.ts'
 import * as store from './events.store.ts'
 

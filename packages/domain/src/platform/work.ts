@@ -1,5 +1,5 @@
-import { defer } from './defer.ts'
-import type { Writing } from './context.ts'
+import { defer } from '../kit/defer.ts'
+import type { Writing } from '../kit/context.ts'
 import * as store from './work.store.ts'
 
 /** Chores: what is done to a tenant when its time has come. */

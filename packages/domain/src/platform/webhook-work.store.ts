@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Partition } from '../context.ts'
+import type { Partition } from '../kit/context.ts'
 
 /** A worker's part in deliveries: it claims them, and records attempts. */
 

@@ -1,10 +1,10 @@
 import { sql, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import type { Partition } from '../context.ts'
-import { readCounter } from '../count.ts'
-import { eventCounter } from '../outbox.ts'
-import type { PageRequest } from '../page.ts'
-import { counted, totalOf } from '../total.ts'
+import type { Partition } from '../kit/context.ts'
+import { readCounter } from '../kit/count.ts'
+import { eventCounter } from '../kit/outbox.ts'
+import type { PageRequest } from '../kit/page.ts'
+import { counted, totalOf } from '../kit/total.ts'
 
 export type WebhookRow = Selectable<Tables['webhook_endpoints']>
 

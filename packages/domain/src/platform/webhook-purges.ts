@@ -1,5 +1,5 @@
-import type { Writing } from '../context.ts'
-import { count } from '../count.ts'
+import type { Writing } from '../kit/context.ts'
+import { count } from '../kit/count.ts'
 import { keptSince } from './webhooks.rules.ts'
 import * as store from './webhook-purges.store.ts'
 
