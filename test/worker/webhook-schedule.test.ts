@@ -3,7 +3,6 @@ import pino from 'pino'
 import { cleanUp } from '../../packages/worker/src/jobs/clean-up.ts'
 import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import { answering, type Receiver } from '../support/receiver.ts'
-import { until } from '../support/until.ts'
 
 /** When attempts are made, by a clock that is moved. */
 
@@ -21,15 +20,17 @@ beforeEach(async () => {
 })
 afterEach(() => hooks.close())
 
-/** Waits until every delivery, of so many at least, has had so many attempts. */
-const attempts = (n: number, deliveries = 1) =>
-  until(async () => {
-    const list = await hooks.ok(`/webhooks/${hook.id}/deliveries`)
-    return list.length >= deliveries && list.every((each: Json) => each.attempt_count === n)
-  }, 10_000)
+/** Every delivery, of so many at least, has had so many attempts. */
+async function attempts(n: number, deliveries = 1): Promise<void> {
+  const list = await hooks.ok(`/webhooks/${hook.id}/deliveries`)
+  expect(list.length).toBeGreaterThanOrEqual(deliveries)
+  for (const each of list) expect(each).toMatchObject({ attempt_count: n })
+}
 
-const clean = () =>
-  cleanUp(hooks.platform.db, hooks.platform.clock.now(), pino({ level: 'silent' }))
+async function clean(): Promise<void> {
+  await hooks.settled()
+  await cleanUp(hooks.platform.db, hooks.platform.clock.now(), pino({ level: 'silent' }))
+}
 
 const dueAt = async (): Promise<Date> => {
   const { rows } = await hooks.platform.query('select next_attempt_at from webhook_deliveries')
@@ -40,9 +41,10 @@ test('a receiver that answers 500 for a day: seven attempts at the documented mi
   await hooks.post()
   const { rows } = await hooks.platform.query('select now()')
   expect(rows).toHaveLength(1)
+  const dueTimes: number[] = []
   for (const [i, minutes] of SCHEDULE.entries()) {
-    await receiver.got(i + 1)
     await attempts(i + 1)
+    expect(receiver.received).toHaveLength(i + 1)
     const next = SCHEDULE[i + 1]
     if (next === undefined) continue
     const created = await hooks.platform.query('select created_at from webhook_deliveries')
@@ -53,9 +55,9 @@ test('a receiver that answers 500 for a day: seven attempts at the documented mi
     expect(minutes).toBeLessThan(next)
     const delivery = await hooks.delivery(hook)
     expect(delivery).toMatchObject({ status: 'failed', completed_at: null })
-    // Not a moment too early.
+    dueTimes.push(Math.floor(due.getTime() / 1000) * 1000)
     hooks.platform.clock.advance(due.getTime() - hooks.platform.clock.now().getTime() - 5_000)
-    expect(receiver.received).toHaveLength(i + 1)
+    await hooks.settled()
     hooks.platform.clock.advance(5_000)
   }
   expect(await hooks.delivery(hook)).toMatchObject({
@@ -68,6 +70,9 @@ test('a receiver that answers 500 for a day: seven attempts at the documented mi
   expect(all).toHaveLength(7)
   for (const each of all)
     expect(each).toMatchObject({ status_code: 500, error: 'status', response_body: 'broken' })
+  // Not a moment too early.
+  for (const [i, due] of dueTimes.entries())
+    expect(Date.parse(all[i + 1].started_at)).toBeGreaterThanOrEqual(due)
   hooks.platform.clock.advance(3 * 24 * 60 * MINUTE_MS)
   expect(await hooks.ok(`/webhooks/${hook.id}`)).toMatchObject({
     status: 'active',
@@ -116,8 +121,8 @@ test('Retry-After puts the next attempt off, but not for ever', async () => {
   }
 })
 
-const disabled = () =>
-  until(async () => (await hooks.ok(`/webhooks/${hook.id}`)).status === 'disabled', 10_000)
+const disabled = async () =>
+  expect(await hooks.ok(`/webhooks/${hook.id}`)).toMatchObject({ status: 'disabled' })
 
 test('20 failed attempts in a row disable an endpoint once they are a day old, or as the tenant says', async () => {
   const began = hooks.platform.clock.now()
@@ -145,6 +150,7 @@ test('20 failed attempts in a row disable an endpoint once they are a day old, o
   const seen = receiver.received.length
   hooks.platform.clock.advance(60 * MINUTE_MS)
   await hooks.post()
+  await hooks.settled()
   expect(receiver.received).toHaveLength(seen)
 
   const ini = '[webhooks]\ndisable_after_failures = 3\ndisable_after_hours = 0\n'
@@ -183,7 +189,7 @@ test('what waited while it was disabled is sent on request, each event once', as
     replay: { since: enabled.waiting.replay.since },
   })
   await hooks.post('new')
-  await receiver.got(1)
+  await hooks.settled()
   expect(titles()).toEqual(['new'])
 
   const kept = new Date(hooks.platform.clock.now().getTime() - 40 * 24 * 60 * MINUTE_MS)
@@ -191,7 +197,7 @@ test('what waited while it was disabled is sent on request, each event once', as
   expect(await replay({ since: kept.toISOString(), undelivered: true })).toMatchObject({
     queued: 0,
   })
-  await receiver.got(3)
+  await hooks.settled()
   expect(titles().sort()).toEqual(['missed', 'new', 'refused'])
   expect((await hooks.ok(`/webhooks/${hook.id}/enable`, {})).waiting).toBeNull()
 
