@@ -1,43 +1,16 @@
-import type { OperationId } from '@mobieus/contract'
-import {
-  isStale,
-  reader,
-  transact,
-  type OfSecrets,
-  type SealingKey,
-  type Statement,
-  type Transaction,
-  type Tx,
-} from '@mobieus/db'
-import {
-  createOutbox,
-  flush,
-  handlers,
-  isDownload,
-  notImplemented,
-  preparations,
-  unwrap,
-  type ApiKey,
-  type Caller,
-  type Context,
-  type Outside,
-  type Session,
-} from '@mobieus/domain'
-import type { Answer } from '../http/router.ts'
+import { isStale, reader, transact, type Statement } from '@mobieus/db'
+import { flush, preparations, type Outside } from '@mobieus/domain'
 import { waiterOf } from '../hang-up.ts'
-import type { TenantEntry } from '../directory.ts'
 import type { RequestParts } from '../http/read.ts'
+import type { Answer } from '../http/router.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
-import { answerDownload } from './download.ts'
+import { run } from './answer.ts'
 import { claim, createClaim, toStore, type Claim } from './idempotency.ts'
+import { RequestContext } from './request-context.ts'
 import { withUploads } from './uploads.ts'
 
 type Prepare = (outside: Outside, request: RequestParts) => Promise<unknown>
-type AnyHandler = (ctx: Context, request: RequestParts) => Promise<object>
-
-/** Where queries come from. */
-type Queries = Pick<Transaction, 'tx'>
 
 /** A written answer, and what is left to do once it is committed. */
 interface Written extends Answer {
@@ -150,64 +123,4 @@ function claimOf({ state, template = '' }: ApiExchange, request: RequestParts): 
   if (idempotencyKey === undefined) return undefined
   const whose = state.key ? String(state.key.id) : `session ${state.session?.id}`
   return createClaim(idempotencyKey, whose, template, request)
-}
-
-/** A class for the sake of its accessor, which in an object literal takes longer than all the rest. */
-class RequestContext implements Context {
-  readonly operationId: OperationId
-  readonly tenant: TenantEntry
-  readonly caller: Caller
-  readonly key: ApiKey | undefined
-  readonly session: Session | undefined
-  readonly tenantId: number
-  readonly now: Date
-  readonly outbox = createOutbox()
-  readonly cursorKeys: OfSecrets<Buffer>
-  readonly webhookKeys: OfSecrets<SealingKey>
-  readonly prepared: unknown
-  readonly #queries: Queries
-
-  constructor(
-    { cursorKeys, webhookKeys }: Services,
-    { operationId, state }: ApiExchange,
-    queries: Queries,
-    now: Date,
-    prepared: unknown,
-  ) {
-    this.operationId = operationId as OperationId
-    this.tenant = state.tenant as TenantEntry
-    this.caller = state.caller as Caller
-    this.key = state.key
-    this.session = state.session
-    this.tenantId = this.tenant.id
-    this.now = now
-    this.cursorKeys = cursorKeys
-    this.webhookKeys = webhookKeys
-    this.prepared = prepared
-    this.#queries = queries
-  }
-
-  /** Made when the handler first asks. */
-  get tx(): Tx {
-    return this.#queries.tx
-  }
-}
-
-/** The handler's answer as it goes out. */
-async function run(
-  services: Services,
-  exchange: ApiExchange,
-  ctx: Context,
-  request: RequestParts,
-): Promise<Answer> {
-  const handler = (handlers as unknown as Record<string, AnyHandler | undefined>)[ctx.operationId]
-  if (!handler) throw notImplemented(ctx.operationId)
-  const { status, body } = unwrap(
-    await handler(ctx, request),
-    exchange.operation?.statuses[0] ?? 200,
-  )
-  if (isDownload(body)) return answerDownload(services, exchange, request, body)
-  // The handler made the body for this answer; a copy would cost as much as the text.
-  ;(body as { request_id?: string }).request_id = exchange.state.requestId
-  return { status, body, text: JSON.stringify(body) }
 }

@@ -1,0 +1,50 @@
+import type { OperationId } from '@mobieus/contract'
+import type { OfSecrets, SealingKey, Transaction, Tx } from '@mobieus/db'
+import { createOutbox, type ApiKey, type Caller, type Context, type Session } from '@mobieus/domain'
+import type { TenantEntry } from '../directory.ts'
+import type { Services } from '../services.ts'
+import type { ApiExchange } from '../state.ts'
+
+/** Where queries come from. */
+type Queries = Pick<Transaction, 'tx'>
+
+/** A class for the sake of its accessor, which in an object literal takes longer than all the rest. */
+export class RequestContext implements Context {
+  readonly operationId: OperationId
+  readonly tenant: TenantEntry
+  readonly caller: Caller
+  readonly key: ApiKey | undefined
+  readonly session: Session | undefined
+  readonly tenantId: number
+  readonly now: Date
+  readonly outbox = createOutbox()
+  readonly cursorKeys: OfSecrets<Buffer>
+  readonly webhookKeys: OfSecrets<SealingKey>
+  readonly prepared: unknown
+  readonly #queries: Queries
+
+  constructor(
+    { cursorKeys, webhookKeys }: Services,
+    { operationId, state }: ApiExchange,
+    queries: Queries,
+    now: Date,
+    prepared: unknown,
+  ) {
+    this.operationId = operationId as OperationId
+    this.tenant = state.tenant as TenantEntry
+    this.caller = state.caller as Caller
+    this.key = state.key
+    this.session = state.session
+    this.tenantId = this.tenant.id
+    this.now = now
+    this.cursorKeys = cursorKeys
+    this.webhookKeys = webhookKeys
+    this.prepared = prepared
+    this.#queries = queries
+  }
+
+  /** Made when the handler first asks. */
+  get tx(): Tx {
+    return this.#queries.tx
+  }
+}
