@@ -113,7 +113,7 @@ describe.each(['a disk', 'a bucket'])('kept on %s', (where) => {
     await download({ 'if-none-match': etag })
     await share.call(`/files/${id}/content`, undefined, 'HEAD')
     const count = async () => (await share.call(`/files/${id}`)).body.data.download_count
-    await until(async () => (await count()) > 0, 5_000)
+    await until(async () => (await count()) > 0)
     expect(await count()).toBe(2)
   })
 
@@ -179,25 +179,25 @@ describe('a worker', () => {
     verdicts.push([503, 'busy'])
     const first = await startWorker(options)
     const { body } = await share.upload({ bytes, name: 'röm.bin' })
-    await until(async () => scanned.length > 0, 10_000)
+    await until(async () => scanned.length > 0)
     await first.stop()
     const second = await startWorker(options)
     const listed = async () => (await share.call('/files')).body.data
-    await until(async () => (await listed()).length === 1, 20_000)
+    await until(async () => (await listed()).length === 1)
     expect(scanned.slice(0, 2)).toEqual([
       { name: 'r%C3%B6m.bin', size: bytes.length },
       { name: 'r%C3%B6m.bin', size: bytes.length },
     ])
     verdicts.push([200, '{"clean":false}'])
     const bad = (await share.upload({ bytes: 'bad' })).body.data.id
-    await until(async () => scanned.length > 2, 10_000)
+    await until(async () => scanned.length > 2)
     const status = async () =>
       (await platform.query('select status from files where id = $1', [bad])).rows[0].status
-    await until(async () => (await status()) === 'rejected', 10_000)
+    await until(async () => (await status()) === 'rejected')
     await share.call(`/files/${body.data.id}/delete`, {})
     platform.clock.advance(30 * DAY_MS)
     const open = async () => (await platform.query('select 1 from file_tasks')).rowCount
-    await until(async () => (await open()) === 0, 10_000)
+    await until(async () => (await open()) === 0)
     await second.stop()
     expect(await share.events()).toHaveLength(1)
     expect(await share.found()).toEqual([])

@@ -4,9 +4,9 @@ import { chmod, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmbedded } from '@mobieus/db'
 import { withServer } from '../support/postgres.ts'
+import { until } from '../support/until.ts'
 
 const processes: ChildProcess[] = []
 let home: string
@@ -62,7 +62,9 @@ const answers = async (url: string) => {
 }
 
 test('a server is made, keeps its data, and starts again at once', async () => {
+  const begun = performance.now()
   const first = await startEmbedded({ dataDir })
+  const made = performance.now() - begun
   await withServer(first.url, (client) => client.query('create table kept as select 42 as answer'))
   const password = await stat(path.join(dataDir, 'cluster', 'password'))
   expect(password.mode & 0o777).toBe(0o600)
@@ -71,7 +73,8 @@ test('a server is made, keeps its data, and starts again at once', async () => {
 
   const startedAt = performance.now()
   const second = await startEmbedded({ dataDir })
-  expect(performance.now() - startedAt).toBeLessThan(2_000)
+  // Nothing is made again, which is what takes its time.
+  expect(performance.now() - startedAt).toBeLessThan(made)
   await withServer(second.url, async (client) => {
     const { rows } = await client.query('select answer, lower($1) as lower from kept', ['ÄÖÜ'])
     expect(rows).toEqual([{ answer: 42, lower: 'äöü' }])
@@ -167,10 +170,8 @@ test('a server that is killed is started again at the same address, and says so'
   const pidFile = path.join(await realpath(path.join(dataDir, 'cluster')), 'pgdata/postmaster.pid')
   const pid = Number((await readFile(pidFile, 'utf8')).split('\n')[0])
   process.kill(pid, 'SIGKILL')
-  const deadline = Date.now() + 30_000
-  while (lines.length === 0 && Date.now() < deadline) await sleep(20)
-  while (!(await answers(embedded.url)) && Date.now() < deadline) await sleep(20)
-  expect(await answers(embedded.url)).toBe(true)
+  await until(() => lines.length > 0)
+  await until(() => answers(embedded.url))
   expect(lines).toEqual(['PostgreSQL has ended; it is started again …'])
   await embedded.stop()
   expect(await answers(embedded.url)).toBe(false)

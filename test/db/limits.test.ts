@@ -10,6 +10,7 @@ import {
   withServer,
   type TestDatabase,
 } from '../support/postgres.ts'
+import { until } from '../support/until.ts'
 import { buildTenant } from './seed.ts'
 
 /** What a session of the application may take. */
@@ -100,11 +101,19 @@ test('a limit that the operator gave stays, one that is missing is given', async
   })
 })
 
+const idleInTransaction = async () => {
+  const { rows } = await db.pool.query<{ n: number }>(
+    `select count(*)::int as n from pg_stat_activity
+     where datname = current_database() and state = 'idle in transaction'`,
+  )
+  return rows[0]?.n
+}
+
 test('a transaction that does nothing ends, and its connection is no one else’s', async () => {
   await limited('-c idle_in_transaction_session_timeout=20', async (shorter) => {
     const pausing = transact(shorter, tenantId, async ({ tx }) => {
       await sql`select 1`.execute(tx)
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await until(async () => (await idleInTransaction()) === 0)
       await sql`select 1`.execute(tx)
     })
     await expect(pausing).rejects.toThrow(/connection/i)

@@ -1,5 +1,6 @@
 import { connect, directory, listen, transact, type Database, type Listener } from '@mobieus/db'
 import { directly, testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { until } from '../support/until.ts'
 import { buildTenant, buildUser } from './seed.ts'
 import { relayTo, type Relay } from './trips.ts'
 
@@ -30,7 +31,6 @@ beforeAll(async () => {
   listener = listen(listening, 'mobieus_changed', say, {
     onUp: () => say('up'),
     onDown: () => say('down'),
-    heartbeatMs: 200,
   })
   await up
   tenantId = await buildTenant(db)
@@ -147,11 +147,17 @@ test('a connection on which nothing arrives never counts as up, and says what to
 })
 
 test('a connection that died silently is noticed', async () => {
-  const down = hears('down')
-  const up = hears('up')
+  let [ups, downs] = [0, 0]
+  const watching = listen(listening, 'mobieus_changed', () => undefined, {
+    ...{ onUp: () => void ups++, onDown: () => void downs++, heartbeatMs: 200 },
+  })
+  await until(() => ups > 0)
+  const before = downs
   relay.stall()
-  await down
+  await until(() => downs > before)
+  const known = ups
   relay.cut()
   relay.resume()
-  await up
+  await until(() => ups > known)
+  await watching.close()
 })

@@ -217,7 +217,7 @@ test('a file that needs a lock lets everybody else go first, and says who is in 
     await reader.query('begin; select from listings')
     const lines: string[] = []
     const migrating = migrate({ url, appSecret, folder, onWait: (line) => lines.push(line) })
-    await until(async () => lines.length > 0, 10_000)
+    await until(async () => lines.length > 0)
     expect(lines[0]).toMatch(/^waiting for a lock that "long reader" \(.*role mobieus_app_/)
     // The reader is still there; behind a migration that waits for it this would wait, too.
     for (let i = 0; i < 5; i++) await other.pool.query('select from listings')

@@ -19,7 +19,7 @@ afterAll(() => platform.close())
 
 test('the servers of this run are behind the pooler, and hear of changes beside it', async () => {
   expect(new URL(platform.databaseUrl).host).toBe(process.env.TEST_POOLER)
-  await until(() => Promise.resolve(platform.server.services.directory.listening))
+  await until(() => platform.server.services.directory.listening)
 })
 
 test('a key that is revoked on the command line is refused at once', async () => {
@@ -43,7 +43,7 @@ test('a server that knows the pooler alone remembers nothing, and says so', asyn
   }
   expect((await platform.call('/readyz', { host, key: null })).text).toMatch(/without cache/)
   const said = () => platform.logged.some((line) => line.includes('LISTEN_DATABASE_URL'))
-  await until(() => Promise.resolve(said()), 20_000)
+  await until(() => said())
   expect(deaf.services.directory.listening).toBe(false)
 })
 

@@ -31,7 +31,7 @@ test.each([
   await platform.call('/api/v1/me')
   socket.destroy()
   const line = () => lines().find(({ operation }) => operation === each.operation)
-  await until(async () => line() !== undefined, 5_000)
+  await until(async () => line() !== undefined)
   expect(line()).toMatchObject({ level: 30, status: 499 })
   expect(faults()).toEqual([])
 })
@@ -80,16 +80,16 @@ test.each(['resetAndDestroy', 'destroy'] as const)(
         Array.from({ length: 25 }, () => ask('GET', '/api/v1/listings')),
       )
       const { pool } = platform.server.services.db
-      await until(async () => pool.waitingCount === 5 && (await waiting()) > 0, 5_000)
+      await until(async () => pool.waitingCount === 5 && (await waiting()) > 0)
       for (const socket of sockets) socket[leave]()
       expect((await platform.call('/api/v1/users')).status).toBe(200)
-      await until(async () => (await waiting()) === 0, 5_000)
+      await until(async () => (await waiting()) === 0)
     })
     const left = () =>
       lines()
         .slice(before)
         .filter(({ operation }) => operation === 'listListings')
-    await until(async () => left().length === 25, 5_000)
+    await until(async () => left().length === 25)
     expect(new Set(left().map(({ status }) => status))).toEqual(new Set([499]))
     expect(faults()).toEqual([])
   },
@@ -114,9 +114,9 @@ test('a write whose caller leaves has changed nothing; the same key makes it ane
   await whileLocked('listings', async () => {
     const text = JSON.stringify(listing)
     const socket = await ask('POST', '/api/v1/listings', text, 'Idempotency-Key: left\r\n')
-    await until(async () => (await waiting()) === 1, 5_000)
+    await until(async () => (await waiting()) === 1)
     socket.resetAndDestroy()
-    await until(async () => (await waiting()) === 0, 5_000)
+    await until(async () => (await waiting()) === 0)
   })
   const headers = { 'idempotency-key': 'left' }
   const again = await platform.call('/api/v1/listings', { body: listing, headers })
@@ -133,7 +133,7 @@ test('who has only closed one half is asked whether it is there, and gets its an
     closed = answered(socket)
     socket.on('data', (text: string) => (answer += text))
     socket.end()
-    await until(async () => answer.startsWith('HTTP/1.1 102 Processing\r\n\r\n'), 5_000)
+    await until(async () => answer.startsWith('HTTP/1.1 102 Processing\r\n\r\n'))
   })
   await closed
   expect(answer).toMatch(/^(?:HTTP\/1\.1 102 Processing\r\n\r\n)+HTTP\/1\.1 200 OK\r\n/)
@@ -147,7 +147,7 @@ describe('what takes longer than the application’s role may', () => {
     return `http://demo.localhost:${port}`
   }
 
-  test.each(['statement_timeout=100', 'lock_timeout=100'])(
+  test.each(['statement_timeout=300', 'lock_timeout=100'])(
     'is refused as unavailable, and worth another try: %s',
     async (limit) => {
       const host = await limited(`-c ${limit}`)
@@ -162,7 +162,8 @@ describe('what takes longer than the application’s role may', () => {
           expect(answer.headers.get('retry-after')).toBe('2')
         }
       })
-      expect((await platform.call('/api/v1/users', { host })).status).toBe(200)
+      // On a machine that is busy with something else a limit as short as this is met anywhere.
+      await until(async () => (await platform.call('/api/v1/users', { host })).status === 200)
     },
   )
 

@@ -90,7 +90,7 @@ test('an error that repeats itself is told at once, then once a second with a co
     'the database is gone',
     'something else',
   ])
-  await until(() => Promise.resolve(written.length > 2), 5_000)
+  await until(() => written.length > 2)
   expect(written[2]).toMatchObject({ repeated: 499, err: { message: 'the database is gone' } })
   for (let n = 0; n < 3; n++) log.warn('without an error each line is told')
   expect(written).toHaveLength(6)

@@ -76,6 +76,7 @@ test('requests in flight are answered, /readyz turns 503, and new connections ar
 })
 
 test('who keeps connections busy hears which answer is the last on each, and nobody is cut off', async () => {
+  const GRACE_MS = 40_000
   const server = await platform.addServer()
   const agent = new http.Agent({ keepAlive: true })
   let stopping = false
@@ -106,10 +107,11 @@ test('who keeps connections busy hears which answer is the last on each, and nob
   await platform.call('/api/v1/me')
   const began = Date.now()
   stopping = true
-  await server.close()
+  await server.close(GRACE_MS)
   await Promise.all(busy)
   agent.destroy()
-  expect(Date.now() - began).toBeLessThan(3_000)
+  // Long before whatever is still open is cut.
+  expect(Date.now() - began).toBeLessThan(GRACE_MS / 2)
   expect(answers).toContain('close')
   expect(failures).toEqual([])
 })

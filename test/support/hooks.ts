@@ -79,7 +79,7 @@ export async function startHooks(worker: Partial<WorkerOptions> | false = {}): P
     return rows[0].busy as boolean
   }
   const settled = async (tenant: TestTenant = platform.tenant) => {
-    if (running.size > 0) await until(async () => !(await busy(tenant)), 30_000)
+    if (running.size > 0) await until(async () => !(await busy(tenant)))
   }
   const ok = async (path: string, body?: unknown, tenant: TestTenant = platform.tenant) => {
     if (path.startsWith('/webhooks/')) await settled(tenant)

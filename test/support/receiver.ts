@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { until } from './until.ts'
 
 /** One POST that arrived. */
 export interface Received {
@@ -20,13 +21,12 @@ export interface Receiver {
   readonly received: Received[]
   /** What it answers from now on; 200 in the beginning. */
   answer: Answer
-  /** Waits until so many have arrived. */
-  got(n: number, withinMs?: number): Promise<Received[]>
+  /** Waits until so many have arrived; the attempts may not be recorded yet. */
+  got(n: number): Promise<Received[]>
   close(): Promise<void>
 }
 
 export async function startReceiver(): Promise<Receiver> {
-  let waiting: (() => void)[] = []
   const server = createServer((req, res) => {
     const chunks: Buffer[] = []
     req.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -37,7 +37,6 @@ export async function startReceiver(): Promise<Receiver> {
       const received = { headers, body, path: url, at: Date.now(), event }
       receiver.received.push(received)
       receiver.answer(received, res)
-      for (const wake of waiting.splice(0)) wake()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -47,25 +46,12 @@ export async function startReceiver(): Promise<Receiver> {
     port,
     received: [],
     answer: (_, res) => void res.end('ok'),
-    async got(n, withinMs = 10_000) {
-      const deadline = Date.now() + withinMs
-      while (receiver.received.length < n) {
-        const left = deadline - Date.now()
-        if (left <= 0)
-          throw new Error(`${receiver.received.length} of ${n} arrived within ${withinMs} ms`)
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, left)
-          waiting.push(() => {
-            clearTimeout(timer)
-            resolve()
-          })
-        })
-      }
+    async got(n) {
+      await until(() => receiver.received.length >= n)
       return receiver.received
     },
     close: () =>
       new Promise((resolve) => {
-        waiting = []
         server.close(() => resolve())
         server.closeAllConnections()
       }),

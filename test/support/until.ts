@@ -1,13 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
+const PATIENCE_MS = 30_000
+const AGAIN_FIRST_MS = 5
+const AGAIN_MAX_MS = 100
+
 /**
- * Asks again until it is so. For what another process hears of within milliseconds, and no later
- * than this.
+ * Asks again until it is so, less often the longer it takes. For what is heard of within milliseconds;
+ * the patience is for a machine that is busy with something else, and the same everywhere, because no
+ * test may depend on it.
  */
-export async function until(so: () => Promise<boolean>, withinMs = 2_000): Promise<void> {
-  const deadline = Date.now() + withinMs
-  while (!(await so())) {
-    if (Date.now() > deadline) throw new Error(`not so within ${withinMs} ms`)
-    await pause(5)
+export async function until(so: () => Promise<boolean> | boolean): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS
+  for (
+    let againMs = AGAIN_FIRST_MS;
+    !(await so());
+    againMs = Math.min(againMs * 1.3, AGAIN_MAX_MS)
+  ) {
+    if (Date.now() > deadline) throw new Error(`not so within ${PATIENCE_MS / 1000} s`)
+    await pause(againMs)
   }
 }

@@ -134,7 +134,7 @@ async function finishTasks(): Promise<void> {
   await until(async () => {
     const { rows } = await platform.query('select count(*)::int as n from file_tasks')
     return rows[0].n === 0
-  }, 20_000)
+  })
   await fresh.stop()
 }
 

@@ -79,7 +79,7 @@ test('a delivery that cannot be signed counts against nobody, and waits for a se
   await hooks.post()
   let unsigned = 0
   const worker = await hooks.startWorker({ onUnsigned: () => unsigned++ })
-  await until(async () => unsigned > 0, 10_000)
+  await until(async () => unsigned > 0)
   await worker.stop()
   expect(hooks.logged.join('')).toContain('deliveries cannot be signed')
   expect(await hooks.delivery(hook)).toMatchObject({ attempt_count: 0, attempts: [] })

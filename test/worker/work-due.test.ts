@@ -83,7 +83,7 @@ test('who has read to the end waits for an event that is about to be committed',
       `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'`,
     )
     return rows[0].n > 0
-  }, 10_000)
+  })
   expect(settled).toBe(false)
   await writer.query('commit')
   await settling
@@ -103,14 +103,14 @@ test('a delivery that fails is looked at again when it is due, and not before', 
   expect(await delivery()).toMatchObject({ status: 'failed', attempt_count: 1 })
   const due = async () => (await noted(tenant, 'webhooks'))[0]?.due_at.getTime() ?? 0
   // While the attempt may be under way that is when its lease runs out.
-  await until(async () => (await due()) > now().getTime() + 3_000, 10_000)
+  await until(async () => (await due()) > now().getTime() + 3_000)
   expect(await found()).not.toContain(tenant.live.tenantId)
   receiver.answer = answering(200)
   hooks.platform.clock.advance(2 * 60_000)
   expect(await delivery()).toMatchObject({ status: 'succeeded', attempt_count: 2 })
   // The last lease is waited for, lest its worker has died.
   hooks.platform.clock.advance(20_000)
-  await until(async () => (await kindsOf(tenant)).length === 0, 10_000)
+  await until(async () => (await kindsOf(tenant)).length === 0)
   await worker.stop()
 })
 
