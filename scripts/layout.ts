@@ -21,6 +21,8 @@ export const handlerFolder: HandlerFolder = {
     "import type { Handler } from '../kit/context.ts'\nimport { notImplemented } from '../kit/problem.ts'\n",
   index: ({ surface }) => `${surface}/index.ts`,
   newIndex: ({ surface }) =>
-    "import type { Handlers } from '../kit/context.ts'\n\n" +
-    `export const ${surface} = {} satisfies Handlers<'${surface}'>\n`,
+    "import type { Handlers } from '../kit/context.ts'\n" +
+    "import { surface } from '../kit/surface.ts'\n\n" +
+    `const handlers = {} satisfies Handlers<'${surface}'>\n\n` +
+    `export const ${surface} = surface('${surface}', { handlers })\n`,
 }

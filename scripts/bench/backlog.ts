@@ -1,7 +1,7 @@
 import { connect, transact, type Database } from '@mobieus/db'
 import {
   bySystem,
-  choreKinds,
+  choresOf,
   claimWebhookDeliveries,
   createOutbox,
   createTenant,
@@ -12,6 +12,7 @@ import {
   listTenantsWithWebhookWork,
   purgeWebhookDeliveries,
   settleWebhookWork,
+  surfaces,
   tenantsDue,
 } from '@mobieus/domain'
 import pg from 'pg'
@@ -116,8 +117,8 @@ async function timed(work: (n: number) => Promise<unknown>, times: number): Prom
 const look = (db: Database) => listTenantsWithWebhookWork(db, new Date())
 
 async function lookForChores(db: Database): Promise<void> {
-  for (const kind of choreKinds)
-    for await (const tenant of tenantsDue(db, kind, new Date())) throw new Error(`due: ${tenant}`)
+  for (const { name } of choresOf(surfaces))
+    for await (const tenant of tenantsDue(db, name, new Date())) throw new Error(`due: ${tenant}`)
 }
 
 /** Each claim finds the slots free again. */
@@ -129,7 +130,7 @@ const claim = (db: Database, tenantId: number, n: number) => {
 
 /** Tenants that have work of every kind, none of which is due. */
 async function idleTenants(owner: pg.Pool, tenants: number): Promise<void> {
-  const kinds = [...choreKinds, 'webhooks']
+  const kinds = [...choresOf(surfaces).map(({ name }) => name), 'webhooks']
   await owner.query(
     `insert into work_due (tenant_id, kind, due_at)
      select 1000000 + n, kind, now() + make_interval(hours => 1 + n % 1000)

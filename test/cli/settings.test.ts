@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseSettings, readSettings } from '../../packages/domain/src/kit/settings.ts'
+import {
+  allowedOrigins,
+  parseSettings,
+  readSettings,
+  requestsPerMinute,
+  settingOf,
+} from '../../packages/domain/src/index.ts'
+import { endpointLimit } from '../../packages/domain/src/platform/settings.ts'
+
+const originsOf = (text: string) => settingOf(parseSettings(text), allowedOrigins)
 
 describe('app.ini', () => {
   test.each([
@@ -10,24 +19,24 @@ describe('app.ini', () => {
       '; a comment\n\n[cors]\nallowed_origins[] = https://a.example.com\nallowed_origins[] = "https://b.example.com"',
     ],
   ])('reads origins written either way: %j', (text) => {
-    expect(parseSettings(text).allowedOrigins).toEqual([
-      'https://a.example.com',
-      'https://b.example.com',
-    ])
+    expect(originsOf(text)).toEqual(['https://a.example.com', 'https://b.example.com'])
   })
 
   test('an app calls from a scheme of its own', () => {
     const origin = 'capacitor://localhost'
-    expect(parseSettings(`cors.allowed_origins[] = ${origin}`).allowedOrigins).toEqual([origin])
+    expect(originsOf(`cors.allowed_origins[] = ${origin}`)).toEqual([origin])
   })
 
   test('what was kept under other rules is read nevertheless', () => {
     const text = 'cors.allowed_origins[] = https://*.example.com'
-    expect(readSettings(text).allowedOrigins).toEqual(['https://*.example.com'])
+    expect(settingOf(readSettings(text), allowedOrigins)).toEqual(['https://*.example.com'])
   })
 
   test('without a line says nothing', () => {
-    expect(parseSettings('')).toEqual({ allowedOrigins: [], requestsPerMinute: undefined })
+    const settings = parseSettings('')
+    expect(settingOf(settings, allowedOrigins)).toEqual([])
+    expect(settingOf(settings, requestsPerMinute)).toBeUndefined()
+    expect(settingOf(settings, endpointLimit)).toBe(100)
   })
 
   test.each([

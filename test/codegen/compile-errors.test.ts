@@ -45,11 +45,11 @@ describe('a handler of ours', () => {
       [at('correct.fixture.ts')]: `
         import type { Handlers } from './kit/context.ts'
         import { core } from './core/index.ts'
-        export const whole = { ...core } satisfies Handlers<'core'>`,
+        export const whole = { ...core.handlers } satisfies Handlers<'core'>`,
       [at('missing.fixture.ts')]: `
         import type { Handlers } from './kit/context.ts'
         import { core } from './core/index.ts'
-        const { getPost: _, ...rest } = core
+        const { getPost: _, ...rest } = core.handlers
         export const whole = { ...rest } satisfies Handlers<'core'>`,
       [at('status.fixture.ts')]: `
         import type { Handler } from './kit/context.ts'

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import pino from 'pino'
-import { removeOrphans } from '../../packages/domain/src/index.ts'
+import { removeOrphans, surfaces } from '../../packages/domain/src/index.ts'
 import { startWorker } from '../../packages/worker/src/index.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { refusal } from '../support/refusal.ts'
@@ -126,7 +126,7 @@ describe.each(['a disk', 'a bucket'])('kept on %s', (where) => {
     const orphan = waiting.replace(/[^/]+$/, 'orphan')
     await platform.storage.copy(waiting, orphan)
     const later = new Date(platform.clock.now().getTime() + 2 * DAY_MS)
-    await removeOrphans(platform.db, platform.storage, later)
+    await removeOrphans(platform.db, platform.storage, surfaces, later)
     await expect(platform.storage.open(orphan)).rejects.toThrow()
     await share.work()
     expect(await share.found()).toContain(body.data.id)

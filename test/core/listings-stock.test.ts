@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import pino from 'pino'
-import { expireAllListings } from '../../packages/worker/src/index.ts'
+import { listingExpiry } from '../../packages/domain/src/core/listing-expiry.ts'
+import { doChores } from '../../packages/worker/src/index.ts'
 import { openMarket, type Market } from '../support/market.ts'
 import { refusal } from '../support/refusal.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
@@ -99,7 +100,7 @@ describe('the end', () => {
       expect(await market.call(path, body)).toMatchObject(refusal(409, 'conflict'))
     await Promise.all(
       [1, 2, 3].map(() =>
-        expireAllListings(platform.db, platform.clock.now(), pino({ level: 'silent' })),
+        doChores(platform.db, [listingExpiry], platform.clock.now(), pino({ level: 'silent' })),
       ),
     )
     await expectEnded()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import pino from 'pino'
-import { expireAllListings } from '../../packages/worker/src/index.ts'
+import { listingExpiry } from '../../packages/domain/src/core/listing-expiry.ts'
+import { doChores } from '../../packages/worker/src/index.ts'
 import { openCommunity, PIA, SELLER, type Community } from '../support/community.ts'
 import { workOnFiles } from '../support/file-work.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
@@ -83,7 +84,7 @@ test('listings: the same through all of their life', async () => {
   platform.clock.advance(31 * DAY_MS)
   const after = [all, [], [], [], [44, 42], all, all, []]
   expect(await lists()).toEqual(after)
-  await expireAllListings(platform.db, platform.clock.now(), pino({ level: 'silent' }))
+  await doChores(platform.db, [listingExpiry], platform.clock.now(), pino({ level: 'silent' }))
   expect(await lists()).toEqual(after)
   expect(await community.data(`/listings/${late.id}`)).toMatchObject({ status: 'expired' })
   expect(await community.events()).toEqual([])

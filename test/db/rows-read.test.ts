@@ -8,11 +8,9 @@ import { purgeSignIns } from '../../packages/domain/src/admin/sign-in.ts'
 import { isQuarantined } from '../../packages/domain/src/core/files.store.ts'
 import { expireListings } from '../../packages/domain/src/core/listing-expiry.ts'
 import { listListings } from '../../packages/domain/src/core/listings.store.ts'
-import {
-  purgeIdempotencyKeys,
-  purgeLeftUsers,
-} from '../../packages/domain/src/core/retention.store.ts'
+import { purgeLeftUsers } from '../../packages/domain/src/core/member-purge.ts'
 import { listUsers } from '../../packages/domain/src/core/users.store.ts'
+import { purgeIdempotencyKeys } from '../../packages/domain/src/platform/stored-answers.store.ts'
 import { fillTenant, type ScaleTenant } from '../../scripts/bench/scale-fill.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pino from 'pino'
-import { cleanUp } from '../../packages/worker/src/jobs/clean-up.ts'
+import { purgeAll } from '../../packages/worker/src/index.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-const run = () => cleanUp(platform.db, platform.clock.now(), pino({ level: 'silent' }))
+const run = () => purgeAll(platform.db, platform.clock.now(), pino({ level: 'silent' }))
 
 test('a member who left is made anonymous after 30 days, and not a day before', async () => {
   const { body: created } = await platform.call('/api/v1/users', {

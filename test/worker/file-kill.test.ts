@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pino from 'pino'
-import { removeOrphans } from '../../packages/domain/src/index.ts'
+import { removeOrphans, surfaces } from '../../packages/domain/src/index.ts'
 import { startWorker } from '../../packages/worker/src/index.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import {
@@ -177,6 +177,6 @@ test('what was answered is there once and whole, and nothing else by half', asyn
   }
 
   expect(await keysBelow('files/')).toEqual(rows.map(({ storage_key }) => storage_key).sort())
-  await removeOrphans(platform.db, platform.storage, new Date(Date.now() + 2 * DAY_MS))
+  await removeOrphans(platform.db, platform.storage, surfaces, new Date(Date.now() + 2 * DAY_MS))
   expect(await keysBelow('quarantine/')).toEqual([])
 }, 60_000)

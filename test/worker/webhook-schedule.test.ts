@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import pino from 'pino'
-import { cleanUp } from '../../packages/worker/src/jobs/clean-up.ts'
+import { purgeAll } from '../../packages/worker/src/index.ts'
 import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import { answering, type Receiver } from '../support/receiver.ts'
 
@@ -29,7 +29,7 @@ async function attempts(n: number, deliveries = 1): Promise<void> {
 
 async function clean(): Promise<void> {
   await hooks.settled()
-  await cleanUp(hooks.platform.db, hooks.platform.clock.now(), pino({ level: 'silent' }))
+  await purgeAll(hooks.platform.db, hooks.platform.clock.now(), pino({ level: 'silent' }))
 }
 
 const dueAt = async (): Promise<Date> => {

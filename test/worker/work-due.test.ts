@@ -2,11 +2,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pino from 'pino'
 import {
   fanOutWebhooks,
+  kindsOf as allKinds,
   listTenantsWithWebhookWork,
   settleWebhookWork,
+  surfaces,
   sweepWork,
 } from '../../packages/domain/src/index.ts'
-import { cleanUp } from '../../packages/worker/src/jobs/clean-up.ts'
+import { purgeAll } from '../../packages/worker/src/index.ts'
 import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import type { TestTenant } from '../support/platform.ts'
 import { answering } from '../support/receiver.ts'
@@ -150,7 +152,7 @@ test('clean-up opens transactions for tenants with something due only, and notes
   const { platform } = hooks
   const tenant = await platform.addTenant()
   const silent = pino({ level: 'silent' })
-  await cleanUp(platform.db, now(), silent)
+  await purgeAll(platform.db, now(), silent)
   const path = '/api/v1/posts'
   const body = { forum_slug: 'general', title: 'Once', body: 'Only once' }
   const call = async (name: string) =>
@@ -172,13 +174,13 @@ test('clean-up opens transactions for tenants with something due only, and notes
     begin insert into touched values (old.tenant_id); return null; end $$;
     create trigger noticed after delete on api_idempotency_keys
       for each row execute function note_deletion()`)
-  await cleanUp(platform.db, now(), silent)
+  await purgeAll(platform.db, now(), silent)
   platform.clock.advance(23 * 3_600_000 + 1_000)
-  await cleanUp(platform.db, now(), silent)
+  await purgeAll(platform.db, now(), silent)
   const [next] = await noted(tenant, 'purgeIdempotencyKeys')
   expect((next?.due_at.getTime() ?? 0) - (first?.due_at.getTime() ?? 0)).toBeGreaterThan(3_500_000)
   platform.clock.advance(3_600_000)
-  await cleanUp(platform.db, now(), silent)
+  await purgeAll(platform.db, now(), silent)
   expect(await noted(tenant, 'purgeIdempotencyKeys')).toEqual([])
   const { rows } = await platform.query('select count(*)::int as n from touched')
   expect(rows).toEqual([{ n: 2 }])
@@ -191,11 +193,11 @@ test('notes that were lost are made again by the sweep, and go where there is no
   await hooks.post('noted', tenant)
   await platform.query('delete from work_due')
   expect(await found()).toEqual([])
-  await sweepWork(platform.db, now())
+  await sweepWork(platform.db, allKinds(surfaces), now())
   expect(await found()).toContain(tenant.live.tenantId)
   await fanOut(tenant)
   await settle(tenant)
-  await cleanUp(platform.db, now(), pino({ level: 'silent' }))
+  await purgeAll(platform.db, now(), pino({ level: 'silent' }))
   const left = (await noted(tenant)).map(({ kind }) => kind)
   expect(left).toEqual(['expireListings', 'webhooks'])
 })

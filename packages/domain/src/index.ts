@@ -1,6 +1,3 @@
-import { admin } from './admin/index.ts'
-import { core } from './core/index.ts'
-
 export { seal, sealingKeys, unseal } from '@mobieus/db'
 export type {
   Answer,
@@ -27,7 +24,7 @@ export {
   type RotatedKey,
 } from './admin/keys.ts'
 export { BANNED } from './platform/rank.rules.ts'
-export { MODERATOR, roleNames, scopes, scopesOfRole } from './platform/roles.rules.ts'
+export { MODERATOR, roleNames, scopes } from './platform/roles.rules.ts'
 export {
   createSignIn,
   environmentOf,
@@ -39,10 +36,8 @@ export {
   type OpenedSession,
 } from './admin/sign-in.ts'
 export {
-  createTenant,
   findTenant,
   listTenants,
-  setAppIni,
   setPlan,
   type CreatedTenant,
   type NewTenant,
@@ -57,16 +52,14 @@ export {
   type UrlFault,
 } from './kit/address-guard.ts'
 export { bySystem } from './platform/by-system.ts'
-export { doChore, sweepWork, tenantsDue } from './chores.ts'
-export { choreKinds, type ChoreKind } from './platform/work.ts'
 export { count, counterName, readCounter } from './kit/count.ts'
-export { purgeFile, removeOrphans, scanFile, type Scan } from './core/file-scan.ts'
+export { purgeFile, scanFile, type Scan } from './core/file-scan.ts'
 export { listOpenFileTasks, setFileTaskQueued, type FileTask } from './core/file-tasks.store.ts'
 export { expireListings } from './core/listing-expiry.ts'
 export { slugOf } from './core/listings.rules.ts'
 export { insertListing } from './core/listings.store.ts'
 export { BODY_LIMIT_BYTES } from './core/me.ts'
-export { purgeIdempotencyKeys, purgeLeftUsers } from './core/retention.store.ts'
+export { purgeLeftUsers } from './core/member-purge.ts'
 export { presentPost } from './core/posts.ts'
 export { isDownload, type Download } from './kit/download.ts'
 export { eventOfDelivery } from './platform/webhook-deliveries.ts'
@@ -93,12 +86,25 @@ export { createOutbox, flush, type StoredAnswer } from './kit/outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './kit/problem.ts'
 export { preparations, type Outside } from './kit/prepare.ts'
 export { reply, unwrap } from './kit/reply.ts'
-export { resealPartition, type Resealed } from './platform/reseal.ts'
+export type { Resealed } from './platform/reseal.ts'
 export { answerPlace, STORED_ANSWERS } from './platform/stored-answers.ts'
-export { parseSettings, readSettings, SettingsError, type Settings } from './kit/settings.ts'
+export { readSettings, settingOf, SettingsError, type Settings } from './kit/settings.ts'
 export { openStorage, type StorageConfig } from './kit/storage/open.ts'
 export { quarantineKey, type ByteRange, type FileStorage } from './kit/storage/storage.ts'
 export { ulid } from './kit/ulid.ts'
-
-/** Every operation's handler, by operationId. */
-export const handlers = { ...admin, ...core }
+export {
+  createTenant,
+  handlers,
+  parseSettings,
+  resealPartition,
+  scopesOfRole,
+  sealed,
+  setAppIni,
+} from './installed.ts'
+export { surfaces } from './surfaces.ts'
+export { doChore, tenantsDue } from './platform/chores.ts'
+export { removeOrphans } from './platform/orphans.ts'
+export { allowedOrigins, requestsPerMinute } from './platform/settings.ts'
+export { purgeIdempotencyKeys } from './platform/stored-answers.store.ts'
+export { choresOf, kindsOf, sweepWork } from './platform/sweep.ts'
+export type { Chore, Every, Shut, Surface, Work } from './kit/surface.ts'

@@ -1,6 +1,6 @@
 import { operations, type OperationRow } from '@mobieus/contract'
 import { validators } from '@mobieus/contract/artifacts'
-import { BODY_LIMIT_BYTES, handlers, type Caller } from '@mobieus/domain'
+import { allowedOrigins, BODY_LIMIT_BYTES, handlers, settingOf, type Caller } from '@mobieus/domain'
 import { describeFailure } from './failure.ts'
 import {
   createRouter,
@@ -71,7 +71,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     state.caller = caller
     // On a bare host it is the credential that says whose origins may read this.
     if (!state.host && exchange.prefix !== ADMIN)
-      restrictCors(req, headers, tenant.settings.allowedOrigins)
+      restrictCors(req, headers, settingOf(tenant.settings, allowedOrigins))
     if (key) services.lastUse.note(tenant.id, key.id, now, req.socket.remoteAddress)
     if (session) requireCsrfToken(req, session, operation)
     requirePlan(tenant, operation)
@@ -150,7 +150,7 @@ function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): voi
   const { req, headers, prefix, state } = exchange
   state.host = host
   if (prefix === ADMIN) return
-  if (host) restrictCors(req, headers, host.live.settings.allowedOrigins)
+  if (host) restrictCors(req, headers, settingOf(host.live.settings, allowedOrigins))
   if (req.method === 'OPTIONS') applyPreflight(req, headers)
 }
 

@@ -9,8 +9,6 @@ import {
 } from '@mobieus/db'
 import {
   createAddressGuard,
-  removeOrphans,
-  sweepWork,
   WEBHOOK_SECRETS,
   type FileStorage,
   type FileTask,
@@ -18,8 +16,7 @@ import {
 } from '@mobieus/domain'
 import { Logger as QueueLogger, run } from 'graphile-worker'
 import type { Logger } from 'pino'
-import { cleanUp } from './jobs/clean-up.ts'
-import { expireAllListings } from './jobs/expire-listings.ts'
+import { jobsOf } from './every.ts'
 import { createScan, purgeOne, queueFileTasks, scanOne } from './jobs/files.ts'
 import { poll } from './poll.ts'
 import { startSchedule } from './schedule.ts'
@@ -86,6 +83,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   })
   const clock = options.clock ?? (() => new Date())
   const files = { db, storage: options.storage, scan: createScan(options.scanUrl) }
+  const jobs = jobsOf({ db, storage: options.storage, clock, log })
   const runner = await run({
     connectionString: options.databaseUrl,
     concurrency: CONCURRENCY,
@@ -96,18 +94,15 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       else log.debug(message)
     }),
     taskList: {
-      'clean-up': () => cleanUp(db, clock(), log),
-      'expire-listings': () => expireAllListings(db, clock(), log),
-      'sweep-work': () => sweepWork(db, clock()),
+      ...Object.fromEntries(jobs.map(({ name, run }) => [name, run])),
       'scan-file': (task) => scanOne(files, task as FileTask, clock()),
       'purge-file': (task) => purgeOne(files, task as FileTask, clock()),
-      'remove-orphans': async () => void (await removeOrphans(db, files.storage, clock())),
     },
     parsedCronItems: [],
   })
   runner.promise.catch((error: unknown) => log.error({ err: error }, 'the queue ended'))
   const schedule = startSchedule(
-    { 'clean-up': 10, 'expire-listings': 5, 'remove-orphans': 60, 'sweep-work': 10 },
+    Object.fromEntries(jobs.map(({ name, minutes }) => [name, minutes])),
     // One that still waits is not added again.
     (job) => runner.addJob(job, {}, { jobKey: job, jobKeyMode: 'preserve_run_at' }),
     (error) => log.warn({ err: error }, 'jobs not scheduled'),

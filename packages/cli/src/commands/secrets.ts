@@ -1,5 +1,5 @@
 import { findSecret, type AppSecrets, type Database } from '@mobieus/db'
-import { listTenants, resealPartition } from '@mobieus/domain'
+import { listTenants, resealPartition, sealed, type Shut } from '@mobieus/domain'
 import { readConfig } from '@mobieus/server'
 import { form, type Command } from '../command.ts'
 import { withDatabase } from '../database.ts'
@@ -35,13 +35,10 @@ const LINE_EVERY_MS = 1_000
 /** Pass after pass, until one finds nothing to move. */
 async function resealAll(db: Database, config: AppSecrets, print: Print): Promise<void> {
   for (let n = 1; n <= MOST_PASSES; n++) {
-    const { moved, shut, answers } = await pass(db, config, print)
+    const { moved, shut } = await pass(db, config, print)
     print(`Pass ${n}: ${moved} moved.`)
     if (moved > 0) continue
-    for (const each of shut)
-      print(`The signing secret of ${each} opens with no secret that is known; rotate it.`)
-    if (answers > 0)
-      print(`${answers} stored answers open with none; they are kept for 24 hours at most.`)
+    for (const [i, { tell }] of sealed.entries()) tell(shut[i] ?? []).forEach(print)
     print('Everything that opens is sealed with APP_SECRET: APP_SECRET_PREVIOUS may be')
     print('dropped, when callers who keep a cursor of the events have asked once more.')
     return
@@ -54,13 +51,13 @@ async function resealAll(db: Database, config: AppSecrets, print: Print): Promis
 
 async function pass(db: Database, config: AppSecrets, print: Print) {
   const tenants = await listTenants(db)
-  const all = { moved: 0, shut: [] as string[], answers: 0 }
+  const all = { moved: 0, shut: sealed.map((): Shut[] => []) }
   let saidAt = Date.now()
   for (const [i, { id, slug, environment }] of tenants.entries()) {
-    const { moved, shutEndpoints, shutAnswers } = await resealPartition(db, id, config, new Date())
+    const { moved, shut } = await resealPartition(db, id, config, new Date())
     all.moved += moved
-    all.shut.push(...shutEndpoints.map((each) => `webhook ${each} of ${slug} (${environment})`))
-    all.answers += shutAnswers
+    const partition = `${slug} (${environment})`
+    shut.forEach((rows, n) => all.shut[n]?.push(...rows.map((row) => ({ row, partition }))))
     if (Date.now() - saidAt < LINE_EVERY_MS) continue
     print(`${i + 1} of ${tenants.length} partitions, ${all.moved} moved`)
     saidAt = Date.now()

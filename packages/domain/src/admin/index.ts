@@ -1,12 +1,15 @@
 import type { Handlers } from '../kit/context.ts'
+import { surface } from '../kit/surface.ts'
 import * as apiKeys from './api-keys.ts'
 import * as auditLog from './audit-log.ts'
 import * as fileAreas from './file-areas.ts'
 import * as forums from './forums.ts'
+import { endedSecretsPurge } from './keys.ts'
 import * as listingCategories from './listing-categories.ts'
 import * as session from './session.ts'
+import { signInPurge } from './sign-in.ts'
 
-export const admin = {
+const handlers = {
   ...apiKeys,
   ...auditLog,
   ...fileAreas,
@@ -14,3 +17,5 @@ export const admin = {
   ...listingCategories,
   ...session,
 } satisfies Handlers<'admin'>
+
+export const admin = surface('admin', { handlers, purges: [endedSecretsPurge, signInPurge] })

@@ -7,6 +7,7 @@ import { count } from '../kit/count.ts'
 import { conflict } from '../kit/problem.ts'
 import { findMember } from '../core/users.store.ts'
 import { statusOf, unknownScopes } from './api-keys.rules.ts'
+import type { Chore } from '../kit/surface.ts'
 import { noteChore } from '../platform/work.ts'
 import * as store from './api-keys.store.ts'
 import { scopes } from '../platform/roles.rules.ts'
@@ -89,7 +90,7 @@ export async function renewSecret(
   const until = new Date(ctx.now.getTime() + graceHours * HOUR_MS)
   const rotation = { prefix, rotated_at: ctx.now, previous_secret_expires_at: until }
   await store.limitSecrets(ctx, row.id, until)
-  noteChore(ctx, 'purgeEndedSecrets', until)
+  noteChore(ctx, endedSecretsPurge, until)
   await store.insertSecret(ctx, row.id, hash)
   await store.updateKey(ctx, row.id, rotation)
   const change = { before: { prefix: row.prefix }, after: { prefix, grace_hours: graceHours } }
@@ -157,3 +158,9 @@ const BATCH = 500
 /** Removes what is kept of secrets that a rotation has ended, at most a batch; answers how many. */
 export const purgeEndedSecrets = (partition: Partition, now: Date): Promise<number> =>
   store.deleteEndedSecrets(partition, now, BATCH)
+
+export const endedSecretsPurge: Chore = {
+  name: 'purgeEndedSecrets',
+  run: (ctx) => purgeEndedSecrets(ctx, ctx.now),
+  next: store.nextEndedSecret,
+}

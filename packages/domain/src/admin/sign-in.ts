@@ -4,6 +4,7 @@ import { audit } from '../platform/audit.ts'
 import { bySystem } from '../platform/by-system.ts'
 import type { Partition, Writing } from '../kit/context.ts'
 import { MODERATOR } from '../platform/roles.rules.ts'
+import type { Chore } from '../kit/surface.ts'
 import { noteChore } from '../platform/work.ts'
 import * as store from './session.store.ts'
 
@@ -39,7 +40,7 @@ export const createSignIn = (
     const expiresAt = new Date(now.getTime() + LINK_MS)
     const row = { user_id: user.id, created_at: now, expires_at: expiresAt }
     await store.insertSignInToken(ctx, { ...row, token_hash: hashToken(token) })
-    noteChore(ctx, 'purgeSignIns', expiresAt)
+    noteChore(ctx, signInPurge, expiresAt)
     audit(ctx, 'sign_in.created', { kind: 'user', id: user.id })
     return { token, username: user.username, expiresAt }
   })
@@ -80,7 +81,7 @@ export async function openSession(ctx: Writing, userId: number, now: Date): Prom
   const expiresAt = new Date(now.getTime() + SESSION_MS)
   const row = { user_id: userId, created_at: now, expires_at: expiresAt }
   const { id } = await store.insertSession(ctx, row, hashToken(token))
-  noteChore(ctx, 'purgeSignIns', expiresAt)
+  noteChore(ctx, signInPurge, expiresAt)
   return { id, token, expiresAt }
 }
 
@@ -89,3 +90,9 @@ const BATCH = 500
 /** Removes sessions and links whose time is over, at most a batch; answers how many. */
 export const purgeSignIns = (partition: Partition, now: Date): Promise<number> =>
   store.deleteExpired(partition, now, BATCH)
+
+export const signInPurge: Chore = {
+  name: 'purgeSignIns',
+  run: (ctx) => purgeSignIns(ctx, ctx.now),
+  next: store.nextExpired,
+}

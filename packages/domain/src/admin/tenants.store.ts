@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import type { Partition, Tenant } from '../kit/context.ts'
+import type { Tenant } from '../kit/context.ts'
 
 type Directory = Kysely<Tables>
 
@@ -31,16 +31,6 @@ export const setAppIni = (directory: Directory, slug: string, text: string) =>
 
 export const setPlan = (directory: Directory, slug: string, plan: Tenant['plan']) =>
   directory.updateTable('tenants').set({ plan }).where('slug', '=', slug).execute()
-
-export const insertForum = (
-  { tx, tenantId }: Partition,
-  forum: { slug: string; name: string; description?: string },
-) =>
-  tx
-    .insertInto('forums')
-    .values({ ...forum, tenant_id: tenantId })
-    .returning(['id', 'slug'])
-    .executeTakeFirstOrThrow()
 
 export const listTenants = (directory: Directory) =>
   directory

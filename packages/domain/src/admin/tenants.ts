@@ -3,11 +3,8 @@ import type { Tenant } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { createOutbox, flush } from '../kit/outbox.ts'
-import { parseSettings } from '../kit/settings.ts'
+import type { Surface } from '../kit/surface.ts'
 import { SUPER_ADMIN } from '../platform/rank.rules.ts'
-import { startAreas, startCategories } from '../core/start.rules.ts'
-import { insertAreas } from '../core/files.store.ts'
-import { insertCategories } from '../core/listings.store.ts'
 import { insertUser } from '../core/users.store.ts'
 import * as store from './tenants.store.ts'
 
@@ -25,11 +22,12 @@ export type CreatedTenant = Record<'live' | 'test', { tenantId: number; adminId:
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
- * Creates a tenant: live and test partition, a first forum, categories, areas, and the super-admin. All
- * of it is one transaction: a tenant of which only a part is there could neither be used nor made anew.
+ * Creates a tenant: live and test partition, the super-admin, and what its surfaces begin with. All of it
+ * is one transaction: a tenant of which only a part is there could neither be used nor made anew.
  */
 export async function createTenant(
   db: Database,
+  surfaces: readonly Pick<Surface, 'furnish'>[],
   tenant: NewTenant,
   now = new Date(),
 ): Promise<CreatedTenant> {
@@ -38,7 +36,7 @@ export async function createTenant(
     const ids = await store.insertTenant(directory, tenant)
     const found = async (tenantId: number) => ({
       tenantId,
-      adminId: await settle(await enter(tenantId), tenant, now),
+      adminId: await settle(await enter(tenantId), surfaces, tenant, now),
     })
     return { live: await found(ids.live), test: await found(ids.test) }
   })
@@ -47,13 +45,11 @@ export async function createTenant(
 /** Furnishes one partition; answers its super-admin. */
 async function settle(
   { tx, tenantId, query }: Transaction,
+  surfaces: readonly Pick<Surface, 'furnish'>[],
   { admin }: NewTenant,
   now: Date,
 ): Promise<number> {
-  const ctx = { tx, tenantId, outbox: createOutbox() }
-  await store.insertForum(ctx, { slug: 'general', name: 'General' })
-  await insertCategories(ctx, startCategories)
-  await insertAreas(ctx, startAreas)
+  const ctx = { tx, tenantId, now, outbox: createOutbox() }
   const user = await insertUser(ctx, {
     ...admin,
     display_name: admin.username,
@@ -68,6 +64,7 @@ async function settle(
     username,
     email_verified: true,
   })
+  for (const { furnish } of surfaces) await furnish?.({ ...ctx, admin: { id: user_id, username } })
   for (const { text, values } of flush(tenantId, ctx.outbox, now)) await query(text, values)
   return user_id
 }
@@ -75,11 +72,9 @@ async function settle(
 /** Both partitions of a tenant, `undefined` when there is none of that slug. */
 export const findTenant = (db: Database, slug: string) => store.findTenant(directory(db), slug)
 
-/** Replaces a tenant's `app.ini`; throws `SettingsError` with the line that cannot be taken. */
-export async function setAppIni(db: Database, slug: string, text: string): Promise<void> {
-  parseSettings(text)
-  await store.setAppIni(directory(db), slug, text)
-}
+/** Replaces a tenant's `app.ini`, which `parseSettings` has let through. */
+export const setAppIni = (db: Database, slug: string, text: string) =>
+  store.setAppIni(directory(db), slug, text)
 
 /** Moves a tenant to another plan, in both partitions. */
 export const setPlan = (db: Database, slug: string, plan: Tenant['plan']) =>

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream'
-import { reader, transact, type Database, type Tx } from '@mobieus/db'
+import { transact, type Database, type Tx } from '@mobieus/db'
 import { bySystem } from '../platform/by-system.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
-import { fileKey, QUARANTINE, type FileStorage } from '../kit/storage/storage.ts'
+import { keyIn, type FileStorage } from '../kit/storage/storage.ts'
 import { deleteFileTask } from './file-tasks.store.ts'
-import { countersOf } from './files.ts'
+import { countersOf, FILES } from './files.rules.ts'
 import * as store from './files.store.ts'
 import { isGone } from './grace.rules.ts'
 import { isShadowBanned } from './users.store.ts'
@@ -39,7 +39,7 @@ export async function scanFile(
   const { storage_key: quarantined, original_name: name, size_bytes: size } = found
   const bytes = await storage.open(quarantined)
   const clean = await scan(bytes, { name, size }).finally(() => bytes.destroy())
-  const kept = fileKey(tenantId, quarantined.split('/').at(-1) as string)
+  const kept = keyIn(FILES, tenantId, quarantined.split('/').at(-1) as string)
   if (clean) await storage.copy(quarantined, kept)
   const status = clean
     ? await approve(db, tenantId, fileId, kept, now)
@@ -111,26 +111,4 @@ export async function purgeFile(
   if (key === undefined) return
   await storage.remove(key)
   await transact(db, tenantId, ({ tx }) => deleteFileTask({ tx, tenantId }, fileId, 'purge'))
-}
-
-const ORPHAN_MS = 24 * 60 * 60 * 1000
-
-/**
- * Removes from quarantine what no file waits for: uploads whose transaction failed in a way that
- * told nobody, and what an interrupted scan left. Answers how many.
- */
-export async function removeOrphans(
-  db: Database,
-  storage: FileStorage,
-  now: Date,
-): Promise<number> {
-  let removed = 0
-  for await (const { key, modifiedAt } of storage.list(QUARANTINE)) {
-    if (now.getTime() - modifiedAt.getTime() < ORPHAN_MS) continue
-    const tenantId = Number(key.split('/')[1])
-    if (await store.isQuarantined({ tx: reader(db, tenantId), tenantId }, key)) continue
-    await storage.remove(key)
-    removed++
-  }
-  return removed
 }

@@ -10,7 +10,7 @@ import { together } from '../kit/together.ts'
 import { actingMember, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import { deleteFileTask, insertFileTask } from './file-tasks.store.ts'
 import { typeOf } from './file-type.rules.ts'
-import { isProgram, safeName } from './files.rules.ts'
+import { countersOf, isProgram, safeName } from './files.rules.ts'
 import * as store from './files.store.ts'
 import { goneFrom } from './grace.rules.ts'
 import { noteRestored, requireRestorable } from './restoring.ts'
@@ -127,12 +127,6 @@ export const downloadFile: Handler<'downloadFile'> = async (ctx, { path }) => {
     version: row.sha256,
   })
 }
-
-/** The filters of the list that a file counts under. */
-export const countersOf = (row: { area_slug: string; uploader_id: number }) => ({
-  area_slug: row.area_slug,
-  uploader_id: row.uploader_id,
-})
 
 /** A file as the API shows it. */
 export const presentFile = (row: store.FileRow): components['schemas']['File'] => ({

@@ -1,11 +1,17 @@
 import type { Handlers } from '../kit/context.ts'
+import { surface } from '../kit/surface.ts'
 import * as events from '../platform/events.ts'
 import * as fileAreas from './file-areas.ts'
 import * as files from './files.ts'
+import { FILES } from './files.rules.ts'
+import { isQuarantined } from './files.store.ts'
 import * as forums from './forums.ts'
+import { furnish } from './furnish.ts'
 import * as listingCategories from './listing-categories.ts'
+import { listingExpiry } from './listing-expiry.ts'
 import * as listings from './listings.ts'
 import * as me from './me.ts'
+import { memberPurge } from './member-purge.ts'
 import * as moderation from './moderation.ts'
 import * as posts from './posts.ts'
 import * as reports from './reports.ts'
@@ -14,7 +20,7 @@ import * as webhookDeliveries from '../platform/webhook-deliveries.ts'
 import * as webhookReplays from '../platform/webhook-replays.ts'
 import * as webhooks from '../platform/webhooks.ts'
 
-export const core = {
+const handlers = {
   ...events,
   ...fileAreas,
   ...files,
@@ -30,3 +36,18 @@ export const core = {
   ...webhookReplays,
   ...webhooks,
 } satisfies Handlers<'core'>
+
+export const core = surface('core', {
+  handlers,
+  every: [{ minutes: 5, chore: listingExpiry }],
+  purges: [memberPurge],
+  furnish,
+  storage: { folders: [FILES], awaits: isQuarantined },
+  moderatorScopes: [
+    'moderation:read',
+    'moderation:write',
+    'reports:read',
+    'reports:write',
+    'reports:manage',
+  ],
+})

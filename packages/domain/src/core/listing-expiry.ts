@@ -1,6 +1,7 @@
 import type { Writing } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
-import { expireDueListings } from './listings.store.ts'
+import type { Chore } from '../kit/surface.ts'
+import { expireDueListings, nextDueListing } from './listings.store.ts'
 
 const BATCH = 500
 
@@ -10,4 +11,10 @@ export async function expireListings(ctx: Writing, now: Date): Promise<number> {
   count(ctx, 'listings', -shown, { status: 'active' })
   count(ctx, 'listings', shown, { status: 'expired' })
   return expired
+}
+
+export const listingExpiry: Chore = {
+  name: 'expireListings',
+  run: (ctx) => expireListings(ctx, ctx.now),
+  next: nextDueListing,
 }

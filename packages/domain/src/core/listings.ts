@@ -8,6 +8,7 @@ import { timestamp } from '../kit/present.ts'
 import { conflict, noSuch, notFound } from '../kit/problem.ts'
 import { together } from '../kit/together.ts'
 import { noteChore } from '../platform/work.ts'
+import { listingExpiry } from './listing-expiry.ts'
 import { actingMember, barOf, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import {
   changedFields,
@@ -229,7 +230,7 @@ async function changeStatus(
 function recount(ctx: Context, before: Countable | undefined, after: Countable): void {
   if (before && !before.hidden) count(ctx, 'listings', -1, countersOf(before))
   if (!after.hidden) count(ctx, 'listings', 1, countersOf(after))
-  if (after.status === 'active') noteChore(ctx, 'expireListings', after.expires_at)
+  if (after.status === 'active') noteChore(ctx, listingExpiry, after.expires_at)
 }
 
 type Countable = Pick<

@@ -31,6 +31,17 @@ type Written<T> = Omit<T, 'tenant_id'> & { readonly programs_allowed?: boolean }
 const selectPlaces = ({ tx, tenantId }: Partition, kind: PlaceKind) =>
   tx.selectFrom(tableOf(kind)).select(columnsOf(kind)).where('tenant_id', '=', tenantId)
 
+/** The forum that a community starts with. */
+export const insertForum = (
+  { tx, tenantId }: Partition,
+  forum: { slug: string; name: string; description?: string },
+) =>
+  tx
+    .insertInto('forums')
+    .values({ ...forum, tenant_id: tenantId })
+    .returning(['id', 'slug'])
+    .executeTakeFirstOrThrow()
+
 /** A page of those that are archived, or of those that are not; a partition has few enough to count. */
 export async function listPlaces(
   ctx: Partition,

@@ -11,6 +11,7 @@ import { requireAbove } from './acting-user.ts'
 import { goneFrom, isGone } from './grace.rules.ts'
 import { rejectTaken } from './users.rules.ts'
 import { noteChore } from '../platform/work.ts'
+import { memberPurge } from './member-purge.ts'
 import * as store from './users.store.ts'
 
 export const listUsers: Handler<'listUsers'> = async (ctx, { query }) => {
@@ -65,7 +66,7 @@ export const deleteUser: Handler<'deleteUser'> = async (ctx, { path }) => {
     throw conflict('The last super-admin cannot leave.')
   const reason = 'deletion_scheduled'
   await store.setStanding(ctx, row.id, { deletion_scheduled_at: ctx.now, deletion_reason: reason })
-  noteChore(ctx, 'purgeLeftUsers', goneFrom(ctx.now))
+  noteChore(ctx, memberPurge, goneFrom(ctx.now))
   count(ctx, 'users', -1)
   emit(ctx, 'user.left', { user_id: row.id, username: row.username, reason })
   return { data: { id: row.id, deleted: true } }

@@ -70,6 +70,8 @@ export interface Outbox {
   readonly counts: Map<string, number>
   /** What processes keep and has changed, told to them all on `mobieus_changed`. */
   announcements?: string[]
+  /** Kinds of work that it makes, for who does it in the same process. */
+  noted?: Set<string>
 }
 
 /** What a write needs: queries, and a place for what travels with COMMIT. */

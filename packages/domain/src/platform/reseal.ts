@@ -9,6 +9,7 @@ import {
   type SealingKey,
 } from '@mobieus/db'
 import type { Partition } from '../kit/context.ts'
+import type { Resealing, Sealed } from '../kit/surface.ts'
 import { secretPlace, WEBHOOK_SECRETS } from './webhooks.rules.ts'
 import * as store from './reseal.store.ts'
 import { answerPlace, STORED_ANSWERS } from './stored-answers.ts'
@@ -17,10 +18,8 @@ import { answerPlace, STORED_ANSWERS } from './stored-answers.ts'
 export interface Resealed {
   /** Rows that are sealed with the present secret from now on. */
   readonly moved: number
-  /** Endpoints whose signing secret opens with no secret that is known. */
-  readonly shutEndpoints: readonly number[]
-  /** Stored answers of which the same is true. */
-  readonly shutAnswers: number
+  /** The rows, of each kind of value, that open with no secret that is known. */
+  readonly shut: readonly (readonly string[])[]
 }
 
 /**
@@ -30,47 +29,53 @@ export interface Resealed {
  */
 export async function resealPartition(
   db: Database,
+  sealed: readonly Sealed[],
   tenantId: number,
   secrets: AppSecrets,
   now: Date,
 ): Promise<Resealed> {
-  const endpoints = await inBatches(db, tenantId, 0, (partition, after: number) =>
-    resealEndpoints(partition, sealingKeys(secrets, WEBHOOK_SECRETS), after, now),
-  )
-  const answers = await inBatches(db, tenantId, Buffer.alloc(0), (partition, after: Buffer) =>
-    resealAnswers(partition, sealingKeys(secrets, STORED_ANSWERS), after, now),
-  )
-  return {
-    moved: endpoints.moved + answers.moved,
-    shutEndpoints: endpoints.shut,
-    shutAnswers: answers.shut.length,
+  const all = { moved: 0, shut: [] as string[][] }
+  for (const { purpose, reseal } of sealed) {
+    const keys = sealingKeys(secrets, purpose)
+    const shut: string[] = []
+    let after: string | undefined
+    do {
+      const from = after
+      const batch = await transact(db, tenantId, ({ tx }) =>
+        reseal({ tx, tenantId }, keys, from, now),
+      )
+      all.moved += batch.moved
+      shut.push(...batch.shut)
+      after = batch.last
+    } while (after !== undefined)
+    all.shut.push(shut)
   }
+  return all
 }
 
 const BATCH = 200
 
-/** The outcome of one batch, and the key after which the next one begins. */
-interface Batch<Key> {
-  readonly moved: number
-  readonly shut: readonly Key[]
-  readonly last: Key | undefined
+/** Signing secrets, the one before included while it signs. */
+export const signingSecrets: Sealed = {
+  purpose: WEBHOOK_SECRETS,
+  reseal: (partition, keys, after, now) =>
+    resealEndpoints(partition, keys, Number(after ?? 0), now),
+  tell: (shut) =>
+    shut.map(
+      ({ row, partition }) =>
+        `The signing secret of webhook ${row} of ${partition} opens with no secret that is known; rotate it.`,
+    ),
 }
 
-async function inBatches<Key>(
-  db: Database,
-  tenantId: number,
-  first: Key,
-  work: (partition: Partition, after: Key) => Promise<Batch<Key>>,
-): Promise<{ moved: number; shut: Key[] }> {
-  const all = { moved: 0, shut: [] as Key[] }
-  for (let after: Key | undefined = first; after !== undefined;) {
-    const from: Key = after
-    const batch = await transact(db, tenantId, ({ tx }) => work({ tx, tenantId }, from))
-    all.moved += batch.moved
-    all.shut.push(...batch.shut)
-    after = batch.last
-  }
-  return all
+/** Answers that are kept for their Idempotency-Key. */
+export const storedAnswers: Sealed = {
+  purpose: STORED_ANSWERS,
+  reseal: (partition, keys, after, now) =>
+    resealAnswers(partition, keys, Buffer.from(after ?? '', 'hex'), now),
+  tell: ({ length }) =>
+    length > 0
+      ? [`${length} stored answers open with none; they are kept for 24 hours at most.`]
+      : [],
 }
 
 type Keys = OfSecrets<SealingKey>
@@ -80,13 +85,13 @@ async function resealEndpoints(
   keys: Keys,
   after: number,
   now: Date,
-): Promise<Batch<number>> {
+): Promise<Resealing> {
   const rows = await store.listSealedEndpoints(partition, keys[0].id, after, BATCH)
-  const shut: number[] = []
+  const shut: string[] = []
   const changed = rows.flatMap((row): store.ResealedEndpoint[] => {
     const place = secretPlace(partition.tenantId, row.id)
     const secret = row.secret && reseal(keys, row.secret, place)
-    if (secret === undefined) shut.push(row.id)
+    if (secret === undefined) shut.push(String(row.id))
     // One whose grace is over signs nothing any more, and one that does not open never will.
     const until = row.previous_secret_expires_at
     const older = row.previous_secret && until && until > now ? row.previous_secret : undefined
@@ -102,7 +107,7 @@ async function resealEndpoints(
     return same ? [] : [change]
   })
   const moved = changed.length === 0 ? 0 : await store.updateEndpoints(partition, changed)
-  return { moved, shut, last: lastOf(rows)?.id }
+  return { moved, shut, last: lastOf(rows)?.id.toString() }
 }
 
 async function resealAnswers(
@@ -110,17 +115,17 @@ async function resealAnswers(
   keys: Keys,
   after: Buffer,
   now: Date,
-): Promise<Batch<Buffer>> {
+): Promise<Resealing> {
   const rows = await store.listSealedAnswers(partition, keys[0].id, after, now, BATCH)
-  const shut: Buffer[] = []
+  const shut: string[] = []
   const changed = rows.flatMap(({ key_hash, body: was }): store.ResealedAnswer[] => {
     const body = reseal(keys, was, answerPlace(partition.tenantId, key_hash))
     if (body !== undefined) return [{ key: key_hash.toString('hex'), body, was }]
-    shut.push(key_hash)
+    shut.push(key_hash.toString('hex'))
     return []
   })
   const moved = changed.length === 0 ? 0 : await store.updateAnswers(partition, changed)
-  return { moved, shut, last: lastOf(rows)?.key_hash }
+  return { moved, shut, last: lastOf(rows)?.key_hash.toString('hex') }
 }
 
 /** The same under the present secret; `undefined` when it does not open. */

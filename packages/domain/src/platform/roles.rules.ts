@@ -17,15 +17,9 @@ export const scopes: readonly string[] = [
 /** The roles that operations of the console name, and the number from which a member has each. */
 const named = { admin: ADMIN, 'super-admin': SUPER_ADMIN }
 
-const MODERATORS_SCOPE = /^(?:reports|moderation):/
-
-/** The scopes of a session: all of them for an admin, for a moderator those of that work. */
-export const scopesOfRole = (role: number): string[] =>
-  role >= ADMIN
-    ? [...scopes]
-    : role >= MODERATOR
-      ? scopes.filter((scope) => MODERATORS_SCOPE.test(scope))
-      : []
+/** The scopes of a session: all of them for an admin, for a moderator those that surfaces say. */
+export const scopesOf = (role: number, moderatorScopes: readonly string[]): string[] =>
+  role >= ADMIN ? [...scopes] : role >= MODERATOR ? [...moderatorScopes] : []
 
 /** The roles that a member has by name: an administrator's own, and those below it. */
 export const roleNames = (role: number): string[] =>

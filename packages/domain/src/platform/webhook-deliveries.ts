@@ -6,7 +6,7 @@ import { closePage, openPage } from '../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
 import { conflict, notFound } from '../kit/problem.ts'
 import { ulid } from '../kit/ulid.ts'
-import { noteDeliveries } from './work.ts'
+import { noteWork, WEBHOOKS } from './work.ts'
 import { presentEvent } from './events.ts'
 import * as store from './webhook-deliveries.store.ts'
 import { findWebhook, lockWebhook, type WebhookRow } from './webhooks.store.ts'
@@ -56,7 +56,7 @@ export const replayWebhookDelivery: Handler<'replayWebhookDelivery'> = async (ct
   const { id: endpoint_id, activation } = webhook
   const replay = { ...event, endpoint_id, activation, replay_of: row.id }
   const made = await store.insertDelivery(ctx, replay, ctx.now)
-  noteDeliveries(ctx, ctx.now)
+  noteWork(ctx, WEBHOOKS, ctx.now)
   count(ctx, 'webhook_deliveries', 1, { endpoint_id: path.id })
   return { data: presentDelivery(webhook, { ...row, ...made }) }
 }
@@ -74,7 +74,7 @@ export const testWebhook: Handler<'testWebhook'> = async (ctx, { path }) => {
   const event = { event_type, event_position: null, test_event }
   const delivery = { ...event, endpoint_id, activation, replay_of: null }
   const made = await store.insertDelivery(ctx, delivery, ctx.now)
-  noteDeliveries(ctx, ctx.now)
+  noteWork(ctx, WEBHOOKS, ctx.now)
   count(ctx, 'webhook_deliveries', 1, { endpoint_id: path.id })
   return { data: presentDelivery(webhook, { ...made, event_created_at: null, data: null }) }
 }

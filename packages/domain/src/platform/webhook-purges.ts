@@ -1,6 +1,7 @@
 import type { Writing } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
-import { keptSince } from './webhooks.rules.ts'
+import type { Chore } from '../kit/surface.ts'
+import { DELIVERIES_KEPT_DAYS, keptSince } from './webhooks.rules.ts'
 import * as store from './webhook-purges.store.ts'
 
 const BATCH = 500
@@ -17,4 +18,10 @@ export async function purgeWebhookDeliveries(ctx: Writing, now: Date): Promise<n
   for (const { endpoint_id, n } of removed) count(ctx, 'webhook_deliveries', -n, { endpoint_id })
   // An endpoint that had no deliveries was work as well.
   return removed.reduce((sum, { n }) => sum + Math.max(n, 1), settled)
+}
+
+export const deliveriesPurge: Chore = {
+  name: 'purgeWebhookDeliveries',
+  run: (ctx) => purgeWebhookDeliveries(ctx, ctx.now),
+  next: (partition) => store.nextPurge(partition, DELIVERIES_KEPT_DAYS),
 }

@@ -2,7 +2,7 @@ import type { components } from '@mobieus/contract'
 import type { Context, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { instantOf } from './events.rules.ts'
-import { noteDeliveries } from './work.ts'
+import { noteWork, WEBHOOKS } from './work.ts'
 import { lockActive } from './webhook-deliveries.ts'
 import * as store from './webhook-replays.store.ts'
 import { keptSince } from './webhooks.rules.ts'
@@ -25,7 +25,7 @@ export const replayWebhook: Handler<'replayWebhook'> = async (ctx, { path, body 
     ctx.now,
   )
   const { queued, nextSince, through } = replayed
-  if (queued > 0) noteDeliveries(ctx, ctx.now)
+  if (queued > 0) noteWork(ctx, WEBHOOKS, ctx.now)
   count(ctx, 'webhook_deliveries', queued, { endpoint_id: path.id })
   const reaches = asked < kept || (replayed.first ?? Infinity) <= (webhook.waiting_from ?? 0)
   if (undelivered && types === undefined && reaches && through !== null)

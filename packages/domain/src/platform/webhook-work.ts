@@ -3,8 +3,10 @@ import { audit, type Audited } from './audit.ts'
 import { bySystem } from './by-system.ts'
 import type { Partition } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
-import { readSettings } from '../kit/settings.ts'
-import { logKind, noteChore, noteDeliveries, WEBHOOKS } from './work.ts'
+import { readSettings, settingOf } from '../kit/settings.ts'
+import { failureHours, failureLimit } from './settings.ts'
+import { deliveriesPurge } from './webhook-purges.ts'
+import { logKind, noteChore, noteWork, WEBHOOKS } from './work.ts'
 import { listDue } from './work.store.ts'
 import { fanOut, settleWork } from './webhook-log.store.ts'
 import * as store from './webhook-work.store.ts'
@@ -26,7 +28,7 @@ export async function listTenantsWithWebhookWork(db: Database, now: Date): Promi
 export const fanOutWebhooks = (db: Database, tenantId: number, now: Date): Promise<boolean> =>
   bySystem(db, tenantId, now, async (ctx) => {
     const { more, made } = await fanOut(ctx, now)
-    if (made.size > 0) noteDeliveries(ctx, now)
+    if (made.size > 0) noteWork(ctx, WEBHOOKS, now)
     for (const [endpoint_id, n] of made) count(ctx, 'webhook_deliveries', n, { endpoint_id })
     return more
   })
@@ -90,7 +92,7 @@ export const recordWebhookAttempts = (
     for (const each of disabled) await disable(ctx, each)
     // What was tried while the endpoint was disabled is set aside again.
     const aside = disabled.length > 0 || endpoints.some(({ status }) => status !== 'active')
-    noteChore(ctx, 'purgeWebhookDeliveries', aside ? now : keptUntil(now))
+    noteChore(ctx, deliveriesPurge, aside ? now : keptUntil(now))
     return disabled.map(({ before: { id, url }, reason }) => ({ id, url, reason }))
   })
 
@@ -160,14 +162,11 @@ function judge(
 const isOver = ({ failures, hours }: Patience, count: number, since: Date, now: Date): boolean =>
   failures > 0 && count >= failures && now.getTime() - since.getTime() >= hours * HOUR_MS
 
-const DEFAULT_FAILURES = 20
-const DEFAULT_HOURS = 24
-
 /** How long this tenant's endpoints may fail. */
 async function patienceWith(partition: Partition): Promise<Patience> {
   const settings = readSettings(await store.findAppIni(partition))
   return {
-    failures: settings.webhookFailureLimit ?? DEFAULT_FAILURES,
-    hours: settings.webhookFailureHours ?? DEFAULT_HOURS,
+    failures: settingOf(settings, failureLimit),
+    hours: settingOf(settings, failureHours),
   }
 }

@@ -3,9 +3,6 @@ import { createHash, randomBytes } from 'node:crypto'
 /** How long the old secret signs as well when a rotation does not say. */
 export const DEFAULT_GRACE_HOURS = 24
 
-/** Endpoints that a tenant may have in each partition, unless its settings say otherwise. */
-export const DEFAULT_ENDPOINT_LIMIT = 100
-
 /** Days for which settled deliveries are kept. */
 export const DELIVERIES_KEPT_DAYS = 30
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -7,11 +7,13 @@ import { count } from '../kit/count.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
 import { invalidField, notFound } from '../kit/problem.ts'
+import { settingOf } from '../kit/settings.ts'
+import { endpointLimit } from './settings.ts'
+import { deliveriesPurge } from './webhook-purges.ts'
 import { noteChore } from './work.ts'
 import { findWaiting } from './webhook-replays.ts'
 import {
   createSigningSecret,
-  DEFAULT_ENDPOINT_LIMIT,
   DEFAULT_GRACE_HOURS,
   fingerprintOf,
   normaliseTypes,
@@ -73,7 +75,7 @@ export const disableWebhook: Handler<'disableWebhook'> = async (ctx, { path }) =
   if (!row) throw notFound()
   if (row.status === 'disabled') return { data: presentWebhook(ctx, row) }
   const changed = await store.disableEndpoint(ctx, row.id, { disabled_reason: 'by_request' })
-  noteChore(ctx, 'purgeWebhookDeliveries', ctx.now)
+  noteChore(ctx, deliveriesPurge, ctx.now)
   auditWebhook(ctx, 'disabled', row.id, { before: stateOf(row), after: stateOf(changed) })
   return { data: presentWebhook(ctx, changed) }
 }
@@ -143,7 +145,7 @@ async function remove(ctx: Context, id: number) {
     previous_secret: null,
     previous_secret_expires_at: null,
   })
-  noteChore(ctx, 'purgeWebhookDeliveries', ctx.now)
+  noteChore(ctx, deliveriesPurge, ctx.now)
   count(ctx, 'webhooks', -1)
   auditWebhook(ctx, 'deleted', id, { before: editable(row) })
   return { data: { id, deleted: true as const } }
@@ -173,7 +175,7 @@ const presentEnabled = async (ctx: Context, row: store.WebhookRow) => ({
 
 /** Each event is multiplied by the endpoints: beyond the ceiling another one is a fault. */
 async function requireRoom(ctx: Context): Promise<void> {
-  const limit = ctx.tenant.settings.webhookEndpointLimit ?? DEFAULT_ENDPOINT_LIMIT
+  const limit = settingOf(ctx.tenant.settings, endpointLimit)
   if ((await store.countForRegistration(ctx)) < limit) return
   throw invalidField(
     'url',

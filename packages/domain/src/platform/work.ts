@@ -1,17 +1,7 @@
 import { defer } from '../kit/defer.ts'
 import type { Writing } from '../kit/context.ts'
+import type { Chore } from '../kit/surface.ts'
 import * as store from './work.store.ts'
-
-/** Chores: what is done to a tenant when its time has come. */
-export const choreKinds = [
-  'expireListings',
-  'purgeEndedSecrets',
-  'purgeIdempotencyKeys',
-  'purgeLeftUsers',
-  'purgeSignIns',
-  'purgeWebhookDeliveries',
-] as const
-export type ChoreKind = (typeof choreKinds)[number]
 
 /** Deliveries of webhooks to be made. */
 export const WEBHOOKS = 'webhooks'
@@ -23,9 +13,19 @@ export const logKind = (subscriber: string) => `log:${subscriber}`
  * noted for sooner, this is a look-up and locks nothing; so one that is being moved on in the same moment
  * may be missed, which the next note or the sweep mends.
  */
-export const noteChore = (ctx: Pick<Writing, 'outbox' | 'tenantId'>, kind: ChoreKind, at: Date) =>
-  defer(ctx, store.noteUnlessSooner(ctx.tenantId, kind, at))
+export const noteChore = (
+  ctx: Pick<Writing, 'outbox' | 'tenantId'>,
+  { name }: Chore,
+  at: Date,
+): void => defer(ctx, store.noteUnlessSooner(ctx.tenantId, name, at))
 
-/** Notes deliveries that are due; never missed, because it waits for who moves the row on. */
-export const noteDeliveries = (ctx: Pick<Writing, 'outbox' | 'tenantId'>, at: Date) =>
-  defer(ctx, store.note(ctx.tenantId, WEBHOOKS, at))
+/** Notes work of another kind; never missed, because it waits for who moves the row on. */
+export function noteWork(
+  ctx: Pick<Writing, 'outbox' | 'tenantId'>,
+  kind: typeof WEBHOOKS,
+  at: Date,
+): void {
+  ctx.outbox.noted ??= new Set()
+  ctx.outbox.noted.add(kind)
+  defer(ctx, store.note(ctx.tenantId, kind, at))
+}

@@ -1,7 +1,14 @@
 import { hash as digest } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { OperationRow } from '@mobieus/contract'
-import { hashToken, problem, type ApiKey, type Session } from '@mobieus/domain'
+import {
+  hashToken,
+  problem,
+  requestsPerMinute,
+  settingOf,
+  type ApiKey,
+  type Session,
+} from '@mobieus/domain'
 import type { KeyEntry, Partitions, TenantEntry } from '../directory.ts'
 import type { Services } from '../services.ts'
 import { whenKnown } from '../when-known.ts'
@@ -102,7 +109,7 @@ async function bySession(
 /** The key with its limit: its own, otherwise the tenant's, otherwise the platform's. */
 function toKey(entry: KeyEntry, tenant: TenantEntry, platformLimit: number): ApiKey {
   const { id, label, prefix, scopes, user, expiresAt, createdAt, suspendedUntil } = entry
-  const requestsPerMinute = entry.rateLimit ?? tenant.settings.requestsPerMinute ?? platformLimit
-  const rest = { expiresAt, createdAt, suspendedUntil, requestsPerMinute }
+  const limit = entry.rateLimit ?? settingOf(tenant.settings, requestsPerMinute) ?? platformLimit
+  const rest = { expiresAt, createdAt, suspendedUntil, requestsPerMinute: limit }
   return { id, label, prefix, scopes, user, ...rest }
 }

@@ -27,20 +27,22 @@ export interface FileStorage {
   list(prefix: string): AsyncIterable<StoredObject>
 }
 
-const KEY = /^(?:quarantine|files)\/\d+\/[0-9a-z-]+$/
+/** A folder, the tenant, a name. */
+const KEY = /^[a-z][a-z-]*\/\d+\/[0-9a-z-]+$/
 
-/** Throws on a key that nobody here has made, so that none can ever lead elsewhere. */
+/** Throws on what is no key, so that none can ever lead elsewhere. */
 export function checkKey(key: string): string {
   if (!KEY.test(key)) throw new Error(`no key of a file: ${key}`)
   return key
 }
 
+/** A place in a folder that a surface has declared, or in quarantine. */
+export const keyIn = (folder: string, tenantId: number, name: string): string =>
+  checkKey(`${folder}/${tenantId}/${name}`)
+
+/** Where uploads are until they were looked at, whatever surface they belong to. */
+export const QUARANTINE = 'quarantine'
+
 /** The place of an upload until it was scanned. */
 export const quarantineKey = (tenantId: number, name: string): string =>
-  checkKey(`${QUARANTINE}${tenantId}/${name}`)
-
-/** The place of an approved file. */
-export const fileKey = (tenantId: number, name: string): string =>
-  checkKey(`files/${tenantId}/${name}`)
-
-export const QUARANTINE = 'quarantine/'
+  keyIn(QUARANTINE, tenantId, name)

@@ -1,14 +1,8 @@
 import { sql } from 'kysely'
 import { among } from '../kit/among.ts'
 import type { Partition } from '../kit/context.ts'
-import { goneBefore } from './grace.rules.ts'
-import { anonymiseDueUsers } from './users.store.ts'
 
 const BATCH = 500
-
-/** Makes members anonymous whose grace is over, at most a batch; answers how many. */
-export const purgeLeftUsers = (partition: Partition, now: Date): Promise<number> =>
-  anonymiseDueUsers(partition, goneBefore(now), now, BATCH)
 
 /** Removes stored answers whose 24 hours are over, at most a batch; answers how many. */
 export async function purgeIdempotencyKeys(

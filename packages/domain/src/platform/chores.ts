@@ -1,0 +1,41 @@
+import { directory, transact, type Database } from '@mobieus/db'
+import type { Chore } from '../kit/surface.ts'
+import { bySystem } from './by-system.ts'
+import * as store from './work.store.ts'
+
+const PAGE = 500
+
+/** Every tenant for which work of a kind is due now, each once, the longest waiting first. */
+export async function* tenantsDue(db: Database, kind: string, now: Date): AsyncGenerator<number> {
+  let page: store.Due[]
+  let last: store.Due | undefined
+  do {
+    page = await store.listDue(directory(db), kind, now, PAGE, last)
+    last = page.at(-1)
+    for (const { tenant_id } of page) yield tenant_id
+  } while (page.length === PAGE)
+}
+
+/**
+ * Does a chore of a tenant, in batches of a transaction each, until nothing is due, and notes when it is
+ * next. Answers how much was done. Safe to run twice, and beside others that do the same.
+ */
+export async function doChore(
+  db: Database,
+  tenantId: number,
+  { name, run, next }: Chore,
+  now: Date,
+): Promise<number> {
+  let done = 0
+  for (let batch = -1; batch !== 0; done += Math.max(batch, 0))
+    batch = await bySystem(db, tenantId, now, run)
+  await transact(db, tenantId, async ({ tx }) => {
+    const partition = { tx, tenantId }
+    // Sent together: the second sees what the first has waited for.
+    await Promise.all([
+      store.lockDue(partition, name),
+      store.setDue(partition, name, next(partition), now),
+    ])
+  })
+  return done
+}

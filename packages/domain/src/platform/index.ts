@@ -1,0 +1,22 @@
+import { surface } from '../kit/surface.ts'
+import { orphanRemoval } from './orphans.ts'
+import { signingSecrets, storedAnswers } from './reseal.ts'
+import {
+  allowedOrigins,
+  endpointLimit,
+  failureHours,
+  failureLimit,
+  requestsPerMinute,
+} from './settings.ts'
+import { storedAnswersPurge } from './stored-answers.ts'
+import { sweeping } from './sweep.ts'
+import { deliveriesPurge } from './webhook-purges.ts'
+
+/** What every surface stands on. Its operations, events and webhooks, are part of core's contract. */
+export const platform = surface('platform', {
+  handlers: {},
+  every: [orphanRemoval, sweeping],
+  purges: [storedAnswersPurge, deliveriesPurge],
+  settings: [allowedOrigins, requestsPerMinute, failureLimit, failureHours, endpointLimit],
+  sealed: [signingSecrets, storedAnswers],
+})

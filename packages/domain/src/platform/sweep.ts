@@ -1,0 +1,39 @@
+import { directory, type Database } from '@mobieus/db'
+import type { Every, Surface } from '../kit/surface.ts'
+import * as store from './work.store.ts'
+import { logKind, WEBHOOKS } from './work.ts'
+import { SUBSCRIBER } from './webhooks.store.ts'
+
+/** Every chore of these surfaces. */
+export const choresOf = (surfaces: readonly Surface[]) =>
+  surfaces.flatMap(({ purges, every }) => [
+    ...purges,
+    ...every.flatMap((each) => ('chore' in each ? [each.chore] : [])),
+  ])
+
+/** Every kind of work that is noted in `work_due`. */
+export const kindsOf = (surfaces: readonly Surface[]): string[] => [
+  ...choresOf(surfaces).map(({ name }) => name),
+  logKind(SUBSCRIBER),
+  WEBHOOKS,
+]
+
+const PIECE = 500
+const MINUTES = 10
+const PIECE_MS = MINUTES * 60 * 1000
+
+/**
+ * Notes work of these kinds for a few tenants, another few every ten minutes, so that a note that was
+ * lost, or comes too late, is made again. Of 100,000 tenants each has its turn once in 33 hours.
+ */
+export async function sweepWork(db: Database, kinds: readonly string[], now: Date): Promise<void> {
+  const pieces = Math.ceil((await store.countTenants(directory(db))) / PIECE)
+  const from = (Math.floor(now.getTime() / PIECE_MS) % Math.max(pieces, 1)) * PIECE
+  await store.noteAll(directory(db), kinds, { from, limit: PIECE }, now)
+}
+
+export const sweeping: Every = {
+  name: 'sweep-work',
+  minutes: MINUTES,
+  round: ({ db, surfaces, now }) => sweepWork(db, kindsOf(surfaces), now),
+}

@@ -1,0 +1,36 @@
+import type { Database } from '@mobieus/db'
+import { doChore, surfaces, tenantsDue, type Chore } from '@mobieus/domain'
+import type { Logger } from 'pino'
+
+/**
+ * Does these chores for every tenant for which one is due, one after the other, in batches of a transaction
+ * each, until nothing is left. One that fails is logged and keeps nothing else from being done, for this
+ * tenant or another; at the end the job has failed, so that it is tried again. Safe to run twice.
+ */
+export async function doChores(
+  db: Database,
+  chores: readonly Chore[],
+  now: Date,
+  log: Logger,
+): Promise<void> {
+  let failures = 0
+  for (const chore of chores)
+    for await (const tenantId of tenantsDue(db, chore.name, now))
+      await doChore(db, tenantId, chore, now).then(
+        (done) => done > 0 && log.info({ tenantId, done }, chore.name),
+        (error: unknown) => {
+          failures++
+          log.error({ err: error, tenantId }, `${chore.name} failed`)
+        },
+      )
+  if (failures > 0) throw new Error(`${failures} failures, which the log tells one by one`)
+}
+
+/** Does the purges of every surface. */
+export const purgeAll = (db: Database, now: Date, log: Logger): Promise<void> =>
+  doChores(
+    db,
+    surfaces.flatMap(({ purges }) => purges),
+    now,
+    log,
+  )
