@@ -2,6 +2,8 @@ import type http from 'node:http'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Observer } from '../../packages/server/src/index.ts'
 import { knownDifference, knownDifferences } from '../../packages/server/src/watch.ts'
+import { partsOf, type Contract } from '../../packages/server/src/judged-parts.ts'
+import { document } from '../support/contract.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { createWitness } from '../support/witness.ts'
 import { buildWorld } from '../support/world.ts'
@@ -85,6 +87,25 @@ test('it notices what we accept and it refuses, and what we refuse and it accept
   expect(await verdict(400, refusal, { ...at('/api/v1/posts/x'), request: undefined })).toBe(
     'nothing',
   )
+})
+
+test('every path is in a part of the contract, together with all that it refers to', () => {
+  const contract = document as Contract
+  const partFor = partsOf(contract)
+  const parts = Object.keys(contract.paths ?? {}).map((path) => {
+    const part = partFor(`${path.replace(/\{\w+\}/g, '7')}?limit=2`)
+    expect(part.paths).toHaveProperty([path], contract.paths?.[path])
+    return part
+  })
+  const several = new Set(parts)
+  expect(several.size).toBeGreaterThan(1)
+  expect(several).not.toContain(contract)
+  for (const part of several) {
+    const text = JSON.stringify(part)
+    for (const [, kind, name] of text.matchAll(/"#\/components\/(\w+)\/(\w+)"/g))
+      expect(part.components?.[kind!]).toHaveProperty(name!)
+  }
+  expect(partFor('/api/v1/nowhere')).toBe(contract)
 })
 
 /** One request for each known difference, which nothing but that entry explains. */

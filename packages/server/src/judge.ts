@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import * as OpenApiValidator from 'express-openapi-validator'
 import { withLines } from './judged-lines.ts'
+import { partsOf, type Contract } from './judged-parts.ts'
 import type { JudgedAnswer, JudgedRequest } from './observed.ts'
 
 /**
@@ -89,9 +90,31 @@ function handle(
   })
 }
 
-/** A judge of one contract, given as the bundled document. */
+/**
+ * A judge of one contract, given as the bundled document. It is made in parts, each when it is first
+ * asked for: express-openapi-validator walks through its whole contract for every schema that it
+ * compiles, and makes the pattern of every path anew for every request. For our contract that is
+ * 0.5 ms a request instead of 1.0.
+ */
 export function createJudge(published: object): Judge {
   const { contract, formats } = withLines(published)
+  const partFor = partsOf(contract as Contract)
+  const judges = new Map<object, Judge>()
+
+  function judgeFor({ url }: JudgedRequest): Judge {
+    const part = partFor(url)
+    const judge = judges.get(part) ?? judgeOf(part, formats)
+    judges.set(part, judge)
+    return judge
+  }
+  return {
+    request: (request) => judgeFor(request).request(request),
+    answer: (request, answer) => judgeFor(request).answer(request, answer),
+  }
+}
+
+/** A judge of a part of a contract, or of all of it. */
+function judgeOf(contract: object, formats: object): Judge {
   const requests = createApp(
     contract,
     { validateRequests: true, validateResponses: false, formats },
@@ -119,7 +142,8 @@ export function createJudge(published: object): Judge {
     request: (request) => handle(requests, request),
     async answer(request, answer) {
       if (answer.text === undefined || answer.type === undefined) return undefined
-      return handle(answers, { ...request, body: undefined }, (res) => {
+      // The answers of an operation do not depend on the request's media type: compiled once, not for each.
+      return handle(answers, { ...request, headers: {}, body: undefined }, (res) => {
         // Express makes `locals` itself unless it is there already.
         res.locals = answer as never
       })
