@@ -67,6 +67,11 @@ describe('a handler of ours', () => {
           emit(ctx, 'user.joined', {} as never)
           throw new Error()
         }`,
+      [at('external.fixture.ts')]: `
+        import type { Handler } from './kit/context.ts'
+        export const createWebhook: Handler<'createWebhook'> = async (ctx) => {
+          throw new Error(String(ctx.tx))
+        }`,
     })
   })
 
@@ -85,6 +90,11 @@ describe('a handler of ours', () => {
   test('cannot emit an event that is not declared', () => {
     expect(errors[at('event.fixture.ts')]).toContain(
       'getPost does not declare user.joined in x-emits',
+    )
+  })
+  test('has no transaction where it calls the outside', () => {
+    expect(errors[at('external.fixture.ts')]).toMatch(
+      /'tx' does not exist on type 'ExternalContext<"createWebhook">'/,
     )
   })
 })

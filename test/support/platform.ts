@@ -79,7 +79,12 @@ export interface Platform {
 
 /** Starts it in this process. About 0.2 s. */
 export async function startPlatform(
-  options: { config?: Partial<Config>; docsFolder?: string; resolveHost?: ResolveHost } = {},
+  options: {
+    config?: Partial<Config>
+    docsFolder?: string
+    resolveHost?: ResolveHost
+    renewMs?: number
+  } = {},
 ): Promise<Platform> {
   const database = await testDatabase()
   const db = connect({ url: database.appUrl, max: 5 })
@@ -109,6 +114,7 @@ export async function startPlatform(
       docsFolder: options.docsFolder,
       // No name server is part of a test: every name leads to one public address.
       resolveHost: options.resolveHost ?? (async () => ['93.184.215.14']),
+      renewMs: options.renewMs,
       clock: clock.now,
       observe: witness.observe,
       log: createLog('info', { write: (line) => void logged.push(line) }),

@@ -15,7 +15,7 @@ const SEALED = [
     table: 'api_idempotency_keys',
     purpose: 'stored answers',
     query: `select body as sealed, tenant_id || ' ' || encode(key_hash, 'hex') as place
-            from api_idempotency_keys order by created_at desc limit 100`,
+            from api_idempotency_keys where body is not null order by created_at desc limit 100`,
   },
 ]
 

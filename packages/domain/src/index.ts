@@ -4,10 +4,12 @@ export type {
   ApiKey,
   Caller,
   Context,
+  ExternalContext,
   Handler,
   Handlers,
   Outbox,
   Partition,
+  Reading,
   Session,
   Tenant,
   Writing,
@@ -84,7 +86,7 @@ export {
 export { emit } from './kit/emit.ts'
 export { createOutbox, flush, type StoredAnswer } from './kit/outbox.ts'
 export { conflict, invalidField, noSuch, notFound, notImplemented, problem } from './kit/problem.ts'
-export { preparations, type Outside } from './kit/prepare.ts'
+export type { Outside } from './kit/outside.ts'
 export { reply, unwrap } from './kit/reply.ts'
 export type { Resealed } from './platform/reseal.ts'
 export { answerPlace, STORED_ANSWERS } from './platform/stored-answers.ts'

@@ -33,6 +33,7 @@ import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import type { Services } from './services.ts'
+import { LEASE_MS } from './stages/lease.ts'
 
 /** What `serve` starts from. */
 export interface ServeOptions {
@@ -48,6 +49,8 @@ export interface ServeOptions {
   readonly poolSize?: number
   /** How long a caller may leave an answer unread before the connection is ended; 65 seconds. */
   readonly unreadMs?: number
+  /** How often an external operation renews the lease of its Idempotency-Key; every 10 seconds. */
+  readonly renewMs?: number
   /** How names become addresses; the name servers of this machine when left out. */
   readonly resolveHost?: ResolveHost
 }
@@ -110,6 +113,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
         resolve: options.resolveHost,
       }),
     },
+    renewMs: options.renewMs ?? LEASE_MS / 3,
     hints: createHints(db, (error) => log.warn({ err: error }, 'hint not sent')),
   }
   let ready = true

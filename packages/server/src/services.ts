@@ -29,5 +29,7 @@ export interface Services {
   /** Seal the signing secrets of webhooks. */
   readonly webhookKeys: OfSecrets<SealingKey>
   readonly outside: Outside
+  /** How often an external operation renews the lease of its Idempotency-Key. */
+  readonly renewMs: number
   readonly hints: Hints
 }

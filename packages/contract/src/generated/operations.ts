@@ -1530,7 +1530,7 @@ export const operations = {
     security: [{ bearerAuth: ['webhooks:manage'] }],
     plans: ['pro', 'creator_plus', 'sovereign'],
     emits: [],
-    external: false,
+    external: true,
     rateClass: 'default',
     since: '1.1.0',
     parameters: [
@@ -1583,7 +1583,7 @@ export const operations = {
     security: [{ bearerAuth: ['webhooks:manage'] }],
     plans: ['pro', 'creator_plus', 'sovereign'],
     emits: [],
-    external: false,
+    external: true,
     rateClass: 'default',
     since: '1.1.0',
     parameters: [
@@ -1612,7 +1612,7 @@ export const operations = {
     security: [{ bearerAuth: ['webhooks:manage'] }],
     plans: ['pro', 'creator_plus', 'sovereign'],
     emits: [],
-    external: false,
+    external: true,
     rateClass: 'default',
     since: '1.7.0',
     parameters: [

@@ -29,12 +29,13 @@ export interface ApiEvents {
 }
 
 export interface ApiIdempotencyKeys {
-  body: string;
+  body: string | null;
   created_at: Timestamp;
   expires_at: Timestamp;
   fingerprint: Buffer;
+  holder: string | null;
   key_hash: Buffer;
-  status: number;
+  status: number | null;
   tenant_id: number;
 }
 
@@ -225,6 +226,15 @@ export interface Posts {
   thread_id: number;
 }
 
+export interface RateClassWindows {
+  class: string;
+  granted: number;
+  key_id: number;
+  tenant_id: number;
+  used: number;
+  window_start: Timestamp;
+}
+
 export interface RateWindows {
   granted: number;
   key_id: number;
@@ -392,6 +402,7 @@ export interface DB {
   listings: Listings;
   moderation_actions: ModerationActions;
   posts: Posts;
+  rate_class_windows: RateClassWindows;
   rate_windows: RateWindows;
   reports: Reports;
   session_directory: SessionDirectory;

@@ -10,6 +10,7 @@ import type {
 } from '@mobieus/contract'
 import type { OfSecrets, SealingKey, Statement, Tx } from '@mobieus/db'
 import type { Download } from './download.ts'
+import type { Outside } from './outside.ts'
 import type { Reply } from './reply.ts'
 import type { Settings } from './settings.ts'
 
@@ -93,8 +94,30 @@ export interface Context<Id extends OperationId = OperationId> extends Writing {
   readonly cursorKeys: OfSecrets<Buffer>
   /** Seal the signing secrets of webhooks. */
   readonly webhookKeys: OfSecrets<SealingKey>
-  /** What the operation's preparation found out before the transaction began. */
-  readonly prepared: unknown
+}
+
+/** What a read needs of an external operation's context: it has nothing to write. */
+export type Reading<Id extends OperationId = OperationId> = Omit<Context<Id>, 'outbox'>
+
+/**
+ * What the handler of an external operation (`x-external`) has at hand. It calls the outside, and no
+ * transaction is open while it waits: what it reads and writes are transactions of their own, one after
+ * the other. Its Idempotency-Key stays claimed as long as it runs.
+ */
+export interface ExternalContext<Id extends OperationId = OperationId> extends Omit<
+  Context<Id>,
+  'tx' | 'outbox'
+> {
+  readonly outside: Outside
+  /** Each query sees what was committed before it. */
+  read<T>(work: (ctx: Reading<Id>) => Promise<T>): Promise<T>
+  /** One write transaction; what it did stays, whatever becomes of the operation. */
+  write<T>(work: (ctx: Context<Id>) => Promise<T>): Promise<T>
+  /**
+   * The last write transaction. What `work` returns is the operation's answer, which is kept under the
+   * Idempotency-Key together with the effect: a crash leaves both or neither.
+   */
+  conclude(work: (ctx: Context<Id>) => Promise<Answer<Id>>): Promise<Answer<Id>>
 }
 
 type Body<T> = T extends BinaryAnswer ? Download : T extends unknown ? Omit<T, 'request_id'> : never
@@ -103,9 +126,18 @@ type Body<T> = T extends BinaryAnswer ? Download : T extends unknown ? Omit<T, '
 export type Answer<Id extends OperationId> =
   Body<Success<Id>> | { [S in Status<Id>]: Reply<S, Body<Success<Id, S>>> }[Status<Id>]
 
+type ExternalId = {
+  [Id in OperationId]: (typeof operations)[Id]['external'] extends true ? Id : never
+}[OperationId]
+
+/** What the handler of `Id` has at hand: whether it calls the outside, the contract says. */
+export type ContextOf<Id extends OperationId> = Id extends ExternalId
+  ? ExternalContext<Id>
+  : Context<Id>
+
 /** The handler of one operation. */
 export type Handler<Id extends OperationId> = (
-  ctx: Context<Id>,
+  ctx: ContextOf<Id>,
   request: Request<Id>,
 ) => Promise<Answer<Id>>
 

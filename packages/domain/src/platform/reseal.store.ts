@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type NotNull } from 'kysely'
 import type { Partition } from '../kit/context.ts'
 
 /** Sealed values, page by page in the order of their keys, without those that have this key id already. */
@@ -47,6 +47,7 @@ export async function updateEndpoints(
   return rows.length
 }
 
+/** Keys without an answer have nothing to open, and are not like anything. */
 export const listSealedAnswers = (
   { tx, tenantId }: Partition,
   keyId: string,
@@ -57,6 +58,7 @@ export const listSealedAnswers = (
   tx
     .selectFrom('api_idempotency_keys')
     .select(['key_hash', 'body'])
+    .$narrowType<{ body: NotNull }>()
     .where('tenant_id', '=', tenantId)
     .where('key_hash', '>', after)
     .where('expires_at', '>', now)

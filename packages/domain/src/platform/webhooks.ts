@@ -1,8 +1,8 @@
 import type { components } from '@mobieus/contract'
 import { seal, unseal } from '@mobieus/db'
 import { audit, type AuditedChange } from './audit.ts'
-import type { UrlFault } from '../kit/address-guard.ts'
-import type { Context, Handler } from '../kit/context.ts'
+import { findUrlFault, type UrlFault } from '../kit/address-guard.ts'
+import type { Context, ExternalContext, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
@@ -34,24 +34,8 @@ export const listWebhooks: Handler<'listWebhooks'> = async (ctx, { query }) => {
 }
 
 export const createWebhook: Handler<'createWebhook'> = async (ctx, { body }) => {
-  refuseUrl(ctx)
-  await requireRoom(ctx)
-  const signing_secret = createSigningSecret()
-  const since_position = await store.lastPosition(ctx)
-  await store.insertCursor(ctx, since_position)
-  const { id } = await store.insertWebhook(ctx, {
-    url: body.url,
-    description: body.description ?? null,
-    subscribed_events: normaliseTypes(body.subscribed_events),
-    since_position,
-    secret_fingerprint: fingerprintOf(signing_secret),
-    created_at: ctx.now,
-  })
-  const secret = seal(ctx.webhookKeys, signing_secret, secretPlace(ctx.tenantId, id))
-  const row = await store.updateWebhook(ctx, id, { secret })
-  count(ctx, 'webhooks', 1)
-  auditWebhook(ctx, 'created', id, { after: editable(row) })
-  return { data: { ...presentWebhook(ctx, row), signing_secret } }
+  const fault = await findUrlFault(ctx.outside.guard, body.url)
+  return ctx.conclude((ctx) => create(ctx, body, fault))
 }
 
 export const getWebhook: Handler<'getWebhook'> = async (ctx, { path }) => {
@@ -60,11 +44,15 @@ export const getWebhook: Handler<'getWebhook'> = async (ctx, { path }) => {
   return { data: presentWebhook(ctx, row) }
 }
 
-export const updateWebhook: Handler<'updateWebhook'> = (ctx, { path, body }) =>
-  update(ctx, path.id, body)
+export const updateWebhook: Handler<'updateWebhook'> = async (ctx, { path, body }) => {
+  const fault = await findFault(ctx, body)
+  return ctx.conclude((ctx) => update(ctx, path.id, body, fault))
+}
 
-export const patchWebhook: Handler<'patchWebhook'> = (ctx, { path, body }) =>
-  update(ctx, path.id, body)
+export const patchWebhook: Handler<'patchWebhook'> = async (ctx, { path, body }) => {
+  const fault = await findFault(ctx, body)
+  return ctx.conclude((ctx) => update(ctx, path.id, body, fault))
+}
 
 export const deleteWebhook: Handler<'deleteWebhook'> = (ctx, { path }) => remove(ctx, path.id)
 
@@ -119,10 +107,40 @@ export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (ctx, {
   return { data: { ...presentWebhook(ctx, changed), signing_secret } }
 }
 
-async function update(ctx: Context, id: number, body: components['schemas']['WebhookUpdate']) {
+async function create(
+  ctx: Context,
+  body: components['schemas']['WebhookCreate'],
+  fault: UrlFault | undefined,
+) {
+  if (fault) throw invalidField('url', fault.code, fault.message)
+  await requireRoom(ctx)
+  const signing_secret = createSigningSecret()
+  const since_position = await store.lastPosition(ctx)
+  await store.insertCursor(ctx, since_position)
+  const { id } = await store.insertWebhook(ctx, {
+    url: body.url,
+    description: body.description ?? null,
+    subscribed_events: normaliseTypes(body.subscribed_events),
+    since_position,
+    secret_fingerprint: fingerprintOf(signing_secret),
+    created_at: ctx.now,
+  })
+  const secret = seal(ctx.webhookKeys, signing_secret, secretPlace(ctx.tenantId, id))
+  const row = await store.updateWebhook(ctx, id, { secret })
+  count(ctx, 'webhooks', 1)
+  auditWebhook(ctx, 'created', id, { after: editable(row) })
+  return { data: { ...presentWebhook(ctx, row), signing_secret } }
+}
+
+type Update = components['schemas']['WebhookUpdate']
+
+const findFault = async ({ outside }: Pick<ExternalContext, 'outside'>, { url }: Update) =>
+  url === undefined ? undefined : findUrlFault(outside.guard, url)
+
+async function update(ctx: Context, id: number, body: Update, fault: UrlFault | undefined) {
   const row = await store.lockWebhook(ctx, id)
   if (!row) throw notFound()
-  refuseUrl(ctx)
+  if (fault) throw invalidField('url', fault.code, fault.message)
   const { url = row.url, description = row.description, subscribed_events } = body
   const changed = await store.updateWebhook(ctx, id, {
     url,
@@ -161,12 +179,6 @@ const editable = ({ url, description, subscribed_events }: store.WebhookRow) => 
 })
 
 const stateOf = ({ status, disabled_reason }: store.WebhookRow) => ({ status, disabled_reason })
-
-/** What the preparation found wrong with the URL. */
-function refuseUrl(ctx: Context): void {
-  const fault = ctx.prepared as UrlFault | undefined
-  if (fault) throw invalidField('url', fault.code, fault.message)
-}
 
 /** An enabled endpoint, and what it lacks from before. */
 const presentEnabled = async (ctx: Context, row: store.WebhookRow) => ({

@@ -37,11 +37,26 @@ const pathOf = (template: string, parameters: RequestParts['path']) =>
 
 const sha256 = (text: string) => digest('sha256', text, 'buffer')
 
+/** A row of a key; without an answer as long as an external operation holds it. */
 interface Stored {
   fingerprint: Buffer
-  status: number
-  body: string
+  status: number | null
+  body: string | null
 }
+
+/** An answer that was given before. */
+export interface Replay {
+  readonly status: number
+  readonly body: string
+}
+
+/** Another request with the same key is running. */
+export const inProgress = () =>
+  problem(
+    'idempotency_in_progress',
+    'The first request with this Idempotency-Key is still running; try again in a moment.',
+    { headers: { 'Retry-After': '1' } },
+  )
 
 /**
  * Claims the key for this transaction, in the trip that opens it: a lock that the next one who
@@ -57,7 +72,7 @@ export async function claim(
   claimed: Claim,
   now: Date,
   answerKeys: OfSecrets<SealingKey>,
-): Promise<Pick<Stored, 'status' | 'body'> | undefined> {
+): Promise<Replay | undefined> {
   const { keyHash, fingerprint } = claimed
   const lock = (keyHash.readBigInt64BE(0) ^ BigInt(transaction.tenantId)).toString()
   const place = [transaction.tenantId, keyHash]
@@ -77,12 +92,7 @@ export async function claim(
       place,
     ),
   ])
-  if (!locked.rows[0]?.locked)
-    throw problem(
-      'idempotency_in_progress',
-      'The first request with this Idempotency-Key is still running; try again in a moment.',
-      { headers: { 'Retry-After': '1' } },
-    )
+  if (!locked.rows[0]?.locked) throw inProgress()
   const stored = found.rows[0]
   if (stored && !stored.fingerprint.equals(fingerprint))
     throw problem(
@@ -90,6 +100,7 @@ export async function claim(
       'This Idempotency-Key was used with another body; use a new key for a new request.',
     )
   if (!stored) return undefined
+  if (stored.status === null || stored.body === null) throw inProgress()
   const body = unseal(answerKeys, stored.body, answerPlace(transaction.tenantId, keyHash))
   if (body === undefined) throw unreadable()
   return { status: stored.status, body }

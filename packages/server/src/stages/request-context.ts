@@ -20,7 +20,6 @@ export class RequestContext implements Context {
   readonly outbox = createOutbox()
   readonly cursorKeys: OfSecrets<Buffer>
   readonly webhookKeys: OfSecrets<SealingKey>
-  readonly prepared: unknown
   readonly #queries: Queries
 
   constructor(
@@ -28,7 +27,6 @@ export class RequestContext implements Context {
     { operationId, state }: ApiExchange,
     queries: Queries,
     now: Date,
-    prepared: unknown,
   ) {
     this.operationId = operationId as OperationId
     this.tenant = state.tenant as TenantEntry
@@ -39,7 +37,6 @@ export class RequestContext implements Context {
     this.now = now
     this.cursorKeys = cursorKeys
     this.webhookKeys = webhookKeys
-    this.prepared = prepared
     this.#queries = queries
   }
 

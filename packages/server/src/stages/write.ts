@@ -1,0 +1,110 @@
+import { isStale, transact, type Statement, type Transaction } from '@mobieus/db'
+import { flush, type Context } from '@mobieus/domain'
+import { waiterOf } from '../hang-up.ts'
+import type { RequestParts } from '../http/read.ts'
+import type { Answer } from '../http/router.ts'
+import type { Services } from '../services.ts'
+import type { ApiExchange } from '../state.ts'
+import { toAnswer } from './answer.ts'
+import { toStore, type Claim, type Replay } from './idempotency.ts'
+import { RequestContext } from './request-context.ts'
+
+/** What is left to do with COMMIT, and once it is certain. */
+interface Left {
+  last?: readonly Statement[]
+  /** Whether it changed what processes keep, so that it is answered when this one has heard of it. */
+  announced?: boolean
+}
+
+/** A written answer. */
+export interface Written extends Answer, Left {
+  readonly replayed?: boolean
+}
+
+/**
+ * One write transaction of the request's tenant, and once more where tables have changed under statements
+ * that were prepared before: nothing was done, and done anew it works.
+ */
+export async function transactFor<T extends Left>(
+  services: Services,
+  exchange: ApiExchange,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const tenantId = exchange.state.tenant?.id as number
+  const waiter = waiterOf(exchange)
+  let done: T
+  try {
+    done = await transact(services.db, tenantId, work, lastOf, { waiter })
+  } catch (error) {
+    if (!isStale(error)) throw error
+    done = await transact(services.db, tenantId, work, lastOf, { waiter, unprepared: true })
+  }
+  if (done.last?.length) services.hints.note(tenantId)
+  if (done.announced) await services.directory.caughtUp()
+  return done
+}
+
+const NOTHING: readonly Statement[] = []
+const lastOf = ({ last = NOTHING }: Left) => last
+
+/** How an answer comes to be. */
+export interface Answering {
+  readonly now: Date
+  /** What the answer is kept under. */
+  readonly claimed: Claim | undefined
+  /** Before anything else: may find that the request was answered before, or refuse it. */
+  readonly open?: ((transaction: Transaction) => Promise<Replay | undefined>) | undefined
+  readonly work: (ctx: Context, request: RequestParts) => Promise<object>
+}
+
+/** One transaction from the claim to the stored answer. */
+export async function writeAnswer(
+  services: Services,
+  exchange: ApiExchange,
+  request: RequestParts,
+  { now, claimed, open, work }: Answering,
+): Promise<Written> {
+  const { answerKeys } = services
+  const written = await transactFor<Written>(services, exchange, async (transaction) => {
+    const stored = open && (await open(transaction))
+    if (stored) return { status: stored.status, text: stored.body, replayed: true }
+    const ctx = new RequestContext(services, exchange, transaction, now)
+    const answer: Written = toAnswer(services, exchange, request, await work(ctx, request))
+    const { tenantId } = transaction
+    const keep =
+      claimed && toStore(tenantId, claimed, answer as Answer & { text: string }, now, answerKeys)
+    answer.last = flush(tenantId, ctx.outbox, now, keep)
+    answer.announced = ctx.outbox.announcements !== undefined
+    return answer
+  })
+  return written.replayed ? replayed(services, exchange, written) : written
+}
+
+/** Marks an answer that was given before. */
+export function replayed<T extends Answer>(
+  { metrics }: Services,
+  { headers }: ApiExchange,
+  answer: T,
+): T {
+  headers['Idempotency-Replayed'] = 'true'
+  metrics.replayed()
+  return answer
+}
+
+/** What happens in one transaction besides the answer. */
+export async function writeFor<T>(
+  services: Services,
+  exchange: ApiExchange,
+  now: Date,
+  open: (transaction: Transaction) => Promise<unknown>,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const { value } = await transactFor(services, exchange, async (transaction) => {
+    await open(transaction)
+    const ctx = new RequestContext(services, exchange, transaction, now)
+    const value = await work(ctx)
+    const last = flush(transaction.tenantId, ctx.outbox, now)
+    return { value, last, announced: ctx.outbox.announcements !== undefined }
+  })
+  return value
+}

@@ -1,0 +1,248 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import {
+  conflict,
+  count,
+  handlers,
+  readCounter,
+  type ExternalContext,
+} from '../../packages/domain/src/index.ts'
+import { answerExamples, table } from '../support/contract.ts'
+import { exampleOf, toCall } from '../support/examples.ts'
+import { createGate } from '../support/gate.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
+import { startProcess } from '../support/processes.ts'
+import { until } from '../support/until.ts'
+import { buildWorld } from '../support/world.ts'
+
+/**
+ * Operations that call the outside (`x-external`): no transaction is open while they wait, and their
+ * Idempotency-Key holds all the same.
+ */
+
+const LEASE_MS = 30_000
+
+/** What the outside is for all of them so far: the name servers. Shut, nobody gets an answer. */
+const outside = createGate()
+
+let platform: Platform
+let tenant: TestTenant
+let secret: string
+beforeAll(async () => {
+  platform = await startPlatform({
+    renewMs: 20,
+    resolveHost: async (host) => {
+      await outside.pass()
+      return host === 'inner.example.com' ? ['10.1.2.3'] : ['93.184.215.14']
+    },
+  })
+  tenant = await platform.addTenant()
+  await buildWorld(platform, tenant.live.tenantId)
+  secret = await tenant.key()
+})
+afterEach(() => outside.open())
+afterAll(() => platform.close())
+
+const external = table.filter(([, row]) => row.external)
+const named = (name: string) => ({ 'idempotency-key': name })
+/** What the second request under a key hears as long as the first is at work. */
+const claimed = { status: 409, body: { error: { code: 'idempotency_in_progress' } } }
+
+const create = (name: string, url = 'https://hooks.example.com/', host = tenant.url) =>
+  platform.call('/api/v1/webhooks', {
+    key: secret,
+    body: { url, subscribed_events: ['*'], description: name },
+    headers: named(name),
+    host,
+  })
+/** Endpoints that requests under this key have made. */
+const made = async (name: string): Promise<number> => {
+  const { rows } = await platform.query(
+    'select count(*)::int as n from webhook_endpoints where tenant_id = $1 and description = $2',
+    [tenant.live.tenantId, name],
+  )
+  return rows[0].n
+}
+
+const claims = async () => {
+  const { rows } = await platform.query(
+    'select holder, status, body, expires_at from api_idempotency_keys where holder is not null',
+  )
+  return rows as { expires_at: Date }[]
+}
+
+/** Connections of this database that sit in a transaction and wait for us. */
+const idleInTransaction = async () => {
+  const { rows } = await platform.query(
+    `select pid from pg_stat_activity
+     where datname = current_database() and state like 'idle in transaction%'`,
+  )
+  return rows.length
+}
+
+/** As if this process had stood still for longer than the lease, and another one had taken over. */
+const overtake = () =>
+  platform.query(
+    'update api_idempotency_keys set holder = gen_random_uuid() where holder is not null',
+  )
+
+test('there are such operations', () => {
+  expect(external.map(([id]) => id)).toContain('createWebhook')
+})
+
+describe.each(external)('%s', (id, row) => {
+  test('holds no transaction while it waits, and its key is claimed', async () => {
+    const [path, { headers, ...rest }] = toCall(exampleOf([id, row]))
+    const call = { ...rest, host: tenant.url, key: secret }
+    const send = () =>
+      platform.call(path, {
+        ...call,
+        headers: row.idempotent ? { ...headers, ...named(`held-${id}`) } : headers,
+      })
+    outside.shut()
+    const first = send()
+    const early = await Promise.race([outside.reached(), first])
+    // Where the example is answered at once, hold what it calls as the gate holds name servers.
+    expect(early).toBeUndefined()
+    await until(async () => (await idleInTransaction()) === 0)
+    if (row.idempotent) expect(await send()).toMatchObject(claimed)
+    outside.open()
+    const answer = await first
+    expect(answer.status).toBe(row.statuses[0])
+    expect(await claims()).toEqual([])
+    if (row.idempotent) expect((await send()).text).toBe(answer.text)
+  })
+})
+
+test('a claimed key is refused to another body', async () => {
+  outside.shut()
+  const first = create('two-bodies')
+  await outside.reached()
+  const other = await create('two-bodies', 'https://other.example.com/')
+  expect(other.body.error.code).toBe('idempotency_key_reused')
+  outside.open()
+  expect((await first).status).toBe(201)
+})
+
+test('killed while it waits: the key is claimed until its lease ends, then the request is let through', async () => {
+  const server = await startProcess(platform.databaseUrl, { HOLD_NAMES: '1' })
+  const lost = create('killed', undefined, `http://${tenant.slug}.localhost:${server.port}`).catch(
+    () => 'lost',
+  )
+  await until(async () => (await claims()).length === 1)
+  await server.kill()
+  expect(await lost).toBe('lost')
+  expect(await create('killed')).toMatchObject(claimed)
+  platform.clock.advance(LEASE_MS)
+  const again = await create('killed')
+  expect({ status: again.status, replayed: again.headers.get('idempotency-replayed') }).toEqual({
+    status: 201,
+    replayed: null,
+  })
+  expect((await create('killed')).text).toBe(again.text)
+  expect(await made('killed')).toBe(1)
+})
+
+test('the lease is renewed for as long as the request runs', async () => {
+  outside.shut()
+  const first = create('slow')
+  await outside.reached()
+  for (let round = 0; round < 2; round++) {
+    platform.clock.advance(LEASE_MS - 1_000)
+    const now = platform.clock.now().getTime()
+    await until(async () =>
+      (await claims()).every((each) => each.expires_at.getTime() > now + 10_000),
+    )
+    expect(await create('slow')).toMatchObject(claimed)
+  }
+  outside.open()
+  expect((await first).status).toBe(201)
+  expect(await made('slow')).toBe(1)
+})
+
+test('a request that has lost its key to another one writes nothing', async () => {
+  outside.shut()
+  const first = create('overtaken')
+  await outside.reached()
+  await overtake()
+  outside.open()
+  expect(await first).toMatchObject(claimed)
+  expect(await made('overtaken')).toBe(0)
+  await platform.query('delete from api_idempotency_keys where holder is not null')
+})
+
+test('a request that fails gives its key back at once', async () => {
+  const refused = await create('corrected', 'https://inner.example.com/')
+  expect(refused.status).toBe(422)
+  expect(await claims()).toEqual([])
+  expect((await create('corrected')).status).toBe(201)
+})
+
+describe('a handler', () => {
+  type Handling = (ctx: ExternalContext<'createWebhook'>) => Promise<unknown>
+  const handling = handlers as unknown as Record<'createWebhook', Handling>
+  const real = handling.createWebhook
+  afterEach(() => {
+    handling.createWebhook = real
+  })
+
+  const counter = async () => {
+    const { rows } = await platform.query(
+      `select value::int as n from counters where tenant_id = $1 and name = 'probe'`,
+      [tenant.live.tenantId],
+    )
+    return rows[0]?.n ?? 0
+  }
+  const [[, documented] = []] = answerExamples('createWebhook', 201)
+  const { request_id: _, ...answer } = documented as { request_id: string; data: object }
+
+  test('has no transaction, reads and writes in short ones, and its answer is kept', async () => {
+    const before = await counter()
+    const seen: unknown[] = []
+    handling.createWebhook = async (ctx) => {
+      seen.push('tx' in ctx, 'outbox' in ctx)
+      await ctx.write(async (ctx) => count(ctx, 'probe', 1))
+      seen.push(await ctx.read((ctx) => readCounter(ctx, 'probe')))
+      await ctx.write(async (ctx) => count(ctx, 'probe', 1))
+      return { ...answer }
+    }
+    const first = await create('two-writes')
+    expect(first.body.data).toEqual(answer.data)
+    expect(seen).toEqual([false, false, before + 1])
+    const again = await create('two-writes')
+    expect(again.text).toBe(first.text)
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+    expect(await counter()).toBe(before + 2)
+  })
+
+  test('that fails after a write: what it wrote stays, its key is free', async () => {
+    const before = await counter()
+    handling.createWebhook = async (ctx) => {
+      await ctx.write(async (ctx) => count(ctx, 'probe', 1))
+      throw conflict('It is taken.')
+    }
+    expect((await create('half-done')).status).toBe(409)
+    expect({ counter: await counter(), claims: await claims() }).toEqual({
+      counter: before + 1,
+      claims: [],
+    })
+  })
+
+  test('that has lost its key does not write either', async () => {
+    const before = await counter()
+    handling.createWebhook = async (ctx) => {
+      await overtake()
+      return ctx.write(async (ctx) => count(ctx, 'probe', 1))
+    }
+    expect(await create('lost')).toMatchObject(claimed)
+    expect(await counter()).toBe(before)
+    await platform.query('delete from api_idempotency_keys where holder is not null')
+  })
+
+  test('cannot write inside of a write', async () => {
+    const before = await counter()
+    handling.createWebhook = (ctx) =>
+      ctx.write(() => ctx.write(async (ctx) => count(ctx, 'probe', 1)))
+    expect((await create('nested')).status).toBe(500)
+    expect(await counter()).toBe(before)
+  })
+})
