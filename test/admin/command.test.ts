@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { localFetch } from '../support/local-fetch.ts'
-import { runMobieus } from '../support/mobieus.ts'
+import { asApplication, callMobieus, runMobieus } from '../support/mobieus.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { until } from '../support/until.ts'
 
@@ -12,10 +12,15 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-const mobieus = (...args: string[]) => runMobieus(platform, ...args)
+/** What it says; rejects with that when it fails. */
+async function mobieus(...args: string[]): Promise<string> {
+  const { code, said } = await callMobieus(platform, args, asApplication(platform))
+  if (code !== 0) throw new Error(said)
+  return said
+}
 
 test('sign-in prints a link that works', async () => {
-  const out = await mobieus('sign-in', 'demo')
+  const out = await runMobieus(platform, 'sign-in', 'demo')
   const url = new URL(/http:\S+/.exec(out)?.[0] as string)
   expect(url.origin).toBe(platform.url)
   expect((await localFetch(url.href)).status).toBe(200)
@@ -25,7 +30,7 @@ test('sign-in prints a link that works', async () => {
     body: `token=${url.searchParams.get('token')}`,
   })
   expect(answer.status).toBe(303)
-  await expect(mobieus('sign-in', 'demo', '--user', 'nobody')).rejects.toThrow(
+  await expect(runMobieus(platform, 'sign-in', 'demo', '--user', 'nobody')).rejects.toThrow(
     'no moderator or administrator nobody',
   )
 })

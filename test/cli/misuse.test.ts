@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { commands, run } from '../../packages/cli/src/run.ts'
+import { commands } from '../../packages/cli/src/run.ts'
+import { callMobieus } from '../support/mobieus.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
 /** What cannot be meant does nothing, and is answered with a sentence of ours. */
@@ -11,24 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-/** Calls a command in this process, as the program does; answers its exit code and what was said. */
-async function mobieus(args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
-  const said: string[] = []
-  const env: NodeJS.ProcessEnv = {
-    APP_SECRET: 'test-secret-of-16',
-    DATABASE_URL: platform.ownerUrl,
-    DATA_DIR: platform.dataFolder,
-    ...variables,
-  }
-  for (const [name, value] of Object.entries(env)) if (value === undefined) delete env[name]
-  const terminal = {
-    env,
-    input: Readable.from(['nonsense']),
-    print: (line: string) => said.push(line),
-  }
-  const code = await run(args, terminal, (sentence) => said.push(sentence))
-  return { code, said: said.join('\n') }
-}
+const mobieus = (args: readonly string[], variables?: NodeJS.ProcessEnv) =>
+  callMobieus(platform, args, variables)
 
 /** What a command could have made, ended or changed. */
 const counted = async () =>

@@ -28,6 +28,8 @@ const WORKER_KILLS = 3
 const CLIENTS = 4
 /** Between a client's uploads; enough are in flight at any moment, and few enough to scan. */
 const PAUSE_MS = 150
+/** What each further pause is longer by, so that a slow run has not ever more to scan. */
+const LONGER_MS = 10
 const MOST_BYTES = 200_000
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -102,7 +104,7 @@ async function uploadUnderFire() {
       const alive = servers.filter((server) => server.alive)
       const server = alive[n % alive.length]
       if (server) await upload(`${name}-${n}`, server)
-      await pause(PAUSE_MS)
+      await pause(PAUSE_MS + n * LONGER_MS)
     }
   }
   let kills = 0
@@ -179,4 +181,4 @@ test('what was answered is there once and whole, and nothing else by half', asyn
   expect(await keysBelow('files/')).toEqual(rows.map(({ storage_key }) => storage_key).sort())
   await removeOrphans(platform.db, platform.storage, surfaces, new Date(Date.now() + 2 * DAY_MS))
   expect(await keysBelow('quarantine/')).toEqual([])
-}, 60_000)
+}, 180_000)
