@@ -153,12 +153,13 @@ function securityOf(document: JsonObject, { method, tag }: NewOperation): string
   const [scheme = 'bearerAuth'] = Object.keys(document.components?.securitySchemes ?? {})
   const scope = `${tag.split('.').at(-1)}:${method === 'get' ? 'read' : 'write'}`
   const entries = (alike?.[1].security ?? [{ [scheme]: [scope] }]) as Record<string, string[]>[]
-  const written = entries.map((entry) =>
-    Object.entries(entry).map(
-      ([name, scopes]) => `{ ${name}: [${scopes.map((one) => `'${one}'`).join(', ')}] }`,
-    ),
-  )
-  return `[${written.flat().join(', ')}]`
+  const written = entries.map((entry) => {
+    const asked = Object.entries(entry).map(
+      ([name, scopes]) => `${name}: [${scopes.map((one) => `'${one}'`).join(', ')}]`,
+    )
+    return `{ ${asked.join(', ')} }`
+  })
+  return `[${written.join(', ')}]`
 }
 
 function keys(map: YAMLMap): { name: string; offset: number }[] {

@@ -3,6 +3,13 @@ import { formFieldsOf, type FormField } from './forms.ts'
 import { kebab } from './names.ts'
 import { parametersOf, type Parameter } from './parameters.ts'
 import { repair } from './repair.ts'
+import {
+  callersOf,
+  queryKeysOf,
+  schemesOf,
+  securityOf,
+  type SecuritySchemeRow,
+} from './security.ts'
 import type { Fault, JsonObject, Source } from './source.ts'
 import { upgraded } from './upgrade.ts'
 
@@ -17,6 +24,7 @@ export interface Operation {
   readonly resource: string
   readonly summary: string
   readonly security: readonly Readonly<Record<string, readonly string[]>>[]
+  readonly callers: readonly string[]
   readonly plans: readonly string[]
   readonly emits: readonly string[]
   readonly external: boolean
@@ -64,6 +72,7 @@ export interface Model {
   readonly title: string
   readonly version: string
   readonly hash: string
+  readonly securitySchemes: Readonly<Record<string, SecuritySchemeRow>>
   readonly operations: readonly Operation[]
   readonly events: readonly EventRow[]
   readonly errors: readonly ErrorRow[]
@@ -84,6 +93,7 @@ export function modelOf(source: Source): Model {
     title: String(document.info?.title ?? ''),
     version: String(document.info?.version ?? ''),
     hash: source.hash,
+    securitySchemes: schemesOf(document),
     operations: operationsOf(document),
     events: eventsOf(document),
     errors: errorsOf(document),
@@ -110,6 +120,7 @@ function operationOf(
 ): Operation {
   const operation = item[method] as JsonObject
   const parameters = parametersOf(document, item, operation)
+  const security = securityOf(document, operation, method)
   const declares = (where: string, name: string): boolean =>
     parameters.some(({ row }) => row.in === where && row.name === name)
   return {
@@ -120,14 +131,15 @@ function operationOf(
     tag: operation.tags?.[0],
     ...placeOf(operation.tags?.[0], path),
     summary: String(operation.summary ?? operation.operationId).trim(),
-    security: operation.security ?? document.security ?? [],
+    security,
+    callers: callersOf(document, security),
     plans: operation['x-plans'] ?? document['x-plans'] ?? [],
     emits: operation['x-emits'] ?? [],
     external: operation['x-external'] === true,
     rateClass: operation['x-rate-class'] ?? 'default',
     since: String(operation['x-since'] ?? ''),
     parameters,
-    queryKeys: queryKeysOf(document, operation.security ?? document.security ?? []),
+    queryKeys: queryKeysOf(document, security),
     body: bodyOf(document, operation),
     list: method === 'get' && declares('query', 'cursor') && declares('query', 'limit'),
     idempotent: declares('header', 'idempotency-key'),
@@ -147,14 +159,6 @@ function placeOf(tag: string | undefined, path: string): { surface: string; reso
     .find((part) => part && !/[{}]/.test(part) && !/^(api|v\d+)$/.test(part))
   const name = kebab(tag ?? '') || kebab(segment?.replace(/\.\w+$/, '') ?? '') || 'root'
   return { surface: 'api', resource: name === 'index' ? 'root' : name }
-}
-
-function queryKeysOf(document: JsonObject, security: readonly JsonObject[]): string[] {
-  return security
-    .flatMap((entry) => Object.keys(entry))
-    .map((name) => follow(document, document.components?.securitySchemes?.[name]))
-    .filter((scheme) => scheme?.type === 'apiKey' && scheme.in === 'query')
-    .map((scheme) => scheme.name)
 }
 
 function bodyOf(document: JsonObject, operation: JsonObject): Body | null {

@@ -7,7 +7,16 @@ export function emitOperations(model: Model): string {
     const label = key(operation.id)
     return `  ${label}: ${literal(rowOf(operation), 2, 1000)},`
   })
+  const schemes = Object.entries(model.securitySchemes).map(
+    ([name, scheme]) => `  ${key(name)}: ${literal(scheme, 2, name.length + 3)},`,
+  )
   return `${banner}${declarations}
+export const securitySchemes = {
+${schemes.join('\n')}
+} as const satisfies Record<string, SecuritySchemeRow>
+
+export type SecurityScheme = keyof typeof securitySchemes
+
 export const operations = {
 ${rows.join('\n')}
 } as const satisfies Record<string, OperationRow>
@@ -33,6 +42,8 @@ function rowOf(operation: Operation) {
     surface: operation.surface,
     resource: operation.resource,
     security: operation.security,
+    callers: operation.callers,
+    ...(operation.queryKeys.length > 0 && { queryKeys: operation.queryKeys }),
     plans: operation.plans,
     emits: operation.emits,
     external: operation.external,
@@ -76,6 +87,18 @@ export interface ParameterRow {
   readonly default?: unknown
 }
 
+/** A security scheme: where its credential is sent, and who calls with it. */
+export interface SecuritySchemeRow {
+  /** \`connection\` is a certificate. */
+  readonly in: 'authorization' | 'header' | 'query' | 'cookie' | 'connection'
+  /** The parameter's name, a header's in lower case; in \`Authorization\` the scheme before the credential. */
+  readonly name: string
+  /** Of one that says who calls: what kind of caller that is. */
+  readonly caller: string | null
+  /** Of one that is only sent beside another: which. */
+  readonly accompanies: string | null
+}
+
 export interface OperationRow {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options' | 'trace'
   readonly path: string
@@ -83,8 +106,15 @@ export interface OperationRow {
   readonly aliases: readonly string[]
   readonly surface: string
   readonly resource: string
-  /** As in OpenAPI: one entry has to be met in full, an empty list asks for nothing. */
+  /**
+   * As in OpenAPI: one entry has to be met in full, an empty list asks for nothing. What may be sent in
+   * the stead of another credential stands behind it as an entry of its own.
+   */
   readonly security: readonly Readonly<Record<string, readonly string[]>>[]
+  /** The kinds of callers that it lets in; \`nobody\` is one without a credential. */
+  readonly callers: readonly string[]
+  /** Query parameters that carry a credential: the handler does not see them. */
+  readonly queryKeys?: readonly string[]
   readonly plans: readonly string[]
   /** The events it may cause. */
   readonly emits: readonly string[]

@@ -15,6 +15,7 @@ import { postIdempotent } from './post-idempotent.js'
 import { queryEmpty } from './query-empty.js'
 import { rateClassKnown } from './rate-class-known.js'
 import { schemaOnce } from './schema-once.js'
+import { securityCallers } from './security-callers.js'
 import { sessionCsrf } from './session-csrf.js'
 import { sharedError } from './shared-error.js'
 import { sinceVersion } from './since-version.js'
@@ -43,6 +44,7 @@ export default function plugin() {
         'query-empty': queryEmpty,
         'rate-class-known': rateClassKnown,
         'schema-once': schemaOnce,
+        'security-callers': securityCallers,
         'session-csrf': sessionCsrf,
         'shared-error': sharedError,
         'since-version': sinceVersion,

@@ -60,6 +60,19 @@ describe('a handler of ours', () => {
         export const getPost: Handler<'getPost'> = async (ctx, { path }) => {
           throw new Error(String(path.post_id))
         }`,
+      [at('caller.fixture.ts')]: `
+        import type { Handler } from './kit/context.ts'
+        export const getMe: Handler<'getMe'> = async (ctx) => {
+          throw new Error(ctx.caller.csrfToken)
+        }
+        export const getSession: Handler<'getSession'> = async (ctx) => {
+          throw new Error(ctx.caller.csrfToken)
+        }`,
+      [resolve('packages/server/src/credentials/scheme.fixture.ts')]: `
+        import type { SecurityScheme } from '@mobieus/contract'
+        import type { Credential } from './credential.ts'
+        import { credentials } from './index.ts'
+        credentials satisfies Record<SecurityScheme | 'scimToken', Credential>`,
       [at('event.fixture.ts')]: `
         import type { Handler } from './kit/context.ts'
         import { emit } from './kit/emit.ts'
@@ -86,6 +99,14 @@ describe('a handler of ours', () => {
   })
   test('cannot read a parameter that is not declared', () => {
     expect(errors[at('parameter.fixture.ts')]).toMatch(/'post_id' does not exist.*getPost/)
+  })
+  test('knows its caller by the credential that the contract asks for', () => {
+    const said = errors[at('caller.fixture.ts')]
+    expect(said).toBe("Property 'csrfToken' does not exist on type 'ApiKey'.")
+  })
+  test('is called by no credential that nothing reads', () => {
+    const file = resolve('packages/server/src/credentials/scheme.fixture.ts')
+    expect(errors[file]).toContain("Property 'scimToken' is missing")
   })
   test('cannot emit an event that is not declared', () => {
     expect(errors[at('event.fixture.ts')]).toContain(

@@ -37,6 +37,17 @@ test('an action of a resource stands behind its other operations', () => {
   })
 })
 
+test('all that one entry of a neighbour asks for stays one entry', () => {
+  const asked = 'security: [{ bearerAuth: [books:write], guard: [] }, { bearerAuth: [admin] }]'
+  const guarded = contract.replace("security: [{ bearerAuth: ['books:write'] }]", asked)
+  const path = '/api/v1/books/{id}/lend'
+  const added = { method: 'post', path, operationId: 'lendBook', tag: 'lending.books' }
+  expect(parse(withOperation(guarded, added)).paths[path].post.security).toEqual([
+    { bearerAuth: ['books:write'], guard: [] },
+    { bearerAuth: ['admin'] },
+  ])
+})
+
 test('nothing else in the file changes', () => {
   const added = {
     method: 'delete',

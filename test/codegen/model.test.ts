@@ -55,6 +55,52 @@ describe('a tidy contract', () => {
     expect(body).toMatchObject({ required: true, content: [{ mediaType: 'application/json' }] })
   })
 
+  test('says who calls by which credential, and what may be sent in its stead', async () => {
+    const source = await readSource(fixture('tidy.yaml'))
+    const document = {
+      openapi: '3.1.0',
+      paths: {
+        '/a': {
+          get: { operationId: 'read', security: [{ key: ['a:read'] }] },
+          post: { operationId: 'write', security: [{ key: ['a:write'] }, { relay: [] }] },
+          put: { operationId: 'self', security: [{ key: [] }] },
+          delete: { operationId: 'open', security: [] },
+        },
+      },
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'Bearer', 'x-caller': 'key', 'x-stand-in': 'cookie' },
+          cookie: { type: 'apiKey', in: 'cookie', name: 'C', 'x-caller': 'session' },
+          guard: { type: 'apiKey', in: 'header', name: 'X-Guard', 'x-accompanies': 'cookie' },
+          relay: { type: 'apiKey', in: 'query', name: 'secret' },
+        },
+      },
+    }
+    const { operations, securitySchemes } = modelOf({ ...source, document })
+    expect(securitySchemes).toEqual({
+      key: { in: 'authorization', name: 'bearer', caller: 'key', accompanies: null },
+      cookie: { in: 'cookie', name: 'C', caller: 'session', accompanies: null },
+      guard: { in: 'header', name: 'x-guard', caller: null, accompanies: 'cookie' },
+      relay: { in: 'query', name: 'secret', caller: 'relay', accompanies: null },
+    })
+    const asked = Object.fromEntries(
+      operations.map(({ id, security, callers, queryKeys }) => [
+        id,
+        [security, callers, queryKeys],
+      ]),
+    )
+    expect(asked).toEqual({
+      read: [[{ key: ['a:read'] }, { cookie: ['a:read'] }], ['key', 'session'], []],
+      write: [
+        [{ key: ['a:write'] }, { relay: [] }, { cookie: ['a:write'], guard: [] }],
+        ['key', 'relay', 'session'],
+        ['secret'],
+      ],
+      self: [[{ key: [] }], ['key'], []],
+      open: [[], ['nobody'], []],
+    })
+  })
+
   test('carries the extensions, and the root where an operation has none', () => {
     const { plans, external, rateClass, since, statuses } = pick(model, 'renewLoan')
     expect({ plans, external, rateClass, since, statuses }).toEqual({

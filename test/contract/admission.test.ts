@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { table } from '../support/contract.ts'
 import { exampleOf, toCall } from '../support/examples.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
-import { bySession, SESSION } from '../support/tenants.ts'
+import {
+  challengesOf,
+  mintCredential,
+  nobodysCredential,
+  schemes,
+  schemesOf,
+} from '../support/credentials.ts'
+import { bySession } from '../support/tenants.ts'
 import { dump } from '../support/rows.ts'
 import { buildWorld } from '../support/world.ts'
 
@@ -11,6 +18,8 @@ import { buildWorld } from '../support/world.ts'
 let platform: Platform
 let other: TestTenant
 let starter: TestTenant
+/** Of another tenant, in both partitions. */
+const others = new Map<string, string[]>()
 let before: unknown
 beforeAll(async () => {
   platform = await startPlatform()
@@ -18,6 +27,11 @@ beforeAll(async () => {
   starter = await platform.addTenant({ plan: 'starter' })
   await buildWorld(platform, platform.tenant.live.tenantId)
   await buildWorld(platform, starter.live.tenantId)
+  for (const scheme of schemes)
+    others.set(scheme, [
+      await mintCredential(scheme, other),
+      await mintCredential(scheme, other, { environment: 'test' }),
+    ])
 })
 afterAll(() => platform.close())
 
@@ -39,7 +53,7 @@ describe.each(table)('%s', (id, row) => {
   test('without a credential: 401', async () => {
     const answer = await platform.call(path, { ...call, key: null })
     expect(answer).toMatchObject({ status: 401, body: { error: { code: 'invalid_api_key' } } })
-    expect(answer.headers.get('www-authenticate')).toBe(session ? 'Cookie' : 'Bearer')
+    expect(answer.headers.get('www-authenticate')).toBe(challengesOf(row))
   })
 
   test('with a credential of another tenant, of nobody, or of another kind: the same 401', async () => {
@@ -52,12 +66,13 @@ describe.each(table)('%s', (id, row) => {
     }
     const anonymous = await of(null)
     expect(anonymous.status).toBe(401)
-    expect(await of(await other.credential(row))).toEqual(anonymous)
-    expect(await of(await other.credential(row, { environment: 'test' }))).toEqual(anonymous)
-    expect(await of(await other.session())).toEqual(anonymous)
-    expect(await of(`${SESSION}${'A'.repeat(43)}`)).toEqual(anonymous)
-    if (session) expect(await of(platform.secret)).toEqual(anonymous)
-    expect(await of(`mc_live_${'A'.repeat(43)}`)).toEqual(anonymous)
+    const own = schemesOf(row)
+    for (const scheme of schemes) {
+      for (const foreign of others.get(scheme) ?? []) expect(await of(foreign)).toEqual(anonymous)
+      expect(await of(nobodysCredential(scheme))).toEqual(anonymous)
+      if (!own.includes(scheme))
+        expect(await of(await mintCredential(scheme, platform.tenant))).toEqual(anonymous)
+    }
     expect(await of('mc_live_short')).toEqual(anonymous)
   })
 

@@ -10,11 +10,11 @@ import {
   serve,
   type RunningServer,
 } from '../../packages/server/src/index.ts'
-import { csrfTokensOf } from '../../packages/server/src/stages/session.ts'
 import { createClock, type Clock } from './clock.ts'
+import { sentAs } from './credentials.ts'
 import { hangUp, localFetch } from './local-fetch.ts'
 import { directly, testDatabase } from './postgres.ts'
-import { addTenant, SESSION, type NewTestTenant, type TestTenant } from './tenants.ts'
+import { addTenant, type NewTestTenant, type TestTenant } from './tenants.ts'
 import { createWitness, type Witness } from './witness.ts'
 
 export type { TestTenant } from './tenants.ts'
@@ -24,7 +24,7 @@ type Config = ReturnType<typeof readConfig>
 /** What one call says. `key: null` calls without a credential. */
 export interface Call {
   readonly method?: string
-  /** An API key, or a session of `tenant.session`. */
+  /** An API key, or another credential as `tenant` mints it. */
   readonly key?: string | null
   /** A string is sent as it is, anything else as JSON. */
   readonly body?: unknown
@@ -131,21 +131,16 @@ export async function startPlatform(
   const anyCredential = (path: string) =>
     path.startsWith('/api/admin/') ? tenant.session() : secret
 
-  function credentials(key: string, method: string): Record<string, string> {
-    if (!key.startsWith(SESSION)) return { authorization: `Bearer ${key}` }
-    const token = key.slice(SESSION.length)
-    const [csrf] = csrfTokensOf(token, server.services.csrfKeys)
-    return { cookie: `mobieus_session=${token}`, ...(method !== 'GET' && { 'x-csrf-token': csrf }) }
-  }
-
   async function call(path: string, call: Call = {}): Promise<Called> {
     const { body, headers, host = tenant.url } = call
     const { method = body === undefined ? 'GET' : 'POST' } = call
     const key = call.key === undefined ? await anyCredential(path) : call.key
-    const response = await localFetch(host + path, {
+    const sent = key === null ? {} : sentAs(key, method, server.services)
+    const query = sent.query ? `${path.includes('?') ? '&' : '?'}${sent.query}` : ''
+    const response = await localFetch(host + path + query, {
       method,
       headers: {
-        ...(key !== null && credentials(key, method)),
+        ...sent.headers,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         // Two spellings of one name would be sent as two values.
         ...Object.fromEntries(

@@ -13,6 +13,8 @@ import {
   type NewTenant,
 } from '../../packages/domain/src/index.ts'
 
+import { credentialOf, mintCredential, schemesOf, type NewTestCredential } from './credentials.ts'
+
 export type NewTestTenant = Partial<NewTenant>
 /** Whose it is: the super-admin's when left out. */
 type NewTestKey = Partial<
@@ -26,16 +28,6 @@ interface NewTestSession {
   /** In many years when left out. */
   readonly expiresAt?: Date
 }
-
-/** What a test asks of a credential; it has every scope and role but those. */
-interface NewTestCredential {
-  readonly lacking?: ReadonlySet<string>
-  readonly environment?: 'live' | 'test'
-  readonly rateLimit?: number
-}
-
-/** How `platform.call` tells a session from a key. */
-export const SESSION = 'session '
 
 /** Whether only a session may call an operation. */
 export const bySession = (row: OperationRow): boolean =>
@@ -51,7 +43,7 @@ export interface TestTenant extends CreatedTenant {
   mint(options?: NewTestKey): Promise<MintedKey>
   /** Opens a session in the console; answers it as `platform.call` takes it for a key. */
   session(options?: NewTestSession): Promise<string>
-  /** A key or a session, whichever an operation takes. */
+  /** Of the kind that an operation asks for first. */
   credential(row: OperationRow, options?: NewTestCredential): Promise<string>
   setIni(text: string): Promise<void>
 }
@@ -103,24 +95,22 @@ export async function addTenant(
       return opened
     })
     secrets.push(token)
-    return SESSION + token
+    return credentialOf('sessionCookie', token)
   }
 
-  return {
+  const own: TestTenant = {
     ...created,
     slug,
     url: `http://${slug}.localhost:${port}`,
     mint,
     key: async (options) => (await mint(options)).secret,
     session,
-    async credential(row, { lacking = new Set(), ...options } = {}) {
-      if (bySession(row)) {
-        const role = lacking.has('admin') ? 3 : lacking.has('super-admin') ? 4 : 5
-        return session({ role, environment: options.environment })
-      }
-      const scopes = allScopes.filter((scope) => !lacking.has(scope))
-      return (await mint({ ...options, scopes })).secret
+    async credential(row, options) {
+      const [scheme] = schemesOf(row)
+      if (!scheme) throw new Error(`${row.path} takes no credential`)
+      return mintCredential(scheme, own, options)
     },
     setIni: (text) => setAppIni(db, slug, text),
   }
+  return own
 }

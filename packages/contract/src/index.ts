@@ -6,7 +6,10 @@ export {
   operations,
   type OperationId,
   type OperationRow,
+  securitySchemes,
   type ParameterRow,
+  type SecurityScheme,
+  type SecuritySchemeRow,
 } from './generated/operations.ts'
 export { errorCodes, type ErrorCode } from './generated/errors.ts'
 export {

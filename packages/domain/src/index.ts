@@ -1,8 +1,7 @@
 export { seal, sealingKeys, unseal } from '@mobieus/db'
+export type { ApiKey, Caller, Callers, Relay, Session, Token } from './kit/caller.ts'
 export type {
   Answer,
-  ApiKey,
-  Caller,
   Context,
   ExternalContext,
   Handler,
@@ -10,7 +9,6 @@ export type {
   Outbox,
   Partition,
   Reading,
-  Session,
   Tenant,
   Writing,
 } from './kit/context.ts'

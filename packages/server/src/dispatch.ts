@@ -1,6 +1,7 @@
-import { operations, type OperationRow } from '@mobieus/contract'
+import { operations, securitySchemes, type OperationRow } from '@mobieus/contract'
 import { validators } from '@mobieus/contract/artifacts'
-import { allowedOrigins, BODY_LIMIT_BYTES, handlers, settingOf, type Caller } from '@mobieus/domain'
+import { allowedOrigins, BODY_LIMIT_BYTES, handlers, settingOf } from '@mobieus/domain'
+import { credentials } from './credentials/index.ts'
 import { describeFailure } from './failure.ts'
 import {
   createRouter,
@@ -10,14 +11,13 @@ import {
   type RouterOptions,
 } from './http/router.ts'
 import type { Services } from './services.ts'
-import { authenticate, type Admitted } from './stages/authenticate.ts'
+import { createAdmissions, type Admitted } from './stages/admission.ts'
 import { applyCors, applyPreflight, restrictCors } from './stages/cors.ts'
 import { perform } from './stages/perform.ts'
 import { requirePlan } from './stages/plan.ts'
 import { requireQuota } from './stages/rate-limit.ts'
 import { createRequestId } from './stages/request-id.ts'
 import { requireScope, requireStanding } from './stages/scope.ts'
-import { requireCsrfToken } from './stages/session.ts'
 import { findTenant } from './stages/tenant.ts'
 import type { ApiExchange, State } from './state.ts'
 import { unavailableOr } from './unavailable.ts'
@@ -32,12 +32,13 @@ export type Observer = (exchange: ApiExchange, status: number, text: string | un
 
 /**
  * The one dispatcher of all operations. In this order: request id → tenant by host → CORS → key
- * or session (401) → CSRF token of a session (403) → plan (403) → rate limit (429) → scope (403) → a suspended
+ * or session (401) → what is sent beside it (403) → plan (403) → rate limit (429) → scope (403) → a suspended
  * member's key reads only (403) → read and validate (400/422) → handler in its transaction → answer. Paths below `/api/v1` and
  * `/api/admin` are answered here, the rest goes to `next`.
  */
 export function createDispatcher(services: Services, observe?: Observer): Router {
   const { config, directory, log, metrics } = services
+  const authenticate = createAdmissions(operations, securitySchemes, credentials)
 
   const enter = (exchange: ApiExchange): void | Promise<void> => {
     const { req, headers, state } = exchange
@@ -55,32 +56,30 @@ export function createDispatcher(services: Services, observe?: Observer): Router
   const admit = (exchange: ApiExchange): void | Promise<void> => {
     const now = services.clock()
     const { req, operation, state } = exchange
-    return whenKnown(
-      authenticate(req, operation as OperationRow, state.host, services, now),
-      (admitted) => admitAs(admitted, exchange, now),
+    const place = { host: state.host, services, now }
+    return whenKnown(authenticate(req, operation as OperationRow, place), (admitted) =>
+      admitAs(admitted, exchange, now),
     )
   }
 
-  const admitAs = ({ tenant, key, session }: Admitted, exchange: ApiExchange, now: Date) => {
+  const admitAs = ({ tenant, caller, way }: Admitted, exchange: ApiExchange, now: Date) => {
     const { req, headers, state } = exchange
     const operation = exchange.operation as OperationRow
-    const caller = (key ?? session) as Caller
+    const key = caller?.kind === 'key' ? caller : undefined
     state.tenant = tenant
-    state.key = key
-    state.session = session
     state.caller = caller
     // On a bare host it is the credential that says whose origins may read this.
     if (!state.host && exchange.prefix !== ADMIN)
       restrictCors(req, headers, settingOf(tenant.settings, allowedOrigins))
     if (key) services.lastUse.note(tenant.id, key.id, now, req.socket.remoteAddress)
-    if (session) requireCsrfToken(req, session, operation)
+    if (caller) for (const each of way.beside) each.require(req, caller)
     requirePlan(tenant, operation)
-    // Sessions are unlimited: no lease is ever taken under their id.
-    const { requestsPerMinute } = caller
-    const taken = services.rateLimiter.take(tenant.id, key?.id ?? 0, requestsPerMinute, now)
+    // Only the requests of keys are counted: no lease is ever taken under another caller's id.
+    const { id = 0, requestsPerMinute = 0 } = key ?? {}
+    const taken = services.rateLimiter.take(tenant.id, id, requestsPerMinute, now)
     return whenKnown(taken, (quota) => {
       requireQuota(headers, quota, now)
-      requireScope(caller, operation)
+      if (caller) requireScope(caller, way)
       if (key) requireStanding(key, operation.method, now)
     })
   }
@@ -104,8 +103,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
         status,
         ms: Math.round(ms * 10) / 10,
         tenant: state.tenant?.slug ?? state.host?.live.slug,
-        key: state.key?.id,
-        session: state.session?.id,
+        ...(state.caller && { [state.caller.kind]: state.caller.id }),
       })
     observe?.(exchange, status, text)
   }
@@ -142,8 +140,6 @@ const createState = (): State => ({
   host: undefined,
   tenant: undefined,
   caller: undefined,
-  key: undefined,
-  session: undefined,
 })
 
 function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {

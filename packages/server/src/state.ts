@@ -1,4 +1,4 @@
-import type { ApiKey, Caller, Session } from '@mobieus/domain'
+import type { Caller } from '@mobieus/domain'
 import type { Exchange } from './http/router.ts'
 import type { Partitions, TenantEntry } from './directory.ts'
 
@@ -8,11 +8,8 @@ export interface State {
   /** By the host; `undefined` on a bare host, where development takes the key's tenant. */
   host: Partitions | undefined
   tenant: TenantEntry | undefined
+  /** By the credential; of a public operation there is none. */
   caller: Caller | undefined
-  /** The caller, if it is a key. */
-  key: ApiKey | undefined
-  /** The caller, if it is a session. */
-  session: Session | undefined
 }
 
 export type ApiExchange = Exchange<State>

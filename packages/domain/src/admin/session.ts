@@ -1,15 +1,16 @@
 import type { components } from '@mobieus/contract'
 import { audit } from '../platform/audit.ts'
-import type { Handler, Session, Tenant } from '../kit/context.ts'
+import type { Session } from '../kit/caller.ts'
+import type { Handler, Tenant } from '../kit/context.ts'
 import { presentTenant, timestamp } from '../kit/present.ts'
 import * as store from './session.store.ts'
 
-export const getSession: Handler<'getSession'> = async ({ tenant, session }) => ({
-  data: presentSession(session as Session, tenant),
+export const getSession: Handler<'getSession'> = async ({ tenant, caller }) => ({
+  data: presentSession(caller, tenant),
 })
 
 export const deleteSession: Handler<'deleteSession'> = async (ctx) => {
-  const { id } = ctx.session as Session
+  const { id } = ctx.caller
   await store.endSession(ctx, id, ctx.now)
   audit(ctx, 'session.ended', { kind: 'session', id })
   return { data: { id, deleted: true } }

@@ -1,4 +1,5 @@
-import type { Context } from '../kit/context.ts'
+import type { ByMember } from '../kit/caller.ts'
+import type { Partition } from '../kit/context.ts'
 import { invalidField, noSuch, problem } from '../kit/problem.ts'
 import { BANNED, MODERATOR, outranks, rankOf, type Ranked } from '../platform/rank.rules.ts'
 import { findMember, findMembers, type MemberRow } from './users.store.ts'
@@ -10,6 +11,11 @@ export interface Acting {
   readonly role: number
   /** Whether what the member makes is hidden from everybody else. */
   readonly shadowBanned: boolean
+}
+
+/** The request of a member, in whose own or another one's name a write happens. */
+interface Asked extends Partition, ByMember {
+  readonly now: Date
 }
 
 /** Why a member may not write at this time: a code and the rest of a sentence; `undefined` if allowed. */
@@ -28,7 +34,7 @@ export function barOf(member: MemberRow, now: Date): readonly [string, string] |
  * rank below the caller: no key lends anybody a rank above its own member's.
  */
 export async function actingMember(
-  ctx: Context,
+  ctx: Asked,
   field: string,
   id: number = ctx.caller.user.id,
 ): Promise<Acting> {
@@ -44,7 +50,7 @@ export async function actingMember(
 }
 
 /** The member who is named, and the caller. */
-async function findActing(ctx: Context, id: number) {
+async function findActing(ctx: Asked, id: number) {
   const { id: callerId } = ctx.caller.user
   if (id !== callerId) return findMembers(ctx, id, callerId)
   const member = await findMember(ctx, id)
@@ -53,13 +59,13 @@ async function findActing(ctx: Context, id: number) {
 
 /** The same where only the member's name matters. */
 export const actingUser = async (
-  ctx: Context,
+  ctx: Asked,
   field: string,
   id: number | undefined,
 ): Promise<Acting['user']> => (await actingMember(ctx, field, id)).user
 
 /** The same where the member has to be a moderator: anybody else is a fault of `actor_id`. */
-export async function actingModerator(ctx: Context, id: number | undefined): Promise<Acting> {
+export async function actingModerator(ctx: Asked, id: number | undefined): Promise<Acting> {
   const actor = await actingMember(ctx, 'actor_id', id)
   if (actor.role < MODERATOR) throw invalidField('actor_id', 'not_allowed', 'is no moderator')
   return actor
@@ -70,7 +76,7 @@ export async function actingModerator(ctx: Context, id: number | undefined): Pro
  * else is a fault of `field`.
  */
 export async function requireOwnerOrModerator(
-  ctx: Context,
+  ctx: Partition,
   field: string,
   actor: Acting,
   ownerId: number,

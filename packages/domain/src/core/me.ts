@@ -1,13 +1,12 @@
-import type { ApiKey, Handler } from '../kit/context.ts'
+import type { Handler } from '../kit/context.ts'
 import { PAGE_LIMIT } from '../kit/page.ts'
 import { nullableTimestamp, presentTenant, timestamp } from '../kit/present.ts'
 
 /** The largest JSON body that any operation accepts. */
 export const BODY_LIMIT_BYTES = 1_048_576
 
-/** Asks for a key by needing no scope: a session is not let in. */
 export const getMe: Handler<'getMe'> = async (ctx) => {
-  const key = ctx.key as ApiKey
+  const { caller: key } = ctx
   return {
     data: {
       tenant: presentTenant(ctx.tenant),

@@ -1,6 +1,7 @@
 import type { components } from '@mobieus/contract'
 import { audit } from '../platform/audit.ts'
-import type { Context, Handler } from '../kit/context.ts'
+import type { ByMember } from '../kit/caller.ts'
+import type { Handler, Partition } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { closePage, openPage } from '../kit/page.ts'
@@ -86,7 +87,7 @@ export const restoreUser: Handler<'restoreUser'> = async (ctx, { path }) => {
 }
 
 /** The member, locked, who is the caller or ranks below. */
-async function lockBelow(ctx: Context, id: number) {
+async function lockBelow(ctx: Partition & ByMember, id: number) {
   const [row, caller] = await together([
     store.lockUser(ctx, id),
     store.findMember(ctx, ctx.caller.user.id),

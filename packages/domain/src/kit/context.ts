@@ -9,6 +9,7 @@ import type {
   Success,
 } from '@mobieus/contract'
 import type { OfSecrets, SealingKey, Statement, Tx } from '@mobieus/db'
+import type { CallerOf } from './caller.ts'
 import type { Download } from './download.ts'
 import type { Outside } from './outside.ts'
 import type { Reply } from './reply.ts'
@@ -22,39 +23,6 @@ export interface Tenant {
   readonly plan: 'starter' | 'pro' | 'creator_plus' | 'sovereign'
   readonly environment: 'live' | 'test'
   readonly settings: Settings
-}
-
-/** Who calls: an API key, or a member's session in the console. */
-export interface Caller {
-  /** The member as whom the request acts. */
-  readonly user: { readonly id: number; readonly username: string }
-  /** The key's scopes; a session has those of its role, and the names of its roles beside them. */
-  readonly scopes: ReadonlySet<string>
-  /** Requests a minute after all defaults were applied; 0 means unlimited. */
-  readonly requestsPerMinute: number
-}
-
-/** The API key a request came with. */
-export interface ApiKey extends Caller {
-  readonly id: number
-  readonly label: string
-  readonly prefix: string
-  readonly expiresAt: Date | null
-  readonly createdAt: Date
-  /** Until when its member is suspended: until then it reads and does nothing else. */
-  readonly suspendedUntil: Date | null
-}
-
-/** The session a request came with. */
-export interface Session extends Caller {
-  readonly id: number
-  readonly role: number
-  /** What its writes have to send as well. */
-  readonly csrfToken: string
-  /** What it was under the secrets before, which a page that is still open may send. */
-  readonly olderCsrfTokens: readonly string[]
-  readonly createdAt: Date
-  readonly expiresAt: Date
 }
 
 /** What a query needs: the transaction, and the tenant that it names as well. */
@@ -84,11 +52,8 @@ export interface Writing extends Partition {
 export interface Context<Id extends OperationId = OperationId> extends Writing {
   readonly operationId: Id
   readonly tenant: Tenant
-  readonly caller: Caller
-  /** The caller, if it is a key. */
-  readonly key: ApiKey | undefined
-  /** The caller, if it is a session: always so below `/api/admin`. */
-  readonly session: Session | undefined
+  /** By the credential that the contract asks for; more than one kind where it takes one or the other. */
+  readonly caller: CallerOf<Id>
   readonly now: Date
   /** Sign cursors. */
   readonly cursorKeys: OfSecrets<Buffer>

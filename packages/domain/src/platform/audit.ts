@@ -1,8 +1,9 @@
-import type { Caller, Writing } from '../kit/context.ts'
+import type { Caller } from '../kit/caller.ts'
+import type { Writing } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { insertAuditEntry } from './audit-log.store.ts'
 
-/** What an audited change needs; without a caller it is the system that acts. */
+/** The state that an audited change needs; without a caller it is the system that acts. */
 export interface Audited extends Writing {
   readonly now: Date
   readonly caller?: Caller
@@ -19,6 +20,9 @@ export interface AuditedChange {
 /** `thing.past_participle`, in words of lower-case letters. */
 type Action = `${string}.${string}`
 
+/** The member behind a caller; a credential that nobody stands behind acts as the system does. */
+const memberOf = (caller: Caller | undefined) => (caller && 'user' in caller ? caller.user : null)
+
 /**
  * Adds an entry to the audit log, in the transaction of the change itself: neither is ever there
  * without the other. Written at its end, like events and counters.
@@ -27,7 +31,7 @@ export function audit(
   ctx: Audited,
   action: Action,
   target: { readonly kind: string; readonly id: number },
-  { before, after, actor = ctx.caller?.user ?? null }: AuditedChange = {},
+  { before, after, actor = memberOf(ctx.caller) }: AuditedChange = {},
 ): void {
   insertAuditEntry(ctx, {
     action,

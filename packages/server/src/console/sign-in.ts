@@ -2,7 +2,7 @@ import { Problem } from '@mobieus/contract'
 import { environmentOf, SESSION_MS, signIn } from '@mobieus/domain'
 import express, { Router, type Request, type Response } from 'express'
 import type { Services } from '../services.ts'
-import { cookieName, isSameOrigin } from '../stages/session.ts'
+import { cookieName, isSameOrigin } from '../credentials/session-cookie.ts'
 import { findTenant } from '../stages/tenant.ts'
 
 const POLICY = [

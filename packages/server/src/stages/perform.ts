@@ -1,5 +1,5 @@
 import { reader } from '@mobieus/db'
-import type { Context } from '@mobieus/domain'
+import type { Caller, Context } from '@mobieus/domain'
 import { waiterOf } from '../hang-up.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Answer } from '../http/router.ts'
@@ -55,6 +55,9 @@ function write(services: Services, exchange: ApiExchange, request: RequestParts)
 function claimOf({ state, template = '' }: ApiExchange, request: RequestParts): Claim | undefined {
   const idempotencyKey = request.header['idempotency-key'] as string | undefined
   if (idempotencyKey === undefined) return undefined
-  const whose = state.key ? String(state.key.id) : `session ${state.session?.id}`
-  return createClaim(idempotencyKey, whose, template, request)
+  return createClaim(idempotencyKey, nameOf(state.caller), template, request)
 }
+
+/** Apart from every other caller of the tenant; those that are nobody's share one name. */
+const nameOf = (caller: Caller | undefined): string =>
+  caller?.kind === 'key' ? String(caller.id) : caller ? `${caller.kind} ${caller.id}` : 'nobody'

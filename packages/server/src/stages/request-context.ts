@@ -1,6 +1,6 @@
 import type { OperationId } from '@mobieus/contract'
 import type { OfSecrets, SealingKey, Transaction, Tx } from '@mobieus/db'
-import { createOutbox, type ApiKey, type Caller, type Context, type Session } from '@mobieus/domain'
+import { createOutbox, type Context } from '@mobieus/domain'
 import type { TenantEntry } from '../directory.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
@@ -12,9 +12,7 @@ type Queries = Pick<Transaction, 'tx'>
 export class RequestContext implements Context {
   readonly operationId: OperationId
   readonly tenant: TenantEntry
-  readonly caller: Caller
-  readonly key: ApiKey | undefined
-  readonly session: Session | undefined
+  readonly caller: Context['caller']
   readonly tenantId: number
   readonly now: Date
   readonly outbox = createOutbox()
@@ -30,9 +28,7 @@ export class RequestContext implements Context {
   ) {
     this.operationId = operationId as OperationId
     this.tenant = state.tenant as TenantEntry
-    this.caller = state.caller as Caller
-    this.key = state.key
-    this.session = state.session
+    this.caller = state.caller as Context['caller']
     this.tenantId = this.tenant.id
     this.now = now
     this.cursorKeys = cursorKeys

@@ -1,17 +1,16 @@
-import type { OperationRow } from '@mobieus/contract'
 import { problem, type ApiKey, type Caller } from '@mobieus/domain'
-import { demandsOf } from './demands.ts'
+import type { Way } from './admission.ts'
 
 /**
- * `403 insufficient_scope` unless the caller holds every scope, or role, of one of the operation's
- * alternatives. Scopes match exactly, none implies another; a session holds what its role includes.
+ * `403 insufficient_scope` unless the caller holds every scope, or role, of one of the alternatives of
+ * its own credential. Scopes match exactly, none implies another; a session holds what its role includes.
  */
-export function requireScope(caller: Caller, operation: OperationRow): void {
-  const { alternatives, takesKey } = demandsOf(operation)
+export function requireScope(caller: Caller, { alternatives }: Way): void {
   for (const scopes of alternatives) if (holdsAll(caller, scopes)) return
   const missing = alternatives.map((scopes) => scopes.filter((scope) => !caller.scopes.has(scope)))
-  const what = takesKey ? 'scope' : 'role'
-  const message = `This operation needs the ${what} ${missing.map((scopes) => scopes.join(' and ')).join(' or ')}.`
+  // A scope says of what, and what may be done with it; a role is a word.
+  const noun = missing.flat().every((scope) => scope.includes(':')) ? 'scope' : 'role'
+  const message = `This operation needs the ${noun} ${missing.map((scopes) => scopes.join(' and ')).join(' or ')}.`
   throw problem('insufficient_scope', message, { facts: { required_scope: missing[0]?.[0] } })
 }
 

@@ -1,18 +1,17 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { OperationRow } from '@mobieus/contract'
-import type { OfSecrets } from '@mobieus/db'
-import {
-  hashToken,
-  MODERATOR,
-  problem,
-  roleNames,
-  scopesOfRole,
-  type Session,
-} from '@mobieus/domain'
+import { hashToken, MODERATOR, roleNames, scopesOfRole, type Session } from '@mobieus/domain'
 import type { ServerConfig } from '../config.ts'
 import type { SessionEntry } from '../directory.ts'
 import { readCookies } from '../http/cookies.ts'
+import type { Identified, Identifying, Place } from './credential.ts'
+import { csrfTokensOf } from './csrf-token.ts'
+
+/** A member's session in the console. One that a page of another origin makes a browser send is none. */
+export const sessionCookie: Identifying = {
+  read: (req, { services }) => sessionToken(req, services.config),
+  identify: findSession,
+  refusal: { message: 'Sign in to the console first.', challenge: 'Cookie' },
+}
 
 /** The cookie of a session; in production one that only this host can have set, over HTTPS. */
 export const cookieName = ({ production }: Pick<ServerConfig, 'production'>): string =>
@@ -35,28 +34,31 @@ export function isSameOrigin({ headers }: IncomingMessage, { production }: Serve
   }
 }
 
-/** The session's token in the request; a cross-origin request has none, whatever cookie it carries. */
-export function sessionToken(req: IncomingMessage, config: ServerConfig): string | undefined {
+function sessionToken(req: IncomingMessage, config: ServerConfig): string | undefined {
   const token = readCookies(req.headers.cookie).get(cookieName(config))
   return token !== undefined && isSameOrigin(req, config) ? token : undefined
 }
 
-/** The CSRF tokens of a session: they follow from the session's token, and lead back to nothing. */
-export const csrfTokensOf = (token: string, csrfKeys: OfSecrets<Buffer>): OfSecrets<string> => {
-  const hash = hashToken(token)
-  const [present, ...older] = csrfKeys
-  return [csrfTokenOf(hash, present), ...older.map((key) => csrfTokenOf(hash, key))]
+/** Sessions are kept as SHA-256, too; one of another tenant is none. */
+async function findSession(
+  token: string,
+  { host, services, now }: Place,
+): Promise<Identified | undefined> {
+  const { directory } = services
+  const entry = await directory.session(hashToken(token))
+  if (!entry) return undefined
+  const caller = toSession(entry, token, now, services.csrfKeys)
+  const { live, test } = host ?? (await directory.tenantOf(entry.tenantId)) ?? {}
+  const tenant = [live, test].find((each) => each?.id === entry.tenantId)
+  return caller && tenant && { tenant, caller }
 }
 
-const csrfTokenOf = (hash: Buffer, csrfKey: Buffer): string =>
-  createHmac('sha256', csrfKey).update(hash).digest('base64url')
-
 /** A stored session as a caller, unless it is over or its member may not be here any more. */
-export function toSession(
+function toSession(
   entry: SessionEntry,
   token: string,
   now: Date,
-  csrfKeys: OfSecrets<Buffer>,
+  csrfKeys: Place['services']['csrfKeys'],
 ): Session | undefined {
   const { id, user, role, suspendedUntil, createdAt, expiresAt } = entry
   if (expiresAt <= now || role < MODERATOR) return undefined
@@ -64,23 +66,5 @@ export function toSession(
   const [csrfToken, ...olderCsrfTokens] = csrfTokensOf(token, csrfKeys)
   const scopes = new Set([...roleNames(role), ...scopesOfRole(role)])
   const tokens = { csrfToken, olderCsrfTokens }
-  return { id, user, role, scopes, ...tokens, createdAt, expiresAt, requestsPerMinute: 0 }
-}
-
-/**
- * `403 insufficient_scope` unless a write sends the session's own CSRF token: a foreign page may
- * make a browser send the cookie, but cannot read the token.
- */
-export function requireCsrfToken(
-  req: IncomingMessage,
-  session: Session,
-  operation: OperationRow,
-): void {
-  if (operation.method === 'get' || operation.method === 'head') return
-  const sent = Buffer.from(String(req.headers['x-csrf-token'] ?? ''))
-  for (const token of [session.csrfToken, ...session.olderCsrfTokens]) {
-    const own = Buffer.from(token)
-    if (sent.length === own.length && timingSafeEqual(sent, own)) return
-  }
-  throw problem('insufficient_scope', 'Send the CSRF token of the session: X-CSRF-TOKEN.')
+  return { kind: 'session', id, user, role, scopes, ...tokens, createdAt, expiresAt }
 }

@@ -1,0 +1,71 @@
+import type { operations, OperationId } from '@mobieus/contract'
+
+/** A caller behind whom a member of the community stands. */
+interface OfMember {
+  /** The member as whom the request acts. */
+  readonly user: { readonly id: number; readonly username: string }
+  /** The key's scopes; a session has those of its role, and the names of its roles beside them. */
+  readonly scopes: ReadonlySet<string>
+}
+
+/** The API key a request came with. */
+export interface ApiKey extends OfMember {
+  readonly kind: 'key'
+  readonly id: number
+  readonly label: string
+  readonly prefix: string
+  /** After all defaults were applied; 0 means unlimited. */
+  readonly requestsPerMinute: number
+  readonly expiresAt: Date | null
+  readonly createdAt: Date
+  /** Until when its member is suspended: until then it reads and does nothing else. */
+  readonly suspendedUntil: Date | null
+}
+
+/** The session in the console that a request came with; its requests are not counted. */
+export interface Session extends OfMember {
+  readonly kind: 'session'
+  readonly id: number
+  readonly role: number
+  /** What its writes have to send as well. */
+  readonly csrfToken: string
+  /** What it was under the secrets before, which a page that is still open may send. */
+  readonly olderCsrfTokens: readonly string[]
+  readonly createdAt: Date
+  readonly expiresAt: Date
+}
+
+/** A program that keeps the tenant's members in step with a directory elsewhere; no member stands behind it. */
+export interface Token {
+  readonly kind: 'token'
+  readonly id: number
+  readonly label: string
+  readonly scopes: ReadonlySet<string>
+}
+
+/** A service that hands over what others have sent, as mail does, and shows a secret that it shares with the tenant. */
+export interface Relay {
+  readonly kind: 'relay'
+  readonly id: number
+  readonly scopes: ReadonlySet<string>
+}
+
+/** Whoever calls with a credential. */
+export type Caller = ApiKey | Session | Token | Relay
+
+/** The caller by the word that `x-caller` of a security scheme says; `nobody` calls what is public. */
+export interface Callers {
+  readonly key: ApiKey
+  readonly session: Session
+  readonly token: Token
+  readonly relay: Relay
+  readonly nobody: undefined
+}
+
+/** The callers that operation `Id` lets in, as its `security` says. */
+export type CallerOf<Id extends OperationId> = Callers[(typeof operations)[Id]['callers'][number]]
+
+/** The power to act as a member, which not every credential lends. */
+export interface ByMember {
+  readonly caller: ApiKey | Session
+}

@@ -1,0 +1,54 @@
+import { hash as digest } from 'node:crypto'
+import { requestsPerMinute, settingOf, type ApiKey } from '@mobieus/domain'
+import type { KeyEntry, TenantEntry } from '../directory.ts'
+import { whenKnown } from '../when-known.ts'
+import type { Identified, Identifying, Place } from './credential.ts'
+import { bearerOf } from './sent.ts'
+
+const OURS = /^mc_/i
+const KEY = /^mc_(live|test)_[A-Za-z0-9_-]{20,100}$/i
+
+/** An API key: `Authorization: Bearer mc_live_…`. */
+export const bearerAuth: Identifying = {
+  read(req) {
+    const sent = bearerOf(req)
+    return sent !== undefined && OURS.test(sent) ? sent : undefined
+  },
+  identify: findKey,
+  refusal: {
+    message: 'Send a valid API key of this tenant: Authorization: Bearer mc_live_…',
+    challenge: 'Bearer',
+  },
+}
+
+/**
+ * Keys are kept as SHA-256 only, and found by it. Malformed, unknown, revoked, expired and another
+ * tenant's keys, and those of members who are banned or leaving, are the same to a stranger.
+ */
+function findKey(
+  secret: string,
+  { host, services, now }: Place,
+): Promise<Identified | undefined> | Identified | undefined {
+  const environment = KEY.exec(secret)?.[1]?.toLowerCase() as 'live' | 'test' | undefined
+  if (!environment) return undefined
+  const { directory, config } = services
+  return whenKnown(directory.key(digest('sha256', secret, 'base64')), (entry) => {
+    if (!entry) return undefined
+    return whenKnown(host ?? directory.tenantOf(entry.tenantId), (partitions) => {
+      const tenant = partitions?.[environment]
+      if (tenant?.id !== entry.tenantId || !isInForce(entry, now)) return undefined
+      return { tenant, caller: toKey(entry, tenant, config.requestsPerMinute) }
+    })
+  })
+}
+
+const isInForce = ({ revokedAt, expiresAt, validUntil }: KeyEntry, now: Date): boolean =>
+  !revokedAt && !(expiresAt && expiresAt <= now) && !(validUntil && validUntil <= now)
+
+/** The key with its limit: its own, otherwise the tenant's, otherwise the platform's. */
+function toKey(entry: KeyEntry, tenant: TenantEntry, platformLimit: number): ApiKey {
+  const { id, label, prefix, scopes, user, expiresAt, createdAt, suspendedUntil } = entry
+  const limit = entry.rateLimit ?? settingOf(tenant.settings, requestsPerMinute) ?? platformLimit
+  const rest = { expiresAt, createdAt, suspendedUntil, requestsPerMinute: limit }
+  return { kind: 'key', id, label, prefix, scopes, user, ...rest }
+}

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http'
+import type { Caller } from '@mobieus/domain'
+import type { Partitions, TenantEntry } from '../directory.ts'
+import type { Services } from '../services.ts'
+
+/** What a credential is held against. */
+export interface Place {
+  /** By the host; on a bare one, in development, the credential's own tenant answers. */
+  readonly host: Partitions | undefined
+  readonly services: Services
+  readonly now: Date
+}
+
+/** The partition and the caller that a request acts with. */
+export interface Identified {
+  readonly tenant: TenantEntry
+  readonly caller: Caller
+}
+
+/** A credential that says who calls. */
+export interface Identifying {
+  /** The credential as the request carries it, valid or not; `undefined`: it carries none of this kind. */
+  read(req: IncomingMessage, place: Place): string | undefined
+  /**
+   * Whose it is. `undefined` for one that is unknown, over, or another tenant's: a stranger does not
+   * learn which. Answers at once when all that it looks up is in memory.
+   */
+  identify(sent: string, place: Place): Promise<Identified | undefined> | Identified | undefined
+  /** What a caller is told who sends none that is valid, and its `WWW-Authenticate`. */
+  readonly refusal: { readonly message: string; readonly challenge: string }
+}
+
+/** A credential that is sent beside another one and is held against the caller that was found by it. */
+export interface Accompanying {
+  /** Throws a `403` where it does not belong to the caller. */
+  require(req: IncomingMessage, caller: Caller): void
+}
+
+/** How a security scheme of the contract is read and held against what is kept. */
+export type Credential = Identifying | Accompanying
+
+export const identifies = (credential: Credential): credential is Identifying =>
+  'identify' in credential
