@@ -1,19 +1,23 @@
 import { connect, transact, type Database } from '@mobieus/db'
 import {
+  advance,
   bySystem,
   choresOf,
   claimWebhookDeliveries,
   createOutbox,
   createTenant,
   emit,
-  fanOutWebhooks,
   flush,
   handlers,
-  listTenantsWithWebhookWork,
+  listTenantsDue,
+  logKind,
   purgeWebhookDeliveries,
-  settleWebhookWork,
+  settleDeliveries,
+  settleLog,
   surfaces,
   tenantsDue,
+  webhookFanOut,
+  WEBHOOKS,
 } from '@mobieus/domain'
 import pg from 'pg'
 import type { BenchDatabase } from './database.ts'
@@ -67,7 +71,10 @@ export async function measureBacklog(
     log(`${of(1_260_000)} deliveries, ${of(400_000)} of them due`)
     add('look beside the backlog', await timed(() => look(db), 20), IDLE_MS)
     add('claim of 640', await timed((n) => claim(db, many, n), 10), STEP_MS)
-    const settled = () => settleWebhookWork(db, many, new Date())
+    const settled = async () => {
+      await settleLog(db, webhookFanOut, many)
+      await settleDeliveries(db, many, new Date())
+    }
     add('note when to look again', await timed(settled, 10), STEP_MS)
     const purge = () =>
       bySystem(db, many, new Date(), (ctx) => purgeWebhookDeliveries(ctx, inDays(40)))
@@ -88,7 +95,7 @@ export async function measureBacklog(
     const steps: number[] = []
     for (let more = true; more;) {
       const began = performance.now()
-      more = await fanOutWebhooks(db, wide, new Date())
+      ;({ more } = await advance(db, webhookFanOut, wide, new Date()))
       steps.push(performance.now() - began)
     }
     const all = steps.reduce((sum, ms) => sum + ms, 0)
@@ -114,7 +121,8 @@ async function timed(work: (n: number) => Promise<unknown>, times: number): Prom
   return median(taken)
 }
 
-const look = (db: Database) => listTenantsWithWebhookWork(db, new Date())
+const look = (db: Database) =>
+  Promise.all([logKind('webhooks'), WEBHOOKS].map((kind) => listTenantsDue(db, kind, new Date())))
 
 async function lookForChores(db: Database): Promise<void> {
   for (const { name } of choresOf(surfaces))

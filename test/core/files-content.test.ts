@@ -168,7 +168,6 @@ describe('a worker', () => {
     const share = await openShare(platform)
     const { port } = scanner.address() as AddressInfo
     const options = {
-      databaseUrl: platform.ownerUrl,
       appUrl: platform.databaseUrl,
       storage: platform.storage,
       scanUrl: `http://127.0.0.1:${port}/scan`,
@@ -181,6 +180,7 @@ describe('a worker', () => {
     const { body } = await share.upload({ bytes, name: 'röm.bin' })
     await until(async () => scanned.length > 0)
     await first.stop()
+    platform.clock.advance(5_000)
     const second = await startWorker(options)
     const listed = async () => (await share.call('/files')).body.data
     await until(async () => (await listed()).length === 1)
@@ -196,7 +196,7 @@ describe('a worker', () => {
     await until(async () => (await status()) === 'rejected')
     await share.call(`/files/${body.data.id}/delete`, {})
     platform.clock.advance(30 * DAY_MS)
-    const open = async () => (await platform.query('select 1 from file_tasks')).rowCount
+    const open = async () => (await platform.query('select 1 from tasks')).rowCount
     await until(async () => (await open()) === 0)
     await second.stop()
     expect(await share.events()).toHaveLength(1)

@@ -102,7 +102,7 @@ describe('an upload', () => {
   test('is not lost when its scan is interrupted, wherever that is, and told once', async () => {
     const { body } = await share.upload({ bytes: notes })
     const { id } = body.data
-    const again = () => platform.query('update file_tasks set queued_at = null')
+    const again = () => platform.query('update tasks set due_at = created_at')
     const dies = async () => Promise.reject(new Error('the scanner is away'))
     await expect(share.work(dies)).rejects.toThrow('away')
     expect(await share.found()).toEqual([])
@@ -115,8 +115,8 @@ describe('an upload', () => {
     expect(await share.found()).toEqual([id])
     // As if it ended before the task was crossed off.
     await platform.query(
-      `insert into file_tasks (tenant_id, file_id, task, created_at, due_at)
-       values ($1, $2, 'scan', $3, $3)`,
+      `insert into tasks (tenant_id, subject_id, kind, created_at, due_at)
+       values ($1, $2, 'scan-file', $3, $3)`,
       [share.tenant.live.tenantId, id, platform.clock.now()],
     )
     expect(await share.work()).toBe(1)

@@ -5,7 +5,6 @@ const directoryTables = [
   'tenants',
   'api_key_directory',
   'session_directory',
-  'file_tasks',
   'installation',
   'work_due',
 ]

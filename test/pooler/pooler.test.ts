@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pino from 'pino'
 import { migrate } from '../../packages/db/src/index.ts'
-import { openStorage, revokeKey } from '../../packages/domain/src/index.ts'
+import { revokeKey } from '../../packages/domain/src/index.ts'
 import { startWorker } from '../../packages/worker/src/index.ts'
 import { runMobieus } from '../support/mobieus.ts'
 import { pgbouncerVersion } from '../support/pgbouncer.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { directly, testDatabase, throughPooler } from '../support/postgres.ts'
+import { openShare } from '../support/share.ts'
 import { until } from '../support/until.ts'
 
 /** What a PgBouncer in transaction mode takes away, and how we do without. Run by `check:pooler`. */
@@ -98,14 +99,16 @@ test('several processes that migrate through the pooler at once share the work',
   await database.drop()
 })
 
-test('the worker refuses a queue behind the pooler, naming the variable', async () => {
-  const start = startWorker({
-    databaseUrl: throughPooler(platform.ownerUrl),
+test('a worker works through the pooler, and listens beside it', async () => {
+  const share = await openShare(platform)
+  const worker = await startWorker({
     appUrl: platform.databaseUrl,
     listenUrl: directly(platform.databaseUrl),
     appSecret: 'test-secret-of-16',
-    storage: openStorage({ folder: platform.dataFolder }),
+    storage: platform.storage,
     log: pino({ level: 'silent' }),
   })
-  await expect(start).rejects.toThrow(/DATABASE_URL leads through a pooler in transaction mode/)
+  const { body } = await share.upload({ bytes: 'Through the pooler.' })
+  await until(async () => (await share.found()).includes(body.data.id))
+  await worker.stop()
 })

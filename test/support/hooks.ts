@@ -1,3 +1,4 @@
+import { advance, webhookFanOut } from '../../packages/domain/src/index.ts'
 import { startWorker, type RunningWorker } from '../../packages/worker/src/index.ts'
 import { expect } from '@jest/globals'
 import pino from 'pino'
@@ -43,7 +44,6 @@ export async function startHooks(worker: Partial<WorkerOptions> | false = {}): P
 
   const start = async (options: Partial<WorkerOptions> = {}) => {
     const started = await startWorker({
-      databaseUrl: platform.ownerUrl,
       appUrl: platform.databaseUrl,
       listenUrl: directly(platform.databaseUrl),
       storage: platform.storage,
@@ -123,4 +123,11 @@ export async function startHooks(worker: Partial<WorkerOptions> | false = {}): P
   }
   if (worker !== false) await start(worker)
   return hooks
+}
+
+/** Reads a tenant's log to its end for webhooks, as a worker does; answers in how many transactions. */
+export async function fanOutWebhooks({ db, clock }: Platform, tenantId: number): Promise<number> {
+  let rounds = 1
+  while ((await advance(db, webhookFanOut, tenantId, clock.now())).more) rounds++
+  return rounds
 }

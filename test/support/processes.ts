@@ -27,15 +27,10 @@ export const startProcess = (databaseUrl: string, env: Env = {}): Promise<Server
   })
 
 /** Starts a worker on the same database; resolves when it runs. */
-export const startWorkerProcess = (
-  databaseUrl: string,
-  ownerUrl: string,
-  env: Env = {},
-): Promise<OwnProcess> =>
+export const startWorkerProcess = (databaseUrl: string, env: Env = {}): Promise<OwnProcess> =>
   start('worker', {
     DATABASE_URL: databaseUrl,
     LISTEN_DATABASE_URL: directly(databaseUrl),
-    OWNER_DATABASE_URL: ownerUrl,
     ...env,
   })
 

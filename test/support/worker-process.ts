@@ -7,7 +7,6 @@ import { startWorker } from '../../packages/worker/src/index.ts'
 const config = readConfig(process.env)
 await startWorker({
   ...config,
-  databaseUrl: process.env.OWNER_DATABASE_URL as string,
   appUrl: process.env.DATABASE_URL as string,
   listenUrl: process.env.LISTEN_DATABASE_URL,
   storage: openStorage(config.storage),

@@ -59,7 +59,7 @@ afterAll(async () => {
 
 const startServer = () => startProcess(platform.databaseUrl, { DATA_DIR: platform.dataFolder })
 const startScanning = () =>
-  startWorkerProcess(platform.databaseUrl, platform.ownerUrl, {
+  startWorkerProcess(platform.databaseUrl, {
     DATA_DIR: platform.dataFolder,
     SCAN_URL: `http://127.0.0.1:${(scanner.address() as AddressInfo).port}/`,
   })
@@ -126,7 +126,6 @@ async function uploadUnderFire() {
 /** A worker whose clock is so far ahead that it takes over what the killed one had in hand. */
 async function finishTasks(): Promise<void> {
   const fresh = await startWorker({
-    databaseUrl: platform.ownerUrl,
     appUrl: platform.databaseUrl,
     appSecret: 'test-secret-of-16',
     storage: platform.storage,
@@ -134,7 +133,7 @@ async function finishTasks(): Promise<void> {
     log: pino({ level: 'silent' }),
   })
   await until(async () => {
-    const { rows } = await platform.query('select count(*)::int as n from file_tasks')
+    const { rows } = await platform.query('select count(*)::int as n from tasks')
     return rows[0].n === 0
   })
   await fresh.stop()

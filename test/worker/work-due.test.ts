@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pino from 'pino'
 import {
-  fanOutWebhooks,
   kindsOf as allKinds,
-  listTenantsWithWebhookWork,
-  settleWebhookWork,
+  listTenantsDue,
+  logKind,
+  settleDeliveries,
+  settleLog,
+  settleTasks,
   surfaces,
   sweepWork,
+  webhookFanOut,
+  WEBHOOKS,
 } from '../../packages/domain/src/index.ts'
 import { purgeAll } from '../../packages/worker/src/index.ts'
-import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
+import { fanOutWebhooks, startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import type { TestTenant } from '../support/platform.ts'
 import { answering } from '../support/receiver.ts'
 import { until } from '../support/until.ts'
@@ -23,13 +27,17 @@ beforeAll(async () => {
 afterAll(() => hooks.close())
 
 const now = () => hooks.platform.clock.now()
-const found = () => listTenantsWithWebhookWork(hooks.platform.db, now())
-const settle = ({ live }: TestTenant) => settleWebhookWork(hooks.platform.db, live.tenantId, now())
-const fanOut = async ({ live }: TestTenant) => {
-  let rounds = 1
-  while (await fanOutWebhooks(hooks.platform.db, live.tenantId, now())) rounds++
-  return rounds
+const found = async () => {
+  const due = [logKind('webhooks'), WEBHOOKS].map((kind) =>
+    listTenantsDue(hooks.platform.db, kind, now()),
+  )
+  return (await Promise.all(due)).flat()
 }
+const settle = async ({ live }: TestTenant) => {
+  await settleLog(hooks.platform.db, webhookFanOut, live.tenantId)
+  await settleDeliveries(hooks.platform.db, live.tenantId, now())
+}
+const fanOut = ({ live }: TestTenant) => fanOutWebhooks(hooks.platform, live.tenantId)
 const noted = async (tenant: TestTenant, pattern = '%') => {
   const { rows } = await hooks.platform.query(
     'select kind, due_at from work_due where tenant_id = $1 and kind like $2 order by kind',
@@ -197,6 +205,7 @@ test('notes that were lost are made again by the sweep, and go where there is no
   expect(await found()).toContain(tenant.live.tenantId)
   await fanOut(tenant)
   await settle(tenant)
+  await settleTasks({ db: platform.db, clock: now, surfaces }, tenant.live.tenantId)
   await purgeAll(platform.db, now(), pino({ level: 'silent' }))
   const left = (await noted(tenant)).map(({ kind }) => kind)
   expect(left).toEqual(['expireListings', 'webhooks'])

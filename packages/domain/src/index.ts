@@ -53,8 +53,6 @@ export {
 } from './kit/address-guard.ts'
 export { bySystem } from './platform/by-system.ts'
 export { count, counterName, readCounter } from './kit/count.ts'
-export { purgeFile, scanFile, type Scan } from './core/file-scan.ts'
-export { listOpenFileTasks, setFileTaskQueued, type FileTask } from './core/file-tasks.store.ts'
 export { expireListings } from './core/listing-expiry.ts'
 export { slugOf } from './core/listings.rules.ts'
 export { insertListing } from './core/listings.store.ts'
@@ -66,18 +64,15 @@ export { eventOfDelivery } from './platform/webhook-deliveries.ts'
 export { purgeWebhookDeliveries } from './platform/webhook-purges.ts'
 export {
   claimWebhookDeliveries,
-  fanOutWebhooks,
-  listTenantsWithWebhookWork,
   recordWebhookAttempts,
-  settleWebhookWork,
-  type AttemptResult,
+  settleDeliveries,
+  type Attempt,
   type ClaimedDelivery,
   type DisabledEndpoint,
 } from './platform/webhook-work.ts'
 export {
   createSigningSecret,
   fingerprintOf,
-  nextAttemptAt,
   secretPlace,
   WEBHOOK_SECRETS,
 } from './platform/webhooks.rules.ts'
@@ -102,9 +97,16 @@ export {
   setAppIni,
 } from './installed.ts'
 export { surfaces } from './surfaces.ts'
-export { doChore, tenantsDue } from './platform/chores.ts'
+export { doChore, listTenantsDue, tenantsDue } from './platform/chores.ts'
 export { removeOrphans } from './platform/orphans.ts'
 export { allowedOrigins, requestsPerMinute } from './platform/settings.ts'
 export { purgeIdempotencyKeys } from './platform/stored-answers.store.ts'
 export { choresOf, kindsOf, sweepWork } from './platform/sweep.ts'
-export type { Chore, Every, Shut, Surface, Work } from './kit/surface.ts'
+export { advance, onEvents, settleLog } from './platform/subscribers.ts'
+export { addTask, doTasks, dropTask, settleTasks, type FailedTask } from './platform/tasks.ts'
+export { webhookFanOut } from './platform/webhook-fan-out.ts'
+export { secretsOf } from './platform/webhook-secrets.ts'
+export { logKind, TASKS, WEBHOOKS } from './platform/work.ts'
+export { repeatRound, takeRound } from './platform/rounds.ts'
+export type { Scan } from './kit/scan.ts'
+export type { Chore, Every, Shut, Subscriber, Surface, Task, Work } from './kit/surface.ts'

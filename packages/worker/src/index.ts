@@ -1,3 +1,3 @@
-export { createScan, purgeOne, queueFileTasks, scanOne, type FileJobs } from './jobs/files.ts'
 export { doChores, purgeAll } from './purges.ts'
+export { createScan } from './scan.ts'
 export { startWorker, type RunningWorker, type WorkerOptions } from './worker.ts'

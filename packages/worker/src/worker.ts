@@ -1,5 +1,4 @@
 import {
-  assertSession,
   chooseStatements,
   connect,
   findSecret,
@@ -9,26 +8,26 @@ import {
 } from '@mobieus/db'
 import {
   createAddressGuard,
+  surfaces,
+  TASKS,
   WEBHOOK_SECRETS,
+  WEBHOOKS,
   type FileStorage,
-  type FileTask,
   type ResolveHost,
+  type Work,
 } from '@mobieus/domain'
-import { Logger as QueueLogger, run } from 'graphile-worker'
 import type { Logger } from 'pino'
-import { jobsOf } from './every.ts'
-import { createScan, purgeOne, queueFileTasks, scanOne } from './jobs/files.ts'
-import { poll } from './poll.ts'
-import { startSchedule } from './schedule.ts'
-import { startWebhooks } from './subscribers/webhooks.ts'
+import { startEvery } from './every.ts'
+import { startLog } from './log.ts'
+import { createScan } from './scan.ts'
+import { startTasks } from './tasks.ts'
+import { startDeliveries } from './webhooks/deliveries.ts'
 import { createPoster } from './webhooks/post.ts'
 import { reportUnsigned } from './webhooks/unsigned.ts'
 
 /** What a worker starts from. */
 export interface WorkerOptions extends AppSecrets {
-  /** The database as the role that owns the queue, whose sessions need more than a transaction. */
-  readonly databaseUrl: string
-  /** The database as the application's role: what jobs do to tenants, they do under row-level security. */
+  /** The database as the application's role: what is done to tenants is done under row-level security. */
   readonly appUrl: string
   /** The same, not through a pooler, for LISTEN; `appUrl` when left out. */
   readonly listenUrl?: string
@@ -54,19 +53,19 @@ export interface WorkerOptions extends AppSecrets {
 
 /** A running worker. */
 export interface RunningWorker {
-  /** Finishes the jobs in hand, takes no new ones. A second call waits for the first. */
+  /** Finishes the work in hand, takes no new one. A second call waits for the first. */
   stop(): Promise<void>
 }
 
-const CONCURRENCY = 4
-const FILES_EVERY_MS = 1_000
-/** Jobs, and tenants whose webhooks are served, each with a connection; and one to record attempts. */
+/** Connections of the readers of the log, of tasks, deliveries and rounds, and of what records attempts. */
 const CONNECTIONS = 10
+const POLL_MS = 2_000
+/** A file that was uploaded is waited for. */
+const TASKS_POLL_MS = 1_000
 
-/** Starts one worker process' share of the jobs. Any number may run beside each other. */
+/** Starts one worker process' share of the work. Any number may run beside each other. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { log } = options
-  await assertSession(options.databaseUrl, 'DATABASE_URL')
+  const { log, storage, pollMs = POLL_MS } = options
   const db = connect({
     url: options.appUrl,
     listenUrl: options.listenUrl,
@@ -82,40 +81,6 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     throw error
   })
   const clock = options.clock ?? (() => new Date())
-  const files = { db, storage: options.storage, scan: createScan(options.scanUrl) }
-  const jobs = jobsOf({ db, storage: options.storage, clock, log })
-  const runner = await run({
-    connectionString: options.databaseUrl,
-    concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    logger: new QueueLogger(() => (level, message) => {
-      if (level === 'error') log.error(message)
-      else if (level === 'warning') log.warn(message)
-      else log.debug(message)
-    }),
-    taskList: {
-      ...Object.fromEntries(jobs.map(({ name, run }) => [name, run])),
-      'scan-file': (task) => scanOne(files, task as FileTask, clock()),
-      'purge-file': (task) => purgeOne(files, task as FileTask, clock()),
-    },
-    parsedCronItems: [],
-  })
-  runner.promise.catch((error: unknown) => log.error({ err: error }, 'the queue ended'))
-  const schedule = startSchedule(
-    Object.fromEntries(jobs.map(({ name, minutes }) => [name, minutes])),
-    // One that still waits is not added again.
-    (job) => runner.addJob(job, {}, { jobKey: job, jobKeyMode: 'preserve_run_at' }),
-    (error) => log.warn({ err: error }, 'jobs not scheduled'),
-  )
-  const tasks = poll(
-    () =>
-      queueFileTasks(db, clock(), (name, task, jobKey) =>
-        // A job that still waits for its first turn keeps its place.
-        runner.addJob(name, task, { jobKey, jobKeyMode: 'preserve_run_at' }),
-      ),
-    FILES_EVERY_MS,
-    (error) => log.warn({ err: error }, 'file tasks not queued'),
-  )
   const guard = createAddressGuard({
     allowPrivate: options.webhookAllowPrivate ?? false,
     resolve: options.resolveHost,
@@ -123,11 +88,24 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const poster = createPoster(guard)
   const webhookKeys = sealingKeys(options, WEBHOOK_SECRETS)
   const onUnsigned = reportUnsigned(log, options.onUnsigned)
-  const { pollMs } = options
-  const webhooks = startWebhooks({ db, clock, log, webhookKeys, onUnsigned, poster, pollMs })
+  const work: Work = { db, storage, scan: createScan(options.scanUrl), clock, surfaces }
+  const every = startEvery(work, log)
+  const tasks = startTasks(work, log, Math.min(pollMs, TASKS_POLL_MS))
+  const deliveries = startDeliveries({ db, clock, log, webhookKeys, onUnsigned, poster }, pollMs)
+  const kinds = new Map([
+    [TASKS, tasks],
+    [WEBHOOKS, deliveries],
+  ])
+  const readers = startLog({
+    db,
+    clock,
+    log,
+    pollMs,
+    onNoted: (kind, tenantId) => kinds.get(kind)?.wake(tenantId),
+  })
   async function stop(): Promise<void> {
-    await Promise.all([tasks.stop(), schedule.stop()])
-    await Promise.all([runner.stop(), webhooks.stop()])
+    await readers.stop()
+    await Promise.all([every.stop(), tasks.stop(), deliveries.stop()])
     await poster.close()
     await db.close()
   }

@@ -31,18 +31,16 @@ const run = form({
       if (error.code !== 'EADDRINUSE') throw error
       throw new Error(`port ${config.port} is taken; another one may be named by PORT`)
     })
-    const worker =
-      options.worker && reached.ownerUrl
-        ? await startWorker({
-            ...config,
-            databaseUrl: reached.ownerUrl,
-            appUrl: reached.appUrl,
-            listenUrl: reached.listenUrl,
-            storage: openStorage(config.storage),
-            log,
-            onUnsigned: server.services.metrics.unsigned,
-          })
-        : undefined
+    const worker = options.worker
+      ? await startWorker({
+          ...config,
+          appUrl: reached.appUrl,
+          listenUrl: reached.listenUrl,
+          storage: openStorage(config.storage),
+          log,
+          onUnsigned: server.services.metrics.unsigned,
+        })
+      : undefined
     if (demo) print(welcome(server.port, demo))
     else print(`The server listens on port ${server.port}.`)
     await untilStopped()

@@ -9,11 +9,8 @@ const run = form({
   async run(_given, { env, print }) {
     const config = readConfig(env)
     const reached = await reachDatabase(env, config)
-    if (!reached.ownerUrl)
-      throw new Error('the worker needs DATABASE_URL, as the owner of its queue')
     const running = await startWorker({
       ...config,
-      databaseUrl: reached.ownerUrl,
       appUrl: reached.appUrl,
       listenUrl: reached.listenUrl,
       storage: openStorage(config.storage),
@@ -28,6 +25,8 @@ const run = form({
 
 export const worker: Command = {
   name: 'worker',
-  usage: ['  mobieus worker                      run the jobs, in a process of their own'],
+  usage: [
+    '  mobieus worker                      do what requests leave to do, in a process of its own',
+  ],
   forms: [run],
 }

@@ -129,15 +129,6 @@ export interface Files {
   uploader_id: number;
 }
 
-export interface FileTasks {
-  created_at: Timestamp;
-  due_at: Generated<Timestamp>;
-  file_id: number;
-  queued_at: Timestamp | null;
-  task: string;
-  tenant_id: number;
-}
-
 export interface Forums {
   archived_at: Timestamp | null;
   description: Generated<string>;
@@ -285,6 +276,15 @@ export interface SignInTokens {
   user_id: number;
 }
 
+export interface Tasks {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  due_at: Timestamp;
+  kind: string;
+  subject_id: number;
+  tenant_id: number;
+}
+
 export interface Tenants {
   app_ini: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -394,7 +394,6 @@ export interface DB {
   counters: Counters;
   event_cursors: EventCursors;
   file_areas: FileAreas;
-  file_tasks: FileTasks;
   files: Files;
   forums: Forums;
   installation: Installation;
@@ -408,6 +407,7 @@ export interface DB {
   session_directory: SessionDirectory;
   sessions: Sessions;
   sign_in_tokens: SignInTokens;
+  tasks: Tasks;
   tenants: Tenants;
   threads: Threads;
   users: Users;

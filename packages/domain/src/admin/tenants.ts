@@ -4,6 +4,7 @@ import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { createOutbox, flush } from '../kit/outbox.ts'
 import type { Surface } from '../kit/surface.ts'
+import { insertCursor } from '../platform/subscribers.store.ts'
 import { SUPER_ADMIN } from '../platform/rank.rules.ts'
 import { insertUser } from '../core/users.store.ts'
 import * as store from './tenants.store.ts'
@@ -27,7 +28,7 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
  */
 export async function createTenant(
   db: Database,
-  surfaces: readonly Pick<Surface, 'furnish'>[],
+  surfaces: readonly Pick<Surface, 'furnish' | 'subscribers'>[],
   tenant: NewTenant,
   now = new Date(),
 ): Promise<CreatedTenant> {
@@ -45,11 +46,13 @@ export async function createTenant(
 /** Furnishes one partition; answers its super-admin. */
 async function settle(
   { tx, tenantId, query }: Transaction,
-  surfaces: readonly Pick<Surface, 'furnish'>[],
+  surfaces: readonly Pick<Surface, 'furnish' | 'subscribers'>[],
   { admin }: NewTenant,
   now: Date,
 ): Promise<number> {
   const ctx = { tx, tenantId, now, outbox: createOutbox() }
+  for (const { name, everywhere } of surfaces.flatMap(({ subscribers }) => subscribers))
+    if (everywhere) await insertCursor(ctx, name, 0)
   const user = await insertUser(ctx, {
     ...admin,
     display_name: admin.username,

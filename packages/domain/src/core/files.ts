@@ -1,5 +1,6 @@
 import type { components, UploadedFile } from '@mobieus/contract'
 import { audit } from '../platform/audit.ts'
+import { addTask, dropTask } from '../platform/tasks.ts'
 import type { Context, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { download } from '../kit/download.ts'
@@ -8,7 +9,8 @@ import { timestamp } from '../kit/present.ts'
 import { conflict, invalidField, noSuch, notFound } from '../kit/problem.ts'
 import { together } from '../kit/together.ts'
 import { actingMember, requireOwnerOrModerator, type Acting } from './acting-user.ts'
-import { deleteFileTask, insertFileTask } from './file-tasks.store.ts'
+import { purgeFile } from './file-purge.ts'
+import { scanFile } from './file-scan.ts'
 import { typeOf } from './file-type.rules.ts'
 import { countersOf, isProgram, safeName } from './files.rules.ts'
 import * as store from './files.store.ts'
@@ -44,7 +46,7 @@ export const createFile: Handler<'createFile'> = async (ctx, { body }) => {
     created_at: ctx.now,
     hidden: shadowBanned,
   })
-  await insertFileTask(ctx, row.id, 'scan', ctx.now)
+  addTask(ctx, scanFile, row.id)
   const place = { area_slug: area.slug, area_name: area.name, username: uploader.username }
   const { download_count: _, id, ...rest } = presentFile({ ...row, ...place })
   return { data: { id, status: 'quarantined', ...rest } }
@@ -97,7 +99,7 @@ export const restoreFile: Handler<'restoreFile'> = async (ctx, { path, body }) =
   if (row.purged_at) throw conflict('The bytes of the file are gone.')
   const restored = { deleted_at: null, deleted_by: null, delete_reason: null }
   await store.updateFile(ctx, id, { ...restored, status: 'approved' })
-  await deleteFileTask(ctx, id, 'purge')
+  dropTask(ctx, purgeFile, id)
   await noteRestored(ctx, actor, removed, body?.reason)
   if (!row.hidden) count(ctx, 'files', 1, countersOf(row))
   return { data: presentFile(row) }
@@ -112,7 +114,7 @@ export async function removeFile(
 ): Promise<void> {
   const deletion = { deleted_at: ctx.now, deleted_by: by.id, delete_reason: reason }
   await store.updateFile(ctx, row.id, { ...deletion, status: 'deleted' })
-  await insertFileTask(ctx, row.id, 'purge', ctx.now, goneFrom(ctx.now))
+  addTask(ctx, purgeFile, row.id, goneFrom(ctx.now))
   if (!row.hidden) count(ctx, 'files', -1, countersOf(row))
 }
 

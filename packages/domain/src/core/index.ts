@@ -2,6 +2,8 @@ import type { Handlers } from '../kit/context.ts'
 import { surface } from '../kit/surface.ts'
 import * as events from '../platform/events.ts'
 import * as fileAreas from './file-areas.ts'
+import { purgeFile } from './file-purge.ts'
+import { scanFile } from './file-scan.ts'
 import * as files from './files.ts'
 import { FILES } from './files.rules.ts'
 import { isQuarantined } from './files.store.ts'
@@ -39,6 +41,7 @@ const handlers = {
 
 export const core = surface('core', {
   handlers,
+  tasks: [scanFile, purgeFile],
   every: [{ minutes: 5, chore: listingExpiry }],
   purges: [memberPurge],
   furnish,

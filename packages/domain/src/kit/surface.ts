@@ -1,6 +1,7 @@
 import type { Database, OfSecrets, SealingKey } from '@mobieus/db'
 import type { RawBuilder } from 'kysely'
 import type { Handlers, Partition, Writing } from './context.ts'
+import type { Scan } from './scan.ts'
 import type { Setting } from './settings.ts'
 import type { FileStorage } from './storage/storage.ts'
 
@@ -13,7 +14,9 @@ export interface SystemWriting extends Writing {
 export interface Work {
   readonly db: Database
   readonly storage: FileStorage
-  readonly now: Date
+  /** Asks the operator's scanner. */
+  readonly scan: Scan
+  readonly clock: () => Date
   /** Every surface there is. */
   readonly surfaces: readonly Surface[]
 }
@@ -35,6 +38,32 @@ export type Every = { readonly minutes: number } & (
   | { readonly chore: Chore }
   | { readonly name: string; readonly round: (work: Work) => Promise<void> }
 )
+
+/**
+ * Work that a row asks for: `addTask` writes it down in the row's transaction. It is done at least once, and
+ * by two at once where one of them was taken for dead, so its effects have to hold themselves to once.
+ */
+export interface Task {
+  readonly name: string
+  /**
+   * Does it for the row with this id, in at most ten minutes. Answers when to do it again, or nothing when
+   * it is done; after what it throws it is tried again later.
+   */
+  readonly run: (work: Work, tenantId: number, subjectId: number) => Promise<Date | undefined>
+}
+
+/** A reader of each tenant's log of events. */
+export interface Subscriber {
+  /** Under which its cursor is kept. */
+  readonly name: string
+  /** Whether every tenant has it; otherwise one has it as soon as a cursor is written. */
+  readonly everywhere: boolean
+  /**
+   * Takes the next events, at most a batch, and writes what follows from them in the transaction that moves
+   * the cursor past them. Answers whether there may be more.
+   */
+  readonly advance: (ctx: SystemWriting) => Promise<boolean>
+}
 
 /** Values that are kept sealed under APP_SECRET, and move to another one when it changes. */
 export interface Sealed {
@@ -76,9 +105,11 @@ export interface Furnishing extends SystemWriting {
 export interface Declaration<Name extends string> {
   /** Of each of its operations; one that is missing does not compile. */
   readonly handlers: Handlers<Name>
+  readonly tasks?: readonly Task[]
   readonly every?: readonly Every[]
   /** Chores that remove what has had its time. */
   readonly purges?: readonly Chore[]
+  readonly subscribers?: readonly Subscriber[]
   readonly settings?: readonly Setting[]
   /** Writes what a new tenant begins with, in the transaction that makes it. */
   readonly furnish?: (ctx: Furnishing) => Promise<void>
@@ -107,8 +138,10 @@ export const surface = <Name extends string>(
   declaration: Declaration<Name>,
 ): Surface<Handlers<Name>> => ({
   name,
+  tasks: [],
   every: [],
   purges: [],
+  subscribers: [],
   settings: [],
   sealed: [],
   moderatorScopes: [],

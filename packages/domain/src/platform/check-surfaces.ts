@@ -12,6 +12,8 @@ export function checkSurfaces(surfaces: readonly Surface[]): void {
   const kinds: Readonly<Record<string, readonly string[]>> = {
     surfaces: all(({ name }) => [name]),
     chores: choresOf(surfaces).map(({ name }) => name),
+    tasks: all(({ tasks }) => tasks.map(({ name }) => name)),
+    subscribers: all(({ subscribers }) => subscribers.map(({ name }) => name)),
     rounds: all(({ every }) => every.flatMap((each) => ('round' in each ? [each.name] : []))),
     settings: all(({ settings }) => settings.map(({ name }) => name)),
     folders: [QUARANTINE, ...all(({ storage }) => storage?.folders ?? [])],

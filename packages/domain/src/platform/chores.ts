@@ -16,6 +16,14 @@ export async function* tenantsDue(db: Database, kind: string, now: Date): AsyncG
   } while (page.length === PAGE)
 }
 
+const MOST = 1_000
+
+/** The first of them, up to a thousand. */
+export async function listTenantsDue(db: Database, kind: string, now: Date): Promise<number[]> {
+  const due = await store.listDue(directory(db), kind, now, MOST)
+  return due.map(({ tenant_id }) => tenant_id)
+}
+
 /**
  * Does a chore of a tenant, in batches of a transaction each, until nothing is due, and notes when it is
  * next. Answers how much was done. Safe to run twice, and beside others that do the same.

@@ -10,6 +10,7 @@ import {
 } from './settings.ts'
 import { storedAnswersPurge } from './stored-answers.ts'
 import { sweeping } from './sweep.ts'
+import { webhookFanOut } from './webhook-fan-out.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
 
 /** What every surface stands on. Its operations, events and webhooks, are part of core's contract. */
@@ -18,5 +19,6 @@ export const platform = surface('platform', {
   every: [orphanRemoval, sweeping],
   purges: [storedAnswersPurge, deliveriesPurge],
   settings: [allowedOrigins, requestsPerMinute, failureLimit, failureHours, endpointLimit],
+  subscribers: [webhookFanOut],
   sealed: [signingSecrets, storedAnswers],
 })

@@ -31,6 +31,6 @@ export async function removeOrphans(
 export const orphanRemoval: Every = {
   name: 'remove-orphans',
   minutes: 60,
-  round: async ({ db, storage, surfaces, now }) =>
-    void (await removeOrphans(db, storage, surfaces, now)),
+  round: async ({ db, storage, surfaces, clock }) =>
+    void (await removeOrphans(db, storage, surfaces, clock())),
 }

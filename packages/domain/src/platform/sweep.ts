@@ -1,8 +1,7 @@
 import { directory, type Database } from '@mobieus/db'
 import type { Every, Surface } from '../kit/surface.ts'
 import * as store from './work.store.ts'
-import { logKind, WEBHOOKS } from './work.ts'
-import { SUBSCRIBER } from './webhooks.store.ts'
+import { logKind, TASKS, WEBHOOKS } from './work.ts'
 
 /** Every chore of these surfaces. */
 export const choresOf = (surfaces: readonly Surface[]) =>
@@ -14,7 +13,8 @@ export const choresOf = (surfaces: readonly Surface[]) =>
 /** Every kind of work that is noted in `work_due`. */
 export const kindsOf = (surfaces: readonly Surface[]): string[] => [
   ...choresOf(surfaces).map(({ name }) => name),
-  logKind(SUBSCRIBER),
+  ...surfaces.flatMap(({ subscribers }) => subscribers.map(({ name }) => logKind(name))),
+  TASKS,
   WEBHOOKS,
 ]
 
@@ -35,5 +35,5 @@ export async function sweepWork(db: Database, kinds: readonly string[], now: Dat
 export const sweeping: Every = {
   name: 'sweep-work',
   minutes: MINUTES,
-  round: ({ db, surfaces, now }) => sweepWork(db, kindsOf(surfaces), now),
+  round: ({ db, surfaces, clock }) => sweepWork(db, kindsOf(surfaces), clock()),
 }

@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import type { Partition } from '../kit/context.ts'
-import { logKind, WEBHOOKS } from './work.ts'
-import { lockDue, setDue } from './work.store.ts'
 import { SUBSCRIBER } from './webhooks.store.ts'
 
-/** How the log becomes deliveries, and how a tenant is found that has something to do. */
+/** How the log becomes deliveries. */
 
 /** Events, deliveries, and comparisons of an event with an endpoint, that one transaction makes at most. */
 const EVENTS = 500
@@ -72,31 +70,8 @@ export async function fanOut(
   return { more: row?.more ?? false, made: new Map(made) }
 }
 
-/**
- * Moves on when the tenant is looked at again: when the next of its deliveries is due or the next lease
- * runs out, and for its log not before there is something new in it. Nothing is missed. Deliveries are
- * noted under the lock that is taken first here, events under that of their counter: what is written
- * meanwhile is seen, or is noted again. The statements travel together, and each sees what those before
- * it have waited for.
- */
-export async function settleWork(partition: Partition, now: Date): Promise<void> {
-  const { tx, tenantId } = partition
-  const log = logKind(SUBSCRIBER)
-  await Promise.all([
-    lockDue(partition, WEBHOOKS),
-    setDue(partition, WEBHOOKS, nextDelivery(tenantId), now),
-    sql`select value from counters
-      where tenant_id = ${tenantId} and name = 'events' for no key update`.execute(tx),
-    sql`
-      delete from work_due
-      where tenant_id = ${tenantId} and kind = ${log} and not exists (
-        select from event_cursors c join counters n on n.tenant_id = c.tenant_id and n.name = 'events'
-        where c.tenant_id = ${tenantId} and c.subscriber = ${SUBSCRIBER} and n.value > c.position)
-    `.execute(tx),
-  ])
-}
-
-const nextDelivery = (tenantId: number) => sql`(
+/** When the next delivery of the tenant is due, or the next lease runs out. */
+export const nextDelivery = (tenantId: number) => sql`(
   select min(least(
     (select next_attempt_at from webhook_deliveries
      where tenant_id = ${tenantId} and endpoint_id = w.id and activation = w.activation

@@ -1,41 +1,29 @@
-import { directory, transact, type Database } from '@mobieus/db'
+import { transact, type Database } from '@mobieus/db'
 import { audit, type Audited } from './audit.ts'
 import { bySystem } from './by-system.ts'
 import type { Partition } from '../kit/context.ts'
-import { count } from '../kit/count.ts'
 import { readSettings, settingOf } from '../kit/settings.ts'
 import { failureHours, failureLimit } from './settings.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
-import { logKind, noteChore, noteWork, WEBHOOKS } from './work.ts'
-import { listDue } from './work.store.ts'
-import { fanOut, settleWork } from './webhook-log.store.ts'
+import { noteChore, WEBHOOKS } from './work.ts'
+import { lockDue, setDue } from './work.store.ts'
+import { nextDelivery } from './webhook-log.store.ts'
 import * as store from './webhook-work.store.ts'
-import { keptUntil } from './webhooks.rules.ts'
-import { disableEndpoint, SUBSCRIBER } from './webhooks.store.ts'
+import { keptUntil, nextAttemptAt } from './webhooks.rules.ts'
+import { disableEndpoint } from './webhooks.store.ts'
 
-export type { AttemptResult, ClaimedDelivery } from './webhook-work.store.ts'
+export type { ClaimedDelivery } from './webhook-work.store.ts'
 
-const TENANTS = 1_000
-
-/** Tenants for which a worker has something to do, the longest waiting first, some at a time. */
-export async function listTenantsWithWebhookWork(db: Database, now: Date): Promise<number[]> {
-  const kinds = [logKind(SUBSCRIBER), WEBHOOKS]
-  const due = await Promise.all(kinds.map((kind) => listDue(directory(db), kind, now, TENANTS)))
-  return [...new Set(due.flat().map((each) => each.tenant_id))]
-}
-
-/** Turns one batch of the tenant's events into deliveries; answers whether there may be more. */
-export const fanOutWebhooks = (db: Database, tenantId: number, now: Date): Promise<boolean> =>
-  bySystem(db, tenantId, now, async (ctx) => {
-    const { more, made } = await fanOut(ctx, now)
-    if (made.size > 0) noteWork(ctx, WEBHOOKS, now)
-    for (const [endpoint_id, n] of made) count(ctx, 'webhook_deliveries', n, { endpoint_id })
-    return more
+/** Notes when the tenant has deliveries to be made again, once a worker has made what it could. */
+export const settleDeliveries = (db: Database, tenantId: number, now: Date): Promise<void> =>
+  transact(db, tenantId, async ({ tx }) => {
+    const partition = { tx, tenantId }
+    // Deliveries are noted under the lock that is taken first: what is written meanwhile is seen, or noted again.
+    await Promise.all([
+      lockDue(partition, WEBHOOKS),
+      setDue(partition, WEBHOOKS, nextDelivery(tenantId), now),
+    ])
   })
-
-/** Notes when the tenant has something to do again, once a worker has done what it could. */
-export const settleWebhookWork = (db: Database, tenantId: number, now: Date): Promise<void> =>
-  transact(db, tenantId, ({ tx }) => settleWork({ tx, tenantId }, now))
 
 /** Claims what is due of the tenant's deliveries. */
 export const claimWebhookDeliveries = (
@@ -55,6 +43,20 @@ export interface DisabledEndpoint {
   readonly reason: Reason
 }
 
+/** The facts of an attempt; what follows from them is decided here. */
+export interface Attempt {
+  readonly delivery: store.ClaimedDelivery
+  readonly startedAt: Date
+  readonly endedAt: Date
+  readonly latencyMs: number
+  readonly statusCode: number | null
+  /** What was wrong, in a word; `null` after a 2xx. */
+  readonly error: string | null
+  readonly responseBody: string | null
+  /** How long the receiver has asked to be left alone. */
+  readonly retryAfterMs: number | undefined
+}
+
 /**
  * Records attempts, in the order in which they ended: each delivery's state, each endpoint's count
  * of failures, and whether that disables it, which the audit log tells. One transaction. Answers who
@@ -63,10 +65,11 @@ export interface DisabledEndpoint {
 export const recordWebhookAttempts = (
   db: Database,
   tenantId: number,
-  results: readonly store.AttemptResult[],
+  attempts: readonly Attempt[],
   now: Date,
 ): Promise<DisabledEndpoint[]> =>
   bySystem(db, tenantId, now, async (ctx) => {
+    const results = attempts.map(resultOf)
     const ids = [...new Set(results.map((result) => result.endpoint_id))]
     const [endpoints, recorded] = await Promise.all([
       store.lockEndpoints(ctx, ids),
@@ -95,6 +98,29 @@ export const recordWebhookAttempts = (
     noteChore(ctx, deliveriesPurge, aside ? now : keptUntil(now))
     return disabled.map(({ before: { id, url }, reason }) => ({ id, url, reason }))
   })
+
+/** What an attempt comes to for its delivery: it has arrived, is tried again, or was tried for the last time. */
+function resultOf(attempt: Attempt): store.AttemptResult {
+  const { delivery, endedAt, error, retryAfterMs } = attempt
+  const number = delivery.attempt_count + 1
+  const next =
+    error === null
+      ? undefined
+      : nextAttemptAt(delivery.created_at, number, endedAt, { retryAfterMs })
+  return {
+    delivery_id: delivery.id,
+    endpoint_id: delivery.endpoint_id,
+    lease: delivery.leased_until,
+    number,
+    started_at: attempt.startedAt,
+    status_code: attempt.statusCode,
+    latency_ms: attempt.latencyMs,
+    error,
+    response_body: attempt.responseBody,
+    status: error === null ? 'succeeded' : next ? 'failed' : 'exhausted',
+    next_attempt_at: next ?? null,
+  }
+}
 
 /** Disables an endpoint for what its attempts have shown, which the audit log tells. */
 async function disable(

@@ -69,14 +69,6 @@ export const insertWebhook = (
     .returningAll()
     .executeTakeFirstOrThrow()
 
-/** Makes sure that the tenant's log is read for webhooks, from here on if nobody did so far. */
-export const insertCursor = ({ tx, tenantId }: Partition, position: number) =>
-  tx
-    .insertInto('event_cursors')
-    .values({ tenant_id: tenantId, subscriber: SUBSCRIBER, position })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-
 export const updateWebhook = (
   { tx, tenantId }: Partition,
   id: number,

@@ -9,6 +9,7 @@ import { nullableTimestamp, timestamp } from '../kit/present.ts'
 import { invalidField, notFound } from '../kit/problem.ts'
 import { settingOf } from '../kit/settings.ts'
 import { endpointLimit } from './settings.ts'
+import { insertCursor } from './subscribers.store.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
 import { noteChore } from './work.ts'
 import { findWaiting } from './webhook-replays.ts'
@@ -116,7 +117,7 @@ async function create(
   await requireRoom(ctx)
   const signing_secret = createSigningSecret()
   const since_position = await store.lastPosition(ctx)
-  await store.insertCursor(ctx, since_position)
+  await insertCursor(ctx, store.SUBSCRIBER, since_position)
   const { id } = await store.insertWebhook(ctx, {
     url: body.url,
     description: body.description ?? null,

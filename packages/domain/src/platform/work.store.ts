@@ -87,6 +87,35 @@ export const noteAll = (
     on conflict (tenant_id, kind) do update set due_at = least(w.due_at, excluded.due_at)
     returning 1`.execute(directory)
 
+/**
+ * Moves work that is due on to `next`; answers whether it was due, which it is for one of those who ask at
+ * once. Where none is noted, it is noted for then.
+ */
+export async function takeTurn(
+  directory: Tx,
+  tenantId: number,
+  kind: string,
+  now: Date,
+  next: Date,
+): Promise<boolean> {
+  await sql`
+    insert into work_due (tenant_id, kind, due_at) values (${tenantId}, ${kind}, ${next})
+    on conflict do nothing`.execute(directory)
+  const { rows } = await sql`
+    update work_due set due_at = ${next}
+    where tenant_id = ${tenantId} and kind = ${kind} and due_at <= ${now}
+    returning 1`.execute(directory)
+  return rows.length > 0
+}
+
+/** Work of a tenant that is due at a time, or is noted for sooner already, in a transaction of its own. */
+export const noteNow = (
+  directory: Tx,
+  tenantId: number,
+  kind: string,
+  at: Date,
+): Promise<unknown> => directory.executeQuery(note(tenantId, kind, at))
+
 /** How many tenants there are. */
 export async function countTenants(directory: Tx): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from tenants`.execute(directory)

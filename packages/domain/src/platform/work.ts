@@ -5,6 +5,8 @@ import * as store from './work.store.ts'
 
 /** Deliveries of webhooks to be made. */
 export const WEBHOOKS = 'webhooks'
+/** Tasks that are written down. */
+export const TASKS = 'tasks'
 /** Events that a subscriber of the log has not read. */
 export const logKind = (subscriber: string) => `log:${subscriber}`
 
@@ -22,7 +24,7 @@ export const noteChore = (
 /** Notes work of another kind; never missed, because it waits for who moves the row on. */
 export function noteWork(
   ctx: Pick<Writing, 'outbox' | 'tenantId'>,
-  kind: typeof WEBHOOKS,
+  kind: typeof WEBHOOKS | typeof TASKS,
   at: Date,
 ): void {
   ctx.outbox.noted ??= new Set()

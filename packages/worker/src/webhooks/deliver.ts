@@ -3,16 +3,14 @@ import type { Database, OfSecrets, SealingKey } from '@mobieus/db'
 import {
   claimWebhookDeliveries,
   eventOfDelivery,
-  nextAttemptAt,
   recordWebhookAttempts,
-  secretPlace,
-  unseal,
-  type AttemptResult,
+  secretsOf,
+  type Attempt,
   type ClaimedDelivery,
 } from '@mobieus/domain'
 import type { Logger } from 'pino'
-import type { Posted, Poster } from '../webhooks/post.ts'
-import { signatureHeaders } from '../webhooks/sign.ts'
+import type { Poster } from './post.ts'
+import { signatureHeaders } from './sign.ts'
 
 /** What delivering needs. */
 export interface DelivererOptions {
@@ -52,7 +50,7 @@ const RECORD_MOST = 200
 export function createDeliverer(options: DelivererOptions): Deliverer {
   const { db, clock, log, webhookKeys, onUnsigned, poster, wake } = options
   const flying = new Set<Promise<void>>()
-  const ended = new Map<number, AttemptResult[]>()
+  const ended = new Map<number, Attempt[]>()
   const recording = new Map<number, Promise<void>>()
   /** Room that claims under way may take. */
   let reserved = 0
@@ -61,7 +59,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
 
   async function attempt(tenantId: number, delivery: ClaimedDelivery): Promise<void> {
     const startedAt = clock()
-    const secrets = signingSecrets(webhookKeys, tenantId, delivery, startedAt)
+    const secrets = secretsOf(webhookKeys, tenantId, delivery, startedAt)
     // No attempt, and nobody's failure but ours: the lease runs out, and then it is tried again. Until then
     // it takes a slot of its endpoint, so that the backlog of one that cannot be signed for costs little.
     if (!secrets) return onUnsigned(tenantId, delivery.endpoint_id)
@@ -77,11 +75,19 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       ...signatureHeaders(secrets, { id: event.id, timestamp, body }),
     }
     const posted = await poster.post(delivery.url, headers, body)
-    const latencyMs = Math.round(performance.now() - began)
-    ended.set(tenantId, [
-      ...(ended.get(tenantId) ?? []),
-      resultOf(delivery, posted, startedAt, latencyMs, clock()),
-    ])
+    const endedAt = clock()
+    const made = ended.get(tenantId) ?? []
+    made.push({
+      delivery,
+      startedAt,
+      endedAt,
+      latencyMs: Math.round(performance.now() - began),
+      statusCode: posted.statusCode,
+      error: posted.error,
+      responseBody: posted.body,
+      retryAfterMs: retryAfterMs(posted.retryAfter, endedAt.getTime()),
+    })
+    ended.set(tenantId, made)
     if (!recording.has(tenantId)) recording.set(tenantId, record(tenantId))
     await recording.get(tenantId)
   }
@@ -116,7 +122,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     for (const tenantId of waiting) wake(tenantId)
   }
 
-  function take(tenantId: number): AttemptResult[] {
+  function take(tenantId: number): Attempt[] {
     const all = ended.get(tenantId) ?? []
     const some = all.splice(0, RECORD_MOST)
     if (all.length === 0) ended.delete(tenantId)
@@ -146,48 +152,5 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     async close() {
       while (flying.size > 0) await Promise.all(flying)
     },
-  }
-}
-
-/**
- * The secrets that sign just now, the new one first; `undefined` when the new one does not open. An old one
- * that does not open is left out: its grace is a courtesy.
- */
-function signingSecrets(
-  keys: OfSecrets<SealingKey>,
-  tenantId: number,
-  delivery: ClaimedDelivery,
-  now: Date,
-): string[] | undefined {
-  const { secret, previous_secret: previous, previous_secret_expires_at: until } = delivery
-  const place = secretPlace(tenantId, delivery.endpoint_id)
-  const newest = unseal(keys, secret, place)
-  if (newest === undefined) return undefined
-  const older = previous && until && until > now ? unseal(keys, previous, place) : undefined
-  return older === undefined ? [newest] : [newest, older]
-}
-
-function resultOf(
-  delivery: ClaimedDelivery,
-  { statusCode, error, body, retryAfter }: Posted,
-  startedAt: Date,
-  latencyMs: number,
-  now: Date,
-): AttemptResult {
-  const number = delivery.attempt_count + 1
-  const asked = { retryAfterMs: retryAfterMs(retryAfter, now.getTime()) }
-  const next = error === null ? undefined : nextAttemptAt(delivery.created_at, number, now, asked)
-  return {
-    delivery_id: delivery.id,
-    endpoint_id: delivery.endpoint_id,
-    lease: delivery.leased_until,
-    number,
-    started_at: startedAt,
-    status_code: statusCode,
-    latency_ms: latencyMs,
-    error,
-    response_body: body,
-    status: error === null ? 'succeeded' : next ? 'failed' : 'exhausted',
-    next_attempt_at: next ?? null,
   }
 }

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Partition } from '../kit/context.ts'
+import { eventCounter } from '../kit/outbox.ts'
+import type { EventRow } from './events.store.ts'
+
+/** From a position of the log on a subscriber reads it, unless it did so far. */
+export const insertCursor = (
+  { tx, tenantId }: Partition,
+  subscriber: string,
+  position: number,
+): Promise<unknown> =>
+  tx
+    .insertInto('event_cursors')
+    .values({ tenant_id: tenantId, subscriber, position })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+/** The same from the present end of the log on. */
+export const insertCursorAtEnd = (
+  { tx, tenantId }: Partition,
+  subscriber: string,
+): Promise<unknown> =>
+  sql`
+    insert into event_cursors (tenant_id, subscriber, position)
+    select ${tenantId}::bigint, ${subscriber}, coalesce((
+      select value from counters where tenant_id = ${tenantId} and name = ${eventCounter()}), 0)
+    on conflict do nothing returning 1`.execute(tx)
+
+/**
+ * How far a subscriber has read, locked until the transaction ends; `undefined` where it has no cursor, or
+ * where somebody else is reading just now.
+ */
+export async function lockCursor(
+  { tx, tenantId }: Partition,
+  subscriber: string,
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('event_cursors')
+    .select('position')
+    .where('tenant_id', '=', tenantId)
+    .where('subscriber', '=', subscriber)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return row?.position
+}
+
+export const moveCursor = (
+  { tx, tenantId }: Partition,
+  subscriber: string,
+  position: number,
+): Promise<unknown> =>
+  tx
+    .updateTable('event_cursors')
+    .set({ position })
+    .where('tenant_id', '=', tenantId)
+    .where('subscriber', '=', subscriber)
+    .execute()
+
+/** The events after a position, in the order of the log. */
+export const readLog = (
+  { tx, tenantId }: Partition,
+  after: number,
+  limit: number,
+): Promise<EventRow[]> =>
+  tx
+    .selectFrom('api_events')
+    .select(['position', 'type', 'created_at', 'data'])
+    .where('tenant_id', '=', tenantId)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+
+/**
+ * Takes the note of unread events away, unless there are some. Nothing is missed: events are noted under the
+ * lock of their counter, which is taken first; what is written meanwhile is seen, or is noted again.
+ */
+export async function settleLog(
+  { tx, tenantId }: Partition,
+  subscriber: string,
+  kind: string,
+): Promise<void> {
+  await Promise.all([
+    sql`select value from counters
+      where tenant_id = ${tenantId} and name = ${eventCounter()} for no key update`.execute(tx),
+    sql`
+      delete from work_due
+      where tenant_id = ${tenantId} and kind = ${kind} and not exists (
+        select from event_cursors c
+        join counters n on n.tenant_id = c.tenant_id and n.name = ${eventCounter()}
+        where c.tenant_id = ${tenantId} and c.subscriber = ${subscriber} and n.value > c.position)
+    `.execute(tx),
+  ])
+}

@@ -1,0 +1,21 @@
+import { unseal, type OfSecrets, type SealingKey } from '@mobieus/db'
+import { secretPlace } from './webhooks.rules.ts'
+import type { ClaimedDelivery } from './webhook-work.store.ts'
+
+/**
+ * The secrets that sign a delivery just now, the new one first; `undefined` when the new one does not open.
+ * An old one that does not open is left out: its grace is a courtesy.
+ */
+export function secretsOf(
+  keys: OfSecrets<SealingKey>,
+  tenantId: number,
+  delivery: ClaimedDelivery,
+  now: Date,
+): string[] | undefined {
+  const { secret, previous_secret: previous, previous_secret_expires_at: until } = delivery
+  const place = secretPlace(tenantId, delivery.endpoint_id)
+  const newest = unseal(keys, secret, place)
+  if (newest === undefined) return undefined
+  const older = previous && until && until > now ? unseal(keys, previous, place) : undefined
+  return older === undefined ? [newest] : [newest, older]
+}

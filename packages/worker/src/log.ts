@@ -1,0 +1,65 @@
+import { listen, type Database } from '@mobieus/db'
+import { advance, logKind, settleLog, surfaces, type Subscriber } from '@mobieus/domain'
+import type { Logger } from 'pino'
+import { startDue } from './due.ts'
+
+/** What reading the log needs. */
+export interface LogOptions {
+  readonly db: Database
+  readonly clock: () => Date
+  readonly log: Logger
+  readonly pollMs: number
+  /** Hears of work of a kind that a subscriber has noted for a tenant. */
+  readonly onNoted: (kind: string, tenantId: number) => void
+}
+
+/** Readers of the log that run. */
+export interface Readers {
+  /** Nothing new is read; resolves when what is being read has been. */
+  stop(): Promise<void>
+}
+
+/** Tenants whose log one subscriber reads at the same time. */
+const TURNS = 4
+
+/**
+ * Lets the subscribers of every surface read the log of each tenant to its end, from where their cursor
+ * stands: when a hint says that there is something new, or the poll finds it. Several workers share the
+ * work by the cursors that they lock.
+ */
+export function startLog({ db, clock, log, pollMs, onNoted }: LogOptions): Readers {
+  const read = async (subscriber: Subscriber, tenantId: number) => {
+    for (let more = true; more;) {
+      const advanced = await advance(db, subscriber, tenantId, clock())
+      for (const kind of advanced.noted) onNoted(kind, tenantId)
+      more = advanced.more
+    }
+  }
+  const readers = surfaces
+    .flatMap((each): readonly Subscriber[] => each.subscribers)
+    .map((subscriber) =>
+      startDue({
+        db,
+        clock,
+        kind: logKind(subscriber.name),
+        everyMs: pollMs,
+        most: TURNS,
+        turn: (tenantId) => read(subscriber, tenantId),
+        settle: (tenantId) => settleLog(db, subscriber, tenantId),
+        onError: (error) => log.error({ err: error }, `reader of the log: ${subscriber.name}`),
+      }),
+    )
+  const onHint = (payload: string) => {
+    for (const id of payload.split(',').map(Number))
+      if (id > 0) for (const { wake } of readers) wake(id)
+  }
+  const listener = listen(db, 'mobieus_events', onHint, {
+    onDown: (error) => log.warn({ err: error }, 'hints are not heard; the poll finds what is new'),
+  })
+  return {
+    async stop() {
+      await listener.close()
+      await Promise.all(readers.map((each) => each.stop()))
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { doTasks, settleTasks, TASKS, type Work } from '@mobieus/domain'
+import type { Logger } from 'pino'
+import { startDue, type Due } from './due.ts'
+
+/** Tenants whose tasks are done at the same time, and tasks of each of them. */
+const TURNS = 4
+const AT_ONCE = 2
+
+/**
+ * Does the tasks that rows of any surface ask for. After a turn that found some the tenant queues up again,
+ * behind the others.
+ */
+export function startTasks(work: Work, log: Logger, pollMs: number): Due {
+  const tasks: Due = startDue({
+    db: work.db,
+    clock: work.clock,
+    kind: TASKS,
+    everyMs: pollMs,
+    most: TURNS,
+    async turn(tenantId) {
+      const done = await doTasks(work, tenantId, AT_ONCE, (error, task) =>
+        log.error({ err: error, ...task }, 'task failed'),
+      )
+      if (done > 0) tasks.wake(tenantId)
+    },
+    settle: (tenantId) => settleTasks(work, tenantId),
+    onError: (error) => log.error({ err: error }, 'tasks'),
+  })
+  return tasks
+}
