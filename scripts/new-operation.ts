@@ -39,7 +39,7 @@ try {
   console.log(
     'Next: say in the contract what it takes and answers; npm run lint tells what is missing there,\n' +
       'and that the stub does not use yet what it is given. A list needs three rows to page through:\n' +
-      'those of test/support/world.ts.',
+      `grow() in test/world/${tag!.replace('.', '/')}.ts.`,
   )
 } catch (error) {
   console.error((error as Error).message)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 import { refusal } from '../support/refusal.ts'
 import { sendUpload } from '../support/share.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /** Forums, listing categories and file areas: found by callers, kept by administrators. */
 

@@ -3,7 +3,7 @@ import { scopesOfRole } from '../../packages/domain/src/index.ts'
 import { table } from '../support/contract.ts'
 import { exampleOf, toCall } from '../support/examples.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /** What a session may do at all: by the role of its member, and only from its own pages. */
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createSignIn } from '../../packages/domain/src/index.ts'
 import { localFetch } from '../support/local-fetch.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /** From the link that the command line prints to a session, once, and out again. */
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { OperationRow } from '../../packages/contract/src/index.ts'
 import { table } from '../support/contract.ts'
 import { exampleOf, toCall } from '../support/examples.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
@@ -11,7 +12,7 @@ import {
 } from '../support/credentials.ts'
 import { bySession } from '../support/tenants.ts'
 import { dump } from '../support/rows.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /** Who may call: the same of every operation, before anything of the request is looked at. */
 
@@ -44,6 +45,32 @@ beforeAll(async () => {
   before = [await rows(platform.tenant), await rows(starter)]
 })
 
+const kept = new Map<string, Promise<string>>()
+
+/** A credential that tests share. */
+function shared(name: string, make: () => Promise<string>): Promise<string> {
+  const found = kept.get(name) ?? make()
+  kept.set(name, found)
+  return found
+}
+
+const ofDemo = (scheme: (typeof schemes)[number]) =>
+  shared(scheme, () => mintCredential(scheme, platform.tenant))
+
+/** A credential of a tenant; operations that ask for the same share it. */
+function credentialOf(
+  tenant: TestTenant,
+  row: OperationRow,
+  asked: Parameters<TestTenant['credential']>[1] = {},
+): Promise<string> {
+  const make = () => tenant.credential(row, asked)
+  // A session ends when it signs out.
+  if (row.resource === 'session') return make()
+  const { lacking = [], environment, rateLimit } = asked
+  const by = schemesOf(row)[0]
+  return shared([tenant.slug, by, environment, rateLimit, ...lacking].join(), make)
+}
+
 describe.each(table)('%s', (id, row) => {
   const [path, call] = toCall(exampleOf([id, row]))
   const needed = row.security.map((entry) => Object.values(entry).flat())
@@ -70,8 +97,7 @@ describe.each(table)('%s', (id, row) => {
     for (const scheme of schemes) {
       for (const foreign of others.get(scheme) ?? []) expect(await of(foreign)).toEqual(anonymous)
       expect(await of(nobodysCredential(scheme))).toEqual(anonymous)
-      if (!own.includes(scheme))
-        expect(await of(await mintCredential(scheme, platform.tenant))).toEqual(anonymous)
+      if (!own.includes(scheme)) expect(await of(await ofDemo(scheme))).toEqual(anonymous)
     }
     expect(await of('mc_live_short')).toEqual(anonymous)
   })
@@ -81,7 +107,7 @@ describe.each(table)('%s', (id, row) => {
       'without the scope or role %s: 403 unless another one does',
       async (scope) => {
         const lacking = needed.length === 1 ? new Set([scope]) : anyNeeded
-        const key = await platform.tenant.credential(row, { lacking })
+        const key = await credentialOf(platform.tenant, row, { lacking })
         const { status, body } = await platform.call(path, { ...call, key })
         expect({ status, code: body.error.code }).toEqual({
           status: 403,
@@ -94,7 +120,7 @@ describe.each(table)('%s', (id, row) => {
   }
 
   test('on the plan starter: 403 with the plans that include it', async () => {
-    const key = await starter.credential(row)
+    const key = await credentialOf(starter, row)
     const { status, body } = await platform.call(path, { ...call, key, host: starter.url })
     expect(status).toBe(403)
     expect(body.error).toMatchObject({
@@ -113,8 +139,9 @@ describe.each(table)('%s', (id, row) => {
         { 'sec-fetch-site': 'cross-site' },
         { 'sec-fetch-site': 'same-site' },
       ] as Record<string, string>[]) {
+        const key = await credentialOf(platform.tenant, row)
         const answer = await platform.call(path, {
-          ...call,
+          ...{ ...call, key },
           headers: { ...call.headers, ...headers },
         })
         expect(answer).toMatchObject({ status: 401, body: { error: { code: 'invalid_api_key' } } })
@@ -126,7 +153,8 @@ describe.each(table)('%s', (id, row) => {
     test('without the CSRF token of the session itself: 403', async () => {
       for (const token of ['', 'A'.repeat(43), await csrfOfAnother()]) {
         const headers = { ...call.headers, 'x-csrf-token': token }
-        const { status, body } = await platform.call(path, { ...call, headers })
+        const key = await credentialOf(platform.tenant, row)
+        const { status, body } = await platform.call(path, { ...call, key, headers })
         expect({ status, code: body.error.code }).toEqual({
           status: 403,
           code: 'insufficient_scope',
@@ -137,7 +165,7 @@ describe.each(table)('%s', (id, row) => {
 
   if (!session)
     test('past the limit: 429 with the time to wait', async () => {
-      const key = await platform.tenant.key({ rateLimit: 1 })
+      const key = await credentialOf(platform.tenant, row, { rateLimit: 1 })
       await platform.call('/api/v1/me', { key })
       const { status, body, headers } = await platform.call(path, { ...call, key })
       expect({ status, code: body.error.code }).toEqual({ status: 429, code: 'rate_limited' })
@@ -148,7 +176,7 @@ describe.each(table)('%s', (id, row) => {
   test('of several faults the first in the order of the pipeline is told', async () => {
     const faulty = `${path}?no_such_parameter=1`
     const used = async (tenant: TestTenant) => {
-      const key = await tenant.credential(row, { lacking: anyNeeded, rateLimit: 1 })
+      const key = await credentialOf(tenant, row, { lacking: anyNeeded, rateLimit: 1 })
       if (!session) await platform.call('/api/v1/me', { key, host: tenant.url })
       return key
     }
@@ -156,15 +184,18 @@ describe.each(table)('%s', (id, row) => {
       (await platform.call(faulty, { ...call, key, host: tenant.url })).body.error.code
     expect(await code(starter, null)).toBe('invalid_api_key')
     expect(
-      await code(starter, await starter.credential(row, { lacking: anyNeeded, rateLimit: 1 })),
+      await code(starter, await credentialOf(starter, row, { lacking: anyNeeded, rateLimit: 1 })),
     ).toBe('plan_gated')
     if (!session)
       expect(await code(platform.tenant, await used(platform.tenant))).toBe('rate_limited')
     if (anyNeeded.size > 0)
       expect(
-        await code(platform.tenant, await platform.tenant.credential(row, { lacking: anyNeeded })),
+        await code(
+          platform.tenant,
+          await credentialOf(platform.tenant, row, { lacking: anyNeeded }),
+        ),
       ).toBe('insufficient_scope')
-    expect(await code(platform.tenant, await platform.tenant.credential(row))).toBe(
+    expect(await code(platform.tenant, await credentialOf(platform.tenant, row))).toBe(
       'invalid_request',
     )
   })
@@ -178,7 +209,8 @@ test.each(
   // Refused for its parameter, so that nothing is changed, but by the stage behind the scopes.
   const [path, call] = toCall(exampleOf([id, row]))
   for (const entry of row.security) {
-    const key = await platform.tenant.key({ scopes: Object.values(entry).flat() })
+    const scopes = Object.values(entry).flat()
+    const key = await shared(`scopes ${scopes.join()}`, () => platform.tenant.key({ scopes }))
     const { status } = await platform.call(`${path}?no_such_parameter=1`, { ...call, key })
     expect(status).toBe(400)
   }

@@ -4,7 +4,7 @@ import { startPlatform, type Call, type Platform } from '../support/platform.ts'
 import { startProcess, type ServerProcess } from '../support/processes.ts'
 import { severingProxy, type Verdict } from '../support/severing-proxy.ts'
 import { until } from '../support/until.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /**
  * A server that is killed, at any moment, loses nothing that it confirmed and doubles nothing that

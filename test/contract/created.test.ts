@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { table } from '../support/contract.ts'
 import { examplesOf, toCall } from '../support/examples.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /** What a create answers is what was made: whoever reads it back finds the same. */
 

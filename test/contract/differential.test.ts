@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { document, table } from '../support/contract.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { requestsOf } from '../support/requests.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /**
  * Valid and spoilt requests to every operation: we and the judge, two implementations that share

@@ -12,7 +12,7 @@ import { createGate } from '../support/gate.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 import { startProcess } from '../support/processes.ts'
 import { until } from '../support/until.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /**
  * Operations that call the outside (`x-external`): no transaction is open while they wait, and their

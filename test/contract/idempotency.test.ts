@@ -7,7 +7,7 @@ import { startPlatform, type Called, type Platform } from '../support/platform.t
 import { dump, tally } from '../support/rows.ts'
 import { bySession } from '../support/tenants.ts'
 import { until } from '../support/until.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /**
  * A write with an Idempotency-Key happens once. Effects are counted in the rows themselves: a call
@@ -26,8 +26,10 @@ afterAll(() => platform.close())
 /** A tenant with the documentation world, and a way to send one request to it. */
 async function site(row: OperationRow) {
   const tenant = await platform.addTenant()
-  await buildWorld(platform, tenant.live.tenantId)
-  const key = await tenant.credential(row)
+  const { tenantId } = tenant.live
+  await buildWorld(platform, tenantId)
+  const minted = bySession(row) ? undefined : await tenant.mint()
+  const key = minted?.secret ?? (await tenant.credential(row))
   const send = (
     request: ExampleRequest,
     idempotencyKey?: string,
@@ -40,8 +42,23 @@ async function site(row: OperationRow) {
     }
     return platform.call(path, { ...call, headers, key: other.key ?? key, host: tenant.url })
   }
-  const rows = () => dump(platform, tenant.live.tenantId)
-  return { tenant, send, rows }
+  const rows = () => dump(platform, tenantId)
+
+  /** Does something while the key has no scopes. */
+  async function withoutScopes(work: () => Promise<void>): Promise<void> {
+    const changed = `pg_notify('mobieus_changed', 'key:${tenantId}:${minted?.id}')`
+    const { rows } = await platform.query(
+      `delete from api_key_scopes where tenant_id = $1 and key_id = $2 returning scope, ${changed}`,
+      [tenantId, minted?.id],
+    )
+    await work()
+    await platform.query(
+      `insert into api_key_scopes (tenant_id, key_id, scope)
+       select $1, $2, unnest($3::text[]) returning ${changed}`,
+      [tenantId, minted?.id, rows.map(({ scope }) => scope)],
+    )
+  }
+  return { tenant, send, rows, withoutScopes }
 }
 
 const replayed = ({ headers }: Called) => headers.get('idempotency-replayed') === 'true'
@@ -65,30 +82,65 @@ test('every operation that changes something takes a key', () => {
   expect(without.filter(([, row]) => row.resource !== 'session')).toEqual([])
 })
 
+type Site = Awaited<ReturnType<typeof site>>
+
+// The tests of an operation share two tenants: in `here` it has had its effect before the first of them
+// begins, `there` has the same key and has never used it. Each looks for effects of its own calls alone.
 describe.each(idempotent)('%s', (id, row) => {
   const request = exampleOf([id, row])
+  const other = otherBody(id, request.body)
+  let here: Site
+  let there: Site
+  let failed: Called
+  let first: Called
+  let afterOne: Record<string, number>
+  beforeAll(async () => {
+    ;[here, there] = await Promise.all([site(row), site(row)])
+    failed = await here.send({ ...request, query: { no_such_parameter: 1 } }, 'same-key')
+    first = await here.send(request, 'same-key')
+    afterOne = tally(await here.rows())
+  })
+
+  /** What a call answers that may not change a single row of the tenant. */
+  async function withoutEffect(call: () => Promise<Called>): Promise<Called> {
+    const before = await here.rows()
+    const answer = await call()
+    expect(await here.rows()).toEqual(before)
+    return answer
+  }
+
+  test('what failed is not kept: the key may be used for the corrected call', () => {
+    expect(failed.status).toBe(400)
+    expect({ status: first.status, replayed: replayed(first) }).toEqual({
+      status: row.statuses[0],
+      replayed: false,
+    })
+  })
 
   test('repeated with its key: the first answer again, and no second effect', async () => {
-    const { send, rows } = await site(row)
-    const first = await send(request, 'same-key')
-    expect(first.status).toBe(row.statuses[0])
-    expect(replayed(first)).toBe(false)
-    const after = await rows()
-    const again = await send(request, 'same-key')
+    const again = await withoutEffect(() => here.send(request, 'same-key'))
     expect(again.status).toBe(first.status)
     expect(again.text).toBe(first.text)
     expect(replayed(again)).toBe(true)
     expect(again.headers.get('location')).toBe(first.headers.get('location'))
     expect(again.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'))
-    expect(await rows()).toEqual(after)
   })
 
-  test('twenty at once: one effect, of which all others hear or are told to wait', async () => {
-    const [one, many] = await Promise.all([site(row), site(row)])
-    const before = tally(await one.rows())
-    await one.send(request, 'same-key')
+  if (other !== undefined)
+    test('with another body: 422, no effect, and the first answer stays', async () => {
+      const reused = { ...request, body: other }
+      const { status, body } = await withoutEffect(() => here.send(reused, 'same-key'))
+      expect({ status, code: body.error.code }).toEqual({
+        status: 422,
+        code: 'idempotency_key_reused',
+      })
+      expect((await here.send(request, 'same-key')).text).toBe(first.text)
+    })
+
+  test('a key holds for one tenant; twenty at once: one effect, of which all others hear or are told to wait', async () => {
+    const before = tally(await there.rows())
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => many.send(request, 'same-key')),
+      Array.from({ length: 20 }, () => there.send(request, 'same-key')),
     )
     const effects = answers.filter((each) => each.status === row.statuses[0] && !replayed(each))
     const waiting = answers.filter((each) => each.status === 409)
@@ -100,73 +152,40 @@ describe.each(idempotent)('%s', (id, row) => {
       expect(each.headers.get('retry-after')).toBe('1')
     }
     for (const each of heard) expect(each.text).toBe(effects[0]?.text)
-    const once = tally(await one.rows())
+    const once = tally(await there.rows())
     expect(once).not.toEqual(before)
-    expect(counted(tally(await many.rows()))).toEqual(counted(once))
-    expect(replayed(await many.send(request, 'same-key'))).toBe(true)
+    expect(counted(once)).toEqual(counted(afterOne))
+    expect(replayed(await there.send(request, 'same-key'))).toBe(true)
   })
 
-  test('the key is free again after 24 hours, and not before', async () => {
-    const { send } = await site(row)
-    const first = await send(request, 'same-key')
-    platform.clock.advance(DAY_MS - MINUTE_MS)
-    expect((await send(request, 'same-key')).text).toBe(first.text)
-    platform.clock.advance(MINUTE_MS)
-    const later = await send(request, 'same-key')
-    expect(replayed(later)).toBe(false)
-    expect(later.text).not.toBe(first.text)
-  })
-
-  test('a key holds for one API key, one path and one tenant', async () => {
-    const [here, there] = await Promise.all([site(row), site(row)])
-    const first = await here.send(request, 'same-key')
-    expect(first.status).toBe(row.statuses[0])
+  test('a key holds for one API key and one path', async () => {
     for (const alias of row.aliases)
       expect(replayed(await here.send(request, 'same-key', { path: alias }))).toBe(false)
     const key = await here.tenant.credential(row)
     expect(replayed(await here.send(request, 'same-key', { key }))).toBe(false)
-    const elsewhere = await there.send(request, 'same-key')
-    expect({ status: elsewhere.status, replayed: replayed(elsewhere) }).toEqual({
-      status: first.status,
-      replayed: false,
-    })
-  })
-
-  const other = otherBody(id, request.body)
-  if (other !== undefined)
-    test('with another body: 422, no effect, and the first answer stays', async () => {
-      const { send, rows } = await site(row)
-      const first = await send(request, 'same-key')
-      const after = await rows()
-      const { status, body } = await send({ ...request, body: other }, 'same-key')
-      expect({ status, code: body.error.code }).toEqual({
-        status: 422,
-        code: 'idempotency_key_reused',
-      })
-      expect(await rows()).toEqual(after)
-      expect((await send(request, 'same-key')).text).toBe(first.text)
-      platform.clock.advance(DAY_MS)
-      const later = await send({ ...request, body: other }, 'same-key')
-      expect(later.body.error?.code).not.toBe('idempotency_key_reused')
-    })
-
-  test('what failed is not kept: the key may be used for the corrected call', async () => {
-    const { send } = await site(row)
-    const wrong = { ...request, query: { no_such_parameter: 1 } }
-    expect((await send(wrong, 'same-key')).status).toBe(400)
-    const corrected = await send(request, 'same-key')
-    expect(corrected.status).toBe(row.statuses[0])
-    expect(replayed(corrected)).toBe(false)
   })
 
   if (!bySession(row))
     test('a replay asks for key, plan and scope like any call', async () => {
-      const { send, tenant } = await site(row)
-      const { secret, id: keyId } = await tenant.mint()
-      expect((await send(request, 'same-key', { key: secret })).status).toBe(row.statuses[0])
-      await platform.query('delete from api_key_scopes where key_id = $1', [keyId])
-      await until(async () => (await send(request, 'same-key', { key: secret })).status === 403)
+      expect(replayed(await here.send(request, 'same-key'))).toBe(true)
+      await here.withoutScopes(async () => {
+        await until(async () => (await here.send(request, 'same-key')).status === 403)
+      })
+      await until(async () => replayed(await here.send(request, 'same-key')))
     })
+
+  // The last one: nothing is replayed afterwards.
+  test('the key is free again after 24 hours, and not before', async () => {
+    platform.clock.advance(DAY_MS - MINUTE_MS)
+    expect((await here.send(request, 'same-key')).text).toBe(first.text)
+    platform.clock.advance(MINUTE_MS)
+    const later = await here.send(request, 'same-key')
+    expect(replayed(later)).toBe(false)
+    expect(later.text).not.toBe(first.text)
+    if (other === undefined) return
+    const elsewhere = await there.send({ ...request, body: other }, 'same-key')
+    expect(elsewhere.body.error?.code).not.toBe('idempotency_key_reused')
+  })
 })
 
 describe('equal requests are equal, however they are written', () => {

@@ -6,7 +6,7 @@ import { partsOf, type Contract } from '../../packages/server/src/judged-parts.t
 import { document } from '../support/contract.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { createWitness } from '../support/witness.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /** The judge beside every test is a test itself only if it notices. */
 

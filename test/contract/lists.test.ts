@@ -1,30 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { OperationRow } from '../../packages/contract/src/index.ts'
+import { mintOneOfEach } from '../support/credentials.ts'
 import { parametersOf, table } from '../support/contract.ts'
-import { exampleOf, toCall } from '../support/examples.ts'
+import { exampleOf, examplesOf, toCall } from '../support/examples.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
-import { bySession } from '../support/tenants.ts'
-import { buildWorld, growWorld } from '../support/world.ts'
+import { findDrift } from '../world/recount.ts'
+import { buildWorld, growWorld } from '../world/world.ts'
 
 /** Every list: its pages, its total, its filters. */
 
 let platform: Platform
-let tenant: TestTenant
-let credential: (row: OperationRow) => Promise<string>
 beforeAll(async () => {
   platform = await startPlatform()
 })
 afterAll(() => platform.close())
 
-async function newTenant(): Promise<void> {
-  tenant = await platform.addTenant()
-  // One of each kind: a key that is minted is a row of a list.
-  const key = await tenant.key()
-  const session = await tenant.session()
-  credential = async (row) =>
-    row.resource === 'session' ? tenant.session() : bySession(row) ? session : key
-  await buildWorld(platform, tenant.live.tenantId)
-  await growWorld(platform, tenant.live.tenantId, 5)
+type Site = Awaited<ReturnType<typeof newSite>>
+
+/** A tenant with the documentation world and enough of each list to be paged through. */
+async function newSite(rows = 5) {
+  const tenant = await platform.addTenant()
+  const credential = await mintOneOfEach(tenant)
+  const { tenantId } = tenant.live
+  await buildWorld(platform, tenantId)
+  if (rows > 0) await growWorld(platform, tenantId, rows)
+  return { tenant, tenantId, credential }
 }
 
 interface Page {
@@ -33,30 +32,27 @@ interface Page {
   readonly total_count: number
   readonly has_more: boolean
 }
+type Operation = (typeof table)[number]
 type Query = Readonly<Record<string, unknown>>
 
 const lists = table.filter(([, row]) => row.list)
 
-async function page(operation: (typeof table)[number], query: Query): Promise<Page> {
+async function page({ tenant, credential }: Site, operation: Operation, query: Query) {
   const plain = exampleOf(operation)
   const [path] = toCall({ ...plain, query: { ...plain.query, ...query } })
   const key = await credential(operation[1])
   const { status, body } = await platform.call(path, { key, host: tenant.url })
   expect({ status, error: body.error }).toEqual({ status: 200, error: undefined })
-  return body
+  return body as Page
 }
 
 /** Every page from the first to the last; `between` runs before each next one. */
-async function walk(
-  operation: (typeof table)[number],
-  query: Query,
-  between?: () => Promise<void>,
-) {
+async function walk(site: Site, operation: Operation, query: Query, between?: () => Promise<void>) {
   const pages: Page[] = []
   do {
     if (pages.length > 0) await between?.()
     const cursor = pages.at(-1)?.next_cursor
-    pages.push(await page(operation, { ...query, ...(cursor && { cursor }) }))
+    pages.push(await page(site, operation, { ...query, ...(cursor && { cursor }) }))
     if (pages.length > 200) throw new Error('the pages do not end')
   } while (pages.at(-1)?.has_more)
   return pages
@@ -84,84 +80,134 @@ function filtersOf(id: string): Query[] {
   return [{}, ...alone, ...(shown.length > 1 ? [Object.fromEntries(shown)] : [])]
 }
 
-const filtered = lists.flatMap((operation) =>
+const filteredOf = (operation: Operation) =>
   filtersOf(operation[0]).map((query) => {
     const by = Object.keys(query).join(' and ')
     return { operation, query, label: by === '' ? operation[0] : `${operation[0]} by ${by}` }
-  }),
-)
-
-describe.each(filtered)('$label', ({ operation, query }) => {
-  beforeAll(newTenant)
-
-  test('paging visits each row once, and total_count is their number', async () => {
-    const pages = await walk(operation, { ...query, limit: 2 })
-    const seen = identities(pages)
-    // Three rows are the least that shows paging: test/support/world.ts has to have them.
-    expect({ [operation[0]]: Math.min(seen.length, 3) }).toEqual({ [operation[0]]: 3 })
-    expect(new Set(seen).size).toBe(seen.length)
-    expect(new Set(pages.map((each) => each.total_count))).toEqual(new Set([seen.length]))
-    expect(pages.slice(0, -1).every((each) => each.has_more && each.data.length === 2)).toBe(true)
-    expect(pages.at(-1)).toMatchObject(endOf(query))
-    expect(identities([await page(operation, { ...query, limit: 100 })])).toEqual(seen)
   })
 
-  test('a last page that is full ends the list', async () => {
-    const { total_count } = await page(operation, { ...query, limit: 1 })
-    const whole = await page(operation, { ...query, limit: total_count })
-    expect(whole.data).toHaveLength(total_count)
-    expect(whole).toMatchObject(endOf(query))
+describe.each(lists)('%s', (id, row) => {
+  // Its filters share a tenant: rows that others have added are rows like any.
+  let site: Site
+  beforeAll(async () => {
+    site = await newSite()
   })
 
-  test('rows that are inserted meanwhile make none appear twice or not at all', async () => {
-    const before = identities(await walk(operation, { ...query, limit: 100 }))
-    // Not for ever: in ascending order they come faster than they are read.
-    let rounds = 5
-    const grow = async () => {
-      if (rounds-- > 0) await growWorld(platform, tenant.live.tenantId, 1)
-    }
-    const seen = identities(await walk(operation, { ...query, limit: 3 }, grow))
-    expect(new Set(seen).size).toBe(seen.length)
-    expect(seen).toEqual(expect.arrayContaining(before))
-  })
-})
-
-// A list of something has nothing to be empty of where there is nothing.
-const ofAll = lists.filter(([, row]) => !row.path.includes('{'))
-test.each(ofAll)('%s has an empty page where there is nothing', async (id, row) => {
-  const other = await platform.addTenant()
-  const filters = filtersOf(id).slice(1)
-  for (const query of filters) {
-    const [path] = toCall({ ...exampleOf([id, row]), query })
-    const { body } = await platform.call(path, {
-      host: other.url,
-      key: await other.credential(row),
+  describe.each(filteredOf([id, row]))('$label', ({ operation, query }) => {
+    test('paging visits each row once, and total_count is their number', async () => {
+      const pages = await walk(site, operation, { ...query, limit: 2 })
+      const seen = identities(pages)
+      const least = `three rows show paging: grow() in test/world/${row.surface}/${row.resource}.ts`
+      expect({ least, rows: Math.min(seen.length, 3) }).toEqual({ least, rows: 3 })
+      expect(new Set(seen).size).toBe(seen.length)
+      expect(new Set(pages.map((each) => each.total_count))).toEqual(new Set([seen.length]))
+      expect(pages.slice(0, -1).every((each) => each.has_more && each.data.length === 2)).toBe(true)
+      expect(pages.at(-1)).toMatchObject(endOf(query))
+      expect(identities([await page(site, operation, { ...query, limit: 100 })])).toEqual(seen)
     })
-    if (body.total_count > 0) continue
-    expect(body).toMatchObject({ data: [], total_count: 0, ...endOf(query) })
-  }
+
+    test('a last page that is full ends the list', async () => {
+      const { total_count } = await page(site, operation, { ...query, limit: 1 })
+      const whole = await page(site, operation, { ...query, limit: total_count })
+      expect(whole.data).toHaveLength(total_count)
+      expect(whole).toMatchObject(endOf(query))
+    })
+
+    test('rows that are inserted meanwhile make none appear twice or not at all', async () => {
+      const before = identities(await walk(site, operation, { ...query, limit: 100 }))
+      // Not for ever: in ascending order they come faster than they are read.
+      let rounds = 3
+      const grow = async () => {
+        if (rounds-- > 0) await growWorld(platform, site.tenantId, 1)
+      }
+      const seen = identities(await walk(site, operation, { ...query, limit: 3 }, grow))
+      expect(rounds).toBeLessThan(3)
+      expect(new Set(seen).size).toBe(seen.length)
+      expect(seen).toEqual(expect.arrayContaining(before))
+    })
+  })
 })
 
-test('total_count follows every write', async () => {
-  const writes = table.filter(([, row]) => row.method !== 'get')
-  for (const operation of writes) {
-    await newTenant()
-    const [path, call] = toCall(exampleOf(operation))
-    const key = await credential(operation[1])
-    const { status } = await platform.call(path, { ...call, key, host: tenant.url })
-    expect(status).toBe(operation[1].statuses[0])
-    const follows = async ({ operation: list, query, label }: (typeof filtered)[number]) => {
-      // What was deleted has no lists any more.
-      const nested = list[1].path.includes('{')
-      const [at] = toCall(exampleOf(list))
-      if (nested && (await platform.call(at, { key, host: tenant.url })).status === 404) return
-      const pages = await walk(list, { ...query, limit: 100 })
-      const after = `${label} after ${operation[0]}`
-      expect({ after, total: pages[0]?.total_count }).toEqual({
-        after,
-        total: identities(pages).length,
-      })
+describe('where there is nothing', () => {
+  let empty: TestTenant
+  let credential: Site['credential']
+  beforeAll(async () => {
+    empty = await platform.addTenant()
+    credential = await mintOneOfEach(empty)
+  })
+
+  // A list of something has nothing to be empty of where there is nothing.
+  const ofAll = lists.filter(([, row]) => !row.path.includes('{'))
+  test.each(ofAll)('%s has an empty page', async (id, row) => {
+    for (const query of filtersOf(id).slice(1)) {
+      const [path] = toCall({ ...exampleOf([id, row]), query })
+      const { body } = await platform.call(path, { host: empty.url, key: await credential(row) })
+      if (body.total_count > 0) continue
+      expect(body).toMatchObject({ data: [], total_count: 0, ...endOf(query) })
     }
-    await Promise.all(filtered.map(follows))
+  })
+})
+
+/**
+ * Totals are counters beside the rows, or are counted on an index. Counters are compared with the rows
+ * after each write; what the lists then show, counters or not, is walked through once, in a tenant to
+ * which everything has happened.
+ */
+describe('total_count follows every write', () => {
+  const writes = table.filter(([, row]) => row.method !== 'get')
+
+  let site: Site
+  beforeAll(async () => {
+    site = await newSite()
+  })
+
+  /** Sends the examples of an operation; answers the first status, and what the counters have wrong then. */
+  async function send(at: Site, operation: Operation) {
+    const statuses: number[] = []
+    for (const example of examplesOf(operation)) {
+      const [path, call] = toCall(example)
+      const key = await at.credential(operation[1])
+      const { status } = await platform.call(path, { ...call, key, host: at.tenant.url })
+      statuses.push(status)
+    }
+    return { status: statuses[0], drift: await findDrift(platform, at.tenantId) }
   }
+
+  /** The totals of lists are the numbers of their rows. */
+  async function expectTotals(at: Site, some: readonly Operation[]) {
+    for (const { operation, query, label } of some.flatMap(filteredOf)) {
+      // What was deleted has no lists any more.
+      const [path] = toCall(exampleOf(operation))
+      const nested = operation[1].path.includes('{')
+      const key = await at.credential(operation[1])
+      const host = at.tenant.url
+      if (nested && (await platform.call(path, { key, host })).status === 404) continue
+      const pages = await walk(at, operation, { ...query, limit: 100 })
+      const total = identities(pages).length
+      expect({ label, total: pages[0]?.total_count }).toEqual({ label, total })
+    }
+  }
+
+  test('the counters of the world are those of its rows', async () => {
+    expect(await findDrift(platform, site.tenantId)).toEqual([])
+  })
+
+  test.each(writes)('after %s', async (...operation) => {
+    const [, row] = operation
+    const ofResource = lists.filter(([, { resource }]) => resource === row.resource)
+    // Where those before it have left it nothing to do, it has a tenant of its own.
+    let [at, sent] = [site, await send(site, operation)]
+    if (sent.status !== row.statuses[0]) {
+      expect(sent.drift).toEqual([])
+      at = await newSite(0)
+      sent = await send(at, operation)
+    }
+    // A counter that no file of test/world counts anew has `rows: 0`: add its list to `counted` there.
+    expect(sent).toEqual({ status: row.statuses[0], drift: [] })
+    await expectTotals(at, ofResource)
+  })
+
+  test('after all of them, every list', async () => {
+    await expectTotals(site, lists)
+  })
 })

@@ -5,7 +5,7 @@ import { table } from '../support/contract.ts'
 import { exampleOf, toCall } from '../support/examples.ts'
 import { startPlatform, type Call, type Platform } from '../support/platform.ts'
 import { bySession } from '../support/tenants.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /** Every path: the methods it has, the ones it has not, HEAD, OPTIONS, and CORS on all of them. */
 

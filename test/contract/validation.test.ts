@@ -4,7 +4,7 @@ import { exampleOf, toCall, type ExampleRequest } from '../support/examples.ts'
 import { bodyFaults, parameterFaults } from '../support/faults.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { dump } from '../support/rows.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /** What does not fit the contract is refused, and every field at fault is named. */
 

@@ -4,7 +4,7 @@ import { eventFaults } from '../support/event-schemas.ts'
 import { examplesOf, toCall } from '../support/examples.ts'
 import { workOnFiles } from '../support/file-work.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 let platform: Platform
 let tenant: TestTenant

@@ -5,7 +5,7 @@ import { exampleOf, examplesOf, toCall, type ExampleRequest } from '../support/e
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 import { refusal } from '../support/refusal.ts'
 import { sendUpload } from '../support/share.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /** A person's one-line text is one line that can be seen, in every field that takes one. */
 

@@ -7,7 +7,7 @@ import { directly } from '../support/postgres.ts'
 import { startProcess } from '../support/processes.ts'
 import { severingProxy } from '../support/severing-proxy.ts'
 import { until } from '../support/until.ts'
-import { buildWorld } from '../support/world.ts'
+import { buildWorld } from '../world/world.ts'
 
 /** A server that stops finishes what it has begun; one without its database says so. */
 

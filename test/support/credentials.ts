@@ -106,3 +106,22 @@ export function challengesOf(row: OperationRow): string {
   const asked = sent.length > 0 ? sent : own
   return [...new Set(asked.map((scheme) => testCredentials[scheme].challenge))].join(', ')
 }
+
+/**
+ * One credential of each scheme, minted at once: what is minted later is a row of a list. Operations on
+ * the session itself, which may end it, have one of their own.
+ */
+export async function mintOneOfEach(
+  tenant: TestTenant,
+  options: NewTestCredential = {},
+): Promise<(row: OperationRow) => Promise<string>> {
+  const minted = await Promise.all(
+    schemes.map(async (scheme) => [scheme, await mintCredential(scheme, tenant, options)] as const),
+  )
+  const credentials = new Map(minted)
+  return async (row) => {
+    const [scheme] = schemesOf(row)
+    const shared = scheme && row.resource !== 'session' ? credentials.get(scheme) : undefined
+    return shared ?? tenant.credential(row, options)
+  }
+}

@@ -2,7 +2,7 @@ import type { OperationRow } from '../../packages/contract/src/index.ts'
 import { bodyOf, parametersOf, type Parameter } from './contract.ts'
 import { encodeForm, FORM_TYPE } from './form.ts'
 import type { Call } from './platform.ts'
-import { ids } from './world.ts'
+import { ids } from '../world/world.ts'
 
 type Values = Readonly<Record<string, unknown>>
 

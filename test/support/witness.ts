@@ -49,9 +49,9 @@ async function askJudge(exchanges: readonly SentExchange[]): Promise<string[]> {
   const port = process.env.TEST_JUDGE_PORT
   if (port === undefined) throw new Error('there is no judge: run tests through Jest')
   return new Promise((resolve, reject) => {
-    const asking = request({ host: '127.0.0.1', port, method: 'POST' }, (answer) => {
-      resolve(json(answer) as Promise<string[]>)
-    })
+    // On a connection of its own: the judge may be closing one that was kept when it is used again.
+    const judge = { host: '127.0.0.1', port, method: 'POST', agent: false }
+    const asking = request(judge, (answer) => resolve(json(answer) as Promise<string[]>))
     asking.on('error', reject)
     asking.end(JSON.stringify(exchanges))
   })

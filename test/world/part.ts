@@ -1,0 +1,61 @@
+import type { Insertable } from 'kysely'
+import type { EventDataOf, EventType } from '../../packages/contract/src/index.ts'
+import type { Tables } from '../../packages/db/src/index.ts'
+
+/** The part of the documentation world that one resource has, in a file named after it. */
+export interface Part {
+  /**
+   * The meaning of `{id}` in a path, by the operation or by its resource (the second half of its tag),
+   * where the shared parameter's example (4501, a post) is not it; and of a field `thread_id` that no
+   * example shows.
+   */
+  readonly ids?: Readonly<Record<string, number>>
+  /** The lists whose totals are counters. */
+  readonly counted?: readonly CountedList[]
+  /** Puts the rows there that the examples of the contract speak of. */
+  readonly furnish?: (place: Place) => void
+  /** Puts one more row into each list for each number, where the examples of its filters find it. */
+  readonly grow?: (place: Place, numbers: readonly number[]) => void
+}
+
+/** The rows behind the counters of a list, so that they can be counted anew. */
+export interface CountedList {
+  /** The name of the counter of all rows. */
+  readonly list: string
+  /** Selects of the tenant `t.id` those rows that the list shows, with a column for each filter. */
+  readonly rows: string
+  /** The filters that have counters. */
+  readonly by: readonly string[]
+}
+
+/** A table of tenants. */
+export type TableName = {
+  [Name in keyof Tables]: Tables[Name] extends { tenant_id: unknown } ? Name : never
+}[keyof Tables]
+
+type RowOf<Name extends TableName> = Omit<Insertable<Tables[Name]>, 'tenant_id'>
+
+/** The partition that is furnished. What is put there is written at the end, in one transaction. */
+export interface Place {
+  readonly tenantId: number
+  readonly now: Date
+  /** The id of the documentation as it is in this world. */
+  readonly at: (id: number) => number
+  /** The same for a slug. */
+  readonly slugAt: (slug: string) => string
+  /** Rows that all have the same columns; tables may come in any order. */
+  insert<Name extends TableName>(table: Name, rows: readonly RowOf<Name>[]): void
+  /** The same for rows that refer to the newest event of the world. */
+  insertAfterEvents<Name extends TableName>(
+    table: Name,
+    rows: (newest: { position: number }) => readonly RowOf<Name>[],
+  ): void
+  emit<Type extends EventType>(type: Type, data: EventDataOf<Type>): void
+  /** Keeps a file under a key of the storage. */
+  store(key: string, content: string): void
+  /** Seals a webhook's signing secret. */
+  readonly sealSecret: (secret: string, place: string) => string
+}
+
+/** The id of the row that a list grows by with this number; above all that operations give out. */
+export const grownId = (number: number): number => 1_000_000_000 + number

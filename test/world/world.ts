@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { transact, type Transaction } from '../../packages/db/src/index.ts'
+import { createOutbox, flush, seal } from '../../packages/domain/src/index.ts'
+import type { Platform } from '../support/platform.ts'
+import { inOrder, insertion, orderOf, type Insertion } from './insertion.ts'
+import { parts } from './parts.ts'
+import type { Part, Place } from './part.ts'
+import { RECOUNT } from './recount.ts'
+
+/**
+ * The documentation world: what the examples of the contract speak of, as rows of a tenant, so that
+ * every example can be sent as it stands. A new operation whose examples speak of something else adds
+ * its rows in `<surface>/<resource>.ts`, and nothing to any test.
+ */
+
+/** What `{id}` in a path means, by operation or resource, and a field `thread_id` that no example shows. */
+export const ids: Readonly<Record<string, number>> = Object.assign(
+  {},
+  ...parts.map((part) => part.ids),
+)
+
+/** The same thing in a world that was built with this shift. */
+export const shifted = (value: unknown, by: number): unknown =>
+  by === 0 ? value : typeof value === 'number' ? value + by : `${String(value)}-${by}`
+
+interface WorldOptions {
+  /** Added to every id, and to every slug: a world whose ids no other world has. */
+  readonly shift?: number
+}
+
+/** Furnishes a partition with the documentation world. */
+export const buildWorld = (
+  platform: Platform,
+  tenantId: number,
+  { shift = 0 }: WorldOptions = {},
+): Promise<void> => fill(platform, tenantId, shift, (part, place) => part.furnish?.(place))
+
+let grown = 0
+
+/** Adds `n` rows to every list of a world, where the examples of its filters find them. */
+export function growWorld(platform: Platform, tenantId: number, n: number): Promise<void> {
+  const numbers = Array.from({ length: n }, () => ++grown)
+  return fill(platform, tenantId, 0, (part, place) => part.grow?.(place, numbers))
+}
+
+/** The contract shows this event as the newest one of the log. */
+const NEWEST = 'post.created'
+
+/** Lets every part put its rows; all of it is one transaction, which ends like the server's own do, and two trips. */
+async function fill(
+  platform: Platform,
+  tenantId: number,
+  shift: number,
+  put: (part: Part, place: Place) => void,
+): Promise<void> {
+  const rows: Insertion[] = []
+  const afterEvents: ((newest: { position: number }) => Insertion)[] = []
+  const files: Promise<void>[] = []
+  const outbox = createOutbox()
+  const now = platform.clock.now()
+  const place: Place = {
+    tenantId,
+    now,
+    at: (id) => id + shift,
+    slugAt: (slug) => shifted(slug, shift) as string,
+    insert: (table, each) => void rows.push({ table, rows: each }),
+    insertAfterEvents: (table, rowsAfter) =>
+      void afterEvents.push((newest) => ({ table, rows: rowsAfter(newest) })),
+    emit: (type, data) => void outbox.events.push({ type, data }),
+    store: (key, content) => void files.push(store(platform, key, content)),
+    sealSecret: (secret, at) => seal(platform.server.services.webhookKeys, secret, at),
+  }
+  for (const part of parts) put(part, place)
+  const last = outbox.events.filter(({ type }) => type === NEWEST)
+  outbox.events.splice(
+    0,
+    Infinity,
+    ...outbox.events.filter((each) => !last.includes(each)),
+    ...last,
+  )
+
+  const order = await orderOf(platform)
+  await transact(
+    platform.db,
+    tenantId,
+    async (transaction) => (await lastPosition(transaction)) + outbox.events.length,
+    (position) => [
+      ...inOrder([...rows, ...afterEvents.map((after) => after({ position }))], order).map((each) =>
+        insertion(tenantId, each),
+      ),
+      ...flush(tenantId, outbox, now),
+      { text: RECOUNT, values: [tenantId] },
+    ],
+  )
+  await Promise.all(files)
+}
+
+async function lastPosition({ query, tenantId }: Transaction): Promise<number> {
+  const { rows } = await query<{ value: number }>(
+    `select value from counters where tenant_id = $1 and name = 'events'`,
+    [tenantId],
+  )
+  return Number(rows[0]?.value ?? 0)
+}
+
+let stored = 0
+
+async function store({ dataFolder, storage }: Platform, key: string, content: string) {
+  const source = path.join(dataFolder, `content-${++stored}`)
+  await writeFile(source, content)
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  await storage.put(key, source, { size: content.length, sha256 })
+}
