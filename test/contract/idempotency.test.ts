@@ -161,6 +161,11 @@ describe.each(idempotent)('%s', (id, row) => {
   test('a key holds for one API key and one path', async () => {
     for (const alias of row.aliases)
       expect(replayed(await here.send(request, 'same-key', { path: alias }))).toBe(false)
+    if ('id' in request.path) {
+      const elsewhere = { ...request, path: { ...request.path, id: 999_999 } }
+      const { status, body } = await here.send(elsewhere, 'same-key')
+      expect({ status, code: body.error.code }).toEqual({ status: 404, code: 'not_found' })
+    }
     const key = await here.tenant.credential(row)
     expect(replayed(await here.send(request, 'same-key', { key }))).toBe(false)
   })

@@ -19,7 +19,10 @@ export const part: Part = {
   ],
   furnish(place) {
     const { at, now, tenantId, insert, store } = place
-    const [kept, gone] = [`files/${tenantId}/field-service-manual`, `files/${tenantId}/removed`]
+    const [kept, gone] = [
+      `files/${tenantId}/field-service-manual`,
+      `files/${tenantId}/removed-manual`,
+    ]
     for (const key of [kept, gone]) store(key, CONTENT)
     share(place, { id: at(77), title: 'Field service manual', storage_key: kept })
     const removed = { deleted_at: now, deleted_by: at(MODERATOR.id), delete_reason: 'spam' }
