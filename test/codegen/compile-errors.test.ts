@@ -2,39 +2,9 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import ts from 'typescript'
 import { generate } from '../../codegen/generate.ts'
 import { writeService } from '../../codegen/service.ts'
-
-/** What the compiler says of files that are not on the disk, by file name. */
-function errorsOf(files: Readonly<Record<string, string>>): Record<string, string> {
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    customConditions: ['mobieus'],
-    strict: true,
-    noUncheckedIndexedAccess: true,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: ['node'],
-  }
-  const host = ts.createCompilerHost(options)
-  const { fileExists, readFile } = host
-  host.fileExists = (name) => name in files || fileExists(name)
-  host.readFile = (name) => files[name] ?? readFile(name)
-  const program = ts.createProgram(Object.keys(files), options, host)
-  return Object.fromEntries(
-    Object.keys(files).map((name) => [
-      name,
-      program
-        .getSemanticDiagnostics(program.getSourceFile(name))
-        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
-        .join('\n'),
-    ]),
-  )
-}
+import { errorsOf } from '../support/compile.ts'
 
 describe('a handler of ours', () => {
   const at = (name: string) => resolve('packages/domain/src', name)
