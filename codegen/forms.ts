@@ -1,12 +1,17 @@
 import { follow } from './document.ts'
 import type { JsonObject } from './source.ts'
 
-/** What a field of a multipart form is read as; `file` is streamed aside, `json` is a part of JSON. */
-export type FormField = 'string' | 'integer' | 'number' | 'boolean' | 'file' | 'json'
+type Scalar = 'string' | 'integer' | 'number' | 'boolean'
+
+/**
+ * What a field of a form is read as; `file` is streamed aside, `json` is JSON in one field, and a list
+ * of the rest may be repeated.
+ */
+export type FormField = Scalar | 'file' | 'json' | 'file[]' | `${Scalar}[]`
 
 const scalars = new Set(['string', 'integer', 'number', 'boolean'])
 
-/** The fields of a multipart form by name, as its schema lists them. */
+/** The fields of a form by name, as its schema lists them. */
 export function formFieldsOf(document: JsonObject, schema: JsonObject): Record<string, FormField> {
   const whole = follow(document, schema) as JsonObject | undefined
   const fields = Object.entries<JsonObject>(whole?.properties ?? {}).map(
@@ -22,5 +27,9 @@ function fieldOf(document: JsonObject, property: JsonObject): FormField {
   const silent = Object.keys(schema).every((keyword) => keyword === 'description')
   if (schema.format === 'binary' || schema.contentMediaType || silent) return 'file'
   const [type] = types.length === 1 ? types : []
+  if (type === 'array' && schema.items) {
+    const each = fieldOf(document, schema.items)
+    return each === 'json' || each.endsWith('[]') ? 'json' : (`${each}[]` as FormField)
+  }
   return scalars.has(type) ? (type as FormField) : type === undefined ? 'string' : 'json'
 }

@@ -1,5 +1,14 @@
 import { follow, methods } from './document.ts'
 import { formFieldsOf, type FormField } from './forms.ts'
+import {
+  answerHeadersOf,
+  contentOf,
+  kindOf,
+  mostBytesOf,
+  plainType,
+  type AnswerKind,
+  type BodyKind,
+} from './media.ts'
 import { kebab } from './names.ts'
 import { parametersOf, type Parameter } from './parameters.ts'
 import { repair } from './repair.ts'
@@ -37,14 +46,22 @@ export interface Operation {
   readonly list: boolean
   readonly idempotent: boolean
   readonly statuses: readonly number[]
+  /** By 2xx status: its media types, each with how it is written. */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, AnswerKind>>>>
   readonly location: Location | null
 }
 
 export interface Body {
   readonly required: boolean
-  readonly content: readonly { readonly mediaType: string; readonly schema: JsonObject }[]
-  /** Of a multipart form: what each field is read as. */
+  readonly content: readonly {
+    readonly mediaType: string
+    readonly kind: BodyKind
+    readonly schema: JsonObject
+  }[]
+  /** Of a form: what each field is read as. */
   readonly fields?: Readonly<Record<string, FormField>>
+  /** Of a body of bytes: as many as it may have, where the contract says so. */
+  readonly mostBytes?: number
 }
 
 /** Where a created resource is: an operation's path, and where in the body its parameters are. */
@@ -76,6 +93,8 @@ export interface Model {
   readonly operations: readonly Operation[]
   readonly events: readonly EventRow[]
   readonly errors: readonly ErrorRow[]
+  /** Every header that some answer declares. */
+  readonly answerHeaders: readonly string[]
   /** The repaired bundle as OpenAPI 3.1, for tools that read OpenAPI themselves. */
   readonly document: JsonObject
   /** The contract's own text where it needed neither bundling nor repair. */
@@ -97,6 +116,7 @@ export function modelOf(source: Source): Model {
     operations: operationsOf(document),
     events: eventsOf(document),
     errors: errorsOf(document),
+    answerHeaders: answerHeadersOf(document),
     document,
     text: untouched && /^\s*openapi:/m.test(source.text) ? source.text : undefined,
     faults,
@@ -143,9 +163,7 @@ function operationOf(
     body: bodyOf(document, operation),
     list: method === 'get' && declares('query', 'cursor') && declares('query', 'limit'),
     idempotent: declares('header', 'idempotency-key'),
-    statuses: Object.keys(operation.responses ?? {})
-      .map((status) => Number(status.replace(/^2XX$/i, '200')))
-      .filter((status) => status >= 200 && status < 300),
+    ...successesOf(document, operation),
     location: locationOf(document, operation),
   }
 }
@@ -161,17 +179,38 @@ function placeOf(tag: string | undefined, path: string): { surface: string; reso
   return { surface: 'api', resource: name === 'index' ? 'root' : name }
 }
 
+/** The 2xx statuses, and what each answers; a range counts as its usual status. */
+function successesOf(document: JsonObject, operation: JsonObject) {
+  const answers: Record<string, Record<string, AnswerKind>> = {}
+  for (const [declared, response] of Object.entries<JsonObject>(operation.responses ?? {})) {
+    const status = declared.replace(/^2XX$/i, '200')
+    if (/^2\d\d$/.test(status)) answers[status] ??= contentOf(document, follow(document, response))
+  }
+  return { answers, statuses: Object.keys(answers).map(Number) }
+}
+
 function bodyOf(document: JsonObject, operation: JsonObject): Body | null {
   const body = follow(document, operation.requestBody) as JsonObject | undefined
   if (!body?.content) return null
-  const content = Object.entries<JsonObject>(body.content).map(([mediaType, media]) => ({
-    mediaType: mediaType.toLowerCase().split(';')[0]!.trim(),
+  const content = Object.entries<JsonObject>(body.content).map(([type, media]) => ({
+    mediaType: plainType(type),
+    kind: kindOf(type),
     schema: media?.schema ?? {},
   }))
-  const form = content.find(({ mediaType }) => /^multipart\/form-data\s*(;|$)/.test(mediaType))
+  const form = content.find(({ mediaType, kind }) => kind === 'form' || mediaType === FORM_DATA)
   const fields = form && formFieldsOf(document, form.schema)
-  return { required: body.required === true, content, ...(fields && { fields }) }
+  const bytes = content.find(({ kind }) => kind === 'bytes')
+  const mostBytes = bytes && mostBytesOf(document, bytes.schema)
+  return {
+    required: body.required === true,
+    content,
+    ...(fields && { fields }),
+    ...(mostBytes !== undefined && { mostBytes }),
+  }
 }
+
+/** The one multipart type whose parts have names, and so a schema. */
+export const FORM_DATA = 'multipart/form-data'
 
 function locationOf(document: JsonObject, operation: JsonObject): Location | null {
   const created = follow(document, operation.responses?.['201']) as JsonObject | undefined

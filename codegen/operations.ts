@@ -30,6 +30,9 @@ export type OperationOf<S extends Surface> = {
 }[OperationId]
 
 export const contract = ${literal({ title: model.title, version: model.version })} as const
+
+/** Every header that some answer declares, failures included. */
+export const answerHeaders: readonly string[] = ${literal(model.answerHeaders, 0, 48)}
 `
 }
 
@@ -52,12 +55,14 @@ function rowOf(operation: Operation) {
     parameters: operation.parameters.map(({ row }) => row),
     body: body && {
       required: body.required,
-      mediaTypes: body.content.map(({ mediaType }) => mediaType),
+      content: Object.fromEntries(body.content.map(({ mediaType, kind }) => [mediaType, kind])),
       ...(body.fields && { fields: body.fields }),
+      ...(body.mostBytes !== undefined && { mostBytes: body.mostBytes }),
     },
     list: operation.list,
     idempotent: operation.idempotent,
     statuses: operation.statuses,
+    answers: operation.answers,
     location: operation.location,
   }
 }
@@ -68,8 +73,14 @@ export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 /** What a parameter's text is read as; \`json\` is JSON in one parameter, \`any\` stays text. */
 export type ParameterType = ScalarType | 'array' | 'object' | 'json' | 'any'
 
-/** What a field of a multipart form is read as; \`json\` is a part of JSON. */
-export type FormField = ScalarType | 'file' | 'json'
+/** What a field of a form is read as; \`json\` is JSON in one field, \`string[]\` may be repeated. */
+export type FormField = ScalarType | 'file' | 'json' | 'file[]' | \`\${ScalarType}[]\`
+
+/** How a body is read; \`form\` is URL-encoded, \`multipart\` any of its subtypes. */
+export type BodyKind = 'json' | 'text' | 'bytes' | 'form' | 'multipart'
+
+/** How an answer is written; an \`envelope\` is JSON that carries the \`request_id\`. */
+export type AnswerKind = 'envelope' | 'json' | 'text' | 'bytes' | 'multipart'
 
 export interface ParameterRow {
   /** Of a header: in lower case. */
@@ -126,9 +137,12 @@ export interface OperationRow {
   readonly parameters: readonly ParameterRow[]
   readonly body: null | {
     readonly required: boolean
-    readonly mediaTypes: readonly string[]
-    /** Of a multipart form: what each field is read as. */
+    /** The media types it may have, in lower case; \`*\` stands for any. */
+    readonly content: Readonly<Record<string, BodyKind>>
+    /** Of a form: what each field is read as. */
     readonly fields?: Readonly<Record<string, FormField>>
+    /** Of a body of bytes: as many as it may have. */
+    readonly mostBytes?: number
   }
   /** It answers a page: \`cursor\` and \`limit\` are among its parameters. */
   readonly list: boolean
@@ -136,6 +150,8 @@ export interface OperationRow {
   readonly idempotent: boolean
   /** The 2xx statuses it declares, the first being the usual one. */
   readonly statuses: readonly number[]
+  /** By status: the media types it is answered in, the usual one first; none has no content. */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, AnswerKind>>>>
   /** Where what it created is: a path, and where in the answer the path's parameters are. */
   readonly location: null | {
     readonly operation: string

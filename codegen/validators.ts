@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import { addCeilings, endLoops } from './ceilings.ts'
 import { addLine } from './line.ts'
-import type { Model, Operation } from './model.ts'
+import { FORM_DATA, type Model, type Operation } from './model.ts'
 import { key } from './print.ts'
 import { schemaReader, type Schema, type SchemaReader } from './schemas.ts'
 
@@ -61,13 +61,10 @@ function rowOf(
     }
     cells.push(`${where}: ${nameOf(schema)}`)
   }
-  const bodies = (operation.body?.content ?? []).flatMap(({ mediaType, schema }) => {
-    // The fields of a multipart form are read by their types; of a file its name is checked.
-    const request =
-      isJson(mediaType) || isMultipart(mediaType)
-        ? reader.request(schema)
-        : isForm(mediaType) && form(reader.request(schema), reader)
-    return request === false ? [] : [`${key(mediaType)}: ${nameOf(request)}`]
+  const bodies = (operation.body?.content ?? []).flatMap(({ mediaType, kind, schema }) => {
+    // Bytes and parts are no values; of a form each field is read by its type, of a file its name.
+    const isValue = kind === 'json' || kind === 'text' || kind === 'form' || mediaType === FORM_DATA
+    return isValue ? [`${key(mediaType)}: ${nameOf(reader.request(schema))}`] : []
   })
   if (bodies.length > 0) cells.push(`body: { ${bodies.join(', ')} }`)
   return `  ${key(operation.id)}: { ${cells.join(', ')} },\n`
@@ -93,43 +90,6 @@ function compiler(): Ajv2020 {
   })
   addCeilings(ajv)
   return ajv
-}
-
-function isJson(mediaType: string): boolean {
-  return /^(application\/json|[^;]+\+json)\s*(;|$)/.test(mediaType)
-}
-
-function isForm(mediaType: string): boolean {
-  return /^application\/x-www-form-urlencoded\s*(;|$)/.test(mediaType)
-}
-
-function isMultipart(mediaType: string): boolean {
-  return /^multipart\/form-data\s*(;|$)/.test(mediaType)
-}
-
-/** A form's fields arrive as text. */
-function form(schema: Schema, reader: SchemaReader): Schema {
-  if (typeof schema === 'boolean') return schema
-  if (schema.$ref) return form(withoutId(reader.referenced().get(schema.$ref)!), reader)
-  if (!schema.properties) return schema
-  const properties = Object.entries<Schema>(schema.properties).map(([name, property]) => {
-    const type = typeof property === 'boolean' ? undefined : property.type
-    const text = texts[type as keyof typeof texts]
-    return [name, text ? { anyOf: [property, text] } : type === 'string' ? property : true]
-  })
-  return { ...schema, properties: Object.fromEntries(properties) }
-}
-
-const texts = {
-  integer: { type: 'string', pattern: '^-?\\d+$' },
-  number: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' },
-  boolean: { enum: ['true', 'false'] },
-}
-
-function withoutId(schema: Schema): Schema {
-  if (typeof schema === 'boolean') return schema
-  const { $id: _id, ...rest } = schema
-  return rest
 }
 
 /** The source of `validators.d.cts`, the types of every `validators.cjs`. */

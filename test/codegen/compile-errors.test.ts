@@ -25,6 +25,16 @@ describe('a handler of ours', () => {
         import type { Handler } from './kit/context.ts'
         import { reply } from './kit/reply.ts'
         export const getPost: Handler<'getPost'> = async (ctx) => reply(ctx, 299, {} as never)`,
+      [at('header.fixture.ts')]: `
+        import type { Handler } from './kit/context.ts'
+        import { reply } from './kit/reply.ts'
+        export const getPost: Handler<'getPost'> = async (ctx) =>
+          reply(ctx, 200, {} as never, { headers: { 'X-Request-Id': 'x', 'X-Nope': '1' } })`,
+      [at('media.fixture.ts')]: `
+        import type { Handler } from './kit/context.ts'
+        import { reply } from './kit/reply.ts'
+        export const getPost: Handler<'getPost'> = async (ctx) =>
+          reply(ctx, 200, {} as never, { mediaType: 'text/html' })`,
       [at('parameter.fixture.ts')]: `
         import type { Handler } from './kit/context.ts'
         export const getPost: Handler<'getPost'> = async (ctx, { path }) => {
@@ -66,6 +76,12 @@ describe('a handler of ours', () => {
   })
   test('cannot answer a status that is not declared', () => {
     expect(errors[at('status.fixture.ts')]).toContain('getPost does not declare the status 299')
+  })
+  test('cannot set a header, nor answer a media type, that is not declared', () => {
+    expect(errors[at('header.fixture.ts')]).toMatch(
+      /X-Nope'' does not exist.*AnswerHeaders<"getPost", 200>/,
+    )
+    expect(errors[at('media.fixture.ts')]).toContain(`"text/html"' is not assignable`)
   })
   test('cannot read a parameter that is not declared', () => {
     expect(errors[at('parameter.fixture.ts')]).toMatch(/'post_id' does not exist.*getPost/)

@@ -52,7 +52,10 @@ describe('a tidy contract', () => {
       path: '/api/v1/books/{id}',
       parameters: { id: 'data.id' },
     })
-    expect(body).toMatchObject({ required: true, content: [{ mediaType: 'application/json' }] })
+    expect(body).toMatchObject({
+      required: true,
+      content: [{ mediaType: 'application/json', kind: 'json' }],
+    })
   })
 
   test('says who calls by which credential, and what may be sent in its stead', async () => {

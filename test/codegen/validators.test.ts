@@ -172,7 +172,8 @@ components:
   expect(faults(check, {})).toEqual(['required kind'])
   expect(faults(check, { kind: 'cat', lives: 2 ** 31 })).toContain('/lives format')
   const form = createPet.body['application/x-www-form-urlencoded']
-  expect(faults(form, { age: '12' })).toEqual([])
+  // Its fields are read by their types before they come here.
+  expect(faults(form, { age: 12 })).toEqual([])
   expect(form({ age: 'old' })).toBe(false)
 })
 

@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Answer } from '../../packages/server/src/http/router.ts'
+import { pack, unpack } from '../../packages/server/src/stages/kept-answer.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
 /** An answer kept for its Idempotency-Key may tell a secret: nobody reads it in the database. */
@@ -39,4 +42,28 @@ test('an answer that does not open is neither told nor made again, and asked for
   expect(body.error.message).toContain('was carried out')
   expect(headers.get('retry-after')).toBe('60')
   expect(text).not.toContain('ada')
+})
+
+test.each([
+  ['JSON', { text: '{}', type: 'application/json; charset=utf-8' }],
+  ['JSON with headers', { text: '{}', type: 'application/json', headers: { ETag: '"1"' } }],
+  ['text', { text: '\0 text', type: 'text/plain' }],
+  ['bytes', { text: undefined, content: Buffer.from([0, 255]), type: 'image/png' }],
+  ['nothing', { text: undefined }],
+] as [string, Omit<Answer, 'status'>][])(
+  '%s is kept and answered again as it was',
+  (what, answer) => {
+    const kept = pack({ status: 201, ...answer })
+    expect(kept === '{}').toBe(what === 'JSON')
+    const { text, content, headers, type } = unpack(201, kept)
+    expect({ text, content }).toEqual({ text: answer.text, content: answer.content })
+    if (what === 'JSON') return
+    expect(headers).toEqual(answer.headers)
+    expect(type).toBe(answer.type ?? 'application/json')
+  },
+)
+
+test('an answer that is opened when it is sent is refused, not kept as nothing', () => {
+  const bytes = { open: () => Readable.from([]) }
+  expect(() => pack({ status: 200, text: undefined, bytes })).toThrow('cannot be kept')
 })

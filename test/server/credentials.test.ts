@@ -86,6 +86,7 @@ const row = (name: string, security: OperationRow['security'], method: 'get' | '
   list: false,
   idempotent: false,
   statuses: [200],
+  answers: { 200: { 'application/json': 'json' } } as OperationRow['answers'],
   location: null,
 })
 

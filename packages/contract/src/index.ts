@@ -1,9 +1,24 @@
-export type { Request, Status, Success } from './request.ts'
-export type { BinaryAnswer, RequestOf, StatusOf, SuccessOf, UploadedFile } from './shapes.ts'
+export type { AnswerHeaders, MediaType, Request, Status, Success } from './request.ts'
+export type {
+  AnsweredPart,
+  AnswerHeadersOf,
+  BinaryAnswer,
+  MediaTypeOf,
+  ReceivedBytes,
+  ReceivedPart,
+  RequestOf,
+  StatusOf,
+  SuccessOf,
+  UploadedFile,
+} from './shapes.ts'
 export type { components, operations as schema, paths, webhooks } from './generated/schema.ts'
 export {
+  answerHeaders,
   contract,
   operations,
+  type AnswerKind,
+  type BodyKind,
+  type FormField,
   type OperationId,
   type OperationRow,
   securitySchemes,
@@ -11,6 +26,7 @@ export {
   type SecurityScheme,
   type SecuritySchemeRow,
 } from './generated/operations.ts'
+export { holdsIfMatch, holdsIfNoneMatch, parseTags } from './entity-tags.ts'
 export { errorCodes, type ErrorCode } from './generated/errors.ts'
 export {
   eventTypes,

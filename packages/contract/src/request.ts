@@ -1,6 +1,6 @@
 import type { OperationId } from './generated/operations.ts'
 import type { operations } from './generated/schema.ts'
-import type { RequestOf, StatusOf, SuccessOf } from './shapes.ts'
+import type { AnswerHeadersOf, MediaTypeOf, RequestOf, StatusOf, SuccessOf } from './shapes.ts'
 
 /** What the handler of `Id` receives: validated, parsed, defaults filled in. */
 export type Request<Id extends OperationId> = RequestOf<operations, Id>
@@ -14,3 +14,13 @@ export type Success<Id extends OperationId, S extends Status<Id> = Status<Id>> =
   Id,
   S
 >
+
+/** The headers that `Id` declares for status `S`. */
+export type AnswerHeaders<Id extends OperationId, S extends Status<Id>> = AnswerHeadersOf<
+  operations,
+  Id,
+  S
+>
+
+/** The media types that `Id` declares for status `S`. */
+export type MediaType<Id extends OperationId, S extends Status<Id>> = MediaTypeOf<operations, Id, S>

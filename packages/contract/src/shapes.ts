@@ -48,6 +48,26 @@ export interface UploadedFile {
   toJSON(): object
 }
 
+/** A body of bytes, there until the request is answered: a large one on disk, a small one in memory. */
+export interface ReceivedBytes {
+  /** What the sender says it is, parameters included; empty where nothing is said. */
+  readonly contentType: string
+  readonly size: number
+  /** SHA-256 of its bytes, in hexadecimal. */
+  readonly sha256: string
+  /** All of it at once. */
+  read(): Promise<Uint8Array>
+  open(): Readable
+  /** What makes it the same body when it is sent again. */
+  toJSON(): object
+}
+
+/** One part of a multipart body that is no form. */
+export interface ReceivedPart extends ReceivedBytes {
+  /** The fields of its head, by their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /** An answer of bytes. `open` is called when they are sent, so not for HEAD. */
 export interface BinaryAnswer {
   readonly open: () => Readable | Promise<Readable>
@@ -55,20 +75,59 @@ export interface BinaryAnswer {
   readonly headers?: Readonly<Record<string, string | number>>
 }
 
-/** What a handler gets of a body: where a caller sends bytes, the file they were streamed to. */
-type Received<T> = T extends object
-  ? { [P in keyof T]: T[P] extends Blob | undefined ? UploadedFile : T[P] }
-  : T
+/** One part of an answer of several; a string is sent as UTF-8. */
+export interface AnsweredPart {
+  /** The fields of its head, `Content-Type` among them. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array | BinaryAnswer['open']
+}
 
-/** What a handler answers: where a caller gets bytes, a way to open them. */
-type Answered<T> = T extends Blob ? BinaryAnswer : T
+type JsonType = `${string}/json${string}` | `${string}+json${string}`
+type FormType = `application/x-www-form-urlencoded${string}`
 
-type Content<T> = T extends { content: infer C } ? C[keyof C] : undefined
+/** Where a caller sends files, the files as they were streamed aside. */
+type Fields<T> = T extends object ? { [P in keyof T]: Field<T[P]> } : T
+type Field<T> = T extends Blob ? UploadedFile : T extends readonly Blob[] ? UploadedFile[] : T
+
+/** What a handler gets of a body of media type `M`, of which the schema says `T`. */
+type Received<M, T> = M extends JsonType | FormType
+  ? T
+  : M extends `multipart/form-data${string}`
+    ? Fields<T>
+    : M extends `multipart/${string}`
+      ? readonly ReceivedPart[]
+      : M extends `text/${string}`
+        ? string
+        : ReceivedBytes
+
+/** What a handler answers in media type `M`: bytes may be at hand, or are opened when they are sent. */
+type Answered<M, T> = M extends JsonType
+  ? T
+  : M extends `multipart/${string}`
+    ? readonly AnsweredPart[]
+    : M extends `text/${string}` | FormType
+      ? string
+      : // A range says nothing: a schema of an object or a list says that it is JSON.
+        M extends `${string}*${string}`
+        ? unknown extends T
+          ? BinaryAnswer | Uint8Array
+          : T extends string | Blob
+            ? BinaryAnswer | Uint8Array
+            : T
+        : BinaryAnswer | Uint8Array
+
+type ReceivedOf<T> = T extends { content: infer C }
+  ? { [M in keyof C]: Received<M, C[M]> }[keyof C]
+  : undefined
+
+type AnsweredOf<T> = T extends { content: infer C }
+  ? { [M in keyof C]: Answered<M, C[M]> }[keyof C]
+  : undefined
 
 type Body<Op> = Op extends { requestBody: infer B }
-  ? Content<B>
+  ? ReceivedOf<B>
   : Op extends { requestBody?: infer B }
-    ? Content<NonNullable<B>> | undefined
+    ? ReceivedOf<NonNullable<B>> | undefined
     : undefined
 
 /** What a handler receives for operation `Id`: validated, parsed, defaults filled in. */
@@ -77,7 +136,7 @@ export interface RequestOf<Operations, Id extends keyof Operations> {
   readonly query: ParametersOf<Operations, Id, 'query'>
   readonly header: HeadersOf<Operations, Id>
   readonly cookie: ParametersOf<Operations, Id, 'cookie'>
-  readonly body: Received<Body<Operations[Id]>>
+  readonly body: Body<Operations[Id]>
 }
 
 type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206
@@ -95,5 +154,27 @@ export type SuccessOf<
   Id extends keyof Operations,
   S extends StatusOf<Operations, Id> = StatusOf<Operations, Id>,
 > = {
-  [K in S]: Answered<Content<Of<Of<Operations[Id], 'responses'>, K>>>
+  [K in S]: AnsweredOf<Of<Of<Operations[Id], 'responses'>, K>>
 }[S]
+
+type DeclaredHeaders<Op, S> = Of<Of<Of<Op, 'responses'>, S & PropertyKey>, 'headers'>
+
+/**
+ * The headers that operation `Id` declares for status `S`, by their names as they are sent; without the
+ * signature by which openapi-typescript lets any header be read.
+ */
+export type AnswerHeadersOf<Operations, Id extends keyof Operations, S> = {
+  readonly [
+    Name in keyof DeclaredHeaders<Operations[Id], S> as string extends Name ? never : Name
+  ]?: string | number
+}
+
+/** The media types that operation `Id` declares for status `S`; any text where it declares a range. */
+export type MediaTypeOf<
+  Operations,
+  Id extends keyof Operations,
+  S extends StatusOf<Operations, Id>,
+> =
+  Of<Of<Of<Operations[Id], 'responses'>, S>, 'content'> extends infer C
+    ? { [M in keyof C]: M extends `${string}*${string}` ? string : M }[keyof C]
+    : never

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { holdsIfNoneMatch } from '@mobieus/contract'
 import { published } from '@mobieus/contract/artifacts'
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express'
 import helmet from 'helmet'
@@ -148,8 +149,7 @@ function publish(bytes: Buffer, type: string) {
       'Access-Control-Expose-Headers': 'ETag',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     })
-    const known = ifNoneMatch?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
-    if (known) res.status(304).end()
-    else res.send(bytes)
+    if (ifNoneMatch === undefined || holdsIfNoneMatch(ifNoneMatch, etag)) res.send(bytes)
+    else res.status(304).end()
   }
 }

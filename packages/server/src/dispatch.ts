@@ -140,6 +140,7 @@ const createState = (): State => ({
   host: undefined,
   tenant: undefined,
   caller: undefined,
+  conditions: undefined,
 })
 
 function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {

@@ -1,4 +1,4 @@
-import type { Caller } from '@mobieus/domain'
+import type { Caller, Conditions } from '@mobieus/domain'
 import type { Exchange } from './http/router.ts'
 import type { Partitions, TenantEntry } from './directory.ts'
 
@@ -10,6 +10,8 @@ export interface State {
   tenant: TenantEntry | undefined
   /** By the credential; of a public operation there is none. */
   caller: Caller | undefined
+  /** Of a write: what it asks of what is there. */
+  conditions: Conditions | undefined
 }
 
 export type ApiExchange = Exchange<State>

@@ -5,8 +5,14 @@ export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 /** What a parameter's text is read as; `json` is JSON in one parameter, `any` stays text. */
 export type ParameterType = ScalarType | 'array' | 'object' | 'json' | 'any'
 
-/** What a field of a multipart form is read as; `json` is a part of JSON. */
-export type FormField = ScalarType | 'file' | 'json'
+/** What a field of a form is read as; `json` is JSON in one field, `string[]` may be repeated. */
+export type FormField = ScalarType | 'file' | 'json' | 'file[]' | `${ScalarType}[]`
+
+/** How a body is read; `form` is URL-encoded, `multipart` any of its subtypes. */
+export type BodyKind = 'json' | 'text' | 'bytes' | 'form' | 'multipart'
+
+/** How an answer is written; an `envelope` is JSON that carries the `request_id`. */
+export type AnswerKind = 'envelope' | 'json' | 'text' | 'bytes' | 'multipart'
 
 export interface ParameterRow {
   /** Of a header: in lower case. */
@@ -63,9 +69,12 @@ export interface OperationRow {
   readonly parameters: readonly ParameterRow[]
   readonly body: null | {
     readonly required: boolean
-    readonly mediaTypes: readonly string[]
-    /** Of a multipart form: what each field is read as. */
+    /** The media types it may have, in lower case; `*` stands for any. */
+    readonly content: Readonly<Record<string, BodyKind>>
+    /** Of a form: what each field is read as. */
     readonly fields?: Readonly<Record<string, FormField>>
+    /** Of a body of bytes: as many as it may have. */
+    readonly mostBytes?: number
   }
   /** It answers a page: `cursor` and `limit` are among its parameters. */
   readonly list: boolean
@@ -73,6 +82,8 @@ export interface OperationRow {
   readonly idempotent: boolean
   /** The 2xx statuses it declares, the first being the usual one. */
   readonly statuses: readonly number[]
+  /** By status: the media types it is answered in, the usual one first; none has no content. */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, AnswerKind>>>>
   /** Where what it created is: a path, and where in the answer the path's parameters are. */
   readonly location: null | {
     readonly operation: string
@@ -165,6 +176,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   listFileAreas: {
@@ -212,6 +224,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   getFileArea: {
@@ -241,6 +254,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   listFiles: {
@@ -295,6 +309,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   createFile: {
@@ -322,7 +337,7 @@ export const operations = {
     ],
     body: {
       required: true,
-      mediaTypes: ['multipart/form-data'],
+      content: { 'multipart/form-data': 'multipart' },
       fields: {
         file: 'file',
         title: 'string',
@@ -334,6 +349,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [202],
+    answers: { '202': { 'application/json': 'envelope' } },
     location: null,
   },
   getFile: {
@@ -356,6 +372,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   deleteFile: {
@@ -382,10 +399,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   restoreFile: {
@@ -412,10 +430,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   downloadFile: {
@@ -462,6 +481,10 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200, 206],
+    answers: {
+      '200': { 'application/octet-stream': 'bytes' },
+      '206': { 'application/octet-stream': 'bytes' },
+    },
     location: null,
   },
   listForums: {
@@ -509,6 +532,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   getForum: {
@@ -538,6 +562,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   listListingCategories: {
@@ -585,6 +610,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   getListingCategory: {
@@ -607,6 +633,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   listListings: {
@@ -669,6 +696,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   createListing: {
@@ -697,10 +725,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [201],
+    answers: { '201': { 'application/json': 'envelope' } },
     location: {
       operation: 'getListing',
       path: '/api/v1/listings/{id}',
@@ -727,6 +756,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   updateListing: {
@@ -756,10 +786,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   publishListing: {
@@ -789,10 +820,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   restoreListing: {
@@ -822,10 +854,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   sellListing: {
@@ -855,10 +888,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   withdrawListing: {
@@ -888,10 +922,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   getMe: {
@@ -912,6 +947,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   listModerationActions: {
@@ -971,6 +1007,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   createModerationAction: {
@@ -1008,10 +1045,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [201],
+    answers: { '201': { 'application/json': 'envelope' } },
     location: null,
   },
   listPosts: {
@@ -1074,6 +1112,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   createPost: {
@@ -1099,10 +1138,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [201],
+    answers: { '201': { 'application/json': 'envelope' } },
     location: { operation: 'getPost', path: '/api/v1/posts/{id}', parameters: { id: 'data.id' } },
   },
   getPost: {
@@ -1125,6 +1165,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   updatePost: {
@@ -1151,10 +1192,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   deletePost: {
@@ -1181,10 +1223,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   restorePost: {
@@ -1211,10 +1254,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   listReports: {
@@ -1277,6 +1321,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   createReport: {
@@ -1305,10 +1350,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [201],
+    answers: { '201': { 'application/json': 'envelope' } },
     location: {
       operation: 'getReport',
       path: '/api/v1/reports/{id}',
@@ -1335,6 +1381,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   dismissReport: {
@@ -1364,10 +1411,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   resolveReport: {
@@ -1407,10 +1455,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   listUsers: {
@@ -1449,6 +1498,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   createUser: {
@@ -1474,10 +1524,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [201],
+    answers: { '201': { 'application/json': 'envelope' } },
     location: { operation: 'getUser', path: '/api/v1/users/{id}', parameters: { id: 'data.id' } },
   },
   getUser: {
@@ -1500,6 +1551,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   updateUser: {
@@ -1526,10 +1578,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   deleteUser: {
@@ -1560,6 +1613,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   restoreUser: {
@@ -1590,6 +1644,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   listWebhooks: {
@@ -1628,6 +1683,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   createWebhook: {
@@ -1656,10 +1712,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [201],
+    answers: { '201': { 'application/json': 'envelope' } },
     location: {
       operation: 'getWebhook',
       path: '/api/v1/webhooks/{id}',
@@ -1686,6 +1743,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   updateWebhook: {
@@ -1715,10 +1773,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   patchWebhook: {
@@ -1740,10 +1799,11 @@ export const operations = {
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   removeWebhook: {
@@ -1769,6 +1829,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   deleteWebhook: {
@@ -1802,6 +1863,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   listWebhookDeliveries: {
@@ -1857,6 +1919,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   getWebhookDelivery: {
@@ -1887,6 +1950,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   replayWebhookDelivery: {
@@ -1928,6 +1992,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [202],
+    answers: { '202': { 'application/json': 'envelope' } },
     location: null,
   },
   disableWebhook: {
@@ -1961,6 +2026,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   enableWebhook: {
@@ -1994,6 +2060,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   replayWebhook: {
@@ -2023,10 +2090,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [202],
+    answers: { '202': { 'application/json': 'envelope' } },
     location: null,
   },
   rotateWebhookSecret: {
@@ -2056,10 +2124,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   testWebhook: {
@@ -2093,6 +2162,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [202],
+    answers: { '202': { 'application/json': 'envelope' } },
     location: null,
   },
   listApiKeys: {
@@ -2131,6 +2201,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   createApiKey: {
@@ -2156,10 +2227,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [201],
+    answers: { '201': { 'application/json': 'envelope' } },
     location: {
       operation: 'getApiKey',
       path: '/api/admin/api-keys/{id}',
@@ -2186,6 +2258,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   updateApiKey: {
@@ -2212,10 +2285,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   rotateApiKey: {
@@ -2242,10 +2316,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: false, mediaTypes: ['application/json'] },
+    body: { required: false, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   revokeApiKey: {
@@ -2276,6 +2351,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   listAuditLog: {
@@ -2338,6 +2414,7 @@ export const operations = {
     list: true,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   createFileArea: {
@@ -2363,10 +2440,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [201],
+    answers: { '201': { 'application/json': 'envelope' } },
     location: {
       operation: 'getFileArea',
       path: '/api/v1/file-areas/{slug}',
@@ -2397,10 +2475,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   archiveFileArea: {
@@ -2431,6 +2510,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   unarchiveFileArea: {
@@ -2461,6 +2541,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   orderFileAreas: {
@@ -2486,10 +2567,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   createForum: {
@@ -2515,10 +2597,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [201],
+    answers: { '201': { 'application/json': 'envelope' } },
     location: {
       operation: 'getForum',
       path: '/api/v1/forums/{slug}',
@@ -2549,10 +2632,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   archiveForum: {
@@ -2583,6 +2667,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   unarchiveForum: {
@@ -2613,6 +2698,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   orderForums: {
@@ -2638,10 +2724,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   createListingCategory: {
@@ -2667,10 +2754,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [201],
+    answers: { '201': { 'application/json': 'envelope' } },
     location: {
       operation: 'getListingCategory',
       path: '/api/v1/listing-categories/{id}',
@@ -2701,10 +2789,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   archiveListingCategory: {
@@ -2735,6 +2824,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   unarchiveListingCategory: {
@@ -2765,6 +2855,7 @@ export const operations = {
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   orderListingCategories: {
@@ -2790,10 +2881,11 @@ export const operations = {
         explode: false,
       },
     ],
-    body: { required: true, mediaTypes: ['application/json'] },
+    body: { required: true, content: { 'application/json': 'json' } },
     list: false,
     idempotent: true,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   getSession: {
@@ -2814,6 +2906,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
   deleteSession: {
@@ -2834,6 +2927,7 @@ export const operations = {
     list: false,
     idempotent: false,
     statuses: [200],
+    answers: { '200': { 'application/json': 'envelope' } },
     location: null,
   },
 } as const satisfies Record<string, OperationRow>
@@ -2847,3 +2941,20 @@ export type OperationOf<S extends Surface> = {
 }[OperationId]
 
 export const contract = { title: 'mobieusCore API', version: '1.7.0' } as const
+
+/** Every header that some answer declares, failures included. */
+export const answerHeaders: readonly string[] = [
+  'X-Request-Id',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'Idempotency-Replayed',
+  'Accept-Ranges',
+  'Content-Disposition',
+  'ETag',
+  'Content-Range',
+  'Location',
+]

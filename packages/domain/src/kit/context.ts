@@ -12,6 +12,7 @@ import type { OfSecrets, SealingKey, Statement, Tx } from '@mobieus/db'
 import type { CallerOf } from './caller.ts'
 import type { Download } from './download.ts'
 import type { Outside } from './outside.ts'
+import type { Conditions } from './preconditions.ts'
 import type { Reply } from './reply.ts'
 import type { Settings } from './settings.ts'
 
@@ -59,6 +60,8 @@ export interface Context<Id extends OperationId = OperationId> extends Writing {
   readonly cursorKeys: OfSecrets<Buffer>
   /** Seal the signing secrets of webhooks. */
   readonly webhookKeys: OfSecrets<SealingKey>
+  /** Of a write with `If-Match` or `If-None-Match`, which `requireMatch` holds against what is there. */
+  readonly conditions: Conditions | undefined
 }
 
 /** What a read needs of an external operation's context: it has nothing to write. */
@@ -85,7 +88,11 @@ export interface ExternalContext<Id extends OperationId = OperationId> extends O
   conclude(work: (ctx: Context<Id>) => Promise<Answer<Id>>): Promise<Answer<Id>>
 }
 
-type Body<T> = T extends BinaryAnswer ? Download : T extends unknown ? Omit<T, 'request_id'> : never
+type Body<T> = T extends BinaryAnswer
+  ? Download | T
+  : T extends { request_id: unknown }
+    ? Omit<T, 'request_id'>
+    : T
 
 /** What a handler answers: the body without its `request_id`, with `reply()` where statuses differ. */
 export type Answer<Id extends OperationId> =

@@ -17,4 +17,5 @@ export const download = (facts: Omit<Download, typeof marked>): Download => ({
   [marked]: true,
 })
 
-export const isDownload = (answer: object): answer is Download => marked in answer
+export const isDownload = (answer: unknown): answer is Download =>
+  typeof answer === 'object' && answer !== null && marked in answer

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { MOST_FAULTS, Problem, type FieldFault } from '@mobieus/contract'
 import { inviteBody } from './continue.ts'
 
-const tooLarge = (limit: number) =>
+/** The refusal of a body that is larger than it may be; the connection ends with it. */
+export const tooLarge = (limit: number): Problem =>
   new Problem(413, 'payload_too_large', `The body is larger than ${limit} bytes.`, {
     headers: { Connection: 'close' },
   })
@@ -84,20 +85,18 @@ export function parseJson(bytes: Buffer): unknown {
   }
 }
 
-/** Adds a value to a form; a repeated field becomes a list. */
-export function addField(form: Record<string, unknown>, name: string, value: unknown): void {
-  const before = form[name]
-  if (before === undefined) form[name] = value
-  else if (Array.isArray(before)) before.push(value)
-  else form[name] = [before, value]
-}
-
-/** Fields of a form as a plain object. */
-export function parseForm(bytes: Buffer): Record<string, unknown> {
-  // Without a prototype: a field may have any name, `__proto__` too.
-  const form: Record<string, unknown> = Object.create(null)
-  for (const [name, text] of new URLSearchParams(bytes.toString('utf8'))) addField(form, name, text)
-  return form
+/** Text in the charset that its type names, UTF-8 unless it does; `400` where it is none. */
+export function parseText(req: IncomingMessage, bytes: Buffer): string {
+  const [, charset = 'utf-8'] =
+    /;\s*charset="?([^\s;"]+)/i.exec(req.headers['content-type'] ?? '') ?? []
+  try {
+    return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    const message = `is not text in ${charset.toUpperCase().slice(0, 40)}`
+    throw new Problem(400, 'invalid_request', `The body ${message}.`, {
+      details: [{ field: 'body', code: 'charset', message }],
+    })
+  }
 }
 
 /** What is nested deeper is refused: neither we nor PostgreSQL descend without end. */

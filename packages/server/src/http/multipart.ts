@@ -3,9 +3,9 @@ import { mkdir, open as openNew, readdir, rm, stat, type FileHandle } from 'node
 import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { Problem, type OperationRow, type UploadedFile } from '@mobieus/contract'
-import { addField, requireConnected } from './body.ts'
+import { requireConnected } from './body.ts'
 import { inviteBody } from './continue.ts'
-import { readScalar } from './parameters.ts'
+import { addField, addText } from './form.ts'
 import {
   boundaryOf,
   decode,
@@ -26,7 +26,7 @@ type Fields = NonNullable<NonNullable<OperationRow['body']>['fields']>
 /** What a multipart request says: every field that is no file, and the files by their fields. */
 export interface Form {
   readonly values: Record<string, unknown>
-  readonly files: Readonly<Record<string, UploadedFile>>
+  readonly files: Readonly<Record<string, UploadedFile | UploadedFile[]>>
 }
 
 /** Of all fields together that are no files, and so of one. */
@@ -90,7 +90,7 @@ async function* atMost(req: IncomingMessage, mostBytes: number, limit: number) {
 function openForm(fields: Fields, options: UploadOptions, keep: (path: string) => void) {
   // Without a prototype: a field may have any name, `__proto__` too.
   const values: Record<string, unknown> = Object.create(null)
-  const files: Record<string, UploadedFile> = Object.create(null)
+  const files: Record<string, UploadedFile | UploadedFile[]> = Object.create(null)
   let textBytes = 0
   let writing: FileHandle | undefined
   const counts = { file: 0, field: 0 }
@@ -103,8 +103,9 @@ function openForm(fields: Fields, options: UploadOptions, keep: (path: string) =
     if (++counts[isFile ? 'file' : 'field'] > most) throw malformed('too many parts')
     if (!isFile) return openText(name, head.charset)
     // Of a field that is no file, or has one already, the fault is enough.
-    const taken = fields[name] === 'file' && !(name in files)
-    addField(values, name, taken ? (filename ?? '') : {})
+    const several = fields[name] === 'file[]'
+    const taken = several || (fields[name] === 'file' && !(name in files))
+    addField(values, name, taken ? (filename ?? '') : {}, several)
     return taken ? openFile(name, filename ?? '', mime) : { write: nothing, end: nothing }
   }
 
@@ -118,7 +119,7 @@ function openForm(fields: Fields, options: UploadOptions, keep: (path: string) =
       },
       end() {
         const text = decode(Buffer.concat(chunks), charset, name.slice(0, 100))
-        addField(values, name, readField(text, fields[name]))
+        addText(values, name, text, fields[name])
       },
     }
   }
@@ -143,7 +144,9 @@ function openForm(fields: Fields, options: UploadOptions, keep: (path: string) =
         await handle.sync()
         await handle.close()
         const facts = { size, sha256: hash.digest('hex'), head: Buffer.concat(head) }
-        files[name] = describe(target, filename, mime, facts)
+        const file = describe(target, filename, mime, facts)
+        if (fields[name] === 'file[]') ((files[name] ??= []) as UploadedFile[]).push(file)
+        else files[name] = file
       },
     }
   }
@@ -155,17 +158,6 @@ function openForm(fields: Fields, options: UploadOptions, keep: (path: string) =
 }
 
 const nothing = () => undefined
-
-/** Text by the type of its field; what does not read stays text, for the schema to refuse. */
-function readField(text: string, type: Fields[string] | undefined): unknown {
-  if (type === undefined || type === 'string' || type === 'file') return text
-  if (type !== 'json') return readScalar(text, type) ?? text
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
 
 type Facts = Pick<UploadedFile, 'size' | 'sha256' | 'head'>
 

@@ -10,6 +10,8 @@ export interface PartHead {
   /** Its media type in lower case, without parameters. */
   readonly mime: string
   readonly charset: string
+  /** All its fields by their names in lower case; of a repeated one the first. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** Takes the bytes of one part. */
@@ -128,6 +130,7 @@ function parseHead(text: string): PartHead {
     filename: extended(disposition.named.get('filename*')) ?? disposition.named.get('filename'),
     mime: type.value,
     charset: type.named.get('charset') ?? 'utf-8',
+    headers: Object.fromEntries(fields),
   }
 }
 

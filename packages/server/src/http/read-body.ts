@@ -1,17 +1,19 @@
 import type { IncomingMessage } from 'node:http'
-import { MOST_FAULTS, Problem } from '@mobieus/contract'
+import { MOST_FAULTS, Problem, type BodyKind } from '@mobieus/contract'
 import type { Validator } from '@mobieus/contract/artifacts'
 import {
   hasBody,
   mediaType,
-  parseForm,
   parseJson,
+  parseText,
   readBytes,
   refuseDeclared,
   unstorable,
 } from './body.ts'
 import { describeFaults, refuse, type FoundFaults } from './faults.ts'
+import { parseForm } from './form.ts'
 import { readMultipart, type Form } from './multipart.ts'
+import { receiveBytes, receiveParts } from './received.ts'
 import { typeFault } from './parameters.ts'
 import type { Reader } from './read.ts'
 
@@ -31,19 +33,44 @@ function check(validate: Validator, value: unknown): FoundFaults {
 const refuseBody = ({ faults, more }: FoundFaults): Problem =>
   refuse(422, 'validation_failed', 'The body', faults, more || faults.length > MOST_FAULTS)
 
-const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/
+const JSON_TYPE = /^[^/]+\/(?:[\w.-]+\+)?json$/
 
-function validatorFor(reader: Reader, type: string): Validator {
-  const byType = reader.validators.body ?? {}
-  // Only its own: an object has a `constructor` as well, which finds nothing wrong with any body.
-  const own = Object.hasOwn(byType, type) ? byType[type] : undefined
-  const validate = own ?? (JSON_TYPE.test(type) ? byType['application/json'] : undefined)
-  if (validate) return validate
-  const accepted = reader.row.body?.mediaTypes.join(', ') ?? ''
-  throw new Problem(415, 'unsupported_media_type', `The body must be ${accepted}.`, {
+/** How a body of this media type is read, and what it is held against: nothing where it is no value. */
+interface Accepted {
+  readonly kind: BodyKind
+  readonly validate: Validator | undefined
+}
+
+/**
+ * What a media type is read as: as it is declared, as any other JSON where `application/json` is, or as
+ * a declared range that it is within; `undefined` otherwise.
+ */
+function acceptedAs(reader: Reader, type: string): Accepted | undefined {
+  const content = reader.row.body?.content ?? {}
+  for (const declared of [
+    type,
+    JSON_TYPE.test(type) ? 'application/json' : type,
+    ...rangesOf(type),
+  ])
+    // Only its own: an object has a `constructor` as well, which finds nothing wrong with any body.
+    if (Object.hasOwn(content, declared))
+      return {
+        kind: content[declared] as BodyKind,
+        validate: reader.validators.body?.[declared],
+      }
+  return undefined
+}
+
+function unaccepted(reader: Reader): Problem {
+  const accepted = Object.keys(reader.row.body?.content ?? {}).join(', ')
+  return new Problem(415, 'unsupported_media_type', `The body must be ${accepted}.`, {
     headers: { 'Accept-Post': accepted },
   })
 }
+
+/** Bytes that are called nothing are bytes (RFC 9110, 8.3). */
+const rangesOf = (type: string): readonly string[] =>
+  type === '' ? ['*/*'] : [type.replace(/\/.*$/, '/*'), '*/*']
 
 /** Codings have no letter case (RFC 9110, 8.4.1). */
 const isPlain = ({ headers }: IncomingMessage): boolean =>
@@ -62,34 +89,66 @@ export async function readBody(
   const { body } = reader.row
   if (!body) return undefined
   const parsed = (req as { body?: unknown }).body
-  if (parsed === undefined && !isPlain(req))
+  const type = mediaType(req)
+  const accepted = acceptedAs(reader, type)
+  if (parsed !== undefined) {
+    if (!accepted) throw unaccepted(reader)
+    return checked(accepted.validate, parsed)
+  }
+  if (!isPlain(req))
     throw new Problem(415, 'unsupported_media_type', 'The body must not be compressed.', {
       headers: { 'Accept-Encoding': 'identity' },
     })
-  const type = mediaType(req)
-  const form = type === MULTIPART ? body.fields : undefined
-  if (form && parsed === undefined && hasBody(req)) {
-    const keep = (path: string) => void (arrived.files ??= []).push(path)
-    return checkForm(reader, await readMultipart(req, form, reader.uploads, keep))
-  }
   // Who sends the wrong type is told so before the body is asked for.
-  if (parsed === undefined && hasBody(req)) {
+  if (hasBody(req)) {
+    const apart = accepted && readApart(accepted.kind, type, reader, req, arrived)
+    if (apart) return apart
     refuseDeclared(req, reader.bodyLimit)
-    validatorFor(reader, type)
+    if (!accepted) throw unaccepted(reader)
   }
-  const bytes = parsed === undefined ? await readBytes(req, reader.bodyLimit) : undefined
+  const bytes = await readBytes(req, reader.bodyLimit)
   arrived.bytes = bytes
-  if (bytes?.length === 0) {
+  if (bytes.length === 0) {
     if (!body.required) return undefined
     const details = [{ field: 'body', code: 'required', message: 'is required' }]
     throw refuse(422, 'validation_failed', 'The request', details)
   }
-  const validate = validatorFor(reader, type)
+  if (!accepted) throw unaccepted(reader)
+  const { kind, validate } = accepted
   const value =
-    bytes === undefined ? parsed : JSON_TYPE.test(type) ? parseJson(bytes) : parseForm(bytes)
-  const found = check(validate, value)
-  if (found.faults.length > 0) throw refuseBody(found)
+    kind === 'json'
+      ? parseJson(bytes)
+      : kind === 'text'
+        ? parseText(req, bytes)
+        : parseForm(bytes, body.fields)
+  return checked(validate, value)
+}
+
+function checked(validate: Validator | undefined, value: unknown): unknown {
+  const found = validate && check(validate, value)
+  if (found && found.faults.length > 0) throw refuseBody(found)
   return value
+}
+
+/** Reads what is not held in memory: files, parts and bytes; `undefined` for any other kind. */
+function readApart(
+  kind: BodyKind,
+  type: string,
+  reader: Reader,
+  req: IncomingMessage,
+  arrived: { files: string[] | undefined },
+): Promise<unknown> | undefined {
+  const { body } = reader.row
+  const keep = (path: string) => void (arrived.files ??= []).push(path)
+  const { folder, limitBytes } = reader.uploads
+  const room = { folder, limitBytes: Math.min(body?.mostBytes ?? limitBytes, limitBytes) }
+  if (kind === 'multipart' && type === FORM_DATA)
+    return readMultipart(req, body?.fields ?? {}, reader.uploads, keep).then((form) =>
+      checkForm(reader, form),
+    )
+  if (kind !== 'multipart' && kind !== 'bytes') return undefined
+  refuseDeclared(req, room.limitBytes)
+  return kind === 'bytes' ? receiveBytes(req, room, keep) : receiveParts(req, room, keep)
 }
 
 /**
@@ -113,16 +172,18 @@ export async function requireNoBody(reader: Reader, req: IncomingMessage): Promi
   if (faults.length > 0) throw refuse(422, 'validation_failed', 'The body', faults)
 }
 
-const MULTIPART = 'multipart/form-data'
+const FORM_DATA = 'multipart/form-data'
 
 /** A multipart form, validated: of a file its name stands for it until everything is found valid. */
 function checkForm(reader: Reader, { values, files }: Form): unknown {
-  const validate = validatorFor(reader, MULTIPART)
-  const found = check(validate, values)
+  const found = check(reader.validators.body?.[FORM_DATA] as Validator, values)
   const { faults } = found
   for (const [field, type] of Object.entries(reader.row.body?.fields ?? {}))
-    if (type === 'file' && typeof values[field] === 'string' && !(field in files))
+    if (type.startsWith('file') && isNamed(values[field]) && !(field in files))
       faults.push(typeFault(field, 'file'))
   if (faults.length > 0) throw refuseBody(found)
   return { ...values, ...files }
 }
+
+/** Whether a field came as text where it should have been a file. */
+const isNamed = (value: unknown): boolean => [value].flat().some((each) => typeof each === 'string')

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Problem, type BinaryAnswer, type OperationRow } from '@mobieus/contract'
-import type { OperationValidators } from '@mobieus/contract/artifacts'
+import { answerOf } from './answers.ts'
 import { hasBody } from './body.ts'
+import { heldAgainst } from './conditional.ts'
+import type { Answer, Exchange, RouterOptions } from './exchange.ts'
 import { createLocator } from './location.ts'
 import { removeFiles, type UploadOptions } from './multipart.ts'
 import { createReader, readParameters, type Reader, type RequestParts } from './read.ts'
@@ -17,80 +19,7 @@ import { createRoutes, malformed, malformedPath, prefixOf, type Match } from './
  * in through the hooks.
  */
 
-/** Headers of an answer, by their names as they are sent. */
-export type AnswerHeaders = Record<string, string | number>
-
-/** One request on its way. Hooks keep what they learn in `state`. */
-export interface Exchange<State = unknown> {
-  readonly req: IncomingMessage
-  readonly res: ServerResponse
-  readonly path: string
-  readonly search: string
-  /** Which of the router's prefixes it is below, as the contract writes it, whatever escapes it came in. */
-  readonly prefix: string | undefined
-  readonly startedAt: number
-  /** What the answer will carry; written at once, which costs half of setting one by one. */
-  readonly headers: AnswerHeaders
-  operationId: string | undefined
-  operation: OperationRow | undefined
-  /** Which path of the contract it took, that of an alias as it stands there. */
-  template: string | undefined
-  /** The body as it came, once it was read; for observers. */
-  bytes: Buffer | undefined
-  /** Files that arrived with it; removed when it is answered, unless they were moved on. */
-  files: string[] | undefined
-  /** What the handler gets, once it was found valid. */
-  request: RequestParts | undefined
-  state: State
-}
-
-/** A successful answer: the status and the body, as JSON text and, where at hand, as a value; or bytes. */
-export interface Answer {
-  readonly status: number
-  readonly text: string | undefined
-  readonly body?: unknown
-  readonly bytes?: BinaryAnswer
-}
-
-export type Handlers = Readonly<
-  Record<string, (ctx: never, request: never) => unknown | Promise<unknown>>
->
-
-/** What a service adds to the router. Each hook may throw a `Problem`. */
-export interface RouterOptions<State> {
-  readonly operations: Readonly<Record<string, OperationRow>>
-  readonly validators: Readonly<Record<string, OperationValidators>>
-  readonly handlers: Handlers
-  /** Largest body in bytes; 1 MiB when left out. */
-  readonly bodyLimit?: number
-  /** Of multipart requests; 50 MiB a file in the system's temporary folder when left out. */
-  readonly uploads?: UploadOptions
-  /**
-   * These paths, and all below them, answer 404 here, in any letter case, where there is no such path;
-   * other unknown paths are passed on to `next`.
-   */
-  readonly prefixes?: readonly string[]
-  readonly createState?: () => State
-  /** Before anything else: request id, tenant, CORS. */
-  readonly enter?: (exchange: Exchange<State>) => void | Promise<void>
-  /** Before the request is read: who calls, and may they. */
-  readonly admit?: (exchange: Exchange<State>) => void | Promise<void>
-  /** What handlers get beside their request, where `perform` is left out; an empty object unless given. */
-  readonly context?: object
-  /** Runs the handler; by default with `context` and the first declared status. */
-  readonly perform?: (exchange: Exchange<State>, request: RequestParts) => Promise<Answer>
-  /** The failure body and its media type. */
-  readonly describe?: (
-    exchange: Exchange<State>,
-    problem: Problem,
-  ) => { type: string; body: unknown }
-  /** Turns an error that is no `Problem` into one, where more can be said than "internal error". */
-  readonly explain?: (error: unknown) => Problem | undefined
-  /** Told of every error that is no `Problem`. */
-  readonly onError?: (exchange: Exchange<State>, error: unknown) => void
-  /** Told of every exchange when its answer is complete. */
-  readonly onAnswer?: (exchange: Exchange<State>, status: number, text: string | undefined) => void
-}
+export type { Answer, AnswerHeaders, Exchange, Handlers, RouterOptions } from './exchange.ts'
 
 /** The placeholder of an operation that nobody has written yet: 501 `not_implemented`. */
 export const notImplemented = (operationId: string): Problem =>
@@ -122,9 +51,8 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const handler = handlers[id] as ((ctx: unknown, request: RequestParts) => unknown) | undefined
     if (!handler) throw notImplemented(id)
     const body = await handler(options.context ?? {}, request)
-    const status = exchange.operation?.statuses[0] ?? 200
-    if (isBinary(body)) return { status, text: undefined, bytes: body }
-    return { status, text: body === undefined ? undefined : JSON.stringify(body), body }
+    const row = exchange.operation as OperationRow
+    return answerOf(row, { status: row.statuses[0] ?? 200, body })
   }
   const perform = options.perform ?? plainPerform
 
@@ -175,24 +103,36 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const locate = answer.status === 201 ? locators.get(id) : undefined
     if (locate && answer.text !== undefined)
       exchange.headers.Location = locate(answer.body ?? JSON.parse(answer.text))
-    if (answer.bytes) await sendBytes(exchange, answer.status, answer.bytes)
+    if (answer.headers) {
+      Object.assign(exchange.headers, answer.headers)
+      const held = heldAgainst(req, answer)
+      if (held) return send(exchange, held)
+    }
+    if (answer.bytes) await sendBytes(exchange, answer, answer.bytes)
     else send(exchange, answer)
   }
 
-  function send(exchange: Exchange<State>, { status, text }: Answer): void {
+  function send(exchange: Exchange<State>, answer: Answer): void {
+    const { status, text, content } = answer
     const { req, res, headers } = exchange
-    if (text !== undefined) headers['Content-Type'] ??= 'application/json; charset=utf-8'
-    if (status !== 204 && status !== 304) headers['Content-Length'] = Buffer.byteLength(text ?? '')
+    const payload = content ?? text
+    if (payload !== undefined)
+      headers['Content-Type'] ??= answer.type ?? 'application/json; charset=utf-8'
+    if (content) headers['Content-Security-Policy'] ??= SANDBOX
+    if (status !== 204 && status !== 304)
+      headers['Content-Length'] = Buffer.byteLength(payload ?? '')
     res.writeHead(status, headers)
-    res.end(req.method === 'HEAD' ? undefined : text)
+    res.end(req.method === 'HEAD' ? undefined : payload)
     options.onAnswer?.(exchange, status, text)
   }
 
-  async function sendBytes(exchange: Exchange<State>, status: number, bytes: BinaryAnswer) {
+  async function sendBytes(exchange: Exchange<State>, answer: Answer, bytes: BinaryAnswer) {
+    const { status } = answer
     const { req, res, headers } = exchange
     // Opened first: what cannot be opened is still a failure that can be told.
     const stream = req.method === 'HEAD' ? undefined : await bytes.open()
-    headers['Content-Type'] = 'application/octet-stream'
+    headers['Content-Type'] = answer.type ?? 'application/octet-stream'
+    headers['Content-Security-Policy'] = SANDBOX
     Object.assign(headers, bytes.headers)
     if (bytes.length !== undefined) headers['Content-Length'] = bytes.length
     res.writeHead(status, headers)
@@ -260,8 +200,8 @@ const usualUploads: UploadOptions = {
   limitBytes: 50 * 1_048_576,
 }
 
-const isBinary = (body: unknown): body is BinaryAnswer =>
-  typeof (body as { open?: unknown } | undefined)?.open === 'function'
+/** Bytes are a member's: opened in a browser they run nothing and reach nothing. */
+const SANDBOX = "default-src 'none'; sandbox"
 
 const isPreflight = ({ method, headers }: IncomingMessage): boolean =>
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined

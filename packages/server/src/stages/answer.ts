@@ -1,4 +1,6 @@
+import type { OperationRow } from '@mobieus/contract'
 import { handlers, isDownload, notImplemented, unwrap } from '@mobieus/domain'
+import { answerOf } from '../http/answers.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Answer } from '../http/router.ts'
 import type { Services } from '../services.ts'
@@ -6,7 +8,7 @@ import type { ApiExchange } from '../state.ts'
 import { answerDownload } from './download.ts'
 
 /** The handler of any operation, with the context that its kind of operation has. */
-export type AnyHandler<Ctx> = (ctx: Ctx, request: RequestParts) => Promise<object>
+export type AnyHandler<Ctx> = (ctx: Ctx, request: RequestParts) => Promise<unknown>
 
 /** The operation's handler; `501 not_implemented` where the contract is ahead of the code. */
 export function handlerOf<Ctx>({ operationId = '' }: ApiExchange): AnyHandler<Ctx> {
@@ -20,11 +22,16 @@ export function toAnswer(
   services: Services,
   exchange: ApiExchange,
   request: RequestParts,
-  returned: object,
+  value: unknown,
 ): Answer {
-  const { status, body } = unwrap(returned, exchange.operation?.statuses[0] ?? 200)
-  if (isDownload(body)) return answerDownload(services, exchange, request, body)
-  // The handler made the body for this answer; a copy would cost as much as the text.
-  ;(body as { request_id?: string }).request_id = exchange.state.requestId
-  return { status, body, text: JSON.stringify(body) }
+  const { operationId, state } = exchange
+  const row = exchange.operation as OperationRow
+  const returned = unwrap(value, row.statuses[0] ?? 200)
+  // A condition that nobody has looked at is one that does not hold: nothing is written.
+  if (state.conditions?.held === false)
+    throw new Error(`${operationId} declares a condition and its handler holds it against nothing`)
+  if (isDownload(returned.body)) return answerDownload(services, exchange, request, returned.body)
+  // What has a tag may be kept, as long as it is asked for each time.
+  if (returned.headers?.ETag !== undefined) exchange.headers['Cache-Control'] = 'private, no-cache'
+  return answerOf(row, returned, state.requestId)
 }

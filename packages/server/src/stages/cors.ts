@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { operations } from '@mobieus/contract'
+import { answerHeaders, operations } from '@mobieus/contract'
 import type { AnswerHeaders } from '../http/router.ts'
 
 const METHODS = 'GET, POST, PUT, PATCH, DELETE, OPTIONS'
@@ -15,21 +15,7 @@ const declared = new Map(
 )
 
 /** Response headers of the contract that a script in a browser may read. */
-const EXPOSED = [
-  'X-Request-Id',
-  'X-RateLimit-Limit',
-  'X-RateLimit-Remaining',
-  'X-RateLimit-Reset',
-  'Retry-After',
-  'Idempotency-Replayed',
-  'RateLimit',
-  'RateLimit-Policy',
-  'Location',
-  'ETag',
-  'Accept-Ranges',
-  'Content-Range',
-  'Content-Disposition',
-].join(', ')
+const EXPOSED = answerHeaders.join(', ')
 
 const OPEN: AnswerHeaders = {
   'Access-Control-Allow-Origin': '*',

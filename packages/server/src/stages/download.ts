@@ -1,3 +1,4 @@
+import { holdsIfNoneMatch } from '@mobieus/contract'
 import { problem, type ByteRange, type Download } from '@mobieus/domain'
 import { create as contentDisposition } from 'content-disposition'
 import type { RequestParts } from '../http/read.ts'
@@ -20,7 +21,9 @@ export function answerDownload(
   const etag = `"${file.version}"`
   headers.ETag = etag
   headers['Cache-Control'] = 'private, no-cache'
-  if (isKnown(request.header['if-none-match'], etag)) return { status: 304, text: undefined }
+  const ifNoneMatch = request.header['if-none-match'] as string | undefined
+  if (ifNoneMatch !== undefined && !holdsIfNoneMatch(ifNoneMatch, etag))
+    return { status: 304, text: undefined }
 
   const ifRange = request.header['if-range']
   const wanted = req.method === 'GET' && (ifRange === undefined || ifRange === etag)
@@ -44,11 +47,6 @@ export function answerDownload(
   function bytes(length: number, headers: Record<string, string>) {
     return { open, length, headers }
   }
-}
-
-function isKnown(header: unknown, etag: string): boolean {
-  if (typeof header !== 'string') return false
-  return header.split(',').some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')))
 }
 
 /** One range as numbers; `undefined` for several, for other units and for what is none. */

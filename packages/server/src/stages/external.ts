@@ -26,8 +26,7 @@ export async function performExternal(
 ): Promise<Written> {
   if (!claimed) return runExternal(services, exchange, request, undefined)
   const found = await takeLease(services, exchange, claimed)
-  if ('body' in found)
-    return replayed(services, exchange, { status: found.status, text: found.body, replayed: true })
+  if (!('holder' in found)) return replayed(services, exchange, { ...found, replayed: true })
   const tenantId = exchange.state.tenant?.id as number
   return underLease(services, tenantId, found, () =>
     runExternal(services, exchange, request, found),
@@ -43,13 +42,13 @@ async function runExternal(
   let concluded: Written | undefined
   const inTurn = oneByOne()
 
-  const conclude = (work: Work<object>) =>
+  const conclude = (work: Work<unknown>) =>
     inTurn(async () => {
       const open = lease && ((transaction: Transaction) => endLease(transaction, lease))
       const now = services.clock()
       const answering = { now, claimed: lease?.claimed, open, work }
       concluded = await writeAnswer(services, exchange, request, answering)
-      return concluded.body as object
+      return concluded.body
     })
 
   const write = <T>(work: Work<T>) =>

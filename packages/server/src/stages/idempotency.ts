@@ -2,7 +2,9 @@ import { hash as digest } from 'node:crypto'
 import type { OfSecrets, SealingKey, Transaction } from '@mobieus/db'
 import { answerPlace, problem, seal, unseal, type StoredAnswer } from '@mobieus/domain'
 import type { RequestParts } from '../http/read.ts'
+import type { Answer } from '../http/router.ts'
 import { canonical } from './canonical.ts'
+import { pack, unpack } from './kept-answer.ts'
 
 /** How long an answer is kept. */
 export const KEPT_MS = 24 * 60 * 60 * 1000
@@ -44,12 +46,6 @@ interface Stored {
   body: string | null
 }
 
-/** An answer that was given before. */
-export interface Replay {
-  readonly status: number
-  readonly body: string
-}
-
 /** Another request with the same key is running. */
 export const inProgress = () =>
   problem(
@@ -72,7 +68,7 @@ export async function claim(
   claimed: Claim,
   now: Date,
   answerKeys: OfSecrets<SealingKey>,
-): Promise<Replay | undefined> {
+): Promise<Answer | undefined> {
   const { keyHash, fingerprint } = claimed
   const lock = (keyHash.readBigInt64BE(0) ^ BigInt(transaction.tenantId)).toString()
   const place = [transaction.tenantId, keyHash]
@@ -103,7 +99,7 @@ export async function claim(
   if (stored.status === null || stored.body === null) throw inProgress()
   const body = unseal(answerKeys, stored.body, answerPlace(transaction.tenantId, keyHash))
   if (body === undefined) throw unreadable()
-  return { status: stored.status, body }
+  return unpack(stored.status, body)
 }
 
 const unreadable = () =>
@@ -121,10 +117,10 @@ const unreadable = () =>
 export function toStore(
   tenantId: number,
   claimed: Claim,
-  { status, text }: { readonly status: number; readonly text: string },
+  answer: Answer,
   now: Date,
   answerKeys: OfSecrets<SealingKey>,
 ): StoredAnswer {
-  const body = seal(answerKeys, text, answerPlace(tenantId, claimed.keyHash))
-  return { ...claimed, status, body, expiresAt: new Date(now.getTime() + KEPT_MS) }
+  const body = seal(answerKeys, pack(answer), answerPlace(tenantId, claimed.keyHash))
+  return { ...claimed, status: answer.status, body, expiresAt: new Date(now.getTime() + KEPT_MS) }
 }

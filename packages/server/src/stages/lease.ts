@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { transact, type Statement, type Transaction } from '@mobieus/db'
+import type { Answer } from '../http/router.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
-import { claim, inProgress, type Claim, type Replay } from './idempotency.ts'
+import { claim, inProgress, type Claim } from './idempotency.ts'
 import { transactFor } from './write.ts'
 
 /**
@@ -27,7 +28,7 @@ export async function takeLease(
   services: Services,
   exchange: ApiExchange,
   claimed: Claim,
-): Promise<Lease | Replay> {
+): Promise<Lease | Answer> {
   const now = services.clock()
   const lease = { claimed, holder: randomUUID() }
   const { found } = await transactFor(services, exchange, async (transaction) => {

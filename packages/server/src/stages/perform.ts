@@ -1,5 +1,5 @@
 import { reader } from '@mobieus/db'
-import type { Caller, Context } from '@mobieus/domain'
+import { conditionsOf, type Caller, type Context } from '@mobieus/domain'
 import { waiterOf } from '../hang-up.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Answer } from '../http/router.ts'
@@ -23,9 +23,11 @@ export function perform(
   exchange: ApiExchange,
   request: RequestParts,
 ): Promise<Answer> {
-  const { operation, files } = exchange
+  const { operation, files, state } = exchange
   if (operation?.method === 'get' && !operation.external) return read(services, exchange, request)
-  if (!files) return write(services, exchange, request)
+  state.conditions = conditionsOf(request.header)
+  // A body of bytes, or of parts, is the handler's to read; the files of a form are moved on.
+  if (!files || !operation?.body?.fields) return write(services, exchange, request)
   return withUploads(services, exchange, request, (kept) => write(services, exchange, kept))
 }
 

@@ -1,6 +1,6 @@
 import type { OperationId } from '@mobieus/contract'
 import type { OfSecrets, SealingKey, Transaction, Tx } from '@mobieus/db'
-import { createOutbox, type Context } from '@mobieus/domain'
+import { createOutbox, type Conditions, type Context } from '@mobieus/domain'
 import type { TenantEntry } from '../directory.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
@@ -18,6 +18,7 @@ export class RequestContext implements Context {
   readonly outbox = createOutbox()
   readonly cursorKeys: OfSecrets<Buffer>
   readonly webhookKeys: OfSecrets<SealingKey>
+  readonly conditions: Conditions | undefined
   readonly #queries: Queries
 
   constructor(
@@ -33,6 +34,7 @@ export class RequestContext implements Context {
     this.now = now
     this.cursorKeys = cursorKeys
     this.webhookKeys = webhookKeys
+    this.conditions = state.conditions
     this.#queries = queries
   }
 

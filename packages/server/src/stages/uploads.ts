@@ -19,13 +19,17 @@ export async function withUploads<T extends { readonly replayed?: boolean }>(
 ): Promise<T> {
   const body = { ...(request.body as Record<string, unknown>) }
   const keys: string[] = []
-  for (const [field, value] of Object.entries(body)) {
+  const moved = async (value: unknown) => {
     const file = value as UploadedFile
-    if (!files.includes(file?.path)) continue
+    if (!files.includes(file?.path)) return value
     const key = quarantineKey(state.tenant?.id as number, randomUUID())
     await services.storage.put(key, file.path, file)
     keys.push(key)
-    body[field] = { ...file, path: key }
+    return { ...file, path: key }
+  }
+  for (const [field, value] of Object.entries(body)) {
+    if (!Array.isArray(value)) body[field] = await moved(value)
+    else for (const [i, each] of value.entries()) value[i] = await moved(each)
   }
   try {
     const written = await write({ ...request, body })

@@ -6,7 +6,7 @@ import type { Answer } from '../http/router.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
 import { toAnswer } from './answer.ts'
-import { toStore, type Claim, type Replay } from './idempotency.ts'
+import { toStore, type Claim } from './idempotency.ts'
 import { RequestContext } from './request-context.ts'
 
 /** What is left to do with COMMIT, and once it is certain. */
@@ -53,8 +53,8 @@ export interface Answering {
   /** What the answer is kept under. */
   readonly claimed: Claim | undefined
   /** Before anything else: may find that the request was answered before, or refuse it. */
-  readonly open?: ((transaction: Transaction) => Promise<Replay | undefined>) | undefined
-  readonly work: (ctx: Context, request: RequestParts) => Promise<object>
+  readonly open?: ((transaction: Transaction) => Promise<Answer | undefined>) | undefined
+  readonly work: (ctx: Context, request: RequestParts) => Promise<unknown>
 }
 
 /** One transaction from the claim to the stored answer. */
@@ -67,12 +67,11 @@ export async function writeAnswer(
   const { answerKeys } = services
   const written = await transactFor<Written>(services, exchange, async (transaction) => {
     const stored = open && (await open(transaction))
-    if (stored) return { status: stored.status, text: stored.body, replayed: true }
+    if (stored) return { ...stored, replayed: true }
     const ctx = new RequestContext(services, exchange, transaction, now)
     const answer: Written = toAnswer(services, exchange, request, await work(ctx, request))
     const { tenantId } = transaction
-    const keep =
-      claimed && toStore(tenantId, claimed, answer as Answer & { text: string }, now, answerKeys)
+    const keep = claimed && toStore(tenantId, claimed, answer, now, answerKeys)
     answer.last = flush(tenantId, ctx.outbox, now, keep)
     answer.announced = ctx.outbox.announcements !== undefined
     return answer

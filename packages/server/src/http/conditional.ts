@@ -1,0 +1,22 @@
+import type { IncomingMessage } from 'node:http'
+import { holdsIfMatch, holdsIfNoneMatch, Problem } from '@mobieus/contract'
+import type { Answer } from './router.ts'
+
+/**
+ * What becomes of a read whose answer has an `ETag` (RFC 9110, 13.2.2): `304` without a body where
+ * `If-None-Match` names it, `412` where `If-Match` does not, `undefined` where it goes out as it is. The
+ * conditions of a write are the handler's to hold, before it has written.
+ */
+export function heldAgainst(
+  { method, headers }: IncomingMessage,
+  { headers: answered }: Answer,
+): Answer | undefined {
+  const tag = answered?.ETag
+  if (typeof tag !== 'string' || (method !== 'GET' && method !== 'HEAD')) return undefined
+  const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = headers
+  if (ifMatch !== undefined && !holdsIfMatch(ifMatch, tag))
+    throw new Problem(412, 'precondition_failed', 'If-Match names another version than this one.')
+  return ifNoneMatch === undefined || holdsIfNoneMatch(ifNoneMatch, tag)
+    ? undefined
+    : { status: 304, text: undefined }
+}
