@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { OperationRow } from '../../packages/contract/src/index.ts'
 import { table } from '../support/contract.ts'
+import { testEach } from '../support/each.ts'
 import { exampleOf, toCall } from '../support/examples.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 import {
@@ -201,7 +202,7 @@ describe.each(table)('%s', (id, row) => {
   })
 })
 
-test.each(
+testEach(
   table
     .filter(([, row]) => !bySession(row))
     .filter(([, row]) => Object.values(row.security[0] ?? {}).flat().length > 0),

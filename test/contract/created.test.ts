@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { table } from '../support/contract.ts'
+import { everyOperation, table } from '../support/contract.ts'
+import { testEach } from '../support/each.ts'
 import { examplesOf, toCall } from '../support/examples.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { buildWorld } from '../world/world.ts'
@@ -19,19 +20,21 @@ const later: Partial<Record<string, string>> = {
 /** What is told once, or belongs to the telling. */
 const toldOnce = ['secret', 'signing_secret']
 
-const creates = table.filter(
-  ([id, row]) => row.statuses.includes(201) && row.location && !later[id],
-)
-const requests = creates.flatMap((operation) =>
-  examplesOf(operation).map((request) => ({ operation, request, label: request.label })),
-)
+const creating = ([id, row]: (typeof table)[number]) =>
+  row.statuses.includes(201) && row.location && !later[id]
+const requests = table
+  .filter(creating)
+  .flatMap((operation) =>
+    examplesOf(operation).map((request) => ({ operation, request, label: request.label })),
+  )
 
 test('there is something to create', () => {
-  expect(creates.length).toBeGreaterThanOrEqual(5)
-  for (const id of Object.keys(later)) expect(table.map(([each]) => each)).toContain(id)
+  expect(everyOperation.filter(creating).length).toBeGreaterThanOrEqual(5)
+  const ids = everyOperation.map(([id]) => id)
+  for (const id of Object.keys(later)) expect(ids).toContain(id)
 })
 
-test.each(requests)('$label', async ({ operation: [, row], request }) => {
+testEach(requests)('$label', async ({ operation: [, row], request }) => {
   const tenant = await platform.addTenant()
   await buildWorld(platform, tenant.live.tenantId)
   const key = await tenant.credential(row)

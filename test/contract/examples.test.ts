@@ -3,7 +3,7 @@ import type { OperationRow } from '../../packages/contract/src/index.ts'
 import { published } from '../../packages/contract/src/artifacts.ts'
 import { createJudge } from '../../packages/server/src/judge.ts'
 import { mintOneOfEach } from '../support/credentials.ts'
-import { answerExamples, document, eventOf, table } from '../support/contract.ts'
+import { answerExamples, document, eventOf, table, worldFileOf } from '../support/contract.ts'
 import { eventFaults } from '../support/event-schemas.ts'
 import { exampleOf, examplesOf, toCall } from '../support/examples.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
@@ -77,7 +77,9 @@ test.each(requests)('$label', async ({ id, row, path, request }) => {
     key: await credentialOf(row),
     host: tenant.url,
   })
-  expect({ status: answer.status, fault: answer.body?.error }).toEqual({ status: row.statuses[0] })
+  const world = worldFileOf(row)
+  const { status, body } = answer
+  expect({ status, fault: body?.error, world }).toEqual({ status: row.statuses[0], world })
   const documented = answerExamples(id, answer.status).map(([, shown]) =>
     sameFields(shown, answer.body),
   )

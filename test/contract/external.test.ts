@@ -6,7 +6,7 @@ import {
   readCounter,
   type ExternalContext,
 } from '../../packages/domain/src/index.ts'
-import { answerExamples, table } from '../support/contract.ts'
+import { answerExamples, everyOperation } from '../support/contract.ts'
 import { exampleOf, toCall } from '../support/examples.ts'
 import { createGate } from '../support/gate.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterEach(() => outside.open())
 afterAll(() => platform.close())
 
-const external = table.filter(([, row]) => row.external)
+const external = everyOperation.filter(([, row]) => row.external)
 const named = (name: string) => ({ 'idempotency-key': name })
 /** What the second request under a key hears as long as the first is at work. */
 const claimed = { status: 409, body: { error: { code: 'idempotency_in_progress' } } }

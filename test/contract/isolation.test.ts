@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { OperationRow } from '../../packages/contract/src/index.ts'
 import { mintOneOfEach } from '../support/credentials.ts'
 import { bodyOf, deref, parametersOf, table, type Node } from '../support/contract.ts'
+import { testEach } from '../support/each.ts'
 import { exampleOf, examplesOf, toCall, type ExampleRequest } from '../support/examples.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 import { dump } from '../support/rows.ts'
@@ -84,7 +85,8 @@ function bodyPlaces(id: string): Place[] {
 /** `thread_id` → 118: what a field means that no example shows. */
 function byName(field: string): number {
   const found = ids[`${field.replace(/_id$/, '')}s`]
-  if (found === undefined) throw new Error(`show ${field} in an example, or name it in world.ts`)
+  if (found === undefined)
+    throw new Error(`show ${field} in an example, or add its id to \`ids\` of a file of test/world`)
   return found
 }
 
@@ -157,7 +159,7 @@ describe.each([
     placesOf(operation).map((place) => ({ id: operation[0], row: operation[1], ...place })),
   )
 
-  test.each(places)('$id, $name: as if it were nowhere', async ({ put, name, row }) => {
+  testEach(places)('$id, $name: as if it were nowhere', async ({ put, name, row }) => {
     const found = await answer(put(FOREIGN))
     expect(found).toEqual(await answer(put(NOWHERE)))
     if (name.startsWith('path')) expect(found.status).toBe(404)
@@ -171,14 +173,14 @@ describe.each([
       })
   })
 
-  test.each(lists)('%s shows what it showed before there was anybody else', async (id, row) => {
+  testEach(lists)('%s shows what it showed before there was anybody else', async (id, row) => {
     const [{ data, total_count }, seen] = [await listed([id, row], mine), alone.get(id)]
     expect(data.length).toBeGreaterThan(0)
     expect(data).toEqual(seen)
     expect(total_count).toBe(data.length)
   })
 
-  test.each(table.filter(([, row]) => row.path.includes('{id}') && listOf(row)))(
+  testEach(table.filter(([, row]) => row.path.includes('{id}') && listOf(row)))(
     '%s: what another tenant has below an id that both have',
     async (id, row) => {
       const [theirs] = (await listed(listOf(row) as Operation, twin)).data
@@ -205,7 +207,7 @@ describe.each([
         inTest = async (row) => ({ key: await ofMine(row) })
       })
 
-      test.each(lists.map(([id, row], i) => ({ id, row, next: lists[i + 1] ?? lists[0] })))(
+      testEach(lists.map(([id, row], i) => ({ id, row, next: lists[i + 1] ?? lists[0] })))(
         '$id takes no cursor of another tenant, list, filter or hand',
         async ({ id, row, next }) => {
           const plain = exampleOf([id, row])

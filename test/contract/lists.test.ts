@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mintOneOfEach } from '../support/credentials.ts'
-import { parametersOf, table } from '../support/contract.ts'
+import { parametersOf, table, worldFileOf } from '../support/contract.ts'
+import { describeEach, testEach } from '../support/each.ts'
 import { exampleOf, examplesOf, toCall } from '../support/examples.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 import { findDrift } from '../world/recount.ts'
@@ -86,7 +87,7 @@ const filteredOf = (operation: Operation) =>
     return { operation, query, label: by === '' ? operation[0] : `${operation[0]} by ${by}` }
   })
 
-describe.each(lists)('%s', (id, row) => {
+describeEach(lists)('%s', (id, row) => {
   // Its filters share a tenant: rows that others have added are rows like any.
   let site: Site
   beforeAll(async () => {
@@ -97,7 +98,7 @@ describe.each(lists)('%s', (id, row) => {
     test('paging visits each row once, and total_count is their number', async () => {
       const pages = await walk(site, operation, { ...query, limit: 2 })
       const seen = identities(pages)
-      const least = `three rows show paging: grow() in test/world/${row.surface}/${row.resource}.ts`
+      const least = `three rows show paging: grow() in ${worldFileOf(row)}`
       expect({ least, rows: Math.min(seen.length, 3) }).toEqual({ least, rows: 3 })
       expect(new Set(seen).size).toBe(seen.length)
       expect(new Set(pages.map((each) => each.total_count))).toEqual(new Set([seen.length]))
@@ -138,7 +139,7 @@ describe('where there is nothing', () => {
 
   // A list of something has nothing to be empty of where there is nothing.
   const ofAll = lists.filter(([, row]) => !row.path.includes('{'))
-  test.each(ofAll)('%s has an empty page', async (id, row) => {
+  testEach(ofAll)('%s has an empty page', async (id, row) => {
     for (const query of filtersOf(id).slice(1)) {
       const [path] = toCall({ ...exampleOf([id, row]), query })
       const { body } = await platform.call(path, { host: empty.url, key: await credential(row) })
@@ -192,7 +193,7 @@ describe('total_count follows every write', () => {
     expect(await findDrift(platform, site.tenantId)).toEqual([])
   })
 
-  test.each(writes)('after %s', async (...operation) => {
+  testEach(writes)('after %s', async (...operation) => {
     const [, row] = operation
     const ofResource = lists.filter(([, { resource }]) => resource === row.resource)
     // Where those before it have left it nothing to do, it has a tenant of its own.
@@ -202,8 +203,8 @@ describe('total_count follows every write', () => {
       at = await newSite(0)
       sent = await send(at, operation)
     }
-    // A counter that no file of test/world counts anew has `rows: 0`: add its list to `counted` there.
-    expect(sent).toEqual({ status: row.statuses[0], drift: [] })
+    const hint = `a list without rows here has to be in \`counted\` of ${worldFileOf(row)}`
+    expect({ ...sent, hint }).toEqual({ status: row.statuses[0], drift: [], hint })
     await expectTotals(at, ofResource)
   })
 

@@ -8,8 +8,22 @@ export type Node = any
 
 export const document: Node = JSON.parse(published.json.toString())
 
-/** The whole operation table; rows of operations that do not exist yet are tested like these. */
-export const table = Object.entries(operations) as [id: string, row: OperationRow][]
+type Operation = [id: string, row: OperationRow]
+
+/** The whole operation table. */
+export const everyOperation = Object.entries(operations) as Operation[]
+
+const only = process.env.TEST_SURFACE
+
+/**
+ * The operations whose guarantees are tested: all, or those of the surface that `npm test -- contract
+ * <surface>` names. Rows of operations that do not exist yet are tested like these.
+ */
+export const table = everyOperation.filter(([, { surface }]) => [undefined, surface].includes(only))
+
+/** The file in which the documentation world has what the examples of an operation speak of. */
+export const worldFileOf = ({ surface, resource }: OperationRow): string =>
+  `test/world/${surface}/${resource}.ts`
 
 /** What a `$ref` means; fields beside it win. */
 export function deref(node: Node): Node {
