@@ -1,7 +1,6 @@
-import { connect, directory, listen, transact, type Database, type Listener } from '@mobieus/db'
+import { connect, listen, type Database, type Listener } from '@mobieus/db'
 import { directly, testDatabase, type TestDatabase } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
-import { buildTenant, buildUser } from './seed.ts'
 import { relayTo, type Relay } from './trips.ts'
 
 let database: TestDatabase
@@ -9,7 +8,6 @@ let relay: Relay
 let db: Database
 let listening: Database
 let listener: Listener
-let tenantId: number
 const heard: string[] = []
 const waiting: { matches: (said: string) => boolean; resolve: () => void }[] = []
 
@@ -33,7 +31,6 @@ beforeAll(async () => {
     onDown: () => say('down'),
   })
   await up
-  tenantId = await buildTenant(db)
 })
 
 afterAll(async () => {
@@ -52,57 +49,6 @@ async function announced(work: () => Promise<unknown>): Promise<string[]> {
   await ended
   return heard.slice(from, -1)
 }
-
-test('a key is announced when it changes in a way that matters', async () => {
-  const userId = await buildUser(db, tenantId)
-  const { id } = await transact(db, tenantId, ({ tx }) =>
-    tx
-      .insertInto('api_keys')
-      .values({
-        tenant_id: tenantId,
-        user_id: userId,
-        label: 'CI',
-        environment: 'live',
-        prefix: 'mc_live_abcd',
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow(),
-  )
-  const update = (set: Record<string, unknown>) => () =>
-    transact(db, tenantId, ({ tx }) =>
-      tx.updateTable('api_keys').set(set).where('id', '=', id).execute(),
-    )
-  const key = `key:${tenantId}:${id}`
-  const scope = { tenant_id: tenantId, key_id: id, scope: 'users:read' }
-  const addScope = () =>
-    transact(db, tenantId, ({ tx }) => tx.insertInto('api_key_scopes').values(scope).execute())
-  const remove = () =>
-    transact(db, tenantId, ({ tx }) => tx.deleteFrom('api_keys').where('id', '=', id).execute())
-
-  expect(await announced(update({ label: 'Builds' }))).toEqual([key])
-  expect(await announced(update({ last_used_at: new Date(), last_used_ip: '::1' }))).toEqual([])
-  expect(await announced(update({ revoked_at: null }))).toEqual([])
-  expect(await announced(update({ rate_limit: 0 }))).toEqual([key])
-  expect(await announced(update({ expires_at: new Date() }))).toEqual([key])
-  expect(await announced(update({ revoked_at: new Date() }))).toEqual([key])
-  expect(await announced(addScope)).toEqual([key])
-  expect(await announced(remove)).toEqual([key])
-})
-
-test('a tenant is announced when it appears or changes', async () => {
-  const slug = `acme-${tenantId}`
-  const create = () =>
-    directory(db)
-      .insertInto('tenants')
-      .values({ slug, environment: 'live', name: 'Acme', plan: 'pro' })
-      .execute()
-  const update = (set: Record<string, string>) => () =>
-    directory(db).updateTable('tenants').set(set).where('slug', '=', slug).execute()
-  expect(await announced(create)).toEqual([`tenant:${slug}`])
-  expect(await announced(update({ plan: 'starter' }))).toEqual([`tenant:${slug}`])
-  expect(await announced(update({ plan: 'starter' }))).toEqual([])
-  expect(await announced(update({ slug: 'other' }))).toEqual([`tenant:${slug}`, 'tenant:other'])
-})
 
 test('a listener that loses its connection says so, and comes back', async () => {
   const down = hears('down')

@@ -4,6 +4,7 @@ import type { RunningServer } from '../../packages/server/src/index.ts'
 import { startPlatform, type Called, type Platform } from '../support/platform.ts'
 import { directly, testDatabase, type TestDatabase } from '../support/postgres.ts'
 import { refusal } from '../support/refusal.ts'
+import { takeScopes } from '../support/take-scopes.ts'
 import { until } from '../support/until.ts'
 
 /** What is decided about a key or a tenant holds at once, in every process. */
@@ -54,6 +55,29 @@ test('a key revoked in the console is refused from the very next call on', async
     expect((await platform.call(path, { method: 'POST' })).status).toBe(200)
     expect((await platform.call('/api/v1/me', { key: secret })).status).toBe(401)
   }
+})
+
+test('what the console changes about a key holds from the very next call on, in every process', async () => {
+  const { secret, id } = await platform.tenant.mint()
+  const seen = (host?: string) => platform.call('/api/v1/me', { key: secret, host })
+  const everyone = () => Promise.all(hosts.map((host) => seen(host)))
+  await everyone()
+  const change = (body: object) => platform.call(`/api/admin/api-keys/${id}`, { body })
+  await change({ label: 'Renamed' })
+  expect((await seen()).body.data.key.label).toBe('Renamed')
+  await change({ requests_per_minute: 777 })
+  expect((await seen()).body.data.limits.requests_per_minute).toBe(777)
+  const rotate = `/api/admin/api-keys/${id}/rotate`
+  const { body } = await platform.call(rotate, { body: { grace_hours: 1 } })
+  const shown = { label: 'Renamed', prefix: body.data.prefix }
+  expect((await seen()).body.data.key).toMatchObject(shown)
+  await until(async () =>
+    (await everyone()).every((each) => each.body.data.key.prefix === shown.prefix),
+  )
+  // The older secret ends with its grace, in processes that knew it without an end, too.
+  platform.clock.advance(60 * 60 * 1000)
+  expect((await everyone()).map(({ status }) => status)).toEqual([401, 401])
+  expect(await statuses(body.data.secret)).toEqual([200, 200])
 })
 
 test('a key whose owner is renamed acts under the new name', async () => {
@@ -142,9 +166,7 @@ test('a scope that is taken away is gone at once', async () => {
       ),
     )
   expect(await read()).toEqual([200, 200])
-  await platform.query(`delete from api_key_scopes where key_id = $1 and scope = 'posts:read'`, [
-    id,
-  ])
+  await takeScopes(platform, id, 'posts:read')
   await until(async () => (await read()).every((status) => status === 403))
 })
 

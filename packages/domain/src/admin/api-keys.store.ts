@@ -1,7 +1,8 @@
 import { sql, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import { among } from '../kit/among.ts'
-import type { Partition } from '../kit/context.ts'
+import { announceKey } from '../kit/announce.ts'
+import type { Partition, Writing } from '../kit/context.ts'
 import type { PageRequest } from '../kit/page.ts'
 import { counted, totalOf } from '../kit/total.ts'
 
@@ -119,26 +120,28 @@ export async function deleteEndedSecrets(
   return Number(result.numDeletedRows)
 }
 
-/** Ends every secret of a key at `until`, unless it ends sooner. */
-export const limitSecrets = ({ tx, tenantId }: Partition, keyId: number, until: Date) =>
-  tx
+/** Ends every secret of a key at `until`, unless it ends sooner, and tells it to every process. */
+export function limitSecrets(ctx: Writing, keyId: number, until: Date) {
+  const { tx, tenantId } = ctx
+  announceKey(ctx, keyId)
+  return tx
     .updateTable('api_key_directory')
     .set({ valid_until: sql`least(valid_until, ${until}::timestamptz)` })
     .where('tenant_id', '=', tenantId)
     .where('key_id', '=', keyId)
     .execute()
+}
 
-export const updateKey = (
-  { tx, tenantId }: Partition,
-  id: number,
-  change: Updateable<Tables['api_keys']>,
-) =>
-  tx
+/** Changes a key, and tells it to every process: it holds for the next call with the key. */
+export function updateKey(ctx: Writing, id: number, change: Updateable<Tables['api_keys']>) {
+  announceKey(ctx, id)
+  return ctx.tx
     .updateTable('api_keys')
     .set(change)
-    .where('tenant_id', '=', tenantId)
+    .where('tenant_id', '=', ctx.tenantId)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
+}
 
 /** The member that a tenant was made with. */
 export const findFirstUser = ({ tx, tenantId }: Partition) =>

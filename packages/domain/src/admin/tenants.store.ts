@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
+import { announcedTenant } from '../kit/announce.ts'
 import type { Tenant } from '../kit/context.ts'
 
 type Directory = Kysely<Tables>
@@ -27,10 +28,19 @@ export async function findTenant(directory: Directory, slug: string) {
 }
 
 export const setAppIni = (directory: Directory, slug: string, text: string) =>
-  directory.updateTable('tenants').set({ app_ini: text }).where('slug', '=', slug).execute()
+  update(directory, slug, { app_ini: text })
 
 export const setPlan = (directory: Directory, slug: string, plan: Tenant['plan']) =>
-  directory.updateTable('tenants').set({ plan }).where('slug', '=', slug).execute()
+  update(directory, slug, { plan })
+
+/** Changes both partitions, and tells it to every process. */
+const update = (directory: Directory, slug: string, change: Updateable<Tables['tenants']>) =>
+  directory
+    .updateTable('tenants')
+    .set(change)
+    .where('slug', '=', slug)
+    .returning(announcedTenant().as('announced'))
+    .execute()
 
 export const listTenants = (directory: Directory) =>
   directory

@@ -153,9 +153,11 @@ const update = ({ tx, tenantId }: Partition, id: number, change: Change): Promis
     .returning(columns)
     .executeTakeFirstOrThrow()
 
-/** Changes what a member is called, and the like. */
-export const updateUser = (ctx: Partition, id: number, change: Omit<Change, keyof Standing>) =>
-  update(ctx, id, change)
+/** Changes a member's name and the like; another name is told to every process, which keeps it with keys. */
+export function updateUser(ctx: Writing, id: number, change: Omit<Change, keyof Standing>) {
+  if (change.username !== undefined) announceMember(ctx, id)
+  return update(ctx, id, change)
+}
 
 /** Changes what a member may do, and tells it to every process: it holds for their keys at once. */
 export function setStanding(ctx: Writing, id: number, standing: Standing): Promise<UserRow> {

@@ -1,4 +1,5 @@
 import type { Statement } from '@mobieus/db'
+import { announcement } from './announce.ts'
 import type { Outbox } from './context.ts'
 
 /** A 2xx answer to keep under its Idempotency-Key. */
@@ -33,7 +34,7 @@ export function flush(
 ): Statement[] {
   const { events } = outbox
   const changes = outbox.announcements
-    ? [...outbox.changes, announce(outbox.announcements)]
+    ? [...outbox.changes, announcement(outbox.announcements)]
     : outbox.changes
   if (events.length === 0 && outbox.counts.size === 0 && !answer) return changes
   const counts = new Map([...outbox.counts].filter(([, change]) => change !== 0))
@@ -52,11 +53,6 @@ export function flush(
   if (answer) parts.push(`stored as (${store(answer, parameter)})`, `kept as (${NOTE_ANSWER})`)
   return [...changes, { text: `with ${parts.join(', ')} select`, values }]
 }
-
-const announce = (what: readonly string[]): Statement => ({
-  text: `select pg_notify('mobieus_changed', each) from unnest($1::text[]) each`,
-  values: [what],
-})
 
 /**
  * A reader of the log finds the tenant by this note, even when no hint comes: after the counter is raised, so that
@@ -109,7 +105,8 @@ function write(
   from unnest(${types}::text[], ${data}::text[], ${parameter(back)}::bigint[], ${parameter(backOfType)}::bigint[])
     as e(type, data, back, back_of_type)
   join bumped a on a.name = '${EVENTS}'
-  join bumped t on t.name = '${EVENTS}.type=' || e.type`
+  join bumped t on t.name = '${EVENTS}.type=' || e.type
+  returning 1`
 }
 
 /** The primary key is the last guard: two answers under one key cannot both commit. */

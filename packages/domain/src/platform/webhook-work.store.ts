@@ -133,6 +133,7 @@ export async function insertAttempts(
       select ${tenantId}::bigint, r.delivery_id, r.number, r.started_at, r.status_code,
         r.latency_ms, r.error, r.response_body
       from r join mine on mine.id = r.delivery_id
+      returning 1
     )
     select id from mine`.execute(tx)
   return new Set(rows.map((row) => row.id))
