@@ -29,12 +29,20 @@ export type OperationOf<S extends Surface> = {
   [Id in OperationId]: (typeof operations)[Id]['surface'] extends S ? Id : never
 }[OperationId]
 
+/** Classes of operations whose requests a tenant may limit, beside the limit of each key. */
+export const rateClasses = ${literal(rateClassesOf(model))} as const
+
 export const contract = ${literal({ title: model.title, version: model.version })} as const
 
 /** Every header that some answer declares, failures included. */
 export const answerHeaders: readonly string[] = ${literal(model.answerHeaders, 0, 48)}
 `
 }
+
+const rateClassesOf = (model: Model) =>
+  [...new Set(model.operations.map(({ rateClass }) => rateClass))]
+    .filter((each) => each !== 'default')
+    .sort()
 
 function rowOf(operation: Operation) {
   const { body } = operation
@@ -51,7 +59,6 @@ function rowOf(operation: Operation) {
     emits: operation.emits,
     external: operation.external,
     rateClass: operation.rateClass,
-    since: operation.since,
     parameters: operation.parameters.map(({ row }) => row),
     body: body && {
       required: body.required,
@@ -131,9 +138,8 @@ export interface OperationRow {
   readonly emits: readonly string[]
   /** It calls the outside: no transaction is held around its handler. */
   readonly external: boolean
+  /** Which of \`rateClasses\` it counts in beside the key's own limit, or \`default\`. */
   readonly rateClass: string
-  /** The contract's version that brought it. */
-  readonly since: string
   readonly parameters: readonly ParameterRow[]
   readonly body: null | {
     readonly required: boolean

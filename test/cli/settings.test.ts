@@ -55,6 +55,8 @@ describe('app.ini', () => {
       '[rate_limit]\nrequests_per_minute = many',
       'app.ini line 2: many is not a number of requests',
     ],
+    ['rate_limit.uploads_per_minute = -1', 'app.ini line 1: -1 is not a number of requests'],
+    ['rate_limit.default_per_minute = 1', 'unknown key rate_limit.default_per_minute'],
     [
       'webhooks.max_endpoints = 0',
       'app.ini line 1: 0 is not a number of endpoints from 1 to 10000',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { RunningServer } from '../../packages/server/src/index.ts'
 import { startPlatform, type Called, type Platform, type TestTenant } from '../support/platform.ts'
 import { until } from '../support/until.ts'
@@ -122,4 +122,75 @@ test('what is refused for a scope or a fault has been counted as well', async ()
   expect([(await call()).status, (await call()).status, (await call()).status]).toEqual([
     403, 403, 429,
   ])
+})
+
+describe('a rate class', () => {
+  // Refused for its form; what is refused has been counted all the same.
+  const upload = (key: string, server = platform.server) =>
+    platform.call('/api/v1/files', { key, host: at(server), body: {} })
+
+  /** Sets the tenant's limit, and waits until both servers have heard of it. */
+  async function limitUploads(limit: number): Promise<void> {
+    await tenant.setIni(`rate_limit.uploads_per_minute = ${limit}`)
+    const key = await tenant.key({ rateLimit: 0 })
+    for (const server of [platform.server, second])
+      await until(async () =>
+        String((await upload(key, server)).headers.get('ratelimit-policy')).includes('"uploads"'),
+      )
+  }
+
+  test('has a limit of its own beside the key’s, which both servers keep', async () => {
+    await limitUploads(3)
+    const key = await tenant.key({ rateLimit: 100 })
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, i) => upload(key, i % 2 ? second : platform.server)),
+    )
+    expect(answers.filter(({ status }) => status !== 429).length).toBeLessThanOrEqual(3)
+    const refused = await upload(key)
+    const wait = refused.headers.get('retry-after')
+    expect(refused.body.error).toMatchObject({
+      code: 'rate_limited',
+      message: `The key may make 3 requests of the class uploads a minute; wait ${wait} seconds.`,
+    })
+    expect(Object.fromEntries(refused.headers)).toMatchObject({
+      'ratelimit-policy': '"default";q=100;w=60, "uploads";q=3;w=60',
+      'x-ratelimit-limit': '3',
+      'x-ratelimit-remaining': '0',
+    })
+    expect(refused.headers.get('ratelimit')).toMatch(
+      new RegExp(`^"default";r=\\d+;t=${wait}, "uploads";r=0;t=${wait}$`),
+    )
+    // Another class of request, and another key, are not concerned.
+    const other = await get(key)
+    expect(other.status).toBe(200)
+    expect(other.headers.get('ratelimit-policy')).toBe('"default";q=100;w=60')
+    expect((await upload(await tenant.key())).status).not.toBe(429)
+
+    platform.clock.advance(Number(wait) * 1000)
+    expect((await upload(key)).headers.get('x-ratelimit-remaining')).toBe('2')
+  })
+
+  test('counts in the key’s own limit, too, which may be nearer to its end', async () => {
+    await limitUploads(5)
+    const key = await tenant.key({ rateLimit: 2 })
+    const { headers } = await upload(key)
+    expect(headers.get('x-ratelimit-limit')).toBe('2')
+    await upload(key)
+    const refused = await upload(key)
+    expect(refused.body.error.message).toMatch(/^The key may make 2 requests a minute/)
+  })
+
+  test('limits a key without a limit, and nothing where it is not set', async () => {
+    const key = await tenant.key({ rateLimit: 0 })
+    expect((await upload(key)).headers.get('ratelimit-policy')).toBe(
+      '"unlimited";q=999999999999999',
+    )
+    await tenant.setIni('[rate_limit]\nuploads_per_minute = 1')
+    const policy = '"unlimited";q=999999999999999, "uploads";q=1;w=60'
+    await until(async () => (await upload(key)).headers.get('ratelimit-policy') === policy)
+    const refused = await upload(key)
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('ratelimit')).toMatch(/^"uploads";r=0;t=\d+$/)
+    expect((await get(key)).status).toBe(200)
+  })
 })

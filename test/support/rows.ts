@@ -2,7 +2,7 @@ import type { Platform } from './platform.ts'
 
 /** What a call changes although it has no effect: when its key was used, its quota, its session. */
 const NOTED = ['last_used_at', 'last_used_ip']
-const NO_EFFECT = new Set(['rate_windows', 'sessions', 'session_directory'])
+const NO_EFFECT = new Set(['rate_windows', 'rate_class_windows', 'sessions', 'session_directory'])
 
 type Row = Readonly<Record<string, unknown>>
 type Dump = Readonly<Record<string, readonly Row[]>>

@@ -16,6 +16,7 @@ export {
   answerHeaders,
   contract,
   operations,
+  rateClasses,
   type AnswerKind,
   type BodyKind,
   type FormField,

@@ -22,6 +22,7 @@ const guideOrder = [
   'pagination',
   'events',
   'idempotency-and-retries',
+  'rate-limits',
   'webhooks',
   'test-keys',
   'ranks-and-taking-back',

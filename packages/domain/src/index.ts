@@ -100,7 +100,7 @@ export {
 export { surfaces } from './surfaces.ts'
 export { doChore, listTenantsDue, tenantsDue } from './platform/chores.ts'
 export { removeOrphans } from './platform/orphans.ts'
-export { allowedOrigins, requestsPerMinute } from './platform/settings.ts'
+export { allowedOrigins, classLimits, requestsPerMinute } from './platform/settings.ts'
 export { purgeIdempotencyKeys } from './platform/stored-answers.store.ts'
 export { choresOf, kindsOf, sweepWork } from './platform/sweep.ts'
 export { advance, onEvents, settleLog } from './platform/subscribers.ts'

@@ -15,7 +15,7 @@ import { createAdmissions, type Admitted } from './stages/admission.ts'
 import { applyCors, applyPreflight, restrictCors } from './stages/cors.ts'
 import { perform } from './stages/perform.ts'
 import { requirePlan } from './stages/plan.ts'
-import { requireQuota } from './stages/rate-limit.ts'
+import { requireQuotas } from './stages/rate-limit.ts'
 import { createRequestId } from './stages/request-id.ts'
 import { requireScope, requireStanding } from './stages/scope.ts'
 import { findTenant } from './stages/tenant.ts'
@@ -74,14 +74,13 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     if (key) services.lastUse.note(tenant.id, key.id, now, req.socket.remoteAddress)
     if (caller) for (const each of way.beside) each.require(req, caller)
     requirePlan(tenant, operation)
-    // Only the requests of keys are counted: no lease is ever taken under another caller's id.
-    const { id = 0, requestsPerMinute = 0 } = key ?? {}
-    const taken = services.rateLimiter.take(tenant.id, id, requestsPerMinute, now)
-    return whenKnown(taken, (quota) => {
-      requireQuota(headers, quota, now)
-      if (caller) requireScope(caller, way)
-      if (key) requireStanding(key, operation.method, now)
-    })
+    return whenKnown(
+      requireQuotas(services.rateLimiter, headers, { tenant, key, operation, now }),
+      () => {
+        if (caller) requireScope(caller, way)
+        if (key) requireStanding(key, operation.method, now)
+      },
+    )
   }
 
   /** What the console has changed about keys holds from its answer on. */

@@ -10,9 +10,22 @@ export interface Quota {
   readonly resetAt: number
 }
 
-/** Counts requests per key, over all processes. */
+/** Counts requests per key, over all processes: all of them, or those of one rate class. */
 export interface RateLimiter {
-  take(tenantId: number, keyId: number, limit: number, now: Date): Promise<Quota> | Quota
+  take(
+    tenantId: number,
+    keyId: number,
+    limit: number,
+    now: Date,
+    rateClass?: string,
+  ): Promise<Quota> | Quota
+}
+
+/** What is counted: the requests of a key, of one class where it names one. */
+interface Counted {
+  readonly tenantId: number
+  readonly keyId: number
+  readonly rateClass: string | undefined
 }
 
 /** What this process holds of a key's current window. */
@@ -45,11 +58,13 @@ export function createRateLimiter(db: Database): RateLimiter {
     return fresh
   }
 
-  async function ask(lease: Lease, tenantId: number, keyId: number): Promise<void> {
+  async function ask(lease: Lease, { tenantId, keyId, rateClass }: Counted): Promise<void> {
     const values = [tenantId, keyId, new Date(lease.window * WINDOW_MS), lease.limit]
-    const [row] = await transact(db, tenantId, async (transaction) => {
-      const result = await transaction.query<LeaseRow>(LEASE, values)
-      return result.rows
+    const [row] = await transact(db, tenantId, async ({ query }) => {
+      const { rows } = await (rateClass === undefined
+        ? query<LeaseRow>(LEASE, values)
+        : query<LeaseRow>(CLASS_LEASE, [...values, rateClass]))
+      return rows
     })
     const { granted, used, window_start: start } = row as LeaseRow
     lease.window = start.getTime() / WINDOW_MS
@@ -65,9 +80,9 @@ export function createRateLimiter(db: Database): RateLimiter {
     resetAt: (lease.window + 1) * (WINDOW_MS / 1000),
   })
 
-  async function takeAfterAsking(lease: Lease, tenantId: number, keyId: number): Promise<Quota> {
+  async function takeAfterAsking(lease: Lease, counted: Counted): Promise<Quota> {
     while (lease.left === 0 && !lease.spent) {
-      lease.asking ??= ask(lease, tenantId, keyId).finally(() => {
+      lease.asking ??= ask(lease, counted).finally(() => {
         lease.asking = undefined
       })
       await lease.asking
@@ -78,12 +93,13 @@ export function createRateLimiter(db: Database): RateLimiter {
   }
 
   return {
-    take(tenantId, keyId, limit, now) {
+    take(tenantId, keyId, limit, now, rateClass) {
       const window = Math.floor(now.getTime() / WINDOW_MS)
       const resetAt = (window + 1) * (WINDOW_MS / 1000)
       if (limit === 0) return { allowed: true, limit, remaining: 0, resetAt }
-      const lease = leaseOf(`${tenantId}:${keyId}`, limit, window)
-      if (lease.left === 0) return takeAfterAsking(lease, tenantId, keyId)
+      const name = rateClass === undefined ? '' : `:${rateClass}`
+      const lease = leaseOf(`${tenantId}:${keyId}${name}`, limit, window)
+      if (lease.left === 0) return takeAfterAsking(lease, { tenantId, keyId, rateClass })
       lease.left--
       return quota(lease, true)
     },
@@ -99,11 +115,13 @@ interface LeaseRow {
 // A process whose clock is behind leases from the window that the others are in already.
 const FREE = `case when w.window_start < excluded.window_start then $4 else greatest($4 - w.used, 0) end`
 const GRANT = `least(${FREE}, greatest(1, (${FREE}) / 8))`
-const LEASE = `
-  insert into rate_windows as w (tenant_id, key_id, window_start, used, granted)
-  values ($1::bigint, $2::bigint, $3::timestamptz, greatest(1, $4::integer / 8), greatest(1, $4::integer / 8))
-  on conflict (tenant_id, key_id) do update set
+const leaseFrom = (table: string, more: string, value: string) => `
+  insert into ${table} as w (tenant_id, key_id${more}, window_start, used, granted)
+  values ($1::bigint, $2::bigint${value}, $3::timestamptz, greatest(1, $4::integer / 8), greatest(1, $4::integer / 8))
+  on conflict (tenant_id, key_id${more}) do update set
     used = case when w.window_start < excluded.window_start then 0 else w.used end + ${GRANT},
     granted = ${GRANT},
     window_start = greatest(w.window_start, excluded.window_start)
   returning granted, used, window_start`
+const LEASE = leaseFrom('rate_windows', '', '')
+const CLASS_LEASE = leaseFrom('rate_class_windows', ', class', ', $5')

@@ -63,9 +63,8 @@ export interface OperationRow {
   readonly emits: readonly string[]
   /** It calls the outside: no transaction is held around its handler. */
   readonly external: boolean
+  /** Which of `rateClasses` it counts in beside the key's own limit, or `default`. */
   readonly rateClass: string
-  /** The contract's version that brought it. */
-  readonly since: string
   readonly parameters: readonly ParameterRow[]
   readonly body: null | {
     readonly required: boolean
@@ -118,7 +117,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.0.0',
     parameters: [
       {
         name: 'type',
@@ -191,7 +189,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'archived',
@@ -239,7 +236,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'slug',
@@ -269,7 +265,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       {
         name: 'area_slug',
@@ -323,8 +318,7 @@ export const operations = {
     plans: ['pro', 'creator_plus', 'sovereign'],
     emits: ['file.uploaded'],
     external: false,
-    rateClass: 'default',
-    since: '1.7.0',
+    rateClass: 'uploads',
     parameters: [
       {
         name: 'idempotency-key',
@@ -364,7 +358,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
     ],
@@ -387,7 +380,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -418,7 +410,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -449,7 +440,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -499,7 +489,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'archived',
@@ -547,7 +536,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'slug',
@@ -577,7 +565,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'archived',
@@ -625,7 +612,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
     ],
@@ -648,7 +634,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       {
         name: 'status',
@@ -714,7 +699,6 @@ export const operations = {
     emits: ['listing.created'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -748,7 +732,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
     ],
@@ -774,7 +757,6 @@ export const operations = {
     emits: ['listing.updated'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -808,7 +790,6 @@ export const operations = {
     emits: ['listing.created'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -842,7 +823,6 @@ export const operations = {
     emits: ['listing.created'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -876,7 +856,6 @@ export const operations = {
     emits: ['listing.sold'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -910,7 +889,6 @@ export const operations = {
     emits: ['listing.withdrawn'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -941,7 +919,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [],
     body: null,
     list: false,
@@ -967,7 +944,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       {
         name: 'action',
@@ -1034,7 +1010,6 @@ export const operations = {
     ],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -1064,7 +1039,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.0.0',
     parameters: [
       {
         name: 'author_id',
@@ -1127,7 +1101,6 @@ export const operations = {
     emits: ['post.created'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -1157,7 +1130,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.0.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
     ],
@@ -1180,7 +1152,6 @@ export const operations = {
     emits: ['post.edited'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1211,7 +1182,6 @@ export const operations = {
     emits: ['post.deleted'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1242,7 +1212,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1273,7 +1242,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       {
         name: 'status',
@@ -1339,7 +1307,6 @@ export const operations = {
     emits: ['moderation.content_flagged', 'report.created'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -1373,7 +1340,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
     ],
@@ -1399,7 +1365,6 @@ export const operations = {
     emits: ['moderation.action_taken'],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1443,7 +1408,6 @@ export const operations = {
     ],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1474,7 +1438,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.0.0',
     parameters: [
       {
         name: 'cursor',
@@ -1513,7 +1476,6 @@ export const operations = {
     emits: ['user.joined'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -1543,7 +1505,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.0.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
     ],
@@ -1566,7 +1527,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1597,7 +1557,6 @@ export const operations = {
     emits: ['user.left'],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1628,7 +1587,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1659,7 +1617,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       {
         name: 'cursor',
@@ -1701,7 +1658,6 @@ export const operations = {
     emits: [],
     external: true,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -1735,7 +1691,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
     ],
@@ -1761,7 +1716,6 @@ export const operations = {
     emits: [],
     external: true,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1795,7 +1749,6 @@ export const operations = {
     emits: [],
     external: true,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
     ],
@@ -1821,7 +1774,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
     ],
@@ -1847,7 +1799,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1878,7 +1829,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.1.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1934,7 +1884,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -1968,7 +1917,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2010,7 +1958,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2044,7 +1991,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2078,7 +2024,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2112,7 +2057,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2146,7 +2090,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2177,7 +2120,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'cursor',
@@ -2216,7 +2158,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -2250,7 +2191,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
     ],
@@ -2273,7 +2213,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2304,7 +2243,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2335,7 +2273,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2366,7 +2303,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'actor_id',
@@ -2429,7 +2365,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -2463,7 +2398,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2494,7 +2428,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2525,7 +2458,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2556,7 +2488,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -2586,7 +2517,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -2620,7 +2550,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2651,7 +2580,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2682,7 +2610,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2713,7 +2640,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -2743,7 +2669,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -2777,7 +2702,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2808,7 +2732,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2839,7 +2762,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'integer', style: 'simple', explode: false },
       {
@@ -2870,7 +2792,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [
       {
         name: 'idempotency-key',
@@ -2900,7 +2821,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [],
     body: null,
     list: false,
@@ -2921,7 +2841,6 @@ export const operations = {
     emits: [],
     external: false,
     rateClass: 'default',
-    since: '1.7.0',
     parameters: [],
     body: null,
     list: false,
@@ -2939,6 +2858,9 @@ export type Surface = (typeof operations)[OperationId]['surface']
 export type OperationOf<S extends Surface> = {
   [Id in OperationId]: (typeof operations)[Id]['surface'] extends S ? Id : never
 }[OperationId]
+
+/** Classes of operations whose requests a tenant may limit, beside the limit of each key. */
+export const rateClasses = ['uploads'] as const
 
 export const contract = { title: 'mobieusCore API', version: '1.7.0' } as const
 

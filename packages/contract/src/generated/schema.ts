@@ -99,6 +99,7 @@ export interface paths {
          *     the area takes none. The bytes are kept as they are, what a picture says of its making included.
          *     The file is quarantined until it was scanned; then it gets its event and is listed, or it is
          *     rejected. The uploader is the member who minted the key, unless `uploader_id` names another.
+         *     Counts in the rate class `uploads`, too, for which the tenant may set a limit.
          */
         post: operations["createFile"];
         delete?: never;

@@ -3,6 +3,7 @@ import { orphanRemoval } from './orphans.ts'
 import { signingSecrets, storedAnswers } from './reseal.ts'
 import {
   allowedOrigins,
+  classLimits,
   endpointLimit,
   failureHours,
   failureLimit,
@@ -18,7 +19,14 @@ export const platform = surface('platform', {
   handlers: {},
   every: [orphanRemoval, sweeping],
   purges: [storedAnswersPurge, deliveriesPurge],
-  settings: [allowedOrigins, requestsPerMinute, failureLimit, failureHours, endpointLimit],
+  settings: [
+    allowedOrigins,
+    requestsPerMinute,
+    ...classLimits.values(),
+    failureLimit,
+    failureHours,
+    endpointLimit,
+  ],
   subscribers: [webhookFanOut],
   sealed: [signingSecrets, storedAnswers],
 })

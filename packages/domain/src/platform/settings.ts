@@ -1,4 +1,5 @@
-import { listSetting, numberSetting } from '../kit/settings.ts'
+import { rateClasses } from '@mobieus/contract'
+import { listSetting, numberSetting, type Setting } from '../kit/settings.ts'
 
 /** Origins that browsers may call from; none means any. */
 export const allowedOrigins = listSetting('cors.allowed_origins', checkOrigin)
@@ -9,6 +10,21 @@ export const requestsPerMinute = numberSetting('rate_limit.requests_per_minute',
   what: 'a number of requests',
   otherwise: undefined,
 })
+
+/**
+ * Requests a minute that a key may make of one rate class, beside its own limit for all; none unless set, and
+ * 0 means none as well. One for each class of the contract.
+ */
+export const classLimits: ReadonlyMap<string, Setting<number>> = new Map(
+  rateClasses.map((each) => [
+    each,
+    numberSetting(`rate_limit.${each}_per_minute`, {
+      pattern: /^(?:0|[1-9]\d{0,8})$/,
+      what: 'a number of requests',
+      otherwise: 0,
+    }),
+  ]),
+)
 
 /** Failed attempts in a row that disable a webhook endpoint; 0 means never. */
 export const failureLimit = numberSetting('webhooks.disable_after_failures', {

@@ -1,18 +1,47 @@
-import { problem } from '@mobieus/domain'
+import type { OperationRow } from '@mobieus/contract'
+import { classLimits, problem, settingOf, type ApiKey, type Tenant } from '@mobieus/domain'
 import type { AnswerHeaders } from '../http/router.ts'
-import type { Quota } from '../rate-limiter.ts'
+import type { Quota, RateLimiter } from '../rate-limiter.ts'
+import { whenKnown } from '../when-known.ts'
 
 /** Every policy has a quota; the largest that a structured field can say, in no window, is none. */
 const UNLIMITED = '"unlimited";q=999999999999999'
+
+/** A request that counts: whose it is, of which operation, and when. */
+export interface Counting {
+  readonly tenant: Tenant
+  /** Only the requests of keys are counted: no lease is ever taken under another caller's id. */
+  readonly key: ApiKey | undefined
+  readonly operation: OperationRow
+  readonly now: Date
+}
+
+/**
+ * Counts a request in its key's limit and, where the operation is of a rate class that the tenant limits, in
+ * that as well. `429 rate_limited` when nothing is left of either.
+ */
+export function requireQuotas(
+  limiter: RateLimiter,
+  headers: AnswerHeaders,
+  counting: Counting,
+): void | Promise<void> {
+  const { tenant, key, operation, now } = counting
+  const { id = 0, requestsPerMinute = 0 } = key ?? {}
+  return whenKnown(limiter.take(tenant.id, id, requestsPerMinute, now), (quota) => {
+    requireQuota(headers, quota, now)
+    if (operation.rateClass !== 'default' && key)
+      return requireClassQuota(limiter, headers, { ...counting, key }, quota)
+  })
+}
 
 /**
  * The rate headers of an answer, ours and the IETF's, and `429 rate_limited` when nothing is left.
  * Without a limit nothing counts down, so nothing says what remains: 0 would stop a careful client.
  * `Retry-After` is rounded up: a caller who waits that long is let through.
  */
-export function requireQuota(headers: AnswerHeaders, quota: Quota, now: Date): void {
+function requireQuota(headers: AnswerHeaders, quota: Quota, now: Date): void {
   const { limit, remaining, resetAt } = quota
-  const wait = Math.max(1, Math.ceil(resetAt - now.getTime() / 1000))
+  const wait = secondsUntil(resetAt, now)
   headers['X-RateLimit-Limit'] = limit
   headers['X-RateLimit-Reset'] = resetAt
   if (limit === 0) {
@@ -22,12 +51,40 @@ export function requireQuota(headers: AnswerHeaders, quota: Quota, now: Date): v
   headers['X-RateLimit-Remaining'] = remaining
   headers['RateLimit-Policy'] = `"default";q=${limit};w=60`
   headers.RateLimit = `"default";r=${remaining};t=${wait}`
-  if (quota.allowed) return
-  throw problem(
-    'rate_limited',
-    `The key may make ${limit} requests a minute; wait ${wait} seconds.`,
-    {
-      headers: { 'Retry-After': String(wait) },
-    },
-  )
+  if (!quota.allowed) throw rateLimited(`${limit} requests`, wait)
 }
+
+/**
+ * A limit beside the key's own: the IETF's headers name both, ours tell of the one that is nearer to its end.
+ */
+function requireClassQuota(
+  limiter: RateLimiter,
+  headers: AnswerHeaders,
+  { tenant, key, operation: { rateClass }, now }: Counting & { readonly key: ApiKey },
+  ofKey: Quota,
+): void | Promise<void> {
+  const setting = classLimits.get(rateClass)
+  const limit = setting ? settingOf(tenant.settings, setting) : 0
+  if (limit === 0) return
+  return whenKnown(limiter.take(tenant.id, key.id, limit, now, rateClass), (quota) => {
+    const { remaining, resetAt, allowed } = quota
+    const wait = secondsUntil(resetAt, now)
+    const all = ofKey.limit === 0 ? [] : [headers.RateLimit]
+    headers['RateLimit-Policy'] = `${headers['RateLimit-Policy']}, "${rateClass}";q=${limit};w=60`
+    headers.RateLimit = [...all, `"${rateClass}";r=${remaining};t=${wait}`].join(', ')
+    if (ofKey.limit === 0 || remaining <= ofKey.remaining) {
+      headers['X-RateLimit-Limit'] = limit
+      headers['X-RateLimit-Remaining'] = remaining
+      headers['X-RateLimit-Reset'] = resetAt
+    }
+    if (!allowed) throw rateLimited(`${limit} requests of the class ${rateClass}`, wait)
+  })
+}
+
+const secondsUntil = (resetAt: number, now: Date) =>
+  Math.max(1, Math.ceil(resetAt - now.getTime() / 1000))
+
+const rateLimited = (what: string, wait: number) =>
+  problem('rate_limited', `The key may make ${what} a minute; wait ${wait} seconds.`, {
+    headers: { 'Retry-After': String(wait) },
+  })
