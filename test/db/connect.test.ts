@@ -1,5 +1,8 @@
+import { PassThrough } from 'node:stream'
+import { jest } from '@jest/globals'
 import { connect, type Database } from '@mobieus/db'
-import { testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { untilLookedAt } from '../support/kept.ts'
+import { dropDatabase, testDatabase, type TestDatabase } from '../support/postgres.ts'
 
 let database: TestDatabase
 let db: Database
@@ -56,4 +59,32 @@ test('a connection that dies idle is replaced', async () => {
   expect(errors.length).toBeGreaterThan(0)
   expect((await idle.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
   await Promise.all([idle.close(), owner.close()])
+})
+
+test('with TEST_KEEP=1 the database of a test stays, and is named with its file', async () => {
+  const kept = await testDatabase()
+  const printed = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
+  process.env.TEST_KEEP = '1'
+  await kept.drop()
+  delete process.env.TEST_KEEP
+  const text = printed.mock.calls.join('')
+  printed.mockRestore()
+  expect(text).toMatch(/^kept for .*connect\.test\.ts: psql '.*'\n$/)
+  expect(text).toContain(`'${kept.ownerUrl}'`)
+  const left = connect({ url: kept.ownerUrl })
+  expect((await left.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  await left.close()
+  await dropDatabase(String(process.env.TEST_SERVER_URL), new URL(kept.ownerUrl).pathname.slice(1))
+})
+
+test('a run that keeps databases ends when Enter is pressed, or nobody is there to press it', async () => {
+  const printed: string[] = []
+  const input = new PassThrough()
+  let ended = false
+  const looked = untilLookedAt(input, (text) => printed.push(text)).then(() => (ended = true))
+  await new Promise(setImmediate)
+  expect([ended, printed]).toEqual([false, [expect.stringContaining('press Enter')]])
+  input.write('\n')
+  await looked
+  await untilLookedAt(new PassThrough().end(), () => undefined)
 })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { keepsDatabases, tellKept } from './kept.ts'
 
 /** A database of one test file. */
 export interface TestDatabase {
@@ -7,6 +8,7 @@ export interface TestDatabase {
   readonly ownerUrl: string
   /** As the role the application connects as. */
   readonly appUrl: string
+  /** With `TEST_KEEP=1` it stays, and is named. */
   drop(): Promise<void>
 }
 
@@ -19,10 +21,11 @@ export async function testDatabase(options: { template?: string } = {}): Promise
   const template = options.template ?? fromSetup('TEST_TEMPLATE')
   const name = `mobieus_test_${randomBytes(6).toString('hex')}`
   await withServer(server, (client) => client.query(`create database ${name} template ${template}`))
+  const ownerUrl = atDatabase(server, name)
   return {
-    ownerUrl: atDatabase(server, name),
+    ownerUrl,
     appUrl: atDatabase(fromSetup('TEST_APP_URL'), name),
-    drop: () => dropDatabase(server, name),
+    drop: async () => (keepsDatabases() ? tellKept(ownerUrl) : dropDatabase(server, name)),
   }
 }
 
