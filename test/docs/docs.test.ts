@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -87,3 +88,35 @@ test('a build is made only from new inputs, and again when it was broken off', a
   await writeFile(path.join(folder, '.stamp'), 'of other inputs')
   expect((await buildDocs(folder)).written).toBe(true)
 })
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+test('what the READMEs and CONTRIBUTING.md name is there: files, folders, commands', async () => {
+  const { scripts } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
+  const packages = (await readdir(path.join(root, 'packages'))).map((name) => `packages/${name}`)
+  const readmes = ['codegen', ...packages].map((folder) => `${folder}/README.md`)
+  // A name alone, as in `log.ts`, is a file of the part that is spoken of.
+  const rooms = [
+    ...packages.flatMap((each) => [each, `${each}/src`, `${each}/src/core`]),
+    'codegen',
+  ]
+  const isThere = (at: string) =>
+    (/^(?:packages|test|scripts|codegen)\//.test(at) ? ['.'] : ['.', ...rooms]).some((room) =>
+      existsSync(path.join(root, room, at)),
+    )
+  const ofPath = /^(?!\/|openapi)[\w.-]+(?:\/[\w.-]+)*(?:\/|\.(?:ts|md|sql|yaml))$/
+  const missing: string[] = []
+  for (const file of ['README.md', 'CONTRIBUTING.md', ...readmes]) {
+    const text = await readFile(path.join(root, file), 'utf8')
+    const named = [...text.matchAll(/`([^`\n]+)`|\]\(([^)#\s]+)[^)]*\)/g)]
+      .map(([, code, link]) => code ?? link ?? '')
+      .filter((each) => ofPath.test(each) && each !== nextMigration)
+    missing.push(...named.filter((each) => !isThere(each)).map((each) => `${file}: ${each}`))
+    for (const [, script = ''] of text.matchAll(/npm run (?:--silent )?([\w:-]+)/g))
+      if (!(script in scripts)) missing.push(`${file}: npm run ${script}`)
+  }
+  expect(missing).toEqual([])
+})
+
+/** An example of a name that is still free. */
+const nextMigration = '0034_core_drafts.sql'
