@@ -1,4 +1,4 @@
-import { conflict } from '../kit/problem.ts'
+import { takenAs } from '../kit/taken.ts'
 
 /** All of `before`: those asked for first, then the rest as they were. */
 export function inOrder(before: readonly number[], asked: readonly number[]): number[] {
@@ -6,12 +6,9 @@ export function inOrder(before: readonly number[], asked: readonly number[]): nu
   return [...asked, ...before.filter((id) => !first.has(id))]
 }
 
-const UNIQUE_VIOLATION = '23505'
-const SLUGS = new Set(['forums_slug', 'listing_categories_slug', 'file_areas_slug'])
-
-/** Translates the one database error that a new place may meet. */
-export function rejectTakenSlug(error: { code?: string; constraint?: string }): never {
-  if (error.code === UNIQUE_VIOLATION && SLUGS.has(error.constraint ?? ''))
-    throw conflict('The slug is taken.', 'slug')
-  throw error
-}
+/** A new place meets one of its slug. */
+export const rejectTakenSlug = takenAs({
+  forums_slug: 'slug',
+  listing_categories_slug: 'slug',
+  file_areas_slug: 'slug',
+})

@@ -1,15 +1,7 @@
-import { conflict } from '../kit/problem.ts'
+import { takenAs } from '../kit/taken.ts'
 
-const fields: Readonly<Record<string, string>> = {
+/** A registration meets a member of that name or address. */
+export const rejectTaken = takenAs({
   users_tenant_id_username_key_key: 'username',
   users_tenant_id_email_key_key: 'email',
-}
-
-const UNIQUE_VIOLATION = '23505'
-
-/** Translates the one database error that a registration may meet: the name or address is taken. */
-export function rejectTaken(error: { code?: string; constraint?: string }): never {
-  const field = error.code === UNIQUE_VIOLATION && fields[error.constraint ?? '']
-  if (field) throw conflict(`The ${field} is taken.`, field)
-  throw error
-}
+})
