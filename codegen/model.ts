@@ -1,3 +1,4 @@
+import { aliasesOf, baseOf, basesOf, type Base } from './bases.ts'
 import { follow, methods } from './document.ts'
 import { formFieldsOf, type FormField } from './forms.ts'
 import {
@@ -93,6 +94,7 @@ export interface Model {
   readonly operations: readonly Operation[]
   readonly events: readonly EventRow[]
   readonly errors: readonly ErrorRow[]
+  readonly bases: readonly Base[]
   /** Every header that some answer declares. */
   readonly answerHeaders: readonly string[]
   /** The repaired bundle as OpenAPI 3.1, for tools that read OpenAPI themselves. */
@@ -116,6 +118,7 @@ export function modelOf(source: Source): Model {
     operations: operationsOf(document),
     events: eventsOf(document),
     errors: errorsOf(document),
+    bases: basesOf(document),
     answerHeaders: answerHeadersOf(document),
     document,
     text: untouched && /^\s*openapi:/m.test(source.text) ? source.text : undefined,
@@ -139,6 +142,8 @@ function operationOf(
   method: string,
 ): Operation {
   const operation = item[method] as JsonObject
+  const bases = basesOf(document)
+  const gated = baseOf(bases, path)?.plan !== false
   const parameters = parametersOf(document, item, operation)
   const security = securityOf(document, operation, method)
   const declares = (where: string, name: string): boolean =>
@@ -147,13 +152,13 @@ function operationOf(
     id: operation.operationId,
     method,
     path,
-    aliases: item['x-aliases'] ?? [],
+    aliases: aliasesOf(bases, path, item['x-aliases'] ?? []),
     tag: operation.tags?.[0],
     ...placeOf(operation.tags?.[0], path),
     summary: String(operation.summary ?? operation.operationId).trim(),
     security,
     callers: callersOf(document, security),
-    plans: operation['x-plans'] ?? document['x-plans'] ?? [],
+    plans: gated ? (operation['x-plans'] ?? document['x-plans'] ?? []) : [],
     emits: operation['x-emits'] ?? [],
     external: operation['x-external'] === true,
     rateClass: operation['x-rate-class'] ?? 'default',

@@ -34,6 +34,26 @@ export const rateClasses = ${literal(rateClassesOf(model))} as const
 
 export const contract = ${literal({ title: model.title, version: model.version })} as const
 
+/** What is common to all operations below a prefix. */
+export interface BaseRow {
+  readonly prefix: string
+  /** Further prefixes: all that is below the first is below these as well. */
+  readonly aliases: readonly string[]
+  /** How failures look, and what else is said in its own way. */
+  readonly dialect: string
+  /** Whether scripts of other origins may call. */
+  readonly cors: boolean
+}
+
+/** The longest prefix first: the first that fits a path is the path's. */
+export const bases = ${literal(
+    model.bases.map(({ prefix, aliases, dialect, cors }) => ({ prefix, aliases, dialect, cors })),
+    0,
+    21,
+  )} as const satisfies readonly BaseRow[]
+
+export type DialectName = (typeof bases)[number]['dialect']
+
 /** Every header that some answer declares, failures included. */
 export const answerHeaders: readonly string[] = ${literal(model.answerHeaders, 0, 48)}
 `
@@ -120,7 +140,7 @@ export interface SecuritySchemeRow {
 export interface OperationRow {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options' | 'trace'
   readonly path: string
-  /** Further paths that are routed the same. */
+  /** Further paths that are routed the same, those below the aliases of its base included. */
   readonly aliases: readonly string[]
   readonly surface: string
   readonly resource: string
@@ -133,6 +153,7 @@ export interface OperationRow {
   readonly callers: readonly string[]
   /** Query parameters that carry a credential: the handler does not see them. */
   readonly queryKeys?: readonly string[]
+  /** The plans it is part of; none: whatever the plan. */
   readonly plans: readonly string[]
   /** The events it may cause. */
   readonly emits: readonly string[]

@@ -1,12 +1,21 @@
-import { operationsOf } from './contract.js'
+import { baseOf, operationsOf } from './contract.js'
 
 /**
  * `x-aliases` on a path item lists further paths, each with the placeholders of the path itself,
- * used nowhere else, and named in the description of the path item or of its operations.
+ * used nowhere else, and named in the description of the path item or of its operations. An alias of a base
+ * is named in the description of the tag of every operation below it.
  */
 export function aliasesRouted() {
   return {
     Root(root, ctx) {
+      for (const { path, name, operation, location } of operationsOf(root, ctx)) {
+        const [tag] = (root.tags ?? []).filter((each) => each.name === operation.tags?.[0])
+        for (const alias of baseOf(root, path)?.aliases ?? []) {
+          if ((tag?.description ?? '').includes(alias)) continue
+          const message = `The alias ${alias} must be named in the description of the tag of ${name}.`
+          ctx.report({ message, location })
+        }
+      }
       const taken = new Set(Object.keys(root.paths ?? {}).map(shape))
       for (const [path, item] of Object.entries(root.paths ?? {})) {
         const aliases = item['x-aliases']

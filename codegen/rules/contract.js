@@ -64,6 +64,19 @@ export function jsonOf(bodyOrResponse) {
   return entries(bodyOrResponse?.content).filter(([type]) => /[/+]json\b/.test(type))
 }
 
+/** The base that a path is below, as `x-bases` declares it; the longest prefix counts. */
+export function baseOf(root, path) {
+  const bases = Array.isArray(root['x-bases']) ? root['x-bases'] : []
+  return bases
+    .filter(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`))
+    .sort((a, b) => b.prefix.length - a.prefix.length)[0]
+}
+
+/** Whether a base wants something of its operations; where there is none the option `paths` says it. */
+export function wanted(root, path, what, options) {
+  return baseOf(root, path)?.[what] ?? selected(path, options)
+}
+
 /** Whether an operation is among those that the rule's option `paths` (an expression) selects. */
 export function selected(path, options) {
   return options.paths === undefined || new RegExp(options.paths).test(path)

@@ -1,16 +1,24 @@
-import { follow, jsonOf, operationsOf, parametersOf, selected, successesOf } from './contract.js'
+import {
+  follow,
+  jsonOf,
+  operationsOf,
+  parametersOf,
+  successesOf,
+  wanted as wants,
+} from './contract.js'
 
 const envelope = ['data', 'next_cursor', 'total_count', 'has_more']
 
 /**
  * A list is paged: a GET that is called `list…` or answers an array in `data` takes `cursor` and
- * `limit`, and requires the whole list envelope in its answer. Option `paths` selects where.
+ * `limit`, and requires the whole list envelope in its answer. Below bases with `paging`; without bases the
+ * option `paths` selects where.
  */
 export function listPaged(options) {
   return {
     Root(root, ctx) {
       for (const { path, item, method, operation, name, location } of operationsOf(root, ctx)) {
-        if (method !== 'get' || !selected(path, options)) continue
+        if (method !== 'get' || !wants(root, path, 'paging', options)) continue
         const answers = successesOf(root, operation)
           .flatMap(([, response]) => jsonOf(response))
           .map(([, media]) => follow(root, media.schema) ?? {})

@@ -1,5 +1,6 @@
 import { absoluteIds } from './absolute-ids.js'
 import { aliasesRouted } from './aliases-routed.js'
+import { basesDeclared } from './bases-declared.js'
 import { bodyWithoutDefault } from './body-without-default.js'
 import { emitsCatalogued } from './emits-catalogued.js'
 import { enumNamesUnique } from './enum-names-unique.js'
@@ -29,6 +30,7 @@ export default function plugin() {
       oas3: {
         'absolute-ids': absoluteIds,
         'aliases-routed': aliasesRouted,
+        'bases-declared': basesDeclared,
         'body-without-default': bodyWithoutDefault,
         'emits-catalogued': emitsCatalogued,
         'enum-names-unique': enumNamesUnique,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { aliasesOf, basesOf } from '../../codegen/bases.ts'
 import { modelOf, type Model } from '../../codegen/model.ts'
 import { readSource } from '../../codegen/source.ts'
 
@@ -129,6 +130,30 @@ describe('a tidy contract', () => {
     ])
   })
 })
+
+test('bases give their aliases to all that is below them, and say whether the plan matters', () => {
+  const item = { get: { operationId: 'getUser', responses: {} } }
+  const document = {
+    openapi: '3.1.0',
+    'x-plans': ['pro'],
+    'x-bases': [
+      { prefix: '/api' },
+      { prefix: '/api/scim', aliases: ['/scim', '/v1/scim'], dialect: 'scim', plan: false },
+    ],
+    paths: { '/api/scim/Users': { ...item, 'x-aliases': ['/api/scim/People'] }, '/api/me': item },
+  }
+  expect(basesOf(document).map(({ prefix }) => prefix)).toEqual(['/api/scim', '/api'])
+  expect(aliasesOf(basesOf(document), '/api/scim/Users', ['/api/scim/People'])).toEqual([
+    '/api/scim/People',
+    ...['/scim/Users', '/v1/scim/Users', '/scim/People', '/v1/scim/People'],
+  ])
+  const text = JSON.stringify(document)
+  const faults: never[] = []
+  const source = { document, text, hash: '', bundled: false, faults, position: () => here }
+  const plans = modelOf(source as never).operations.map((operation) => operation.plans)
+  expect(plans).toEqual([[], ['pro']])
+})
+const here = { line: 1, column: 1 }
 
 describe('an untidy contract', () => {
   let model: Model

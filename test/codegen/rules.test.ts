@@ -20,6 +20,15 @@ const breaks: Record<string, [change: (contract: JsonObject) => void, message: R
     [({ paths }) => (paths[book]['x-aliases'] = ['/api/v1/books/{key}']), /path of its own/],
     [({ paths }) => (paths[book]['x-aliases'] = ['/other']), /placeholders/],
     [({ paths }) => (paths[book]['x-aliases'] = ['/b/{id}']), /\/b\/\{id\} must be named/],
+    [(contract) => (contract['x-bases'][0].aliases = ['/v1']), /\/v1 must be named in the descr/],
+  ],
+  'bases-declared': [
+    [(contract) => (contract['x-bases'] = {}), /x-bases must be a list/],
+    [(contract) => (contract['x-bases'][0].prefix = '/Api/v1'), /must be a path in lower case/],
+    [(contract) => contract['x-bases'].push(contract['x-bases'][0]), /\/api\/v1 stands twice/],
+    [(contract) => (contract['x-bases'][0].dialect = 'cobol'), /dialect of \/api\/v1 must be/],
+    [(contract) => delete contract['x-bases'][0].cors, /must say cors: true or false/],
+    [({ paths }) => (paths['/other'] = paths[books]), /\/other is below no base/],
   ],
   'body-without-default': [
     [
@@ -224,6 +233,7 @@ beforeAll(async () => {
     plugins: [join(rules, 'plugin.js')],
     rules: Object.fromEntries(names.map((name) => [`contract/${name}`, 'error'])) as JsonObject,
   }
+  config.rules['contract/bases-declared'] = { severity: 'error', dialects: ['envelope'] }
   config.rules['contract/rate-class-known'] = { severity: 'error', classes: ['slow'] }
   await writeFile(join(dir, 'redocly.yaml'), stringify(config))
   await writeFile(join(dir, 'tidy.yaml'), tidy)

@@ -78,8 +78,8 @@ test.each(requests)('$label', async ({ id, row, path, request }) => {
     host: tenant.url,
   })
   const world = worldFileOf(row)
-  const { status, body } = answer
-  expect({ status, fault: body?.error, world }).toEqual({ status: row.statuses[0], world })
+  const { status, failure } = answer
+  expect({ status, fault: failure, world }).toEqual({ status: row.statuses[0], world })
   const documented = answerExamples(id, answer.status).map(([, shown]) =>
     sameFields(shown, answer.body),
   )
@@ -100,7 +100,8 @@ describe('documented answers', () => {
     async ({ id, row, status, value }) => {
       const [url, { method = 'GET' }] = toCall(exampleOf([id, row]))
       const request = { method, url, headers: {}, body: undefined }
-      const answer = { status, type: 'application/json', text: JSON.stringify(value) }
+      const [type] = Object.keys(row.answers[status] ?? {})
+      const answer = { status, type, text: JSON.stringify(value) }
       expect(await judge.answer(request, answer)).toBeUndefined()
     },
   )

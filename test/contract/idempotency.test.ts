@@ -130,8 +130,8 @@ describeEach(idempotent)('%s', (id, row) => {
   if (other !== undefined)
     test('with another body: 422, no effect, and the first answer stays', async () => {
       const reused = { ...request, body: other }
-      const { status, body } = await withoutEffect(() => here.send(reused, 'same-key'))
-      expect({ status, code: body.error.code }).toEqual({
+      const { status, failure } = await withoutEffect(() => here.send(reused, 'same-key'))
+      expect({ status, code: failure?.code }).toEqual({
         status: 422,
         code: 'idempotency_key_reused',
       })
@@ -149,7 +149,7 @@ describeEach(idempotent)('%s', (id, row) => {
     expect(effects).toHaveLength(1)
     expect(effects.length + waiting.length + heard.length).toBe(20)
     for (const each of waiting) {
-      expect(each.body.error.code).toBe('idempotency_in_progress')
+      expect(each.failure?.code).toBe('idempotency_in_progress')
       expect(each.headers.get('retry-after')).toBe('1')
     }
     for (const each of heard) expect(each.text).toBe(effects[0]?.text)
@@ -164,8 +164,8 @@ describeEach(idempotent)('%s', (id, row) => {
       expect(replayed(await here.send(request, 'same-key', { path: alias }))).toBe(false)
     if ('id' in request.path) {
       const elsewhere = { ...request, path: { ...request.path, id: 999_999 } }
-      const { status, body } = await here.send(elsewhere, 'same-key')
-      expect({ status, code: body.error.code }).toEqual({ status: 404, code: 'not_found' })
+      const { status, failure } = await here.send(elsewhere, 'same-key')
+      expect({ status, code: failure?.code }).toEqual({ status: 404, code: 'not_found' })
     }
     const key = await here.tenant.credential(row)
     expect(replayed(await here.send(request, 'same-key', { key }))).toBe(false)
@@ -190,7 +190,7 @@ describeEach(idempotent)('%s', (id, row) => {
     expect(later.text).not.toBe(first.text)
     if (other === undefined) return
     const elsewhere = await there.send({ ...request, body: other }, 'same-key')
-    expect(elsewhere.body.error?.code).not.toBe('idempotency_key_reused')
+    expect(elsewhere.failure?.code).not.toBe('idempotency_key_reused')
   })
 })
 
@@ -247,7 +247,7 @@ describe('equal requests are equal, however they are written', () => {
         text: first.text,
       })
     const other = await send({ ...request, body: { reason: 'Another' } }, 'same-key')
-    expect(other.body.error.code).toBe('idempotency_key_reused')
+    expect(other.failure?.code).toBe('idempotency_key_reused')
   })
 })
 

@@ -12,6 +12,7 @@ import {
 } from '../../packages/server/src/index.ts'
 import { createClock, type Clock } from './clock.ts'
 import { sentAs } from './credentials.ts'
+import { failureOf, type ToldFailure } from './failure.ts'
 import { hangUp, localFetch } from './local-fetch.ts'
 import { directly, testDatabase } from './postgres.ts'
 import { addTenant, type NewTestTenant, type TestTenant } from './tenants.ts'
@@ -39,6 +40,8 @@ export interface Called {
   readonly headers: Headers
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any body
   readonly body: any
+  /** What it says went wrong, in the dialect of its base. */
+  readonly failure: ToldFailure | undefined
   readonly text: string
 }
 
@@ -152,7 +155,9 @@ export async function startPlatform(
     const text = await response.text()
     const json = response.headers.get('content-type')?.includes('json') && text !== ''
     const { status } = response
-    return { status, headers: response.headers, text, body: json ? JSON.parse(text) : undefined }
+    const parsed = json ? JSON.parse(text) : undefined
+    const failure = failureOf(path, parsed)
+    return { status, headers: response.headers, text, body: parsed, failure }
   }
 
   /** No key that a test has minted, and no password, may ever be in a log. */

@@ -85,7 +85,9 @@ function withKeys(apiKey: string): Middleware {
 const honoursKey = new Set(
   Object.values(operations)
     .filter((operation) => operation.idempotent)
-    .map((operation) => `${operation.method.toUpperCase()} ${operation.path}`),
+    .flatMap(({ method, path, aliases }) =>
+      [path, ...aliases].map((each) => `${method.toUpperCase()} ${each}`),
+    ),
 )
 
 function setMissing(headers: Headers, name: string, value: string): void {

@@ -14,11 +14,14 @@ export type {
 export type { components, operations as schema, paths, webhooks } from './generated/schema.ts'
 export {
   answerHeaders,
+  bases,
   contract,
   operations,
   rateClasses,
   type AnswerKind,
+  type BaseRow,
   type BodyKind,
+  type DialectName,
   type FormField,
   type OperationId,
   type OperationRow,

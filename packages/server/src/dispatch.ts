@@ -2,7 +2,8 @@ import { operations, securitySchemes, type OperationRow } from '@mobieus/contrac
 import { validators } from '@mobieus/contract/artifacts'
 import { allowedOrigins, BODY_LIMIT_BYTES, handlers, settingOf } from '@mobieus/domain'
 import { credentials } from './credentials/index.ts'
-import { describeFailure } from './failure.ts'
+import { baseOf, dialectOf, prefixes } from './bases.ts'
+import { readBytes } from './http/body.ts'
 import {
   createRouter,
   type Answer,
@@ -23,18 +24,14 @@ import type { ApiExchange, State } from './state.ts'
 import { unavailableOr } from './unavailable.ts'
 import { whenKnown } from './when-known.ts'
 
-const API = '/api/v1'
-/** What a session alone may call. No other origin is allowed there: CORS is not answered. */
-const ADMIN = '/api/admin'
-
 /** Told of each exchange once it is answered; for tests and for judges beside the server. */
 export type Observer = (exchange: ApiExchange, status: number, text: string | undefined) => void
 
 /**
  * The one dispatcher of all operations. In this order: request id → tenant by host → CORS → key
  * or session (401) → what is sent beside it (403) → plan (403) → rate limit (429) → scope (403) → a suspended
- * member's key reads only (403) → read and validate (400/422) → handler in its transaction → answer. Paths below `/api/v1` and
- * `/api/admin` are answered here, the rest goes to `next`.
+ * member's key reads only (403) → read and validate (400/422) → handler in its transaction → answer. Paths below
+ * the bases of the contract are answered here, in the dialect of their base; the rest goes to `next`.
  */
 export function createDispatcher(services: Services, observe?: Observer): Router {
   const { config, directory, log, metrics } = services
@@ -46,8 +43,9 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     headers['Cache-Control'] = 'no-store'
     headers['X-Content-Type-Options'] = 'nosniff'
     // Until the tenant is known its origins are not; a failure before that is readable by anyone.
-    if (exchange.prefix === ADMIN) headers['Cross-Origin-Resource-Policy'] = 'same-origin'
-    else applyCors(headers)
+    if (baseOf(exchange).cors) applyCors(headers)
+    else headers['Cross-Origin-Resource-Policy'] = 'same-origin'
+    Object.assign(headers, dialectOf(exchange).headers)
     return whenKnown(findTenant(req.headers.host, config, directory), (host) =>
       entered(exchange, host),
     )
@@ -69,7 +67,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     state.tenant = tenant
     state.caller = caller
     // On a bare host it is the credential that says whose origins may read this.
-    if (!state.host && exchange.prefix !== ADMIN)
+    if (!state.host && baseOf(exchange).cors)
       restrictCors(req, headers, settingOf(tenant.settings, allowedOrigins))
     if (key) services.lastUse.note(tenant.id, key.id, now, req.socket.remoteAddress)
     if (caller) for (const each of way.beside) each.require(req, caller)
@@ -113,7 +111,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     handlers: handlers as unknown as Handlers,
     bodyLimit: BODY_LIMIT_BYTES,
     uploads: config.uploads,
-    prefixes: [API, ADMIN],
+    prefixes,
     createState,
     enter,
     admit,
@@ -121,8 +119,15 @@ export function createDispatcher(services: Services, observe?: Observer): Router
       const answer = perform(services, exchange, request)
       return changesAccess(exchange) ? answer.then(afterHearing) : answer
     },
+    rewrite: (exchange) =>
+      dialectOf(exchange).rewrite?.(exchange.req, exchange.search, async () =>
+        readBytes(exchange.req, BODY_LIMIT_BYTES),
+      ),
     explain: unavailableOr,
-    describe: describeFailure,
+    describe: (exchange, problem) => {
+      const { req, state } = exchange
+      return dialectOf(exchange).failure(problem, { req, requestId: state.requestId })
+    },
     onError: (exchange, error) =>
       log.error({
         err: error,
@@ -143,12 +148,12 @@ const createState = (): State => ({
 })
 
 function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {
-  const { req, headers, prefix, state } = exchange
+  const { req, headers, state } = exchange
   state.host = host
-  if (prefix === ADMIN) return
+  if (!baseOf(exchange).cors) return
   if (host) restrictCors(req, headers, settingOf(host.live.settings, allowedOrigins))
   if (req.method === 'OPTIONS') applyPreflight(req, headers)
 }
 
-const changesAccess = ({ prefix, operation }: ApiExchange): boolean =>
-  prefix === ADMIN && operation?.method !== 'get'
+const changesAccess = (exchange: ApiExchange): boolean =>
+  !baseOf(exchange).cors && exchange.operation?.method !== 'get'

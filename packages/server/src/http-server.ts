@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { problem } from '@mobieus/domain'
-import { envelopeOf } from './failure.ts'
+import { envelopeOf } from './dialects/envelope.ts'
 import { inTurn, letGoOfIdle } from './http/connection.ts'
 import { awaitInvitation } from './http/continue.ts'
 import { settleHead } from './http/head.ts'

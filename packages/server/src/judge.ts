@@ -50,7 +50,8 @@ function createApp(
   last: (req: Request, res: Response) => void,
 ): Express {
   const app = express()
-  app.use(express.json({ strict: false, limit: '2mb' }))
+  const type = ['application/json', 'application/*+json']
+  app.use(express.json({ strict: false, limit: '2mb', type }))
   app.use(express.urlencoded({ extended: false }))
   app.use(
     OpenApiValidator.middleware({
@@ -141,7 +142,7 @@ function judgeOf(contract: object, formats: object): Judge {
   return {
     request: (request) => handle(requests, request),
     async answer(request, answer) {
-      if (answer.text === undefined || answer.type === undefined) return undefined
+      if (answer.text === undefined || !/[/+]json\b/.test(answer.type ?? '')) return undefined
       // The answers of an operation do not depend on the request's media type: compiled once, not for each.
       return handle(answers, { ...request, headers: {}, body: undefined }, (res) => {
         // Express makes `locals` itself unless it is there already.

@@ -37,18 +37,27 @@ export function observedOf(
   const request: JudgedRequest = {
     // The judge knows declared methods only; HEAD is GET without the body.
     method: req.method === 'HEAD' ? 'GET' : (req.method as string),
-    url: req.url as string,
+    url: urlOf(exchange),
     headers: req.headers,
     body: exchange.bytes?.length ? exchange.bytes : undefined,
   }
   // Refused before it was read: nothing to compare.
-  // Of a form only its files' digests are left, so the judge sees no request.
-  const form = req.headers['content-type']?.startsWith('multipart/')
+  // Only JSON is left as it came; of files, parts and bytes there are digests.
+  const unread = hasBody(req) && !/[/+]json\b/.test(req.headers['content-type'] ?? '')
   // A body where none is declared: the judge does not look at it.
   const needless = !exchange.operation?.body && hasBody(req)
   const read =
-    !form && !needless && (exchange.request !== undefined || status === 400 || status === 422)
+    !unread && !needless && (exchange.request !== undefined || status === 400 || status === 422)
   const accepted = read ? exchange.request !== undefined : undefined
   const type = exchange.headers['Content-Type'] as string | undefined
   return { request, accepted, answer: { status, type, text } }
+}
+
+/** The judge knows an operation by its own path, whichever alias it was called by. */
+function urlOf({ req, path, search, template, operation }: ApiExchange): string {
+  if (!operation || !template || template === operation.path) return req.url as string
+  const given = path.split('/')
+  const named = new Map(template.split('/').map((segment, i) => [segment, given[i]]))
+  const own = operation.path.split('/').map((segment) => named.get(segment) ?? segment)
+  return own.join('/') + (search === '' ? '' : `?${search}`)
 }

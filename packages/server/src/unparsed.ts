@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ErrorCode } from '@mobieus/contract'
 import { problem } from '@mobieus/domain'
-import { envelopeOf } from './failure.ts'
+import { envelopeOf } from './dialects/envelope.ts'
 import { closeGently, refuseInTurn } from './http/connection.ts'
 import { createRequestId } from './stages/request-id.ts'
 

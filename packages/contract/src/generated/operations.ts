@@ -45,7 +45,7 @@ export interface SecuritySchemeRow {
 export interface OperationRow {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options' | 'trace'
   readonly path: string
-  /** Further paths that are routed the same. */
+  /** Further paths that are routed the same, those below the aliases of its base included. */
   readonly aliases: readonly string[]
   readonly surface: string
   readonly resource: string
@@ -58,6 +58,7 @@ export interface OperationRow {
   readonly callers: readonly string[]
   /** Query parameters that carry a credential: the handler does not see them. */
   readonly queryKeys?: readonly string[]
+  /** The plans it is part of; none: whatever the plan. */
   readonly plans: readonly string[]
   /** The events it may cause. */
   readonly emits: readonly string[]
@@ -2863,6 +2864,26 @@ export type OperationOf<S extends Surface> = {
 export const rateClasses = ['uploads'] as const
 
 export const contract = { title: 'mobieusCore API', version: '1.7.0' } as const
+
+/** What is common to all operations below a prefix. */
+export interface BaseRow {
+  readonly prefix: string
+  /** Further prefixes: all that is below the first is below these as well. */
+  readonly aliases: readonly string[]
+  /** How failures look, and what else is said in its own way. */
+  readonly dialect: string
+  /** Whether scripts of other origins may call. */
+  readonly cors: boolean
+}
+
+/** The longest prefix first: the first that fits a path is the path's. */
+export const bases = [
+  { prefix: '/api/admin/session', aliases: [], dialect: 'envelope', cors: false },
+  { prefix: '/api/admin', aliases: [], dialect: 'envelope', cors: false },
+  { prefix: '/api/v1', aliases: [], dialect: 'envelope', cors: true },
+] as const satisfies readonly BaseRow[]
+
+export type DialectName = (typeof bases)[number]['dialect']
 
 /** Every header that some answer declares, failures included. */
 export const answerHeaders: readonly string[] = [

@@ -3,16 +3,18 @@ import type { BinaryAnswer, OperationRow, Problem } from '@mobieus/contract'
 import type { OperationValidators } from '@mobieus/contract/artifacts'
 import type { UploadOptions } from './multipart.ts'
 import type { RequestParts } from './read.ts'
+import type { Rewritten } from './rewritten.ts'
 
 /** Headers of an answer, by their names as they are sent. */
 export type AnswerHeaders = Record<string, string | number>
 
 /** One request on its way. Hooks keep what they learn in `state`. */
 export interface Exchange<State = unknown> {
-  readonly req: IncomingMessage
+  /** As it is meant, where it came in other words. */
+  req: IncomingMessage
   readonly res: ServerResponse
   readonly path: string
-  readonly search: string
+  search: string
   /** Which of the router's prefixes it is below, as the contract writes it, whatever escapes it came in. */
   readonly prefix: string | undefined
   readonly startedAt: number
@@ -44,6 +46,13 @@ export interface Answer {
   readonly headers?: Readonly<AnswerHeaders>
 }
 
+/** What a failure is answered with. */
+export interface Failure {
+  readonly status: number
+  readonly type: string
+  readonly body: unknown
+}
+
 export type Handlers = Readonly<
   Record<string, (ctx: never, request: never) => unknown | Promise<unknown>>
 >
@@ -65,17 +74,16 @@ export interface RouterOptions<State> {
   readonly createState?: () => State
   /** Before anything else: request id, tenant, CORS. */
   readonly enter?: (exchange: Exchange<State>) => void | Promise<void>
+  /** Before it is routed: what a request means that came in other words. */
+  readonly rewrite?: (exchange: Exchange<State>) => Promise<Rewritten> | undefined
   /** Before the request is read: who calls, and may they. */
   readonly admit?: (exchange: Exchange<State>) => void | Promise<void>
   /** What handlers get beside their request, where `perform` is left out; an empty object unless given. */
   readonly context?: object
   /** Runs the handler; by default with `context` and the first declared status. */
   readonly perform?: (exchange: Exchange<State>, request: RequestParts) => Promise<Answer>
-  /** The failure body and its media type. */
-  readonly describe?: (
-    exchange: Exchange<State>,
-    problem: Problem,
-  ) => { type: string; body: unknown }
+  /** What a failure is answered with. */
+  readonly describe?: (exchange: Exchange<State>, problem: Problem) => Failure
   /** Turns an error that is no `Problem` into one, where more can be said than "internal error". */
   readonly explain?: (error: unknown) => Problem | undefined
   /** Told of every error that is no `Problem`. */

@@ -6,11 +6,12 @@ import { Problem, type BinaryAnswer, type OperationRow } from '@mobieus/contract
 import { answerOf } from './answers.ts'
 import { hasBody } from './body.ts'
 import { heldAgainst } from './conditional.ts'
-import type { Answer, Exchange, RouterOptions } from './exchange.ts'
+import type { Answer, Exchange, Failure, RouterOptions } from './exchange.ts'
 import { createLocator } from './location.ts'
 import { removeFiles, type UploadOptions } from './multipart.ts'
 import { createReader, readParameters, type Reader, type RequestParts } from './read.ts'
 import { readBody, requireNoBody } from './read-body.ts'
+import { requestAs, type Rewritten } from './rewritten.ts'
 import { createRoutes, malformed, malformedPath, prefixOf, type Match } from './routes.ts'
 
 /**
@@ -19,7 +20,14 @@ import { createRoutes, malformed, malformedPath, prefixOf, type Match } from './
  * in through the hooks.
  */
 
-export type { Answer, AnswerHeaders, Exchange, Handlers, RouterOptions } from './exchange.ts'
+export type {
+  Answer,
+  AnswerHeaders,
+  Exchange,
+  Failure,
+  Handlers,
+  RouterOptions,
+} from './exchange.ts'
 
 /** The placeholder of an operation that nobody has written yet: 501 `not_implemented`. */
 export const notImplemented = (operationId: string): Problem =>
@@ -39,7 +47,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
   const { operations, validators, handlers, prefixes = [] } = options
   const find = createRoutes(operations, prefixes)
   const locators = new Map(
-    Object.entries(operations).map(([id, row]) => [id, createLocator(row)] as const),
+    Object.entries(operations).map(([id, row]) => [id, createLocator(row, operations)] as const),
   )
   const readers = new Map<string, Reader>()
   const { bodyLimit = 1_048_576, uploads = usualUploads } = options
@@ -70,10 +78,12 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
   }
 
   async function run(exchange: Exchange<State>, match: Match | undefined): Promise<void> {
-    const { req } = exchange
     const entered = options.enter?.(exchange)
     if (entered) await entered
     if (exchange.res.writableEnded) return
+    const rewriting = options.rewrite?.(exchange)
+    if (rewriting) rewrite(exchange, await rewriting)
+    const { req } = exchange
     // A preflight that is refused hides from a script that there is no such path.
     if (isPreflight(req) && (!match || match === malformed))
       return send(exchange, { status: 204, text: undefined })
@@ -102,7 +112,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const answer = await perform(exchange, request)
     const locate = answer.status === 201 ? locators.get(id) : undefined
     if (locate && answer.text !== undefined)
-      exchange.headers.Location = locate(answer.body ?? JSON.parse(answer.text))
+      exchange.headers.Location = locate(match.route.path, answer.body ?? JSON.parse(answer.text))
     if (answer.headers) {
       Object.assign(exchange.headers, answer.headers)
       const held = heldAgainst(req, answer)
@@ -160,9 +170,9 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const problem =
       told ??
       new Problem(500, 'internal_error', 'Something broke on our side; nothing was changed.')
-    const { type, body } = options.describe?.(exchange, problem) ?? plainFailure(problem)
+    const { status, type, body } = options.describe?.(exchange, problem) ?? plainFailure(problem)
     Object.assign(exchange.headers, problem.headers, { 'Content-Type': type })
-    send(exchange, { status: problem.status, text: JSON.stringify(body) })
+    send(exchange, { status, text: JSON.stringify(body) })
   }
 
   return (req, res, next) => {
@@ -211,7 +221,13 @@ function operationOf(method: string, operations: Readonly<Partial<Record<string,
   return operations[method.toLowerCase()] ?? (method === 'HEAD' ? operations.get : undefined)
 }
 
-const plainFailure = (problem: Problem) => ({
+function rewrite(exchange: Exchange<unknown>, meant: Rewritten): void {
+  exchange.req = requestAs(exchange.req, exchange.path, meant)
+  exchange.search = meant.search
+}
+
+const plainFailure = (problem: Problem): Failure => ({
+  status: problem.status,
   type: 'application/json; charset=utf-8',
   body: {
     error: {

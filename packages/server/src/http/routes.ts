@@ -44,11 +44,17 @@ function allowed(methods: readonly string[]): string {
   return [...upper, 'OPTIONS'].join(', ')
 }
 
-/** Which of these lower-case prefixes a path is, or is below, however it is written. */
+/** The longest of these lower-case prefixes that a path is, or is below, however it is written. */
 export function prefixOf(path: string, prefixes: readonly string[]): string | undefined {
   const lower = plainly(path).toLowerCase()
-  return prefixes.find((prefix) => lower === prefix || lower.startsWith(`${prefix}/`))
+  let longest: string | undefined
+  for (const prefix of prefixes)
+    if (prefix.length > (longest?.length ?? -1) && isBelow(lower, prefix)) longest = prefix
+  return longest
 }
+
+const isBelow = (path: string, prefix: string): boolean =>
+  path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '/')
 
 /** A path without its escapes, dots and doubled slashes: what leads to our place is ours to refuse. */
 function plainly(path: string): string {

@@ -4,9 +4,9 @@ import { problem, type Tenant } from '@mobieus/domain'
 const enumerate = (words: readonly string[]) =>
   words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-/** `403 plan_gated` unless the tenant's plan is among those of the operation. */
+/** `403 plan_gated` unless the tenant's plan is among those of the operation, if it names any. */
 export function requirePlan(tenant: Tenant, operation: OperationRow): void {
-  if (operation.plans.includes(tenant.plan)) return
+  if (operation.plans.length === 0 || operation.plans.includes(tenant.plan)) return
   const required = enumerate(operation.plans)
   throw problem(
     'plan_gated',

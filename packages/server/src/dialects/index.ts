@@ -1,0 +1,12 @@
+import type { DialectName } from '@mobieus/contract'
+import { ai } from './ai.ts'
+import type { Dialect } from './dialect.ts'
+import { envelope } from './envelope.ts'
+import { scim } from './scim.ts'
+import { xapi } from './xapi.ts'
+
+/** Every dialect by its name in `x-bases`. */
+export const dialects = { ai, envelope, scim, xapi }
+
+/** A base in a dialect that nobody speaks does not compile. */
+dialects satisfies Record<DialectName, Dialect>
