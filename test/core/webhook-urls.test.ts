@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, string[]>> = {
   'half.example.com': ['93.184.215.14', '127.0.0.1'],
   'six.example.com': ['::1'],
   'mapped.example.com': ['::ffff:169.254.169.254'],
+  'zoned.example.com': ['2606:4700:4700::1111%eth0'],
 }
 
 let platform: Platform
@@ -119,6 +120,21 @@ const hostile = [
   'https://[2001:db8::1]/',
   'https://[100::1]/',
   'https://[3fff::1]/',
+  'https://[3fff:fff:ffff::1]/',
+  // special ranges among the global addresses of IPv6, and what lies outside of these
+  'https://[2001::1]/',
+  'https://[2001:1::1]/',
+  'https://[2001:2::1]/',
+  'https://[2001:20::1]/',
+  'https://[2001:1ff:ffff::1]/',
+  'https://[2001:db8:ffff::1]/',
+  'https://[2002:808:808::1]/',
+  'https://[2620:4f:8000::1]/',
+  'https://[1fff::1]/',
+  'https://[4000::1]/',
+  'https://[5f00::1]/',
+  'https://[::808:808]/',
+  'https://zoned.example.com/',
   // names that lead inside
   'https://inner.example.com/',
   'https://half.example.com/',
@@ -167,6 +183,11 @@ const good = [
   'https://HOOKS.example.com/',
   'https://8.8.8.8/',
   'https://[2606:4700:4700::1111]/',
+  'https://[2001:200::1]/',
+  'https://[2001:db9::1]/',
+  'https://[2003::1]/',
+  'https://[2620:4f:8001::1]/',
+  'https://[3fff:1000::1]/',
   'https://nowhere.example.com/',
   'https://169.254.169.254.example.com/',
   'https://localhost.example.com/',

@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import pino from 'pino'
 import { purgeAll } from '../../packages/worker/src/index.ts'
 import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
-import { answering, type Receiver } from '../support/receiver.ts'
+import { answering, type Received, type Receiver } from '../support/receiver.ts'
+import { until } from '../support/until.ts'
 
 /** When attempts are made, by a clock that is moved. */
 
@@ -90,6 +92,50 @@ test('a success ends it, and the count of failures', async () => {
   await attempts(2)
   expect(await hooks.delivery(hook)).toMatchObject({ status: 'succeeded', attempt_count: 2 })
   expect((await hooks.ok(`/webhooks/${hook.id}`)).consecutive_failures).toBe(0)
+})
+
+test('a rotated secret: the old one signs as well until the grace is over, and not after', async () => {
+  const rotated = await hooks.ok(`/webhooks/${hook.id}/rotate-secret`, { grace_hours: 1 })
+  const signed = async () => {
+    await hooks.post()
+    await hooks.settled()
+    const { body, headers } = receiver.received.at(-1) as Received
+    const [, timestamp, ...signatures] = String(headers['mobieus-signature']).split(/,?(?:t|v1)=/)
+    const mac = (secret: string) =>
+      createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')
+    const secrets = [rotated.signing_secret, hook.signing_secret]
+    expect(signatures).toEqual(secrets.slice(0, signatures.length).map(mac))
+    expect(String(headers['webhook-signature']).match(/v1,/g)).toHaveLength(signatures.length)
+    return signatures.length
+  }
+  receiver.answer = answering(200)
+  expect(await signed()).toBe(2)
+  hooks.platform.clock.advance(59 * MINUTE_MS)
+  expect(await signed()).toBe(2)
+  hooks.platform.clock.advance(MINUTE_MS)
+  expect(await signed()).toBe(1)
+})
+
+test('nothing is sent any more to who is disabled or deleted, whatever is due', async () => {
+  const gone = await hooks.register(receiver.url, ['post.created'])
+  await hooks.post()
+  await attempts(1)
+  expect(receiver.received).toHaveLength(2)
+  // What we write ends the activation, too, which sets deliveries aside: here the state alone has to do.
+  const set = (change: string, id: number) =>
+    hooks.platform.query(`update webhook_endpoints set ${change} where id = $1`, [id])
+  await set(`status = 'disabled', disabled_reason = 'by_request'`, hook.id)
+  await set('deleted_at = now()', gone.id)
+  hooks.platform.clock.advance(2 * MINUTE_MS)
+  await until(async () => {
+    const { rows } = await hooks.platform.query(
+      `select from work_due where kind = 'webhooks' and due_at <= $1
+       union all select from webhook_deliveries where leased_until is not null`,
+      [hooks.platform.clock.now()],
+    )
+    return rows.length === 0
+  })
+  expect(receiver.received).toHaveLength(2)
 })
 
 test('Retry-After puts the next attempt off, but not for ever', async () => {

@@ -146,10 +146,17 @@ function hostFault(host: string): UrlFault | undefined {
 /** Public by every list, and yet a cloud's own: Azure's wire server. */
 const CLOUD = new Set(['168.63.129.16'])
 const GLOBAL_V6 = ipaddr.IPv6.parseCIDR('2000::/3')
-/** Of the global addresses: IETF protocols with Teredo, 6to4, and documentation. */
-const SPECIAL_V6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'].map((range) =>
-  ipaddr.IPv6.parseCIDR(range),
-)
+/**
+ * The special ranges among the global addresses: IETF protocols with Teredo, documentation, 6to4, AS112 and
+ * documentation once more.
+ */
+const SPECIAL_V6 = [
+  '2001::/23',
+  '2001:db8::/32',
+  '2002::/16',
+  '2620:4f:8000::/48',
+  '3fff::/20',
+].map((range) => ipaddr.IPv6.parseCIDR(range))
 
 /**
  * Whether anybody on the internet may own this address. Addresses that carry an IPv4 address inside
@@ -158,8 +165,8 @@ const SPECIAL_V6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'].map(
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
   const parsed = ipaddr.parse(address)
-  if (parsed.range() !== 'unicast' || CLOUD.has(parsed.toString())) return false
-  if (!(parsed instanceof ipaddr.IPv6)) return true
+  if (!(parsed instanceof ipaddr.IPv6))
+    return parsed.range() === 'unicast' && !CLOUD.has(parsed.toString())
   return (
     parsed.zoneId === undefined &&
     parsed.match(GLOBAL_V6) &&
