@@ -41,7 +41,7 @@ test('connections say what they are for', async () => {
 })
 
 test('a query does not wait for a connection for ever', async () => {
-  const busy = connect({ url: database.appUrl, max: 1, acquireTimeoutMs: 50 })
+  const busy = connect({ url: database.appUrl, max: 1, acquireTimeoutMs: 500 })
   const client = await busy.pool.connect()
   await expect(busy.pool.query('select 1')).rejects.toThrow(/timeout/)
   client.release()
