@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
@@ -29,7 +29,8 @@ export async function compilePrograms(): Promise<void> {
   // What runs share is named by its content, and another run beside this one may need it.
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name)
-    if ((await stat(file)).mtimeMs < Date.now() - DAY_MS) await rm(file, { force: true })
+    if ((await stat(file)).mtimeMs < Date.now() - DAY_MS)
+      await rm(file, { force: true, recursive: true })
   }
   await build({
     absWorkingDir: root,
@@ -45,15 +46,41 @@ export async function compilePrograms(): Promise<void> {
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'error',
-    // Packages that are CommonJS ask for Node's modules with it.
-    banner: {
-      js: `import { createRequire as requiring } from 'node:module'
-const require = requiring(import.meta.url)`,
-    },
+    banner: requiring,
     external: besideTheirFiles,
     plugins: [placesOfOurs],
   })
   process.env.TEST_PROGRAMS = folder
+}
+
+/**
+ * Makes one file of each package that Jest's `moduleNameMapper` leads to `build/test/packages`:
+ * `NAME.mjs` of ES modules, `NAME.cjs` of CommonJS, whose names an ES module would not tell.
+ */
+export async function compilePackages(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const { dir, name, ext } = path.parse(path.relative(path.join(folder, 'packages'), file))
+    const esm = ext === '.mjs'
+    await build({
+      absWorkingDir: root,
+      entryPoints: [path.posix.join(dir, name)],
+      // Another run beside this one may be reading it.
+      outfile: `${file}.${process.pid}`,
+      bundle: true,
+      format: esm ? 'esm' : 'cjs',
+      platform: 'node',
+      target: 'node20',
+      logLevel: 'error',
+      banner: esm ? requiring : {},
+    })
+    await rename(`${file}.${process.pid}`, file)
+  }
+}
+
+/** Packages that are CommonJS ask for Node's modules with it. */
+const requiring = {
+  js: `import { createRequire as requiring } from 'node:module'
+const require = requiring(import.meta.url)`,
 }
 
 /** Node's arguments that start a program: as it was compiled, outside of a run from its sources. */

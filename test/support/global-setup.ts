@@ -5,7 +5,7 @@ import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { migrate, startEmbedded, type Embedded } from '../../packages/db/src/index.ts'
-import { argumentsOf, compilePrograms } from './compiled.ts'
+import { argumentsOf, compilePackages, compilePrograms } from './compiled.ts'
 import { atDatabase, dropDatabase, withServer } from './postgres.ts'
 
 declare global {
@@ -18,7 +18,11 @@ declare global {
  * the server behind DATABASE_URL, if that is set, or one of our own that is thrown away afterwards.
  * And one judge, in a process of its own: to make one takes longer than most files' tests.
  */
-export default async function setUp(): Promise<void> {
+export default async function setUp(
+  _run: unknown,
+  { moduleNameMapper }: { readonly moduleNameMapper: readonly [name: string, file: string][] },
+): Promise<void> {
+  await compilePackages(moduleNameMapper.map(([, file]) => file))
   await compilePrograms()
   const judge = spawn(process.execPath, argumentsOf('judge'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
