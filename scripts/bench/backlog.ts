@@ -197,7 +197,7 @@ async function deliveries(owner: pg.Pool, tenantId: number, all: number, due: nu
 async function events(db: Database, tenantId: number, n: number): Promise<void> {
   const outbox = createOutbox()
   for (let i = 0; i < n; i++)
-    emit<'createPost', 'post.created'>({ outbox }, 'post.created', {
+    emit({ outbox }, 'post.created', {
       post_id: i + 1,
       thread_id: 1,
       forum_slug: 'general',

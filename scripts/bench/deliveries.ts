@@ -167,7 +167,7 @@ async function fill(db: Database, tenants: number[], { deliveries, endpoints }: 
     for (let done = 0; done < each; done += BATCH) {
       const outbox = createOutbox()
       for (let i = 0; i < Math.min(BATCH, each - done); i++)
-        emit<'createPost', 'post.created'>({ outbox }, 'post.created', {
+        emit({ outbox }, 'post.created', {
           post_id: i + 1,
           thread_id: 1,
           forum_slug: 'general',

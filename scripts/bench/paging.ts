@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { start } from './contenders.ts'
-import { keysFor } from '../../packages/db/src/index.ts'
+import type { OperationId } from '../../packages/contract/src/index.ts'
+import { createSecrets } from '../../packages/db/src/index.ts'
 import { openPage } from '../../packages/domain/src/kit/page.ts'
 import type { BenchDatabase } from './database.ts'
 import type { BenchTenant } from './fill.ts'
@@ -135,8 +136,8 @@ export function sealCursor(
   filter: object,
   key: number,
 ): string {
-  const cursorKeys = keysFor(secrets, 'cursor')
-  return openPage({ tenantId, operationId, cursorKeys } as never, filter).seal(key)
+  const ctx = { tenantId, operationId: operationId as OperationId, secrets: createSecrets(secrets) }
+  return openPage(ctx, filter).seal(key)
 }
 
 /** Every post that the filter finds, newest first. */

@@ -19,9 +19,9 @@ async function demo(): Promise<TestTenant> {
   const tenant = await platform.addTenant()
   const now = platform.clock.now()
   const { storage } = platform
-  const { webhookKeys } = platform.server.services
+  const { secrets } = platform.server.services
   await furnishPlaces(platform.db, tenant.live.tenantId, now)
-  await furnishExamples(platform.db, tenant.live.tenantId, now, { storage, webhookKeys })
+  await furnishExamples(platform.db, tenant.live.tenantId, now, { storage, secrets })
   return tenant
 }
 

@@ -9,6 +9,8 @@ import { errorsOf } from '../support/compile.ts'
 describe('a handler of ours', () => {
   const at = (name: string) => resolve('packages/domain/src', name)
   let errors: Record<string, string>
+  /** The errors of a file, each with what it says further. */
+  const errorsIn = (name: string) => (errors[at(name)] ?? '').split(/\n(?! )/)
 
   beforeAll(() => {
     errors = errorsOf({
@@ -53,6 +55,23 @@ describe('a handler of ours', () => {
         import type { Credential } from './credential.ts'
         import { credentials } from './index.ts'
         credentials satisfies Record<SecurityScheme | 'scimToken', Credential>`,
+      [at('shared.fixture.ts')]: `
+        import type { Context, Emitting, Writing } from './kit/context.ts'
+        import { emit } from './kit/emit.ts'
+        const remove = (ctx: Writing & Emitting<'post.deleted'>) => {
+          emit(ctx, 'post.deleted', {} as never)
+          emit(ctx, 'post.edited', {} as never)
+        }
+        export const may = (ctx: Context<'deletePost'>) => remove(ctx)
+        export const mayNot = (ctx: Context<'getPost'>) => remove(ctx)
+        export const nothing = (ctx: Writing) => emit(ctx, 'post.deleted', {} as never)`,
+      [at('no-event.fixture.ts')]: `
+        import { createOutbox } from './kit/outbox.ts'
+        import { emit } from './kit/emit.ts'
+        const ctx = { outbox: createOutbox() }
+        emit(ctx, 'post.deleted', { post_id: 1, thread_id: 1, by: { id: 1, username: 'x' }, reason: null })
+        emit(ctx, 'post.deleted', { post_id: 1 })
+        emit(ctx, 'post.delated', {} as never)`,
       [at('event.fixture.ts')]: `
         import type { Handler } from './kit/context.ts'
         import { emit } from './kit/emit.ts'
@@ -96,8 +115,21 @@ describe('a handler of ours', () => {
   })
   test('cannot emit an event that is not declared', () => {
     expect(errors[at('event.fixture.ts')]).toContain(
-      'getPost does not declare user.joined in x-emits',
+      'getPost does not declare user.joined in x-emits: add it in openapi.yaml',
     )
+  })
+  test('shares what emits only where it declares the event', () => {
+    const [undeclared, mayNot, nothing, ...more] = errorsIn('shared.fixture.ts')
+    expect(undeclared).toContain('post.edited is not in the Emitting<…> of this function')
+    expect(mayNot).toMatch(/'Context<"getPost">' is not assignable/)
+    expect(nothing).toContain("Argument of type 'Writing' is not assignable")
+    expect(more).toEqual([])
+  })
+  test('is told of an event that there is not', () => {
+    const [incomplete, unknown, ...more] = errorsIn('no-event.fixture.ts')
+    expect(incomplete).toMatch(/missing the following .*thread_id/)
+    expect(unknown).toContain('there is no event post.delated: add it to webhooks in openapi.yaml')
+    expect(more).toEqual([])
   })
   test('has no transaction where it calls the outside', () => {
     expect(errors[at('external.fixture.ts')]).toMatch(

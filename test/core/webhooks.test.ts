@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
-import { unseal } from '../../packages/domain/src/index.ts'
+import { unseal, WEBHOOK_SECRETS } from '../../packages/domain/src/index.ts'
 import { readConfig } from '../../packages/server/src/index.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
@@ -54,7 +54,7 @@ test('no secret is in the database in plain text, not even in a stored answer', 
 test('a sealed secret that is moved to another endpoint cannot be opened', async () => {
   const [one, other] = [(await register()).body.data.id, (await register()).body.data.id]
   const { rows } = await platform.query('select secret from webhook_endpoints where id = $1', [one])
-  const { webhookKeys } = platform.server.services
+  const webhookKeys = platform.server.services.secrets.for(WEBHOOK_SECRETS).sealing
   const { tenantId } = platform.tenant.live
   expect(unseal(webhookKeys, rows[0].secret, `webhook secret ${tenantId}/${one}`)).toMatch(
     /^whsec_/,
@@ -76,9 +76,9 @@ test('a rotation heals a secret that does not open: only the new one is left', a
     [id],
   )
   const place = `webhook secret ${platform.tenant.live.tenantId}/${id}`
-  expect(unseal(platform.server.services.webhookKeys, rows[0].secret, place)).toBe(
-    body.data.signing_secret,
-  )
+  expect(
+    unseal(platform.server.services.secrets.for(WEBHOOK_SECRETS).sealing, rows[0].secret, place),
+  ).toBe(body.data.signing_secret)
   expect(rows[0].previous_secret).toBeNull()
 })
 

@@ -56,9 +56,9 @@ const testCredentials: Readonly<Record<Scheme, TestCredential>> = {
     },
     nobodys: MADE_UP,
     challenge: 'Cookie',
-    send(text, method, { csrfKeys }) {
+    send(text, method, { secrets }) {
       const cookie = `mobieus_session=${text}`
-      const [csrf] = csrfTokensOf(text, csrfKeys)
+      const [csrf] = csrfTokensOf(text, secrets.for('csrf').signing)
       return { headers: { cookie, ...(method !== 'GET' && { 'x-csrf-token': csrf }) } }
     },
   },

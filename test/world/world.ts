@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { transact, type Transaction } from '../../packages/db/src/index.ts'
-import { createOutbox, flush, seal } from '../../packages/domain/src/index.ts'
+import { createOutbox, flush, seal, WEBHOOK_SECRETS } from '../../packages/domain/src/index.ts'
 import type { Platform } from '../support/platform.ts'
 import { inOrder, insertion, orderOf, type Insertion } from './insertion.ts'
 import { parts } from './parts.ts'
@@ -70,7 +70,8 @@ async function fill(
       void afterEvents.push((newest) => ({ table, rows: rowsAfter(newest) })),
     emit: (type, data) => void outbox.events.push({ type, data }),
     store: (key, content) => void files.push(store(platform, key, content)),
-    sealSecret: (secret, at) => seal(platform.server.services.webhookKeys, secret, at),
+    sealSecret: (secret, at) =>
+      seal(platform.server.services.secrets.for(WEBHOOK_SECRETS).sealing, secret, at),
   }
   for (const part of parts) put(part, place)
   const last = outbox.events.filter(({ type }) => type === NEWEST)

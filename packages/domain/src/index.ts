@@ -2,10 +2,13 @@ export { seal, sealingKeys, unseal } from '@mobieus/db'
 export type { ApiKey, Caller, Callers, Relay, Session, Token } from './kit/caller.ts'
 export type {
   Answer,
+  AnyContext,
   Context,
+  Emitting,
   ExternalContext,
   Handler,
   Handlers,
+  OpenOutbox,
   Outbox,
   Partition,
   Reading,
@@ -51,7 +54,7 @@ export {
   type ResolveHost,
   type UrlFault,
 } from './kit/address-guard.ts'
-export { bySystem } from './platform/by-system.ts'
+export { bySystem, type SystemAudited } from './platform/by-system.ts'
 export { count, counterName, readCounter } from './kit/count.ts'
 export { expireListings } from './core/listing-expiry.ts'
 export { slugOf } from './core/listings.rules.ts'

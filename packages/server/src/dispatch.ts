@@ -52,16 +52,16 @@ export function createDispatcher(services: Services, observe?: Observer): Router
   }
 
   const admit = (exchange: ApiExchange): void | Promise<void> => {
-    const now = services.clock()
     const { req, operation, state } = exchange
-    const place = { host: state.host, services, now }
+    const place = { host: state.host, services, now: state.now }
     return whenKnown(authenticate(req, operation as OperationRow, place), (admitted) =>
-      admitAs(admitted, exchange, now),
+      admitAs(admitted, exchange),
     )
   }
 
-  const admitAs = ({ tenant, caller, way }: Admitted, exchange: ApiExchange, now: Date) => {
+  const admitAs = ({ tenant, caller, way }: Admitted, exchange: ApiExchange) => {
     const { req, headers, state } = exchange
+    const { now } = state
     const operation = exchange.operation as OperationRow
     const key = caller?.kind === 'key' ? caller : undefined
     state.tenant = tenant
@@ -112,7 +112,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     bodyLimit: BODY_LIMIT_BYTES,
     uploads: config.uploads,
     prefixes,
-    createState,
+    createState: () => createState(services.clock()),
     enter,
     admit,
     perform: (exchange, request) => {
@@ -139,8 +139,9 @@ export function createDispatcher(services: Services, observe?: Observer): Router
 }
 
 /** Every field from the start: an object that grows is slower to make and to read. */
-const createState = (): State => ({
+const createState = (now: Date): State => ({
   requestId: createRequestId(),
+  now,
   host: undefined,
   tenant: undefined,
   caller: undefined,

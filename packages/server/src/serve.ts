@@ -3,20 +3,13 @@ import { Server as NetServer, type AddressInfo } from 'node:net'
 import {
   chooseStatements,
   connect,
+  createSecrets,
   findSecret,
-  keysFor,
   missingLimits,
-  sealingKeys,
   type Database,
   type StatementsWish,
 } from '@mobieus/db'
-import {
-  createAddressGuard,
-  openStorage,
-  STORED_ANSWERS,
-  WEBHOOK_SECRETS,
-  type ResolveHost,
-} from '@mobieus/domain'
+import { createAddressGuard, openStorage, type ResolveHost } from '@mobieus/domain'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
@@ -103,10 +96,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       log.warn({ err: error }, 'downloads not counted'),
     ),
     clock: options.clock ?? (() => new Date()),
-    cursorKeys: keysFor(config, 'cursor'),
-    csrfKeys: keysFor(config, 'csrf'),
-    answerKeys: sealingKeys(config, STORED_ANSWERS),
-    webhookKeys: sealingKeys(config, WEBHOOK_SECRETS),
+    secrets: createSecrets(config),
     outside: {
       guard: createAddressGuard({
         allowPrivate: config.webhookAllowPrivate,

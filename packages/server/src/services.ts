@@ -1,4 +1,4 @@
-import type { Database, OfSecrets, SealingKey } from '@mobieus/db'
+import type { Database, Secrets } from '@mobieus/db'
 import type { FileStorage, Outside } from '@mobieus/domain'
 import type { Logger } from 'pino'
 import type { ServerConfig } from './config.ts'
@@ -21,13 +21,7 @@ export interface Services {
   readonly downloads: DownloadCount
   readonly log: Logger
   readonly clock: () => Date
-  readonly cursorKeys: OfSecrets<Buffer>
-  /** Seal the answers kept for an Idempotency-Key: some tell a secret that is shown once. */
-  readonly answerKeys: OfSecrets<SealingKey>
-  /** Make the CSRF tokens of sessions. */
-  readonly csrfKeys: OfSecrets<Buffer>
-  /** Seal the signing secrets of webhooks. */
-  readonly webhookKeys: OfSecrets<SealingKey>
+  readonly secrets: Secrets
   readonly outside: Outside
   /** How often an external operation renews the lease of its Idempotency-Key. */
   readonly renewMs: number

@@ -5,6 +5,8 @@ import type { Partitions, TenantEntry } from './directory.ts'
 /** What the stages learn about a request as it passes them. */
 export interface State {
   requestId: string
+  /** The time of the request: asked once, so that all that is decided and written about it agrees. */
+  now: Date
   /** By the host; `undefined` on a bare host, where development takes the key's tenant. */
   host: Partitions | undefined
   tenant: TenantEntry | undefined

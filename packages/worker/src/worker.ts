@@ -1,8 +1,8 @@
 import {
   chooseStatements,
   connect,
+  createSecrets,
   findSecret,
-  sealingKeys,
   type AppSecrets,
   type StatementsWish,
 } from '@mobieus/db'
@@ -10,7 +10,6 @@ import {
   createAddressGuard,
   surfaces,
   TASKS,
-  WEBHOOK_SECRETS,
   WEBHOOKS,
   type FileStorage,
   type ResolveHost,
@@ -86,12 +85,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     resolve: options.resolveHost,
   })
   const poster = createPoster(guard)
-  const webhookKeys = sealingKeys(options, WEBHOOK_SECRETS)
+  const secrets = createSecrets(options)
   const onUnsigned = reportUnsigned(log, options.onUnsigned)
   const work: Work = { db, storage, scan: createScan(options.scanUrl), clock, surfaces }
   const every = startEvery(work, log)
   const tasks = startTasks(work, log, Math.min(pollMs, TASKS_POLL_MS))
-  const deliveries = startDeliveries({ db, clock, log, webhookKeys, onUnsigned, poster }, pollMs)
+  const deliveries = startDeliveries({ db, clock, log, secrets, onUnsigned, poster }, pollMs)
   const kinds = new Map([
     [TASKS, tasks],
     [WEBHOOKS, deliveries],

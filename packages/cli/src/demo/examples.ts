@@ -1,4 +1,4 @@
-import { seal, transact, type Database, type OfSecrets, type SealingKey } from '@mobieus/db'
+import { seal, transact, type Database, type Secrets } from '@mobieus/db'
 import {
   audit,
   bySystem,
@@ -9,8 +9,9 @@ import {
   fingerprintOf,
   readCounter,
   secretPlace,
-  type Audited,
+  WEBHOOK_SECRETS,
   type FileStorage,
+  type SystemAudited,
 } from '@mobieus/domain'
 import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
@@ -25,7 +26,7 @@ import { forums } from './words.ts'
 /** The needs of files and webhooks that are not in the database. */
 export interface Surroundings {
   readonly storage: FileStorage
-  readonly webhookKeys: OfSecrets<SealingKey>
+  readonly secrets: Secrets
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -75,11 +76,11 @@ export async function furnishExamples(
     await insertRemoved(ctx, insert, removed)
     await insertReports(ctx, insert)
     await insertKey(ctx, insert)
-    await insertEndpoint(ctx, insert, around.webhookKeys)
+    await insertEndpoint(ctx, insert, around.secrets)
   })
 }
 
-async function insertMembers(ctx: Audited, insert: Insert) {
+async function insertMembers(ctx: SystemAudited, insert: Insert) {
   const common = { email_verified: true, joined_at: ctx.now }
   const member = (user: typeof seller, display_name: string, role: number, post_count: number) => ({
     ...{ ...common, ...user, email: `${user.username}@example.com` },
@@ -93,12 +94,12 @@ async function insertMembers(ctx: Audited, insert: Insert) {
   ])
   count(ctx, 'users', 4)
   for (const { id, username } of [seller, pia, moderator])
-    emit<'createUser', 'user.joined'>(ctx, 'user.joined', {
+    emit(ctx, 'user.joined', {
       ...{ user_id: id, username, email_verified: true },
     })
 }
 
-async function insertThread(ctx: Audited, insert: Insert) {
+async function insertThread(ctx: SystemAudited, insert: Insert) {
   const [title, forum_slug] = ['Which capacitor kit for a light sixer?', 'atari-2600']
   const thread = { thread_id: 118, forum_id: 12, created_at: ctx.now }
   await insert('threads', [
@@ -116,14 +117,14 @@ async function insertThread(ctx: Audited, insert: Insert) {
     [reply, pia],
   ] as const) {
     count(ctx, 'posts', 1, { ...posted, author_id: author.id })
-    emit<'createPost', 'post.created'>(ctx, 'post.created', {
+    emit(ctx, 'post.created', {
       ...{ ...posted, post_id: post.id, parent_post_id: post.parent_post_id, author },
       ...(post.is_opener && { title }),
     })
   }
 }
 
-async function insertListings(ctx: Audited, insert: Insert) {
+async function insertListings(ctx: SystemAudited, insert: Insert) {
   const offer = {
     ...{ description: 'As on the photos.', price_cents: 12500, condition_rating: 'good' },
     ...{ quantity: 3, quantity_remaining: 1, country: 'DE', region: 'Berlin', city: 'Berlin' },
@@ -143,13 +144,13 @@ async function insertListings(ctx: Audited, insert: Insert) {
     const { category_id, seller_id, price_cents } = offer
     count(ctx, 'listings', 1, { status, seller_id, category_id })
     if (status === 'active')
-      emit<'createListing', 'listing.created'>(ctx, 'listing.created', {
+      emit(ctx, 'listing.created', {
         ...{ listing_id: id, slug, title, price_cents, category_id, seller },
       })
   }
 }
 
-async function insertFile(ctx: Audited, insert: Insert, bytes: { size_bytes: number }) {
+async function insertFile(ctx: SystemAudited, insert: Insert, bytes: { size_bytes: number }) {
   const file = {
     ...{
       ...bytes,
@@ -162,13 +163,13 @@ async function insertFile(ctx: Audited, insert: Insert, bytes: { size_bytes: num
   }
   await insert('files', [file])
   count(ctx, 'files', 1, { area_slug: 'manuals', uploader_id: seller.id })
-  emit<'createFile', 'file.uploaded'>(ctx, 'file.uploaded', {
+  emit(ctx, 'file.uploaded', {
     ...{ file_id: 77, area_slug: 'manuals', title: file.title, uploader: seller },
     ...{ size_bytes: bytes.size_bytes, mime: file.mime_type },
   })
 }
 
-async function insertReports(ctx: Audited, insert: Insert) {
+async function insertReports(ctx: SystemAudited, insert: Insert) {
   const common = { reason_category: 'spam', status: 'open', created_at: ctx.now }
   const of = (id: number, by: number, user: number, post: number | null) => ({
     ...{ ...common, id, reporter_id: by, reported_user_id: user, reported_post_id: post },
@@ -184,7 +185,7 @@ async function insertReports(ctx: Audited, insert: Insert) {
 }
 
 /** A key that nobody holds: it has no secret. */
-async function insertKey(ctx: Audited, insert: Insert) {
+async function insertKey(ctx: SystemAudited, insert: Insert) {
   const scopes = ['posts:read', 'posts:write']
   const key = { id: 5, user_id: moderator.id, label: 'Nightly sync', prefix: 'mc_live_Zx3a' }
   await insert('api_keys', [{ ...key, environment: 'live', created_at: ctx.now }])
@@ -198,7 +199,7 @@ async function insertKey(ctx: Audited, insert: Insert) {
 }
 
 /** An endpoint that gets what is replayed to it, and a delivery of the newest post. */
-async function insertEndpoint(ctx: Audited, insert: Insert, keys: OfSecrets<SealingKey>) {
+async function insertEndpoint(ctx: SystemAudited, insert: Insert, secrets: Secrets) {
   const secret = createSigningSecret()
   const made = { created_at: ctx.now, completed_at: ctx.now }
   const before = await readCounter(ctx, counterName('events'))
@@ -209,7 +210,7 @@ async function insertEndpoint(ctx: Audited, insert: Insert, keys: OfSecrets<Seal
       ...{ id: 17, url: 'https://hooks.example.com/mobieus', description: 'Mirror of the forum' },
       ...{ subscribed_events: ['*'], status: 'active', consecutive_failures: 0 },
       ...{ since_position: before + ctx.outbox.events.length, created_at: ctx.now },
-      secret: seal(keys, secret, secretPlace(ctx.tenantId, 17)),
+      secret: seal(secrets.for(WEBHOOK_SECRETS).sealing, secret, secretPlace(ctx.tenantId, 17)),
       secret_fingerprint: fingerprintOf(secret),
     },
   ])

@@ -1,5 +1,5 @@
 import { transact, type Database, type Tx } from '@mobieus/db'
-import { bySystem, count, emit, type Outbox } from '@mobieus/domain'
+import { bySystem, count, emit, type OpenOutbox } from '@mobieus/domain'
 import { inventMembers, inventReply, inventThread, type Member } from './community.ts'
 import { openMarket, trade, type Market } from './market.ts'
 import { createRandom, type Random } from './random.ts'
@@ -38,7 +38,7 @@ interface Community {
 /** One step in the life of the community: half a day. */
 interface Step {
   readonly tx: Tx
-  readonly outbox: Outbox
+  readonly outbox: OpenOutbox
   readonly time: () => Date
 }
 
@@ -138,7 +138,7 @@ async function join(
   authors.push(...rows)
   count({ outbox }, 'users', rows.length)
   for (const { id, username } of rows)
-    emit<'createUser', 'user.joined'>({ outbox }, 'user.joined', {
+    emit({ outbox }, 'user.joined', {
       user_id: id,
       username,
       email_verified: true,
@@ -213,7 +213,7 @@ async function post(
   thread.posts.push(row.id)
   const by = { author_id: author.id, forum_slug: thread.forum.slug, thread_id: thread.id }
   count({ outbox }, 'posts', 1, by)
-  emit<'createPost', 'post.created'>({ outbox }, 'post.created', {
+  emit({ outbox }, 'post.created', {
     post_id: row.id,
     thread_id: thread.id,
     forum_slug: thread.forum.slug,

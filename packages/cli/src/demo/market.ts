@@ -1,5 +1,5 @@
 import type { Tx } from '@mobieus/db'
-import { count, emit, insertListing, slugOf, type Outbox } from '@mobieus/domain'
+import { count, emit, insertListing, slugOf, type OpenOutbox } from '@mobieus/domain'
 import type { Random } from './random.ts'
 import { offers, towns, vocabulary } from './words.ts'
 
@@ -32,7 +32,7 @@ export interface Market {
 /** One step in its life. */
 interface Step {
   readonly tx: Tx
-  readonly outbox: Outbox
+  readonly outbox: OpenOutbox
   readonly time: () => Date
 }
 
@@ -89,7 +89,7 @@ async function offer(market: Market, { tx, outbox, time }: Step, seller: Member)
   market.open.push({ listing_id: id, slug, seller, category_id, expiresAt, left: quantity })
   count({ outbox }, 'listings', 1, { status: 'active', seller_id: seller.id, category_id })
   const shape = { listing_id: id, slug, title, price_cents, category_id, seller }
-  emit<'createListing', 'listing.created'>({ outbox }, 'listing.created', shape)
+  emit({ outbox }, 'listing.created', shape)
 }
 
 async function sell(market: Market, step: Step, listing: Open): Promise<void> {
@@ -120,9 +120,8 @@ async function end(
   count({ outbox }, 'listings', -1, { status: 'active' })
   count({ outbox }, 'listings', 1, { status })
   const shape = { listing_id: listing.listing_id, slug: listing.slug, seller_id: by.id }
-  if (status === 'sold') emit<'sellListing', 'listing.sold'>({ outbox }, 'listing.sold', shape)
-  if (status === 'withdrawn')
-    emit<'withdrawListing', 'listing.withdrawn'>({ outbox }, 'listing.withdrawn', { ...shape, by })
+  if (status === 'sold') emit({ outbox }, 'listing.sold', shape)
+  if (status === 'withdrawn') emit({ outbox }, 'listing.withdrawn', { ...shape, by })
 }
 
 const write = (

@@ -3,8 +3,8 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
   connect,
+  createSecrets,
   directory,
-  sealingKeys,
   transact,
   type AppSecrets,
   type Database,
@@ -17,7 +17,6 @@ import {
   openStorage,
   readCounter,
   scopes,
-  WEBHOOK_SECRETS,
   type StorageConfig,
 } from '@mobieus/domain'
 import { furnishExamples, furnishPlaces } from './examples.ts'
@@ -75,7 +74,7 @@ async function create(
   await fillCommunity(db, tenantId, begin, log)
   await furnishExamples(db, tenantId, new Date(), {
     storage: openStorage(config.storage),
-    webhookKeys: sealingKeys(config, WEBHOOK_SECRETS),
+    secrets: createSecrets(config),
   })
   return tenantId
 }

@@ -1,6 +1,6 @@
 import type { components } from '@mobieus/contract'
 import { audit } from '../platform/audit.ts'
-import type { Context, Handler } from '../kit/context.ts'
+import type { AnyContext, Handler } from '../kit/context.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
 import { conflict, notFound } from '../kit/problem.ts'
@@ -63,13 +63,13 @@ export const rotateApiKey: Handler<'rotateApiKey'> = async (ctx, { path, body })
   return { data: { ...presentApiKey(row, ctx.now), secret } }
 }
 
-async function getKey(ctx: Context, id: number): Promise<store.KeyRow> {
+async function getKey(ctx: AnyContext, id: number): Promise<store.KeyRow> {
   const row = await store.findKey(ctx, id)
   if (!row) throw notFound()
   return row
 }
 
-async function lockKey(ctx: Context, id: number): Promise<store.KeyRow> {
+async function lockKey(ctx: AnyContext, id: number): Promise<store.KeyRow> {
   const row = await store.lockKey(ctx, id)
   if (!row) throw notFound()
   return row

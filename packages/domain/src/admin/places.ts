@@ -1,6 +1,6 @@
 import type { components } from '@mobieus/contract'
 import { audit } from '../platform/audit.ts'
-import type { Context } from '../kit/context.ts'
+import type { AnyContext } from '../kit/context.ts'
 import { presentPlace } from '../core/places.ts'
 import * as store from '../core/places.store.ts'
 import { conflict, noSuch, notFound } from '../kit/problem.ts'
@@ -14,7 +14,7 @@ type Kind = store.PlaceKind
 const MOST = 500
 
 export async function createPlace<K extends Kind>(
-  ctx: Context,
+  ctx: AnyContext,
   kind: K,
   { slug, name, description = '', ...own }: components['schemas']['FileAreaCreate'],
 ) {
@@ -27,7 +27,7 @@ export async function createPlace<K extends Kind>(
 }
 
 export async function updatePlace<K extends Kind>(
-  ctx: Context,
+  ctx: AnyContext,
   kind: K,
   id: number,
   body: components['schemas']['FileAreaUpdate'],
@@ -44,14 +44,14 @@ export async function updatePlace<K extends Kind>(
   return { data: presentPlace<K>(await store.updatePlace(ctx, kind, id, after)) }
 }
 
-export async function archivePlace<K extends Kind>(ctx: Context, kind: K, id: number) {
+export async function archivePlace<K extends Kind>(ctx: AnyContext, kind: K, id: number) {
   const row = await lockPlace(ctx, kind, id)
   if (row.archived_at) return { data: presentPlace<K>(row) }
   audit(ctx, `${kind}.archived`, { kind, id })
   return { data: presentPlace<K>(await store.updatePlace(ctx, kind, id, { archived_at: ctx.now })) }
 }
 
-export async function unarchivePlace<K extends Kind>(ctx: Context, kind: K, id: number) {
+export async function unarchivePlace<K extends Kind>(ctx: AnyContext, kind: K, id: number) {
   const row = await lockPlace(ctx, kind, id)
   if (!row.archived_at) return { data: presentPlace<K>(row) }
   audit(ctx, `${kind}.unarchived`, { kind, id })
@@ -59,7 +59,7 @@ export async function unarchivePlace<K extends Kind>(ctx: Context, kind: K, id: 
 }
 
 export async function orderPlaces(
-  ctx: Context,
+  ctx: AnyContext,
   kind: Kind,
   asked: components['schemas']['PlaceOrder']['ids'],
 ) {
@@ -74,7 +74,7 @@ export async function orderPlaces(
   return { data: { ids } }
 }
 
-async function lockPlace(ctx: Context, kind: Kind, id: number): Promise<store.PlaceRow> {
+async function lockPlace(ctx: AnyContext, kind: Kind, id: number): Promise<store.PlaceRow> {
   const row = await store.lockPlace(ctx, kind, id)
   if (!row) throw notFound()
   return row

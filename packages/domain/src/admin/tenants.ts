@@ -62,7 +62,7 @@ async function settle(
   })
   count(ctx, 'users', 1)
   const { id: user_id, username } = user
-  emit<'createUser', 'user.joined'>(ctx, 'user.joined', {
+  emit(ctx, 'user.joined', {
     user_id,
     username,
     email_verified: true,

@@ -1,4 +1,4 @@
-import type { Context, Partition } from '../kit/context.ts'
+import type { AnyContext, Emitting, Partition } from '../kit/context.ts'
 import type { Acting } from './acting-user.ts'
 import { removeFile } from './files.ts'
 import { findApprovedFile, lockFile } from './files.store.ts'
@@ -7,7 +7,8 @@ import { findListing, lockListing } from './listings.store.ts'
 import { removePost } from './posts.ts'
 import { findPost, lockPost } from './posts.store.ts'
 
-type Removing = Context<'createModerationAction' | 'resolveReport'>
+/** The power to remove content of every kind. */
+export type Removing = AnyContext & Emitting<'post.deleted' | 'listing.withdrawn'>
 
 /** Content, locked until the transaction ends. */
 interface Content {

@@ -52,7 +52,7 @@ const approve = (
     await store.updateFile(ctx, fileId, approval)
     if (hidden) return approval.status
     count(ctx, 'files', 1, countersOf(row))
-    emit<'createFile', 'file.uploaded'>(ctx, 'file.uploaded', {
+    emit(ctx, 'file.uploaded', {
       file_id: row.id,
       area_slug: row.area_slug,
       title: row.title,

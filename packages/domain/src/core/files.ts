@@ -1,7 +1,7 @@
 import type { components, UploadedFile } from '@mobieus/contract'
 import { audit } from '../platform/audit.ts'
 import { addTask, dropTask } from '../platform/tasks.ts'
-import type { Context, Handler } from '../kit/context.ts'
+import type { AnyContext, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { download } from '../kit/download.ts'
 import { closePage, openPage } from '../kit/page.ts'
@@ -52,7 +52,7 @@ export const createFile: Handler<'createFile'> = async (ctx, { body }) => {
   return { data: { id, status: 'quarantined', ...rest } }
 }
 
-async function areaOf(ctx: Context, slug: string) {
+async function areaOf(ctx: AnyContext, slug: string) {
   const area = await store.findArea(ctx, slug)
   if (!area) throw noSuch('area_slug')
   requireOpen('area_slug', area)
@@ -107,7 +107,7 @@ export const restoreFile: Handler<'restoreFile'> = async (ctx, { path, body }) =
 
 /** Deletes a file that is locked and approved; its bytes follow after 30 days, in which it can be restored. */
 export async function removeFile(
-  ctx: Context<'createModerationAction' | 'deleteFile' | 'resolveReport'>,
+  ctx: AnyContext,
   row: store.FileRow,
   by: Acting['user'],
   reason: string | null,

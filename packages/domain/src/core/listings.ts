@@ -1,6 +1,6 @@
 import type { components } from '@mobieus/contract'
 import { audit } from '../platform/audit.ts'
-import type { Context, Handler } from '../kit/context.ts'
+import type { AnyContext, Emitting, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { closePage, openPage } from '../kit/page.ts'
@@ -61,7 +61,7 @@ export const createListing: Handler<'createListing'> = async (ctx, { body }) => 
 }
 
 /** A category that takes listings, or the one that holds this one already. */
-async function categoryOf(ctx: Context, id: number, held?: number) {
+async function categoryOf(ctx: AnyContext, id: number, held?: number) {
   const category = await store.findCategory(ctx, id)
   if (!category) throw noSuch('category_id')
   if (id !== held) requireOpen('category_id', category)
@@ -110,7 +110,7 @@ export const publishListing: Handler<'publishListing'> = async (ctx, { path, bod
  * of a seller who may not write.
  */
 async function goesHidden(
-  ctx: Context,
+  ctx: AnyContext,
   { seller_id, hidden }: Pick<store.ListingRow, 'seller_id' | 'hidden'>,
 ): Promise<boolean> {
   const seller = await findMember(ctx, seller_id)
@@ -171,7 +171,7 @@ export const restoreListing: Handler<'restoreListing'> = async (ctx, { path, bod
 }
 
 const auditWithdrawal = (
-  ctx: Context,
+  ctx: AnyContext,
   { id, status }: store.ListingRow,
   actor: Acting['user'],
   reason: string | null,
@@ -188,7 +188,7 @@ const auditWithdrawal = (
  * with any withdrawal, only that of a live one is told.
  */
 export async function removeListing(
-  ctx: Context<'createModerationAction' | 'resolveReport'>,
+  ctx: AnyContext & Emitting<'listing.withdrawn'>,
   row: store.ListingRow,
   by: Acting['user'],
   reason: string | null,
@@ -201,7 +201,7 @@ export async function removeListing(
 }
 
 /** The listing, locked, unless it has come to its end. */
-async function lockOpen(ctx: Context, id: number): Promise<store.ListingRow> {
+async function lockOpen(ctx: AnyContext, id: number): Promise<store.ListingRow> {
   const row = await store.lockListing(ctx, id)
   if (!row) throw notFound()
   const status = statusAt(row, ctx.now)
@@ -211,7 +211,7 @@ async function lockOpen(ctx: Context, id: number): Promise<store.ListingRow> {
 
 /** Writes a status, and what changes with it, and moves the listing between the counters. */
 async function changeStatus(
-  ctx: Context,
+  ctx: AnyContext,
   row: store.ListingRow,
   status: Listing['status'],
   change: Parameters<typeof store.updateListing>[2] & {
@@ -227,7 +227,7 @@ async function changeStatus(
 }
 
 /** Moves a listing between the counters, hidden ones are in none, and notes when its time is over. */
-function recount(ctx: Context, before: Countable | undefined, after: Countable): void {
+function recount(ctx: AnyContext, before: Countable | undefined, after: Countable): void {
   if (before && !before.hidden) count(ctx, 'listings', -1, countersOf(before))
   if (!after.hidden) count(ctx, 'listings', 1, countersOf(after))
   if (after.status === 'active') noteChore(ctx, listingExpiry, after.expires_at)

@@ -1,9 +1,9 @@
 import { audit } from '../platform/audit.ts'
-import type { Context } from '../kit/context.ts'
+import type { Emitting } from '../kit/context.ts'
 import { emit } from '../kit/emit.ts'
 import { conflict, invalidField, noSuch } from '../kit/problem.ts'
 import { requireOwnerOrModerator, tooHigh } from './acting-user.ts'
-import { contentKinds } from './content.ts'
+import { contentKinds, type Removing } from './content.ts'
 import { logStep, type LoggedStep } from './moderation-log.ts'
 import {
   changeOf,
@@ -24,7 +24,16 @@ export interface Step<Action extends string = Measure | Lift> extends LoggedStep
   readonly field: string
 }
 
-type Acts = Context<'createModerationAction' | 'resolveReport'>
+/** The power to carry out any measure. */
+type Acts = Removing &
+  Emitting<
+    | 'moderation.action_taken'
+    | 'moderation.content_removed'
+    | 'moderation.user_banned'
+    | 'moderation.user_shadow_banned'
+    | 'moderation.user_suspended'
+    | 'moderation.user_warned'
+  >
 
 /** Carries out a measure, or lifts one: the thing itself, its events, and its entries in both logs. */
 export function carryOut(ctx: Acts, step: Step): Promise<ActionRow> {

@@ -1,4 +1,4 @@
-import type { Context } from '../kit/context.ts'
+import type { AnyContext } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import type { Acting } from './acting-user.ts'
 import { insertAction, type ActionRow } from './moderation.store.ts'
@@ -16,7 +16,7 @@ export interface LoggedStep {
 
 /** Writes a step into the log of moderation. `userId` is the member it concerns. */
 export async function logStep(
-  ctx: Context,
+  ctx: AnyContext,
   { action, actor, target, hours, reason, reportId }: LoggedStep,
   userId: number,
 ): Promise<ActionRow> {

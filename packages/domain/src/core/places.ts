@@ -1,5 +1,5 @@
 import type { components } from '@mobieus/contract'
-import type { Context } from '../kit/context.ts'
+import type { AnyContext } from '../kit/context.ts'
 import { closePage, openPage, type Page } from '../kit/page.ts'
 import { nullableTimestamp } from '../kit/present.ts'
 import { invalidField, notFound } from '../kit/problem.ts'
@@ -13,7 +13,7 @@ export type PlaceOf<Kind extends store.PlaceKind> = Kind extends 'file_area'
   : components['schemas']['Forum']
 
 export async function listPlaces<Kind extends store.PlaceKind>(
-  ctx: Context,
+  ctx: AnyContext,
   kind: Kind,
   query: { readonly archived?: boolean; readonly cursor?: string; readonly limit?: number },
 ): Promise<Page<PlaceOf<Kind>>> {
@@ -24,7 +24,7 @@ export async function listPlaces<Kind extends store.PlaceKind>(
 
 /** The place by its id, or by its slug where that is how others name it. */
 export async function getPlace<Kind extends store.PlaceKind>(
-  ctx: Context,
+  ctx: AnyContext,
   kind: Kind,
   by: { readonly id: number } | { readonly slug: string },
 ): Promise<{ data: PlaceOf<Kind> }> {

@@ -1,6 +1,6 @@
 import type { components } from '@mobieus/contract'
 import { audit } from '../platform/audit.ts'
-import type { Context, Handler } from '../kit/context.ts'
+import type { AnyContext, Emitting, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { closePage, openPage } from '../kit/page.ts'
@@ -102,7 +102,7 @@ export const restorePost: Handler<'restorePost'> = async (ctx, { path, body }) =
 
 /** Deletes a post that is locked and not deleted yet; of a hidden one nobody hears. */
 export async function removePost(
-  ctx: Context<'createModerationAction' | 'deletePost' | 'resolveReport'>,
+  ctx: AnyContext & Emitting<'post.deleted'>,
   row: store.PostRow,
   by: Acting['user'],
   reason: string | null,
@@ -116,13 +116,13 @@ export async function removePost(
 }
 
 /** Lists and counts do not know the post any more, or know it again. */
-function relist(ctx: Context, row: store.PostRow, change: 1 | -1): void {
+function relist(ctx: AnyContext, row: store.PostRow, change: 1 | -1): void {
   addToPostCount(ctx, row.author_id, change)
   count(ctx, 'posts', change, countersOf(presentPost(row)))
 }
 
 /** What everybody gets to know of a new post. */
-function announce(ctx: Context<'createPost'>, post: components['schemas']['Post']): void {
+function announce(ctx: Emitting<'post.created'>, post: components['schemas']['Post']): void {
   count(ctx, 'posts', 1, countersOf(post))
   emit(ctx, 'post.created', {
     post_id: post.id,
@@ -139,14 +139,14 @@ type PostCreate = components['schemas']['PostCreate']
 type Forum = NonNullable<Awaited<ReturnType<typeof store.findForum>>>
 
 /** The forum of a new thread. The contract has made sure of `forum_slug` and `title`. */
-async function forumOf(ctx: Context, body: PostCreate): Promise<Forum> {
+async function forumOf(ctx: AnyContext, body: PostCreate): Promise<Forum> {
   const forum = await store.findForum(ctx, body.forum_slug as string)
   if (!forum) throw noSuch('forum_slug')
   requireOpen('forum_slug', forum)
   return forum
 }
 
-async function open(ctx: Context, authorId: number, forum: Forum, body: PostCreate) {
+async function open(ctx: AnyContext, authorId: number, forum: Forum, body: PostCreate) {
   const thread = await store.insertThread(ctx, {
     forum_id: forum.id,
     author_id: authorId,
@@ -158,7 +158,7 @@ async function open(ctx: Context, authorId: number, forum: Forum, body: PostCrea
 }
 
 /** An existing thread, and the post of it that is answered. */
-async function join(ctx: Context, body: PostCreate, threadId: number) {
+async function join(ctx: AnyContext, body: PostCreate, threadId: number) {
   const thread = await store.lockThread(ctx, threadId)
   if (!thread) throw noSuch('thread_id')
   if (thread.closed_at) throw conflict('The thread is closed.', 'thread_id')

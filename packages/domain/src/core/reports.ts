@@ -1,6 +1,6 @@
 import type { components } from '@mobieus/contract'
 import { audit } from '../platform/audit.ts'
-import type { Context, Handler } from '../kit/context.ts'
+import type { AnyContext, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { closePage, openPage } from '../kit/page.ts'
@@ -97,7 +97,7 @@ export const resolveReport: Handler<'resolveReport'> = async (ctx, { path, body 
 }
 
 /** The member whom a report is about: who is named, or whose content is. */
-async function findReported(ctx: Context, body: Schemas['ReportCreate']): Promise<number> {
+async function findReported(ctx: AnyContext, body: Schemas['ReportCreate']): Promise<number> {
   const content = contentOf('reported', body)
   if (content) {
     const ownerId = await contentKinds[content.kind].ownerOf(ctx, content.id)
@@ -110,7 +110,7 @@ async function findReported(ctx: Context, body: Schemas['ReportCreate']): Promis
 }
 
 /** The report, locked, unless it is closed: of two who close it at once the second waits and fails. */
-async function lockOpen(ctx: Context, id: number): Promise<store.ReportRow> {
+async function lockOpen(ctx: AnyContext, id: number): Promise<store.ReportRow> {
   const row = await store.lockReport(ctx, id)
   if (!row) throw notFound()
   if (row.resolved_at) throw conflict(`The report is ${row.status} already.`)
@@ -119,7 +119,7 @@ async function lockOpen(ctx: Context, id: number): Promise<store.ReportRow> {
 
 /** Writes how a report ended, and moves it between the counters. */
 async function close(
-  ctx: Context,
+  ctx: AnyContext,
   row: store.ReportRow,
   actor: Acting['user'],
   end: { readonly status: 'resolved' | 'dismissed'; readonly resolution?: string },

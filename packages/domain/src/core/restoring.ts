@@ -1,5 +1,5 @@
 import { audit } from '../platform/audit.ts'
-import type { Context } from '../kit/context.ts'
+import type { AnyContext } from '../kit/context.ts'
 import { conflict, invalidField } from '../kit/problem.ts'
 import { requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import { isGone } from './grace.rules.ts'
@@ -20,7 +20,7 @@ export interface Removed {
  * moderator who ranks above the owner: what a member took away is no moderator's to show again.
  */
 export async function requireRestorable(
-  ctx: Context,
+  ctx: AnyContext,
   actor: Acting,
   { ownerId, removedAt, removedBy }: Removed,
 ): Promise<void> {
@@ -36,7 +36,7 @@ export async function requireRestorable(
 
 /** Notes in the audit log that something was brought back; what a moderator did, in theirs as well. */
 export async function noteRestored(
-  ctx: Context,
+  ctx: AnyContext,
   actor: Acting,
   { kind, id, ownerId, removedAt }: Removed,
   reason: string | null = null,

@@ -8,7 +8,7 @@ import type {
   Status,
   Success,
 } from '@mobieus/contract'
-import type { OfSecrets, SealingKey, Statement, Tx } from '@mobieus/db'
+import type { Secrets, Statement, Tx } from '@mobieus/db'
 import type { CallerOf } from './caller.ts'
 import type { Download } from './download.ts'
 import type { Outside } from './outside.ts'
@@ -44,24 +44,43 @@ export interface Outbox {
   noted?: Set<string>
 }
 
+/** The right to note events of these types. An operation has it for those that it declares. */
+export interface Emitting<E extends EventType, By extends string = string> {
+  readonly outbox: Outbox & MayEmit<E, By>
+}
+
+/** For the compiler alone, nothing is there at run time. Who may emit more can be passed where less is asked for, and not the other way round. */
+export interface MayEmit<E extends EventType, By extends string = string> {
+  readonly 'may emit': (event: E) => By
+}
+
+/** An outbox of the system's own work, which notes events of every type. */
+export type OpenOutbox = Outbox & MayEmit<EventType, never>
+
 /** What a write needs: queries, and a place for what travels with COMMIT. */
 export interface Writing extends Partition {
   readonly outbox: Outbox
 }
 
-/** What the handler of `Id` has at hand beside its request. */
-export interface Context<Id extends OperationId = OperationId> extends Writing {
-  readonly operationId: Id
+/** The context of any operation, for functions that several share; `& Emitting<…>` where they note events. */
+export interface AnyContext extends Writing {
+  readonly operationId: OperationId
   readonly tenant: Tenant
-  /** By the credential that the contract asks for; more than one kind where it takes one or the other. */
-  readonly caller: CallerOf<Id>
+  readonly caller: CallerOf<OperationId>
+  /** One time for all that the request does. */
   readonly now: Date
-  /** Sign cursors. */
-  readonly cursorKeys: OfSecrets<Buffer>
-  /** Seal the signing secrets of webhooks. */
-  readonly webhookKeys: OfSecrets<SealingKey>
+  /** `secrets.for('cursor').signing`, and the like. */
+  readonly secrets: Secrets
   /** Of a write with `If-Match` or `If-None-Match`, which `requireMatch` holds against what is there. */
   readonly conditions: Conditions | undefined
+}
+
+/** What the handler of `Id` has at hand beside its request. */
+export interface Context<Id extends OperationId = OperationId> extends AnyContext {
+  readonly operationId: Id
+  /** By the credential that the contract asks for; more than one kind where it takes one or the other. */
+  readonly caller: CallerOf<Id>
+  readonly outbox: Outbox & MayEmit<Emits<Id>, Id>
 }
 
 /** What a read needs of an external operation's context: it has nothing to write. */

@@ -1,6 +1,6 @@
 import type { Statement } from '@mobieus/db'
 import { announcement } from './announce.ts'
-import type { Outbox } from './context.ts'
+import type { OpenOutbox, Outbox } from './context.ts'
 
 /** A 2xx answer to keep under its Idempotency-Key. */
 export interface StoredAnswer {
@@ -11,7 +11,10 @@ export interface StoredAnswer {
   readonly expiresAt: Date
 }
 
-export const createOutbox = (): Outbox => ({ changes: [], events: [], counts: new Map() })
+export function createOutbox(): OpenOutbox {
+  const outbox: Outbox = { changes: [], events: [], counts: new Map() }
+  return outbox as OpenOutbox
+}
 
 /** The counters that give events their positions: one of all events, one of each type. */
 const EVENTS = 'events'

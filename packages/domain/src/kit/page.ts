@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Context } from './context.ts'
+import type { AnyContext } from './context.ts'
 import { problem } from './problem.ts'
 
 /** Where a page begins and how many rows it holds. */
@@ -30,20 +30,21 @@ const MAC_BYTES = 12
  * malformed as a made-up one, `400 invalid_request`.
  */
 export function openPage(
-  ctx: Context,
+  ctx: Pick<AnyContext, 'tenantId' | 'operationId' | 'secrets'>,
   query: { readonly cursor?: string; readonly limit?: number },
 ): PageRequest {
   const { cursor, limit = 50, ...filters } = query
+  const keys = ctx.secrets.for('cursor').signing
   const scope = `${ctx.tenantId} ${ctx.operationId} ${JSON.stringify(filters)} `
   const mac = (secret: Buffer, key: Buffer) =>
     createHmac('sha256', secret).update(scope).update(key).digest().subarray(0, MAC_BYTES)
   const seal = (key: number) => {
     const bytes = Buffer.alloc(8)
     bytes.writeBigUInt64BE(BigInt(key))
-    return `cur_${Buffer.concat([bytes, mac(ctx.cursorKeys[0], bytes)]).toString('base64url')}`
+    return `cur_${Buffer.concat([bytes, mac(keys[0], bytes)]).toString('base64url')}`
   }
   return {
-    after: cursor === undefined ? undefined : unseal(cursor, ctx.cursorKeys, mac),
+    after: cursor === undefined ? undefined : unseal(cursor, keys, mac),
     limit,
     seal,
   }

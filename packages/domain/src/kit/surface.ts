@@ -1,12 +1,13 @@
 import type { Database, OfSecrets, SealingKey } from '@mobieus/db'
 import type { RawBuilder } from 'kysely'
-import type { Handlers, Partition, Writing } from './context.ts'
+import type { Handlers, OpenOutbox, Partition, Writing } from './context.ts'
 import type { Scan } from './scan.ts'
 import type { Setting } from './settings.ts'
 import type { FileStorage } from './storage/storage.ts'
 
 /** A write that the clock or an event asks for, and no caller. */
 export interface SystemWriting extends Writing {
+  readonly outbox: OpenOutbox
   readonly now: Date
 }
 

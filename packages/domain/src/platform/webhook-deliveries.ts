@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { components } from '@mobieus/contract'
-import type { Context, Handler } from '../kit/context.ts'
+import type { AnyContext, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
@@ -80,7 +80,7 @@ export const testWebhook: Handler<'testWebhook'> = async (ctx, { path }) => {
 }
 
 /** The endpoint, which stays as it is until the delivery is written. */
-export async function lockActive(ctx: Context, id: number): Promise<WebhookRow> {
+export async function lockActive(ctx: AnyContext, id: number): Promise<WebhookRow> {
   const webhook = await lockWebhook(ctx, id)
   if (!webhook) throw notFound()
   if (webhook.status === 'disabled') throw conflict('The endpoint is disabled; enable it first.')

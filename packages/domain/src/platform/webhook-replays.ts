@@ -1,5 +1,5 @@
 import type { components } from '@mobieus/contract'
-import type { Context, Handler } from '../kit/context.ts'
+import type { AnyContext, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { instantOf } from './events.rules.ts'
 import { noteWork, WEBHOOKS } from './work.ts'
@@ -44,7 +44,7 @@ const typesOf = ({ subscribed_events: types }: WebhookRow) =>
 
 /** Events that an enabled endpoint did not get while it was disabled, and how to ask for them. */
 export async function findWaiting(
-  ctx: Context,
+  ctx: AnyContext,
   webhook: WebhookRow,
 ): Promise<components['schemas']['WebhookWaiting']> {
   const { waiting_from: from, since_position: last } = webhook

@@ -2,7 +2,7 @@ import type { components } from '@mobieus/contract'
 import { seal, unseal } from '@mobieus/db'
 import { audit, type AuditedChange } from './audit.ts'
 import { findUrlFault, type UrlFault } from '../kit/address-guard.ts'
-import type { Context, ExternalContext, Handler } from '../kit/context.ts'
+import type { AnyContext, ExternalContext, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
@@ -19,6 +19,7 @@ import {
   fingerprintOf,
   normaliseTypes,
   secretPlace,
+  WEBHOOK_SECRETS,
 } from './webhooks.rules.ts'
 import * as store from './webhooks.store.ts'
 
@@ -93,9 +94,9 @@ export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (ctx, {
   const signing_secret = createSigningSecret()
   const place = secretPlace(ctx.tenantId, row.id)
   // One that does not open any more signs nothing: only the new one is left.
-  const opens = row.secret !== null && unseal(ctx.webhookKeys, row.secret, place) !== undefined
+  const opens = row.secret !== null && unseal(keysOf(ctx), row.secret, place) !== undefined
   const changed = await store.updateWebhook(ctx, row.id, {
-    secret: seal(ctx.webhookKeys, signing_secret, place),
+    secret: seal(keysOf(ctx), signing_secret, place),
     secret_fingerprint: fingerprintOf(signing_secret),
     previous_secret: graceHours > 0 && opens ? row.secret : null,
     previous_secret_expires_at: graceHours > 0 && opens ? until : null,
@@ -109,7 +110,7 @@ export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (ctx, {
 }
 
 async function create(
-  ctx: Context,
+  ctx: AnyContext,
   body: components['schemas']['WebhookCreate'],
   fault: UrlFault | undefined,
 ) {
@@ -126,7 +127,7 @@ async function create(
     secret_fingerprint: fingerprintOf(signing_secret),
     created_at: ctx.now,
   })
-  const secret = seal(ctx.webhookKeys, signing_secret, secretPlace(ctx.tenantId, id))
+  const secret = seal(keysOf(ctx), signing_secret, secretPlace(ctx.tenantId, id))
   const row = await store.updateWebhook(ctx, id, { secret })
   count(ctx, 'webhooks', 1)
   auditWebhook(ctx, 'created', id, { after: editable(row) })
@@ -138,7 +139,7 @@ type Update = components['schemas']['WebhookUpdate']
 const findFault = async ({ outside }: Pick<ExternalContext, 'outside'>, { url }: Update) =>
   url === undefined ? undefined : findUrlFault(outside.guard, url)
 
-async function update(ctx: Context, id: number, body: Update, fault: UrlFault | undefined) {
+async function update(ctx: AnyContext, id: number, body: Update, fault: UrlFault | undefined) {
   const row = await store.lockWebhook(ctx, id)
   if (!row) throw notFound()
   if (fault) throw invalidField('url', fault.code, fault.message)
@@ -154,7 +155,7 @@ async function update(ctx: Context, id: number, body: Update, fault: UrlFault | 
   return { data: presentWebhook(ctx, changed) }
 }
 
-async function remove(ctx: Context, id: number) {
+async function remove(ctx: AnyContext, id: number) {
   const row = await store.lockWebhook(ctx, id)
   if (!row) throw notFound()
   await store.disableEndpoint(ctx, id, {
@@ -170,7 +171,10 @@ async function remove(ctx: Context, id: number) {
   return { data: { id, deleted: true as const } }
 }
 
-const auditWebhook = (ctx: Context, done: string, id: number, change: AuditedChange) =>
+/** Seal the signing secrets. */
+const keysOf = ({ secrets }: Pick<AnyContext, 'secrets'>) => secrets.for(WEBHOOK_SECRETS).sealing
+
+const auditWebhook = (ctx: AnyContext, done: string, id: number, change: AuditedChange) =>
   audit(ctx, `webhook.${done}`, { kind: 'webhook', id }, change)
 
 const editable = ({ url, description, subscribed_events }: store.WebhookRow) => ({
@@ -182,12 +186,12 @@ const editable = ({ url, description, subscribed_events }: store.WebhookRow) => 
 const stateOf = ({ status, disabled_reason }: store.WebhookRow) => ({ status, disabled_reason })
 
 /** An enabled endpoint, and what it lacks from before. */
-const presentEnabled = async (ctx: Context, row: store.WebhookRow) => ({
+const presentEnabled = async (ctx: AnyContext, row: store.WebhookRow) => ({
   data: { ...presentWebhook(ctx, row), waiting: await findWaiting(ctx, row) },
 })
 
 /** Each event is multiplied by the endpoints: beyond the ceiling another one is a fault. */
-async function requireRoom(ctx: Context): Promise<void> {
+async function requireRoom(ctx: AnyContext): Promise<void> {
   const limit = settingOf(ctx.tenant.settings, endpointLimit)
   if ((await store.countForRegistration(ctx)) < limit) return
   throw invalidField(
@@ -199,7 +203,7 @@ async function requireRoom(ctx: Context): Promise<void> {
 
 /** An endpoint as the API shows it: everything but its secrets. */
 export const presentWebhook = (
-  ctx: Pick<Context, 'tenant' | 'now'>,
+  ctx: Pick<AnyContext, 'tenant' | 'now'>,
   row: store.WebhookRow,
 ): components['schemas']['Webhook'] => ({
   id: row.id,

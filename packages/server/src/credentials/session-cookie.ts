@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { OfSecrets } from '@mobieus/db'
 import { hashToken, MODERATOR, roleNames, scopesOfRole, type Session } from '@mobieus/domain'
 import type { ServerConfig } from '../config.ts'
 import type { SessionEntry } from '../directory.ts'
@@ -47,7 +48,7 @@ async function findSession(
   const { directory } = services
   const entry = await directory.session(hashToken(token))
   if (!entry) return undefined
-  const caller = toSession(entry, token, now, services.csrfKeys)
+  const caller = toSession(entry, token, now, services.secrets.for('csrf').signing)
   const { live, test } = host ?? (await directory.tenantOf(entry.tenantId)) ?? {}
   const tenant = [live, test].find((each) => each?.id === entry.tenantId)
   return caller && tenant && { tenant, caller }
@@ -58,7 +59,7 @@ function toSession(
   entry: SessionEntry,
   token: string,
   now: Date,
-  csrfKeys: Place['services']['csrfKeys'],
+  csrfKeys: OfSecrets<Buffer>,
 ): Session | undefined {
   const { id, user, role, suspendedUntil, createdAt, expiresAt } = entry
   if (expiresAt <= now || role < MODERATOR) return undefined

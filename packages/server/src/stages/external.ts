@@ -45,6 +45,7 @@ async function runExternal(
   const conclude = (work: Work<unknown>) =>
     inTurn(async () => {
       const open = lease && ((transaction: Transaction) => endLease(transaction, lease))
+      // Asked anew: the outside may have taken its time.
       const now = services.clock()
       const answering = { now, claimed: lease?.claimed, open, work }
       concluded = await writeAnswer(services, exchange, request, answering)
@@ -59,7 +60,7 @@ async function runExternal(
     })
 
   const tx = reader(services.db, exchange.state.tenant?.id as number, waiterOf(exchange))
-  const { outbox: _, ...facts } = new RequestContext(services, exchange, { tx }, services.clock())
+  const { outbox: _, ...facts } = new RequestContext(services, exchange, { tx }, exchange.state.now)
   const ctx = {
     ...facts,
     outside: services.outside,

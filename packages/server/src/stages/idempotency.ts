@@ -1,8 +1,16 @@
 import { hash as digest } from 'node:crypto'
 import type { OfSecrets, SealingKey, Transaction } from '@mobieus/db'
-import { answerPlace, problem, seal, unseal, type StoredAnswer } from '@mobieus/domain'
+import {
+  answerPlace,
+  problem,
+  seal,
+  STORED_ANSWERS,
+  unseal,
+  type StoredAnswer,
+} from '@mobieus/domain'
 import type { RequestParts } from '../http/read.ts'
 import type { Answer } from '../http/router.ts'
+import type { Services } from '../services.ts'
 import { canonical } from './canonical.ts'
 import { pack, unpack } from './kept-answer.ts'
 
@@ -38,6 +46,10 @@ const pathOf = (template: string, parameters: RequestParts['path']) =>
   )
 
 const sha256 = (text: string) => digest('sha256', text, 'buffer')
+
+/** Seal what is kept: some answers tell a secret that is shown once. */
+export const answerKeysOf = ({ secrets }: Services): OfSecrets<SealingKey> =>
+  secrets.for(STORED_ANSWERS).sealing
 
 /** A row of a key; without an answer as long as an external operation holds it. */
 interface Stored {

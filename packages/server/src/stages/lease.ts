@@ -3,7 +3,7 @@ import { transact, type Statement, type Transaction } from '@mobieus/db'
 import type { Answer } from '../http/router.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
-import { claim, inProgress, type Claim } from './idempotency.ts'
+import { answerKeysOf, claim, inProgress, type Claim } from './idempotency.ts'
 import { transactFor } from './write.ts'
 
 /**
@@ -32,7 +32,7 @@ export async function takeLease(
   const now = services.clock()
   const lease = { claimed, holder: randomUUID() }
   const { found } = await transactFor(services, exchange, async (transaction) => {
-    const stored = await claim(transaction, claimed, now, services.answerKeys)
+    const stored = await claim(transaction, claimed, now, answerKeysOf(services))
     return stored
       ? { found: stored, last: [] }
       : { found: lease, last: [insertLease(transaction.tenantId, lease, now)] }

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
 import { handlerOf, toAnswer } from './answer.ts'
 import { performExternal } from './external.ts'
-import { claim, createClaim, type Claim } from './idempotency.ts'
+import { answerKeysOf, claim, createClaim, type Claim } from './idempotency.ts'
 import { RequestContext } from './request-context.ts'
 import { withUploads } from './uploads.ts'
 import { writeAnswer, type Written } from './write.ts'
@@ -37,18 +37,18 @@ async function read(
   request: RequestParts,
 ): Promise<Answer> {
   const tx = reader(services.db, exchange.state.tenant?.id as number, waiterOf(exchange))
-  const ctx = new RequestContext(services, exchange, { tx }, services.clock())
+  const ctx = new RequestContext(services, exchange, { tx }, exchange.state.now)
   return toAnswer(services, exchange, request, await handlerOf<Context>(exchange)(ctx, request))
 }
 
 function write(services: Services, exchange: ApiExchange, request: RequestParts): Promise<Written> {
   const claimed = claimOf(exchange, request)
   if (exchange.operation?.external) return performExternal(services, exchange, request, claimed)
-  const now = services.clock()
+  const { now } = exchange.state
   return writeAnswer(services, exchange, request, {
     now,
     claimed,
-    open: claimed && ((transaction) => claim(transaction, claimed, now, services.answerKeys)),
+    open: claimed && ((transaction) => claim(transaction, claimed, now, answerKeysOf(services))),
     work: handlerOf<Context>(exchange),
   })
 }

@@ -1,5 +1,5 @@
 import type { OperationId } from '@mobieus/contract'
-import type { OfSecrets, SealingKey, Transaction, Tx } from '@mobieus/db'
+import type { Transaction, Tx } from '@mobieus/db'
 import { createOutbox, type Conditions, type Context } from '@mobieus/domain'
 import type { TenantEntry } from '../directory.ts'
 import type { Services } from '../services.ts'
@@ -16,13 +16,12 @@ export class RequestContext implements Context {
   readonly tenantId: number
   readonly now: Date
   readonly outbox = createOutbox()
-  readonly cursorKeys: OfSecrets<Buffer>
-  readonly webhookKeys: OfSecrets<SealingKey>
+  readonly secrets: Services['secrets']
   readonly conditions: Conditions | undefined
   readonly #queries: Queries
 
   constructor(
-    { cursorKeys, webhookKeys }: Services,
+    { secrets }: Services,
     { operationId, state }: ApiExchange,
     queries: Queries,
     now: Date,
@@ -32,8 +31,7 @@ export class RequestContext implements Context {
     this.caller = state.caller as Context['caller']
     this.tenantId = this.tenant.id
     this.now = now
-    this.cursorKeys = cursorKeys
-    this.webhookKeys = webhookKeys
+    this.secrets = secrets
     this.conditions = state.conditions
     this.#queries = queries
   }

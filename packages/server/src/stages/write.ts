@@ -6,7 +6,7 @@ import type { Answer } from '../http/router.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
 import { toAnswer } from './answer.ts'
-import { toStore, type Claim } from './idempotency.ts'
+import { answerKeysOf, toStore, type Claim } from './idempotency.ts'
 import { RequestContext } from './request-context.ts'
 
 /** What is left to do with COMMIT, and once it is certain. */
@@ -64,14 +64,13 @@ export async function writeAnswer(
   request: RequestParts,
   { now, claimed, open, work }: Answering,
 ): Promise<Written> {
-  const { answerKeys } = services
   const written = await transactFor<Written>(services, exchange, async (transaction) => {
     const stored = open && (await open(transaction))
     if (stored) return { ...stored, replayed: true }
     const ctx = new RequestContext(services, exchange, transaction, now)
     const answer: Written = toAnswer(services, exchange, request, await work(ctx, request))
     const { tenantId } = transaction
-    const keep = claimed && toStore(tenantId, claimed, answer, now, answerKeys)
+    const keep = claimed && toStore(tenantId, claimed, answer, now, answerKeysOf(services))
     answer.last = flush(tenantId, ctx.outbox, now, keep)
     answer.announced = ctx.outbox.announcements !== undefined
     return answer

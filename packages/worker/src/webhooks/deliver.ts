@@ -1,10 +1,11 @@
 import { retryAfterMs } from '@mobieus/contract'
-import type { Database, OfSecrets, SealingKey } from '@mobieus/db'
+import type { Database, Secrets } from '@mobieus/db'
 import {
   claimWebhookDeliveries,
   eventOfDelivery,
   recordWebhookAttempts,
   secretsOf,
+  WEBHOOK_SECRETS,
   type Attempt,
   type ClaimedDelivery,
 } from '@mobieus/domain'
@@ -18,7 +19,7 @@ export interface DelivererOptions {
   readonly clock: () => Date
   readonly log: Logger
   /** Open the signing secrets. */
-  readonly webhookKeys: OfSecrets<SealingKey>
+  readonly secrets: Secrets
   /** Hears of each delivery that could not be signed. */
   readonly onUnsigned: (tenantId: number, endpointId: number) => void
   readonly poster: Poster
@@ -48,7 +49,7 @@ const RECORD_MOST = 200
  * together, which is what makes thousands a second affordable.
  */
 export function createDeliverer(options: DelivererOptions): Deliverer {
-  const { db, clock, log, webhookKeys, onUnsigned, poster, wake } = options
+  const { db, clock, log, secrets: keys, onUnsigned, poster, wake } = options
   const flying = new Set<Promise<void>>()
   const ended = new Map<number, Attempt[]>()
   const recording = new Map<number, Promise<void>>()
@@ -59,7 +60,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
 
   async function attempt(tenantId: number, delivery: ClaimedDelivery): Promise<void> {
     const startedAt = clock()
-    const secrets = secretsOf(webhookKeys, tenantId, delivery, startedAt)
+    const secrets = secretsOf(keys.for(WEBHOOK_SECRETS).sealing, tenantId, delivery, startedAt)
     // No attempt, and nobody's failure but ours: the lease runs out, and then it is tried again. Until then
     // it takes a slot of its endpoint, so that the backlog of one that cannot be signed for costs little.
     if (!secrets) return onUnsigned(tenantId, delivery.endpoint_id)
