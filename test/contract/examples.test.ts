@@ -6,6 +6,7 @@ import { mintOneOfEach } from '../support/credentials.ts'
 import { answerExamples, document, eventOf, table, worldFileOf } from '../support/contract.ts'
 import { eventFaults } from '../support/event-schemas.ts'
 import { exampleOf, examplesOf, toCall } from '../support/examples.ts'
+import { testEach } from '../support/each.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { buildWorld } from '../world/world.ts'
 
@@ -95,7 +96,7 @@ describe('documented answers', () => {
       answerExamples(id, status).map(([name, value]) => ({ id, row, status, name, value })),
     ),
   )
-  test.each(answers)(
+  testEach(answers)(
     '$id: $status $name is what its schema says',
     async ({ id, row, status, value }) => {
       const [url, { method = 'GET' }] = toCall(exampleOf([id, row]))

@@ -4,6 +4,7 @@ import { mintOneOfEach } from '../support/credentials.ts'
 import { bodyOf, deref, parametersOf, table, type Node } from '../support/contract.ts'
 import { testEach } from '../support/each.ts'
 import { exampleOf, examplesOf, toCall, type ExampleRequest } from '../support/examples.ts'
+import { statusOfBadReference } from '../support/failure.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 import { dump } from '../support/rows.ts'
 import { buildWorld, growWorld, ids, shifted } from '../world/world.ts'
@@ -33,8 +34,9 @@ interface Place {
   readonly put: (by: number) => ExampleRequest
 }
 
-const isReference = (name: string, kind: string | undefined) =>
-  kind === 'Id' || kind === 'Slug' || /_ids?$/.test(name)
+/** What a mail is called, its `message_id`, is text of others and no reference of ours. */
+const isReference = (name: string, kind: string | undefined, type?: unknown) =>
+  kind === 'Id' || kind === 'Slug' || (/_ids?$/.test(name) && type !== 'string')
 
 /** Where examples of the contract say ids and slugs: path, query, and fields of the body. */
 function placesOf([id, row]: Operation): Place[] {
@@ -65,7 +67,7 @@ function bodyPlaces(id: string): Place[] {
     .filter(
       ([name, node]) =>
         name !== 'slug' &&
-        isReference(name, node.$ref?.split('/').at(-1)) &&
+        isReference(name, node.$ref?.split('/').at(-1), deref(node).type) &&
         deref(node).type !== 'array',
     )
     .map(([name]) => {
@@ -137,13 +139,13 @@ describe.each([
   /** The answer without what belongs to the one call. */
   async function answer(request: ExampleRequest, changes: object = {}) {
     const [path, call] = toCall(request)
-    const { status, headers, body } = await platform.call(path, { ...call, ...changes })
+    const { status, headers, body, failure } = await platform.call(path, { ...call, ...changes })
     const own = /^(?:date|x-request-id|x-ratelimit-.*|ratelimit)$/
-    const { request_id: _, error, ...rest } = body
+    const { request_id: _, ...rest } = failure ? { failure } : (body ?? {})
     return {
       status,
       headers: [...headers].filter(([name]) => !own.test(name)),
-      body: { ...rest, ...(error && { error: { ...error, request_id: undefined } }) },
+      body: { ...rest, ...(failure && { failure: { ...failure, request_id: undefined } }) },
     }
   }
 
@@ -163,7 +165,7 @@ describe.each([
     const found = await answer(put(FOREIGN))
     expect(found).toEqual(await answer(put(NOWHERE)))
     if (name.startsWith('path')) expect(found.status).toBe(404)
-    if (name.startsWith('body')) expect(found.status).toBe(422)
+    if (name.startsWith('body')) expect(found.status).toBe(statusOfBadReference(row.path))
     if (name.startsWith('query') && found.status === 200 && row.list)
       expect(found.body).toMatchObject({
         data: [],
@@ -193,7 +195,7 @@ describe.each([
   )
 
   // A cursor is signed for its tenant, list, filters and hand, whatever the database would show.
-  if (!open)
+  if (!open && lists.length > 0)
     describe('cursors', () => {
       let theirs: (row: OperationRow) => Promise<object>
       let inTest: (row: OperationRow) => Promise<object>
@@ -221,7 +223,7 @@ describe.each([
           const ofOthers = await answer({ ...there(plain), query: { limit: 1 } }, await theirs(row))
           const refusal = {
             status: 400,
-            body: { error: { code: 'invalid_request', details: [{ field: 'cursor' }] } },
+            body: { failure: { code: 'invalid_request', details: [{ field: 'cursor' }] } },
           }
           expect(await page({ cursor }, await theirs(row))).toMatchObject(refusal)
           expect(await page({ cursor: ofOthers.body.next_cursor ?? 'none' })).toMatchObject(refusal)

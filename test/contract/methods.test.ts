@@ -3,7 +3,7 @@ import type { OperationRow } from '../../packages/contract/src/index.ts'
 import { scopes as allScopes } from '../../packages/domain/src/index.ts'
 import { table } from '../support/contract.ts'
 import { exampleOf, toCall } from '../support/examples.ts'
-import { baseOf, withUnknownParameter } from '../support/failure.ts'
+import { baseOf, withSegments, withUnknownParameter } from '../support/failure.ts'
 import { startPlatform, type Call, type Platform } from '../support/platform.ts'
 import { bySession } from '../support/tenants.ts'
 import { buildWorld } from '../world/world.ts'
@@ -128,7 +128,7 @@ describe.each(table)('%s', (id, row: OperationRow) => {
       expectHeaders((await platform.call(on, each)).headers, on)
     for (const each of calls) await check(path, each)
     await check(withUnknownParameter(path), call)
-    await check(`${path}/no/such/path`, call)
+    await check(withSegments(path, '/no/such/path'), call)
     await check(path, { ...call, host: platform.url.replace('demo', 'nobody') })
   })
 

@@ -1,4 +1,4 @@
-import { bases, type BaseRow } from '../../packages/contract/src/index.ts'
+import { document } from './contract.ts'
 import { prefixOf } from '../../packages/server/src/http/routes.ts'
 
 /** What a failure says, in whichever dialect it says so. */
@@ -21,14 +21,25 @@ const readers: Readonly<Record<string, (body: Body) => ToldFailure | undefined>>
   xapi: (body) => body?.error,
 }
 
-/** The base that a path is below, as the contract declares it; of none that it is open to all origins. */
-export function baseOf(path: string): BaseRow {
-  const rows: readonly BaseRow[] = bases
-  const of = ({ prefix, aliases }: BaseRow) => [prefix, ...aliases]
+/** A base as the contract declares it. */
+interface Base {
+  readonly prefix: string
+  readonly aliases?: readonly string[]
+  readonly dialect: string
+  readonly cors: boolean
+  /** Whether every POST takes an Idempotency-Key. */
+  readonly idempotency: boolean
+}
+
+const NOWHERE: Base = { prefix: '', dialect: 'envelope', cors: true, idempotency: true }
+
+/** The base that a path is below. */
+export function baseOf(path: string): Base {
+  const rows: readonly Base[] = document['x-bases']
+  const of = ({ prefix, aliases = [] }: Base) => [prefix, ...aliases]
   const [target = ''] = path.split('?')
   const prefix = prefixOf(target, rows.flatMap(of))
-  const found = rows.find((row) => prefix !== undefined && of(row).includes(prefix))
-  return found ?? { prefix: '', aliases: [], dialect: 'envelope', cors: true }
+  return rows.find((row) => prefix !== undefined && of(row).includes(prefix)) ?? NOWHERE
 }
 
 /** The failure that a body tells; `undefined` where it tells none. */
@@ -38,3 +49,11 @@ export const failureOf = (path: string, body: Body): ToldFailure | undefined =>
 /** A URL with one parameter more, which no operation declares. */
 export const withUnknownParameter = (url: string): string =>
   `${url}${url.includes('?') ? '&' : '?'}no_such_parameter=1`
+
+/** The URL with more segments at the end of its path. */
+export const withSegments = (url: string, segments: string): string =>
+  url.replace(/(?=\?|$)/, segments)
+
+/** The status of a body that is well formed and yet cannot be; a model's hook tells it as its answer. */
+export const statusOfBadReference = (path: string): number =>
+  ({ ai: 200, scim: 400, xapi: 400 })[baseOf(path).dialect] ?? 422

@@ -12,6 +12,8 @@ import {
 } from '../../packages/server/src/index.ts'
 import { createClock, type Clock } from './clock.ts'
 import { sentAs } from './credentials.ts'
+import { operations, type OperationRow } from '../../packages/contract/src/index.ts'
+import { createRoutes } from '../../packages/server/src/http/routes.ts'
 import { failureOf, type ToldFailure } from './failure.ts'
 import { hangUp, localFetch } from './local-fetch.ts'
 import { directly, testDatabase } from './postgres.ts'
@@ -80,6 +82,9 @@ export interface Platform {
   close(): Promise<void>
 }
 
+const operationTable: Readonly<Record<string, OperationRow>> = operations
+const find = createRoutes(operationTable)
+
 /** Starts it in this process. About 0.2 s. */
 export async function startPlatform(
   options: {
@@ -130,9 +135,14 @@ export async function startPlatform(
   const tenant = await add({ slug: 'demo', name: 'Demo Community' })
   const secret = await tenant.key()
 
-  /** Below `/api/admin` a session of its own for each call: one of them signs out. */
-  const anyCredential = (path: string) =>
-    path.startsWith('/api/admin/') ? tenant.session() : secret
+  /** A key wherever one is taken. Of sessions each call has its own: one of them signs out. */
+  function anyCredential(path: string): Promise<string> | string {
+    if (path.startsWith('/api/admin/')) return tenant.session()
+    const [id] = Object.values(find(path.split('?')[0] as string)?.route.operations ?? {})
+    const row = id === undefined ? undefined : operationTable[id]
+    const takesKey = !row || row.callers.includes('key') || row.security.length === 0
+    return takesKey ? secret : tenant.credential(row)
+  }
 
   async function call(path: string, call: Call = {}): Promise<Called> {
     const { body, headers, host = tenant.url } = call
