@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { constructEvent } from '../../packages/client/src/index.ts'
-import { claimWebhookDeliveries } from '../../packages/domain/src/index.ts'
+import {
+  claimWebhookDeliveries,
+  recordWebhookAttempts,
+  type ClaimedDelivery,
+} from '../../packages/domain/src/index.ts'
 import { fanOutWebhooks, startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import { until } from '../support/until.ts'
 
@@ -30,6 +34,63 @@ test('with room for few, each endpoint has its turn before one has a second', as
   expect(await claim(1)).toEqual([many.id])
   expect(await claim(1)).toEqual([few.id])
   expect(await claim(10)).toEqual(Array.from({ length: 5 }, () => many.id))
+})
+
+test('an endpoint that keeps failing has one attempt at a time', async () => {
+  const { platform } = hooks
+  const tenant = await platform.addTenant()
+  const { tenantId } = tenant.live
+  const hook = await hooks.register('http://127.0.0.1:9/', ['post.created'], tenant)
+  for (let n = 0; n < 3; n++) await hooks.post('again', tenant)
+  await fanOutWebhooks(platform, tenantId)
+  const claimed = async (failures: number) => {
+    await platform.query(
+      'update webhook_endpoints set consecutive_failures = $2 where tenant_id = $1 and id = $3',
+      [tenantId, failures, hook.id],
+    )
+    const now = platform.clock.now()
+    const leasedUntil = new Date(now.getTime() + 15_000)
+    const options = { leasedUntil, perEndpoint: 16, limit: 16 }
+    return (await claimWebhookDeliveries(platform.db, tenantId, now, options)).length
+  }
+  expect([await claimed(3), await claimed(3), await claimed(2)]).toEqual([1, 0, 2])
+})
+
+test('an attempt that outlived its lease counts for nothing: the delivery is another worker’s by then', async () => {
+  const { platform } = hooks
+  const tenant = await platform.addTenant()
+  const { tenantId } = tenant.live
+  const hook = await hooks.register('http://127.0.0.1:9/', ['post.created'], tenant)
+  await hooks.post('slow', tenant)
+  await fanOutWebhooks(platform, tenantId)
+  const claim = async () => {
+    const now = platform.clock.now()
+    const leasedUntil = new Date(now.getTime() + 15_000)
+    const options = { leasedUntil, perEndpoint: 16, limit: 16 }
+    const [claimed] = await claimWebhookDeliveries(platform.db, tenantId, now, options)
+    return claimed as ClaimedDelivery
+  }
+  const record = (delivery: ClaimedDelivery, statusCode: number) => {
+    const now = platform.clock.now()
+    const made = { startedAt: now, endedAt: now, latencyMs: 1, responseBody: null, retryAfterMs: 0 }
+    const error = statusCode === 200 ? null : 'status'
+    const attempt = { ...made, delivery, statusCode, error }
+    return recordWebhookAttempts(platform.db, tenantId, [attempt], now)
+  }
+  const first = await claim()
+  platform.clock.advance(16_000)
+  const second = await claim()
+  expect(second.id).toBe(first.id)
+  // One of them has even been told to disable the endpoint.
+  expect(await record(first, 410)).toEqual([])
+  await record(second, 200)
+  await record(first, 500)
+  const [delivery] = await hooks.ok(`/webhooks/${hook.id}/deliveries`, undefined, tenant)
+  expect(delivery).toMatchObject({ status: 'succeeded', attempt_count: 1 })
+  expect(await hooks.ok(`/webhooks/${hook.id}`, undefined, tenant)).toMatchObject({
+    status: 'active',
+    consecutive_failures: 0,
+  })
 })
 
 test('a replay reaches so much a call, and going on reaches everything once', async () => {

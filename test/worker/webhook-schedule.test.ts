@@ -167,6 +167,16 @@ test('Retry-After puts the next attempt off, but not for ever', async () => {
   }
 })
 
+test('an attempt that was overdue leaves the receiver half a minute to the next one', async () => {
+  await hooks.post()
+  await attempts(1)
+  // Its third one is due by then as well.
+  hooks.platform.clock.advance(10 * MINUTE_MS)
+  await attempts(2)
+  const [, { started_at }] = (await hooks.delivery(hook)).attempts
+  expect((await dueAt()).getTime()).toBeGreaterThanOrEqual(Date.parse(started_at) + 30_000)
+})
+
 const disabled = async () =>
   expect(await hooks.ok(`/webhooks/${hook.id}`)).toMatchObject({ status: 'disabled' })
 
