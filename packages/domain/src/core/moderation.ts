@@ -3,7 +3,7 @@ import type { Handler } from '../kit/context.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { timestamp } from '../kit/present.ts'
 import { actingModerator } from './acting-user.ts'
-import { carryOut } from './measures.ts'
+import { carryOut } from './enforcement.ts'
 import { targetOf } from './moderation.rules.ts'
 import * as store from './moderation.store.ts'
 
