@@ -3,7 +3,7 @@ import type { Emitting } from '../kit/context.ts'
 import { emit } from '../kit/emit.ts'
 import { conflict, invalidField, noSuch } from '../kit/problem.ts'
 import { requireOwnerOrModerator, tooHigh } from './acting-user.ts'
-import { contentKinds, type Removing } from './content.ts'
+import { contentKinds, type Removing } from './content-kinds.ts'
 import { logStep, type LoggedStep } from './moderation-log.ts'
 import {
   changeOf,

@@ -1,6 +1,6 @@
 import type { components } from '@mobieus/contract'
 import { conflict } from '../kit/problem.ts'
-import { contentKindNames, type ContentKindName } from './content.ts'
+import { contentKindNames, type ContentKindName } from './content-kinds.ts'
 import { BANNED, REGISTERED } from '../platform/rank.rules.ts'
 import type { MemberRow } from './users.store.ts'
 
