@@ -25,7 +25,7 @@ export {
   type MintedKey,
   type NewKey,
   type RotatedKey,
-} from './admin/keys.ts'
+} from './admin/api-key-lifecycle.ts'
 export { BANNED } from './platform/rank.rules.ts'
 export { MODERATOR, roleNames, scopes } from './platform/roles.rules.ts'
 export {

@@ -4,7 +4,7 @@ import type { AnyContext, Handler } from '../kit/context.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
 import { conflict, notFound } from '../kit/problem.ts'
-import { endKey, mintKey, renewSecret } from './keys.ts'
+import { endKey, mintKey, renewSecret } from './api-key-lifecycle.ts'
 import { requireKnown, requirePartition, statusOf, toExpiry } from './api-keys.rules.ts'
 import * as store from './api-keys.store.ts'
 
