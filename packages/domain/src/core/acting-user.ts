@@ -19,7 +19,7 @@ interface Asked extends Partition, ByMember {
 }
 
 /** Why a member may not write at this time: a code and the rest of a sentence; `undefined` if allowed. */
-export function barOf(member: MemberRow, now: Date): readonly [string, string] | undefined {
+export function standingFault(member: MemberRow, now: Date): readonly [string, string] | undefined {
   const { role, suspended_until } = member
   if (member.deletion_scheduled_at) return ['leaving', 'is a member whose deletion is scheduled']
   if (role === BANNED) return ['banned', 'is a member who is banned']
@@ -42,8 +42,8 @@ export async function actingMember(
   if (!member) throw noSuch(field)
   if (!caller || !outranks(caller, member))
     throw invalidField(field, 'not_allowed', 'is a member whose role is not below your own')
-  const bar = barOf(member, ctx.now)
-  if (bar) throw invalidField(field, ...bar)
+  const fault = standingFault(member, ctx.now)
+  if (fault) throw invalidField(field, ...fault)
   const { username, role } = member
   const user = { id: member.id, username }
   return { user, role, shadowBanned: member.shadow_banned_at !== null }

@@ -36,7 +36,7 @@ type Acts = Removing &
   >
 
 /** Carries out a measure, or lifts one: the thing itself, its events, and its entries in both logs. */
-export function carryOut(ctx: Acts, step: Step): Promise<ActionRow> {
+export function enforce(ctx: Acts, step: Step): Promise<ActionRow> {
   const { action } = step
   return action === 'remove_content'
     ? removeContent(ctx, { ...step, action })

@@ -9,7 +9,7 @@ import { conflict, noSuch, notFound } from '../kit/problem.ts'
 import { together } from '../kit/together.ts'
 import { noteChore } from '../platform/work.ts'
 import { listingExpiry } from './listing-expiry.ts'
-import { actingMember, barOf, requireOwnerOrModerator, type Acting } from './acting-user.ts'
+import { actingMember, standingFault, requireOwnerOrModerator, type Acting } from './acting-user.ts'
 import {
   changedFields,
   changeOf,
@@ -114,7 +114,7 @@ async function goesHidden(
   { seller_id, hidden }: Pick<store.ListingRow, 'seller_id' | 'hidden'>,
 ): Promise<boolean> {
   const seller = await findMember(ctx, seller_id)
-  if (!seller || barOf(seller, ctx.now))
+  if (!seller || standingFault(seller, ctx.now))
     throw conflict('The seller is leaving, banned or suspended.')
   return hidden || seller.shadow_banned_at !== null
 }

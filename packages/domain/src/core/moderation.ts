@@ -3,7 +3,7 @@ import type { Handler } from '../kit/context.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { timestamp } from '../kit/present.ts'
 import { actingModerator } from './acting-user.ts'
-import { carryOut } from './enforcement.ts'
+import { enforce } from './enforcement.ts'
 import { targetOf } from './moderation.rules.ts'
 import * as store from './moderation.store.ts'
 
@@ -18,7 +18,7 @@ export const createModerationAction: Handler<'createModerationAction'> = async (
   const target = targetOf(body)
   const actor = await actingModerator(ctx, body.actor_id)
   const field = `target_${target.kind}_id`
-  const row = await carryOut(ctx, { action, actor, target, hours, reason, reportId: null, field })
+  const row = await enforce(ctx, { action, actor, target, hours, reason, reportId: null, field })
   return { data: presentAction(row) }
 }
 

@@ -180,7 +180,7 @@ const selectPostId = compileOnce((tx) =>
 
 type NewPost = Omit<Insertable<Tables['posts']>, 'tenant_id'> & { id: number }
 
-export const insertPost = (ctx: Writing, post: NewPost): void =>
+export const deferPost = (ctx: Writing, post: NewPost): void =>
   defer(ctx, insertIntoPosts(ctx.tx, { ...post, tenant_id: ctx.tenantId }))
 
 const insertIntoPosts = compileOnce((tx, post: Insertable<Tables['posts']>) =>

@@ -11,7 +11,7 @@ import { actingMember, requireOwnerOrModerator, type Acting } from './acting-use
 import { requireOpen } from './places.ts'
 import * as store from './posts.store.ts'
 import { noteRestored, requireRestorable } from './restoring.ts'
-import { addToPostCount } from './users.store.ts'
+import { deferPostCount } from './users.store.ts'
 
 export const listPosts: Handler<'listPosts'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
@@ -36,8 +36,8 @@ export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
     created_at: ctx.now,
     hidden: shadowBanned,
   }
-  store.insertPost(ctx, row)
-  addToPostCount(ctx, author.id, shadowBanned ? 0 : 1, ctx.now)
+  store.deferPost(ctx, row)
+  deferPostCount(ctx, author.id, shadowBanned ? 0 : 1, ctx.now)
   const names = { title, forum_slug, username: author.username }
   const post = presentPost({ ...row, ...names, edited_at: null, deleted_at: null })
   if (!shadowBanned) announce(ctx, post)
@@ -117,7 +117,7 @@ export async function removePost(
 
 /** Lists and counts do not know the post any more, or know it again. */
 function relist(ctx: AnyContext, row: store.PostRow, change: 1 | -1): void {
-  addToPostCount(ctx, row.author_id, change)
+  deferPostCount(ctx, row.author_id, change)
   count(ctx, 'posts', change, countersOf(presentPost(row)))
 }
 

@@ -9,7 +9,7 @@ import { conflict, noSuch, notFound } from '../kit/problem.ts'
 import { together } from '../kit/together.ts'
 import { actingModerator, actingUser, type Acting } from './acting-user.ts'
 import { contentKinds } from './content-kinds.ts'
-import { carryOut } from './enforcement.ts'
+import { enforce } from './enforcement.ts'
 import { logStep } from './moderation-log.ts'
 import { contentOf, type Target } from './moderation.rules.ts'
 import * as store from './reports.store.ts'
@@ -80,7 +80,7 @@ export const resolveReport: Handler<'resolveReport'> = async (ctx, { path, body 
   if (action === undefined)
     await logStep(ctx, { ...step, action: 'no_action', target: targetOf(row) }, member.id)
   else
-    await carryOut(ctx, {
+    await enforce(ctx, {
       ...step,
       action,
       target: action === 'remove_content' ? targetOf(row) : member,

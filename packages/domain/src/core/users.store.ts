@@ -181,7 +181,7 @@ export const lockSuperAdmins = ({ tx, tenantId }: Partition) =>
     .execute()
 
 /** Changes a member's number of posts; `activeAt` says that the member has just been active. */
-export const addToPostCount = (ctx: Writing, id: number, change: number, activeAt?: Date): void =>
+export const deferPostCount = (ctx: Writing, id: number, change: number, activeAt?: Date): void =>
   defer(ctx, updatePostCount(ctx.tx, { tenantId: ctx.tenantId, id, change, activeAt }))
 
 const updatePostCount = compileOnce(

@@ -13,7 +13,7 @@ export interface AuditFilter {
 
 const columns = ['actor_id', 'action', 'target_kind'] as const
 
-export const insertAuditEntry = (
+export const deferAuditEntry = (
   ctx: Writing,
   entry: Omit<Insertable<Tables['audit_log']>, 'tenant_id'>,
 ): void => defer(ctx, ctx.tx.insertInto('audit_log').values({ ...entry, tenant_id: ctx.tenantId }))

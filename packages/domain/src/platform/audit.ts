@@ -1,7 +1,7 @@
 import type { Caller } from '../kit/caller.ts'
 import type { Writing } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
-import { insertAuditEntry } from './audit-log.store.ts'
+import { deferAuditEntry } from './audit-log.store.ts'
 
 /** The state that an audited change needs; without a caller it is the system that acts. */
 export interface Audited extends Writing {
@@ -33,7 +33,7 @@ export function audit(
   target: { readonly kind: string; readonly id: number },
   { before, after, actor = memberOf(ctx.caller) }: AuditedChange = {},
 ): void {
-  insertAuditEntry(ctx, {
+  deferAuditEntry(ctx, {
     action,
     actor_id: actor?.id ?? null,
     target_kind: target.kind,
