@@ -12,7 +12,7 @@ export const methods = new Set([
   'trace',
 ])
 
-/** What a JSON pointer (`#/components/schemas/Post`) leads to, or undefined. */
+/** The value that a JSON pointer (`#/components/schemas/Post`) leads to, or undefined. */
 export function lookUp(document: JsonObject, pointer: string): Raw {
   let value: Raw = document
   for (const step of pointer.replace(/^#\/?/, '').split('/').filter(Boolean)) {

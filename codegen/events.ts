@@ -22,7 +22,7 @@ export type EventType = (typeof eventTypes)[number]
 /** The whole event by its type, as the log keeps it and a webhook delivers it. */
 export interface EventOf {${entries.length > 0 ? `\n${entries.join('')}` : ''}}
 
-/** What an event of this type says, without its envelope. */
+/** The data of an event of this type, without its envelope. */
 export type EventDataOf<T extends EventType> = EventOf[T] extends { data: infer Data } ? Data : EventOf[T]
 
 /** Any event; its \`type\` tells them apart. */

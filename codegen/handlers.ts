@@ -9,11 +9,11 @@ export interface HandlerFolder {
   readonly dir: string
   /** The file of an operation below `dir`, where it is not the one of its surface and resource. */
   file?(operation: Operation): string | undefined
-  /** What a new file begins with: the imports of `Handler` and `notImplemented`. */
+  /** The head of a new file: the imports of `Handler` and `notImplemented`. */
   imports(file: string): string
   /** The file that lists the handlers of this operation, to which a new file is added. */
   index(operation: Operation): string
-  /** What that file is when there is none yet. */
+  /** The text of that file when there is none yet. */
   newIndex(operation: Operation): string
 }
 

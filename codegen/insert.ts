@@ -2,7 +2,7 @@ import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml'
 import { lookUp, methods } from './document.ts'
 import type { JsonObject } from './source.ts'
 
-/** What is known of an operation before it is described. */
+/** An operation before it is described. */
 export interface NewOperation {
   readonly method: string
   readonly path: string

@@ -59,9 +59,9 @@ export interface Body {
     readonly kind: BodyKind
     readonly schema: JsonObject
   }[]
-  /** Of a form: what each field is read as. */
+  /** The type that each field of a form is read as. */
   readonly fields?: Readonly<Record<string, FormField>>
-  /** Of a body of bytes: as many as it may have, where the contract says so. */
+  /** The most bytes that a body of bytes may have, where the contract says so. */
   readonly mostBytes?: number
 }
 

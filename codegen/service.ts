@@ -6,7 +6,7 @@ import type { Model } from './model.ts'
 import { kebab } from './names.ts'
 import { banner, write } from './print.ts'
 
-/** What a generated service runs on: where it gets the router from, and the types of its handlers. */
+/** The surroundings of a generated service: where it gets the router from, and the types of its handlers. */
 const runtime = {
   router: '@mobieus/server/router',
   shapes: '@mobieus/contract',

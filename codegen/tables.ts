@@ -19,7 +19,7 @@ export interface TablesOptions {
   readonly url: string
   /** The file that gets the types. */
   readonly file: string
-  /** What a database type is read as, where that is not the driver's default: `{ int8: 'number' }`. */
+  /** The type that a database type is read as, where that is not the driver's default: `{ int8: 'number' }`. */
   readonly types?: Readonly<Record<string, string>>
   /** Tables to leave out, as a glob. */
   readonly exclude?: string

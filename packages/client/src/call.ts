@@ -16,7 +16,7 @@ type BodyPart<T> = [T] extends [undefined]
     ? { readonly body?: T }
     : { readonly body: T }
 
-/** What operation `Id` takes from its caller: `path`, `query`, `header` and `body`, as declared. */
+/** The arguments of operation `Id`: `path`, `query`, `header` and `body`, as declared. */
 export type CallRequest<Id extends OperationId> = Part<'path', Request<Id>['path']> &
   Part<'query', Request<Id>['query']> &
   Part<'header', Request<Id>['header']> &

@@ -1,6 +1,6 @@
 import { retryAfterMs, type ErrorCode, type FieldFault } from '@mobieus/contract'
 
-/** What a failure says beside its code, by the names of the contract. */
+/** The facts of a failure beside its code, by the names of the contract. */
 export interface ErrorFacts {
   readonly required_scope?: string
   readonly current_plan?: string
@@ -22,7 +22,7 @@ export class ApiError extends Error {
   readonly code: ErrorCode | 'unknown' | (string & {})
   /** Every fault of the request, with `invalid_request` and `validation_failed`; at most 100. */
   readonly details: readonly FieldFault[]
-  /** What the code brings along: `required_scope`, `current_plan`, `required_plans` … */
+  /** Facts that come with the code: `required_scope`, `current_plan`, `required_plans` … */
   readonly facts: ErrorFacts
   /** The id of the failed request, to be quoted when asking for support. */
   readonly requestId: string | undefined

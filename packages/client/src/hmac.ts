@@ -1,4 +1,4 @@
-/** What a signature is over: the body exactly as it was received. */
+/** The signed text: the body exactly as it was received. */
 export type RawBody = string | Uint8Array | ArrayBuffer
 
 type Bytes = Uint8Array<ArrayBuffer>

@@ -2,7 +2,7 @@ import { retryAfterMs } from '@mobieus/contract'
 import { backoffMs, pause } from './backoff.ts'
 import { isJson } from './media.ts'
 
-/** What `fetch` is to the client: one request, one answer. */
+/** `fetch` as the client knows it: one request, one answer. */
 export type Fetch = (request: Request) => Promise<Response>
 
 /** How often, how long and how patiently a request is tried. */

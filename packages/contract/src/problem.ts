@@ -21,7 +21,7 @@ export function listFaults(faults: readonly FieldFault[]): readonly FieldFault[]
 const brief = (name: string) =>
   name.length > MOST_OF_A_NAME ? `${name.slice(0, MOST_OF_A_NAME)}…` : name
 
-/** What a failure says beside its code: more members of the error body, more response headers. */
+/** The rest of a failure beside its code: more members of the error body, more response headers. */
 export interface ProblemExtras {
   readonly details?: readonly FieldFault[]
   readonly facts?: Readonly<Record<string, unknown>>

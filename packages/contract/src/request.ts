@@ -2,7 +2,7 @@ import type { OperationId } from './generated/operations.ts'
 import type { operations } from './generated/schema.ts'
 import type { AnswerHeadersOf, MediaTypeOf, RequestOf, StatusOf, SuccessOf } from './shapes.ts'
 
-/** What the handler of `Id` receives: validated, parsed, defaults filled in. */
+/** The request as the handler of `Id` receives it: validated, parsed, defaults filled in. */
 export type Request<Id extends OperationId> = RequestOf<operations, Id>
 
 /** The 2xx statuses that `Id` declares. */

@@ -36,7 +36,7 @@ export type HeadersOf<Operations, Id extends keyof Operations> = {
 export interface UploadedFile {
   /** Where its bytes are: a file of this machine, there until the request is answered. */
   readonly path: string
-  /** What the sender calls it and says it is: neither is to be believed. */
+  /** Name and type as the sender gives them: neither is to be believed. */
   readonly name: string
   readonly mime: string
   readonly size: number
@@ -50,7 +50,7 @@ export interface UploadedFile {
 
 /** A body of bytes, there until the request is answered: a large one on disk, a small one in memory. */
 export interface ReceivedBytes {
-  /** What the sender says it is, parameters included; empty where nothing is said. */
+  /** The media type as the sender gives it, parameters included; empty where none is given. */
   readonly contentType: string
   readonly size: number
   /** SHA-256 of its bytes, in hexadecimal. */
@@ -89,7 +89,7 @@ type FormType = `application/x-www-form-urlencoded${string}`
 type Fields<T> = T extends object ? { [P in keyof T]: Field<T[P]> } : T
 type Field<T> = T extends Blob ? UploadedFile : T extends readonly Blob[] ? UploadedFile[] : T
 
-/** What a handler gets of a body of media type `M`, of which the schema says `T`. */
+/** A body of media type `M` as a handler gets it; `T` is the type of its schema. */
 type Received<M, T> = M extends JsonType | FormType
   ? T
   : M extends `multipart/form-data${string}`
@@ -100,7 +100,7 @@ type Received<M, T> = M extends JsonType | FormType
         ? string
         : ReceivedBytes
 
-/** What a handler answers in media type `M`: bytes may be at hand, or are opened when they are sent. */
+/** An answer in media type `M` as a handler gives it: bytes may be at hand, or are opened when they are sent. */
 type Answered<M, T> = M extends JsonType
   ? T
   : M extends `multipart/${string}`
@@ -130,7 +130,7 @@ type Body<Op> = Op extends { requestBody: infer B }
     ? ReceivedOf<NonNullable<B>> | undefined
     : undefined
 
-/** What a handler receives for operation `Id`: validated, parsed, defaults filled in. */
+/** The request of operation `Id` as a handler receives it: validated, parsed, defaults filled in. */
 export interface RequestOf<Operations, Id extends keyof Operations> {
   readonly path: ParametersOf<Operations, Id, 'path'>
   readonly query: ParametersOf<Operations, Id, 'query'>

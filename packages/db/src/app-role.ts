@@ -53,7 +53,7 @@ export async function ensureLogin(client: pg.Client, { user, password }: Login):
   await client
     .query(`grant ${APP_ROLE} to ${user}`)
     .catch(explain('42501', `the role of DATABASE_URL may not grant ${APP_ROLE}, made by another`))
-  // Whoever has the right already, as everybody has unless it was revoked, is named here so that other
+  // Roles that have the right already, as all have unless it was revoked, are named here so that other
   // databases of the cluster see: this one has a login role of its own.
   const { rows } = await client.query<{ name: string }>('select current_database() as name')
   const database = client.escapeIdentifier(rows[0]?.name ?? '')

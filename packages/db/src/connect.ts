@@ -23,7 +23,7 @@ export interface Statements {
   lose(): void
 }
 
-/** What `connect` needs to know. */
+/** The options of `connect`. */
 export interface ConnectOptions {
   url: string
   /** The database's own address, as any role, where `url` leads to a pooler; `url` unless said. */

@@ -19,7 +19,7 @@ import { joinUsers } from './embedded-users.ts'
 import { endPostmaster, findPostmaster, initdb, isPostgres, spawnPostmaster } from './postmaster.ts'
 import { acceptsUs, freePort } from './probe.ts'
 
-/** What `startEmbedded` needs to know. */
+/** The options of `startEmbedded`. */
 export interface EmbeddedOptions {
   /** The folder that holds the cluster. It is made, and the cluster in it, where there is none. */
   dataDir: string
@@ -221,7 +221,7 @@ async function joinOrStart(
       await sleep(20)
       continue
     }
-    // Whoever owns the files runs the server: they may be an ordinary user's although we are root.
+    // The owner of the files runs the server: they may be an ordinary user's although we are root.
     const { uid, gid } = await stat(pgdata)
     const owner = account && { name: account.name, uid, gid }
     binaries ??= await findBinaries(owner)

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Database } from './connect.ts'
 
-/** What a listener is told about its connection. */
+/** Callbacks and settings of a listener's connection. */
 export interface ListenOptions {
   /** Notifications arrive from now on. What changed while it was down has been missed. */
   onUp?: () => void

@@ -18,7 +18,7 @@ import { underLock } from './migration-lock.ts'
 import { refuseWhatOpensNothing } from './sealed-before.ts'
 import type { AppSecrets } from './secrets.ts'
 
-/** What `migrate` needs to know; the password of the application's role follows from the secret. */
+/** The options of `migrate`; the password of the application's role follows from the secret. */
 export interface MigrateOptions extends AppSecrets {
   /** The database, as the role that shall own its tables. */
   url: string

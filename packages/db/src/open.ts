@@ -5,7 +5,7 @@ import { findInstallation, secretOf, type Querying } from './installation.ts'
 import { findMissingMigration } from './migrate.ts'
 import type { AppSecrets } from './secrets.ts'
 
-/** What `findAppUrl` needs to know. */
+/** The options of `findAppUrl`. */
 export interface FindOptions extends AppSecrets {
   /** The database, as the role that owns its tables; without it `appUrl` has to be given. */
   readonly url?: string

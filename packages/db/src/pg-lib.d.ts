@@ -1,4 +1,4 @@
-/** What pg exports beside its types. */
+/** Modules that pg exports and its types leave out. */
 declare module 'pg/lib/utils.js' {
   const utils: { prepareValue: (value: unknown) => Buffer | string | null }
   export = utils

@@ -13,7 +13,7 @@ export interface Session {
   rollback(): Promise<void>
 }
 
-/** What may be chosen for one session. */
+/** The settings of one session. */
 export interface SessionOptions {
   /** For whom it is made: who leaves before COMMIT is sent has changed nothing. */
   waiter?: Waiter | undefined
@@ -48,7 +48,7 @@ export function openSession(
     return error
   }
 
-  /** What opens the transaction is written with whatever comes first. */
+  /** The statements that open the transaction are written with the first one of its work. */
   const write = (client: pg.PoolClient, steps: readonly Step[], settle: Settle) => {
     const named = db.statements.named && !unprepared
     submit(db, client, begun ? steps : [...opening, ...steps], settle, named)

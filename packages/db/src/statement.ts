@@ -41,7 +41,7 @@ export function submit(
   client.query(new Frame(steps, named ? db : undefined, settle) as unknown as pg.Submittable)
 }
 
-/** What pg's connection and query can do and their types do not say. */
+/** Members of pg's connection and query that their types leave out. */
 interface Wire {
   readonly stream: pg.Connection['stream']
   parse(statement: { text: string; name?: string }): void

@@ -24,7 +24,7 @@ export interface Transaction {
   ): Promise<pg.QueryResult<Row>>
 }
 
-/** What may be chosen for one transaction. */
+/** The settings of one transaction. */
 export interface TransactOptions extends SessionOptions {
   isolation?: 'read committed' | 'repeatable read' | 'serializable'
   /** Works through a batch that no caller waits for: its statements may take longer than others. */

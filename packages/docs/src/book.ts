@@ -62,7 +62,7 @@ function indexOf(section: Page['section'], folder: string, pages: readonly Page[
   return { path: `${folder}/index`, section, title: section, html }
 }
 
-/** What stands at an address that has no page. */
+/** The page of an address that has none. */
 export const missing: Page = {
   path: '404',
   section: 'More',

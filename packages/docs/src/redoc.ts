@@ -5,7 +5,7 @@ const require = createRequire(import.meta.url)
 
 const emptyPicture = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
 
-/** What is changed in Redoc's bundle: each text stands in it once. */
+/** The changes of Redoc's bundle: each text stands in it once. */
 const changes: readonly (readonly [from: string, to: string])[] = [
   // The one thing that Redoc fetches from elsewhere: the picture beside "API docs by Redocly". The
   // words and the link stay.

@@ -8,7 +8,7 @@ import { scopesOf } from './platform/roles.rules.ts'
 import { checkSurfaces } from './platform/check-surfaces.ts'
 import { surfaces } from './surfaces.ts'
 
-/** What the surfaces that are listed come to together. */
+/** The declarations of the listed surfaces, put together. */
 
 type Both<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer All) => void
   ? All

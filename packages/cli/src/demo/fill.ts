@@ -25,7 +25,7 @@ interface Thread {
   readonly posts: number[]
 }
 
-/** What has been made so far. */
+/** The rows that have been made so far. */
 interface Community {
   readonly tenantId: number
   readonly random: Random

@@ -1,4 +1,4 @@
-/** What a community of people who mend old computers talks about. */
+/** The topics of a community of people who mend old computers. */
 
 export const forums = [
   {
@@ -77,7 +77,7 @@ export const replies = [
   'I have a spare {part}, send me a message.',
 ] as const
 
-/** What is offered on the market; `several` comes in numbers, the rest is one of a kind. */
+/** The goods of the market; `several` comes in numbers, the rest is one of a kind. */
 export const offers = [
   {
     category: 'electronics',

@@ -97,7 +97,7 @@ export interface EventOf {
   'webhook.test': BodyOf<webhooks['webhook.test']['post']>
 }
 
-/** What an event of this type says, without its envelope. */
+/** The data of an event of this type, without its envelope. */
 export type EventDataOf<T extends EventType> = EventOf[T] extends { data: infer Data } ? Data : EventOf[T]
 
 /** Any event; its `type` tells them apart. */

@@ -12,7 +12,7 @@ import { noteChore } from '../platform/work.ts'
 import * as store from './api-keys.store.ts'
 import { scopes } from '../platform/roles.rules.ts'
 
-/** What a new key is given. */
+/** The properties of a new key. */
 export interface NewKey {
   readonly tenantId: number
   readonly environment: 'live' | 'test'

@@ -6,7 +6,7 @@ interface Ends {
   readonly revoked_at: Date | null
 }
 
-/** What a key is worth now. */
+/** The status of a key at a time. */
 export const statusOf = ({ expires_at, revoked_at }: Ends, now: Date) =>
   revoked_at ? 'revoked' : expires_at && expires_at <= now ? 'expired' : 'active'
 

@@ -49,7 +49,7 @@ export const findKey = (ctx: Partition, id: number): Promise<KeyRow | undefined>
 export const lockKey = (ctx: Partition, id: number): Promise<KeyRow | undefined> =>
   selectKeys(ctx).where('k.id', '=', id).forNoKeyUpdate('k').executeTakeFirst()
 
-/** What a new key's row is made of; its secret as a hash. */
+/** The row of a new key; its secret as a hash. */
 export interface KeyToInsert {
   readonly userId: number
   readonly environment: 'live' | 'test'

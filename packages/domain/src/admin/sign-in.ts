@@ -15,7 +15,7 @@ const LINK_MS = 10 * MINUTE_MS
 export const SESSION_MS = 12 * 60 * MINUTE_MS
 const TOKEN_BYTES = 32
 
-/** What a cookie or a link carries: 32 random bytes. Only their SHA-256 is kept. */
+/** The secret in a cookie or a link: 32 random bytes. Only their SHA-256 is kept. */
 const createToken = () => randomBytes(TOKEN_BYTES).toString('base64url')
 /** How a token is looked up. */
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()

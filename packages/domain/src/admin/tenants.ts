@@ -9,7 +9,7 @@ import { SUPER_ADMIN } from '../platform/rank.rules.ts'
 import { insertUser } from '../core/users.store.ts'
 import * as store from './tenants.store.ts'
 
-/** What a new tenant is given; its first member is its super-admin, in both partitions. */
+/** The properties of a new tenant; its first member is its super-admin, in both partitions. */
 export interface NewTenant {
   readonly slug: string
   readonly name: string

@@ -18,7 +18,7 @@ interface Content {
   readonly remove: (by: Acting['user'], reason: string | null) => Promise<void>
 }
 
-/** What moderation needs to know of a kind of content. */
+/** A kind of content, as moderation needs to know it. */
 interface ContentKind {
   /** The member whose it is; `undefined` where there is nothing, or nothing any more. */
   readonly ownerOf: (ctx: Partition, id: number) => Promise<number | undefined>

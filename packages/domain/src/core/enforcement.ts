@@ -16,7 +16,7 @@ import type { ActionRow } from './moderation.store.ts'
 import { rankOf } from '../platform/rank.rules.ts'
 import { lockMember, setStanding, type MemberRow } from './users.store.ts'
 
-/** What a moderator does, and why. */
+/** An action of a moderator, and its reason. */
 export interface Step<Action extends string = Measure | Lift> extends LoggedStep {
   readonly action: Action
   readonly target: Target
@@ -90,7 +90,7 @@ const done = {
   lift_shadow_ban: 'shadow_ban_lifted',
 } as const satisfies Record<MemberMeasure | Lift, string>
 
-/** What a change replaces. */
+/** The values that a change replaces. */
 const before = (member: MemberRow, change: object) =>
   Object.fromEntries(Object.keys(change).map((name) => [name, member[name as keyof MemberRow]]))
 

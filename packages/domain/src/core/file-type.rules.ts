@@ -61,7 +61,7 @@ const DOCTYPE = /<!doctype\s+([\w.:-]+)[^>]*>?/iy
 const ROOT = /<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>]|$)/y
 
 /**
- * What a page, a drawing or another document of markup is, by its declaration, its doctype and its root.
+ * The kind of a page, a drawing or another document of markup, by its declaration, its doctype and its root.
  * Steps from one to the next and never back: an expression for all that may come before a root takes
  * time without end on five hundred empty comments.
  */

@@ -59,7 +59,7 @@ async function areaOf(ctx: AnyContext, slug: string) {
   return area
 }
 
-/** What a file is, by its bytes: a type of its own, whatever it came as. */
+/** The type of a file by its bytes, whatever it came as. */
 async function lookAt(file: UploadedFile) {
   if (file.size === 0) throw invalidField('file', 'empty', 'has no bytes')
   const name = safeName(file.name)

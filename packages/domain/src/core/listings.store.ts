@@ -39,7 +39,7 @@ export type ListingRow = Pick<Selectable<Tables['listings']>, (typeof columns)[n
   username: string
 }
 
-/** What an edit may change. */
+/** The columns that an edit may change. */
 export type ListingChange = Omit<
   Pick<Selectable<Tables['listings']>, (typeof columns)[number]>,
   'id' | 'slug' | 'status' | 'seller_id' | 'created_at' | 'hidden' | 'removed_at'

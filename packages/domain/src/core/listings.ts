@@ -245,7 +245,7 @@ const countersOf = (row: Countable) => ({
   category_id: row.category_id,
 })
 
-/** What the events of a live listing tell. */
+/** The data of the events of a live listing. */
 const shapeOf = ({ id, slug, title, price_cents, category, seller }: Listing) => ({
   listing_id: id,
   slug,
@@ -255,7 +255,7 @@ const shapeOf = ({ id, slug, title, price_cents, category, seller }: Listing) =>
   seller,
 })
 
-/** What the events of its end tell. */
+/** The data of the events of its end. */
 const soldShapeOf = ({ id, slug, seller_id }: store.ListingRow) => ({
   listing_id: id,
   slug,

@@ -3,7 +3,7 @@ import { count } from '../kit/count.ts'
 import type { Acting } from './acting-user.ts'
 import { insertAction, type ActionRow } from './moderation.store.ts'
 
-/** What a moderator did, to what, and why. */
+/** A moderator's action, its target and its reason. */
 export interface LoggedStep {
   readonly action: string
   readonly actor: Acting

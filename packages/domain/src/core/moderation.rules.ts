@@ -10,7 +10,7 @@ export type MemberMeasure = Exclude<Measure, 'remove_content'>
 /** Takes a measure back. */
 export type Lift = Exclude<components['schemas']['ModerationStep'], Measure>
 
-/** What is acted on. */
+/** The target of an action. */
 export interface Target {
   readonly kind: 'user' | ContentKindName
   readonly id: number
@@ -33,7 +33,7 @@ export function contentOf<Prefix extends string>(
   return undefined
 }
 
-/** What an action without a report is about; the contract has made sure that it is named. */
+/** The target of an action without a report; the contract has made sure that it is named. */
 export const targetOf = (body: components['schemas']['ModerationActionCreate']): Target =>
   contentOf('target', body) ?? { kind: 'user', id: body.target_user_id as number }
 
@@ -43,7 +43,7 @@ type Change = Partial<
   Pick<MemberRow, 'role' | 'role_before_ban' | 'suspended_until' | 'shadow_banned_at'>
 >
 
-/** What a measure, or its lifting, changes about a member; `409 conflict` where it is so already. */
+/** The change that a measure, or its lifting, makes to a member; `409 conflict` where it is so already. */
 export function changeOf(
   action: MemberMeasure | Lift,
   member: MemberRow,

@@ -103,7 +103,7 @@ function counterOf(filter: PostFilter): string | undefined {
   return given.length > 1 ? undefined : counterName('posts', by, value)
 }
 
-/** What has no counter is counted on the narrowest index. */
+/** A list without a counter is counted on the narrowest index. */
 function totalPosts(ctx: Partition, { author_id, forum_slug, thread_id, counter }: Counted) {
   if (counter !== undefined) return counted(ctx.tenantId, counter)
   const author = author_id === undefined ? sql`` : sql`and author_id = ${author_id}`

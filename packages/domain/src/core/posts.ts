@@ -121,7 +121,7 @@ function relist(ctx: AnyContext, row: store.PostRow, change: 1 | -1): void {
   count(ctx, 'posts', change, countersOf(presentPost(row)))
 }
 
-/** What everybody gets to know of a new post. */
+/** A new post as the log tells it to everybody. */
 function announce(ctx: Emitting<'post.created'>, post: components['schemas']['Post']): void {
   count(ctx, 'posts', 1, countersOf(post))
   emit(ctx, 'post.created', {

@@ -147,7 +147,7 @@ const countersOf = (
   reported_user_id: row.reported_user_id,
 })
 
-/** What the event of a new report tells: just this, as it was published. */
+/** The data of the event of a new report: just this, as it was published. */
 const shapeOf = (report: Schemas['Report']) => ({
   report_id: report.id,
   reporter: { id: report.reporter.id },

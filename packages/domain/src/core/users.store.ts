@@ -66,7 +66,7 @@ const member = [
 /** A member, as far as it decides what may be done by and to them. */
 export type MemberRow = Pick<Selectable<Tables['users']>, (typeof member)[number]>
 
-/** What acting for a member needs to know. */
+/** The columns that acting for a member needs. */
 export async function findMember({ tx, tenantId }: Partition, id: number) {
   const { rows } = await tx.executeQuery(selectMember(tx, { tenantId, id }))
   return rows[0]

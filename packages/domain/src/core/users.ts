@@ -58,7 +58,7 @@ export const updateUser: Handler<'updateUser'> = async (ctx, { path, body }) => 
 }
 
 export const deleteUser: Handler<'deleteUser'> = async (ctx, { path }) => {
-  // Nobody is above a super-admin, so that only their own leaving can be that of the last one.
+  // A super-admin has nobody above, so only their own leaving can be that of the last one.
   const own = path.id === ctx.caller.user.id
   const superAdmins = own ? await store.lockSuperAdmins(ctx) : []
   const row = await lockBelow(ctx, path.id)

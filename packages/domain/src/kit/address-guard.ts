@@ -18,7 +18,7 @@ export type ResolveHost = (host: string) => Promise<string[]>
 
 /** The rules, with or without an exception for development. */
 export interface AddressGuard {
-  /** What is wrong with the URL as it is written: scheme, host, port, a literal address. */
+  /** The fault of the URL as it is written: scheme, host, port, a literal address. */
   urlFault(url: string): UrlFault | undefined
   /** Whether a connection to this address may be made. */
   allows(address: string): boolean
@@ -55,7 +55,7 @@ export function createAddressGuard({
   }
 }
 
-/** What is wrong with a URL as it is written and, should its host resolve by now, with its addresses. */
+/** The fault of a URL as it is written and, should its host resolve by now, with its addresses. */
 export async function findUrlFault(
   guard: AddressGuard,
   url: string,
@@ -75,7 +75,7 @@ const blocked: UrlFault = { code: 'blocked_address', message: 'must lead to a pu
 const malformed = (message: string): UrlFault => ({ code: 'url', message })
 
 function urlFault(text: string, allowPrivate: boolean): UrlFault | undefined {
-  // What URL parsers read in different ways: white space, control characters, backslashes.
+  // Characters that URL parsers read in different ways: white space, control characters, backslashes.
   if (/[\s\\]|[^\x20-\x7e]/.test(text)) return malformed('must be a URL in plain ASCII')
   if (!URL.canParse(text)) return malformed('must be a URL')
   const url = new URL(text)

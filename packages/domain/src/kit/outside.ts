@@ -1,6 +1,6 @@
 import type { AddressGuard } from './address-guard.ts'
 
-/** What an external operation may ask of the outside. */
+/** The outside, as an external operation may ask it. */
 export interface Outside {
   readonly guard: AddressGuard
 }

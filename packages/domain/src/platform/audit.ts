@@ -9,11 +9,11 @@ export interface Audited extends Writing {
   readonly caller?: Caller
 }
 
-/** What changed, as it was and as it became; where only a part changed, that part. Never a secret. */
+/** A change: the values before and after; where only a part changed, that part. Never a secret. */
 export interface AuditedChange {
   readonly before?: object
   readonly after?: object
-  /** Who did it, where that is not the caller: the member a key acts for. `null` is the system. */
+  /** The actor, where that is not the caller: the member a key acts for. `null` is the system. */
   readonly actor?: { readonly id: number } | null
 }
 

@@ -14,7 +14,7 @@ import { sweeping } from './sweep.ts'
 import { webhookFanOut } from './webhook-fan-out.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
 
-/** What every surface stands on. Its operations, events and webhooks, are part of core's contract. */
+/** The floor that every surface stands on. Its operations, events and webhooks, are part of core's contract. */
 export const platform = surface('platform', {
   handlers: {},
   every: [orphanRemoval, sweeping],

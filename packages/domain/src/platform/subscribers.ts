@@ -45,7 +45,7 @@ export const onEvents = <E extends EventType>(
   },
 })
 
-/** What a subscriber has come to: whether there may be more, and the kinds of work that it has noted. */
+/** The outcome of a subscriber's turn: whether there may be more, and the kinds of work that it has noted. */
 export interface Advanced {
   readonly more: boolean
   readonly noted: ReadonlySet<string>

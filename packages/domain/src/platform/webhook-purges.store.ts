@@ -51,7 +51,7 @@ export async function deleteSettled(
   return rows
 }
 
-/** Whoever has read an endpoint before its deletion has written what follows from it by then. */
+/** A transaction that has read an endpoint before its deletion has written what follows by then. */
 export const LINGER_MS = 60_000
 
 /** Removes deliveries of one deleted endpoint, at most `limit`; `undefined` when there is none. */

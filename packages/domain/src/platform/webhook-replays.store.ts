@@ -14,7 +14,7 @@ export interface ReplayRange {
   readonly undelivered: boolean
 }
 
-/** What a replay has done, in positions of the log where it is not of interest when that was. */
+/** The outcome of a replay, in positions of the log where it is not of interest when that was. */
 export interface Replayed {
   readonly queued: number
   /** When the first event happened that was not reached. */

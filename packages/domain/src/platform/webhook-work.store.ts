@@ -21,7 +21,7 @@ export interface ClaimedDelivery {
   readonly previous_secret_expires_at: Date | null
 }
 
-/** What came of an attempt. */
+/** The outcome of an attempt. */
 export interface AttemptResult {
   readonly delivery_id: number
   readonly endpoint_id: number
@@ -139,7 +139,7 @@ export async function insertAttempts(
   return new Set(rows.map((row) => row.id))
 }
 
-/** What attempts mean for an endpoint. */
+/** The change that attempts make to an endpoint. */
 export interface EndpointChange {
   readonly id: number
   readonly consecutive_failures: number

@@ -50,7 +50,7 @@ export interface Attempt {
   readonly endedAt: Date
   readonly latencyMs: number
   readonly statusCode: number | null
-  /** What was wrong, in a word; `null` after a 2xx. */
+  /** The fault, in a word; `null` after a 2xx. */
   readonly error: string | null
   readonly responseBody: string | null
   /** How long the receiver has asked to be left alone. */
@@ -93,13 +93,13 @@ export const recordWebhookAttempts = (
       return before && reason ? [{ before, change, reason }] : []
     })
     for (const each of disabled) await disable(ctx, each)
-    // What was tried while the endpoint was disabled is set aside again.
+    // Deliveries that were tried while the endpoint was disabled are set aside again.
     const aside = disabled.length > 0 || endpoints.some(({ status }) => status !== 'active')
     noteChore(ctx, deliveriesPurge, aside ? now : keptUntil(now))
     return disabled.map(({ before: { id, url }, reason }) => ({ id, url, reason }))
   })
 
-/** What an attempt comes to for its delivery: it has arrived, is tried again, or was tried for the last time. */
+/** The outcome of an attempt for its delivery: it has arrived, is tried again, or was tried for the last time. */
 function resultOf(attempt: Attempt): store.AttemptResult {
   const { delivery, endedAt, error, retryAfterMs } = attempt
   const number = delivery.attempt_count + 1

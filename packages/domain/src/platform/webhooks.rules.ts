@@ -25,7 +25,7 @@ export function createSigningSecret(): string {
   }
 }
 
-/** What tells secrets apart without telling them. */
+/** The fingerprint of a secret: tells secrets apart without telling them. */
 export const fingerprintOf = (secret: string): string =>
   createHash('sha256').update(secret).digest('hex')
 

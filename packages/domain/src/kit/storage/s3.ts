@@ -20,7 +20,7 @@ const OUT_OF_REACH = { code: 'ESTORAGE' }
 /** Files as objects of a bucket. */
 export function s3Storage(config: S3Config): FileStorage {
   const { accessKeyId, secretAccessKey, region } = config
-  // Who asks again is the job, after a pause.
+  // The job asks again, after a pause.
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 })
   const bucket = `${config.endpoint.replace(/\/$/, '')}/${config.bucket}`
 
