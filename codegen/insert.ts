@@ -1,5 +1,9 @@
-import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, isScalar, parseDocument, type Document, type YAMLMap } from 'yaml'
 import { lookUp, methods } from './document.ts'
+import { scopeEdits, tagEdits, type Edit } from './insert-head.ts'
+import { linesOf } from './lines.ts'
+import { pathParametersOf } from './path-parameters.ts'
+import { skeletonOf, type Part, type Skeleton } from './skeleton.ts'
 import type { JsonObject } from './source.ts'
 
 /** An operation before it is described. */
@@ -11,36 +15,89 @@ export interface NewOperation {
 }
 
 /**
- * The contract's text with a skeleton of one more operation, at its place in the order of the file:
- * among its path's methods, else behind the operations of its tag that come before it. Every other
- * character stays. What the skeleton leaves open, lint asks for.
+ * The contract's text with a skeleton of one more operation, at its place in the order of the file: among its
+ * path's methods, else behind the operations of its tag that come before it. With it come its tag, its scope,
+ * and the body and the answer that it refers to, where they are not there. Every other character stays. What
+ * the skeleton leaves open, lint asks for.
  *
  * @throws Error when the contract has the operation already, or is not written in YAML's block style
  */
-export function withOperation(text: string, added: NewOperation): string {
+export function withOperation(given: string, added: NewOperation): string {
+  const text = given.endsWith('\n') ? given : `${given}\n`
   const tree = parseDocument(text)
   const document = tree.toJS() as JsonObject
   const paths = tree.get('paths', true)
   if (!isMap(paths) || paths.flow) throw new Error('only YAML in block style can be added to')
   refuse(document, added)
+  const skeleton = skeletonOf(document, added)
+  const parameters = document.paths[added.path] ? [] : pathParametersOf(document, added.path)
+  const parts = [...skeleton.parts, ...parameters.flatMap(({ part }) => part ?? [])]
+  const security = securityOf(document, added)
+  const operation = withParts(operationText(document, added, security), skeleton)
+  const edits = [
+    ...tagEdits(text, tree, added),
+    operationEdit(text, tree, document, paths, added, operation),
+    ...scopeEdits(text, tree, document, security),
+    ...parts.map((part) => partEdit(text, tree, document, part)),
+  ]
+  return edits
+    .sort((a, b) => b.at - a.at || (a.text < b.text ? 1 : -1))
+    .reduce((edited, { at, text: more }) => edited.slice(0, at) + more + edited.slice(at), text)
+}
+
+function operationEdit(
+  text: string,
+  tree: Document,
+  document: JsonObject,
+  paths: YAMLMap,
+  added: NewOperation,
+  operation: string,
+): Edit {
   const item = document.paths[added.path]
+  const root = tree.contents as YAMLMap
   if (item) {
     const at = paths.get(added.path, true) as unknown as YAMLMap
     const order = [...methods]
     const next = keys(at).find(
       ({ name }) => methods.has(name) && order.indexOf(name) > order.indexOf(added.method),
     )
-    const end = next
-      ? lineStart(text, next.offset)
-      : endOf(text, tree.contents as YAMLMap, paths, added.path)
-    return insert(text, end, operationText(document, added))
+    const end = next ? lineStart(text, next.offset) : endOf(text, root, paths, added.path)
+    return { at: end, text: operation }
   }
   const before = predecessor(document, added)
-  const end = before
-    ? endOf(text, tree.contents as YAMLMap, paths, before)
-    : lineStart(text, keys(paths)[0]?.offset ?? text.length)
-  const block = `  ${added.path}:\n${pathParameters(document, added)}${operationText(document, added)}`
-  return before ? insert(text, end, `\n${block}`) : insert(text, end, `${block}\n`)
+  const block = `  ${added.path}:\n${pathParameters(document, added)}${operation}`
+  return before
+    ? { at: endOf(text, root, paths, before), text: `\n${block}` }
+    : { at: lineStart(text, keys(paths)[0]?.offset ?? text.length), text: `${block}\n` }
+}
+
+/** Near the component it was made after, as far as the names there go up. */
+function partEdit(text: string, tree: Document, document: JsonObject, part: Part): Edit {
+  const { section, name, after, lines } = part
+  const names = Object.keys(document.components[section])
+  let place = names.indexOf(after)
+  while (
+    names[place + 1] !== undefined &&
+    names[place]! < names[place + 1]! &&
+    names[place + 1]! < name
+  )
+    place++
+  while (place > 0 && names[place]! > name && names[place - 1]! < names[place]!) place--
+  const [start, end] = linesOf(text, tree, ['components', section, names[place]!])
+  const entry = [`    ${name}:`, ...lines.map((line) => `      ${line}`)].join('\n')
+  return { at: names[place]! > name ? start : end, text: `${entry}\n` }
+}
+
+/** The body and the answer of the skeleton in place of a description. */
+function withParts(operation: string, { response, body }: Skeleton): string {
+  const refTo = (section: string, name: string) => `{ $ref: '#/components/${section}/${name}' }`
+  const described = /^( *)responses:\n( *'20[01]': )(.*)\n/m
+  return operation.replace(
+    described,
+    (_, indent: string, status: string, description: string) =>
+      (body ? `${indent}requestBody: ${refTo('requestBodies', body)}\n` : '') +
+      `${indent}responses:\n${status}${response ? refTo('responses', response) : description}\n`,
+  )
 }
 
 function refuse(document: JsonObject, { path, method, operationId }: NewOperation): void {
@@ -95,7 +152,7 @@ function surfaceOf(tag: string): string {
   return tag.split('.')[0]!
 }
 
-function operationText(document: JsonObject, added: NewOperation): string {
+function operationText(document: JsonObject, added: NewOperation, security: Security): string {
   const { method, operationId, tag } = added
   const words = operationId.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
   const summary = words.charAt(0).toUpperCase() + words.slice(1)
@@ -109,7 +166,7 @@ function operationText(document: JsonObject, added: NewOperation): string {
     `  tags: [${tag}]`,
     `  summary: ${summary}`,
     `  x-since: ${document.info?.version}`,
-    `  security: ${securityOf(document, added)}`,
+    `  security: ${securityText(security)}`,
     ...(parameters.length > 0
       ? ['  parameters:', ...parameters.map((ref) => `    - { $ref: '${ref}' }`)]
       : []),
@@ -123,15 +180,8 @@ function operationText(document: JsonObject, added: NewOperation): string {
 }
 
 function pathParameters(document: JsonObject, { path }: NewOperation): string {
-  const names = [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]!)
-  if (names.length === 0) return ''
-  const rows = names.map((name) => {
-    const ref = shared(document, name, 'path')
-    return ref
-      ? `      - { $ref: '${ref}' }\n`
-      : `      - { name: ${name}, in: path, required: true, schema: { type: string }, example: a }\n`
-  })
-  return `    parameters:\n${rows.join('')}`
+  const rows = pathParametersOf(document, path).map(({ text }) => `      - ${text}\n`)
+  return rows.length === 0 ? '' : `    parameters:\n${rows.join('')}`
 }
 
 /** The shared parameter of this name, as a reference. */
@@ -143,7 +193,7 @@ function shared(document: JsonObject, name: string, place?: string): string | un
 }
 
 /** As another operation of the tag that reads, or writes, as this one does. */
-function securityOf(document: JsonObject, { method, tag }: NewOperation): string {
+function securityOf(document: JsonObject, { method, tag }: NewOperation): Security {
   const alike = Object.values<JsonObject>(document.paths)
     .flatMap((item) => Object.entries<JsonObject>(item))
     .find(
@@ -152,7 +202,12 @@ function securityOf(document: JsonObject, { method, tag }: NewOperation): string
     )
   const [scheme = 'bearerAuth'] = Object.keys(document.components?.securitySchemes ?? {})
   const scope = `${tag.split('.').at(-1)}:${method === 'get' ? 'read' : 'write'}`
-  const entries = (alike?.[1].security ?? [{ [scheme]: [scope] }]) as Record<string, string[]>[]
+  return (alike?.[1].security ?? [{ [scheme]: [scope] }]) as Security
+}
+
+type Security = readonly Record<string, string[]>[]
+
+function securityText(entries: Security): string {
   const written = entries.map((entry) => {
     const asked = Object.entries(entry).map(
       ([name, scopes]) => `${name}: [${scopes.map((one) => `'${one}'`).join(', ')}]`,
@@ -186,9 +241,4 @@ function endOf(text: string, root: YAMLMap, paths: YAMLMap, path: string): numbe
 
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1
-}
-
-function insert(text: string, offset: number, added: string): string {
-  const head = text.slice(0, offset)
-  return (head === '' || head.endsWith('\n') ? head : `${head}\n`) + added + text.slice(offset)
 }

@@ -1,5 +1,6 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Node } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import { methods } from './document.ts'
+import { linesOf } from './lines.ts'
 import type { JsonObject, Raw } from './source.ts'
 
 /**
@@ -14,7 +15,7 @@ export function createShow(text: string): (operationId: string) => string {
   const tree = parseDocument(text, { lineCounter: lines })
   const document = tree.toJS() as JsonObject
   const entry = (at: Place): string => {
-    const [start, end] = linesOf(text, tree.contents, at)
+    const [start, end] = linesOf(text, tree, at)
     return `${'  '.repeat(at.length - 1)}# line ${lines.linePos(start).line}\n${text.slice(start, end)}`
   }
   return (operationId) => {
@@ -111,24 +112,4 @@ function printed(places: readonly Place[], entry: (at: Place) => string): string
     before = at
   }
   return out
-}
-
-/** From the beginning of the line of the key to the end of the last line of its value. */
-function linesOf(text: string, root: Node | null, at: Place): [start: number, end: number] {
-  let node: unknown = root
-  let start = 0
-  for (const step of at) {
-    const pair =
-      isMap(node) && !node.flow
-        ? node.items.find(({ key }) => isScalar(key) && String(key.value) === step)
-        : undefined
-    if (!isScalar(pair?.key) || !pair.key.range)
-      throw new Error(`${at.join(' › ')} is not written in YAML's block style`)
-    start = text.lastIndexOf('\n', pair.key.range[0] - 1) + 1
-    node = pair.value
-  }
-  const valueEnd = (node as Node).range?.[1] ?? text.length
-  const last = text.slice(0, valueEnd).trimEnd().length
-  const lineEnd = text.indexOf('\n', last)
-  return [start, lineEnd < 0 ? text.length : lineEnd + 1]
 }

@@ -6,8 +6,9 @@ import { addStub } from '../codegen/stub.ts'
 import { handlerFolder, layout } from './layout.ts'
 
 /**
- * `npm run new-operation -- post /api/v1/threads/{id}/close closeThread core.threads`: a skeleton in
- * the contract, the types, a handler stub, and a test that fails until the handler is written.
+ * `npm run new-operation -- post /api/v1/threads/{id}/close closeThread core.threads`: a skeleton in the
+ * contract, with tag, scope, body, envelope, headers and examples, the types, a handler stub, and a test that
+ * fails until the handler is written.
  */
 const head = `import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startPlatform, type Platform } from '../support/platform.ts'
@@ -32,12 +33,13 @@ try {
   console.log(await addStub(layout.contract, operationId, handlerFolder))
   console.log(addTest(added))
   const [surface] = tag!.split('.')
-  const list = `${layout.handlers}/index.ts`
+  const list = `${layout.handlers}/surfaces.ts`
   if (!readFileSync(list, 'utf8').includes(`./${surface}/index.ts`)) {
-    console.log(`Next: ${surface} is a new surface, spread it into \`handlers\` of ${list}`)
+    console.log(`Next: ${surface} is a new surface, name it in ${list}`)
   }
   console.log(
-    'Next: say in the contract what it takes and answers; npm run lint tells what is missing there,\n' +
+    'Next: say in the contract what it takes and answers, what the resource is made of and what the\n' +
+      'scope opens; npm run lint tells what is missing there,\n' +
       'and that the stub does not use yet what it is given. A list needs three rows to page through:\n' +
       `grow() in test/world/${tag!.replace('.', '/')}.ts.`,
   )
@@ -56,7 +58,9 @@ interface Added {
 function addTest({ method, path, operationId, tag }: Added): string {
   const file = `test/${tag.replace('.', '/')}.test.ts`
   const call = path.replace(/\{[^}]+\}/g, '1')
-  const body = method === 'get' || method === 'delete' ? '' : ', body: {}'
+  // The example that the skeleton has of a body that creates or updates.
+  const sent = /^(?:create|update)[A-Z]/.test(operationId) ? "{ title: 'A title' }" : '{}'
+  const body = method === 'get' || method === 'delete' ? '' : `, body: ${sent}`
   const success = /^create[A-Z]/.test(operationId) ? 201 : 200
   const added = `
 test('${operationId} answers ${success}', async () => {

@@ -1,7 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from '@jest/globals'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { withOperation } from '../../codegen/insert.ts'
+import { redocly } from '../../codegen/redocly.ts'
 
 let contract: string
 beforeAll(async () => {
@@ -36,6 +40,125 @@ test('an action of a resource stands behind its other operations', () => {
     },
   })
 })
+
+test('a resource that is new comes with tag, scope, envelope, headers, body and examples', () => {
+  const headers = '      headers: { X-Request-Id: { schema: { type: string } } }\n'
+  const rows = '        | `books:read` | books |\n        | `films:read` | films |\n'
+  const text = contract
+    .replace('    BookList:\n      description: A page of books.\n', (found) => found + headers)
+    .replace(
+      /description: 'The scopes.*\n/,
+      `description: |\n        | Scope | |\n        |---|---|\n${rows}`,
+    )
+  const list = { method: 'get', path: '/api/v1/copies', operationId: 'listCopies' }
+  const create = { method: 'post', path: '/api/v1/copies', operationId: 'createCopy' }
+  const get = { method: 'get', path: '/api/v1/copies/{id}', operationId: 'getCopy' }
+  const tag = 'lending.copies'
+  const grown = parse(
+    [list, create, get].reduce((all, added) => withOperation(all, { ...added, tag }), text),
+  )
+  const tags = ['lending.books', tag, 'lending.loans']
+  expect(grown.tags.map(({ name }: { name: string }) => name)).toEqual(tags)
+  expect(grown['x-tagGroups'][0].tags).toEqual(tags)
+  const described: string = grown.components.securitySchemes.bearerAuth.description
+  expect(described.match(/`\w+:\w+`/g)).toEqual([
+    '`books:read`',
+    '`copies:read`',
+    '`copies:write`',
+    '`films:read`',
+  ])
+  const { requestBodies, responses, schemas } = grown.components
+  expect(grown.paths['/api/v1/copies'].get.responses[200]).toEqual(ref('responses', 'CopyList'))
+  expect(responses.CopyList).toEqual({
+    description: 'The answer of listCopies.',
+    headers: { 'X-Request-Id': { schema: { type: 'string' } } },
+    content: {
+      'application/json': {
+        schema: ref('schemas', 'CopyListReply'),
+        example: { data: [{ id: 1 }], next_cursor: null, total_count: 0, has_more: false },
+      },
+    },
+  })
+  expect(schemas.CopyListReply.required).toEqual(schemas.BookListReply.required)
+  expect(schemas.CopyListReply.properties).toEqual({
+    ...schemas.BookListReply.properties,
+    data: { type: 'array', items: ref('schemas', 'Copy') },
+  })
+  const { post } = grown.paths['/api/v1/copies']
+  const ofBook = (pointer: string) => pointer.split('/').at(-1)!.replace('Book', 'Copy')
+  const { get: getBook } = grown.paths['/api/v1/books/{id}']
+  const body = ofBook(grown.paths['/api/v1/books'].post.requestBody.$ref)
+  expect(post.requestBody).toEqual(ref('requestBodies', body))
+  expect(requestBodies[body].content['application/json']).toEqual({
+    schema: ref('schemas', 'CopyCreate'),
+    example: { title: 'A title' },
+  })
+  expect(post.responses[201]).toEqual(ref('responses', 'CopyCreated'))
+  expect(responses.CopyCreated.content['application/json'].example).toEqual({ data: { id: 1 } })
+  expect(schemas.CopyReply.properties.data).toEqual(ref('schemas', 'Copy'))
+  expect(grown.paths['/api/v1/copies/{id}'].get.responses[200]).toEqual(
+    ref('responses', ofBook(getBook.responses[200].$ref)),
+  )
+})
+
+const ref = (section: string, name: string) => ({ $ref: `#/components/${section}/${name}` })
+
+test('each resource has an id of its own where there are several', () => {
+  const loanId =
+    '    LoanId: { name: id, in: path, required: true, schema: { type: string }, example: b }\n'
+  const text = contract.replace('    Limit:\n', (found) => loanId + found)
+  const copy = '/api/v1/copies/{id}'
+  const added = { method: 'get', path: copy, operationId: 'getCopy', tag: 'lending.copies' }
+  const grown = parse(withOperation(text, added))
+  expect(grown.paths[copy].parameters).toEqual([ref('parameters', 'CopyId')])
+  expect(grown.components.parameters.CopyId).toMatchObject({
+    name: 'id',
+    in: 'path',
+    required: true,
+  })
+})
+
+/** With a resource of its own, as `npm run new-operation` adds its operations one by one. */
+test('operations that are added keep every rule', async () => {
+  const table = 'description: |\n        | Scope |\n        |---|\n        | `books:read` | |\n'
+  const text = contract.replace(
+    /description: 'The scopes.*\n/,
+    `${table}        | \`books:write\` | |\n`,
+  )
+  const grown = [
+    { method: 'get', path: '/api/v1/authors', operationId: 'listAuthors' },
+    { method: 'post', path: '/api/v1/authors', operationId: 'createAuthor' },
+    { method: 'get', path: '/api/v1/authors/{id}', operationId: 'getAuthor' },
+    { method: 'post', path: '/api/v1/authors/{id}', operationId: 'updateAuthor' },
+    { method: 'post', path: '/api/v1/authors/{id}/praise', operationId: 'praiseAuthor' },
+  ].reduce((all, added) => withOperation(all, { ...added, tag: 'lending.authors' }), text)
+  expect(await problemsOf(grown)).toEqual([])
+})
+
+const rules = fileURLToPath(new URL('../../codegen/rules/', import.meta.url))
+
+/** Found by all rules of ours. */
+async function problemsOf(text: string): Promise<string[]> {
+  const names = (await readdir(rules)).map((name) => path.basename(name, '.js'))
+  const ofContract = names.filter((name) => name !== 'plugin' && name !== 'contract')
+  const config = {
+    plugins: [path.join(rules, 'plugin.js')],
+    rules: {
+      ...Object.fromEntries(ofContract.map((name) => [`contract/${name}`, 'error'])),
+      'contract/rate-class-known': { severity: 'error', classes: ['slow'] },
+    },
+  }
+  const dir = await mkdtemp(path.join(tmpdir(), 'insert-'))
+  try {
+    await writeFile(path.join(dir, 'redocly.yaml'), stringify(config))
+    await writeFile(path.join(dir, 'grown.yaml'), text)
+    const { stdout } = await redocly(['lint', 'grown.yaml', '--format=json'], dir)
+    const { problems } = JSON.parse(stdout.slice(stdout.indexOf('{'), stdout.lastIndexOf('}') + 1))
+    return problems.map(({ message }: { message: string }) => message)
+  } finally {
+    await rm(dir, { recursive: true })
+  }
+}
 
 test('all that one entry of a neighbour asks for stays one entry', () => {
   const asked = 'security: [{ bearerAuth: [books:write], guard: [] }, { bearerAuth: [admin] }]'

@@ -1,0 +1,52 @@
+import { stringify } from 'yaml'
+import type { Part } from './skeleton.ts'
+import type { JsonObject } from './source.ts'
+
+/** A parameter of a new path: the shared one that it refers to, or what it says of its own. */
+export interface PathParameter {
+  readonly text: string
+  /** The shared parameter where it has to be made. */
+  readonly part?: Part
+}
+
+/**
+ * Of each placeholder the shared parameter of that name. Where every resource has one of its own, which
+ * carries its example, the resource gets one too: `DraftId` beside `PostId`.
+ */
+export function pathParametersOf(document: JsonObject, path: string): PathParameter[] {
+  const shared = Object.entries<JsonObject>(document.components?.parameters ?? {})
+  return [...path.matchAll(/([^/]*)\/\{([^}]+)\}/g)].map(([, many = '', name = '']) => {
+    const named = shared.filter(([, one]) => one.in === 'path' && one.name === name)
+    const [first] = named
+    if (!first)
+      return {
+        text: `{ name: ${name}, in: path, required: true, schema: { type: string }, example: a }`,
+      }
+    const own = `${resourceOf(many)}${pascal(name)}`
+    const there = named.find(([key]) => key === own) ?? (named.length === 1 ? first : undefined)
+    if (there) return { text: refTo(there[0]) }
+    const [after, { schema }] = first
+    const lines = [
+      `name: ${name}`,
+      'in: path',
+      'required: true',
+      `schema: ${stringify(schema, { collectionStyle: 'flow', singleQuote: true }).trim()}`,
+      `example: ${JSON.stringify(first[1].example ?? 1)}`,
+    ]
+    return { text: refTo(own), part: { section: 'parameters', name: own, after, lines } }
+  })
+}
+
+const refTo = (name: string): string => `{ $ref: '#/components/parameters/${name}' }`
+
+/** `ListingCategory` of `listing-categories`. */
+function resourceOf(segment: string): string {
+  const many = pascal(segment)
+  return many.endsWith('ies') ? `${many.slice(0, -3)}y` : many.replace(/s$/, '')
+}
+
+const pascal = (name: string): string =>
+  name
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')

@@ -1,0 +1,141 @@
+import { stringify } from 'yaml'
+import { follow, lookUp } from './document.ts'
+import { bodyModelOf, modelOf, type Model } from './alike.ts'
+import type { NewOperation } from './insert.ts'
+import type { JsonObject, Raw } from './source.ts'
+
+/** A component that an operation needs, as the lines of its entry. */
+export interface Part {
+  readonly section: 'parameters' | 'requestBodies' | 'responses' | 'schemas'
+  readonly name: string
+  /** The component that it was made after, and stands near. */
+  readonly after: string
+  readonly lines: readonly string[]
+}
+
+/** What an operation refers to, and the components of it that are not there yet. */
+export interface Skeleton {
+  /** The response of its success; undefined where the contract has no operation to go by. */
+  readonly response?: string
+  readonly body?: string
+  readonly parts: readonly Part[]
+}
+
+/**
+ * The answer of a new operation, and the body of one that creates or updates, as the operations have them
+ * that are there: the same envelope, the same headers, names made in the same way, an example. What the
+ * resource itself is made of is left to be said: it has an id, and takes a title.
+ */
+export function skeletonOf(document: JsonObject, added: NewOperation): Skeleton {
+  const model = modelOf(document, added)
+  if (!model) return { parts: [] }
+  const body = bodyParts(document, added)
+  const answer = model.kind === 'delete' ? [] : answerParts(document, added, model)
+  const parts = [...body, ...answer].filter(
+    ({ section, name }) => !lookUp(document, `#/components/${section}/${name}`),
+  )
+  return {
+    response: model.kind === 'delete' ? model.response : model.renamed(model.response),
+    body: body[0]?.name,
+    parts,
+  }
+}
+
+function answerParts(document: JsonObject, { operationId }: NewOperation, model: Model): Part[] {
+  const response = lookUp(document, `#/components/responses/${model.response}`)
+  const reply = lookUp(document, `#/components/schemas/${model.reply}`)
+  const data = model.renamed(model.data)
+  const example = exampleOf(response)
+  const thing = { id: 1 }
+  const said = { ...example, data: model.kind === 'list' ? [thing] : thing }
+  const name = (key: string) => model.renamed(key)
+  const { id } =
+    follow(document, lookUp(document, `#/components/schemas/${model.data}`))?.properties ?? {}
+  return [
+    {
+      section: 'responses',
+      name: name(model.response),
+      after: model.response,
+      lines: [
+        `description: The answer of ${operationId}.`,
+        ...(response.headers ? ['headers:', ...entries(response.headers)] : []),
+        'content:',
+        '  application/json:',
+        `    schema: { $ref: '#/components/schemas/${name(model.reply)}' }`,
+        `    example: ${flow(said).replace('[ { id: 1 } ]', '[{ id: 1 }]')}`,
+      ],
+    },
+    {
+      section: 'schemas',
+      name: name(model.reply),
+      after: model.reply,
+      lines: [
+        'type: object',
+        `required: [${reply.required.join(', ')}]`,
+        'properties:',
+        ...entries({ ...reply.properties, data: renamedData(reply.properties.data, data) }),
+      ],
+    },
+    {
+      section: 'schemas',
+      name: data,
+      after: model.data,
+      lines: [
+        'type: object',
+        'required: [id]',
+        'properties:',
+        ...entries({ id: id?.$ref ? id : { type: 'integer' } }),
+      ],
+    },
+  ]
+}
+
+function bodyParts(document: JsonObject, added: NewOperation): Part[] {
+  const model = bodyModelOf(document, added)
+  if (!model) return []
+  const schema = model.renamed(model.schema)
+  const line = { type: 'string', format: 'line', minLength: 1, maxLength: 200 }
+  return [
+    {
+      section: 'requestBodies',
+      name: model.renamed(model.body),
+      after: model.body,
+      lines: [
+        'required: true',
+        'content:',
+        '  application/json:',
+        `    schema: { $ref: '#/components/schemas/${schema}' }`,
+        '    example: { title: A title }',
+      ],
+    },
+    {
+      section: 'schemas',
+      name: schema,
+      after: model.schema,
+      lines: [
+        'type: object',
+        'additionalProperties: false',
+        'required: [title]',
+        'properties:',
+        ...entries({ title: line }),
+      ],
+    },
+  ]
+}
+
+const renamedData = (data: Raw, name: string): Raw =>
+  data.items
+    ? { ...data, items: { $ref: `#/components/schemas/${name}` } }
+    : { $ref: `#/components/schemas/${name}` }
+
+/** The first example of a response, without what it says of the resource. */
+function exampleOf(response: Raw): JsonObject {
+  const media = response.content['application/json']
+  return media.example ?? Object.values<JsonObject>(media.examples ?? {})[0]?.value ?? {}
+}
+
+const entries = (map: JsonObject): string[] =>
+  Object.entries<Raw>(map).map(([key, value]) => `  ${key}: ${flow(value)}`)
+
+const flow = (value: Raw): string =>
+  stringify(value, { collectionStyle: 'flow', singleQuote: true, lineWidth: 0 }).trim()
