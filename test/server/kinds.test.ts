@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, request, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
@@ -89,6 +89,21 @@ async function send(method: string, path: string, type?: string, body?: string |
   return { status, headers, of, bytes, text: bytes.toString(), json: () => JSON.parse(`${bytes}`) }
 }
 
+/** As many bytes without saying beforehand how many; answers the status. */
+function sendChunked(path: string, type: string, size: number): Promise<number | undefined> {
+  const { port } = server.address() as AddressInfo
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': type }
+    const sending = request({ host: '127.0.0.1', port, path, method: 'PUT', headers }, (answer) => {
+      resolve(answer.statusCode)
+      sending.destroy()
+    })
+    sending.on('error', reject)
+    for (let left = size; left > 0; left -= 50_000) sending.write(Buffer.alloc(50_000))
+    sending.end()
+  })
+}
+
 const fault = (answer: { json(): { error: { code: string; details?: object[] } } }) => {
   const { code, details } = answer.json().error
   return { code, details }
@@ -127,6 +142,7 @@ test('bytes are any bytes, called anything: a few in memory, many on disk, too m
   }
   const tooMany = await send('PUT', '/documents/a', 'a/b', Buffer.alloc(400_001))
   expect([tooMany.status, fault(tooMany).code]).toEqual([413, 'payload_too_large'])
+  expect(await sendChunked('/documents/a', 'a/b', 9 * 50_000)).toBe(413)
   // Nothing of all that is left behind.
   await nothingLeft()
 })
