@@ -98,6 +98,7 @@ const operations: Record<string, OperationRow> = {
     ...row('inbound', [{ inboundHeader: [] }, { inboundQuery: [] }], 'post'),
     queryKeys: ['secret'],
   },
+  member: row('member', [{ bearerAuth: ['posts:read'] }, { sessionCookie: ['posts:read'] }]),
   // Either a key that may write, or a provider's token, which carries no scopes.
   either: row('either', [{ scimToken: [] }, { bearerAuth: ['posts:write'] }]),
   console: row('console', [{ sessionCookie: [], csrfToken: [] }], 'post'),
@@ -173,6 +174,7 @@ test('each operation lets in its own kinds of callers, and refuses every other v
     basic: ['key 200', 'basic 200'],
     scim: ['scim 200'],
     inbound: ['header 200', 'query 200'],
+    member: ['key 200', 'session 200'],
     either: ['key 200', 'scim 200'],
     console: ['session 403'],
   })
@@ -195,6 +197,9 @@ describe('the entry whose credential was sent', () => {
     expect(await status('console', { ...cookie(session), ...bearer('anything') })).toBe(403)
     expect(await status('scim', { ...cookie(session), ...bearer(`${SCIM}x`) })).toBe(401)
     expect(await status('inbound', { 'x-inbound-secret': 'no' }, QUERY)).toBe(401)
+    expect(await status('member', cookie(session))).toBe(200)
+    for (const wrong of [bearer('mc_live_none'), bearer('anything'), basic('7:anything')])
+      expect(await status('member', { ...cookie(session), ...wrong })).toBe(401)
   })
 
   test('is asked for by name where there is none', async () => {
@@ -225,6 +230,8 @@ test('Basic is the key’s id and its secret, as RFC 7617 writes them', async ()
     expect(await status('basic', wrong)).toBe(401)
   const parsed = sent.parseBasic(Buffer.from('7:pä:ss').toString('base64'))
   expect(parsed).toEqual({ user: '7', password: 'pä:ss' })
+  for (const wrong of [Buffer.from([0x37, 0x3a, 0xff]), '7:pass\n', '\u00077:pass', '7 pass'])
+    expect(sent.parseBasic(Buffer.from(wrong as string).toString('base64'))).toBeUndefined()
 })
 
 test('a secret that is said twice is none', async () => {
