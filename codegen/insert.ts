@@ -172,11 +172,30 @@ function operationText(document: JsonObject, added: NewOperation, security: Secu
       : []),
     '  responses:',
     `    '${/^create[A-Z]/.test(operationId) ? 201 : 200}': { description: ${summary}. }`,
-    ...(lookUp(document, '#/components/responses/Error')
-      ? ["    default: { $ref: '#/components/responses/Error' }"]
-      : []),
+    ...failuresOf(document, added, parameters),
   ]
   return lines.map((line) => `    ${line}\n`).join('')
+}
+
+/** As the operations do that are there: the ranges, and before them what this one's shape can give. */
+function failuresOf(
+  document: JsonObject,
+  { method, path }: NewOperation,
+  parameters: string[],
+): string[] {
+  const keyed = parameters.includes(String(shared(document, 'idempotency-key')))
+  const rows: [status: string, response: string, wanted: boolean][] = [
+    ["'404'", 'NotFound', path.includes('{')],
+    ["'409'", 'Conflict', keyed],
+    ["'422'", 'UnprocessableContent', method === 'post'],
+    ['4XX', 'ClientError', true],
+    ['5XX', 'ServerError', true],
+    ['default', 'Failure', true],
+  ]
+  return rows
+    .map(([status, name, wanted]) => ({ status, ref: `#/components/responses/${name}`, wanted }))
+    .filter(({ ref, wanted }) => wanted && lookUp(document, ref))
+    .map(({ status, ref }) => `    ${status}: { $ref: '${ref}' }`)
 }
 
 function pathParameters(document: JsonObject, { path }: NewOperation): string {

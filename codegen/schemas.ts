@@ -37,6 +37,7 @@ export function schemaReader(document: JsonObject): SchemaReader {
     if (typeof schema === 'boolean') return schema
     if (schema === null || typeof schema !== 'object') return true
     const own = { ...(schema as JsonObject) }
+    if (isNever(own)) return false
     const union = discriminated(own)
     if (union) return union
     const result: JsonObject = {}
@@ -47,6 +48,7 @@ export function schemaReader(document: JsonObject): SchemaReader {
       else if (named.has(keyword)) result[keyword] = mapped(value as JsonObject)
       else if (plain.has(keyword)) result[keyword] = value
     }
+    if (own['x-unique-items'] === true) result.uniqueItems = true
     bounds(own, result)
     text(own, result)
     readOnly(own, result)
@@ -126,6 +128,13 @@ const formats = new Set(
     'json-pointer regex relative-json-pointer time uri uri-reference uri-template url uuid'
   ).split(' '),
 )
+
+/** `{ not: {} }` is `false`, written for readers that know no boolean schemas. */
+function isNever(own: JsonObject): boolean {
+  const { not } = own
+  const any = not !== null && typeof not === 'object' && Object.keys(not).length === 0
+  return any && Object.keys(own).length === 1
+}
 
 /** 64 bits are more than a number can tell apart; what is beyond them is refused all the same. */
 function bounds(own: JsonObject, result: JsonObject): void {

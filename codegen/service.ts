@@ -46,7 +46,7 @@ export async function writeService(model: Model, out: string): Promise<void> {
   }
 }
 
-const handlerTypes = `${banner}import type { RequestOf, SuccessOf } from '${runtime.shapes}'
+const handlerTypes = `${banner}import type { Known, RequestOf, SuccessOf } from '${runtime.shapes}'
 import type { Context } from '../context.ts'
 import type { OperationId } from './operations.ts'
 import type { operations } from './schema.ts'
@@ -55,7 +55,7 @@ import type { operations } from './schema.ts'
 export type Handler<Id extends OperationId> = (
   ctx: Context,
   request: RequestOf<operations, Id>,
-) => Promise<SuccessOf<operations, Id>>
+) => Promise<Known<SuccessOf<operations, Id>>>
 
 /** Every operation with its handler; one that is missing is a compile error. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> }

@@ -32,7 +32,8 @@ const words = new Set(['description', 'title', 'example', 'examples', '$comment'
 
 /** The schema as text without words; undefined where it is too small to be worth a name. */
 function canonical(schema) {
-  const big = Object.keys(schema.properties ?? {}).length > 1 || schema.enum?.length > 1
+  const values = schema.enum ?? schema['x-extensible-enum']
+  const big = Object.keys(schema.properties ?? {}).length > 1 || values?.length > 1
   return big ? JSON.stringify(strip(schema, true)) : undefined
 }
 

@@ -1,21 +1,24 @@
 import { operationsOf } from './contract.js'
 
 /**
- * Every operation answers its failures with the one shared response: `default` is a reference to
- * one of the option `responses`, and no 4xx or 5xx stands beside it.
+ * Every operation answers its failures with shared responses: `4XX`, `5XX` and `default` are
+ * references, because some generators read ranges only and others `default` only, and so is every
+ * failure that is named beside them.
  */
-export function sharedError(options) {
-  const shared = options.responses ?? ['#/components/responses/Error']
+export function sharedError() {
   return {
     Root(root, ctx) {
       for (const { name, operation, location } of operationsOf(root, ctx)) {
         const responses = operation.responses ?? {}
-        if (!shared.includes(responses.default?.$ref)) {
-          const message = `${name} must answer failures with default: ${shared.join(' or ')}.`
-          ctx.report({ message, location })
+        for (const status of ['4XX', '5XX', 'default']) {
+          if (responses[status]) continue
+          ctx.report({ message: `${name} must answer failures with ${status} as well.`, location })
         }
-        for (const status of Object.keys(responses).filter((one) => /^[45]/.test(one))) {
-          const message = `${name} must leave ${status} to its default response.`
+        for (const status of Object.keys(responses).filter((one) =>
+          /^(?:[45]|default)/.test(one),
+        )) {
+          if (/^#\/components\/responses\/[^/]+$/.test(responses[status].$ref ?? '')) continue
+          const message = `${name} must answer ${status} with a shared response.`
           ctx.report({ message, location: location.child(['responses', status]) })
         }
       }

@@ -6,12 +6,14 @@ import {
   type Row,
   type WebhookEvent,
 } from '../../packages/client/src/index.ts'
-import type { components } from '../../packages/contract/src/index.ts'
+import type { components, OpenComponents, Produced } from '../../packages/contract/src/index.ts'
+
+type Schemas = OpenComponents['schemas']
 
 /** Checked by `npm run typecheck`: each expected error that is none is an error. Never called. */
 export async function compiles(client: Client): Promise<void> {
   const { data } = await client.call('getPost', { path: { id: 1 } })
-  same<components['schemas']['Post']>()(data)
+  same<Schemas['Post']>()(data)
   const title: string | null = data.title
   // @ts-expect-error title may be null
   const sure: string = data.title
@@ -38,18 +40,17 @@ export async function compiles(client: Client): Promise<void> {
   // @ts-expect-error it takes no query
   await client.call('getPost', { path: { id: 1 }, query: { limit: 1 } })
 
-  for await (const user of paginate(client, 'listUsers'))
-    same<components['schemas']['User']>()(user)
+  for await (const user of paginate(client, 'listUsers')) same<Schemas['User']>()(user)
   for await (const page of paginate(client, 'listUsers', { query: { limit: 5 } }).pages())
     same<number>()(page.total_count)
   // @ts-expect-error not a list
   paginate(client, 'getPost')
   // @ts-expect-error no such parameter of this list
   paginate(client, 'listUsers', { query: { thread_id: 1 } })
-  same<Row<'listPosts'>>()({} as components['schemas']['Post'])
+  same<Row<'listPosts'>>()({} as Schemas['Post'])
 
   for await (const page of follow(client, { type: ['post.created', 'user.left'] }))
-    same<components['schemas']['EventType'] | undefined>()(page.data[0]?.type)
+    same<Schemas['EventType'] | undefined>()(page.data[0]?.type)
   // @ts-expect-error whoever follows reads oldest first
   follow(client, { order: 'desc' })
 
@@ -62,8 +63,20 @@ export async function compiles(client: Client): Promise<void> {
   // @ts-expect-error a parsed body cannot be verified
   await constructEvent({ id: 'evt_1' }, '', 'secret')
 
+  // a caller reads values that come later, and is told of those there are
+  const { data: listing } = await client.call('getListing', { path: { id: 1 } })
+  same<'active' | 'pending' | 'sold' | 'withdrawn' | 'expired' | (string & {})>()(listing.status)
+  if (listing.status === 'auctioned') console.log(listing)
+  // the server makes those it knows, and a request takes no other
+  type Made = Produced<'getListing'>['data']
+  same<'active' | 'pending' | 'sold' | 'withdrawn' | 'expired'>()({} as Made['status'])
+  same<Made>()({} as components['schemas']['Listing'])
+  same<string | null>()({} as Made['location']['region'])
+  // @ts-expect-error no such status
+  await client.call('listListings', { query: { status: 'auctioned' } })
+
   const raw = await client.callRaw('createUser', { body: { username: 'jo', email: 'j@e.org' } })
-  same<components['schemas']['User']>()(raw.data.data)
+  same<Schemas['User']>()(raw.data.data)
   console.log(title, sure, raw.response.headers.get('x-request-id'))
 }
 

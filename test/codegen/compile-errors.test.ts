@@ -37,6 +37,13 @@ describe('a handler of ours', () => {
         import { reply } from './kit/reply.ts'
         export const getPost: Handler<'getPost'> = async (ctx) =>
           reply(ctx, 200, {} as never, { mediaType: 'text/html' })`,
+      [at('value.fixture.ts')]: `
+        import type { Handler } from './kit/context.ts'
+        import type { components } from '@mobieus/contract'
+        export const getListing: Handler<'getListing'> = async () => {
+          const listing = {} as components['schemas']['Listing']
+          return { data: { ...listing, status: 'auctioned' } }
+        }`,
       [at('parameter.fixture.ts')]: `
         import type { Handler } from './kit/context.ts'
         export const getPost: Handler<'getPost'> = async (ctx, { path }) => {
@@ -92,6 +99,9 @@ describe('a handler of ours', () => {
   })
   test('is missed by its operationId', () => {
     expect(errors[at('missing.fixture.ts')]).toContain("Property 'getPost' is missing")
+  })
+  test('cannot answer a value that the contract does not list', () => {
+    expect(errors[at('value.fixture.ts')]).toContain('"auctioned"')
   })
   test('cannot answer a status that is not declared', () => {
     expect(errors[at('status.fixture.ts')]).toContain('getPost does not declare the status 299')

@@ -25,7 +25,7 @@ test('an action of a resource stands behind its other operations', () => {
     '/api/v1/loans/{id}/renew',
   ])
   expect(parse(text).paths[path]).toEqual({
-    parameters: [{ $ref: '#/components/parameters/Id' }],
+    parameters: [{ $ref: '#/components/parameters/BookId' }],
     post: {
       operationId: 'lendBook',
       tags: ['lending.books'],
@@ -35,7 +35,12 @@ test('an action of a resource stands behind its other operations', () => {
       parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }],
       responses: {
         200: { description: 'Lend book.' },
-        default: { $ref: '#/components/responses/Error' },
+        404: { $ref: '#/components/responses/NotFound' },
+        409: { $ref: '#/components/responses/Conflict' },
+        422: { $ref: '#/components/responses/UnprocessableContent' },
+        '4XX': { $ref: '#/components/responses/ClientError' },
+        '5XX': { $ref: '#/components/responses/ServerError' },
+        default: { $ref: '#/components/responses/Failure' },
       },
     },
   })

@@ -194,6 +194,8 @@ describe('what checking costs has a ceiling, whatever the value', () => {
           items: { anyOf: [{ type: 'integer' }, { const: '*' }] },
         },
         any: { uniqueItems: true },
+        ours: { type: 'array', 'x-unique-items': true },
+        gone: { not: {} },
         many: { type: 'object', required: names, unevaluatedProperties: { enum: names } },
         one: { contains: { type: 'integer' }, unevaluatedItems: false },
         word: { type: 'string', minLength: 2, maxLength: 4, pattern: '^\\p{L}+$' },
@@ -244,6 +246,12 @@ describe('what checking costs has a ceiling, whatever the value', () => {
     expect(check({ any: [{ a: 1, b: [2] }, 3, { b: [2], a: 1 }] })).toBe(false)
     expect(check({ any: list(50_000, (i) => ({ i })) })).toBe(true)
   }, 2_000)
+
+  test('words for generators mean what their own words mean', () => {
+    expect(faults(check, { ours: [1, 2, 1] })).toEqual(['/ours uniqueItems'])
+    expect(check({ ours: [1, 2] })).toBe(true)
+    expect(faults(check, { gone: null })).toEqual(['/gone false schema'])
+  })
 
   test('characters are counted as far as needed; what is too long is told only that', () => {
     const told = (word: string) => faults(check, { word })

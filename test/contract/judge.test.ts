@@ -24,6 +24,10 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
+const deletion = {
+  req: { method: 'POST', url: '/api/v1/posts/4501/delete', headers: {} } as http.IncomingMessage,
+}
+
 const JSON_ANSWER = { 'Content-Type': 'application/json; charset=utf-8' }
 const witness = createWitness()
 
@@ -65,6 +69,13 @@ test('it notices a failure that is none of the contract', async () => {
   expect(await verdict(404, { error: { ...error, stack: '…' }, request_id })).toMatch(
     /not as declared/,
   )
+})
+
+test('it notices a failure of a status that the operation does not name', async () => {
+  const { request_id, error } = (await platform.call('/api/v1/posts/1')).body
+  const conflict = { error: { ...error, code: 'conflict' }, request_id }
+  expect(await verdict(409, conflict)).toMatch(/not as declared/)
+  expect(await verdict(409, conflict, { operationId: 'deletePost', ...deletion })).toBe('nothing')
 })
 
 test('it reads RFC 9457 by its media type', async () => {

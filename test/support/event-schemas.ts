@@ -1,13 +1,14 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import * as formats from 'ajv-formats'
 import { closeSchemas } from '../../packages/server/src/judge.ts'
+import { inJudgesWords } from '../../packages/server/src/judged-words.ts'
 import { document, eventOf } from './contract.ts'
 
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 const addFormats = (formats.default as unknown as { default?: unknown }).default ?? formats.default
 ;(addFormats as (to: Ajv2020) => void)(ajv)
 
-const contract = closeSchemas(document) as { components: object }
+const contract = closeSchemas(inJudgesWords(document)) as { components: object }
 const compiled = new Map<string, ValidateFunction>()
 
 /** A check of one type's events, which refuses what the contract does not declare. */

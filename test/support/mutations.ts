@@ -1,4 +1,4 @@
-import { formats, type Sampler, type Schema } from './values.ts'
+import { formats, isNever, type Sampler, type Schema } from './values.ts'
 
 /** A value that differs from a valid one in a single place. */
 export interface Mutation {
@@ -51,10 +51,9 @@ export function* mutations(
   }
   for (const [name, property] of Object.entries<Schema>(own.properties ?? {})) {
     if (name in object) continue
-    const refused =
-      property === false
-        ? 'anything'
-        : sampler.valid({ ...sampler.flat(property), readOnly: false }, false)
+    const refused = isNever(property)
+      ? 'anything'
+      : sampler.valid({ ...sampler.flat(property), readOnly: false }, false)
     if (refused !== undefined) yield change(`with ${name}`, { ...object, [name]: refused })
   }
 }
@@ -127,5 +126,5 @@ function* lists(
   const item = value[0] ?? sampler.valid(own.items ?? {}, false)
   yield change('empty', [])
   if (own.maxItems < 1000) yield change('too many', Array(own.maxItems + 1).fill(item))
-  if (own.uniqueItems) yield change('twice the same', [item, item])
+  if (own.uniqueItems ?? own['x-unique-items']) yield change('twice the same', [item, item])
 }

@@ -31,7 +31,8 @@ export function sampler(document: Schema, random: Random): Sampler {
 
   const flat = (schema: Schema, depth = 0): Schema => {
     const own = follow(schema)
-    if (own === null || typeof own !== 'object') return own === false ? { never: true } : {}
+    if (isNever(own)) return { never: true }
+    if (own === null || typeof own !== 'object') return {}
     if (depth > 10) return own
     const { allOf = [], oneOf, anyOf, if: condition, then: _then, else: otherwise, ...rest } = own
     let result = rest
@@ -75,7 +76,7 @@ export function sampler(document: Schema, random: Random): Sampler {
   const object = (own: Schema, all: boolean, depth: number): Schema => {
     const required: string[] = own.required ?? []
     const properties = Object.entries<Schema>(own.properties ?? {}).filter(
-      ([, property]) => property !== false && follow(property)?.readOnly !== true,
+      ([, property]) => !isNever(property) && follow(property)?.readOnly !== true,
     )
     const value: Schema = {}
     for (const [name, property] of properties) {
@@ -105,7 +106,10 @@ export function sampler(document: Schema, random: Random): Sampler {
     const found = new Map<string, unknown>()
     for (let attempt = 0; found.size < wanted && attempt < wanted * 20; attempt++) {
       const value = valid(own.items ?? {}, all, depth + 1)
-      found.set(own.uniqueItems ? JSON.stringify(value) : String(attempt), value)
+      found.set(
+        (own.uniqueItems ?? own['x-unique-items']) ? JSON.stringify(value) : String(attempt),
+        value,
+      )
     }
     return [...found.values()]
   }
@@ -133,6 +137,10 @@ export function sampler(document: Schema, random: Random): Sampler {
 
   return { flat: (schema) => flat(schema), valid: (schema, all) => valid(schema, all) }
 }
+
+/** A schema that nothing fits: `false`, or `{ not: {} }` for readers that know no boolean schemas. */
+export const isNever = (schema: Schema): boolean =>
+  schema === false || (schema?.not && Object.keys(schema.not).length === 0)
 
 /** With a discriminator a choice is made by naming it. */
 function tag(own: Schema, choice: Schema, result: Schema): void {

@@ -1,8 +1,18 @@
-export type { AnswerHeaders, MediaType, Request, Status, Success } from './request.ts'
+export type {
+  AnswerHeaders,
+  components,
+  EventDataOf,
+  MediaType,
+  Produced,
+  Request,
+  Status,
+  Success,
+} from './request.ts'
 export type {
   AnsweredPart,
   AnswerHeadersOf,
   BinaryAnswer,
+  Known,
   MediaTypeOf,
   ReceivedBytes,
   ReceivedPart,
@@ -11,7 +21,12 @@ export type {
   SuccessOf,
   UploadedFile,
 } from './shapes.ts'
-export type { components, operations as schema, paths, webhooks } from './generated/schema.ts'
+export type {
+  components as OpenComponents,
+  operations as schema,
+  paths,
+  webhooks,
+} from './generated/schema.ts'
 export {
   answerHeaders,
   bases,
@@ -32,11 +47,6 @@ export {
 } from './generated/operations.ts'
 export { holdsIfMatch, holdsIfNoneMatch, parseTags } from './entity-tags.ts'
 export { errorCodes, type ErrorCode } from './generated/errors.ts'
-export {
-  eventTypes,
-  type EventDataOf,
-  type EventType,
-  type WebhookEvent,
-} from './generated/events.ts'
+export { eventTypes, type EventType, type WebhookEvent } from './generated/events.ts'
 export { listFaults, MOST_FAULTS, Problem, type FieldFault, type ProblemExtras } from './problem.ts'
 export { httpDateMs, retryAfterMs } from './retry-after.ts'

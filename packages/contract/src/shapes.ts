@@ -178,3 +178,26 @@ export type MediaTypeOf<
   Of<Of<Of<Operations[Id], 'responses'>, S>, 'content'> extends infer C
     ? { [M in keyof C]: M extends `${string}*${string}` ? string : M }[keyof C]
     : never
+
+/** The literals of a union, and whatever in it is no text or number. */
+type Literals<T> = T extends string
+  ? string extends T
+    ? never
+    : T
+  : T extends number
+    ? number extends T
+      ? never
+      : T
+    : T
+
+/**
+ * What the server makes of a schema: of values that may grow (`'open' | 'closed' | (string & {})`) only
+ * those it knows, at every depth. A caller reads the schema itself.
+ */
+export type Known<T> = [Extract<Literals<T>, string | number>] extends [never]
+  ? T extends Uint8Array | ((...args: never[]) => unknown)
+    ? T
+    : T extends object
+      ? { [P in keyof T]: Known<T[P]> }
+      : T
+  : Literals<T>

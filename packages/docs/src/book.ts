@@ -19,6 +19,7 @@ export interface Page {
 
 const guideOrder = [
   'quickstart',
+  'conventions',
   'pagination',
   'events',
   'idempotency-and-retries',
@@ -29,6 +30,9 @@ const guideOrder = [
   'retention',
   'clients-in-your-language',
 ]
+
+/** Seen from the folder of the documentation: where a reader of the repository looks for it. */
+export const changelog = '../../CHANGELOG.md'
 
 /** Every page of prose, in reading order. Throws when error codes and error pages do not match. */
 export async function readBook(root: string): Promise<Page[]> {
@@ -50,6 +54,7 @@ export async function readBook(root: string): Promise<Page[]> {
     errorIndex(codes),
     ...(await Promise.all(codes.map((code) => readErrorPage(root, code)))),
     await readPage(root, 'More', 'glossary'),
+    await readPage(root, 'More', 'changelog', changelog),
     indexOf('Decisions', 'adr', decisionPages),
     ...decisionPages,
   ]
@@ -72,10 +77,15 @@ export const missing: Page = {
   ),
 }
 
-async function readPage(root: string, section: Page['section'], at: string): Promise<Page> {
-  const markdown = await readFile(path.join(root, `${at}.md`), 'utf8')
+async function readPage(
+  root: string,
+  section: Page['section'],
+  at: string,
+  file = `${at}.md`,
+): Promise<Page> {
+  const markdown = await readFile(path.join(root, file), 'utf8')
   const title = /^# (.+)$/m.exec(markdown)?.[1]
-  if (!title) throw new Error(`${at}.md has no title`)
+  if (!title) throw new Error(`${file} has no title`)
   return { path: at, section, title: title.replaceAll('`', ''), html: renderMarkdown(markdown) }
 }
 

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { errorCodes } from '@mobieus/contract'
+import { changelog } from './book.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -10,7 +11,7 @@ const require = createRequire(import.meta.url)
 export async function inputStamp(root: string): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(errorCodes))
   for (const name of ['redoc', 'marked']) hash.update(`${name} ${versionOf(name)}\n`)
-  for (const file of await inputFiles(root)) {
+  for (const file of [changelog, ...(await inputFiles(root))]) {
     hash.update(`${file}\n`)
     hash.update(await readFile(path.join(root, file)))
   }

@@ -4,6 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import * as OpenApiValidator from 'express-openapi-validator'
 import { withLines } from './judged-lines.ts'
 import { partsOf, type Contract } from './judged-parts.ts'
+import { inJudgesWords } from './judged-words.ts'
 import type { JudgedAnswer, JudgedRequest } from './observed.ts'
 
 /**
@@ -98,7 +99,7 @@ function handle(
  * 0.5 ms a request instead of 1.0.
  */
 export function createJudge(published: object): Judge {
-  const { contract, formats } = withLines(published)
+  const { contract, formats } = withLines(inJudgesWords(published))
   const partFor = partsOf(contract as Contract)
   const judges = new Map<object, Judge>()
 
@@ -112,6 +113,14 @@ export function createJudge(published: object): Judge {
     request: (request) => judgeFor(request).request(request),
     answer: (request, answer) => judgeFor(request).answer(request, answer),
   }
+}
+
+/** A failure of a status that the operation neither names nor shares with all others. */
+function unnamed(req: Request, status: number): string | undefined {
+  const { openapi } = req as { openapi?: { schema?: { 'x-failures'?: readonly number[] } } }
+  const failures = openapi?.schema?.['x-failures']
+  if (status < 400 || !failures || failures.includes(status)) return undefined
+  return `it does not name the status ${status}`
 }
 
 /** A judge of a part of a contract, or of all of it. */
@@ -129,9 +138,9 @@ function judgeOf(contract: object, formats: object): Judge {
       validateRequests: false,
       validateResponses: { onError: (error: Error) => void (answerFault = fault(error)) },
     },
-    (_req, res) => {
+    (req, res) => {
       const { status, type, text } = res.locals as { status: number; type: string; text: string }
-      answerFault = undefined
+      answerFault = unnamed(req, status)
       res.status(status).type(type)
       // The validator looks at what `json` is given; there is no socket that it could be sent to.
       res.end = (() => res) as never

@@ -568,10 +568,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
+                 * @description The post's id.
                  * @example 4501
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["PostId"];
             };
             cookie?: never;
         };
@@ -599,10 +599,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
+                 * @description The post's id.
                  * @example 4501
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["PostId"];
             };
             cookie?: never;
         };
@@ -999,7 +999,7 @@ export interface paths {
                  * @description The delivery's id.
                  * @example 90210
                  */
-                delivery_id: components["parameters"]["DeliveryId"];
+                delivery_id: components["parameters"]["WebhookDeliveryId"];
             };
             cookie?: never;
         };
@@ -1030,7 +1030,7 @@ export interface paths {
                  * @description The delivery's id.
                  * @example 90210
                  */
-                delivery_id: components["parameters"]["DeliveryId"];
+                delivery_id: components["parameters"]["WebhookDeliveryId"];
             };
             cookie?: never;
         };
@@ -2107,12 +2107,9 @@ export interface components {
             /** @description Always `true`. */
             deleted: boolean;
         };
-        /**
-         * @description Which of the tenant's two partitions, live data or test data.
-         * @enum {string}
-         */
-        Environment: "live" | "test";
-        Error: {
+        /** @description Which of the tenant's two partitions, `live` data or `test` data; more may come. */
+        Environment: "live" | "test" | (string & {});
+        ErrorBody: {
             code: components["schemas"]["ErrorCode"];
             /** @description What happened, for a person to read. */
             message: string;
@@ -2136,11 +2133,8 @@ export interface components {
             doc_url: string;
             request_id: components["schemas"]["RequestId"];
         };
-        /**
-         * @description Stable; a code never changes its meaning.
-         * @enum {string}
-         */
-        ErrorCode: "invalid_request" | "invalid_api_key" | "insufficient_scope" | "not_allowed" | "plan_gated" | "not_found" | "tenant_not_found" | "method_not_allowed" | "conflict" | "idempotency_in_progress" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "range_not_satisfiable" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "unavailable";
+        /** @description Stable; a code never changes its meaning, and more may come. Each has a page. */
+        ErrorCode: "invalid_request" | "invalid_api_key" | "insufficient_scope" | "not_allowed" | "plan_gated" | "not_found" | "tenant_not_found" | "method_not_allowed" | "conflict" | "idempotency_in_progress" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "range_not_satisfiable" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "unavailable" | (string & {});
         ErrorDetail: {
             /** @description The parameter, or the path of the field in the body: `tags[0].name`. */
             field: string;
@@ -2149,7 +2143,7 @@ export interface components {
             message: string;
         };
         ErrorReply: {
-            error: components["schemas"]["Error"];
+            error: components["schemas"]["ErrorBody"];
             request_id: components["schemas"]["RequestId"];
         };
         /** @description `evt_` and a ULID: unique, and sorted like the log. Use it to recognise duplicates. */
@@ -2200,27 +2194,20 @@ export interface components {
         NullableTimestamp: string | null;
         /** @description Rows of the filtered list, on all pages. */
         TotalCount: number;
-        Event: {
-            id: components["schemas"]["EventId"];
-            type: components["schemas"]["EventType"];
-            created_at: components["schemas"]["Timestamp"];
-            /** @description As the type says; see the webhooks of this document. */
-            data: {
-                [key: string]: unknown;
-            };
-        };
         EventListReply: {
-            data: components["schemas"]["Event"][];
+            data: components["schemas"]["LoggedEvent"][];
             next_cursor: components["schemas"]["NextCursor"];
             total_count: components["schemas"]["TotalCount"];
             has_more: components["schemas"]["HasMore"];
             request_id: components["schemas"]["RequestId"];
         };
+        /** @description Dotted and stable; more may come. The webhooks of this document say what each is. */
+        EventType: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "user.joined" | "user.left" | (string & {});
         /**
-         * @description Dotted and stable; more types may come.
+         * @description A type of the event log.
          * @enum {string}
          */
-        EventType: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "user.joined" | "user.left";
+        EventTypeInput: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "user.joined" | "user.left";
         FileUploadedEvent: {
             id: components["schemas"]["EventId"];
             /** @constant */
@@ -2291,14 +2278,23 @@ export interface components {
                 by: components["schemas"]["MiniUser"];
             };
         };
+        LoggedEvent: {
+            id: components["schemas"]["EventId"];
+            type: components["schemas"]["EventType"];
+            created_at: components["schemas"]["Timestamp"];
+            /** @description As the type says; see the webhooks of this document. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
         ModerationActionTakenEvent: {
             id: components["schemas"]["EventId"];
             /** @constant */
             type: "moderation.action_taken";
             created_at: components["schemas"]["Timestamp"];
             data: {
-                /** @enum {string} */
-                action: "warn" | "suspend" | "ban" | "shadow_ban" | "dismiss" | "lift_suspension" | "lift_ban" | "lift_shadow_ban";
+                /** @description `warn`, `suspend`, `ban`, `shadow_ban`, `dismiss`, `lift_suspension`, `lift_ban` or `lift_shadow_ban`; more may come. */
+                action: "warn" | "suspend" | "ban" | "shadow_ban" | "dismiss" | "lift_suspension" | "lift_ban" | "lift_shadow_ban" | (string & {});
                 /** @description The member, or the one whose content was reported. */
                 target_user_id: components["schemas"]["Id"];
                 report_id: components["schemas"]["NullableId"];
@@ -2445,8 +2441,8 @@ export interface components {
             data: {
                 user_id: components["schemas"]["Id"];
                 username: string;
-                /** @enum {string} */
-                reason: "deletion_scheduled";
+                /** @description `deletion_scheduled`; more may come. */
+                reason: "deletion_scheduled" | (string & {});
             };
         };
         FileAreaCreate: {
@@ -2486,21 +2482,6 @@ export interface components {
             /** @description What is there already stays. */
             programs_allowed?: boolean;
         };
-        File: {
-            id: components["schemas"]["Id"];
-            title: string;
-            description: string;
-            /** @description What the uploader calls it, without a path. */
-            original_name: string;
-            /** @description What its bytes say it is. */
-            mime_type: string;
-            /** Format: int64 */
-            size_bytes: number;
-            download_count: number;
-            area: components["schemas"]["FileArea"];
-            uploader: components["schemas"]["MiniUser"];
-            created_at: components["schemas"]["Timestamp"];
-        };
         FileArea: {
             slug: components["schemas"]["Slug"];
             name: string;
@@ -2520,8 +2501,11 @@ export interface components {
             description?: string;
             /** @description One that `GET /api/v1/file-areas` lists. */
             area_slug: components["schemas"]["Slug"];
-            /** @description The member who uploads; whoever minted the key when left out. */
-            uploader_id?: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description The member who uploads; whoever minted the key when left out.
+             */
+            uploader_id?: number;
         };
         FileDelete: {
             reason?: string;
@@ -2529,7 +2513,7 @@ export interface components {
             actor_id?: components["schemas"]["Id"];
         };
         FileListReply: {
-            data: components["schemas"]["File"][];
+            data: components["schemas"]["SharedFile"][];
             next_cursor: components["schemas"]["NextCursor"];
             total_count: components["schemas"]["TotalCount"];
             has_more: components["schemas"]["HasMore"];
@@ -2537,8 +2521,8 @@ export interface components {
         };
         FileReceived: {
             id: components["schemas"]["Id"];
-            /** @enum {string} */
-            status: "quarantined";
+            /** @description `quarantined`; more may come. */
+            status: "quarantined" | (string & {});
             title: string;
             description: string;
             /** @description What the uploader calls it, without a path. */
@@ -2556,8 +2540,23 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         FileReply: {
-            data: components["schemas"]["File"];
+            data: components["schemas"]["SharedFile"];
             request_id: components["schemas"]["RequestId"];
+        };
+        SharedFile: {
+            id: components["schemas"]["Id"];
+            title: string;
+            description: string;
+            /** @description What the uploader calls it, without a path. */
+            original_name: string;
+            /** @description What its bytes say it is. */
+            mime_type: string;
+            /** Format: int64 */
+            size_bytes: number;
+            download_count: number;
+            area: components["schemas"]["FileArea"];
+            uploader: components["schemas"]["MiniUser"];
+            created_at: components["schemas"]["Timestamp"];
         };
         Forum: {
             id: components["schemas"]["Id"];
@@ -2599,8 +2598,10 @@ export interface components {
             data: components["schemas"]["ListingCategoryDetail"];
             request_id: components["schemas"]["RequestId"];
         };
+        /** @description `new`, `like_new`, `good`, `fair`, `poor` or `for_parts`; more may come. */
+        ConditionRating: "new" | "like_new" | "good" | "fair" | "poor" | "for_parts" | (string & {});
         /** @enum {string} */
-        ConditionRating: "new" | "like_new" | "good" | "fair" | "poor" | "for_parts";
+        ConditionRatingInput: "new" | "like_new" | "good" | "fair" | "poor" | "for_parts";
         Listing: {
             id: components["schemas"]["Id"];
             slug: components["schemas"]["Slug"];
@@ -2613,8 +2614,7 @@ export interface components {
             quantity: number;
             /** @description How many are left. */
             quantity_remaining: number;
-            /** @description `new`, `like_new`, `good`, `fair`, `poor` or `for_parts`; more may come. */
-            condition_rating: string;
+            condition_rating: components["schemas"]["ConditionRating"];
             location: components["schemas"]["ListingLocation"];
             status: components["schemas"]["ListingStatus"];
             category: components["schemas"]["ListingCategory"];
@@ -2631,7 +2631,7 @@ export interface components {
             description: components["schemas"]["ListingDescription"];
             price_cents: components["schemas"]["PriceCents"];
             quantity: components["schemas"]["ListingQuantity"];
-            condition_rating: components["schemas"]["ConditionRating"];
+            condition_rating: components["schemas"]["ConditionRatingInput"];
             /** @description One of the tenant's categories, as `GET /api/v1/listing-categories` lists them. */
             category_id: components["schemas"]["Id"];
             location: components["schemas"]["ListingLocationInput"];
@@ -2683,8 +2683,10 @@ export interface components {
             /** @description The member who sells, its seller or a moderator; whoever minted the key when left out. */
             actor_id?: components["schemas"]["Id"];
         };
+        /** @description `active`, `pending`, `sold`, `withdrawn` or `expired`; more may come. */
+        ListingStatus: "active" | "pending" | "sold" | "withdrawn" | "expired" | (string & {});
         /** @enum {string} */
-        ListingStatus: "active" | "pending" | "sold" | "withdrawn" | "expired";
+        ListingStatusInput: "active" | "pending" | "sold" | "withdrawn" | "expired";
         /** Format: line */
         ListingTitle: string;
         ListingUpdate: {
@@ -2693,7 +2695,7 @@ export interface components {
             price_cents?: components["schemas"]["PriceCents"];
             /** @description How many units are offered, sold ones included. */
             quantity?: components["schemas"]["ListingQuantity"];
-            condition_rating?: components["schemas"]["ConditionRating"];
+            condition_rating?: components["schemas"]["ConditionRatingInput"];
             /** @description One of the tenant's categories, as `GET /api/v1/listing-categories` lists them. */
             category_id?: components["schemas"]["Id"];
             location?: components["schemas"]["ListingLocationInput"];
@@ -2734,8 +2736,8 @@ export interface components {
             data: components["schemas"]["Me"];
             request_id: components["schemas"]["RequestId"];
         };
-        /** @enum {string} */
-        Plan: "starter" | "pro" | "creator_plus" | "sovereign";
+        /** @description `starter`, `pro`, `creator_plus` or `sovereign`; more may come. */
+        Plan: "starter" | "pro" | "creator_plus" | "sovereign" | (string & {});
         Tenant: {
             slug: components["schemas"]["Slug"];
             name: string;
@@ -2786,10 +2788,13 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /**
-         * @description `no_action` is a report that was resolved without one.
-         * @enum {string}
+         * @description `warn`, `suspend`, `ban`, `shadow_ban`, `remove_content`, `lift_suspension`, `lift_ban`,
+         *     `lift_shadow_ban`, `restore_content`, `dismiss`, or `no_action`, which is a report that was
+         *     resolved without one; more may come.
          */
-        ModerationLogAction: "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content" | "lift_suspension" | "lift_ban" | "lift_shadow_ban" | "restore_content" | "dismiss" | "no_action";
+        ModerationLogAction: "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content" | "lift_suspension" | "lift_ban" | "lift_shadow_ban" | "restore_content" | "dismiss" | "no_action" | (string & {});
+        /** @enum {string} */
+        ModerationLogActionInput: "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content" | "lift_suspension" | "lift_ban" | "lift_shadow_ban" | "restore_content" | "dismiss" | "no_action";
         /** @enum {string} */
         ModerationMeasure: "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content";
         /** @description Why, for the log. */
@@ -2930,8 +2935,8 @@ export interface components {
             data: components["schemas"]["Report"];
             request_id: components["schemas"]["RequestId"];
         };
-        /** @enum {string} */
-        ReportResolution: "no_action" | "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content";
+        /** @description `no_action`, `warn`, `suspend`, `ban`, `shadow_ban` or `remove_content`; more may come. */
+        ReportResolution: "no_action" | "warn" | "suspend" | "ban" | "shadow_ban" | "remove_content" | (string & {});
         ReportResolve: {
             action?: components["schemas"]["ModerationMeasure"];
             duration_hours?: components["schemas"]["DurationHours"];
@@ -2939,13 +2944,12 @@ export interface components {
             /** @description The moderator who resolves it; whoever minted the key when left out. */
             actor_id?: components["schemas"]["Id"];
         };
+        /** @description `open`, `in_progress`, `resolved` or `dismissed`; more may come. */
+        ReportStatus: "open" | "in_progress" | "resolved" | "dismissed" | (string & {});
         /** @enum {string} */
-        ReportStatus: "open" | "in_progress" | "resolved" | "dismissed";
-        /**
-         * @description 1 banned, 2 registered member, 3 moderator, 4 tenant admin, 5 super-admin.
-         * @enum {integer}
-         */
-        Role: 1 | 2 | 3 | 4 | 5;
+        ReportStatusInput: "open" | "in_progress" | "resolved" | "dismissed";
+        /** @description 1 banned, 2 registered member, 3 moderator, 4 tenant admin, 5 super-admin. More may come. */
+        Role: 1 | 2 | 3 | 4 | 5 | (number & {});
         /** Format: uri */
         AvatarUrl: string | null;
         /** Format: line */
@@ -3012,6 +3016,8 @@ export interface components {
         };
         /** @description A type of the event log, or `webhook.test`. */
         DeliveredEventType: string;
+        /** @description A type of the event log, or `webhook.test`. */
+        DeliveredEventTypeInput: string;
         /**
          * Format: int64
          * @description A delivery's id.
@@ -3032,7 +3038,9 @@ export interface components {
         /** @description `whsec_` and 32 random bytes in base64. Shown here and never again. */
         SigningSecret: string;
         /** @description Event types, or `*` for every type there is and will be. */
-        SubscribedEvents: ("*" | components["schemas"]["EventType"])[];
+        SubscribedEvents: string[];
+        /** @description Event types, or `*` for every type there is and will be. */
+        SubscribedEventsInput: ("*" | "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "user.joined" | "user.left")[];
         Webhook: {
             id: components["schemas"]["Id"];
             /** Format: uri */
@@ -3072,7 +3080,7 @@ export interface components {
         WebhookCreate: {
             url: components["schemas"]["WebhookUrl"];
             description?: components["schemas"]["WebhookDescription"];
-            subscribed_events: components["schemas"]["SubscribedEvents"];
+            subscribed_events: components["schemas"]["SubscribedEventsInput"];
         };
         WebhookDelivery: {
             id: components["schemas"]["DeliveryId"];
@@ -3121,10 +3129,11 @@ export interface components {
         };
         /**
          * @description `pending` before the first attempt, `failed` when the last one failed and another will
-         *     follow, `succeeded`, or `exhausted` when none will.
-         * @enum {string}
+         *     follow, `succeeded`, or `exhausted` when none will. More may come.
          */
-        WebhookDeliveryStatus: "pending" | "succeeded" | "failed" | "exhausted";
+        WebhookDeliveryStatus: "pending" | "succeeded" | "failed" | "exhausted" | (string & {});
+        /** @enum {string} */
+        WebhookDeliveryStatusInput: "pending" | "succeeded" | "failed" | "exhausted";
         WebhookDescription: string | null;
         WebhookEnabled: {
             id: components["schemas"]["Id"];
@@ -3162,7 +3171,7 @@ export interface components {
             /** @description Only events created before this time; now when left out. */
             until?: components["schemas"]["Timestamp"];
             /** @description Only events of these types; what the endpoint is subscribed to when left out. */
-            types?: components["schemas"]["EventType"][];
+            types?: components["schemas"]["EventTypeInput"][];
             /**
              * @description Only events of the last 30 days that the endpoint has not received and that are not on their
              *     way to it; every event when left out.
@@ -3196,8 +3205,8 @@ export interface components {
             /** @description How long the old secret signs as well; 24 when left out. */
             grace_hours?: number;
         };
-        /** @enum {string} */
-        WebhookStatus: "active" | "disabled";
+        /** @description `active` or `disabled`; more may come. */
+        WebhookStatus: "active" | "disabled" | (string & {});
         WebhookTestEvent: {
             id: components["schemas"]["EventId"];
             /** @constant */
@@ -3210,7 +3219,7 @@ export interface components {
         WebhookUpdate: {
             url?: components["schemas"]["WebhookUrl"];
             description?: components["schemas"]["WebhookDescription"];
-            subscribed_events?: components["schemas"]["SubscribedEvents"];
+            subscribed_events?: components["schemas"]["SubscribedEventsInput"];
         };
         /** @description HTTPS, without user name and password, leading to a public address. */
         WebhookUrl: string;
@@ -3259,8 +3268,8 @@ export interface components {
             requests_per_minute: number | null;
             /** @description The member who minted it, and as whom it acts. */
             user: components["schemas"]["MiniUser"];
-            /** @enum {string} */
-            status: "active" | "expired" | "revoked";
+            /** @description `active`, `expired` or `revoked`; more may come. */
+            status: "active" | "expired" | "revoked" | (string & {});
             expires_at: components["schemas"]["NullableTimestamp"];
             revoked_at: components["schemas"]["NullableTimestamp"];
             /** @description When its secret was last replaced. */
@@ -3275,8 +3284,11 @@ export interface components {
         };
         ApiKeyCreate: {
             label: components["schemas"]["ApiKeyLabel"];
-            /** @description The session's own, which is also meant when left out. */
-            environment?: components["schemas"]["Environment"];
+            /**
+             * @description The session's own, which is also meant when left out.
+             * @enum {string}
+             */
+            environment?: "live" | "test";
             /** @description Those that `bearerAuth` describes. */
             scopes: string[];
             requests_per_minute?: components["schemas"]["ApiKeyRate"];
@@ -3322,6 +3334,8 @@ export interface components {
          *     whose target is the one that now comes first.
          */
         AuditAction: string;
+        /** @description What was done, such as `api_key.created`. */
+        AuditActionInput: string;
         AuditChange: {
             [key: string]: unknown;
         } | null;
@@ -3352,6 +3366,8 @@ export interface components {
          *     `listing_category`, `post`, `report`, `session`, `user` or `webhook`; more may come.
          */
         AuditTargetKind: string;
+        /** @description A kind of thing, such as `api_key`. */
+        AuditTargetKindInput: string;
         PlaceCreate: {
             /** @description What requests, filters and events name it by, for good. */
             slug: components["schemas"]["Slug"];
@@ -3397,7 +3413,7 @@ export interface components {
     };
     responses: {
         /** @description The API key. */
-        ApiKey: {
+        ApiKeyResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3439,7 +3455,7 @@ export interface components {
             };
         };
         /** @description The API key with its secret, which is not told again. */
-        ApiKeyCreated: {
+        ApiKeyCreatedResponse: {
             headers: {
                 Location: components["headers"]["Location"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -3483,7 +3499,7 @@ export interface components {
             };
         };
         /** @description A page of API keys. */
-        ApiKeyList: {
+        ApiKeyListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3529,7 +3545,7 @@ export interface components {
             };
         };
         /** @description The API key with its new secret, which is not told again. */
-        ApiKeyRotated: {
+        ApiKeyRotatedResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3572,7 +3588,7 @@ export interface components {
             };
         };
         /** @description A page of the audit log. */
-        AuditLog: {
+        AuditLogResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3615,8 +3631,42 @@ export interface components {
                 "application/json": components["schemas"]["AuditLogReply"];
             };
         };
+        /** @description The request is at fault, in a way that those of any operation can be; nothing was changed. */
+        ClientError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorReply"];
+                "application/problem+json": components["schemas"]["ProblemReply"];
+            };
+        };
+        /** @description The request contradicts the state of the resource, or another with the same key is still running. */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorReply"];
+                "application/problem+json": components["schemas"]["ProblemReply"];
+            };
+        };
         /** @description It is deleted. */
-        Deleted: {
+        DeletedResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3640,35 +3690,8 @@ export interface components {
                 "application/json": components["schemas"]["DeletedReply"];
             };
         };
-        /** @description It failed; nothing was changed. */
-        Error: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorReply"];
-                /**
-                 * @example {
-                 *       "type": "https://demo.mobieus.io/docs/errors/not_found",
-                 *       "title": "Not found",
-                 *       "status": 404,
-                 *       "detail": "There is no such resource.",
-                 *       "code": "not_found",
-                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemReply"];
-            };
-        };
         /** @description A page of events. */
-        EventList: {
+        EventListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3683,7 +3706,7 @@ export interface components {
             };
         };
         /** @description The file. */
-        File: {
+        FileResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3720,8 +3743,35 @@ export interface components {
                 "application/json": components["schemas"]["FileReply"];
             };
         };
+        /** @description It failed; nothing was changed. The code says why. */
+        Failure: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorReply"];
+                /**
+                 * @example {
+                 *       "type": "https://demo.mobieus.io/docs/errors/not_found",
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "detail": "There is no such resource.",
+                 *       "code": "not_found",
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemReply"];
+            };
+        };
         /** @description The file area. */
-        FileArea: {
+        FileAreaResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3750,7 +3800,7 @@ export interface components {
             };
         };
         /** @description The file area, as created. */
-        FileAreaCreated: {
+        FileAreaCreatedResponse: {
             headers: {
                 Location: components["headers"]["Location"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -3778,7 +3828,7 @@ export interface components {
             };
         };
         /** @description A page of file areas. */
-        FileAreaList: {
+        FileAreaListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3811,7 +3861,7 @@ export interface components {
             };
         };
         /** @description The whole file. */
-        FileContent: {
+        FileContentResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3829,7 +3879,7 @@ export interface components {
             };
         };
         /** @description A page of files. */
-        FileList: {
+        FileListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3872,7 +3922,7 @@ export interface components {
             };
         };
         /** @description The range that was asked for. */
-        FilePart: {
+        FilePartResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3891,7 +3941,7 @@ export interface components {
             };
         };
         /** @description The file is in quarantine. */
-        FileReceived: {
+        FileReceivedResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3930,7 +3980,7 @@ export interface components {
             };
         };
         /** @description The forum. */
-        Forum: {
+        ForumResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3958,7 +4008,7 @@ export interface components {
             };
         };
         /** @description The forum, as created. */
-        ForumCreated: {
+        ForumCreatedResponse: {
             headers: {
                 Location: components["headers"]["Location"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -3985,7 +4035,7 @@ export interface components {
             };
         };
         /** @description A page of forums. */
-        ForumList: {
+        ForumListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4017,7 +4067,7 @@ export interface components {
             };
         };
         /** @description The listing category. */
-        ListingCategory: {
+        ListingCategoryResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4045,7 +4095,7 @@ export interface components {
             };
         };
         /** @description The listing category, as created. */
-        ListingCategoryCreated: {
+        ListingCategoryCreatedResponse: {
             headers: {
                 Location: components["headers"]["Location"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -4072,7 +4122,7 @@ export interface components {
             };
         };
         /** @description A page of listing categories. */
-        ListingCategoryList: {
+        ListingCategoryListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4104,7 +4154,7 @@ export interface components {
             };
         };
         /** @description The listing. */
-        Listing: {
+        ListingResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4151,7 +4201,7 @@ export interface components {
             };
         };
         /** @description The listing, as created. */
-        ListingCreated: {
+        ListingCreatedResponse: {
             headers: {
                 Location: components["headers"]["Location"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -4199,7 +4249,7 @@ export interface components {
             };
         };
         /** @description A page of listings. */
-        ListingList: {
+        ListingListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4250,7 +4300,7 @@ export interface components {
             };
         };
         /** @description What the key is and may do. */
-        Me: {
+        MeResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4298,7 +4348,7 @@ export interface components {
             };
         };
         /** @description What was done. */
-        ModerationAction: {
+        ModerationActionResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4336,7 +4386,7 @@ export interface components {
             };
         };
         /** @description A page of the log. */
-        ModerationActionList: {
+        ModerationActionListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4377,8 +4427,35 @@ export interface components {
                 "application/json": components["schemas"]["ModerationActionListReply"];
             };
         };
+        /** @description There is no such resource, or none that the caller may see. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "not_found",
+                 *         "message": "There is no such resource.",
+                 *         "doc_url": "https://demo.mobieus.io/docs/errors/not_found",
+                 *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorReply"];
+                "application/problem+json": components["schemas"]["ProblemReply"];
+            };
+        };
         /** @description The copy that is there already is still the file. */
-        NotModified: {
+        NotModifiedResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4391,7 +4468,7 @@ export interface components {
             content?: never;
         };
         /** @description The new order. */
-        PlaceOrder: {
+        PlaceOrderResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4417,7 +4494,7 @@ export interface components {
             };
         };
         /** @description The post. */
-        Post: {
+        PostResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4453,7 +4530,7 @@ export interface components {
             };
         };
         /** @description The post, as created. */
-        PostCreated: {
+        PostCreatedResponse: {
             headers: {
                 Location: components["headers"]["Location"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -4490,7 +4567,7 @@ export interface components {
             };
         };
         /** @description A page of posts. */
-        PostList: {
+        PostListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4529,8 +4606,35 @@ export interface components {
                 "application/json": components["schemas"]["PostListReply"];
             };
         };
+        /** @description The range that was asked for lies behind the end. */
+        RangeNotSatisfiable: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "range_not_satisfiable",
+                 *         "message": "The file has 16384 bytes.",
+                 *         "doc_url": "https://demo.mobieus.io/docs/errors/range_not_satisfiable",
+                 *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorReply"];
+                "application/problem+json": components["schemas"]["ProblemReply"];
+            };
+        };
         /** @description The report. */
-        Report: {
+        ReportResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4573,7 +4677,7 @@ export interface components {
             };
         };
         /** @description The report, as made. */
-        ReportCreated: {
+        ReportCreatedResponse: {
             headers: {
                 Location: components["headers"]["Location"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -4614,7 +4718,7 @@ export interface components {
             };
         };
         /** @description A page of reports. */
-        ReportList: {
+        ReportListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4657,8 +4761,36 @@ export interface components {
                 "application/json": components["schemas"]["ReportListReply"];
             };
         };
+        /** @description Something broke on our side; nothing was changed. */
+        ServerError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "unavailable",
+                 *         "message": "The service cannot answer just now.",
+                 *         "doc_url": "https://demo.mobieus.io/docs/errors/unavailable",
+                 *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorReply"];
+                "application/problem+json": components["schemas"]["ProblemReply"];
+            };
+        };
         /** @description The session. */
-        Session: {
+        SessionResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4692,8 +4824,24 @@ export interface components {
                 "application/json": components["schemas"]["SessionReply"];
             };
         };
+        /** @description The body is JSON, but not what the operation accepts, or the key was used with another body. */
+        UnprocessableContent: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorReply"];
+                "application/problem+json": components["schemas"]["ProblemReply"];
+            };
+        };
         /** @description The user. */
-        User: {
+        UserResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4726,7 +4874,7 @@ export interface components {
             };
         };
         /** @description The user, as registered. */
-        UserCreated: {
+        UserCreatedResponse: {
             headers: {
                 Location: components["headers"]["Location"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -4760,7 +4908,7 @@ export interface components {
             };
         };
         /** @description A page of users. */
-        UserList: {
+        UserListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4797,7 +4945,7 @@ export interface components {
             };
         };
         /** @description The endpoint. */
-        Webhook: {
+        WebhookResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4835,7 +4983,7 @@ export interface components {
             };
         };
         /** @description The endpoint, and the only sight of its secret. */
-        WebhookCreated: {
+        WebhookCreatedResponse: {
             headers: {
                 Location: components["headers"]["Location"];
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -4875,7 +5023,7 @@ export interface components {
             };
         };
         /** @description The delivery. */
-        WebhookDelivery: {
+        WebhookDeliveryResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4932,7 +5080,7 @@ export interface components {
             };
         };
         /** @description A page of deliveries. */
-        WebhookDeliveryList: {
+        WebhookDeliveryListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4969,7 +5117,7 @@ export interface components {
             };
         };
         /** @description The delivery, about to be made. */
-        WebhookDeliveryQueued: {
+        WebhookDeliveryQueuedResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -5002,7 +5150,7 @@ export interface components {
             };
         };
         /** @description The endpoint, and what waits to be replayed. */
-        WebhookEnabled: {
+        WebhookEnabledResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -5048,7 +5196,7 @@ export interface components {
             };
         };
         /** @description A page of endpoints. */
-        WebhookList: {
+        WebhookListResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -5090,7 +5238,7 @@ export interface components {
             };
         };
         /** @description How much is about to be delivered. */
-        WebhookReplay: {
+        WebhookReplayResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -5116,7 +5264,7 @@ export interface components {
             };
         };
         /** @description The endpoint, and the only sight of its new secret. */
-        WebhookSecret: {
+        WebhookSecretResponse: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -5169,11 +5317,6 @@ export interface components {
         /** @description The `next_cursor` of the page before; leave it out for the first page. */
         Cursor: string;
         /**
-         * @description The delivery's id.
-         * @example 90210
-         */
-        DeliveryId: components["schemas"]["DeliveryId"];
-        /**
          * @description The file area's id.
          * @example 17
          */
@@ -5198,11 +5341,6 @@ export interface components {
          * @example atari-2600
          */
         ForumSlug: components["schemas"]["Slug"];
-        /**
-         * @description The resource's id.
-         * @example 4501
-         */
-        Id: components["schemas"]["Id"];
         /**
          * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
          *     path within 24 hours never has a second effect.
@@ -5240,6 +5378,11 @@ export interface components {
          */
         PendingListingId: components["schemas"]["Id"];
         /**
+         * @description The post's id.
+         * @example 4501
+         */
+        PostId: components["schemas"]["Id"];
+        /**
          * @description The id of the removed file.
          * @example 78
          */
@@ -5265,18 +5408,23 @@ export interface components {
          */
         UserId: components["schemas"]["Id"];
         /**
+         * @description The delivery's id.
+         * @example 90210
+         */
+        WebhookDeliveryId: components["schemas"]["DeliveryId"];
+        /**
          * @description The endpoint's id.
          * @example 17
          */
         WebhookId: components["schemas"]["Id"];
     };
     requestBodies: {
-        ApiKeyCreate: {
+        ApiKeyCreateBody: {
             content: {
                 "application/json": components["schemas"]["ApiKeyCreate"];
             };
         };
-        ApiKeyRotate: {
+        ApiKeyRotateBody: {
             content: {
                 /**
                  * @example {
@@ -5286,7 +5434,7 @@ export interface components {
                 "application/json": components["schemas"]["ApiKeyRotate"];
             };
         };
-        ApiKeyUpdate: {
+        ApiKeyUpdateBody: {
             content: {
                 /**
                  * @example {
@@ -5297,7 +5445,7 @@ export interface components {
                 "application/json": components["schemas"]["ApiKeyUpdate"];
             };
         };
-        ContentRestore: {
+        ContentRestoreBody: {
             content: {
                 /**
                  * @example {
@@ -5308,12 +5456,12 @@ export interface components {
                 "application/json": components["schemas"]["ContentRestore"];
             };
         };
-        FileAreaCreate: {
+        FileAreaCreateBody: {
             content: {
                 "application/json": components["schemas"]["FileAreaCreate"];
             };
         };
-        FileAreaOrder: {
+        FileAreaOrderBody: {
             content: {
                 /**
                  * @example {
@@ -5326,7 +5474,7 @@ export interface components {
                 "application/json": components["schemas"]["PlaceOrder"];
             };
         };
-        FileAreaUpdate: {
+        FileAreaUpdateBody: {
             content: {
                 /**
                  * @example {
@@ -5337,7 +5485,7 @@ export interface components {
                 "application/json": components["schemas"]["FileAreaUpdate"];
             };
         };
-        FileCreate: {
+        FileCreateBody: {
             content: {
                 /**
                  * @example {
@@ -5351,7 +5499,7 @@ export interface components {
                 "multipart/form-data": components["schemas"]["FileCreate"];
             };
         };
-        FileDelete: {
+        FileDeleteBody: {
             content: {
                 /**
                  * @example {
@@ -5362,7 +5510,7 @@ export interface components {
                 "application/json": components["schemas"]["FileDelete"];
             };
         };
-        ForumOrder: {
+        ForumOrderBody: {
             content: {
                 /**
                  * @example {
@@ -5375,7 +5523,7 @@ export interface components {
                 "application/json": components["schemas"]["PlaceOrder"];
             };
         };
-        ListingCategoryOrder: {
+        ListingCategoryOrderBody: {
             content: {
                 /**
                  * @example {
@@ -5388,12 +5536,12 @@ export interface components {
                 "application/json": components["schemas"]["PlaceOrder"];
             };
         };
-        ListingCreate: {
+        ListingCreateBody: {
             content: {
                 "application/json": components["schemas"]["ListingCreate"];
             };
         };
-        ListingPublish: {
+        ListingPublishBody: {
             content: {
                 /**
                  * @example {
@@ -5403,7 +5551,7 @@ export interface components {
                 "application/json": components["schemas"]["ListingPublish"];
             };
         };
-        ListingSell: {
+        ListingSellBody: {
             content: {
                 /**
                  * @example {
@@ -5414,7 +5562,7 @@ export interface components {
                 "application/json": components["schemas"]["ListingSell"];
             };
         };
-        ListingUpdate: {
+        ListingUpdateBody: {
             content: {
                 /**
                  * @example {
@@ -5432,7 +5580,7 @@ export interface components {
                 "application/json": components["schemas"]["ListingUpdate"];
             };
         };
-        ListingWithdraw: {
+        ListingWithdrawBody: {
             content: {
                 /**
                  * @example {
@@ -5443,17 +5591,17 @@ export interface components {
                 "application/json": components["schemas"]["ListingWithdraw"];
             };
         };
-        ModerationActionCreate: {
+        ModerationActionCreateBody: {
             content: {
                 "application/json": components["schemas"]["ModerationActionCreate"];
             };
         };
-        PlaceCreate: {
+        PlaceCreateBody: {
             content: {
                 "application/json": components["schemas"]["PlaceCreate"];
             };
         };
-        PlaceUpdate: {
+        PlaceUpdateBody: {
             content: {
                 /**
                  * @example {
@@ -5464,12 +5612,12 @@ export interface components {
                 "application/json": components["schemas"]["PlaceUpdate"];
             };
         };
-        PostCreate: {
+        PostCreateBody: {
             content: {
                 "application/json": components["schemas"]["PostCreate"];
             };
         };
-        PostDelete: {
+        PostDeleteBody: {
             content: {
                 /**
                  * @example {
@@ -5480,7 +5628,7 @@ export interface components {
                 "application/json": components["schemas"]["PostDelete"];
             };
         };
-        PostUpdate: {
+        PostUpdateBody: {
             content: {
                 /**
                  * @example {
@@ -5492,12 +5640,12 @@ export interface components {
                 "application/json": components["schemas"]["PostUpdate"];
             };
         };
-        ReportCreate: {
+        ReportCreateBody: {
             content: {
                 "application/json": components["schemas"]["ReportCreate"];
             };
         };
-        ReportDismiss: {
+        ReportDismissBody: {
             content: {
                 /**
                  * @example {
@@ -5508,12 +5656,12 @@ export interface components {
                 "application/json": components["schemas"]["ReportDismiss"];
             };
         };
-        ReportResolve: {
+        ReportResolveBody: {
             content: {
                 "application/json": components["schemas"]["ReportResolve"];
             };
         };
-        UserCreate: {
+        UserCreateBody: {
             content: {
                 /**
                  * @example {
@@ -5526,7 +5674,7 @@ export interface components {
                 "application/json": components["schemas"]["UserCreate"];
             };
         };
-        UserUpdate: {
+        UserUpdateBody: {
             content: {
                 /**
                  * @example {
@@ -5537,17 +5685,17 @@ export interface components {
                 "application/json": components["schemas"]["UserUpdate"];
             };
         };
-        WebhookCreate: {
+        WebhookCreateBody: {
             content: {
                 "application/json": components["schemas"]["WebhookCreate"];
             };
         };
-        WebhookReplay: {
+        WebhookReplayBody: {
             content: {
                 "application/json": components["schemas"]["WebhookReplay"];
             };
         };
-        WebhookSecretRotate: {
+        WebhookSecretRotateBody: {
             content: {
                 /**
                  * @example {
@@ -5557,7 +5705,7 @@ export interface components {
                 "application/json": components["schemas"]["WebhookSecretRotate"];
             };
         };
-        WebhookUpdate: {
+        WebhookUpdateBody: {
             content: {
                 /**
                  * @example {
@@ -5637,7 +5785,7 @@ export interface operations {
                  *       "post.edited"
                  *     ]
                  */
-                type?: components["schemas"]["EventType"][];
+                type?: components["schemas"]["EventTypeInput"][];
                 /**
                  * @description Only events created at or after this time.
                  * @example 2026-05-28T00:00:00Z
@@ -5667,8 +5815,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["EventList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["EventListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listFileAreas: {
@@ -5693,8 +5843,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["FileAreaList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["FileAreaListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getFileArea: {
@@ -5712,8 +5864,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["FileArea"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["FileAreaResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listFiles: {
@@ -5743,8 +5898,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["FileList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["FileListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     createFile: {
@@ -5761,10 +5918,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["FileCreate"];
+        requestBody: components["requestBodies"]["FileCreateBody"];
         responses: {
-            202: components["responses"]["FileReceived"];
-            default: components["responses"]["Error"];
+            202: components["responses"]["FileReceivedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getFile: {
@@ -5782,8 +5943,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["File"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["FileResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     deleteFile: {
@@ -5806,10 +5970,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["FileDelete"];
+        requestBody?: components["requestBodies"]["FileDeleteBody"];
         responses: {
-            200: components["responses"]["Deleted"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     restoreFile: {
@@ -5832,10 +6001,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["ContentRestore"];
+        requestBody?: components["requestBodies"]["ContentRestoreBody"];
         responses: {
-            200: components["responses"]["File"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["FileResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     downloadFile: {
@@ -5860,10 +6034,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["FileContent"];
-            206: components["responses"]["FilePart"];
-            304: components["responses"]["NotModified"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["FileContentResponse"];
+            206: components["responses"]["FilePartResponse"];
+            304: components["responses"]["NotModifiedResponse"];
+            404: components["responses"]["NotFound"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listForums: {
@@ -5888,8 +6066,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ForumList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ForumListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getForum: {
@@ -5907,8 +6087,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Forum"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ForumResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listListingCategories: {
@@ -5933,8 +6116,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ListingCategoryList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingCategoryListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getListingCategory: {
@@ -5952,8 +6137,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ListingCategory"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingCategoryResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listListings: {
@@ -5963,7 +6151,7 @@ export interface operations {
                  * @description Only listings of this status.
                  * @example active
                  */
-                status?: components["schemas"]["ListingStatus"];
+                status?: components["schemas"]["ListingStatusInput"];
                 /**
                  * @description Only listings of this member.
                  * @example 312
@@ -5988,8 +6176,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ListingList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     createListing: {
@@ -6006,10 +6196,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["ListingCreate"];
+        requestBody: components["requestBodies"]["ListingCreateBody"];
         responses: {
-            201: components["responses"]["ListingCreated"];
-            default: components["responses"]["Error"];
+            201: components["responses"]["ListingCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getListing: {
@@ -6027,8 +6221,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Listing"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     updateListing: {
@@ -6051,10 +6248,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["ListingUpdate"];
+        requestBody: components["requestBodies"]["ListingUpdateBody"];
         responses: {
-            200: components["responses"]["Listing"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     publishListing: {
@@ -6077,10 +6279,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["ListingPublish"];
+        requestBody?: components["requestBodies"]["ListingPublishBody"];
         responses: {
-            200: components["responses"]["Listing"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     restoreListing: {
@@ -6103,10 +6310,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["ContentRestore"];
+        requestBody?: components["requestBodies"]["ContentRestoreBody"];
         responses: {
-            200: components["responses"]["Listing"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     sellListing: {
@@ -6129,10 +6341,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["ListingSell"];
+        requestBody?: components["requestBodies"]["ListingSellBody"];
         responses: {
-            200: components["responses"]["Listing"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     withdrawListing: {
@@ -6155,10 +6372,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["ListingWithdraw"];
+        requestBody?: components["requestBodies"]["ListingWithdrawBody"];
         responses: {
-            200: components["responses"]["Listing"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getMe: {
@@ -6170,8 +6392,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Me"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["MeResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listModerationActions: {
@@ -6181,7 +6405,7 @@ export interface operations {
                  * @description Only this action (since 1.7.0).
                  * @example warn
                  */
-                action?: components["schemas"]["ModerationLogAction"];
+                action?: components["schemas"]["ModerationLogActionInput"];
                 /**
                  * @description Only what concerned this member, or content of theirs (since 1.7.0).
                  * @example 312
@@ -6201,8 +6425,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ModerationActionList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ModerationActionListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     createModerationAction: {
@@ -6219,10 +6445,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["ModerationActionCreate"];
+        requestBody: components["requestBodies"]["ModerationActionCreateBody"];
         responses: {
-            201: components["responses"]["ModerationAction"];
-            default: components["responses"]["Error"];
+            201: components["responses"]["ModerationActionResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listPosts: {
@@ -6257,8 +6487,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["PostList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["PostListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     createPost: {
@@ -6275,10 +6507,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["PostCreate"];
+        requestBody: components["requestBodies"]["PostCreateBody"];
         responses: {
-            201: components["responses"]["PostCreated"];
-            default: components["responses"]["Error"];
+            201: components["responses"]["PostCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getPost: {
@@ -6287,17 +6523,20 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The resource's id.
+                 * @description The post's id.
                  * @example 4501
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["PostId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Post"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["PostResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     updatePost: {
@@ -6313,17 +6552,22 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
+                 * @description The post's id.
                  * @example 4501
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["PostId"];
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["PostUpdate"];
+        requestBody: components["requestBodies"]["PostUpdateBody"];
         responses: {
-            200: components["responses"]["Post"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["PostResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     deletePost: {
@@ -6339,17 +6583,22 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The resource's id.
+                 * @description The post's id.
                  * @example 4501
                  */
-                id: components["parameters"]["Id"];
+                id: components["parameters"]["PostId"];
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["PostDelete"];
+        requestBody?: components["requestBodies"]["PostDeleteBody"];
         responses: {
-            200: components["responses"]["Deleted"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     restorePost: {
@@ -6372,10 +6621,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["ContentRestore"];
+        requestBody?: components["requestBodies"]["ContentRestoreBody"];
         responses: {
-            200: components["responses"]["Post"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["PostResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listReports: {
@@ -6385,7 +6639,7 @@ export interface operations {
                  * @description Only reports of this status.
                  * @example open
                  */
-                status?: components["schemas"]["ReportStatus"];
+                status?: components["schemas"]["ReportStatusInput"];
                 /**
                  * @description Only reports for this reason.
                  * @example spam
@@ -6410,8 +6664,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ReportList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ReportListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     createReport: {
@@ -6428,10 +6684,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["ReportCreate"];
+        requestBody: components["requestBodies"]["ReportCreateBody"];
         responses: {
-            201: components["responses"]["ReportCreated"];
-            default: components["responses"]["Error"];
+            201: components["responses"]["ReportCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getReport: {
@@ -6449,8 +6709,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Report"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ReportResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     dismissReport: {
@@ -6473,10 +6736,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["ReportDismiss"];
+        requestBody?: components["requestBodies"]["ReportDismissBody"];
         responses: {
-            200: components["responses"]["Report"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ReportResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     resolveReport: {
@@ -6499,10 +6767,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["ReportResolve"];
+        requestBody?: components["requestBodies"]["ReportResolveBody"];
         responses: {
-            200: components["responses"]["Report"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ReportResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listUsers: {
@@ -6522,8 +6795,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["UserList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["UserListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     createUser: {
@@ -6540,10 +6815,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["UserCreate"];
+        requestBody: components["requestBodies"]["UserCreateBody"];
         responses: {
-            201: components["responses"]["UserCreated"];
-            default: components["responses"]["Error"];
+            201: components["responses"]["UserCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getUser: {
@@ -6561,8 +6840,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["User"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["UserResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     updateUser: {
@@ -6585,10 +6867,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["UserUpdate"];
+        requestBody: components["requestBodies"]["UserUpdateBody"];
         responses: {
-            200: components["responses"]["User"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["UserResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     deleteUser: {
@@ -6613,8 +6900,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Deleted"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     restoreUser: {
@@ -6639,8 +6931,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["User"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["UserResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listWebhooks: {
@@ -6660,8 +6957,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["WebhookList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["WebhookListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     createWebhook: {
@@ -6678,10 +6977,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["WebhookCreate"];
+        requestBody: components["requestBodies"]["WebhookCreateBody"];
         responses: {
-            201: components["responses"]["WebhookCreated"];
-            default: components["responses"]["Error"];
+            201: components["responses"]["WebhookCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getWebhook: {
@@ -6699,8 +7002,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Webhook"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["WebhookResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     updateWebhook: {
@@ -6723,10 +7029,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["WebhookUpdate"];
+        requestBody: components["requestBodies"]["WebhookUpdateBody"];
         responses: {
-            200: components["responses"]["Webhook"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["WebhookResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     removeWebhook: {
@@ -6744,8 +7055,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Deleted"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     patchWebhook: {
@@ -6761,10 +7077,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["WebhookUpdate"];
+        requestBody: components["requestBodies"]["WebhookUpdateBody"];
         responses: {
-            200: components["responses"]["Webhook"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["WebhookResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     deleteWebhook: {
@@ -6789,8 +7110,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Deleted"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listWebhookDeliveries: {
@@ -6800,12 +7126,12 @@ export interface operations {
                  * @description Only deliveries in this state.
                  * @example succeeded
                  */
-                status?: components["schemas"]["WebhookDeliveryStatus"];
+                status?: components["schemas"]["WebhookDeliveryStatusInput"];
                 /**
                  * @description Only deliveries of events of this type.
                  * @example post.created
                  */
-                event_type?: components["schemas"]["DeliveredEventType"];
+                event_type?: components["schemas"]["DeliveredEventTypeInput"];
                 /** @description The `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -6826,8 +7152,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["WebhookDeliveryList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["WebhookDeliveryListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getWebhookDelivery: {
@@ -6844,14 +7173,17 @@ export interface operations {
                  * @description The delivery's id.
                  * @example 90210
                  */
-                delivery_id: components["parameters"]["DeliveryId"];
+                delivery_id: components["parameters"]["WebhookDeliveryId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["WebhookDelivery"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["WebhookDeliveryResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     replayWebhookDelivery: {
@@ -6875,14 +7207,19 @@ export interface operations {
                  * @description The delivery's id.
                  * @example 90210
                  */
-                delivery_id: components["parameters"]["DeliveryId"];
+                delivery_id: components["parameters"]["WebhookDeliveryId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            202: components["responses"]["WebhookDeliveryQueued"];
-            default: components["responses"]["Error"];
+            202: components["responses"]["WebhookDeliveryQueuedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     disableWebhook: {
@@ -6907,8 +7244,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Webhook"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["WebhookResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     enableWebhook: {
@@ -6933,8 +7275,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["WebhookEnabled"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["WebhookEnabledResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     replayWebhook: {
@@ -6957,10 +7304,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["WebhookReplay"];
+        requestBody: components["requestBodies"]["WebhookReplayBody"];
         responses: {
-            202: components["responses"]["WebhookReplay"];
-            default: components["responses"]["Error"];
+            202: components["responses"]["WebhookReplayResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     rotateWebhookSecret: {
@@ -6983,10 +7335,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["WebhookSecretRotate"];
+        requestBody?: components["requestBodies"]["WebhookSecretRotateBody"];
         responses: {
-            200: components["responses"]["WebhookSecret"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["WebhookSecretResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     testWebhook: {
@@ -7011,8 +7368,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            202: components["responses"]["WebhookDeliveryQueued"];
-            default: components["responses"]["Error"];
+            202: components["responses"]["WebhookDeliveryQueuedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listApiKeys: {
@@ -7032,8 +7394,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ApiKeyList"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ApiKeyListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     createApiKey: {
@@ -7050,10 +7414,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["ApiKeyCreate"];
+        requestBody: components["requestBodies"]["ApiKeyCreateBody"];
         responses: {
-            201: components["responses"]["ApiKeyCreated"];
-            default: components["responses"]["Error"];
+            201: components["responses"]["ApiKeyCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getApiKey: {
@@ -7071,8 +7439,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ApiKey"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ApiKeyResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     updateApiKey: {
@@ -7095,10 +7466,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["ApiKeyUpdate"];
+        requestBody: components["requestBodies"]["ApiKeyUpdateBody"];
         responses: {
-            200: components["responses"]["ApiKey"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ApiKeyResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     rotateApiKey: {
@@ -7121,10 +7497,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["ApiKeyRotate"];
+        requestBody?: components["requestBodies"]["ApiKeyRotateBody"];
         responses: {
-            200: components["responses"]["ApiKeyRotated"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ApiKeyRotatedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     revokeApiKey: {
@@ -7149,8 +7530,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ApiKey"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ApiKeyResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     listAuditLog: {
@@ -7165,12 +7551,12 @@ export interface operations {
                  * @description Only this action.
                  * @example api_key.created
                  */
-                action?: components["schemas"]["AuditAction"];
+                action?: components["schemas"]["AuditActionInput"];
                 /**
                  * @description Only what was done to such a thing.
                  * @example api_key
                  */
-                target_kind?: components["schemas"]["AuditTargetKind"];
+                target_kind?: components["schemas"]["AuditTargetKindInput"];
                 /** @description The `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -7185,8 +7571,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["AuditLog"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["AuditLogResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     createFileArea: {
@@ -7203,10 +7591,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["FileAreaCreate"];
+        requestBody: components["requestBodies"]["FileAreaCreateBody"];
         responses: {
-            201: components["responses"]["FileAreaCreated"];
-            default: components["responses"]["Error"];
+            201: components["responses"]["FileAreaCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     updateFileArea: {
@@ -7229,10 +7621,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["FileAreaUpdate"];
+        requestBody: components["requestBodies"]["FileAreaUpdateBody"];
         responses: {
-            200: components["responses"]["FileArea"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["FileAreaResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     archiveFileArea: {
@@ -7257,8 +7654,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["FileArea"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["FileAreaResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     unarchiveFileArea: {
@@ -7283,8 +7685,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["FileArea"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["FileAreaResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     orderFileAreas: {
@@ -7301,10 +7708,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["FileAreaOrder"];
+        requestBody: components["requestBodies"]["FileAreaOrderBody"];
         responses: {
-            200: components["responses"]["PlaceOrder"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["PlaceOrderResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     createForum: {
@@ -7321,10 +7732,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["PlaceCreate"];
+        requestBody: components["requestBodies"]["PlaceCreateBody"];
         responses: {
-            201: components["responses"]["ForumCreated"];
-            default: components["responses"]["Error"];
+            201: components["responses"]["ForumCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     updateForum: {
@@ -7347,10 +7762,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["PlaceUpdate"];
+        requestBody: components["requestBodies"]["PlaceUpdateBody"];
         responses: {
-            200: components["responses"]["Forum"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ForumResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     archiveForum: {
@@ -7375,8 +7795,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Forum"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ForumResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     unarchiveForum: {
@@ -7401,8 +7826,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Forum"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ForumResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     orderForums: {
@@ -7419,10 +7849,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["ForumOrder"];
+        requestBody: components["requestBodies"]["ForumOrderBody"];
         responses: {
-            200: components["responses"]["PlaceOrder"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["PlaceOrderResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     createListingCategory: {
@@ -7439,10 +7873,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["PlaceCreate"];
+        requestBody: components["requestBodies"]["PlaceCreateBody"];
         responses: {
-            201: components["responses"]["ListingCategoryCreated"];
-            default: components["responses"]["Error"];
+            201: components["responses"]["ListingCategoryCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     updateListingCategory: {
@@ -7465,10 +7903,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["PlaceUpdate"];
+        requestBody: components["requestBodies"]["PlaceUpdateBody"];
         responses: {
-            200: components["responses"]["ListingCategory"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingCategoryResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     archiveListingCategory: {
@@ -7493,8 +7936,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ListingCategory"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingCategoryResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     unarchiveListingCategory: {
@@ -7519,8 +7967,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ListingCategory"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["ListingCategoryResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     orderListingCategories: {
@@ -7537,10 +7990,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["ListingCategoryOrder"];
+        requestBody: components["requestBodies"]["ListingCategoryOrderBody"];
         responses: {
-            200: components["responses"]["PlaceOrder"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["PlaceOrderResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     getSession: {
@@ -7552,8 +8009,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Session"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["SessionResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     deleteSession: {
@@ -7565,8 +8024,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Deleted"];
-            default: components["responses"]["Error"];
+            200: components["responses"]["DeletedResponse"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
         };
     };
     onFileUploaded: {

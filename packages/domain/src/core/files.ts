@@ -131,7 +131,7 @@ export const downloadFile: Handler<'downloadFile'> = async (ctx, { path }) => {
 }
 
 /** A file as the API shows it. */
-export const presentFile = (row: store.FileRow): components['schemas']['File'] => ({
+export const presentFile = (row: store.FileRow): components['schemas']['SharedFile'] => ({
   id: row.id,
   title: row.title,
   description: row.description,

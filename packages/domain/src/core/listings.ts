@@ -271,7 +271,7 @@ export const presentListing = (row: store.ListingRow, now: Date): Listing => ({
   price_cents: row.price_cents,
   quantity: row.quantity,
   quantity_remaining: row.quantity_remaining,
-  condition_rating: row.condition_rating,
+  condition_rating: row.condition_rating as Listing['condition_rating'],
   location: { country: row.country, region: row.region, city: row.city },
   status: statusAt(row, now),
   category: { id: row.category_id, name: row.category_name },

@@ -4,9 +4,9 @@ import type {
   EventType,
   operations,
   OperationId,
+  Produced,
   Request,
   Status,
-  Success,
 } from '@mobieus/contract'
 import type { Secrets, Statement, Tx } from '@mobieus/db'
 import type { CallerOf } from './caller.ts'
@@ -115,7 +115,7 @@ type Body<T> = T extends BinaryAnswer
 
 /** What a handler answers: the body without its `request_id`, with `reply()` where statuses differ. */
 export type Answer<Id extends OperationId> =
-  Body<Success<Id>> | { [S in Status<Id>]: Reply<S, Body<Success<Id, S>>> }[Status<Id>]
+  Body<Produced<Id>> | { [S in Status<Id>]: Reply<S, Body<Produced<Id, S>>> }[Status<Id>]
 
 type ExternalId = {
   [Id in OperationId]: (typeof operations)[Id]['external'] extends true ? Id : never

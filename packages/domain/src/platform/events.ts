@@ -29,7 +29,7 @@ const timeOf = (text: string | undefined) => (text === undefined ? undefined : i
  * The envelope of an event. Its id is the ULID of its time and its position in the log, so ids sort
  * like positions and need not be stored.
  */
-export const presentEvent = (row: store.EventRow): components['schemas']['Event'] => ({
+export const presentEvent = (row: store.EventRow): components['schemas']['LoggedEvent'] => ({
   id: `evt_${ulid(row.created_at, 0, row.position)}`,
   type: row.type as components['schemas']['EventType'],
   created_at: row.created_at.toISOString(),

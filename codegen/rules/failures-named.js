@@ -1,0 +1,28 @@
+import { baseOf, operationsOf, parametersOf } from './contract.js'
+
+/**
+ * The failures that an operation can have by its shape are named beside `4XX`: 404 where its path has
+ * a parameter, 409 where it takes `Idempotency-Key`, 422 where it is a POST, of whose body every fault
+ * is told even if it takes none. What any operation can answer, such as 401 or 429, is left to the
+ * range. Holds below bases whose dialect is `envelope`; others fail by their own standards.
+ */
+export function failuresNamed() {
+  return {
+    Root(root, ctx) {
+      for (const { path, item, method, operation, name, location } of operationsOf(root, ctx)) {
+        if ((baseOf(root, path)?.dialect ?? 'envelope') !== 'envelope') continue
+        const takesKey = parametersOf(root, item, operation).some(
+          (one) => one?.in === 'header' && one.name.toLowerCase() === 'idempotency-key',
+        )
+        for (const [status, why] of [
+          ...(path.includes('{') ? [['404', 'has a parameter in its path']] : []),
+          ...(takesKey ? [['409', 'takes `Idempotency-Key`']] : []),
+          ...(method === 'post' ? [['422', 'is a POST']] : []),
+        ]) {
+          if (operation.responses?.[status]) continue
+          ctx.report({ message: `${name} ${why} and must name ${status}.`, location })
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { follow, operationsOf } from './contract.js'
+
+/**
+ * Numbers and booleans among the fields of a multipart form are declared in place: of a `$ref` to a
+ * bare one openapi-generator makes Rust and TypeScript (typescript-fetch) that do not compile.
+ */
+export function formFieldsInline() {
+  return {
+    Root(root, ctx) {
+      for (const { name, operation, location } of operationsOf(root, ctx)) {
+        const content = Object.entries(follow(root, operation.requestBody)?.content ?? {})
+        for (const [, media] of content.filter(([type]) => type.startsWith('multipart/'))) {
+          const fields = Object.entries(follow(root, media.schema)?.properties ?? {})
+          for (const [field, schema] of fields) {
+            const types = [follow(root, schema)?.type].flat()
+            const bare = types.some((type) => ['integer', 'number', 'boolean'].includes(type))
+            if (!schema?.$ref || !bare) continue
+            const message = `${name} must declare its field ${field} in place, not as a reference.`
+            ctx.report({ message, location })
+          }
+        }
+      }
+    },
+  }
+}
