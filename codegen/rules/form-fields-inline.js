@@ -1,8 +1,10 @@
 import { follow, operationsOf } from './contract.js'
 
+const scalars = ['integer', 'number', 'boolean', 'string']
+
 /**
- * Numbers and booleans among the fields of a multipart form are declared in place: of a `$ref` to a
- * bare one openapi-generator makes Rust and TypeScript (typescript-fetch) that do not compile.
+ * Numbers, booleans and texts among the fields of a multipart form are declared in place: of a `$ref`
+ * to a bare one openapi-generator makes Rust or TypeScript (typescript-fetch) that does not compile.
  */
 export function formFieldsInline() {
   return {
@@ -12,8 +14,9 @@ export function formFieldsInline() {
         for (const [, media] of content.filter(([type]) => type.startsWith('multipart/'))) {
           const fields = Object.entries(follow(root, media.schema)?.properties ?? {})
           for (const [field, schema] of fields) {
-            const types = [follow(root, schema)?.type].flat()
-            const bare = types.some((type) => ['integer', 'number', 'boolean'].includes(type))
+            const { type, format, enum: values } = follow(root, schema) ?? {}
+            const bare =
+              [type].flat().some((one) => scalars.includes(one)) && !values && format !== 'binary'
             if (!schema?.$ref || !bare) continue
             const message = `${name} must declare its field ${field} in place, not as a reference.`
             ctx.report({ message, location })

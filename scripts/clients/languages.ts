@@ -6,32 +6,96 @@ export interface Language {
   readonly name: string
   /** Commands that succeed where its tools are installed. */
   readonly needs: readonly Command[]
-  /** What openapi-generator is told beside the contract and the folder. */
-  readonly generator: readonly string[]
+  /** Makes the folder `client` of `../openapi.yaml`. */
+  readonly generate: readonly Command[]
   /** The program, in this folder here. */
   readonly program: string
+  /** Further files, by name. */
+  readonly files?: Readonly<Record<string, string>>
   readonly build: readonly Command[]
   readonly run: Command
 }
 
+const repository = process.cwd()
 const goModule = 'github.com/mobieus/client'
+
+/** openapi-generator as anybody would call it; it looks for its version in the folder it is called in. */
+const generator = (...options: string[]): Command => [
+  join(repository, 'node_modules/.bin/openapi-generator-cli'),
+  'generate',
+  '--openapitools',
+  join(repository, 'openapitools.json'),
+  '-i',
+  join('..', 'openapi.yaml'),
+  '-o',
+  'client',
+  ...options,
+]
+
+const java = (name: string, ...options: string[]): Language => ({
+  name,
+  needs: [
+    ['java', '-version'],
+    ['javac', '-version'],
+    ['mvn', '--version'],
+  ],
+  generate: [generator('-g', 'java', ...options)],
+  program: name === 'java' ? 'Main.java' : 'Native.java',
+  build: [
+    [
+      'mvn',
+      '--batch-mode',
+      '--quiet',
+      '--file=client',
+      '-Dmaven.test.skip=true',
+      '-Dmaven.javadoc.skip=true',
+      'package',
+    ],
+    ...(name === 'java'
+      ? []
+      : [
+          [
+            'mvn',
+            '--batch-mode',
+            '--quiet',
+            '--file=client',
+            'dependency:copy-dependencies',
+            '-DoutputDirectory=target/lib',
+          ] as const,
+        ]),
+  ],
+  run: [
+    'java',
+    '-cp',
+    [join('client', 'target', 'classes'), join('client', 'target', 'lib', '*')].join(delimiter),
+    name === 'java' ? 'Main.java' : 'Native.java',
+  ],
+})
+
+const python = join('venv', 'bin', 'python')
 
 export const languages: readonly Language[] = [
   {
-    name: 'Python',
-    needs: [['python3', '-m', 'venv', '--help']],
-    generator: ['-g', 'python'],
+    name: 'python',
+    needs: [
+      ['java', '-version'],
+      ['python3', '-m', 'venv', '--help'],
+    ],
+    generate: [generator('-g', 'python')],
     program: 'main.py',
     build: [
       ['python3', '-m', 'venv', 'venv'],
-      [join('venv', 'bin', 'pip'), 'install', '--quiet', './client'],
+      [python, '-m', 'pip', 'install', '--quiet', './client'],
     ],
-    run: [join('venv', 'bin', 'python'), 'main.py'],
+    run: [python, 'main.py'],
   },
   {
-    name: 'Go',
-    needs: [['go', 'version']],
-    generator: ['-g', 'go', '--git-user-id', 'mobieus', '--git-repo-id', 'client'],
+    name: 'go',
+    needs: [
+      ['java', '-version'],
+      ['go', 'version'],
+    ],
+    generate: [generator('-g', 'go', '--git-user-id', 'mobieus', '--git-repo-id', 'client')],
     program: 'main.go',
     build: [
       ['go', 'mod', 'init', 'example'],
@@ -40,30 +104,89 @@ export const languages: readonly Language[] = [
     ],
     run: ['./main'],
   },
+  java('java'),
+  java('java-native', '--additional-properties=library=native'),
   {
-    name: 'Java',
+    name: 'rust',
     needs: [
-      ['javac', '-version'],
-      ['mvn', '--version'],
+      ['java', '-version'],
+      ['cargo', '--version'],
     ],
-    generator: ['-g', 'java'],
-    program: 'Main.java',
-    build: [
+    generate: [generator('-g', 'rust', '--additional-properties=packageName=mobieus')],
+    program: 'main.rs',
+    files: {
+      // Without TLS, which a server on this machine has not and which takes a minute to build.
+      'Cargo.toml': `[package]
+name = "example"
+version = "0.0.0"
+edition = "2021"
+
+[[bin]]
+name = "example"
+path = "main.rs"
+
+[dependencies]
+mobieus = { path = "client", default-features = false }
+tokio = { version = "1", features = ["macros", "rt"] }
+
+[profile.dev]
+debug = false
+`,
+    },
+    build: [['cargo', 'build', '--quiet', '-j', '2']],
+    run: ['target/debug/example'],
+  },
+  {
+    name: 'typescript-fetch',
+    needs: [['java', '-version']],
+    generate: [generator('-g', 'typescript-fetch')],
+    program: 'main.ts',
+    files: {
+      'package.json': '{ "type": "module" }',
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: {
+          target: 'ES2022',
+          module: 'ESNext',
+          moduleResolution: 'Bundler',
+          strict: true,
+          noUncheckedIndexedAccess: true,
+          noEmit: true,
+          types: ['node'],
+          typeRoots: [join(repository, 'node_modules/@types')],
+          lib: ['ES2023', 'DOM'],
+        },
+        include: ['main.ts'],
+      }),
+    },
+    build: [[process.execPath, join(repository, 'node_modules/typescript/bin/tsc')]],
+    run: [
+      process.execPath,
+      '--import',
+      join(repository, 'node_modules/tsx/dist/loader.mjs'),
+      'main.ts',
+    ],
+  },
+  {
+    name: 'openapi-python-client',
+    needs: [['python3', '-m', 'venv', '--help']],
+    generate: [
+      ['python3', '-m', 'venv', 'venv'],
+      [python, '-m', 'pip', 'install', '--quiet', 'openapi-python-client==0.29.1'],
       [
-        'mvn',
-        '--batch-mode',
-        '--quiet',
-        '--file=client',
-        '-Dmaven.test.skip=true',
-        '-Dmaven.javadoc.skip=true',
-        'package',
+        python,
+        '-m',
+        'openapi_python_client',
+        'generate',
+        '--path',
+        join('..', 'openapi.yaml'),
+        '--meta',
+        'none',
+        '--output-path',
+        'client',
       ],
     ],
-    run: [
-      'java',
-      '-cp',
-      [join('client', 'target', 'classes'), join('client', 'target', 'lib', '*')].join(delimiter),
-      'Main.java',
-    ],
+    program: 'typed.py',
+    build: [[python, '-m', 'compileall', '-q', 'client']],
+    run: [python, 'typed.py'],
   },
 ]

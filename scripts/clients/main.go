@@ -1,4 +1,4 @@
-// Lists posts and creates one, through the client that openapi-generator makes of openapi.yaml.
+// What a caller does, through the client that openapi-generator makes of openapi.yaml.
 package main
 
 import (
@@ -11,21 +11,20 @@ import (
 	openapi "github.com/mobieus/client"
 )
 
+var ctx = context.WithValue(context.Background(), openapi.ContextAccessToken, os.Getenv("API_KEY"))
+
 func main() {
-	configuration := openapi.NewConfiguration()
-	configuration.Servers = openapi.ServerConfigurations{{URL: os.Getenv("BASE_URL")}}
-	posts := openapi.NewAPIClient(configuration).CorePostsAPI
-	ctx := context.WithValue(context.Background(), openapi.ContextAccessToken, os.Getenv("API_KEY"))
+	posts := client("BASE_URL").CorePostsAPI
 
 	first, _, err := posts.ListPosts(ctx).Limit(3).Execute()
 	must(err)
-	printPage("page 1:", first)
 	check(len(first.Data) == 3 && first.HasMore && first.NextCursor.IsSet(), "the first page")
+	fmt.Println("✓ list")
 
 	second, _, err := posts.ListPosts(ctx).Limit(3).Cursor(*first.NextCursor.Get()).Execute()
 	must(err)
-	printPage("page 2:", second)
 	check(second.Data[0].Id < first.Data[2].Id && second.TotalCount == first.TotalCount, "the second page")
+	fmt.Println("✓ page")
 
 	thread := openapi.NewPostCreate("Generated.")
 	thread.SetForumSlug(first.Data[0].ForumSlug)
@@ -33,37 +32,64 @@ func main() {
 	create := posts.CreatePost(ctx).PostCreate(*thread).IdempotencyKey("hello-from-go")
 	created, _, err := create.Execute()
 	must(err)
+	fmt.Println("✓ create")
 	again, response, err := create.Execute()
 	must(err)
-	fmt.Println("created:", created.Data.Id, "again:", again.Data.Id)
 	check(again.Data.Id == created.Data.Id, "the same post for the same key")
 	check(response.Header.Get("Idempotency-Replayed") == "true", "the replay says so")
+	fmt.Println("✓ replay")
+
+	_, response, err = posts.CreatePost(ctx).PostCreate(*openapi.NewPostCreate("Refused.")).Execute()
+	check(response.StatusCode == 422, "a thread without a forum is refused")
+	check(refusal(err).Error.Details[0].Field == "forum_slug", "the details name the field")
+	fmt.Println("✓ error")
 
 	reply, _, err := posts.GetPost(ctx, created.Data.Id).Execute()
 	must(err)
 	post := reply.Data
-	fmt.Println("read back:", *post.Title.Get(), post.CreatedAt, "edited:", post.EditedAt.Get())
 	check(post.Title.Get() != nil && *post.Title.Get() == thread.GetTitle(), "the title")
 	check(post.ParentPostId.Get() == nil && post.EditedAt.Get() == nil, "null stays null")
+	fmt.Println("✓ null")
 
-	_, response, err = posts.CreatePost(ctx).PostCreate(*openapi.NewPostCreate("Refused.")).Execute()
-	var failure *openapi.GenericOpenAPIError
-	check(errors.As(err, &failure) && response.StatusCode == 422, "a thread without a forum is refused")
-	refusal, typed := failure.Model().(openapi.ErrorReply)
-	check(typed, "the error is typed")
-	fmt.Println("refused:", response.StatusCode, refusal.Error.Code, refusal.Error.Details)
-	check(refusal.Error.Details[0].Field == "forum_slug", "the details name the field")
+	future := client("FUTURE_URL")
+	events, _, err := future.CoreEventsAPI.ListEvents(ctx).Limit(100).Execute()
+	must(err)
+	found := false
+	for _, event := range events.Data {
+		found = found || event.Type == "unheard.of"
+	}
+	check(found, "a type unheard of")
+	listings, _, err := future.CoreListingsAPI.ListListings(ctx).Execute()
+	must(err)
+	found = false
+	for _, listing := range listings.Data {
+		found = found || listing.Status == "unheard_of"
+	}
+	check(found, "a status unheard of")
+	users, _, err := future.CoreUsersAPI.ListUsers(ctx).Execute()
+	must(err)
+	found = false
+	for _, user := range users.Data {
+		found = found || user.Role == 99
+	}
+	check(found, "a role unheard of")
+	_, _, err = future.CorePostsAPI.GetPost(ctx, 999999999).Execute()
+	check(refusal(err).Error.Code == "unheard_of", "a code unheard of")
+	fmt.Println("✓ unheard")
 }
 
-func printPage(label string, page *openapi.PostListReply) {
-	fmt.Println(label, len(page.Data), "of", page.TotalCount)
-	for _, post := range page.Data {
-		if title := post.Title.Get(); title != nil {
-			fmt.Println(" ", post.Id, *title)
-		} else {
-			fmt.Println(" ", post.Id, "null")
-		}
-	}
+func client(url string) *openapi.APIClient {
+	configuration := openapi.NewConfiguration()
+	configuration.Servers = openapi.ServerConfigurations{{URL: os.Getenv(url)}}
+	return openapi.NewAPIClient(configuration)
+}
+
+func refusal(err error) openapi.ErrorReply {
+	var failure *openapi.GenericOpenAPIError
+	check(errors.As(err, &failure), "it is refused")
+	reply, typed := failure.Model().(openapi.ErrorReply)
+	check(typed, "the error is typed")
+	return reply
 }
 
 func must(err error) {

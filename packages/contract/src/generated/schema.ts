@@ -2500,7 +2500,7 @@ export interface components {
             /** @description Empty when left out. */
             description?: string;
             /** @description One that `GET /api/v1/file-areas` lists. */
-            area_slug: components["schemas"]["Slug"];
+            area_slug: string;
             /**
              * Format: int64
              * @description The member who uploads; whoever minted the key when left out.
