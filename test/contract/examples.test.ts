@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { OperationRow } from '../../packages/contract/src/index.ts'
-import { published } from '../../packages/contract/src/artifacts.ts'
-import { createJudge } from '../../packages/server/src/judge.ts'
 import { mintOneOfEach } from '../support/credentials.ts'
 import { answerExamples, document, eventOf, table, worldFileOf } from '../support/contract.ts'
-import { eventFaults } from '../support/event-schemas.ts'
-import { exampleOf, examplesOf, toCall } from '../support/examples.ts'
+import { answerFaults, eventFaults } from '../support/closed-schemas.ts'
+import { examplesOf, toCall } from '../support/examples.ts'
 import { testEach } from '../support/each.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { buildWorld } from '../world/world.ts'
@@ -90,22 +88,14 @@ test.each(requests)('$label', async ({ id, row, path, request }) => {
 })
 
 describe('documented answers', () => {
-  const judge = createJudge(JSON.parse(published.json.toString()) as object)
   const answers = table.flatMap(([id, row]) =>
     row.statuses.flatMap((status) =>
-      answerExamples(id, status).map(([name, value]) => ({ id, row, status, name, value })),
+      answerExamples(id, status).map(([name, value]) => ({ id, status, name, value })),
     ),
   )
-  testEach(answers)(
-    '$id: $status $name is what its schema says',
-    async ({ id, row, status, value }) => {
-      const [url, { method = 'GET' }] = toCall(exampleOf([id, row]))
-      const request = { method, url, headers: {}, body: undefined }
-      const [type] = Object.keys(row.answers[status] ?? {})
-      const answer = { status, type, text: JSON.stringify(value) }
-      expect(await judge.answer(request, answer)).toBeUndefined()
-    },
-  )
+  testEach(answers)('$id: $status $name is what its schema says', ({ id, status, value }) => {
+    expect(answerFaults(id, status, value)).toEqual([])
+  })
 })
 
 test.each(Object.keys(document.webhooks))(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { table } from '../support/contract.ts'
-import { eventFaults } from '../support/event-schemas.ts'
+import { eventFaults } from '../support/closed-schemas.ts'
 import { examplesOf, toCall } from '../support/examples.ts'
 import { workOnFiles } from '../support/file-work.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'

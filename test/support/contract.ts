@@ -104,3 +104,23 @@ export function eventOf(type: string): { schema: Node; examples: [string, unknow
   const [media] = Object.values<Node>(deref(document.webhooks[type].post.requestBody).content)
   return { schema: media.schema, examples: examplesOf(media) }
 }
+
+const step = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** The place of the first schema that a body or an answer has, itself or by reference. */
+function schemaIn(place: string[], node: Node): string {
+  const at = typeof node.$ref === 'string' ? node.$ref.slice(1) : `/${place.map(step).join('/')}`
+  const [type] = Object.keys(deref(node).content ?? {})
+  return `${at}/content/${step(String(type))}/schema`
+}
+
+/** Where the contract has the schema of an answer: a JSON pointer. */
+export function schemaOfAnswer(id: string, status: number): string {
+  const { path, method } = operations[id as keyof typeof operations]
+  const node = operationOf(id).operation.responses[status]
+  return schemaIn(['paths', path, method, 'responses', String(status)], node)
+}
+
+/** Where it has that of an event as a webhook delivers it. */
+export const schemaOfEvent = (type: string): string =>
+  schemaIn(['webhooks', type, 'post', 'requestBody'], document.webhooks[type].post.requestBody)

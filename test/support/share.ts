@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import type { Scan } from '../../packages/domain/src/index.ts'
-import { eventFaults } from './event-schemas.ts'
+import { eventFaults } from './closed-schemas.ts'
 import { workOnFiles } from './file-work.ts'
 import { localFetch } from './local-fetch.ts'
 import type { Called, Platform, TestTenant } from './platform.ts'
