@@ -1,24 +1,20 @@
 import { connect, transact, type Database } from '@mobieus/db'
+import { createTenant, handlers, surfaces } from '@mobieus/domain'
+import { createOutbox, emit, flush } from '@mobieus/domain/kit'
 import {
   advance,
   bySystem,
   choresOf,
   claimWebhookDeliveries,
-  createOutbox,
-  createTenant,
-  emit,
-  flush,
-  handlers,
   listTenantsDue,
   logKind,
   purgeWebhookDeliveries,
   settleDeliveries,
   settleLog,
-  surfaces,
   tenantsDue,
   webhookFanOut,
   WEBHOOKS,
-} from '@mobieus/domain'
+} from '@mobieus/domain/platform'
 import pg from 'pg'
 import type { BenchDatabase } from './database.ts'
 import { median } from './statistics.ts'

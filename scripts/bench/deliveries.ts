@@ -4,17 +4,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connect, transact, type Database } from '@mobieus/db'
-import {
-  createOutbox,
-  createTenant,
-  emit,
-  flush,
-  seal,
-  sealingKeys,
-  secretPlace,
-  WEBHOOK_SECRETS,
-} from '@mobieus/domain'
+import { connect, type Database, seal, sealingKeys, transact } from '@mobieus/db'
+import { createTenant } from '@mobieus/domain'
+import { createOutbox, emit, flush } from '@mobieus/domain/kit'
+import { secretPlace, WEBHOOK_SECRETS } from '@mobieus/domain/platform'
 import pg from 'pg'
 import { APP_SECRET, type BenchDatabase } from './database.ts'
 import { median } from './statistics.ts'

@@ -1,5 +1,6 @@
 import { connect } from '@mobieus/db'
-import { createKey, createTenant } from '@mobieus/domain'
+import { createTenant } from '@mobieus/domain'
+import { createKey } from '@mobieus/domain/admin'
 import pg from 'pg'
 import type { BenchDatabase } from './database.ts'
 

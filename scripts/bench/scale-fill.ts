@@ -1,5 +1,7 @@
 import type { Database } from '@mobieus/db'
-import { bySystem, createKey, createTenant, openSession, scopes } from '@mobieus/domain'
+import { createTenant } from '@mobieus/domain'
+import { bySystem, scopes } from '@mobieus/domain/platform'
+import { createKey, openSession } from '@mobieus/domain/admin'
 import type pg from 'pg'
 import { fillCounters } from './scale-counters.ts'
 

@@ -1,14 +1,8 @@
 import type { Database } from '@mobieus/db'
-import {
-  bySystem,
-  expireListings,
-  purgeEndedSecrets,
-  purgeIdempotencyKeys,
-  purgeLeftUsers,
-  purgeSignIns,
-  purgeWebhookDeliveries,
-  type Writing,
-} from '@mobieus/domain'
+import type { Writing } from '@mobieus/domain/kit'
+import { bySystem, purgeIdempotencyKeys, purgeWebhookDeliveries } from '@mobieus/domain/platform'
+import { expireListings, purgeLeftUsers } from '@mobieus/domain/core'
+import { purgeEndedSecrets, purgeSignIns } from '@mobieus/domain/admin'
 import type { ScaleTenant } from './scale-fill.ts'
 
 /** One batch of what the worker cleans up, by its name. */

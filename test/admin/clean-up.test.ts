@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { transact } from '../../packages/db/src/index.ts'
+import type { Partition } from '../../packages/domain/src/kit/index.ts'
 import {
   createSignIn,
   purgeEndedSecrets,
   purgeSignIns,
-  type Partition,
-} from '../../packages/domain/src/index.ts'
+} from '../../packages/domain/src/admin/index.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 
 /** What is over is not kept: sessions, sign-in links, secrets that a rotation has ended. */

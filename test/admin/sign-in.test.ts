@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { createSignIn } from '../../packages/domain/src/index.ts'
+import { createSignIn } from '../../packages/domain/src/admin/index.ts'
 import { localFetch } from '../support/local-fetch.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { buildWorld } from '../world/world.ts'

@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  allowedOrigins,
-  parseSettings,
-  readSettings,
-  requestsPerMinute,
-  settingOf,
-} from '../../packages/domain/src/index.ts'
+import { parseSettings } from '../../packages/domain/src/index.ts'
+import { readSettings, settingOf } from '../../packages/domain/src/kit/index.ts'
+import { allowedOrigins, requestsPerMinute } from '../../packages/domain/src/platform/index.ts'
 import { endpointLimit } from '../../packages/domain/src/platform/settings.ts'
 
 const originsOf = (text: string) => settingOf(parseSettings(text), allowedOrigins)

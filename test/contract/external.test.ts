@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { handlers } from '../../packages/domain/src/index.ts'
 import {
   conflict,
   count,
-  handlers,
   readCounter,
   type ExternalContext,
-} from '../../packages/domain/src/index.ts'
+} from '../../packages/domain/src/kit/index.ts'
 import { answerExamples, everyOperation } from '../support/contract.ts'
 import { exampleOf, toCall } from '../support/examples.ts'
 import { createGate } from '../support/gate.ts'

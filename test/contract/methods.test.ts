@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { OperationRow } from '../../packages/contract/src/index.ts'
-import { scopes as allScopes } from '../../packages/domain/src/index.ts'
+import { scopes as allScopes } from '../../packages/domain/src/platform/index.ts'
 import { table } from '../support/contract.ts'
 import { exampleOf, toCall } from '../support/examples.ts'
 import { baseOf, withSegments, withUnknownParameter } from '../support/failure.ts'

@@ -7,7 +7,7 @@ import {
   type FollowQuery,
 } from '../../packages/client/src/index.ts'
 import { connect, transact, type Database, type Statement } from '../../packages/db/src/index.ts'
-import { createOutbox, emit, flush } from '../../packages/domain/src/index.ts'
+import { createOutbox, emit, flush } from '../../packages/domain/src/kit/index.ts'
 import { follow, type FeedQuery, type Follower, type Shown } from '../support/follower.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
-import { unseal, WEBHOOK_SECRETS } from '../../packages/domain/src/index.ts'
+import { unseal } from '../../packages/db/src/index.ts'
+import { WEBHOOK_SECRETS } from '../../packages/domain/src/platform/index.ts'
 import { readConfig } from '../../packages/server/src/index.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
 

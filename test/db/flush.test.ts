@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { connect, transact, type Database } from '@mobieus/db'
-import { count, createOutbox, flush } from '@mobieus/domain'
+import { count, createOutbox, flush } from '@mobieus/domain/kit'
 import { Client } from 'pg'
 import { testDatabase, type TestDatabase } from '../support/postgres.ts'
 import { until } from '../support/until.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { connect, migrate, reader, transact, type Database } from '@mobieus/db'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { bySystem } from '../../packages/domain/src/index.ts'
+import { bySystem } from '../../packages/domain/src/platform/index.ts'
 import {
   atDatabase,
   directly,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pino from 'pino'
 import { migrate } from '../../packages/db/src/index.ts'
-import { revokeKey } from '../../packages/domain/src/index.ts'
+import { revokeKey } from '../../packages/domain/src/admin/index.ts'
 import { startWorker } from '../../packages/worker/src/index.ts'
 import { runMobieus } from '../support/mobieus.ts'
 import { pgbouncerVersion } from '../support/pgbouncer.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { holdsIfMatch, holdsIfNoneMatch, parseTags } from '@mobieus/contract'
-import { conditionsOf, requireMatch } from '@mobieus/domain'
+import { conditionsOf, requireMatch } from '@mobieus/domain/kit'
 
 /** Conditions on entity tags, as RFC 9110 (8.8.3, 13.1) has them. */
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { revokeKey, setPlan } from '../../packages/domain/src/index.ts'
+import { revokeKey, setPlan } from '../../packages/domain/src/admin/index.ts'
 import type { RunningServer } from '../../packages/server/src/index.ts'
 import { startPlatform, type Called, type Platform } from '../support/platform.ts'
 import { directly, testDatabase, type TestDatabase } from '../support/postgres.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { createTenant, findTenant } from '../../packages/domain/src/index.ts'
+import { createTenant } from '../../packages/domain/src/index.ts'
+import { findTenant } from '../../packages/domain/src/admin/index.ts'
 import type { RunningServer } from '../../packages/server/src/index.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
 import { until } from '../support/until.ts'

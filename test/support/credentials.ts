@@ -3,7 +3,7 @@ import {
   type OperationRow,
   type SecurityScheme,
 } from '../../packages/contract/src/index.ts'
-import { scopes as allScopes } from '../../packages/domain/src/index.ts'
+import { scopes as allScopes } from '../../packages/domain/src/platform/index.ts'
 import { csrfTokensOf } from '../../packages/server/src/credentials/csrf-token.ts'
 import type { Services } from '../../packages/server/src/services.ts'
 import type { TestTenant } from './tenants.ts'

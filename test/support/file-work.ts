@@ -1,4 +1,6 @@
-import { doTasks, surfaces, type Scan } from '../../packages/domain/src/index.ts'
+import { surfaces } from '../../packages/domain/src/index.ts'
+import type { Scan } from '../../packages/domain/src/kit/index.ts'
+import { doTasks } from '../../packages/domain/src/platform/index.ts'
 import type { Platform } from './platform.ts'
 
 /** Does what the worker does with a tenant's files; answers how many tasks there were. */

@@ -1,4 +1,4 @@
-import { advance, webhookFanOut } from '../../packages/domain/src/index.ts'
+import { advance, webhookFanOut } from '../../packages/domain/src/platform/index.ts'
 import { startWorker, type RunningWorker } from '../../packages/worker/src/index.ts'
 import { expect } from '@jest/globals'
 import pino from 'pino'

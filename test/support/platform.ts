@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { connect, type Database } from '../../packages/db/src/index.ts'
-import { openStorage, type FileStorage, type ResolveHost } from '../../packages/domain/src/index.ts'
+import {
+  openStorage,
+  type FileStorage,
+  type ResolveHost,
+} from '../../packages/domain/src/kit/index.ts'
 import {
   createLog,
   readConfig,

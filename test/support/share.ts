@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import type { Scan } from '../../packages/domain/src/index.ts'
+import type { Scan } from '../../packages/domain/src/kit/index.ts'
 import { eventFaults } from './closed-schemas.ts'
 import { workOnFiles } from './file-work.ts'
 import { localFetch } from './local-fetch.ts'

@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { openStorage } from '../../packages/domain/src/index.ts'
+import { openStorage } from '../../packages/domain/src/kit/index.ts'
 import { readConfig } from '../../packages/server/src/index.ts'
 import { startWorker } from '../../packages/worker/src/index.ts'
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { surfaces } from '../../packages/domain/src/index.ts'
+import type { Task } from '../../packages/domain/src/kit/index.ts'
 import {
   addTask,
   advance,
@@ -10,10 +12,8 @@ import {
   repeatRound,
   settleLog,
   settleTasks,
-  surfaces,
   takeRound,
-  type Task,
-} from '../../packages/domain/src/index.ts'
+} from '../../packages/domain/src/platform/index.ts'
 import { createTenant } from '../../packages/domain/src/admin/tenants.ts'
 import { surface } from '../../packages/domain/src/kit/surface.ts'
 import { startHooks, type Hooks } from '../support/hooks.ts'

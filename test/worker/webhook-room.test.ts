@@ -4,7 +4,7 @@ import {
   claimWebhookDeliveries,
   recordWebhookAttempts,
   type ClaimedDelivery,
-} from '../../packages/domain/src/index.ts'
+} from '../../packages/domain/src/platform/index.ts'
 import { fanOutWebhooks, startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import { until } from '../support/until.ts'
 

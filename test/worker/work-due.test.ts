@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pino from 'pino'
+import { surfaces } from '../../packages/domain/src/index.ts'
 import {
   kindsOf as allKinds,
   listTenantsDue,
@@ -7,11 +8,10 @@ import {
   settleDeliveries,
   settleLog,
   settleTasks,
-  surfaces,
   sweepWork,
   webhookFanOut,
   WEBHOOKS,
-} from '../../packages/domain/src/index.ts'
+} from '../../packages/domain/src/platform/index.ts'
 import { purgeAll } from '../../packages/worker/src/index.ts'
 import { fanOutWebhooks, startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import type { TestTenant } from '../support/platform.ts'

@@ -1,5 +1,6 @@
 import type { Database } from '@mobieus/db'
-import { findTenant, type Tenant } from '@mobieus/domain'
+import type { Tenant } from '@mobieus/domain/kit'
+import { findTenant } from '@mobieus/domain/admin'
 
 /** Which partition `--test`, or its absence, means. */
 export const environmentOf = (test: true | undefined): Tenant['environment'] =>

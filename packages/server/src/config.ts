@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { StatementsWish } from '@mobieus/db'
-import type { StorageConfig } from '@mobieus/domain'
+import type { StorageConfig } from '@mobieus/domain/kit'
 import pino from 'pino'
 import { flag, folder, hosts, httpUrl, oneOf, text, token, whole } from './variables.ts'
 

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { listen, reader, directory as directoryOf, type Database, type Listener } from '@mobieus/db'
-import { BANNED, readSettings, type Tenant } from '@mobieus/domain'
+import { readSettings, type Tenant } from '@mobieus/domain/kit'
+import { BANNED } from '@mobieus/domain/platform'
 import { createCache } from './cache.ts'
 
 /** A tenant as the pipeline needs it: the partition's row and its settings. */

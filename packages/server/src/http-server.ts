@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { problem } from '@mobieus/domain'
+import { problem } from '@mobieus/domain/kit'
 import { envelopeOf } from './dialects/envelope.ts'
 import { inTurn, letGoOfIdle } from './http/connection.ts'
 import { awaitInvitation } from './http/continue.ts'

@@ -9,7 +9,7 @@ import {
   type Database,
   type StatementsWish,
 } from '@mobieus/db'
-import { createAddressGuard, openStorage, type ResolveHost } from '@mobieus/domain'
+import { createAddressGuard, openStorage, type ResolveHost } from '@mobieus/domain/kit'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'

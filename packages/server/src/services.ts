@@ -1,5 +1,5 @@
 import type { Database, Secrets } from '@mobieus/db'
-import type { FileStorage, Outside } from '@mobieus/domain'
+import type { FileStorage, Outside } from '@mobieus/domain/kit'
 import type { Logger } from 'pino'
 import type { ServerConfig } from './config.ts'
 import type { Directory } from './directory.ts'

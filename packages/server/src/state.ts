@@ -1,4 +1,4 @@
-import type { Caller, Conditions } from '@mobieus/domain'
+import type { Caller, Conditions } from '@mobieus/domain/kit'
 import type { Exchange } from './http/router.ts'
 import type { Partitions, TenantEntry } from './directory.ts'
 

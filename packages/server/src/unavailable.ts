@@ -1,6 +1,6 @@
 import type { Problem } from '@mobieus/contract'
 import { isStale } from '@mobieus/db'
-import { problem } from '@mobieus/domain'
+import { problem } from '@mobieus/domain/kit'
 
 /**
  * PostgreSQL out of reach, shutting down, out of connections, memory or disk, a deadlock that it has ended,

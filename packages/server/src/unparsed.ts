@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ErrorCode } from '@mobieus/contract'
-import { problem } from '@mobieus/domain'
+import { problem } from '@mobieus/domain/kit'
 import { envelopeOf } from './dialects/envelope.ts'
 import { closeGently, refuseInTurn } from './http/connection.ts'
 import { createRequestId } from './stages/request-id.ts'

@@ -1,5 +1,5 @@
 import type { Database } from '@mobieus/db'
-import { listTenantsDue } from '@mobieus/domain'
+import { listTenantsDue } from '@mobieus/domain/platform'
 import { poll } from './poll.ts'
 import { createTurns } from './turns.ts'
 

@@ -1,4 +1,5 @@
-import { repeatRound, takeRound, type Every, type Work } from '@mobieus/domain'
+import type { Every, Work } from '@mobieus/domain/kit'
+import { repeatRound, takeRound } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { poll, type Poll } from './poll.ts'
 import { doChores, purgeAll } from './purges.ts'

@@ -1,5 +1,7 @@
 import { listen, type Database } from '@mobieus/db'
-import { advance, logKind, settleLog, surfaces, type Subscriber } from '@mobieus/domain'
+import { surfaces } from '@mobieus/domain'
+import type { Subscriber } from '@mobieus/domain/kit'
+import { advance, logKind, settleLog } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { startDue } from './due.ts'
 

@@ -1,5 +1,7 @@
 import type { Database } from '@mobieus/db'
-import { doChore, surfaces, tenantsDue, type Chore } from '@mobieus/domain'
+import { surfaces } from '@mobieus/domain'
+import type { Chore } from '@mobieus/domain/kit'
+import { doChore, tenantsDue } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 
 /**

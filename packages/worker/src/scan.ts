@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Scan } from '@mobieus/domain'
+import type { Scan } from '@mobieus/domain/kit'
 
 const PATIENCE_MS = 120_000
 

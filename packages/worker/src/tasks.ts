@@ -1,4 +1,5 @@
-import { doTasks, settleTasks, TASKS, type Work } from '@mobieus/domain'
+import type { Work } from '@mobieus/domain/kit'
+import { doTasks, settleTasks, TASKS } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { startDue, type Due } from './due.ts'
 

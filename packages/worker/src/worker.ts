@@ -6,15 +6,14 @@ import {
   type AppSecrets,
   type StatementsWish,
 } from '@mobieus/db'
+import { surfaces } from '@mobieus/domain'
 import {
   createAddressGuard,
-  surfaces,
-  TASKS,
-  WEBHOOKS,
   type FileStorage,
   type ResolveHost,
   type Work,
-} from '@mobieus/domain'
+} from '@mobieus/domain/kit'
+import { TASKS, WEBHOOKS } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { startEvery } from './every.ts'
 import { startLog } from './log.ts'

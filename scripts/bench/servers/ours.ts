@@ -1,4 +1,5 @@
-import { handlers, presentPost } from '@mobieus/domain'
+import { handlers } from '@mobieus/domain'
+import { presentPost } from '@mobieus/domain/core'
 import { readConfig, serve } from '@mobieus/server'
 import { fixedRows } from './answers.ts'
 import { createPool, report } from './child.ts'

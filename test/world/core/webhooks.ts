@@ -2,7 +2,7 @@ import {
   createSigningSecret,
   fingerprintOf,
   secretPlace,
-} from '../../../packages/domain/src/index.ts'
+} from '../../../packages/domain/src/platform/index.ts'
 import { grownId, type Part, type Place } from '../part.ts'
 
 const ENDPOINT = 17

@@ -1,4 +1,5 @@
-import { createKey, listKeys, revokeKey, rotateKey, scopes as allScopes } from '@mobieus/domain'
+import { scopes as allScopes } from '@mobieus/domain/platform'
+import { createKey, listKeys, revokeKey, rotateKey } from '@mobieus/domain/admin'
 import type { Database } from '@mobieus/db'
 import { requireBody } from '../as-contract.ts'
 import { form, whole, type Command, type Terminal } from '../command.ts'

@@ -1,5 +1,7 @@
 import { findSecret, type AppSecrets, type Database } from '@mobieus/db'
-import { listTenants, resealPartition, sealed, type Shut } from '@mobieus/domain'
+import { resealPartition, sealed } from '@mobieus/domain'
+import type { Shut } from '@mobieus/domain/kit'
+import { listTenants } from '@mobieus/domain/admin'
 import { readConfig } from '@mobieus/server'
 import { form, type Command } from '../command.ts'
 import { withDatabase } from '../database.ts'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { existsSync } from 'node:fs'
-import { openStorage } from '@mobieus/domain'
+import { openStorage } from '@mobieus/domain/kit'
 import { createLog, readConfig, serve as startServer, type Observer } from '@mobieus/server'
 import { startWorker } from '@mobieus/worker'
 import type { Logger } from 'pino'

@@ -1,4 +1,4 @@
-import { createSignIn } from '@mobieus/domain'
+import { createSignIn } from '@mobieus/domain/admin'
 import { readConfig, type ServerConfig } from '@mobieus/server'
 import { form, type Command } from '../command.ts'
 import { withDatabase } from '../database.ts'

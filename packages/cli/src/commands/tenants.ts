@@ -1,15 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
-import {
-  appointSuperAdmin,
-  createTenant,
-  findTenant,
-  listTenants,
-  parseSettings,
-  setAppIni,
-  setPlan,
-  type Tenant,
-} from '@mobieus/domain'
+import { createTenant, parseSettings, setAppIni } from '@mobieus/domain'
+import type { Tenant } from '@mobieus/domain/kit'
+import { appointSuperAdmin, findTenant, listTenants, setPlan } from '@mobieus/domain/admin'
 import { requireBody } from '../as-contract.ts'
 import { form, type Command, type Terminal } from '../command.ts'
 import { withDatabase } from '../database.ts'

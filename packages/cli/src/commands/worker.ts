@@ -1,4 +1,4 @@
-import { openStorage } from '@mobieus/domain'
+import { openStorage } from '@mobieus/domain/kit'
 import { createLog, readConfig } from '@mobieus/server'
 import { startWorker } from '@mobieus/worker'
 import { form, type Command } from '../command.ts'

@@ -1,18 +1,14 @@
 import { seal, transact, type Database, type Secrets } from '@mobieus/db'
+import { count, counterName, emit, readCounter, type FileStorage } from '@mobieus/domain/kit'
 import {
   audit,
   bySystem,
-  count,
-  counterName,
   createSigningSecret,
-  emit,
   fingerprintOf,
-  readCounter,
   secretPlace,
   WEBHOOK_SECRETS,
-  type FileStorage,
   type SystemAudited,
-} from '@mobieus/domain'
+} from '@mobieus/domain/platform'
 import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
 import { keepText } from './kept-text.ts'

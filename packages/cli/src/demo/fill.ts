@@ -1,5 +1,6 @@
 import { transact, type Database, type Tx } from '@mobieus/db'
-import { bySystem, count, emit, type OpenOutbox } from '@mobieus/domain'
+import { count, emit, type OpenOutbox } from '@mobieus/domain/kit'
+import { bySystem } from '@mobieus/domain/platform'
 import { inventMembers, inventReply, inventThread, type Member } from './community.ts'
 import { openMarket, trade, type Market } from './market.ts'
 import { createRandom, type Random } from './random.ts'

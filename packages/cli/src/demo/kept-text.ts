@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { FileStorage } from '@mobieus/domain'
+import type { FileStorage } from '@mobieus/domain/kit'
 
 /** Puts a text where a tenant's files are kept; answers the columns that tell of it. */
 export async function keepText(storage: FileStorage, tenantId: number, name: string, text: string) {

@@ -1,5 +1,6 @@
 import type { Tx } from '@mobieus/db'
-import { count, emit, insertListing, slugOf, type OpenOutbox } from '@mobieus/domain'
+import { count, emit, type OpenOutbox } from '@mobieus/domain/kit'
+import { insertListing, slugOf } from '@mobieus/domain/core'
 import type { Random } from './random.ts'
 import { offers, towns, vocabulary } from './words.ts'
 

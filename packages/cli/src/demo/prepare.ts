@@ -9,16 +9,10 @@ import {
   type AppSecrets,
   type Database,
 } from '@mobieus/db'
-import {
-  counterName,
-  createKey,
-  createTenant,
-  findTenant,
-  openStorage,
-  readCounter,
-  scopes,
-  type StorageConfig,
-} from '@mobieus/domain'
+import { createTenant } from '@mobieus/domain'
+import { counterName, openStorage, readCounter, type StorageConfig } from '@mobieus/domain/kit'
+import { scopes } from '@mobieus/domain/platform'
+import { createKey, findTenant } from '@mobieus/domain/admin'
 import { furnishExamples, furnishPlaces } from './examples.ts'
 import { DAY_MS, DAYS, fillCommunity } from './fill.ts'
 

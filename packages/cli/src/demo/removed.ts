@@ -1,4 +1,5 @@
-import { count, type Audited } from '@mobieus/domain'
+import { count } from '@mobieus/domain/kit'
+import type { Audited } from '@mobieus/domain/platform'
 import type { Insert, Row } from './cast.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000

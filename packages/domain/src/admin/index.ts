@@ -9,6 +9,27 @@ import * as listingCategories from './listing-categories.ts'
 import * as session from './session.ts'
 import { signInPurge } from './sign-in.ts'
 
+export { appointSuperAdmin } from './administrators.ts'
+export {
+  createKey,
+  listKeys,
+  type MintedKey,
+  type NewKey,
+  purgeEndedSecrets,
+  revokeKey,
+  rotateKey,
+} from './api-key-lifecycle.ts'
+export {
+  createSignIn,
+  environmentOf,
+  hashToken,
+  openSession,
+  purgeSignIns,
+  SESSION_MS,
+  signIn,
+} from './sign-in.ts'
+export { type CreatedTenant, findTenant, listTenants, type NewTenant, setPlan } from './tenants.ts'
+
 const handlers = {
   ...apiKeys,
   ...auditLog,

@@ -22,6 +22,13 @@ import * as webhookDeliveries from '../platform/webhook-deliveries.ts'
 import * as webhookReplays from '../platform/webhook-replays.ts'
 import * as webhooks from '../platform/webhooks.ts'
 
+export { expireListings } from './listing-expiry.ts'
+export { slugOf } from './listings.rules.ts'
+export { insertListing } from './listings.store.ts'
+export { BODY_LIMIT_BYTES } from './me.ts'
+export { purgeLeftUsers } from './member-purge.ts'
+export { presentPost } from './posts.ts'
+
 const handlers = {
   ...events,
   ...fileAreas,

@@ -14,6 +14,38 @@ import { sweeping } from './sweep.ts'
 import { webhookFanOut } from './webhook-fan-out.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
 
+export { audit, type Audited } from './audit.ts'
+export { bySystem, type SystemAudited } from './by-system.ts'
+export { doChore, listTenantsDue, tenantsDue } from './chores.ts'
+export { removeOrphans } from './orphans.ts'
+export { BANNED } from './rank.rules.ts'
+export { MODERATOR, roleNames, scopes } from './roles.rules.ts'
+export { repeatRound, takeRound } from './rounds.ts'
+export { allowedOrigins, classLimits, requestsPerMinute } from './settings.ts'
+export { purgeIdempotencyKeys } from './stored-answers.store.ts'
+export { answerPlace, STORED_ANSWERS } from './stored-answers.ts'
+export { advance, onEvents, settleLog } from './subscribers.ts'
+export { choresOf, kindsOf, sweepWork } from './sweep.ts'
+export { addTask, doTasks, dropTask, settleTasks } from './tasks.ts'
+export { eventOfDelivery } from './webhook-deliveries.ts'
+export { webhookFanOut } from './webhook-fan-out.ts'
+export { purgeWebhookDeliveries } from './webhook-purges.ts'
+export { secretsOf } from './webhook-secrets.ts'
+export {
+  type Attempt,
+  type ClaimedDelivery,
+  claimWebhookDeliveries,
+  recordWebhookAttempts,
+  settleDeliveries,
+} from './webhook-work.ts'
+export {
+  createSigningSecret,
+  fingerprintOf,
+  secretPlace,
+  WEBHOOK_SECRETS,
+} from './webhooks.rules.ts'
+export { logKind, TASKS, WEBHOOKS } from './work.ts'
+
 /** The floor that every surface stands on. Its operations, events and webhooks, are part of core's contract. */
 export const platform = surface('platform', {
   handlers: {},

@@ -1,5 +1,5 @@
 import { Problem } from '@mobieus/contract'
-import { environmentOf, SESSION_MS, signIn } from '@mobieus/domain'
+import { environmentOf, SESSION_MS, signIn } from '@mobieus/domain/admin'
 import express, { Router, type Request, type Response } from 'express'
 import type { Services } from '../services.ts'
 import { cookieName, isSameOrigin } from '../credentials/session-cookie.ts'

@@ -1,5 +1,6 @@
 import { hash as digest } from 'node:crypto'
-import { requestsPerMinute, settingOf, type ApiKey } from '@mobieus/domain'
+import { settingOf, type ApiKey } from '@mobieus/domain/kit'
+import { requestsPerMinute } from '@mobieus/domain/platform'
 import type { KeyEntry, TenantEntry } from '../directory.ts'
 import { whenKnown } from '../when-known.ts'
 import type { Identified, Identifying, Place } from './credential.ts'

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Caller } from '@mobieus/domain'
+import type { Caller } from '@mobieus/domain/kit'
 import type { Partitions, TenantEntry } from '../directory.ts'
 import type { Services } from '../services.ts'
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { OfSecrets } from '@mobieus/db'
-import { hashToken, problem } from '@mobieus/domain'
+import { problem } from '@mobieus/domain/kit'
+import { hashToken } from '@mobieus/domain/admin'
 import type { Accompanying } from './credential.ts'
 import { headerOf, sameSecret } from './sent.ts'
 

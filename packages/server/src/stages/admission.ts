@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { OperationRow, Problem, SecuritySchemeRow } from '@mobieus/contract'
-import { problem } from '@mobieus/domain'
+import { problem } from '@mobieus/domain/kit'
 import {
   identifies,
   type Accompanying,

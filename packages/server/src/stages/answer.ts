@@ -1,5 +1,6 @@
 import type { OperationRow } from '@mobieus/contract'
-import { handlers, isDownload, notImplemented, unwrap } from '@mobieus/domain'
+import { handlers } from '@mobieus/domain'
+import { isDownload, notImplemented, unwrap } from '@mobieus/domain/kit'
 import { answerOf } from '../http/answers.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Answer } from '../http/router.ts'

@@ -1,5 +1,5 @@
 import { holdsIfNoneMatch } from '@mobieus/contract'
-import { problem, type ByteRange, type Download } from '@mobieus/domain'
+import { problem, type ByteRange, type Download } from '@mobieus/domain/kit'
 import { create as contentDisposition } from 'content-disposition'
 import type { RequestParts } from '../http/read.ts'
 import type { Answer } from '../http/router.ts'

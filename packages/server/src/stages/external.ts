@@ -1,5 +1,5 @@
 import { reader, type Transaction } from '@mobieus/db'
-import type { Context, ExternalContext } from '@mobieus/domain'
+import type { Context, ExternalContext } from '@mobieus/domain/kit'
 import { waiterOf } from '../hang-up.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Services } from '../services.ts'

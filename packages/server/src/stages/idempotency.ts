@@ -1,13 +1,7 @@
 import { hash as digest } from 'node:crypto'
-import type { OfSecrets, SealingKey, Transaction } from '@mobieus/db'
-import {
-  answerPlace,
-  problem,
-  seal,
-  STORED_ANSWERS,
-  unseal,
-  type StoredAnswer,
-} from '@mobieus/domain'
+import { type OfSecrets, seal, type SealingKey, type Transaction, unseal } from '@mobieus/db'
+import { problem, type StoredAnswer } from '@mobieus/domain/kit'
+import { answerPlace, STORED_ANSWERS } from '@mobieus/domain/platform'
 import type { RequestParts } from '../http/read.ts'
 import type { Answer } from '../http/router.ts'
 import type { Services } from '../services.ts'

@@ -1,5 +1,5 @@
 import { reader } from '@mobieus/db'
-import { conditionsOf, type Caller, type Context } from '@mobieus/domain'
+import { type Caller, conditionsOf, type Context } from '@mobieus/domain/kit'
 import { waiterOf } from '../hang-up.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Answer } from '../http/router.ts'

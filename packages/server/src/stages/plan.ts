@@ -1,5 +1,5 @@
 import type { OperationRow } from '@mobieus/contract'
-import { problem, type Tenant } from '@mobieus/domain'
+import { problem, type Tenant } from '@mobieus/domain/kit'
 
 const enumerate = (words: readonly string[]) =>
   words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`

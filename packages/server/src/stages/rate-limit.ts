@@ -1,5 +1,6 @@
 import type { OperationRow } from '@mobieus/contract'
-import { classLimits, problem, settingOf, type ApiKey, type Tenant } from '@mobieus/domain'
+import { problem, settingOf, type ApiKey, type Tenant } from '@mobieus/domain/kit'
+import { classLimits } from '@mobieus/domain/platform'
 import type { AnswerHeaders } from '../http/router.ts'
 import type { Quota, RateLimiter } from '../rate-limiter.ts'
 import { whenKnown } from '../when-known.ts'

@@ -1,6 +1,6 @@
 import type { OperationId } from '@mobieus/contract'
 import type { Transaction, Tx } from '@mobieus/db'
-import { createOutbox, type Conditions, type Context } from '@mobieus/domain'
+import { createOutbox, type Conditions, type Context } from '@mobieus/domain/kit'
 import type { TenantEntry } from '../directory.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto'
-import { ulid } from '@mobieus/domain'
+import { ulid } from '@mobieus/domain/kit'
 
 const BYTES = 10
 // Random bytes are drawn for many ids at once: one call for each costs more than the id.

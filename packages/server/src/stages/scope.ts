@@ -1,4 +1,4 @@
-import { problem, type ApiKey, type Caller } from '@mobieus/domain'
+import { problem, type ApiKey, type Caller } from '@mobieus/domain/kit'
 import type { Way } from './admission.ts'
 
 /**

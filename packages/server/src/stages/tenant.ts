@@ -1,4 +1,4 @@
-import { problem } from '@mobieus/domain'
+import { problem } from '@mobieus/domain/kit'
 import type { ServerConfig } from '../config.ts'
 import type { Directory, Partitions } from '../directory.ts'
 

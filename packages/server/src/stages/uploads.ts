@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Problem, type UploadedFile } from '@mobieus/contract'
-import { quarantineKey } from '@mobieus/domain'
+import { quarantineKey } from '@mobieus/domain/kit'
 import type { RequestParts } from '../http/read.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'

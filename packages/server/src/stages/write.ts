@@ -1,5 +1,5 @@
 import { isStale, transact, type Statement, type Transaction } from '@mobieus/db'
-import { flush, type Context } from '@mobieus/domain'
+import { flush, type Context } from '@mobieus/domain/kit'
 import { waiterOf } from '../hang-up.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Answer } from '../http/router.ts'

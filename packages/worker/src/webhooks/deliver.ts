@@ -8,7 +8,7 @@ import {
   WEBHOOK_SECRETS,
   type Attempt,
   type ClaimedDelivery,
-} from '@mobieus/domain'
+} from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import type { Poster } from './post.ts'
 import { signatureHeaders } from './sign.ts'

@@ -1,4 +1,4 @@
-import { settleDeliveries, WEBHOOKS } from '@mobieus/domain'
+import { settleDeliveries, WEBHOOKS } from '@mobieus/domain/platform'
 import { startDue, type Due } from '../due.ts'
 import { createDeliverer, type DelivererOptions } from './deliver.ts'
 

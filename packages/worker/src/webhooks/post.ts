@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { isIP } from 'node:net'
-import type { AddressGuard } from '@mobieus/domain'
+import type { AddressGuard } from '@mobieus/domain/kit'
 import { BODY_BYTES, textOf } from './answer-text.ts'
 
 /** What came of one POST. */
