@@ -44,6 +44,19 @@ describe('every error code', () => {
   })
 })
 
+test('every decision has a number of its own, in its name and in its title', async () => {
+  const adrs = (await readdir('packages/docs/adr')).filter((file) => /^\d/.test(file))
+  const numbers = adrs.map((file) => file.slice(0, 4))
+  expect(numbers).toEqual([...new Set(numbers)])
+  for (const file of adrs) {
+    const title = await readFile(path.join('packages/docs/adr', file), 'utf8')
+    expect([file, title]).toEqual([
+      file,
+      expect.stringMatching(RegExp(`^# ${+file.slice(0, 4)}\\. `)),
+    ])
+  }
+})
+
 test('every link and every asset leads to something of the build, or to the API', () => {
   const ours = /^\/(?:api\/docs|docs)\/(?!api\/)/
   for (const [file, html] of pages)
