@@ -105,6 +105,13 @@ test('what is exactly as long as it may be is taken', async () => {
 
 test.each([
   ['named __proto__', 'name="__proto__"', 'x', { status: 422, field: '__proto__' }],
+  ['named constructor', 'name="constructor"', 'x', { status: 422, field: 'constructor' }],
+  [
+    'of a file named __proto__',
+    'name="__proto__"; filename="a"',
+    'x',
+    { status: 422, field: '__proto__' },
+  ],
   ['without a name', 'x="y"', 'x', { status: 400, field: 'body' }],
   ['that is no text', 'name="title"', Buffer.from([0xff, 0xfe]), { status: 400, field: 'body' }],
 ])('a part %s is named as what it is', async (_what, disposition, value, expected) => {

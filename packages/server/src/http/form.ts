@@ -4,6 +4,10 @@ import { readScalar } from './parameters.ts'
 type Form = Record<string, unknown>
 export type FormFields = Readonly<Record<string, FormField>>
 
+/** The type that a form's declaration gives a field: none to a name that only every object has. */
+export const fieldType = (fields: FormFields, name: string): FormField | undefined =>
+  Object.hasOwn(fields, name) ? fields[name] : undefined
+
 /** Adds a value to a form; a repeated field becomes a list, one that is a list is one from the first. */
 export function addField(form: Form, name: string, value: unknown, list = false): void {
   const before = form[name]

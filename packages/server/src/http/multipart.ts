@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open as openNew, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
-import { Problem, type OperationRow, type UploadedFile } from '@mobieus/contract'
+import { Problem, type UploadedFile } from '@mobieus/contract'
 import { requireConnected } from './body.ts'
 import { inviteBody } from './continue.ts'
-import { addField, addText } from './form.ts'
+import { addField, addText, fieldType, type FormFields } from './form.ts'
 import {
   boundaryOf,
   decode,
@@ -20,8 +20,6 @@ export interface UploadOptions {
   readonly folder: string
   readonly limitBytes: number
 }
-
-type Fields = NonNullable<NonNullable<OperationRow['body']>['fields']>
 
 /** What a multipart request says: every field that is no file, and the files by their fields. */
 export interface Form {
@@ -53,7 +51,7 @@ function malformed(why: string): Problem {
  */
 export async function readMultipart(
   req: IncomingMessage,
-  fields: Fields,
+  fields: FormFields,
   options: UploadOptions,
   keep: (path: string) => void,
 ): Promise<Form> {
@@ -87,7 +85,7 @@ async function* atMost(req: IncomingMessage, mostBytes: number, limit: number) {
 }
 
 /** An empty form, and what fills it part by part. */
-function openForm(fields: Fields, options: UploadOptions, keep: (path: string) => void) {
+function openForm(fields: FormFields, options: UploadOptions, keep: (path: string) => void) {
   // Without a prototype: a field may have any name, `__proto__` too.
   const values: Record<string, unknown> = Object.create(null)
   const files: Record<string, UploadedFile | UploadedFile[]> = Object.create(null)
@@ -103,8 +101,9 @@ function openForm(fields: Fields, options: UploadOptions, keep: (path: string) =
     if (++counts[isFile ? 'file' : 'field'] > most) throw malformed('too many parts')
     if (!isFile) return openText(name, head.charset)
     // Of a field that is no file, or has one already, the fault is enough.
-    const several = fields[name] === 'file[]'
-    const taken = several || (fields[name] === 'file' && !(name in files))
+    const type = fieldType(fields, name)
+    const several = type === 'file[]'
+    const taken = several || (type === 'file' && !(name in files))
     addField(values, name, taken ? (filename ?? '') : {}, several)
     return taken ? openFile(name, filename ?? '', mime) : { write: nothing, end: nothing }
   }
@@ -119,7 +118,7 @@ function openForm(fields: Fields, options: UploadOptions, keep: (path: string) =
       },
       end() {
         const text = decode(Buffer.concat(chunks), charset, name.slice(0, 100))
-        addText(values, name, text, fields[name])
+        addText(values, name, text, fieldType(fields, name))
       },
     }
   }
@@ -145,7 +144,8 @@ function openForm(fields: Fields, options: UploadOptions, keep: (path: string) =
         await handle.close()
         const facts = { size, sha256: hash.digest('hex'), head: Buffer.concat(head) }
         const file = describe(target, filename, mime, facts)
-        if (fields[name] === 'file[]') ((files[name] ??= []) as UploadedFile[]).push(file)
+        if (fieldType(fields, name) === 'file[]')
+          ((files[name] ??= []) as UploadedFile[]).push(file)
         else files[name] = file
       },
     }
