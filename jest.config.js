@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** Where the global setup makes one file of each such package. */
 const packages = '<rootDir>/build/test/packages'
 
@@ -33,5 +35,5 @@ export default {
   testTimeout: 60_000,
   // Tests wait for servers and databases too: three beside each other keep two processors at work,
   // which two did to 83 % (240 s for the whole run in place of 264).
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
 }
