@@ -1,5 +1,7 @@
 """What schemathesis is told beside the contract. Loaded by `npm run check:fuzz`."""
 
+import re
+
 import schemathesis
 from hypothesis import strategies as st
 
@@ -35,6 +37,13 @@ FAULTS_OF_A_SCHEMA = {
 }
 
 
+def is_spelled_as_decimal(case, fault):
+    """An integer of a URL is written with digits alone; the tool writes some of its integers as `11.0`."""
+    sent = {**(case.path_parameters or {}), **(case.query or {})}
+    written = str(sent.get(fault["field"], ""))
+    return fault["code"] == "type" and re.fullmatch(r"-?\d+\.0+", written) is not None
+
+
 @schemathesis.check
 def valid_data_is_refused_by_no_schema(ctx, response, case):
     """A request that keeps to the contract is never refused for breaking it."""
@@ -46,7 +55,7 @@ def valid_data_is_refused_by_no_schema(ctx, response, case):
     broken = [
         f"{fault['field']} {fault['message']} ({fault['code']})"
         for fault in error.get("details", [])
-        if fault["code"] in FAULTS_OF_A_SCHEMA
+        if fault["code"] in FAULTS_OF_A_SCHEMA and not is_spelled_as_decimal(case, fault)
     ]
     known = error["code"] == "idempotency_key_reused" or error.get("details")
     if broken or not known:
