@@ -4,7 +4,7 @@ import type { JsonObject } from './source.ts'
 type Scalar = 'string' | 'integer' | 'number' | 'boolean'
 
 /**
- * What a field of a form is read as; `file` is streamed aside, `json` is JSON in one field, and a list
+ * The type as which a field of a form is read; `file` is streamed aside, `json` is JSON in one field, and a list
  * of the rest may be repeated.
  */
 export type FormField = Scalar | 'file' | 'json' | 'file[]' | `${Scalar}[]`

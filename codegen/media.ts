@@ -11,7 +11,7 @@ export type AnswerKind = 'envelope' | 'json' | 'text' | 'bytes' | 'multipart'
 export const plainType = (mediaType: string): string =>
   mediaType.toLowerCase().split(';')[0]!.trim()
 
-/** What a body of this media type is read as; everything that is not known is bytes. */
+/** The kind of body that a media type stands for; an unknown one is bytes. */
 export function kindOf(mediaType: string): BodyKind {
   const type = plainType(mediaType)
   if (/^[^/]+\/(?:[^/]+\+)?json$/.test(type)) return 'json'

@@ -41,7 +41,7 @@ function placeOf({
 }
 
 /**
- * What an operation asks for, as OpenAPI says it: one entry has to be met in full. Where an entry asks
+ * The security of an operation, as OpenAPI has it: one entry has to be met in full. Where an entry asks
  * for a scope of a scheme in whose stead another one may be sent (`x-stand-in`), an entry of that one
  * follows the written ones, with the same scopes, and on a write with all that accompanies it.
  */

@@ -1,4 +1,4 @@
-/** What languages call something else already: openapi-generator renames such a class, or hides theirs. */
+/** Names that languages give to something else: openapi-generator renames such a class, or hides theirs. */
 const taken =
   'Any Array Blob Boolean Box Byte Char Class Date Double Enum Error Event Exception File Float Function ' +
   'Integer Iterator List Long Map None Null Number Object Option Optional Promise Record Request ' +

@@ -5,7 +5,7 @@ export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 /** What a parameter's text is read as; `json` is JSON in one parameter, `any` stays text. */
 export type ParameterType = ScalarType | 'array' | 'object' | 'json' | 'any'
 
-/** What a field of a form is read as; `json` is JSON in one field, `string[]` may be repeated. */
+/** The type as which a field of a form is read: `json` is JSON in one field, `string[]` may be repeated. */
 export type FormField = ScalarType | 'file' | 'json' | 'file[]' | `${ScalarType}[]`
 
 /** How a body is read; `form` is URL-encoded, `multipart` any of its subtypes. */
@@ -71,9 +71,9 @@ export interface OperationRow {
     readonly required: boolean
     /** The media types it may have, in lower case; `*` stands for any. */
     readonly content: Readonly<Record<string, BodyKind>>
-    /** Of a form: what each field is read as. */
+    /** The type of each field, where the body is a form. */
     readonly fields?: Readonly<Record<string, FormField>>
-    /** Of a body of bytes: as many as it may have. */
+    /** The most bytes that a body of bytes may have. */
     readonly mostBytes?: number
   }
   /** It answers a page: `cursor` and `limit` are among its parameters. */
@@ -2865,7 +2865,7 @@ export const rateClasses = ['uploads'] as const
 
 export const contract = { title: 'mobieusCore API', version: '1.7.0' } as const
 
-/** What is common to all operations below a prefix. */
+/** A base: what all operations below a prefix have in common. */
 export interface BaseRow {
   readonly prefix: string
   /** Further prefixes: all that is below the first is below these as well. */

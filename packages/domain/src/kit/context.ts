@@ -49,7 +49,10 @@ export interface Emitting<E extends EventType, By extends string = string> {
   readonly outbox: Outbox & MayEmit<E, By>
 }
 
-/** For the compiler alone, nothing is there at run time. Who may emit more can be passed where less is asked for, and not the other way round. */
+/**
+ * A mark for the compiler; nothing is there at run time. A context that may emit more can be passed where
+ * less is asked for, and not the other way round.
+ */
 export interface MayEmit<E extends EventType, By extends string = string> {
   readonly 'may emit': (event: E) => By
 }

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import { MOST_FAULTS, Problem, type FieldFault } from '@mobieus/contract'
 import { inviteBody } from './continue.ts'
 
-/** The refusal of a body that is larger than it may be; the connection ends with it. */
-export const tooLarge = (limit: number): Problem =>
-  new Problem(413, 'payload_too_large', `The body is larger than ${limit} bytes.`, {
+/** The refusal of a body, or of a part of one, that is larger than it may be; the connection ends with it. */
+export const tooLarge = (limit: number, what = 'The body'): Problem =>
+  new Problem(413, 'payload_too_large', `${what} is larger than ${limit} bytes.`, {
     headers: { Connection: 'close' },
   })
 

@@ -3,7 +3,7 @@ import { mkdir, open as openNew, readdir, rm, stat, type FileHandle } from 'node
 import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { Problem, type UploadedFile } from '@mobieus/contract'
-import { requireConnected } from './body.ts'
+import { requireConnected, tooLarge } from './body.ts'
 import { inviteBody } from './continue.ts'
 import { addField, addText, fieldType, type FormFields } from './form.ts'
 import {
@@ -27,17 +27,12 @@ export interface Form {
   readonly files: Readonly<Record<string, UploadedFile | UploadedFile[]>>
 }
 
-/** Of all fields together that are no files, and so of one. */
+/** The most bytes of all fields together that are no files, and so of one. */
 const FIELD_BYTES = 1_048_576
 const MOST_FIELDS = 200
 const MOST_FILES = 20
 /** Enough for every signature that tells a type. */
 const HEAD_BYTES = 4_100
-
-const tooLarge = (what: string, limit: number) =>
-  new Problem(413, 'payload_too_large', `${what} is larger than ${limit} bytes.`, {
-    headers: { Connection: 'close' },
-  })
 
 function malformed(why: string): Problem {
   const details = [{ field: 'body', code: 'multipart', message: `is not a valid form: ${why}` }]
@@ -56,8 +51,7 @@ export async function readMultipart(
   keep: (path: string) => void,
 ): Promise<Form> {
   const mostBytes = options.limitBytes + FIELD_BYTES
-  if (Number(req.headers['content-length']) > mostBytes)
-    throw tooLarge('The body', options.limitBytes)
+  if (Number(req.headers['content-length']) > mostBytes) throw tooLarge(options.limitBytes)
   await mkdir(options.folder, { recursive: true, mode: 0o700 })
   requireConnected(req)
   inviteBody(req)
@@ -79,7 +73,7 @@ async function* atMost(req: IncomingMessage, mostBytes: number, limit: number) {
   let size = 0
   for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > mostBytes) throw tooLarge('The body', limit)
+    if (size > mostBytes) throw tooLarge(limit)
     yield chunk
   }
 }
@@ -113,7 +107,7 @@ function openForm(fields: FormFields, options: UploadOptions, keep: (path: strin
     return {
       write(bytes) {
         textBytes += bytes.length
-        if (textBytes > FIELD_BYTES) throw tooLarge('The text of the form', FIELD_BYTES)
+        if (textBytes > FIELD_BYTES) throw tooLarge(FIELD_BYTES, 'The text of the form')
         chunks.push(Buffer.from(bytes))
       },
       end() {
@@ -134,7 +128,7 @@ function openForm(fields: FormFields, options: UploadOptions, keep: (path: strin
       async write(bytes) {
         if (size < HEAD_BYTES) head.push(Buffer.from(bytes.subarray(0, HEAD_BYTES - size)))
         size += bytes.length
-        if (size > options.limitBytes) throw tooLarge('The file', options.limitBytes)
+        if (size > options.limitBytes) throw tooLarge(options.limitBytes, 'The file')
         hash.update(bytes)
         await handle.writeFile(bytes)
       },

@@ -42,7 +42,7 @@ interface Accepted {
 }
 
 /**
- * What a media type is read as: as it is declared, as any other JSON where `application/json` is, or as
+ * The way to read a media type: as it is declared, as any other JSON where `application/json` is, or as
  * a declared range that it is within; `undefined` otherwise.
  */
 function acceptedAs(reader: Reader, type: string): Accepted | undefined {
