@@ -32,6 +32,9 @@ export default {
     '/node_modules/',
     ...(process.env.TEST_POOLER === undefined ? ['<rootDir>/test/pooler/'] : []),
   ],
+  // Copies of packages that a killed test of the generator left there would be packages of the
+  // same name to Jest, which then loads none.
+  modulePathIgnorePatterns: ['<rootDir>/build/(surface|foreign|service)-'],
   testTimeout: 60_000,
   // Tests wait for servers and databases too: three beside each other keep two processors at work,
   // which two did to 83 % (240 s for the whole run in place of 264).

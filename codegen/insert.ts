@@ -204,9 +204,9 @@ function pathParameters(document: JsonObject, { path }: NewOperation): string {
 }
 
 /** The shared parameter of this name, as a reference. */
-function shared(document: JsonObject, name: string, place?: string): string | undefined {
+function shared(document: JsonObject, name: string): string | undefined {
   const found = Object.entries<JsonObject>(document.components?.parameters ?? {}).find(
-    ([, one]) => one.name?.toLowerCase() === name && (place ?? one.in) === one.in,
+    ([, one]) => one.name?.toLowerCase() === name,
   )
   return found && `#/components/parameters/${found[0]}`
 }

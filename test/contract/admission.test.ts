@@ -15,6 +15,7 @@ import {
 import { bySession } from '../support/tenants.ts'
 import { dump } from '../support/rows.ts'
 import { buildWorld } from '../world/world.ts'
+import { startOfWindow } from '../support/clock.ts'
 
 /** Who may call: the same of every operation, before anything of the request is looked at. */
 
@@ -170,6 +171,7 @@ describe.each(table)('%s', (id, row) => {
   if (counted)
     test('past the limit: 429 with the time to wait', async () => {
       const key = await credentialOf(platform.tenant, row, { rateLimit: 1 })
+      startOfWindow(platform.clock)
       await platform.call('/api/v1/me', { key })
       const { status, failure, headers } = await platform.call(path, { ...call, key })
       expect({ status, code: failure?.code }).toEqual({ status: 429, code: 'rate_limited' })
@@ -181,7 +183,8 @@ describe.each(table)('%s', (id, row) => {
     const faulty = withUnknownParameter(path)
     const used = async (tenant: TestTenant) => {
       const key = await credentialOf(tenant, row, { lacking: anyNeeded, rateLimit: 1 })
-      if (counted) await platform.call('/api/v1/me', { key, host: tenant.url })
+      startOfWindow(platform.clock)
+      await platform.call('/api/v1/me', { key, host: tenant.url })
       return key
     }
     const code = async (tenant: TestTenant, key: string | null) =>

@@ -47,6 +47,7 @@ test('an answer that does not open is neither told nor made again, and asked for
 test.each([
   ['JSON', { text: '{}', type: 'application/json; charset=utf-8' }],
   ['JSON with headers', { text: '{}', type: 'application/json', headers: { ETag: '"1"' } }],
+  ['JSON of a type of its own', { text: '{}', type: 'application/json-patch+json' }],
   ['text', { text: '\0 text', type: 'text/plain' }],
   ['bytes', { text: undefined, content: Buffer.from([0, 255]), type: 'image/png' }],
   ['nothing', { text: undefined }],

@@ -38,6 +38,16 @@ const setting = numberSetting('webhooks.max_endpoints', {
 
 test.each([
   ['chore', { purges: [chore] }, 'two chores are called purgeSignIns'],
+  [
+    'chore of the log',
+    { purges: [{ ...chore, name: 'log:webhooks' }] },
+    'two chores are called log:webhooks',
+  ],
+  [
+    'round',
+    { every: [{ minutes: 1, name: 'purge', round: async () => {} }] },
+    'two rounds are called purge',
+  ],
   ['setting', { settings: [setting] }, 'two settings are called webhooks.max_endpoints'],
   ['folder', { storage: { folders: ['files'] } }, 'two folders are called files'],
   ['scope', { moderatorScopes: ['extra:read'] }, 'no operation asks for the scope extra:read'],

@@ -4,6 +4,7 @@ import { count, createOutbox, flush } from '@mobieus/domain/kit'
 import { Client } from 'pg'
 import { testDatabase, type TestDatabase } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
+import { lockWaits } from '../support/lock-waits.ts'
 import { buildTenant } from './seed.ts'
 
 let database: TestDatabase
@@ -45,12 +46,7 @@ const isLocked = async (name: string) => {
   return rows.length === 0
 }
 
-const somebodyWaits = async () => {
-  const { rows } = await owner.query(
-    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  )
-  return rows.length > 0
-}
+const somebodyWaits = async () => (await lockWaits((text) => owner.query(text))) > 0
 
 test('a write locks its counters by their names, in whatever order it has counted', async () => {
   await countIn('a', 'b', 'c')

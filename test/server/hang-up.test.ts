@@ -5,6 +5,7 @@ import pg from 'pg'
 import { startPlatform, type Platform } from '../support/platform.ts'
 import { directly } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
+import { lockWaits } from '../support/lock-waits.ts'
 
 /** Callers who leave before they have said everything, or before they have their answer. */
 
@@ -50,13 +51,7 @@ async function ask(method: string, path: string, body = '', headers = ''): Promi
   return socket
 }
 
-const waiting = async () => {
-  const { rows } = await platform.query(
-    `select count(*)::int as n from pg_stat_activity
-     where datname = current_database() and wait_event_type = 'Lock'`,
-  )
-  return rows[0].n as number
-}
+const waiting = () => lockWaits(platform.query)
 
 /** Runs `work` while nobody else gets at the table. */
 async function whileLocked(table: string, work: () => Promise<void>): Promise<void> {

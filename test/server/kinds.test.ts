@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { OperationRow, ReceivedBytes, ReceivedPart, UploadedFile } from '@mobieus/contract'
 import { createRouter } from '@mobieus/server/router'
+import { answerOf } from '../../packages/server/src/http/answers.ts'
 import { modelOf } from '../../codegen/model.ts'
 import { emitOperations } from '../../codegen/operations.ts'
 import { readSource } from '../../codegen/source.ts'
@@ -205,12 +206,24 @@ test('parts of any other multipart come in their order, each with its head', asy
       size: 300_000,
     },
   ])
+  const form = 'multipart/form-data; boundary=b'
+  const fields = await send('POST', '/statements', form, `${part('X-Hash: abc', 'x')}--b--`)
+  expect(fields.json()).toEqual([{ headers: { 'x-hash': 'abc' }, hex: '78', size: 1 }])
   expect(fault(await send('POST', '/statements', 'multipart/mixed', 'x'))).toMatchObject({
     details: [{ field: 'body', code: 'multipart' }],
   })
   expect((await parts(part('', 'x'.repeat(1_000_001)))).status).toBe(413)
   expect((await parts(...Array.from({ length: 201 }, () => part('', '')))).status).toBe(400)
   await nothingLeft()
+})
+
+test('bytes may be called like what every object has', () => {
+  const row = { answers: { 200: { '*/*': 'bytes' } } } as unknown as OperationRow
+  for (const mediaType of ['constructor', '__proto__'])
+    expect(answerOf(row, { status: 200, body: Buffer.from('a'), mediaType })).toMatchObject({
+      type: mediaType,
+      content: Buffer.from('a'),
+    })
 })
 
 test('parts are answered as parts', async () => {

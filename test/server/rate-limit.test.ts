@@ -2,10 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { RunningServer } from '../../packages/server/src/index.ts'
 import { startPlatform, type Called, type Platform, type TestTenant } from '../support/platform.ts'
 import { until } from '../support/until.ts'
+import { startOfWindow } from '../support/clock.ts'
 
 /** Fixed windows of a minute, exact over any number of servers. */
-
-const WINDOW_MS = 60_000
 
 let platform: Platform
 let second: RunningServer
@@ -17,13 +16,8 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 beforeEach(async () => {
   tenant = await platform.addTenant()
-  startOfWindow()
+  startOfWindow(platform.clock)
 })
-
-/** Moves the clock to where a window has just begun, so that no test runs over its end. */
-function startOfWindow(): void {
-  platform.clock.advance(WINDOW_MS - (platform.clock.now().getTime() % WINDOW_MS) + 1000)
-}
 
 const at = (server: RunningServer) => `http://${tenant.slug}.localhost:${server.port}`
 const get = (key: string, server = platform.server) =>

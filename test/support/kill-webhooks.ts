@@ -1,9 +1,8 @@
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { constructEvent } from '../../packages/client/src/index.ts'
 import { connect } from '../../packages/db/src/index.ts'
+import { freePort } from './free-port.ts'
 import { localFetch } from './local-fetch.ts'
 import { startPhoenix, type Phoenix } from './phoenix.ts'
 import { startReceiver } from './receiver.ts'
@@ -179,11 +178,3 @@ export async function killWebhooks(options: KillOptions): Promise<KillReport> {
 type Answer = { data: any; next_cursor: string | null }
 
 const seconds = (began: number) => Math.round((Date.now() - began) / 100) / 10
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })

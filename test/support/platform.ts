@@ -56,7 +56,7 @@ export interface Platform {
   readonly server: RunningServer
   readonly db: Database
   readonly databaseUrl: string
-  /** The same database, as the role that owns the tables and the queue. */
+  /** The same database, as the role that owns the tables. */
   readonly ownerUrl: string
   readonly clock: Clock
   /** Where the servers keep files, and where they put them while they arrive. */

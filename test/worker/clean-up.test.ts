@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import pino from 'pino'
-import { purgeAll } from '../../packages/worker/src/index.ts'
 import { startPlatform, type Platform } from '../support/platform.ts'
+import { purge } from '../support/purge.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -11,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-const run = () => purgeAll(platform.db, platform.clock.now(), pino({ level: 'silent' }))
+const run = () => purge(platform)
 
 test('a member who left is made anonymous after 30 days, and not a day before', async () => {
   const { body: created } = await platform.call('/api/v1/users', {

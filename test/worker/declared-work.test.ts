@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { surfaces } from '../../packages/domain/src/index.ts'
 import type { Task } from '../../packages/domain/src/kit/index.ts'
@@ -102,6 +103,21 @@ test('one that fails is tried again, later each time, and keeps no other from be
   hooks.platform.clock.advance(55_000)
   expect(await work.round()).toBe(1)
   expect(await work.open()).toEqual([])
+})
+
+test('a turn that fails ends when all of its tasks have ended', async () => {
+  const done: number[] = []
+  const work = await workWith(async (id) => {
+    if (id === 1) throw new Error('not now')
+    await sleep(100)
+    return void done.push(id) as undefined
+  })
+  await work.add(1)
+  await work.add(2)
+  // Then the failure of the first cannot be told, which is a failure of the turn.
+  Object.freeze(work.failed)
+  await expect(work.round()).rejects.toThrow()
+  expect(done).toEqual([2])
 })
 
 test('one that is asked for again while it is in hand is done again', async () => {

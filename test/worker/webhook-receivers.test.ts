@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
+import { deliveriesAre, startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import { answering } from '../support/receiver.ts'
 
 /** What receivers answer, and what becomes of it. */
@@ -12,12 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => hooks.close())
 
-/** Its deliveries, more than so many, have all come to this. */
-async function settled(hook: Json, n = 0, status = 'succeeded'): Promise<void> {
-  const list = await hooks.ok(`/webhooks/${hook.id}/deliveries`)
-  expect(list.length).toBeGreaterThan(n)
-  for (const each of list) expect(each).toMatchObject({ status })
-}
+const settled = (hook: Json, n = 0, status = 'succeeded') => deliveriesAre(hooks, hook, status, n)
 
 describe('a receiver that', () => {
   test('answers 410 is disabled at once', async () => {

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import pino from 'pino'
-import { purgeAll } from '../../packages/worker/src/index.ts'
 import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
+import { purge } from '../support/purge.ts'
 import { answering, type Received, type Receiver } from '../support/receiver.ts'
 import { until } from '../support/until.ts'
 
@@ -31,7 +30,7 @@ async function attempts(n: number, deliveries = 1): Promise<void> {
 
 async function clean(): Promise<void> {
   await hooks.settled()
-  await purgeAll(hooks.platform.db, hooks.platform.clock.now(), pino({ level: 'silent' }))
+  await purge(hooks.platform)
 }
 
 const dueAt = async (): Promise<Date> => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Webhook } from 'standardwebhooks'
 import { constructEvent } from '../../packages/client/src/index.ts'
-import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
+import { deliveriesAre, startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import { type Received } from '../support/receiver.ts'
 
 /** From an event to the receiver who verifies it. */
@@ -12,12 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => hooks.close())
 
-/** Its deliveries, more than so many, have all come to this. */
-async function settled(hook: Json, n = 0, status = 'succeeded'): Promise<void> {
-  const list = await hooks.ok(`/webhooks/${hook.id}/deliveries`)
-  expect(list.length).toBeGreaterThan(n)
-  for (const each of list) expect(each).toMatchObject({ status })
-}
+const settled = (hook: Json, n = 0, status = 'succeeded') => deliveriesAre(hooks, hook, status, n)
 
 describe('a delivery', () => {
   test('is the event as /events shows it, byte for byte, with the documented headers', async () => {

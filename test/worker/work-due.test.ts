@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import pino from 'pino'
 import { surfaces } from '../../packages/domain/src/index.ts'
 import {
   kindsOf as allKinds,
@@ -12,11 +11,12 @@ import {
   webhookFanOut,
   WEBHOOKS,
 } from '../../packages/domain/src/platform/index.ts'
-import { purgeAll } from '../../packages/worker/src/index.ts'
 import { fanOutWebhooks, startHooks, type Hooks, type Json } from '../support/hooks.ts'
 import type { TestTenant } from '../support/platform.ts'
+import { purge } from '../support/purge.ts'
 import { answering } from '../support/receiver.ts'
 import { until } from '../support/until.ts'
+import { lockWaits } from '../support/lock-waits.ts'
 
 /** Which tenants have work is noted with the work, and found without looking at any other tenant. */
 
@@ -88,12 +88,7 @@ test('who has read to the end waits for an event that is about to be committed',
   )
   let settled = false
   const settling = settle(tenant).then(() => (settled = true))
-  await until(async () => {
-    const { rows } = await platform.query(
-      `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'`,
-    )
-    return rows[0].n > 0
-  })
+  await until(async () => (await lockWaits(platform.query)) > 0)
   expect(settled).toBe(false)
   await writer.query('commit')
   await settling
@@ -159,8 +154,7 @@ test('an event for very many endpoints is spread over transactions, each endpoin
 test('clean-up opens transactions for tenants with something due only, and notes what comes next', async () => {
   const { platform } = hooks
   const tenant = await platform.addTenant()
-  const silent = pino({ level: 'silent' })
-  await purgeAll(platform.db, now(), silent)
+  await purge(platform)
   const path = '/api/v1/posts'
   const body = { forum_slug: 'general', title: 'Once', body: 'Only once' }
   const call = async (name: string) =>
@@ -182,13 +176,13 @@ test('clean-up opens transactions for tenants with something due only, and notes
     begin insert into touched values (old.tenant_id); return null; end $$;
     create trigger noticed after delete on api_idempotency_keys
       for each row execute function note_deletion()`)
-  await purgeAll(platform.db, now(), silent)
+  await purge(platform)
   platform.clock.advance(23 * 3_600_000 + 1_000)
-  await purgeAll(platform.db, now(), silent)
+  await purge(platform)
   const [next] = await noted(tenant, 'purgeIdempotencyKeys')
   expect((next?.due_at.getTime() ?? 0) - (first?.due_at.getTime() ?? 0)).toBeGreaterThan(3_500_000)
   platform.clock.advance(3_600_000)
-  await purgeAll(platform.db, now(), silent)
+  await purge(platform)
   expect(await noted(tenant, 'purgeIdempotencyKeys')).toEqual([])
   const { rows } = await platform.query('select count(*)::int as n from touched')
   expect(rows).toEqual([{ n: 2 }])
@@ -206,7 +200,7 @@ test('notes that were lost are made again by the sweep, and go where there is no
   await fanOut(tenant)
   await settle(tenant)
   await settleTasks({ db: platform.db, clock: now, surfaces }, tenant.live.tenantId)
-  await purgeAll(platform.db, now(), pino({ level: 'silent' }))
+  await purge(platform)
   const left = (await noted(tenant)).map(({ kind }) => kind)
   expect(left).toEqual(['expireListings', 'webhooks'])
 })

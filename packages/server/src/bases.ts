@@ -2,17 +2,14 @@ import { bases, type BaseRow } from '@mobieus/contract'
 import { dialects } from './dialects/index.ts'
 import type { Dialect } from './dialects/dialect.ts'
 
-/** Every prefix of the contract's bases, aliases included. */
-export const prefixes: readonly string[] = bases.flatMap(({ prefix, aliases }: BaseRow) => [
-  prefix,
-  ...aliases,
-])
-
 const byPrefix = new Map(
   bases.flatMap((base: BaseRow) =>
     [base.prefix, ...base.aliases].map((prefix) => [prefix, base] as const),
   ),
 )
+
+/** Every prefix of the contract's bases, aliases included. */
+export const prefixes: readonly string[] = [...byPrefix.keys()]
 
 /** Below no base the contract says nothing, and so what it says elsewhere holds. */
 const NOWHERE: BaseRow = { prefix: '', aliases: [], dialect: 'envelope', cors: true }

@@ -41,11 +41,11 @@ export function observedOf(
     headers: req.headers,
     body: exchange.bytes?.length ? exchange.bytes : undefined,
   }
-  // Refused before it was read: nothing to compare.
   // Only JSON is left as it came; of files, parts and bytes there are digests.
   const unread = hasBody(req) && !/[/+]json\b/.test(req.headers['content-type'] ?? '')
   // A body where none is declared: the judge does not look at it.
   const needless = !exchange.operation?.body && hasBody(req)
+  // Refused before it was read: nothing to compare.
   const read =
     !unread && !needless && (exchange.request !== undefined || status === 400 || status === 422)
   const accepted = read ? exchange.request !== undefined : undefined

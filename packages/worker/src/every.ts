@@ -1,5 +1,5 @@
 import type { Every, Work } from '@mobieus/domain/kit'
-import { repeatRound, takeRound } from '@mobieus/domain/platform'
+import { PURGE, repeatRound, takeRound } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { poll, type Poll } from './poll.ts'
 import { doChores, purgeAll } from './purges.ts'
@@ -39,9 +39,9 @@ export function startEvery(work: Work, log: Logger): Poll {
 const roundsOf = (work: Work, log: Logger): Round[] => [
   ...work.surfaces.flatMap(({ every }) => every.map((each) => roundOf(each, work, log))),
   {
-    name: 'purge',
+    name: PURGE,
     minutes: PURGE_MINUTES,
-    run: () => purgeAll(work.db, work.clock(), log),
+    run: () => purgeAll(work, work.clock(), log),
   },
 ]
 

@@ -1,6 +1,5 @@
 import { listen, type Database } from '@mobieus/db'
-import { surfaces } from '@mobieus/domain'
-import type { Subscriber } from '@mobieus/domain/kit'
+import type { Subscriber, Surface } from '@mobieus/domain/kit'
 import { advance, logKind, settleLog } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { startDue } from './due.ts'
@@ -8,6 +7,7 @@ import { startDue } from './due.ts'
 /** What reading the log needs. */
 export interface LogOptions {
   readonly db: Database
+  readonly surfaces: readonly Surface[]
   readonly clock: () => Date
   readonly log: Logger
   readonly pollMs: number
@@ -29,7 +29,7 @@ const TURNS = 4
  * stands: when a hint says that there is something new, or the poll finds it. Several workers share the
  * work by the cursors that they lock.
  */
-export function startLog({ db, clock, log, pollMs, onNoted }: LogOptions): Readers {
+export function startLog({ db, surfaces, clock, log, pollMs, onNoted }: LogOptions): Readers {
   const read = async (subscriber: Subscriber, tenantId: number) => {
     for (let more = true; more;) {
       const advanced = await advance(db, subscriber, tenantId, clock())

@@ -1,6 +1,5 @@
 import type { Database } from '@mobieus/db'
-import { surfaces } from '@mobieus/domain'
-import type { Chore } from '@mobieus/domain/kit'
+import type { Chore, Work } from '@mobieus/domain/kit'
 import { doChore, tenantsDue } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 
@@ -29,7 +28,11 @@ export async function doChores(
 }
 
 /** Does the purges of every surface. */
-export const purgeAll = (db: Database, now: Date, log: Logger): Promise<void> =>
+export const purgeAll = (
+  { db, surfaces }: Pick<Work, 'db' | 'surfaces'>,
+  now: Date,
+  log: Logger,
+): Promise<void> =>
   doChores(
     db,
     surfaces.flatMap(({ purges }) => purges),

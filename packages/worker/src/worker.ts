@@ -96,6 +96,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   ])
   const readers = startLog({
     db,
+    surfaces,
     clock,
     log,
     pollMs,

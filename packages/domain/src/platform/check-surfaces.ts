@@ -1,7 +1,8 @@
 import { QUARANTINE } from '../kit/storage/storage.ts'
-import type { Surface } from '../kit/surface.ts'
+import type { Every, Surface } from '../kit/surface.ts'
 import { scopes } from './roles.rules.ts'
-import { choresOf } from './sweep.ts'
+import { PURGE } from './rounds.ts'
+import { kindsOf } from './sweep.ts'
 
 /**
  * Throws where two surfaces give one name to two things, or one gives moderators a scope that no operation
@@ -11,10 +12,10 @@ export function checkSurfaces(surfaces: readonly Surface[]): void {
   const all = <T>(of: (surface: Surface) => readonly T[]) => surfaces.flatMap(of)
   const kinds: Readonly<Record<string, readonly string[]>> = {
     surfaces: all(({ name }) => [name]),
-    chores: choresOf(surfaces).map(({ name }) => name),
+    chores: kindsOf(surfaces),
     tasks: all(({ tasks }) => tasks.map(({ name }) => name)),
     subscribers: all(({ subscribers }) => subscribers.map(({ name }) => name)),
-    rounds: all(({ every }) => every.flatMap((each) => ('round' in each ? [each.name] : []))),
+    rounds: [PURGE, ...all(({ every }) => every.map(nameOf))],
     settings: all(({ settings }) => settings.map(({ name }) => name)),
     folders: [QUARANTINE, ...all(({ storage }) => storage?.folders ?? [])],
     'sealed values': all(({ sealed }) => sealed.map(({ purpose }) => purpose)),
@@ -29,3 +30,5 @@ export function checkSurfaces(surfaces: readonly Surface[]): void {
   if (unknown !== undefined)
     throw new Error(`no operation asks for the scope ${unknown}, which moderators shall have`)
 }
+
+const nameOf = (every: Every): string => ('round' in every ? every.name : every.chore.name)

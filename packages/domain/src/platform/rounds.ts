@@ -3,6 +3,9 @@ import * as store from './work.store.ts'
 
 const MINUTE_MS = 60_000
 
+/** The round that makes the purges of every surface. */
+export const PURGE = 'purge'
+
 /** Rounds are noted like work of a tenant that there is none of. */
 const NOBODY = 0
 

@@ -54,7 +54,7 @@ export async function doTasks(
   const claimed = await transact(db, tenantId, ({ tx }) =>
     store.claimTasks({ tx, tenantId }, [...known.keys()], now, lease, most),
   )
-  await Promise.all(
+  const ended = await Promise.allSettled(
     claimed.map(async (each) => {
       const { kind, subject_id: subjectId, attempts } = each
       const task = known.get(kind) as Task
@@ -70,6 +70,7 @@ export async function doTasks(
       }
     }),
   )
+  for (const each of ended) if (each.status === 'rejected') throw each.reason
   return claimed.length
 }
 

@@ -21,7 +21,12 @@ export function answerOf(row: OperationRow, returned: Returned, requestId?: stri
   const { status, body, headers } = returned
   const content = row.answers[status] ?? {}
   const [first] = Object.keys(content)
-  const kind = content[returned.mediaType ?? ''] ?? content[first ?? ''] ?? kindOf(body)
+  const named = returned.mediaType ?? ''
+  // Only its own: an object has a `constructor` as well, and a stored type may be called anything.
+  const kind =
+    (Object.hasOwn(content, named) ? content[named] : undefined) ??
+    content[first ?? ''] ??
+    kindOf(body)
   const mediaType = returned.mediaType ?? (first?.includes('*') ? undefined : first)
   switch (kind) {
     case 'none':

@@ -10,16 +10,11 @@ export const tooLarge = (limit: number, what = 'The body'): Problem =>
 
 /**
  * The whole body as bytes, at most `limit` of them. A larger one is refused as soon as that is
- * known, by its declared length if it has one. Express may have read it before us: then `req.body`
- * is taken as parsed.
+ * known, by its declared length if it has one.
  */
 export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> | Buffer {
   refuseDeclared(req, limit)
-  const declared = Number(req.headers['content-length'] ?? Number.NaN)
-  if (declared === 0) return Buffer.alloc(0)
-  if (Number.isNaN(declared) && req.headers['transfer-encoding'] === undefined)
-    return Buffer.alloc(0)
-  return arriving(req, limit)
+  return hasBody(req) ? arriving(req, limit) : Buffer.alloc(0)
 }
 
 /** Refuses a body by its declared length, before any of it is read. */

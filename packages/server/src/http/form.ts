@@ -38,6 +38,6 @@ export function parseForm(bytes: Buffer, fields: FormFields = {}): Form {
   // Without a prototype: a field may have any name, `__proto__` too.
   const form: Form = Object.create(null)
   for (const [name, text] of new URLSearchParams(bytes.toString('utf8')))
-    addText(form, name, text, Object.hasOwn(fields, name) ? fields[name] : undefined)
+    addText(form, name, text, fieldType(fields, name))
   return form
 }

@@ -15,7 +15,7 @@ import {
   type PartSink,
 } from './parts.ts'
 
-/** Where files of multipart requests are put while they arrive, and how large one may be. */
+/** Where files and large bodies are put while they arrive, and how large one may be. */
 export interface UploadOptions {
   readonly folder: string
   readonly limitBytes: number

@@ -55,11 +55,16 @@ function separator(row: ParameterRow): string {
   return row.style === 'spaceDelimited' ? ' ' : row.style === 'pipeDelimited' ? '|' : ','
 }
 
+/** The declared type of an object's property: none to a name that only every object has. */
+const typeOfProperty = ({ properties = {} }: ParameterRow, name: string) =>
+  (Object.hasOwn(properties, name) ? properties[name] : undefined) ?? 'string'
+
+/** Without a prototype: a property may have any name, `__proto__` too. */
 function readObject(parts: readonly string[], row: ParameterRow): unknown {
-  const value: Record<string, unknown> = {}
+  const value: Record<string, unknown> = Object.create(null)
   for (let i = 0; i + 1 < parts.length; i += 2) {
     const name = parts[i] as string
-    const read = scalarOf(parts[i + 1] as string, row.properties?.[name] ?? 'string')
+    const read = scalarOf(parts[i + 1] as string, typeOfProperty(row, name))
     if (read === unreadable) return unreadable
     value[name] = read
   }
@@ -129,14 +134,14 @@ function decode(text: string): string {
 
 /** Collects `filter[a]=1&filter[b]=2` into one object and takes those names off `found`. */
 export function readDeepObject(row: ParameterRow, found: Map<string, string[]>): unknown {
-  const value: Record<string, unknown> = {}
+  const value: Record<string, unknown> = Object.create(null)
   let any = false
   for (const [name, raw] of found) {
     if (!name.startsWith(`${row.name}[`) || !name.endsWith(']')) continue
     const property = name.slice(row.name.length + 1, -1)
     found.delete(name)
     any = true
-    const type = row.properties?.[property] ?? 'string'
+    const type = typeOfProperty(row, property)
     const read = raw.length === 1 ? scalarOf(raw[0] as string, type) : raw
     if (read === unreadable) return new Fault(typeFault(name, type))
     value[property] = read

@@ -101,7 +101,7 @@ export async function readBody(
     })
   // Who sends the wrong type is told so before the body is asked for.
   if (hasBody(req)) {
-    const apart = accepted && readApart(accepted.kind, type, reader, req, arrived)
+    const apart = accepted && readApart(accepted, reader, req, arrived)
     if (apart) return apart
     refuseDeclared(req, reader.bodyLimit)
     if (!accepted) throw unaccepted(reader)
@@ -132,19 +132,22 @@ function checked(validate: Validator | undefined, value: unknown): unknown {
 
 /** Reads what is not held in memory: files, parts and bytes; `undefined` for any other kind. */
 function readApart(
-  kind: BodyKind,
-  type: string,
+  { kind, validate }: Accepted,
   reader: Reader,
   req: IncomingMessage,
   arrived: { files: string[] | undefined },
 ): Promise<unknown> | undefined {
   const { body } = reader.row
   const keep = (path: string) => void (arrived.files ??= []).push(path)
-  const { folder, limitBytes } = reader.uploads
-  const room = { folder, limitBytes: Math.min(body?.mostBytes ?? limitBytes, limitBytes) }
-  if (kind === 'multipart' && type === FORM_DATA)
+  const { limitBytes } = reader.uploads
+  const room = {
+    ...reader.uploads,
+    limitBytes: Math.min(body?.mostBytes ?? limitBytes, limitBytes),
+  }
+  // Of all that has parts only a form is a value, which has a schema to be held against.
+  if (kind === 'multipart' && validate)
     return readMultipart(req, body?.fields ?? {}, reader.uploads, keep).then((form) =>
-      checkForm(reader, form),
+      checkForm(reader, validate, form),
     )
   if (kind !== 'multipart' && kind !== 'bytes') return undefined
   refuseDeclared(req, room.limitBytes)
@@ -172,11 +175,9 @@ export async function requireNoBody(reader: Reader, req: IncomingMessage): Promi
   if (faults.length > 0) throw refuse(422, 'validation_failed', 'The body', faults)
 }
 
-const FORM_DATA = 'multipart/form-data'
-
 /** A multipart form, validated: of a file its name stands for it until everything is found valid. */
-function checkForm(reader: Reader, { values, files }: Form): unknown {
-  const found = check(reader.validators.body?.[FORM_DATA] as Validator, values)
+function checkForm(reader: Reader, validate: Validator, { values, files }: Form): unknown {
+  const found = check(validate, values)
   const { faults } = found
   for (const [field, type] of Object.entries(reader.row.body?.fields ?? {}))
     if (type.startsWith('file') && isNamed(values[field]) && !(field in files))

@@ -7,13 +7,8 @@ import { Readable } from 'node:stream'
 import { Problem, type ReceivedBytes, type ReceivedPart } from '@mobieus/contract'
 import { tooLarge } from './body.ts'
 import { inviteBody } from './continue.ts'
+import type { UploadOptions } from './multipart.ts'
 import { boundaryOf, MalformedParts, readParts, type PartHead, type PartSink } from './parts.ts'
-
-/** Where a large body of bytes is put while it arrives, and how large one may be. */
-export interface Room {
-  readonly folder: string
-  readonly limitBytes: number
-}
 
 /** Up to here a body, or all parts of one, stays in memory; what is larger goes to disk as it arrives. */
 const MEMORY_BYTES = 262_144
@@ -33,7 +28,7 @@ interface Account {
 
 function openBasin(
   contentType: string,
-  { folder, limitBytes }: Room,
+  { folder, limitBytes }: UploadOptions,
   account: Account,
   keep: (path: string) => void,
 ): Basin {
@@ -106,7 +101,7 @@ function arriving(req: IncomingMessage): AsyncIterable<Buffer> {
  */
 export async function receiveBytes(
   req: IncomingMessage,
-  room: Room,
+  room: UploadOptions,
   keep: (path: string) => void,
 ): Promise<ReceivedBytes> {
   const basin = openBasin(typeOf(req), room, { total: 0, held: 0 }, keep)
@@ -124,7 +119,7 @@ export async function receiveBytes(
 /** Reads a multipart body that is no form: its parts in their order, each with its head. */
 export async function receiveParts(
   req: IncomingMessage,
-  room: Room,
+  room: UploadOptions,
   keep: (path: string) => void,
 ): Promise<ReceivedPart[]> {
   const found: { head: PartHead; basin: Basin }[] = []

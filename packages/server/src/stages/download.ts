@@ -38,7 +38,6 @@ export function answerDownload(
   const described = {
     'Accept-Ranges': 'bytes',
     'Content-Disposition': contentDisposition(file.name),
-    'Content-Security-Policy': "default-src 'none'; sandbox",
   }
   if (!range) return { status: 200, text: undefined, bytes: bytes(file.size, described) }
   const part = { ...described, 'Content-Range': `bytes ${range.start}-${range.end}/${file.size}` }

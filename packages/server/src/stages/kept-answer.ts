@@ -14,7 +14,7 @@ interface Packed {
   readonly base64?: string | undefined
 }
 
-const PLAIN = /^application\/json\b/
+const PLAIN = /^application\/json(?:; charset=utf-8)?$/
 
 /** What is opened only when it is sent is not kept: its operation takes no Idempotency-Key. */
 export function pack({ text, content, bytes, type = 'application/json', headers }: Answer): string {

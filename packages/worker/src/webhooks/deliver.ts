@@ -36,7 +36,7 @@ export interface Deliverer {
 }
 
 /** Attempts that one endpoint gets at the same time. */
-export const PER_ENDPOINT = 16
+const PER_ENDPOINT = 16
 /** Attempts that one process makes at the same time. */
 const IN_FLIGHT = 1_000
 /** An attempt ends within ten seconds; a worker that has not recorded it by now is dead. */
