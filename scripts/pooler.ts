@@ -3,7 +3,7 @@ import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startEmbedded } from '../packages/db/src/index.ts'
-import { pgbouncerVersion, startPgbouncer } from '../test/support/pgbouncer.ts'
+import { pgbouncerVersion, startPgbouncer } from '../test/support/process/pgbouncer.ts'
 
 /**
  * Runs the tests that reach the database, or those below the paths given, through a real PgBouncer in

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { RunningServer } from '../../packages/server/src/index.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { until } from '../support/until.ts'
 
 /** The life of an API key, as an administrator leads it and as its bearer notices. */

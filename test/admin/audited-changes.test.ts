@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { MODERATOR, openCommunity, PIA, SELLER, type Community } from '../support/community.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { MODERATOR, openCommunity, PIA, SELLER, type Community } from '../support/http/community.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 /** What an administrator would look for is in the audit log, once, with who did it; never a secret. */
 

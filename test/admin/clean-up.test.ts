@@ -6,7 +6,7 @@ import {
   purgeEndedSecrets,
   purgeSignIns,
 } from '../../packages/domain/src/admin/index.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 /** What is over is not kept: sessions, sign-in links, secrets that a rotation has ended. */
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { localFetch } from '../support/local-fetch.ts'
-import { asApplication, callMobieus, runMobieus } from '../support/mobieus.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { localFetch } from '../support/http/local-fetch.ts'
+import { asApplication, callMobieus, runMobieus } from '../support/process/mobieus.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { until } from '../support/until.ts'
 
 /** What the command line does for the console. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
-import { refusal } from '../support/refusal.ts'
-import { sendUpload } from '../support/share.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
+import { refusal } from '../support/http/refusal.ts'
+import { sendUpload } from '../support/http/share.ts'
 import { buildWorld } from '../world/world.ts'
 
 /** Forums, listing categories and file areas: found by callers, kept by administrators. */

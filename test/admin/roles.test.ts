@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { scopesOfRole } from '../../packages/domain/src/index.ts'
-import { table } from '../support/contract.ts'
-import { exampleOf, toCall } from '../support/examples.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { table } from '../support/contract/contract.ts'
+import { exampleOf, toCall } from '../support/contract/examples.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { buildWorld } from '../world/world.ts'
 
 /** What a session may do at all: by the role of its member, and only from its own pages. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createSignIn } from '../../packages/domain/src/admin/index.ts'
-import { localFetch } from '../support/local-fetch.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { localFetch } from '../support/http/local-fetch.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { buildWorld } from '../world/world.ts'
 
 /** From the link that the command line prints to a session, once, and out again. */

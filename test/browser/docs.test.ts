@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { published } from '../../packages/contract/src/artifacts.ts'
 import { buildDocs } from '../../packages/docs/src/site.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { describeInBrowser, launchChromium } from './chromium.ts'
 import { faintTexts } from './contrast.ts'
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { furnishExamples, furnishPlaces } from '../../packages/cli/src/demo/examples.ts'
 import type { OperationRow } from '../../packages/contract/src/index.ts'
-import { parametersOf, table } from '../support/contract.ts'
-import { examplesOf, toCall, type ExampleRequest } from '../support/examples.ts'
-import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
+import { parametersOf, table } from '../support/contract/contract.ts'
+import { examplesOf, toCall, type ExampleRequest } from '../support/contract/examples.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 
 /** Every request that the contract shows works on the demo as it is made, ids in paths included. */
 

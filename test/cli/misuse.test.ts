@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { commands } from '../../packages/cli/src/run.ts'
-import { callMobieus } from '../support/mobieus.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { callMobieus } from '../support/process/mobieus.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 /** What cannot be meant does nothing, and is answered with a sentence of ours. */
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { migrate } from '@mobieus/db'
-import { asApplication, callMobieus } from '../support/mobieus.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { asApplication, callMobieus } from '../support/process/mobieus.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 /** APP_SECRET changes while a server runs: what is older still opens, is moved over, and then opens alone. */
 

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
 import { generate } from '../../codegen/generate.ts'
-import { errorsOf } from '../support/compile.ts'
+import { errorsOf } from '../support/process/compile.ts'
 
 /**
  * `npm run check:trial`: six operations of surfaces to come are added to a copy of the repository, two of
@@ -131,9 +131,9 @@ async function addCredentials() {
       '$&\n  basicAuth,\n  inboundHeader,\n  inboundQuery,\n  scimToken,',
     ),
   )
-  const test = 'test/support/trial-credentials.ts'
+  const test = 'test/support/http/trial-credentials.ts'
   await cp(path.join(here, 'credentials/test-credentials.ts'), at(test))
-  await edit('test/support/credentials.ts', (text) =>
+  await edit('test/support/http/credentials.ts', (text) =>
     `import { trialCredentials } from './trial-credentials.ts'\n${text}`
       .replace('interface TestCredential', 'export interface TestCredential')
       .replace(/(const testCredentials: [^{]*\{)/, '$1\n  ...trialCredentials,'),
@@ -146,7 +146,7 @@ function compile() {
     'packages/domain/src/installed.ts',
     'packages/server/src/credentials/index.ts',
     'packages/server/src/dialects/index.ts',
-    'test/support/credentials.ts',
+    'test/support/http/credentials.ts',
   ]
   const errors = errorsOf(
     {},

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { generate } from '../../codegen/generate.ts'
 import { writeService } from '../../codegen/service.ts'
-import { errorsOf } from '../support/compile.ts'
+import { errorsOf } from '../support/process/compile.ts'
 
 describe('a handler of ours', () => {
   const at = (name: string) => resolve('packages/domain/src', name)

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { createJudge } from '@mobieus/server/judge'
 import { generate, type Generated } from '../../codegen/generate.ts'
 import type { Raw } from '../../codegen/source.ts'
-import { exchange } from '../support/exchange.ts'
-import { requestsOf, type SampleRequest } from '../support/requests.ts'
+import { exchange } from '../support/http/exchange.ts'
+import { requestsOf, type SampleRequest } from '../support/contract/requests.ts'
 
 /**
  * Contracts that nobody here wrote go through the whole chain: the result compiles, answers 501,

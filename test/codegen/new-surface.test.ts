@@ -9,9 +9,9 @@ import { parse, stringify } from 'yaml'
 import { generate } from '../../codegen/generate.ts'
 import { writeTables } from '../../codegen/tables.ts'
 import { tablesOf } from '../../scripts/migrated.ts'
-import { errorsOf } from '../support/compile.ts'
-import { localFetch } from '../support/local-fetch.ts'
-import { testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { errorsOf } from '../support/process/compile.ts'
+import { localFetch } from '../support/http/local-fetch.ts'
+import { testDatabase, type TestDatabase } from '../support/process/postgres.ts'
 import { until } from '../support/until.ts'
 
 /**

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { OperationRow } from '../../packages/contract/src/index.ts'
-import { table } from '../support/contract.ts'
-import { testEach } from '../support/each.ts'
-import { exampleOf, toCall } from '../support/examples.ts'
-import { withUnknownParameter } from '../support/failure.ts'
-import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
+import { table } from '../support/contract/contract.ts'
+import { testEach } from '../support/contract/each.ts'
+import { exampleOf, toCall } from '../support/contract/examples.ts'
+import { withUnknownParameter } from '../support/http/failure.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 import {
   challengesOf,
   mintCredential,
   nobodysCredential,
   schemes,
   schemesOf,
-} from '../support/credentials.ts'
-import { bySession } from '../support/tenants.ts'
-import { dump } from '../support/rows.ts'
+} from '../support/http/credentials.ts'
+import { bySession } from '../support/http/tenants.ts'
+import { dump } from '../support/contract/rows.ts'
 import { buildWorld } from '../world/world.ts'
-import { startOfWindow } from '../support/clock.ts'
+import { startOfWindow } from '../support/fake/clock.ts'
 
 /** Who may call: the same of every operation, before anything of the request is looked at. */
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { startPlatform, type Call, type Platform } from '../support/platform.ts'
-import { startProcess, type ServerProcess } from '../support/processes.ts'
-import { severingProxy, type Verdict } from '../support/severing-proxy.ts'
+import { startPlatform, type Call, type Platform } from '../support/http/platform.ts'
+import { startProcess, type ServerProcess } from '../support/process/processes.ts'
+import { severingProxy, type Verdict } from '../support/fake/severing-proxy.ts'
 import { until } from '../support/until.ts'
 import { buildWorld } from '../world/world.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { everyOperation, table } from '../support/contract.ts'
-import { testEach } from '../support/each.ts'
-import { examplesOf, toCall } from '../support/examples.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { everyOperation, table } from '../support/contract/contract.ts'
+import { testEach } from '../support/contract/each.ts'
+import { examplesOf, toCall } from '../support/contract/examples.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { buildWorld } from '../world/world.ts'
 
 /** What a create answers is what was made: whoever reads it back finds the same. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { document, table } from '../support/contract.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { requestsOf } from '../support/requests.ts'
+import { document, table } from '../support/contract/contract.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { requestsOf } from '../support/contract/requests.ts'
 import { buildWorld } from '../world/world.ts'
 
 /**

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { OperationRow } from '../../packages/contract/src/index.ts'
-import { mintOneOfEach } from '../support/credentials.ts'
-import { answerExamples, document, eventOf, table, worldFileOf } from '../support/contract.ts'
-import { answerFaults, eventFaults } from '../support/closed-schemas.ts'
-import { examplesOf, toCall } from '../support/examples.ts'
-import { testEach } from '../support/each.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { mintOneOfEach } from '../support/http/credentials.ts'
+import {
+  answerExamples,
+  document,
+  eventOf,
+  table,
+  worldFileOf,
+} from '../support/contract/contract.ts'
+import { answerFaults, eventFaults } from '../support/contract/closed-schemas.ts'
+import { examplesOf, toCall } from '../support/contract/examples.ts'
+import { testEach } from '../support/contract/each.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { buildWorld } from '../world/world.ts'
 
 /** What the contract shows is what happens: every example can be sent as it stands. */

@@ -6,11 +6,11 @@ import {
   readCounter,
   type ExternalContext,
 } from '../../packages/domain/src/kit/index.ts'
-import { answerExamples, everyOperation } from '../support/contract.ts'
-import { exampleOf, toCall } from '../support/examples.ts'
-import { createGate } from '../support/gate.ts'
-import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
-import { startProcess } from '../support/processes.ts'
+import { answerExamples, everyOperation } from '../support/contract/contract.ts'
+import { exampleOf, toCall } from '../support/contract/examples.ts'
+import { createGate } from '../support/fake/gate.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
+import { startProcess } from '../support/process/processes.ts'
 import { until } from '../support/until.ts'
 import { buildWorld } from '../world/world.ts'
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Observer } from '../../packages/server/src/index.ts'
 import { knownDifference, knownDifferences } from '../../packages/server/src/watch.ts'
 import { partsOf, type Contract } from '../../packages/server/src/judged-parts.ts'
-import { document } from '../support/contract.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { createWitness } from '../support/witness.ts'
+import { document } from '../support/contract/contract.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { createWitness } from '../support/http/witness.ts'
 import { buildWorld } from '../world/world.ts'
 
 /** The judge beside every test is a test itself only if it notices. */

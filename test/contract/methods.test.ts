@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { OperationRow } from '../../packages/contract/src/index.ts'
 import { scopes as allScopes } from '../../packages/domain/src/platform/index.ts'
-import { table } from '../support/contract.ts'
-import { exampleOf, toCall } from '../support/examples.ts'
-import { baseOf, withSegments, withUnknownParameter } from '../support/failure.ts'
-import { startPlatform, type Call, type Platform } from '../support/platform.ts'
-import { bySession } from '../support/tenants.ts'
+import { table } from '../support/contract/contract.ts'
+import { exampleOf, toCall } from '../support/contract/examples.ts'
+import { baseOf, withSegments, withUnknownParameter } from '../support/http/failure.ts'
+import { startPlatform, type Call, type Platform } from '../support/http/platform.ts'
+import { bySession } from '../support/http/tenants.ts'
 import { buildWorld } from '../world/world.ts'
 
 /** Every path: the methods it has, the ones it has not, HEAD, OPTIONS, and CORS on all of them. */

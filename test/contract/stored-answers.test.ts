@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Answer } from '../../packages/server/src/http/router.ts'
 import { pack, unpack } from '../../packages/server/src/stages/kept-answer.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 /** An answer kept for its Idempotency-Key may tell a secret: nobody reads it in the database. */
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { bodyOf, parametersOf, table } from '../support/contract.ts'
-import { exampleOf, toCall, type ExampleRequest } from '../support/examples.ts'
-import { bodyFaults, parameterFaults } from '../support/faults.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { dump } from '../support/rows.ts'
+import { bodyOf, parametersOf, table } from '../support/contract/contract.ts'
+import { exampleOf, toCall, type ExampleRequest } from '../support/contract/examples.ts'
+import { bodyFaults, parameterFaults } from '../support/contract/faults.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { dump } from '../support/contract/rows.ts'
 import { buildWorld } from '../world/world.ts'
 
 /** What does not fit the contract is refused, and every field at fault is named. */

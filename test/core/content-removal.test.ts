@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { MODERATOR, openCommunity, PIA, SELLER, type Community } from '../support/community.ts'
-import { workOnFiles } from '../support/file-work.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { refusal } from '../support/refusal.ts'
-import { sendUpload } from '../support/share.ts'
+import { MODERATOR, openCommunity, PIA, SELLER, type Community } from '../support/http/community.ts'
+import { workOnFiles } from '../support/process/file-work.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { refusal } from '../support/http/refusal.ts'
+import { sendUpload } from '../support/http/share.ts'
 
 /** What moderators take away. */
 

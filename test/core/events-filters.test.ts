@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { feed, follow, type FeedQuery, type Shown } from '../support/follower.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { feed, follow, type FeedQuery, type Shown } from '../support/http/follower.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 /** What `type`, `since`, `until` and `order` show of one log, alone and together. */
 

@@ -8,8 +8,8 @@ import {
 } from '../../packages/client/src/index.ts'
 import { connect, transact, type Database, type Statement } from '../../packages/db/src/index.ts'
 import { createOutbox, emit, flush } from '../../packages/domain/src/kit/index.ts'
-import { follow, type FeedQuery, type Follower, type Shown } from '../support/follower.ts'
-import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
+import { follow, type FeedQuery, type Follower, type Shown } from '../support/http/follower.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 
 /** Whoever follows the log with `order=asc` sees every event once, in the log's order. */
 

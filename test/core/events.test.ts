@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { table } from '../support/contract.ts'
-import { eventFaults } from '../support/closed-schemas.ts'
-import { examplesOf, toCall } from '../support/examples.ts'
-import { workOnFiles } from '../support/file-work.ts'
-import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
+import { table } from '../support/contract/contract.ts'
+import { eventFaults } from '../support/contract/closed-schemas.ts'
+import { examplesOf, toCall } from '../support/contract/examples.ts'
+import { workOnFiles } from '../support/process/file-work.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 import { buildWorld } from '../world/world.ts'
 
 let platform: Platform

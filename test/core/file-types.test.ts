@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { refusal } from '../support/refusal.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { openShare, type Share } from '../support/share.ts'
+import { refusal } from '../support/http/refusal.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { openShare, type Share } from '../support/http/share.ts'
 
 /** What a file is, its bytes say; programs alone are refused, and only where an area takes none. */
 

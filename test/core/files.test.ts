@@ -2,9 +2,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { refusal } from '../support/refusal.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { openShare, type Share } from '../support/share.ts'
+import { refusal } from '../support/http/refusal.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { openShare, type Share } from '../support/http/share.ts'
 import { until } from '../support/until.ts'
 
 const LIMIT = 100_000

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { ADMIN, MODERATOR, openCommunity, PIA, type Community } from '../support/community.ts'
-import { refusal } from '../support/refusal.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { ADMIN, MODERATOR, openCommunity, PIA, type Community } from '../support/http/community.ts'
+import { refusal } from '../support/http/refusal.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 /** Measures of moderators are lifted: the member is what they were before, and both logs say so. */
 

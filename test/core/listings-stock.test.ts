@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pino from 'pino'
 import { listingExpiry } from '../../packages/domain/src/core/listing-expiry.ts'
 import { doChores } from '../../packages/worker/src/index.ts'
-import { openMarket, type Market } from '../support/market.ts'
-import { refusal } from '../support/refusal.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { openMarket, type Market } from '../support/http/market.ts'
+import { refusal } from '../support/http/refusal.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

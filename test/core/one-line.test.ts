@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { bodyOf, deref, table, type Node } from '../support/contract.ts'
-import { exampleOf, examplesOf, toCall, type ExampleRequest } from '../support/examples.ts'
-import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
-import { refusal } from '../support/refusal.ts'
-import { sendUpload } from '../support/share.ts'
+import { bodyOf, deref, table, type Node } from '../support/contract/contract.ts'
+import { exampleOf, examplesOf, toCall, type ExampleRequest } from '../support/contract/examples.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
+import { refusal } from '../support/http/refusal.ts'
+import { sendUpload } from '../support/http/share.ts'
 import { buildWorld } from '../world/world.ts'
 
 /** A person's one-line text is one line that can be seen, in every field that takes one. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 import { buildWorld } from '../world/world.ts'
 
 let platform: Platform

@@ -6,9 +6,9 @@ import {
   PIA,
   SELLER,
   type Community,
-} from '../support/community.ts'
-import { refusal } from '../support/refusal.ts'
-import { startPlatform, type Called, type Platform } from '../support/platform.ts'
+} from '../support/http/community.ts'
+import { refusal } from '../support/http/refusal.ts'
+import { startPlatform, type Called, type Platform } from '../support/http/platform.ts'
 
 /** Who changes another member ranks above them, whatever scopes the key has and whomever it names. */
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { MODERATOR, openCommunity, type Community } from '../support/community.ts'
-import { refusal } from '../support/refusal.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { MODERATOR, openCommunity, type Community } from '../support/http/community.ts'
+import { refusal } from '../support/http/refusal.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 /** A report is closed once. */
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import pino from 'pino'
 import { listingExpiry } from '../../packages/domain/src/core/listing-expiry.ts'
 import { doChores } from '../../packages/worker/src/index.ts'
-import { openCommunity, PIA, SELLER, type Community } from '../support/community.ts'
-import { workOnFiles } from '../support/file-work.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { sendUpload } from '../support/share.ts'
+import { openCommunity, PIA, SELLER, type Community } from '../support/http/community.ts'
+import { workOnFiles } from '../support/process/file-work.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { sendUpload } from '../support/http/share.ts'
 
 /** What a shadow-banned member makes is there for whoever has its id, and for nobody else. */
 

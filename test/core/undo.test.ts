@@ -6,10 +6,10 @@ import {
   PIA,
   SELLER,
   type Community,
-} from '../support/community.ts'
-import { workOnFiles } from '../support/file-work.ts'
-import { refusal } from '../support/refusal.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+} from '../support/http/community.ts'
+import { workOnFiles } from '../support/process/file-work.ts'
+import { refusal } from '../support/http/refusal.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 /** What was removed is brought back: everything is as it was before, and both logs say so. */
 

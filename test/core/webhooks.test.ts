@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { unseal } from '../../packages/db/src/index.ts'
 import { WEBHOOK_SECRETS } from '../../packages/domain/src/platform/index.ts'
 import { readConfig } from '../../packages/server/src/index.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 let platform: Platform
 beforeAll(async () => {

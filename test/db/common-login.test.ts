@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { migrate, seal, sealingKeys, startEmbedded, type Embedded } from '@mobieus/db'
 import pg from 'pg'
-import { atDatabase, withServer } from '../support/postgres.ts'
+import { atDatabase, withServer } from '../support/process/postgres.ts'
 
 /** Databases of a version whose every database in a cluster had one login. A cluster of its own: its roles change. */
 

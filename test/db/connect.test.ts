@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream'
 import { jest } from '@jest/globals'
 import { connect, type Database } from '@mobieus/db'
-import { untilLookedAt } from '../support/kept.ts'
-import { dropDatabase, testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { untilLookedAt } from '../support/process/kept.ts'
+import { dropDatabase, testDatabase, type TestDatabase } from '../support/process/postgres.ts'
 
 let database: TestDatabase
 let db: Database

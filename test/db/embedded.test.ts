@@ -6,8 +6,8 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { startEmbedded } from '@mobieus/db'
-import { argumentsOf } from '../support/compiled.ts'
-import { withServer } from '../support/postgres.ts'
+import { argumentsOf } from '../support/process/compiled.ts'
+import { withServer } from '../support/process/postgres.ts'
 import { until } from '../support/until.ts'
 
 const processes: ChildProcess[] = []

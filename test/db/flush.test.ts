@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { connect, transact, type Database } from '@mobieus/db'
 import { count, createOutbox, flush } from '@mobieus/domain/kit'
 import { Client } from 'pg'
-import { testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { testDatabase, type TestDatabase } from '../support/process/postgres.ts'
 import { until } from '../support/until.ts'
-import { lockWaits } from '../support/lock-waits.ts'
+import { lockWaits } from '../support/process/lock-waits.ts'
 import { buildTenant } from './seed.ts'
 
 let database: TestDatabase

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { connect, leave, reader, transact, type Database } from '@mobieus/db'
 import { sql } from 'kysely'
-import { testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { testDatabase, type TestDatabase } from '../support/process/postgres.ts'
 import { until } from '../support/until.ts'
 import { leavesConnectionsAsTheyWere } from './connections.ts'
 import { buildTenant } from './seed.ts'

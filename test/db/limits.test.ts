@@ -9,7 +9,7 @@ import {
   testDatabase,
   withServer,
   type TestDatabase,
-} from '../support/postgres.ts'
+} from '../support/process/postgres.ts'
 import { until } from '../support/until.ts'
 import { buildTenant } from './seed.ts'
 

@@ -1,5 +1,5 @@
 import { connect, listen, type Database, type Listener } from '@mobieus/db'
-import { directly, testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { directly, testDatabase, type TestDatabase } from '../support/process/postgres.ts'
 import { until } from '../support/until.ts'
 import { relayTo, type Relay } from './trips.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connect, findAppUrl, migrate } from '@mobieus/db'
 import { until } from '../support/until.ts'
-import { testDatabase, withServer, type TestDatabase } from '../support/postgres.ts'
+import { testDatabase, withServer, type TestDatabase } from '../support/process/postgres.ts'
 
 const appSecret = 'test-secret-of-16'
 let databases: TestDatabase[] = []

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { testDatabase } from '../support/postgres.ts'
+import { testDatabase } from '../support/process/postgres.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = 'packages/db/migrations'

@@ -1,6 +1,6 @@
 import { chooseStatements, connect, reader, transact, type Database } from '@mobieus/db'
 import { sql } from 'kysely'
-import { testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { testDatabase, type TestDatabase } from '../support/process/postgres.ts'
 import { leavesConnectionsAsTheyWere } from './connections.ts'
 import { buildTenant } from './seed.ts'
 

@@ -13,7 +13,7 @@ import { purgeLeftUsers } from '../../packages/domain/src/core/member-purge.ts'
 import { listUsers } from '../../packages/domain/src/core/users.store.ts'
 import { purgeIdempotencyKeys } from '../../packages/domain/src/platform/stored-answers.store.ts'
 import { fillTenant, type ScaleTenant } from '../../scripts/bench/scale-fill.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 /** How many rows are read, in a tenant of whose thousands nearly all are over and done with. */
 

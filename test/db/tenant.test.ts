@@ -1,5 +1,5 @@
 import { connect, directory, reader, transact, type Database } from '@mobieus/db'
-import { testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { testDatabase, type TestDatabase } from '../support/process/postgres.ts'
 import { buildTenant, buildUser } from './seed.ts'
 
 let database: TestDatabase

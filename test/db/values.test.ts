@@ -1,6 +1,6 @@
 import { connect, reader, transact, type Database, type Tx } from '@mobieus/db'
 import { sql } from 'kysely'
-import { testDatabase, type TestDatabase } from '../support/postgres.ts'
+import { testDatabase, type TestDatabase } from '../support/process/postgres.ts'
 import { leavesConnectionsAsTheyWere } from './connections.ts'
 import { buildTenant } from './seed.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { answersIn, lines, talk as talkTo } from '../support/talk.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { answersIn, lines, talk as talkTo } from '../support/http/talk.ts'
 
 /** Whom a request is for, and several of them on one connection: RFC 9112. */
 

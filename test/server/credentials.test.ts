@@ -10,8 +10,8 @@ import * as sent from '../../packages/server/src/credentials/sent.ts'
 import { createRouter } from '../../packages/server/src/http/router.ts'
 import { createAdmissions } from '../../packages/server/src/stages/admission.ts'
 import { requireScope } from '../../packages/server/src/stages/scope.ts'
-import { localFetch } from '../support/local-fetch.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { localFetch } from '../support/http/local-fetch.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 
 /** Credentials that the next surfaces bring, beside ours, in a contract of their own: who is let in by which. */
 

@@ -6,7 +6,7 @@ import { createRouter } from '@mobieus/server/router'
 import { dialects } from '../../packages/server/src/dialects/index.ts'
 import { createLocator } from '../../packages/server/src/http/location.ts'
 import { prefixOf } from '../../packages/server/src/http/routes.ts'
-import { localFetch } from '../support/local-fetch.ts'
+import { localFetch } from '../support/http/local-fetch.ts'
 
 /** How each dialect says a failure, and what else it does in its own way. */
 

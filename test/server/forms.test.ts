@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import http from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { openShare, type Share } from '../support/share.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { openShare, type Share } from '../support/http/share.ts'
 
 /** Multipart forms as programs write them, well and badly. */
 

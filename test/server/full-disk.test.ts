@@ -4,8 +4,8 @@ import { appendFileSync, chmodSync, chownSync, mkdtempSync, readdirSync, rmSync 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { encodeForm, FORM_TYPE } from '../support/form.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { encodeForm, FORM_TYPE } from '../support/http/form.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { until } from '../support/until.ts'
 
 /** A full disk is 503 with the time to try again, wherever it is met, and well again once there is room. */

@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { directly } from '../support/postgres.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { directly } from '../support/process/postgres.ts'
 import { until } from '../support/until.ts'
-import { lockWaits } from '../support/lock-waits.ts'
+import { lockWaits } from '../support/process/lock-waits.ts'
 
 /** Callers who leave before they have said everything, or before they have their answer. */
 

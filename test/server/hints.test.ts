@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { directly } from '../support/postgres.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { directly } from '../support/process/postgres.ts'
 import { until } from '../support/until.ts'
 
 /** Workers are woken by what was written, and by nothing else. */

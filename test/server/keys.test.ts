@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { revokeKey, setPlan } from '../../packages/domain/src/admin/index.ts'
 import type { RunningServer } from '../../packages/server/src/index.ts'
-import { startPlatform, type Called, type Platform } from '../support/platform.ts'
-import { directly, testDatabase, type TestDatabase } from '../support/postgres.ts'
-import { refusal } from '../support/refusal.ts'
-import { takeScopes } from '../support/take-scopes.ts'
+import { startPlatform, type Called, type Platform } from '../support/http/platform.ts'
+import { directly, testDatabase, type TestDatabase } from '../support/process/postgres.ts'
+import { refusal } from '../support/http/refusal.ts'
+import { takeScopes } from '../support/http/take-scopes.ts'
 import { until } from '../support/until.ts'
 
 /** What is decided about a key or a tenant holds at once, in every process. */

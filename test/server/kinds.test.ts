@@ -11,7 +11,7 @@ import { modelOf } from '../../codegen/model.ts'
 import { emitOperations } from '../../codegen/operations.ts'
 import { readSource } from '../../codegen/source.ts'
 import { emitValidators } from '../../codegen/validators.ts'
-import { localFetch } from '../support/local-fetch.ts'
+import { localFetch } from '../support/http/local-fetch.ts'
 import { until } from '../support/until.ts'
 
 /** Bodies and answers of every kind that a contract can declare, on the wire. */

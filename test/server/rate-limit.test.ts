@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { RunningServer } from '../../packages/server/src/index.ts'
-import { startPlatform, type Called, type Platform, type TestTenant } from '../support/platform.ts'
+import {
+  startPlatform,
+  type Called,
+  type Platform,
+  type TestTenant,
+} from '../support/http/platform.ts'
 import { until } from '../support/until.ts'
-import { startOfWindow } from '../support/clock.ts'
+import { startOfWindow } from '../support/fake/clock.ts'
 
 /** Fixed windows of a minute, exact over any number of servers. */
 

@@ -2,13 +2,13 @@ import http from 'node:http'
 import net from 'node:net'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { transact } from '../../packages/db/src/index.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { directly } from '../support/postgres.ts'
-import { startProcess } from '../support/processes.ts'
-import { severingProxy } from '../support/severing-proxy.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { directly } from '../support/process/postgres.ts'
+import { startProcess } from '../support/process/processes.ts'
+import { severingProxy } from '../support/fake/severing-proxy.ts'
 import { until } from '../support/until.ts'
 import { buildWorld } from '../world/world.ts'
-import { lockWaits } from '../support/lock-waits.ts'
+import { lockWaits } from '../support/process/lock-waits.ts'
 
 /** A server that stops finishes what it has begun; one without its database says so. */
 

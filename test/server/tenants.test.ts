@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createTenant } from '../../packages/domain/src/index.ts'
 import { findTenant } from '../../packages/domain/src/admin/index.ts'
 import type { RunningServer } from '../../packages/server/src/index.ts'
-import { startPlatform, type Platform, type TestTenant } from '../support/platform.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 import { until } from '../support/until.ts'
 
 /** Which tenant a host names, and which origins a tenant lets in. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { lines, talk as talkTo } from '../support/talk.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { lines, talk as talkTo } from '../support/http/talk.ts'
 
 /** What a program may say on a connection that no client library says. */
 

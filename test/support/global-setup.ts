@@ -5,8 +5,8 @@ import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { migrate, startEmbedded, type Embedded } from '../../packages/db/src/index.ts'
-import { argumentsOf, compilePackages, compilePrograms } from './compiled.ts'
-import { atDatabase, dropDatabase, withServer } from './postgres.ts'
+import { argumentsOf, compilePackages, compilePrograms } from './process/compiled.ts'
+import { atDatabase, dropDatabase, withServer } from './process/postgres.ts'
 
 declare global {
   var stopTestCluster: (() => Promise<void>) | undefined

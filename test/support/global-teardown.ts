@@ -1,5 +1,5 @@
 import './global-setup.ts'
-import { keepsDatabases, untilLookedAt } from './kept.ts'
+import { keepsDatabases, untilLookedAt } from './process/kept.ts'
 
 /** Ends what the global setup has started. */
 export default async function tearDown(): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { startPlatform, type Platform } from '../support/platform.ts'
-import { purge } from '../support/purge.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { purge } from '../support/process/purge.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

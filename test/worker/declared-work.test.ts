@@ -17,7 +17,7 @@ import {
 } from '../../packages/domain/src/platform/index.ts'
 import { createTenant } from '../../packages/domain/src/admin/tenants.ts'
 import { surface } from '../../packages/domain/src/kit/surface.ts'
-import { startHooks, type Hooks } from '../support/hooks.ts'
+import { startHooks, type Hooks } from '../support/http/hooks.ts'
 
 /** Work that a surface declares: tasks, subscribers of the log, rounds by the clock. */
 

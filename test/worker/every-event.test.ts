@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Webhook } from 'standardwebhooks'
 import { constructEvent } from '../../packages/client/src/index.ts'
 import { eventTypes, operations } from '../../packages/contract/src/index.ts'
-import { document } from '../support/contract.ts'
-import { eventCauses, openScene, type Scene } from '../support/event-causes.ts'
-import { eventFaults } from '../support/closed-schemas.ts'
-import { feed } from '../support/follower.ts'
-import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
-import type { Received } from '../support/receiver.ts'
+import { document } from '../support/contract/contract.ts'
+import { eventCauses, openScene, type Scene } from '../support/contract/event-causes.ts'
+import { eventFaults } from '../support/contract/closed-schemas.ts'
+import { feed } from '../support/http/follower.ts'
+import { startHooks, type Hooks, type Json } from '../support/http/hooks.ts'
+import type { Received } from '../support/fake/receiver.ts'
 
 /**
  * Every type of the catalogue, caused through the API and delivered to a real receiver. The table of

@@ -8,14 +8,14 @@ import pino from 'pino'
 import { surfaces } from '../../packages/domain/src/index.ts'
 import { removeOrphans } from '../../packages/domain/src/platform/index.ts'
 import { startWorker } from '../../packages/worker/src/index.ts'
-import { startPlatform, type Platform } from '../support/platform.ts'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
 import {
   startProcess,
   startWorkerProcess,
   type OwnProcess,
   type ServerProcess,
-} from '../support/processes.ts'
-import { sendUpload } from '../support/share.ts'
+} from '../support/process/processes.ts'
+import { sendUpload } from '../support/http/share.ts'
 import { until } from '../support/until.ts'
 
 /**

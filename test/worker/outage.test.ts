@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { startHooks, type Hooks } from '../support/hooks.ts'
+import { startHooks, type Hooks } from '../support/http/hooks.ts'
 import { until } from '../support/until.ts'
 
 let hooks: Hooks

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { killWebhooks } from '../support/kill-webhooks.ts'
-import { testDatabase } from '../support/postgres.ts'
+import { killWebhooks } from '../support/process/kill-webhooks.ts'
+import { testDatabase } from '../support/process/postgres.ts'
 
 /** `npm run check:kills` does the same with 50 kills and 10,000 events. */
 

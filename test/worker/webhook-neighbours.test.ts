@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startHooks, type Hooks } from '../support/hooks.ts'
-import { answering, type Receiver } from '../support/receiver.ts'
+import { startHooks, type Hooks } from '../support/http/hooks.ts'
+import { answering, type Receiver } from '../support/fake/receiver.ts'
 import { until } from '../support/until.ts'
 
 /** What a bad receiver means for the others, and what a bad name means for us. */

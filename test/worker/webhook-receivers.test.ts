@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import { deliveriesAre, startHooks, type Hooks, type Json } from '../support/hooks.ts'
-import { answering } from '../support/receiver.ts'
+import { deliveriesAre, startHooks, type Hooks, type Json } from '../support/http/hooks.ts'
+import { answering } from '../support/fake/receiver.ts'
 
 /** What receivers answer, and what becomes of it. */
 

@@ -5,7 +5,7 @@ import {
   recordWebhookAttempts,
   type ClaimedDelivery,
 } from '../../packages/domain/src/platform/index.ts'
-import { fanOutWebhooks, startHooks, type Hooks, type Json } from '../support/hooks.ts'
+import { fanOutWebhooks, startHooks, type Hooks, type Json } from '../support/http/hooks.ts'
 import { until } from '../support/until.ts'
 
 /** Who comes first when there is not room for all, and what cannot be sent at all. */

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { startHooks, type Hooks, type Json } from '../support/hooks.ts'
-import { purge } from '../support/purge.ts'
-import { answering, type Received, type Receiver } from '../support/receiver.ts'
+import { startHooks, type Hooks, type Json } from '../support/http/hooks.ts'
+import { purge } from '../support/process/purge.ts'
+import { answering, type Received, type Receiver } from '../support/fake/receiver.ts'
 import { until } from '../support/until.ts'
 
 /** When attempts are made, by a clock that is moved. */

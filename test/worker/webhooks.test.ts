@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Webhook } from 'standardwebhooks'
 import { constructEvent } from '../../packages/client/src/index.ts'
-import { deliveriesAre, startHooks, type Hooks, type Json } from '../support/hooks.ts'
-import { type Received } from '../support/receiver.ts'
+import { deliveriesAre, startHooks, type Hooks, type Json } from '../support/http/hooks.ts'
+import { type Received } from '../support/fake/receiver.ts'
 
 /** From an event to the receiver who verifies it. */
 

@@ -11,12 +11,12 @@ import {
   webhookFanOut,
   WEBHOOKS,
 } from '../../packages/domain/src/platform/index.ts'
-import { fanOutWebhooks, startHooks, type Hooks, type Json } from '../support/hooks.ts'
-import type { TestTenant } from '../support/platform.ts'
-import { purge } from '../support/purge.ts'
-import { answering } from '../support/receiver.ts'
+import { fanOutWebhooks, startHooks, type Hooks, type Json } from '../support/http/hooks.ts'
+import type { TestTenant } from '../support/http/platform.ts'
+import { purge } from '../support/process/purge.ts'
+import { answering } from '../support/fake/receiver.ts'
 import { until } from '../support/until.ts'
-import { lockWaits } from '../support/lock-waits.ts'
+import { lockWaits } from '../support/process/lock-waits.ts'
 
 /** Which tenants have work is noted with the work, and found without looking at any other tenant. */
 

@@ -1,5 +1,5 @@
 import type { Statement } from '../../packages/db/src/index.ts'
-import type { Platform } from '../support/platform.ts'
+import type { Platform } from '../support/http/platform.ts'
 import type { TableName } from './part.ts'
 
 /** Rows of one table that all have the same columns. */

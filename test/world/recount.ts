@@ -1,4 +1,4 @@
-import type { Platform } from '../support/platform.ts'
+import type { Platform } from '../support/http/platform.ts'
 import { parts } from './parts.ts'
 import type { CountedList } from './part.ts'
 

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
-import type { Observed } from '../../packages/server/src/observed.ts'
-import { createExaminer } from '../../packages/server/src/watch.ts'
+import type { Observed } from '../../../packages/server/src/observed.ts'
+import { createExaminer } from '../../../packages/server/src/watch.ts'
 
 /**
  * The judge of a whole test run, in a process of its own: takes lists of exchanges, answers what it

@@ -2,25 +2,25 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { connect, type Database } from '../../packages/db/src/index.ts'
+import { connect, type Database } from '../../../packages/db/src/index.ts'
 import {
   openStorage,
   type FileStorage,
   type ResolveHost,
-} from '../../packages/domain/src/kit/index.ts'
+} from '../../../packages/domain/src/kit/index.ts'
 import {
   createLog,
   readConfig,
   serve,
   type RunningServer,
-} from '../../packages/server/src/index.ts'
-import { createClock, type Clock } from './clock.ts'
+} from '../../../packages/server/src/index.ts'
+import { createClock, type Clock } from '../fake/clock.ts'
 import { sentAs } from './credentials.ts'
-import { operations, type OperationRow } from '../../packages/contract/src/index.ts'
-import { createRoutes } from '../../packages/server/src/http/routes.ts'
+import { operations, type OperationRow } from '../../../packages/contract/src/index.ts'
+import { createRoutes } from '../../../packages/server/src/http/routes.ts'
 import { failureOf, type ToldFailure } from './failure.ts'
 import { hangUp, localFetch } from './local-fetch.ts'
-import { directly, testDatabase } from './postgres.ts'
+import { directly, testDatabase } from '../process/postgres.ts'
 import { addTenant, type NewTestTenant, type TestTenant } from './tenants.ts'
 import { createWitness, type Witness } from './witness.ts'
 

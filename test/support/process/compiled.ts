@@ -8,17 +8,17 @@ import { build, type Plugin } from 'esbuild'
  * some fifty starts takes 1.5 s of a processor, with packages left where they are 0.7 s, like this 0.3 s.
  */
 
-const root = path.resolve(import.meta.dirname, '../..')
+const root = path.resolve(import.meta.dirname, '../../..')
 const folder = path.join(root, 'build/test')
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
 const sources = {
   embedded: 'test/db/embedded-process.ts',
-  judge: 'test/support/judge-process.ts',
+  judge: 'test/support/process/judge-process.ts',
   mobieus: 'packages/cli/src/main.ts',
-  server: 'test/support/server-process.ts',
-  worker: 'test/support/worker-process.ts',
+  server: 'test/support/process/server-process.ts',
+  worker: 'test/support/process/worker-process.ts',
 } as const
 
 export type Program = keyof typeof sources

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import type { SampleRequest } from './requests.ts'
+import type { SampleRequest } from '../contract/requests.ts'
 
 const agent = new Agent({ keepAlive: true })
 

@@ -1,11 +1,11 @@
-import { advance, webhookFanOut } from '../../packages/domain/src/platform/index.ts'
-import { startWorker, type RunningWorker } from '../../packages/worker/src/index.ts'
+import { advance, webhookFanOut } from '../../../packages/domain/src/platform/index.ts'
+import { startWorker, type RunningWorker } from '../../../packages/worker/src/index.ts'
 import { expect } from '@jest/globals'
 import pino from 'pino'
 import { startPlatform, type Platform, type TestTenant } from './platform.ts'
-import { directly } from './postgres.ts'
-import { startReceiver, type Receiver } from './receiver.ts'
-import { until } from './until.ts'
+import { directly } from '../process/postgres.ts'
+import { startReceiver, type Receiver } from '../fake/receiver.ts'
+import { until } from '../until.ts'
 
 type WorkerOptions = Parameters<typeof startWorker>[0]
 

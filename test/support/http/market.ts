@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import { eventFaults } from './closed-schemas.ts'
+import { eventFaults } from '../contract/closed-schemas.ts'
 import type { Called, Platform, TestTenant } from './platform.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -1,5 +1,5 @@
-import { document } from './contract.ts'
-import { prefixOf } from '../../packages/server/src/http/routes.ts'
+import { document } from '../contract/contract.ts'
+import { prefixOf } from '../../../packages/server/src/http/routes.ts'
 
 /** What a failure says, in whichever dialect it says so. */
 export interface ToldFailure {

@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import { json } from 'node:stream/consumers'
-import type { Observer } from '../../packages/server/src/dispatch.ts'
-import { observedOf, type Observed } from '../../packages/server/src/observed.ts'
-import type { SentExchange } from './judge-process.ts'
+import type { Observer } from '../../../packages/server/src/dispatch.ts'
+import { observedOf, type Observed } from '../../../packages/server/src/observed.ts'
+import type { SentExchange } from '../process/judge-process.ts'
 
 /** Collects what the judge holds against the exchanges of a test. */
 export interface Witness {

@@ -1,8 +1,8 @@
-import type { OperationRow } from '../../packages/contract/src/index.ts'
-import { transact, type Database } from '../../packages/db/src/index.ts'
-import { createTenant, setAppIni } from '../../packages/domain/src/index.ts'
-import { createOutbox } from '../../packages/domain/src/kit/index.ts'
-import { scopes as allScopes } from '../../packages/domain/src/platform/index.ts'
+import type { OperationRow } from '../../../packages/contract/src/index.ts'
+import { transact, type Database } from '../../../packages/db/src/index.ts'
+import { createTenant, setAppIni } from '../../../packages/domain/src/index.ts'
+import { createOutbox } from '../../../packages/domain/src/kit/index.ts'
+import { scopes as allScopes } from '../../../packages/domain/src/platform/index.ts'
 import {
   createKey,
   openSession,
@@ -10,7 +10,7 @@ import {
   type MintedKey,
   type NewKey,
   type NewTenant,
-} from '../../packages/domain/src/admin/index.ts'
+} from '../../../packages/domain/src/admin/index.ts'
 
 import { credentialOf, mintCredential, schemesOf, type NewTestCredential } from './credentials.ts'
 

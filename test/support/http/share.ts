@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
-import type { Scan } from '../../packages/domain/src/kit/index.ts'
-import { eventFaults } from './closed-schemas.ts'
-import { workOnFiles } from './file-work.ts'
+import type { Scan } from '../../../packages/domain/src/kit/index.ts'
+import { eventFaults } from '../contract/closed-schemas.ts'
+import { workOnFiles } from '../process/file-work.ts'
 import { localFetch } from './local-fetch.ts'
 import type { Called, Platform, TestTenant } from './platform.ts'
 

@@ -1,4 +1,4 @@
-import type { Platform } from './platform.ts'
+import type { Platform } from '../http/platform.ts'
 
 /** What a call changes although it has no effect: when its key was used, its quota, its session. */
 const NOTED = ['last_used_at', 'last_used_ip']

@@ -1,7 +1,7 @@
 import pino from 'pino'
-import { openStorage } from '../../packages/domain/src/kit/index.ts'
-import { readConfig } from '../../packages/server/src/index.ts'
-import { startWorker } from '../../packages/worker/src/index.ts'
+import { openStorage } from '../../../packages/domain/src/kit/index.ts'
+import { readConfig } from '../../../packages/server/src/index.ts'
+import { startWorker } from '../../../packages/worker/src/index.ts'
 
 // A worker in a process of its own, for tests that kill it. Says so when it runs.
 const config = readConfig(process.env)

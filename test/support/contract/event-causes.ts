@@ -1,6 +1,6 @@
-import type { EventType } from '../../packages/contract/src/index.ts'
-import { encodeForm, FORM_TYPE } from './form.ts'
-import type { Hooks, Json } from './hooks.ts'
+import type { EventType } from '../../../packages/contract/src/index.ts'
+import { encodeForm, FORM_TYPE } from '../http/form.ts'
+import type { Hooks, Json } from '../http/hooks.ts'
 
 /** How an event comes about, and what it then says. */
 export interface EventCause {

@@ -1,5 +1,5 @@
-import { operations, type OperationRow } from '../../packages/contract/src/index.ts'
-import { published } from '../../packages/contract/src/artifacts.ts'
+import { operations, type OperationRow } from '../../../packages/contract/src/index.ts'
+import { published } from '../../../packages/contract/src/artifacts.ts'
 
 /** The published contract as tests read it: examples, schemas, declared answers. */
 

@@ -1,8 +1,8 @@
-import type { OperationRow } from '../../packages/contract/src/index.ts'
+import type { OperationRow } from '../../../packages/contract/src/index.ts'
 import { bodyOf, parametersOf, type Parameter } from './contract.ts'
-import { encodeForm, FORM_TYPE } from './form.ts'
-import type { Call } from './platform.ts'
-import { ids } from '../world/world.ts'
+import { encodeForm, FORM_TYPE } from '../http/form.ts'
+import type { Call } from '../http/platform.ts'
+import { ids } from '../../world/world.ts'
 
 type Values = Readonly<Record<string, unknown>>
 

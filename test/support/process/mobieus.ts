@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
-import { run } from '../../packages/cli/src/run.ts'
+import { run } from '../../../packages/cli/src/run.ts'
 import { argumentsOf } from './compiled.ts'
-import type { Platform } from './platform.ts'
+import type { Platform } from '../http/platform.ts'
 import { directly } from './postgres.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
-import { eventFaults } from './closed-schemas.ts'
+import { eventFaults } from '../contract/closed-schemas.ts'
 import type { Called, Platform, TestTenant } from './platform.ts'
-import { buildWorld } from '../world/world.ts'
+import { buildWorld } from '../../world/world.ts'
 
 /** The members of the documentation world. */
 export const PIA = { id: 7, username: 'pixel_pia' }

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { constructEvent } from '../../packages/client/src/index.ts'
-import { connect } from '../../packages/db/src/index.ts'
+import { constructEvent } from '../../../packages/client/src/index.ts'
+import { connect } from '../../../packages/db/src/index.ts'
 import { freePort } from './free-port.ts'
-import { localFetch } from './local-fetch.ts'
+import { localFetch } from '../http/local-fetch.ts'
 import { startPhoenix, type Phoenix } from './phoenix.ts'
-import { startReceiver } from './receiver.ts'
-import { addTenant } from './tenants.ts'
+import { startReceiver } from '../fake/receiver.ts'
+import { addTenant } from '../http/tenants.ts'
 
 /** What a run is given. */
 export interface KillOptions {

@@ -1,4 +1,4 @@
-import { readConfig, serve } from '../../packages/server/src/index.ts'
+import { readConfig, serve } from '../../../packages/server/src/index.ts'
 
 // A server in a process of its own, for tests that kill it. Tells its port when it listens.
 const server = await serve({

@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import * as formats from 'ajv-formats'
-import { closeSchemas } from '../../packages/server/src/judge.ts'
-import { inJudgesWords } from '../../packages/server/src/judged-words.ts'
+import { closeSchemas } from '../../../packages/server/src/judge.ts'
+import { inJudgesWords } from '../../../packages/server/src/judged-words.ts'
 import { document, schemaOfAnswer, schemaOfEvent } from './contract.ts'
 
 /** Checks by the contract's own schemas, which refuse what the contract does not declare. */

@@ -2,10 +2,10 @@ import {
   securitySchemes,
   type OperationRow,
   type SecurityScheme,
-} from '../../packages/contract/src/index.ts'
-import { scopes as allScopes } from '../../packages/domain/src/platform/index.ts'
-import { csrfTokensOf } from '../../packages/server/src/credentials/csrf-token.ts'
-import type { Services } from '../../packages/server/src/services.ts'
+} from '../../../packages/contract/src/index.ts'
+import { scopes as allScopes } from '../../../packages/domain/src/platform/index.ts'
+import { csrfTokensOf } from '../../../packages/server/src/credentials/csrf-token.ts'
+import type { Services } from '../../../packages/server/src/services.ts'
 import type { TestTenant } from './tenants.ts'
 
 /** Credentials of every scheme of the contract, as tests mint and send them. */

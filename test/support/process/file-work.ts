@@ -1,7 +1,7 @@
-import { surfaces } from '../../packages/domain/src/index.ts'
-import type { Scan } from '../../packages/domain/src/kit/index.ts'
-import { doTasks } from '../../packages/domain/src/platform/index.ts'
-import type { Platform } from './platform.ts'
+import { surfaces } from '../../../packages/domain/src/index.ts'
+import type { Scan } from '../../../packages/domain/src/kit/index.ts'
+import { doTasks } from '../../../packages/domain/src/platform/index.ts'
+import type { Platform } from '../http/platform.ts'
 
 /** Does what the worker does with a tenant's files; answers how many tasks there were. */
 export async function workOnFiles(
