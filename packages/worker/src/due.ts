@@ -3,23 +3,23 @@ import { listTenantsDue } from '@mobieus/domain/platform'
 import { poll } from './poll.ts'
 import { createTurns } from './turns.ts'
 
-/** What looks after one kind of work that is noted for tenants. */
+/** The settings of a loop over tenants with due work of one kind. */
 export interface DueOptions {
   readonly db: Database
   readonly clock: () => Date
   readonly kind: string
-  /** How often the database is asked which tenants have some. */
+  /** The pause between two looks into the database for tenants with due work. */
   readonly everyMs: number
-  /** Tenants that are served at the same time; each takes one connection. */
-  readonly most: number
-  /** Does what there is for a tenant now. */
+  /** The most tenants that are served at the same time; each takes one connection. */
+  readonly maxTurns: number
+  /** Does the tenant's work that is due now. */
   readonly turn: (tenantId: number) => Promise<unknown>
-  /** Notes when there is some again. */
+  /** Notes when the tenant's next work is due. */
   readonly settle: (tenantId: number) => Promise<unknown>
   readonly onError: (error: unknown) => void
 }
 
-/** Somebody who looks after it. */
+/** A running loop over due work. */
 export interface Due {
   /** Gives a tenant a turn at once, without a look into the database. */
   wake(tenantId: number): void
@@ -28,26 +28,26 @@ export interface Due {
 }
 
 /**
- * Gives tenants their turns: those that are woken, and those that the poll finds. Only what the poll has
- * found is settled after its turn, so a busy tenant's note changes with the poll and not with every event.
- * Any number of processes may look after the same kind.
+ * Gives a turn to tenants that are woken, and to those that the poll finds. Only a tenant that the poll
+ * found is settled after its turn, so that a busy tenant's note changes with the poll and not with every
+ * event. Any number of processes may run the same kind.
  */
 export function startDue(options: DueOptions): Due {
-  const { db, clock, kind, everyMs, most, turn, settle, onError } = options
-  const found = new Set<number>()
+  const { db, clock, kind, everyMs, maxTurns, turn, settle, onError } = options
+  const foundByPoll = new Set<number>()
   const turns = createTurns(
-    most,
+    maxTurns,
     async (tenantId) => {
-      const settles = found.delete(tenantId)
+      const settles = foundByPoll.delete(tenantId)
       await turn(tenantId)
       if (settles) await settle(tenantId)
     },
     onError,
   )
-  const looking = poll(
+  const polling = poll(
     async () => {
       for (const tenantId of await listTenantsDue(db, kind, clock())) {
-        found.add(tenantId)
+        foundByPoll.add(tenantId)
         turns.wake(tenantId)
       }
     },
@@ -57,7 +57,7 @@ export function startDue(options: DueOptions): Due {
   return {
     wake: turns.wake,
     async stop() {
-      await looking.stop()
+      await polling.stop()
       await turns.close()
     },
   }

@@ -4,24 +4,24 @@ import { advance, logKind, settleLog } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { startDue } from './due.ts'
 
-/** What reading the log needs. */
+/** The settings of the readers of the log. */
 export interface LogOptions {
   readonly db: Database
   readonly surfaces: readonly Surface[]
   readonly clock: () => Date
   readonly log: Logger
   readonly pollMs: number
-  /** Hears of work of a kind that a subscriber has noted for a tenant. */
+  /** Called for each kind of work that a subscriber has noted for a tenant. */
   readonly onNoted: (kind: string, tenantId: number) => void
 }
 
-/** Readers of the log that run. */
+/** Running readers of the log. */
 export interface Readers {
-  /** Nothing new is read; resolves when what is being read has been. */
+  /** Stops reading; resolves when the batches in hand are done. */
   stop(): Promise<void>
 }
 
-/** Tenants whose log one subscriber reads at the same time. */
+/** The tenants whose log one subscriber reads at the same time. */
 const TURNS = 4
 
 /**
@@ -45,7 +45,7 @@ export function startLog({ db, surfaces, clock, log, pollMs, onNoted }: LogOptio
         clock,
         kind: logKind(subscriber.name),
         everyMs: pollMs,
-        most: TURNS,
+        maxTurns: TURNS,
         turn: (tenantId) => read(subscriber, tenantId),
         settle: (tenantId) => settleLog(db, subscriber, tenantId),
         onError: (error) => log.error({ err: error }, `reader of the log: ${subscriber.name}`),

@@ -3,13 +3,13 @@ import { doTasks, settleTasks, TASKS } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { startDue, type Due } from './due.ts'
 
-/** Tenants whose tasks are done at the same time, and tasks of each of them. */
+/** The tenants whose tasks are done at the same time, and the tasks of each of them. */
 const TURNS = 4
 const AT_ONCE = 2
 
 /**
- * Does the tasks that rows of any surface ask for. After a turn that found some the tenant queues up again,
- * behind the others.
+ * Does the tasks that rows of any surface ask for. A tenant that had some queues up again after its
+ * turn, behind the others.
  */
 export function startTasks(work: Work, log: Logger, pollMs: number): Due {
   const tasks: Due = startDue({
@@ -17,7 +17,7 @@ export function startTasks(work: Work, log: Logger, pollMs: number): Due {
     clock: work.clock,
     kind: TASKS,
     everyMs: pollMs,
-    most: TURNS,
+    maxTurns: TURNS,
     async turn(tenantId) {
       const done = await doTasks(work, tenantId, AT_ONCE, (error, task) =>
         log.error({ err: error, ...task }, 'task failed'),

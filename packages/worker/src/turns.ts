@@ -1,14 +1,14 @@
-/** Gives each of many a turn, a few at a time and nobody two at once. */
+/** A queue of tenants that get turns, a few at a time and each never two at once. */
 export interface Turns {
-  /** Asks for a turn; asked for during a turn, another one follows. */
+  /** Asks for a turn; when one is running, another follows it. */
   wake(id: number): void
   /** No new turns; resolves when those that run are over. */
   close(): Promise<void>
 }
 
-/** `turn` is run for whoever was woken, in that order, at most `most` at a time. */
+/** Runs `turn` for the woken, in the order in which they were, at most `maxTurns` at a time. */
 export function createTurns(
-  most: number,
+  maxTurns: number,
   turn: (id: number) => Promise<void>,
   onError: (error: unknown) => void,
 ): Turns {
@@ -18,7 +18,7 @@ export function createTurns(
 
   function next(): void {
     for (const id of waiting) {
-      if (closed || running.size >= most) return
+      if (closed || running.size >= maxTurns) return
       if (running.has(id)) continue
       waiting.delete(id)
       const over = turn(id)

@@ -14,11 +14,12 @@ import { disableEndpoint } from './webhooks.store.ts'
 
 export type { ClaimedDelivery } from './webhook-work.store.ts'
 
-/** Notes when the tenant has deliveries to be made again, once a worker has made what it could. */
+/** Notes when the tenant's next delivery is due, once a worker has made those that were. */
 export const settleDeliveries = (db: Database, tenantId: number, now: Date): Promise<void> =>
   transact(db, tenantId, async ({ tx }) => {
     const partition = { tx, tenantId }
-    // Deliveries are noted under the lock that is taken first: what is written meanwhile is seen, or noted again.
+    // The lock comes first, and deliveries are noted under it: one that is written meanwhile is seen
+    // here, or noted again.
     await Promise.all([
       lockDue(partition, WEBHOOKS),
       setDue(partition, WEBHOOKS, nextDelivery(tenantId), now),
@@ -43,7 +44,7 @@ export interface DisabledEndpoint {
   readonly reason: Reason
 }
 
-/** The facts of an attempt; what follows from them is decided here. */
+/** The facts of an attempt, as the worker reports them; their consequences are decided here. */
 export interface Attempt {
   readonly delivery: store.ClaimedDelivery
   readonly startedAt: Date
@@ -53,14 +54,14 @@ export interface Attempt {
   /** The fault, in a word; `null` after a 2xx. */
   readonly error: string | null
   readonly responseBody: string | null
-  /** How long the receiver has asked to be left alone. */
+  /** The pause that the receiver asked for, by `Retry-After`. */
   readonly retryAfterMs: number | undefined
 }
 
 /**
- * Records attempts, in the order in which they ended: each delivery's state, each endpoint's count
- * of failures, and whether that disables it, which the audit log tells. One transaction. Answers who
- * was disabled.
+ * Records attempts in the order in which they ended, in one transaction. It writes the state of each
+ * delivery, each endpoint's count of failures, and whether that disables it, which the audit log tells.
+ * Answers the endpoints that were disabled.
  */
 export const recordWebhookAttempts = (
   db: Database,
@@ -76,26 +77,26 @@ export const recordWebhookAttempts = (
       store.insertAttempts(ctx, results, now),
     ])
     const failed = results.some((result) => result.status !== 'succeeded')
-    const patience = failed ? await patienceWith(ctx) : undefined
-    const verdicts = endpoints.map((endpoint) =>
-      judge(
+    const limits = failed ? await findFailureLimits(ctx) : undefined
+    const changes = endpoints.map((endpoint) =>
+      endpointAfter(
         endpoint,
         results.filter(
           (each) => each.endpoint_id === endpoint.id && recorded.has(each.delivery_id),
         ),
-        patience,
+        limits,
         now,
       ),
     )
-    await store.updateEndpoints(ctx, verdicts)
-    const disabled = verdicts.flatMap(({ reason, ...change }) => {
+    await store.updateEndpoints(ctx, changes)
+    const disabled = changes.flatMap(({ reason, ...change }) => {
       const before = endpoints.find(({ id }) => id === change.id)
       return before && reason ? [{ before, change, reason }] : []
     })
     for (const each of disabled) await disable(ctx, each)
     // Deliveries that were tried while the endpoint was disabled are set aside again.
-    const aside = disabled.length > 0 || endpoints.some(({ status }) => status !== 'active')
-    noteChore(ctx, deliveriesPurge, aside ? now : keptUntil(now))
+    const anySetAside = disabled.length > 0 || endpoints.some(({ status }) => status !== 'active')
+    noteChore(ctx, deliveriesPurge, anySetAside ? now : keptUntil(now))
     return disabled.map(({ before: { id, url }, reason }) => ({ id, url, reason }))
   })
 
@@ -132,8 +133,8 @@ async function disable(
   })
   const { consecutive_failures, failing_since } = change
   const after = { status, disabled_reason, consecutive_failures, failing_since }
-  const was = { status: before.status, disabled_reason: before.disabled_reason }
-  audit(ctx, 'webhook.disabled', { kind: 'webhook', id: before.id }, { before: was, after })
+  const stateBefore = { status: before.status, disabled_reason: before.disabled_reason }
+  audit(ctx, 'webhook.disabled', { kind: 'webhook', id: before.id }, { before: stateBefore, after })
 }
 
 const GONE = 410
@@ -147,8 +148,10 @@ interface Endpoint {
   readonly last_success_at: Date | null
 }
 
-/** How much failing disables an endpoint: so many attempts in a row, for so long; 0 is never. */
-interface Patience {
+/**
+ * The failures that disable an endpoint: so many attempts in a row, over so many hours; 0 is never.
+ */
+interface FailureLimits {
   readonly failures: number
   readonly hours: number
 }
@@ -156,13 +159,13 @@ interface Patience {
 const HOUR_MS = 60 * 60 * 1000
 
 /**
- * The change that its attempts make to an endpoint. To disable it both have to be exhausted, number and
- * time: a busy tenant makes any number of attempts while a receiver restarts.
+ * The state of an endpoint after its attempts, and why they disable it, if they do. Number and time both
+ * have to be exhausted: a busy tenant makes any number of attempts while a receiver restarts.
  */
-function judge(
+function endpointAfter(
   endpoint: Endpoint,
   results: readonly store.AttemptResult[],
-  patience: Patience | undefined,
+  limits: FailureLimits | undefined,
   now: Date,
 ): store.EndpointChange & { readonly reason: Reason | undefined } {
   let { consecutive_failures, failing_since, last_success_at } = endpoint
@@ -174,9 +177,9 @@ function judge(
     if (succeeded) last_success_at = now
     if (status_code === GONE) reason ??= 'gone'
     else if (
-      patience &&
+      limits &&
       failing_since &&
-      isOver(patience, consecutive_failures, failing_since, now)
+      isExhausted(limits, consecutive_failures, failing_since, now)
     )
       reason ??= 'consecutive_failures'
   }
@@ -185,11 +188,16 @@ function judge(
   return { ...change, reason: status === 'active' ? reason : undefined }
 }
 
-const isOver = ({ failures, hours }: Patience, count: number, since: Date, now: Date): boolean =>
+const isExhausted = (
+  { failures, hours }: FailureLimits,
+  count: number,
+  since: Date,
+  now: Date,
+): boolean =>
   failures > 0 && count >= failures && now.getTime() - since.getTime() >= hours * HOUR_MS
 
-/** How long this tenant's endpoints may fail. */
-async function patienceWith(partition: Partition): Promise<Patience> {
+/** The limits of failure that the tenant has set. */
+async function findFailureLimits(partition: Partition): Promise<FailureLimits> {
   const settings = readSettings(await store.findAppIni(partition))
   return {
     failures: settingOf(settings, failureLimit),

@@ -13,57 +13,64 @@ import type { Logger } from 'pino'
 import type { Poster } from './post.ts'
 import { signatureHeaders } from './sign.ts'
 
-/** What delivering needs. */
+/** The settings of a deliverer. */
 export interface DelivererOptions {
   readonly db: Database
   readonly clock: () => Date
   readonly log: Logger
-  /** Open the signing secrets. */
+  /** The keys that open signing secrets. */
   readonly secrets: Secrets
-  /** Hears of each delivery that could not be signed. */
+  /** Called for each delivery that could not be signed. */
   readonly onUnsigned: (tenantId: number, endpointId: number) => void
   readonly poster: Poster
   /** Called when a tenant's attempts were recorded: slots are free again. */
   readonly wake: (tenantId: number) => void
 }
 
-/** Makes attempts. */
+/** A deliverer: it claims deliveries, posts them, and records the attempts. */
 export interface Deliverer {
-  /** Claims what is due of a tenant and begins the attempts; resolves when they have begun. */
+  /**
+   * Claims the tenant's due deliveries and begins their attempts; resolves when they have begun.
+   */
   begin(tenantId: number): Promise<void>
   /** Waits until every attempt in flight is recorded. */
   close(): Promise<void>
 }
 
-/** Attempts that one endpoint gets at the same time. */
-const PER_ENDPOINT = 16
-/** Attempts that one process makes at the same time. */
-const IN_FLIGHT = 1_000
-/** An attempt ends within ten seconds; a worker that has not recorded it by now is dead. */
+/** The slots of one endpoint: attempts that it gets at the same time. */
+const MAX_IN_FLIGHT_PER_ENDPOINT = 16
+/** The slots of one process: attempts that it makes at the same time. */
+const MAX_IN_FLIGHT = 1_000
+/**
+ * Longer than an attempt, which ends within ten seconds: a worker that has not recorded it by then is
+ * dead.
+ */
 const LEASE_MS = 15_000
-const RECORD_MOST = 200
+const RECORD_BATCH = 200
 
 /**
- * A crash between POST and record leaves a lease that runs out: the attempt is made again. So every
- * event arrives at least once. Attempts that end while others are being recorded are recorded
- * together, which is what makes thousands a second affordable.
+ * Creates a deliverer. A crash between POST and record leaves a lease that runs out, and the attempt is
+ * made again: so every event arrives at least once. Attempts that end while others are being recorded
+ * are recorded together, which makes thousands a second affordable.
  */
 export function createDeliverer(options: DelivererOptions): Deliverer {
-  const { db, clock, log, secrets: keys, onUnsigned, poster, wake } = options
-  const flying = new Set<Promise<void>>()
-  const ended = new Map<number, Attempt[]>()
-  const recording = new Map<number, Promise<void>>()
-  /** Room that claims under way may take. */
-  let reserved = 0
-  /** Tenants that found no room, and get a turn as soon as there is some. */
-  const starved = new Set<number>()
+  const { db, clock, log, secrets, onUnsigned, poster, wake } = options
+  const inFlight = new Set<Promise<void>>()
+  const unrecorded = new Map<number, Attempt[]>()
+  const recordings = new Map<number, Promise<void>>()
+  /** Slots that claims under way may still fill. */
+  let reservedSlots = 0
+  /** Tenants that found no free slot, and get a turn as soon as there is one. */
+  const tenantsWithoutSlot = new Set<number>()
 
-  async function attempt(tenantId: number, delivery: ClaimedDelivery): Promise<void> {
+  async function makeAttempt(tenantId: number, delivery: ClaimedDelivery): Promise<void> {
     const startedAt = clock()
-    const secrets = secretsOf(keys.for(WEBHOOK_SECRETS).sealing, tenantId, delivery, startedAt)
-    // No attempt, and nobody's failure but ours: the lease runs out, and then it is tried again. Until then
-    // it takes a slot of its endpoint, so that the backlog of one that cannot be signed for costs little.
-    if (!secrets) return onUnsigned(tenantId, delivery.endpoint_id)
+    const keys = secrets.for(WEBHOOK_SECRETS).sealing
+    const signingSecrets = secretsOf(keys, tenantId, delivery, startedAt)
+    // No attempt is made or counted, for the fault is the operator's: the lease runs out, and the
+    // delivery is tried again. Until then it takes a slot of its endpoint, so that a backlog that cannot
+    // be signed costs little.
+    if (!signingSecrets) return onUnsigned(tenantId, delivery.endpoint_id)
     const began = performance.now()
     const event = eventOfDelivery(delivery)
     const body = JSON.stringify(event)
@@ -73,12 +80,12 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       'User-Agent': 'Mobieus-Webhook/1.0',
       'Mobieus-Event-Id': event.id,
       'Mobieus-Event-Type': event.type,
-      ...signatureHeaders(secrets, { id: event.id, timestamp, body }),
+      ...signatureHeaders(signingSecrets, { id: event.id, timestamp, body }),
     }
     const posted = await poster.post(delivery.url, headers, body)
     const endedAt = clock()
-    const made = ended.get(tenantId) ?? []
-    made.push({
+    const pending = unrecorded.get(tenantId) ?? []
+    pending.push({
       delivery,
       startedAt,
       endedAt,
@@ -88,19 +95,19 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       responseBody: posted.body,
       retryAfterMs: retryAfterMs(posted.retryAfter, endedAt.getTime()),
     })
-    ended.set(tenantId, made)
-    if (!recording.has(tenantId)) recording.set(tenantId, record(tenantId))
-    await recording.get(tenantId)
+    unrecorded.set(tenantId, pending)
+    if (!recordings.has(tenantId)) recordings.set(tenantId, record(tenantId))
+    await recordings.get(tenantId)
   }
 
-  /** Records what has ended, and what ends meanwhile. */
+  /** Records a tenant's ended attempts, and those that end meanwhile. */
   async function record(tenantId: number): Promise<void> {
-    // Whatever ends in the same moment travels together.
+    // Attempts that end in the same moment are recorded together.
     await new Promise(setImmediate)
-    for (let all = take(tenantId); all.length > 0; all = take(tenantId)) {
+    for (let batch = takeBatch(tenantId); batch.length > 0; batch = takeBatch(tenantId)) {
       try {
-        const disabled = await recordWebhookAttempts(db, tenantId, all, clock())
-        // Not its URL: many a URL is a secret.
+        const disabled = await recordWebhookAttempts(db, tenantId, batch, clock())
+        // The URL is left out: many a URL is a secret.
         for (const { id, reason } of disabled)
           log.warn({ tenantId, endpoint: id, reason }, 'webhook disabled')
       } catch (error) {
@@ -109,49 +116,50 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       }
       wake(tenantId)
     }
-    recording.delete(tenantId)
+    recordings.delete(tenantId)
   }
 
-  function land(flight: Promise<void>): void {
-    flying.delete(flight)
-    wakeStarved()
+  function release(flight: Promise<void>): void {
+    inFlight.delete(flight)
+    wakeTenantsWithoutSlot()
   }
 
-  function wakeStarved(): void {
-    const waiting = [...starved]
-    starved.clear()
+  function wakeTenantsWithoutSlot(): void {
+    const waiting = [...tenantsWithoutSlot]
+    tenantsWithoutSlot.clear()
     for (const tenantId of waiting) wake(tenantId)
   }
 
-  function take(tenantId: number): Attempt[] {
-    const all = ended.get(tenantId) ?? []
-    const some = all.splice(0, RECORD_MOST)
-    if (all.length === 0) ended.delete(tenantId)
-    return some
+  function takeBatch(tenantId: number): Attempt[] {
+    const pending = unrecorded.get(tenantId) ?? []
+    const batch = pending.splice(0, RECORD_BATCH)
+    if (pending.length === 0) unrecorded.delete(tenantId)
+    return batch
   }
 
   return {
     async begin(tenantId) {
-      const limit = IN_FLIGHT - flying.size - reserved
-      if (limit <= 0) return void starved.add(tenantId)
+      const limit = MAX_IN_FLIGHT - inFlight.size - reservedSlots
+      if (limit <= 0) return void tenantsWithoutSlot.add(tenantId)
       const now = clock()
       const leasedUntil = new Date(now.getTime() + LEASE_MS)
-      const claim = { leasedUntil, perEndpoint: PER_ENDPOINT, limit }
-      reserved += limit
+      const claim = { leasedUntil, perEndpoint: MAX_IN_FLIGHT_PER_ENDPOINT, limit }
+      reservedSlots += limit
       const claimed = await claimWebhookDeliveries(db, tenantId, now, claim).finally(() => {
-        reserved -= limit
+        reservedSlots -= limit
       })
       for (const delivery of claimed) {
-        const flight: Promise<void> = attempt(tenantId, delivery)
+        const flight: Promise<void> = makeAttempt(tenantId, delivery)
           .catch((error: unknown) => log.error({ err: error, tenantId }, 'attempt not made'))
-          .finally(() => land(flight))
-        flying.add(flight)
+          .finally(() => release(flight))
+        inFlight.add(flight)
       }
-      // Whoever found no room meanwhile finds what was not taken; counted first, or it is given twice.
-      if (claimed.length < limit) wakeStarved()
+      // Slots that this claim did not fill go to the tenants that found none meanwhile. `inFlight` has
+      // grown before, so none of them is given twice.
+      if (claimed.length < limit) wakeTenantsWithoutSlot()
     },
     async close() {
-      while (flying.size > 0) await Promise.all(flying)
+      while (inFlight.size > 0) await Promise.all(inFlight)
     },
   }
 }

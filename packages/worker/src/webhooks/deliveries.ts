@@ -17,7 +17,7 @@ export function startDeliveries(options: Omit<DelivererOptions, 'wake'>, pollMs:
     clock,
     kind: WEBHOOKS,
     everyMs: pollMs,
-    most: TURNS,
+    maxTurns: TURNS,
     turn: deliverer.begin,
     settle: (tenantId) => settleDeliveries(db, tenantId, clock()),
     onError: (error) => log.error({ err: error }, 'webhooks'),
