@@ -15,14 +15,14 @@ const PURGE_MINUTES = 10
 const LOOK_EVERY_MS = 20_000
 
 /**
- * Does what is done by the clock: what surfaces declare, and their purges as one. Once in its time by one
- * of all processes; what fails is logged, and done again a minute later.
+ * Runs the work that surfaces declare by the clock, and all their purges as one round. Each is run once
+ * in its time, by one of all processes; a failure is logged, and the work is repeated a minute later.
  */
 export function startEvery(work: Work, log: Logger): Poll {
   const looks = roundsOf(work, log).map(({ name, minutes, run }) =>
     poll(
       async () => {
-        // Not the clock of the work: when it is time is told by the clock on the wall.
+        // The clock on the wall, not that of the work: it alone is the same for all processes.
         if (!(await takeRound(work.db, name, minutes, new Date()))) return
         await run().catch(async (error: unknown) => {
           log.error({ err: error }, `${name} failed`)

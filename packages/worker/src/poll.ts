@@ -1,10 +1,13 @@
-/** Something that is looked after again and again. */
+/** A round that is repeated. */
 export interface Poll {
-  /** Resolves when the round in hand is over; there is no other. */
+  /** Starts no further round; resolves when the one in hand is over. */
   stop(): Promise<void>
 }
 
-/** Runs `round` every `everyMs`, never two at once; what it throws is told and tried again. */
+/**
+ * Runs `round`, waits `everyMs`, and runs it again, never two at once. A failure goes to `onError`, and
+ * the next round tries again.
+ */
 export function poll(
   round: () => Promise<void>,
   everyMs: number,

@@ -4,9 +4,9 @@ import { doChore, tenantsDue } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 
 /**
- * Does these chores for every tenant for which one is due, one after the other, in batches of a transaction
- * each, until nothing is left. One that fails is logged and keeps nothing else from being done, for this
- * tenant or another; at the end the job has failed, so that it is tried again. Safe to run twice.
+ * Does these chores for every tenant for which one is due, one after the other, in batches of a
+ * transaction each, until nothing is left. A failure is logged and keeps no other chore or tenant from
+ * its turn. Rejects at the end if there was any, so that the round is repeated. Safe to run twice.
  */
 export async function doChores(
   db: Database,

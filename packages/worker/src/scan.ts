@@ -4,8 +4,8 @@ import type { Scan } from '@mobieus/domain/kit'
 const PATIENCE_MS = 120_000
 
 /**
- * The operator's scanner: gets the bytes by POST, answers 200 `{"clean": true}` or `false`. Without a
- * scanner every file is clean.
+ * The operator's scanner: it gets the bytes by POST and answers 200 with `{"clean": true}` or `false`.
+ * Without a scanner every file is clean.
  */
 export function createScan(url: string | undefined): Scan {
   if (url === undefined) return async () => true

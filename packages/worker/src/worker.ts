@@ -23,11 +23,11 @@ import { startDeliveries } from './webhooks/deliveries.ts'
 import { createPoster } from './webhooks/post.ts'
 import { reportUnsigned } from './webhooks/unsigned.ts'
 
-/** What a worker starts from. */
+/** The settings of a worker. */
 export interface WorkerOptions extends AppSecrets {
-  /** The database as the application's role: what is done to tenants is done under row-level security. */
+  /** The database as the application's role: work on tenants is done under row-level security. */
   readonly appUrl: string
-  /** The same, not through a pooler, for LISTEN; `appUrl` when left out. */
+  /** The database, not through a pooler, for LISTEN; `appUrl` when left out. */
   readonly listenUrl?: string
   /** Lets webhooks lead to private addresses and over plain HTTP; never in production. */
   readonly webhookAllowPrivate?: boolean
@@ -38,12 +38,12 @@ export interface WorkerOptions extends AppSecrets {
   readonly statements?: StatementsWish
   /** Where files are kept. */
   readonly storage: FileStorage
-  /** Who says whether an upload may be shown; without one every file is clean. */
+  /** The scanner that says whether an upload may be shown; without one every file is clean. */
   readonly scanUrl?: string
   readonly clock?: () => Date
-  /** How names become addresses; the name servers of this machine when left out. */
+  /** Resolves names to addresses; asks the name servers of this machine when left out. */
   readonly resolveHost?: ResolveHost
-  /** How often the database is asked for what no hint has told; 2 s unless said. */
+  /** The pause between two looks for work that no hint has told of; 2 s unless said. */
   readonly pollMs?: number
   /** Counts the deliveries that could not be signed. */
   readonly onUnsigned?: () => void
@@ -51,14 +51,16 @@ export interface WorkerOptions extends AppSecrets {
 
 /** A running worker. */
 export interface RunningWorker {
-  /** Finishes the work in hand, takes no new one. A second call waits for the first. */
+  /** Finishes the work in hand and takes no new one. A second call waits for the first. */
   stop(): Promise<void>
 }
 
-/** Connections of the readers of the log, of tasks, deliveries and rounds, and of what records attempts. */
+/**
+ * The pool's connections: for readers of the log, tasks, deliveries, rounds, and recording attempts.
+ */
 const CONNECTIONS = 10
 const POLL_MS = 2_000
-/** A file that was uploaded is waited for. */
+/** Shorter than the others, because a member waits for an uploaded file. */
 const TASKS_POLL_MS = 1_000
 
 /** Starts one worker process' share of the work. Any number may run beside each other. */

@@ -12,7 +12,7 @@ export type Removing = AnyContext & Emitting<'post.deleted' | 'listing.withdrawn
 
 /** Content, locked until the transaction ends. */
 interface Content {
-  /** The member whose it is. */
+  /** The owner of the content. */
   readonly ownerId: number
   readonly removed: boolean
   readonly remove: (by: Acting['user'], reason: string | null) => Promise<void>
@@ -20,9 +20,9 @@ interface Content {
 
 /** A kind of content, as moderation needs to know it. */
 interface ContentKind {
-  /** The member whose it is; `undefined` where there is nothing, or nothing any more. */
+  /** The owner of the content; `undefined` where there is none, or it is removed. */
   readonly ownerOf: (ctx: Partition, id: number) => Promise<number | undefined>
-  /** `undefined` where there is nothing, or nothing that anybody was ever shown. */
+  /** The content, locked; `undefined` where there is none, or none that was ever shown. */
   readonly lock: (ctx: Removing, id: number) => Promise<Content | undefined>
 }
 

@@ -1,10 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type'
 
 /**
- * What the first bytes of a file are, whatever it is called: text, where nothing in it is binary as the
- * standard of browsers has it (WHATWG MIME Sniffing, 7.1), otherwise what its signature says, and
- * `application/octet-stream` where there is none. Text is told first: a signature of two letters, `MZ` or
- * `BM`, may begin a sentence.
+ * The media type of a file by its first bytes, whatever its name says. A file without a binary byte is
+ * text, as the standard of browsers has it (WHATWG MIME Sniffing, 7.1). Any other has the type of its
+ * signature, `application/octet-stream` without one. Text is told first: a signature of two letters,
+ * `MZ` or `BM`, may begin a sentence.
  */
 export async function typeOf(head: Uint8Array): Promise<string> {
   const text = textOf(head)

@@ -80,8 +80,8 @@ export async function listListings(
 }
 
 /**
- * What the status asked for means for the rows, as alternatives that each have an index: expired
- * are those that are marked as such, and those whose time ended since the job was last here.
+ * The rows of a status, as alternatives that each have an index. Expired are those that are marked as
+ * such, and those whose time ended since the last run of the expiry.
  */
 function conditions(ctx: Partition, { status }: ListingFilter, now: Date): RawBuilder<unknown>[] {
   if (status === undefined) return [sql``]

@@ -2,8 +2,8 @@ import { Resolver, lookup } from 'node:dns/promises'
 import ipaddr from 'ipaddr.js'
 
 /**
- * What the platform may be told to connect to: public addresses, over HTTPS. The rules are asked
- * when a URL is registered, and again for the address of every connection, because names can be
+ * The addresses that the platform may be told to connect to: public ones, over HTTPS. The rules are
+ * asked when a URL is registered, and again for the address of every connection, because a name can be
  * made to lead elsewhere later.
  */
 

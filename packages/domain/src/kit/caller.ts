@@ -14,11 +14,11 @@ export interface ApiKey extends OfMember {
   readonly id: number
   readonly label: string
   readonly prefix: string
-  /** After all defaults were applied; 0 means unlimited. */
+  /** The limit after all defaults; 0 means unlimited. */
   readonly requestsPerMinute: number
   readonly expiresAt: Date | null
   readonly createdAt: Date
-  /** Until when its member is suspended: until then it reads and does nothing else. */
+  /** The end of its member's suspension: until then the key only reads. */
   readonly suspendedUntil: Date | null
 }
 
@@ -27,9 +27,9 @@ export interface Session extends OfMember {
   readonly kind: 'session'
   readonly id: number
   readonly role: number
-  /** What its writes have to send as well. */
+  /** The token that its writes have to send as well. */
   readonly csrfToken: string
-  /** What it was under the secrets before, which a page that is still open may send. */
+  /** The tokens under older secrets, which a page that is still open may send. */
   readonly olderCsrfTokens: readonly string[]
   readonly createdAt: Date
   readonly expiresAt: Date
@@ -50,7 +50,7 @@ export interface Relay {
   readonly scopes: ReadonlySet<string>
 }
 
-/** Whoever calls with a credential. */
+/** A caller with a credential. */
 export type Caller = ApiKey | Session | Token | Relay
 
 /** The caller by the word that `x-caller` of a security scheme says; `nobody` calls what is public. */

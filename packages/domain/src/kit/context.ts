@@ -26,21 +26,25 @@ export interface Tenant {
   readonly settings: Settings
 }
 
-/** What a query needs: the transaction, and the tenant that it names as well. */
+/**
+ * The partition that a query runs in: its transaction, and the tenant that every key begins with.
+ */
 export interface Partition {
   readonly tx: Tx
   readonly tenantId: number
 }
 
-/** What the handler collects, and the end of the transaction writes. */
+/**
+ * The changes, events and counts that a handler collects; the end of its transaction writes them.
+ */
 export interface Outbox {
-  /** Written in this order, before the rest, which is one statement. */
+  /** Deferred changes, written in this order before events and counts, which are one statement. */
   readonly changes: Statement[]
   readonly events: { readonly type: EventType; readonly data: unknown }[]
   readonly counts: Map<string, number>
-  /** What processes keep and has changed, told to them all on `mobieus_changed`. */
+  /** Cached rows that the write has changed, told to every process on `mobieus_changed`. */
   announcements?: string[]
-  /** Kinds of work that it makes, for who does it in the same process. */
+  /** Kinds of work that the write notes, for the worker that runs in the same process. */
   noted?: Set<string>
 }
 
@@ -60,7 +64,7 @@ export interface MayEmit<E extends EventType, By extends string = string> {
 /** An outbox of the system's own work, which notes events of every type. */
 export type OpenOutbox = Outbox & MayEmit<EventType, never>
 
-/** What a write needs: queries, and a place for what travels with COMMIT. */
+/** The partition of a write, and an outbox for what is written together with COMMIT. */
 export interface Writing extends Partition {
   readonly outbox: Outbox
 }
@@ -70,28 +74,30 @@ export interface AnyContext extends Writing {
   readonly operationId: OperationId
   readonly tenant: Tenant
   readonly caller: CallerOf<OperationId>
-  /** One time for all that the request does. */
+  /** The time of the request, asked for once, so that all that is decided and written agrees. */
   readonly now: Date
   /** `secrets.for('cursor').signing`, and the like. */
   readonly secrets: Secrets
-  /** Of a write with `If-Match` or `If-None-Match`, which `requireMatch` holds against what is there. */
+  /** The conditions of a write, its `If-Match` and `If-None-Match`, for `requireMatch` to hold. */
   readonly conditions: Conditions | undefined
 }
 
-/** What the handler of `Id` has at hand beside its request. */
+/** The context of the handler of `Id`: everything beside its request. */
 export interface Context<Id extends OperationId = OperationId> extends AnyContext {
   readonly operationId: Id
-  /** By the credential that the contract asks for; more than one kind where it takes one or the other. */
+  /**
+   * The kinds of caller that the operation's `security` lets in; several where it names several.
+   */
   readonly caller: CallerOf<Id>
   readonly outbox: Outbox & MayEmit<Emits<Id>, Id>
 }
 
-/** What a read needs of an external operation's context: it has nothing to write. */
+/** The context in which an external operation reads: it has no outbox. */
 export type Reading<Id extends OperationId = OperationId> = Omit<Context<Id>, 'outbox'>
 
 /**
- * What the handler of an external operation (`x-external`) has at hand. It calls the outside, and no
- * transaction is open while it waits: what it reads and writes are transactions of their own, one after
+ * The context of the handler of an external operation (`x-external`). The handler calls the outside, and
+ * no transaction is open while it waits. Its reads and writes are transactions of their own, one after
  * the other. Its Idempotency-Key stays claimed as long as it runs.
  */
 export interface ExternalContext<Id extends OperationId = OperationId> extends Omit<
@@ -101,7 +107,7 @@ export interface ExternalContext<Id extends OperationId = OperationId> extends O
   readonly outside: Outside
   /** Each query sees what was committed before it. */
   read<T>(work: (ctx: Reading<Id>) => Promise<T>): Promise<T>
-  /** One write transaction; what it did stays, whatever becomes of the operation. */
+  /** A write transaction of its own: its effect stays, even when the operation fails later. */
   write<T>(work: (ctx: Context<Id>) => Promise<T>): Promise<T>
   /**
    * The last write transaction. What `work` returns is the operation's answer, which is kept under the
@@ -116,7 +122,9 @@ type Body<T> = T extends BinaryAnswer
     ? Omit<T, 'request_id'>
     : T
 
-/** What a handler answers: the body without its `request_id`, with `reply()` where statuses differ. */
+/**
+ * The answer of a handler: the body without its `request_id`, in `reply()` where statuses differ.
+ */
 export type Answer<Id extends OperationId> =
   Body<Produced<Id>> | { [S in Status<Id>]: Reply<S, Body<Produced<Id, S>>> }[Status<Id>]
 
@@ -124,7 +132,7 @@ type ExternalId = {
   [Id in OperationId]: (typeof operations)[Id]['external'] extends true ? Id : never
 }[OperationId]
 
-/** What the handler of `Id` has at hand: whether it calls the outside, the contract says. */
+/** The context of the handler of `Id`: an external one where the contract says `x-external`. */
 export type ContextOf<Id extends OperationId> = Id extends ExternalId
   ? ExternalContext<Id>
   : Context<Id>

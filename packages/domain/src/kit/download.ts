@@ -1,13 +1,15 @@
 const marked = Symbol('download')
 
-/** Bytes to be sent, and what the caller is told of them; how they are sent is the server's. */
+/**
+ * A stored file as an answer, with the facts that its headers tell; the server decides how it is sent.
+ */
 export interface Download {
   readonly [marked]: true
   readonly fileId: number
   readonly storageKey: string
   readonly name: string
   readonly size: number
-  /** Another one for other bytes. */
+  /** The version of the bytes: other bytes have another one. */
   readonly version: string
 }
 

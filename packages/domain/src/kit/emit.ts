@@ -1,7 +1,7 @@
 import type { EventDataOf, EventType } from '@mobieus/contract'
 import type { Emitting } from './context.ts'
 
-/** A sentence for whoever emits what may not be emitted here: the compiler says it in place of the event's name. */
+/** The compiler's message for an event that may not be emitted here, in place of its name. */
 type Undeclared<E extends string, By extends string> = string extends By
   ? `${E} is not in the Emitting<…> of this function: add it there, and to x-emits of each operation that calls it`
   : `${By} does not declare ${E} in x-emits: add it in openapi.yaml`

@@ -1,4 +1,4 @@
-/** What a handler is written with, and what carries it out. */
+/** The kit: everything that handlers are written with, and the code that carries them out. */
 
 export type { OpenOutbox } from './context.ts'
 export { createAddressGuard, type AddressGuard, type ResolveHost } from './address-guard.ts'

@@ -21,13 +21,13 @@ const EVENTS = 'events'
 export const eventCounter = (type?: string): string => (type ? `${EVENTS}.type=${type}` : EVENTS)
 
 /**
- * Everything a write leaves for the end of its transaction: the changes it deferred, what processes
- * have to hear of, and then as ONE statement counters, events, the stored answer.
+ * The statements for everything that a write has left for the end of its transaction: deferred changes,
+ * announcements, and then as ONE statement counters, events and the stored answer.
  *
- * It locks the counters in the order of their names, so two writes never wait for each other in a
- * circle (unsorted, 16 writers deadlock within seconds), and the counter of all events is what
- * makes positions gap-free and in commit order: whoever holds it commits or gives its number back.
- * `created_at` never decreases along positions, whatever the clocks of several servers say.
+ * Counters are locked in the order of their names, so that two writes never wait for each other in a
+ * circle (unsorted, 16 writers deadlock within seconds). The counter of all events makes positions
+ * gap-free and in commit order: its holder commits or gives its number back. `created_at` never
+ * decreases along positions, however far the clocks of several servers are apart.
  */
 export function flush(
   tenantId: number,
@@ -58,8 +58,9 @@ export function flush(
 }
 
 /**
- * A reader of the log finds the tenant by this note, even when no hint comes: after the counter is raised, so that
- * nobody who has read to the end takes the note away before this commits. One that stands stays as it is.
+ * The note by which a reader of the log finds the tenant even when no hint comes. It follows the raised
+ * counter, so that no reader at the end of the log takes it away before this commits. A note that is
+ * there stays as it is.
  */
 const NOTE_LOG = `
   insert into work_due (tenant_id, kind, due_at)

@@ -22,11 +22,11 @@ export function timestamp(time: Date): string {
   return `${date}${digits[Math.floor(minutes / 60)]}:${digits[minutes % 60]}:${digits[ofDay % 60]}Z`
 }
 
-/** The same for a time that may not have come. */
+/** A time as `timestamp` shows it, or null. */
 export const nullableTimestamp = (time: Date | null): string | null =>
   time === null ? null : timestamp(time)
 
-/** A partition of a tenant, as whoever is let in sees it. */
+/** A partition of a tenant, as its callers see it. */
 export const presentTenant = ({
   slug,
   name,

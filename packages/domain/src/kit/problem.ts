@@ -4,14 +4,14 @@ import { errorCodes, Problem, type ErrorCode, type ProblemExtras } from '@mobieu
 export const problem = (code: ErrorCode, message: string, extras?: ProblemExtras): Problem =>
   new Problem(errorCodes[code].status, code, message, extras)
 
-/** One and the same for what does not exist and for what belongs to somebody else. */
+/** The one refusal of a resource that does not exist and of one that belongs to another member. */
 export const notFound = (): Problem => problem('not_found', 'There is no such resource.')
 
 /** The request contradicts the state of the resource. */
 export const conflict = (message: string, field?: string): Problem =>
   problem('conflict', message, field ? { details: [{ field, code: 'conflict', message }] } : {})
 
-/** A field of the body that is well formed and yet cannot be. */
+/** The refusal of a field that is well formed and yet not possible. */
 export const invalidField = (field: string, code: string, message: string): Problem =>
   problem('validation_failed', `The body has a fault: ${field} ${message}.`, {
     details: [{ field, code, message }],

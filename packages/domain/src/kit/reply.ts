@@ -2,7 +2,7 @@ import type { AnswerHeaders, MediaType, OperationId, Status } from '@mobieus/con
 
 const status = Symbol('status')
 
-/** How an answer differs from the usual one of its operation. */
+/** The headers and media type of an answer, where they differ from the usual ones. */
 export interface Sent {
   readonly headers?: Readonly<Record<string, string | number>>
   /** One of several declared media types, or one within a declared range such as `*\/*`. */
@@ -33,7 +33,7 @@ export function reply<Id extends OperationId, S extends number, Body = undefined
   return { [status]: code as S, body: body as Body, ...(sent as Sent) }
 }
 
-/** What a handler returned, taken apart; `otherwise` is the only declared status. */
+/** The answer of a handler, taken apart; `otherwise` is the only declared status. */
 export interface Returned extends Sent {
   readonly status: number
   readonly body: unknown

@@ -3,9 +3,9 @@ import { parse } from 'ini'
 /** The `app.ini` of a tenant, as it is kept: the values of each name, as they are written. */
 export type Settings = ReadonlyMap<string, readonly string[]>
 
-/** Something that a tenant may set. */
+/** A setting that a tenant's `app.ini` may have. */
 export interface Setting<T = unknown> {
-  /** Its section and its key: `webhooks.max_endpoints`. */
+  /** The section and the key: `webhooks.max_endpoints`. */
   readonly name: string
   /** Whether it may stand there several times, as `name[] = …`. */
   readonly list: boolean
@@ -13,7 +13,7 @@ export interface Setting<T = unknown> {
   readonly check: (value: string) => void
   /** The meaning of the values, of which there is at least one. */
   readonly read: (values: readonly string[]) => T
-  /** The meaning of nothing. */
+  /** The value of a setting that is not set. */
   readonly otherwise: T
 }
 

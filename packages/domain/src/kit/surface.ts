@@ -11,20 +11,23 @@ export interface SystemWriting extends Writing {
   readonly now: Date
 }
 
-/** What work beside requests has at hand. It opens its own transactions, and none while it waits for others. */
+/**
+ * The services of work beside requests. It opens its own transactions, and has none open while it waits
+ * for the outside.
+ */
 export interface Work {
   readonly db: Database
   readonly storage: FileStorage
   /** Asks the operator's scanner. */
   readonly scan: Scan
   readonly clock: () => Date
-  /** Every surface there is. */
+  /** All surfaces of the installation. */
   readonly surfaces: readonly Surface[]
 }
 
 /**
- * Something that is done to a tenant when its time has come: `noteChore` says when. Safe to run twice, and
- * beside others that do the same.
+ * A chore of a tenant, such as a purge: it runs when the time has come that `noteChore` has noted. It
+ * may run twice, and beside others that do the same.
  */
 export interface Chore {
   readonly name: string
@@ -34,15 +37,18 @@ export interface Chore {
   readonly next: (partition: Pick<Partition, 'tenantId'>) => RawBuilder<unknown>
 }
 
-/** Work by the clock: a chore that is looked for so often, or a round over the whole installation. */
+/**
+ * Work by the clock: a chore that is looked for every so many minutes, or a round over the whole
+ * installation.
+ */
 export type Every = { readonly minutes: number } & (
   | { readonly chore: Chore }
   | { readonly name: string; readonly round: (work: Work) => Promise<void> }
 )
 
 /**
- * Work that a row asks for: `addTask` writes it down in the row's transaction. It is done at least once, and
- * by two at once where one of them was taken for dead, so its effects have to hold themselves to once.
+ * A task that a row asks for: `addTask` writes it down in the row's transaction. It runs at least once,
+ * and twice at a time where a worker was taken for dead, so its effects have to be idempotent.
  */
 export interface Task {
   readonly name: string
@@ -55,9 +61,11 @@ export interface Task {
 
 /** A reader of each tenant's log of events. */
 export interface Subscriber {
-  /** Under which its cursor is kept. */
+  /** The name under which its cursor is kept. */
   readonly name: string
-  /** Whether every tenant has it; otherwise one has it as soon as a cursor is written. */
+  /**
+   * Whether every tenant has the subscriber; otherwise a tenant has it once its cursor is written.
+   */
   readonly everywhere: boolean
   /**
    * Takes the next events, at most a batch, and writes what follows from them in the transaction that moves
@@ -77,7 +85,7 @@ export interface Sealed {
     after: string | undefined,
     now: Date,
   ) => Promise<Resealing>
-  /** What an operator is told of those that open with no key, each with the name of its partition. */
+  /** The lines for the operator about values that no key opens, each with its partition's name. */
   readonly tell: (shut: readonly Shut[]) => string[]
 }
 
@@ -102,19 +110,22 @@ export interface Furnishing extends SystemWriting {
   readonly admin: { readonly id: number; readonly username: string }
 }
 
-/** What a surface says of itself. Nothing else in the repository speaks of it but the contract. */
+/**
+ * The declaration of a surface. Nothing outside its folder speaks of it but the contract, its migrations
+ * and the list of surfaces.
+ */
 export interface Declaration<Name extends string> {
-  /** Of each of its operations; one that is missing does not compile. */
+  /** The handler of each of its operations; a missing one does not compile. */
   readonly handlers: Handlers<Name>
   readonly tasks?: readonly Task[]
   readonly every?: readonly Every[]
-  /** Chores that remove what has had its time. */
+  /** Chores that remove rows whose time is over. */
   readonly purges?: readonly Chore[]
   readonly subscribers?: readonly Subscriber[]
   readonly settings?: readonly Setting[]
-  /** Writes what a new tenant begins with, in the transaction that makes it. */
+  /** Writes the rows that a new tenant begins with, in the transaction that makes the tenant. */
   readonly furnish?: (ctx: Furnishing) => Promise<void>
-  /** Where it keeps files, and whether one of its rows refers to an upload that is still in quarantine. */
+  /** The folders of its files, and whether one of its rows refers to an upload in quarantine. */
   readonly storage?: {
     readonly folders: readonly string[]
     readonly awaits?: (partition: Partition, key: string) => Promise<boolean>

@@ -18,7 +18,7 @@ export const deferAuditEntry = (
   entry: Omit<Insertable<Tables['audit_log']>, 'tenant_id'>,
 ): void => defer(ctx, ctx.tx.insertInto('audit_log').values({ ...entry, tenant_id: ctx.tenantId }))
 
-/** An entry, with the name of whoever did it; nobody's when it was the system. */
+/** An entry with its actor's name; `null` for the system. */
 export type AuditRow = Selectable<Tables['audit_log']> & { username: string | null }
 
 /** A page of the audit log, and how many entries the filter finds. */

@@ -5,8 +5,8 @@ import { PURGE } from './rounds.ts'
 import { kindsOf } from './sweep.ts'
 
 /**
- * Throws where two surfaces give one name to two things, or one gives moderators a scope that no operation
- * asks for: what is found by its name would be found for the wrong one.
+ * Throws where two surfaces give one name to two things, or one gives moderators a scope that no
+ * operation asks for. A look-up by such a name would find the wrong one.
  */
 export function checkSurfaces(surfaces: readonly Surface[]): void {
   const all = <T>(of: (surface: Surface) => readonly T[]) => surfaces.flatMap(of)

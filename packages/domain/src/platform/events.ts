@@ -9,7 +9,7 @@ export const listEvents: Handler<'listEvents'> = async (ctx, { query }) => {
   const { since, until, order = 'desc' } = query
   const types = [...new Set(query.type)].sort()
   const ascending = order === 'asc'
-  // What is left out or as it is anyway has no part in the cursor.
+  // The cursor is bound to the filters that narrow the log; a default leaves it as it is.
   const shown = { type: types.length > 0 ? types : undefined, order: ascending ? order : undefined }
   const page = openPage(ctx, { ...query, ...shown })
   const { rows, total, tip } = await store.listEvents(
@@ -19,7 +19,8 @@ export const listEvents: Handler<'listEvents'> = async (ctx, { query }) => {
   )
   const closed = closePage(page, rows, total, (row) => row.position, presentEvent)
   if (!ascending || closed.has_more) return closed
-  // Everything up to the tip was looked at; and a replica that lags sends nobody back.
+  // The cursor never goes back: everything up to the tip was looked at, and a replica may lag behind the
+  // page before.
   return { ...closed, next_cursor: page.seal(Math.max(tip, page.after ?? 0)) }
 }
 

@@ -5,8 +5,8 @@ import type { Every, Surface } from '../kit/surface.ts'
 const ORPHAN_MS = 24 * 60 * 60 * 1000
 
 /**
- * Removes from quarantine what no row of a surface waits for: uploads whose transaction failed in a way that
- * told nobody, and what an interrupted scan left. Answers how many.
+ * Removes uploads from quarantine that no row of a surface waits for: of a transaction that failed
+ * unnoticed, or of an interrupted scan. Answers how many.
  */
 export async function removeOrphans(
   db: Database,

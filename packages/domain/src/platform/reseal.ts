@@ -23,9 +23,9 @@ export interface Resealed {
 }
 
 /**
- * Seals with the present secret whatever a partition keeps sealed under an older one. Each transaction
- * takes a few hundred rows and changes only what is still as it was read, so it may run beside servers
- * and workers, be interrupted, and be repeated.
+ * Seals with the present secret all that a partition keeps sealed under an older one. Each transaction
+ * takes a few hundred rows and changes only those that are still as they were read. So it may run beside
+ * servers and workers, be interrupted, and be repeated.
  */
 export async function resealPartition(
   db: Database,
@@ -92,7 +92,7 @@ async function resealEndpoints(
     const place = secretPlace(partition.tenantId, row.id)
     const secret = row.secret && reseal(keys, row.secret, place)
     if (secret === undefined) shut.push(String(row.id))
-    // One whose grace is over signs nothing any more, and one that does not open never will.
+    // A secret whose grace is over signs nothing any more, and one that no key opens never will.
     const until = row.previous_secret_expires_at
     const older = row.previous_secret && until && until > now ? row.previous_secret : undefined
     const previous = older && reseal(keys, older, place)

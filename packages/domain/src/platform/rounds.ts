@@ -6,13 +6,13 @@ const MINUTE_MS = 60_000
 /** The round that makes the purges of every surface. */
 export const PURGE = 'purge'
 
-/** Rounds are noted like work of a tenant that there is none of. */
+/** Rounds are noted like work of a tenant; no tenant has this id. */
 const NOBODY = 0
 
 /**
- * Whether a round over the installation is to be made now, by this process and no other: once in so many
- * minutes, by the clock on the wall. The first one is due when these minutes are over; one that was missed
- * while no worker ran is made up for, once.
+ * Whether this process is to make a round over the installation now: once in so many minutes, by the
+ * clock on the wall, one process alone. The first is due when these minutes are over. A round that was
+ * missed while no worker ran is made up for, once.
  */
 export function takeRound(
   db: Database,

@@ -4,11 +4,11 @@ import { nextIdempotencyKey, purgeIdempotencyKeys } from './stored-answers.store
 /** The purpose of the key under which answers are kept for their Idempotency-Key. */
 export const STORED_ANSWERS = 'stored answers'
 
-/** Where an answer is sealed for: the tenant and the claim that it belongs to. */
+/** The place that an answer is sealed for: the tenant, and the claim that it belongs to. */
 export const answerPlace = (tenantId: number, keyHash: Buffer): string =>
   `${tenantId} ${keyHash.toString('hex')}`
 
-/** The end of a write notes it by this name. */
+/** The purge of stored answers; the outbox notes it by this name. */
 export const storedAnswersPurge: Chore = {
   name: 'purgeIdempotencyKeys',
   run: (ctx) => purgeIdempotencyKeys(ctx, ctx.now),

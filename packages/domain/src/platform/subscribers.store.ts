@@ -3,7 +3,7 @@ import type { Partition } from '../kit/context.ts'
 import { eventCounter } from '../kit/outbox.ts'
 import type { EventRow } from './events.store.ts'
 
-/** From a position of the log on a subscriber reads it, unless it did so far. */
+/** Writes a subscriber's cursor at a position of the log, unless it has one. */
 export const insertCursor = (
   { tx, tenantId }: Partition,
   subscriber: string,
@@ -15,7 +15,7 @@ export const insertCursor = (
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
-/** The same from the present end of the log on. */
+/** Writes a subscriber's cursor at the present end of the log, unless it has one. */
 export const insertCursorAtEnd = (
   { tx, tenantId }: Partition,
   subscriber: string,
@@ -27,8 +27,8 @@ export const insertCursorAtEnd = (
     on conflict do nothing returning 1`.execute(tx)
 
 /**
- * How far a subscriber has read, locked until the transaction ends; `undefined` where it has no cursor, or
- * where somebody else is reading just now.
+ * The cursor of a subscriber, locked until the transaction ends; `undefined` where there is none, or
+ * another worker has it locked.
  */
 export async function lockCursor(
   { tx, tenantId }: Partition,
@@ -73,8 +73,9 @@ export const readLog = (
     .execute()
 
 /**
- * Takes the note of unread events away, unless there are some. Nothing is missed: events are noted under the
- * lock of their counter, which is taken first; what is written meanwhile is seen, or is noted again.
+ * Removes the note of unread events, unless there are some. None is missed: events are noted under the
+ * lock of their counter, which is taken first. An event that is written meanwhile is seen, or is noted
+ * again.
  */
 export async function settleLog(
   { tx, tenantId }: Partition,

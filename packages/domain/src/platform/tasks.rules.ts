@@ -1,4 +1,6 @@
-/** A worker that has had a task in hand for so long is taken for dead, and another one does it again. */
+/**
+ * The time after which a worker with a task in hand is taken for dead, and another one does it again.
+ */
 const LEASE_MS = 10 * 60 * 1000
 const MOST_SECONDS = 60 * 60
 

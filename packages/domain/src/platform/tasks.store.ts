@@ -62,7 +62,9 @@ export const deleteDone = (
   lease: Date,
 ): Promise<unknown> => sql`delete from tasks where ${selectOwn(tenantId, task, lease)}`.execute(tx)
 
-/** Moves a task to another time, unless the same. */
+/**
+ * Moves a task to another time, unless it was written down anew or another worker has it in hand.
+ */
 export const moveTask = (
   { tx, tenantId }: Partition,
   task: ClaimedTask,

@@ -79,7 +79,9 @@ export const testWebhook: Handler<'testWebhook'> = async (ctx, { path }) => {
   return { data: presentDelivery(webhook, { ...made, event_created_at: null, data: null }) }
 }
 
-/** The endpoint, which stays as it is until the delivery is written. */
+/**
+ * The active endpoint, locked until the delivery is written; `409 conflict` where it is disabled.
+ */
 export async function lockActive(ctx: AnyContext, id: number): Promise<WebhookRow> {
   const webhook = await lockWebhook(ctx, id)
   if (!webhook) throw notFound()

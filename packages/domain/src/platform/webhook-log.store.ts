@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Partition } from '../kit/context.ts'
 import { SUBSCRIBER } from './webhooks.store.ts'
 
-/** How the log becomes deliveries. */
+/** The fan-out: events of the log become deliveries to endpoints. */
 
 /** Events, deliveries, and comparisons of an event with an endpoint, that one transaction makes at most. */
 const EVENTS = 500
@@ -11,9 +11,9 @@ const COMPARISONS = 10_000
 
 /**
  * Reads the next events of the log and writes a delivery for each endpoint that wants one, moving the
- * cursor along: all of it happens or nothing. It is bounded by deliveries: the cursor may come to stand
- * within an event, between two endpoints. Somebody else who is reading just now is not waited for.
- * Answers whether there may be more, and the deliveries made for each endpoint.
+ * cursor along, all in one statement. It is bounded by deliveries: the cursor may come to stand within
+ * an event, between two endpoints. A cursor that another worker has locked is not waited for. Answers
+ * whether there may be more, and the deliveries made for each endpoint.
  */
 export async function fanOut(
   { tx, tenantId }: Partition,

@@ -8,8 +8,8 @@ export interface Removed {
 }
 
 /**
- * Settles open deliveries of activations that have ended, at most `limit`; answers how many. One whose
- * attempt is being made is left to it.
+ * Settles open deliveries of activations that have ended, at most `limit`; answers how many. A delivery
+ * whose attempt is in flight is left to that attempt.
  */
 export async function exhaustSetAside(
   { tx, tenantId }: Partition,
@@ -51,7 +51,10 @@ export async function deleteSettled(
   return rows
 }
 
-/** A transaction that has read an endpoint before its deletion has written what follows by then. */
+/**
+ * The time after a deletion by which every transaction that had read the endpoint has written its
+ * deliveries.
+ */
 export const LINGER_MS = 60_000
 
 /** Removes deliveries of one deleted endpoint, at most `limit`; `undefined` when there is none. */
@@ -84,8 +87,8 @@ export async function deleteOfDeleted(
 }
 
 /**
- * When there is something to remove or to settle next. One whose attempt is being made counts when its
- * lease has run out.
+ * The time at which the next delivery can be removed or settled. One whose attempt is in flight counts
+ * when its lease has run out.
  */
 export const nextPurge = ({ tenantId }: Pick<Partition, 'tenantId'>, keptDays: number) =>
   sql`least(

@@ -7,8 +7,8 @@ import * as store from './webhook-purges.store.ts'
 const BATCH = 500
 
 /**
- * Settles deliveries that were set aside and removes those that have had their time or whose endpoint is
- * deleted, a batch of each at most; answers 0 when there is nothing left.
+ * Settles deliveries of ended activations, and removes those that are old or whose endpoint is deleted,
+ * a batch of each at most. Answers 0 when nothing is left.
  */
 export async function purgeWebhookDeliveries(ctx: Writing, now: Date): Promise<number> {
   const settled = await store.exhaustSetAside(ctx, now, BATCH)

@@ -2,32 +2,37 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Partition } from '../kit/context.ts'
 import { SUBSCRIBER, type WebhookRow } from './webhooks.store.ts'
 
-/** How many events one replay reaches, so that a request stays one. */
+/** The most events of one replay, so that its request stays short. */
 export const REPLAY_LIMIT = 1_000
 
-/** Which events are meant: all of the log from `since` up to `until`, or those of some types. */
+/** The events to replay: all of the log from `since` up to `until`, or those of some types. */
 export interface ReplayRange {
   readonly since: Date
   readonly until?: Date
   readonly types?: readonly string[]
-  /** Only those that the endpoint has not received and will not receive by themselves. */
+  /**
+   * Whether only events are meant that the endpoint has not received and is not about to receive.
+   */
   readonly undelivered: boolean
 }
 
-/** The outcome of a replay, in positions of the log where it is not of interest when that was. */
+/**
+ * The outcome of a replay; `first` and `through` are positions of the log, the ends of what it has
+ * covered.
+ */
 export interface Replayed {
   readonly queued: number
-  /** When the first event happened that was not reached. */
+  /** The time of the first event beyond the replay; `null` where none is left. */
   readonly nextSince: Date | null
   readonly first: number | null
   readonly through: number | null
 }
 
 /**
- * Queues the next events of a range again, oldest first. Those of one instant are never torn apart, so
- * that going on from the first instant that was not reached misses nothing and ends. Times are
- * looked up once and become positions, between which each type has an index: the cost is that of what is
- * reached, whatever else is in the log.
+ * Queues the next events of a range again, oldest first. Events of one instant stay together, so that a
+ * caller who goes on from `nextSince` misses nothing and comes to an end. The two times are looked up
+ * once and become positions, between which each type has an index. The cost is that of the events it
+ * queues, however large the log.
  */
 export async function insertReplays(
   { tx, tenantId }: Partition,
@@ -91,7 +96,9 @@ type Matching = (
   limit: RawBuilder<unknown>,
 ) => RawBuilder<unknown>
 
-/** Events between two positions, in their order; of some types, each read from its own index. */
+/**
+ * Events between two positions, in their order; those of named types are read from each type's index.
+ */
 const matchingEvents =
   (tenantId: number, types: readonly string[] | undefined): Matching =>
   (from, to, limit) => {
@@ -106,8 +113,8 @@ const matchingEvents =
   }
 
 /**
- * Those that have not arrived and are not on their way. What the subscriber has not read yet comes by
- * itself, but for what happened before the endpoint was enabled.
+ * The condition for events that have not arrived and are not on their way. Events that the subscriber
+ * has yet to read come by themselves, except those from before the endpoint was enabled.
  */
 const lackedBy = (
   tenantId: number,
@@ -123,8 +130,9 @@ const lackedBy = (
       and d.event_position = m.position and d.next_attempt_at is not null)`
 
 /**
- * When the first event at position `from` or later happened, not before `since`, and how many of these
- * types there are from it to position `last`: by their numbers, without counting rows.
+ * The time of the first event at position `from` or later and not before `since`, and the number of
+ * events of these types from it to position `last`. The number follows from positions, without counting
+ * rows.
  */
 export async function findWaiting(
   { tx, tenantId }: Partition,

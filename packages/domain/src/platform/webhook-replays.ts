@@ -34,7 +34,10 @@ export const replayWebhook: Handler<'replayWebhook'> = async (ctx, { path, body 
   return { data: { queued, has_more: nextSince !== null, next_since } }
 }
 
-/** Where what waits begins when everything up to `through` does not any more. */
+/**
+ * The first position that the endpoint may lack once everything up to `through` is queued; `null` for
+ * none.
+ */
 const waitingAfter = ({ waiting_from, since_position }: WebhookRow, through: number) =>
   waiting_from === null || through >= since_position ? null : Math.max(waiting_from, through + 1)
 

@@ -3,8 +3,8 @@ import { secretPlace } from './webhooks.rules.ts'
 import type { ClaimedDelivery } from './webhook-work.store.ts'
 
 /**
- * The secrets that sign a delivery just now, the new one first; `undefined` when the new one does not open.
- * An old one that does not open is left out: its grace is a courtesy.
+ * The secrets that sign a delivery at this time, the new one first; `undefined` when no key opens the
+ * new one. An old one that no key opens is left out: its grace is a courtesy.
  */
 export function secretsOf(
   keys: OfSecrets<SealingKey>,

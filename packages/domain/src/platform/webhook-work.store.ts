@@ -38,11 +38,11 @@ export interface AttemptResult {
 }
 
 /**
- * Claims deliveries that are due until the lease ends: of each endpoint as many as it has free slots,
- * oldest first. When there is room for few, endpoints with the fewest attempts in flight come first, so
- * that many slow ones do not keep a fast one waiting. Leases that run count as taken, whoever holds them, so the slots are those of all
- * workers together (two that claim in the same instant may exceed them). An endpoint that keeps
- * failing has one slot only.
+ * Claims due deliveries until the lease ends: for each endpoint as many as it has free slots, oldest
+ * first. When there is room for few, endpoints with the fewest attempts in flight come first, so that
+ * many slow ones do not keep a fast one waiting. Running leases of all workers count as taken slots; two
+ * workers that claim in the same instant may exceed them. An endpoint that keeps failing has one slot
+ * only.
  */
 export async function claimDeliveries(
   { tx, tenantId }: Partition,
@@ -92,7 +92,10 @@ export async function claimDeliveries(
   return rows
 }
 
-/** Locks endpoints in the order of their ids; before deliveries, as everybody does. */
+/**
+ * Locks endpoints in the order of their ids, and before deliveries, as every transaction does that takes
+ * both.
+ */
 export const lockEndpoints = ({ tx, tenantId }: Partition, ids: readonly number[]) =>
   tx
     .selectFrom('webhook_endpoints')
@@ -105,8 +108,8 @@ export const lockEndpoints = ({ tx, tenantId }: Partition, ids: readonly number[
     .execute()
 
 /**
- * Writes attempts and what they mean for their deliveries; answers the deliveries of which that was
- * still theirs to say.
+ * Writes attempts and the resulting states of their deliveries. An attempt whose lease another worker
+ * has taken over is left out. Answers the deliveries whose attempt was written.
  */
 export async function insertAttempts(
   { tx, tenantId }: Partition,

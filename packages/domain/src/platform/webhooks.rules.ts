@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** How long the old secret signs as well when a rotation does not say. */
+/** The hours for which the old secret signs as well, unless a rotation says otherwise. */
 export const DEFAULT_GRACE_HOURS = 24
 
 /** Days for which settled deliveries are kept. */
@@ -32,7 +32,7 @@ export const fingerprintOf = (secret: string): string =>
 /** The purpose of the key under which secrets are sealed. */
 export const WEBHOOK_SECRETS = 'webhook secrets'
 
-/** Where a secret is sealed for. */
+/** The place that a secret is sealed for: it opens for no other endpoint. */
 export const secretPlace = (tenantId: number, endpointId: number): string =>
   `webhook secret ${tenantId}/${endpointId}`
 
@@ -40,7 +40,7 @@ export const secretPlace = (tenantId: number, endpointId: number): string =>
 export const normaliseTypes = (types: readonly string[]): string[] =>
   types.includes('*') ? ['*'] : [...types]
 
-/** Until when deliveries are kept that are settled at a time. */
+/** The time until which deliveries are kept that are settled at `now`. */
 export const keptUntil = (now: Date): Date =>
   new Date(now.getTime() + DELIVERIES_KEPT_DAYS * DAY_MS)
 

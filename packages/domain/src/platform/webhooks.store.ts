@@ -37,9 +37,9 @@ export const lockWebhook = (ctx: Partition, id: number): Promise<WebhookRow | un
   selectWebhooks(ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
 /**
- * How many endpoints there are, for the one transaction of the tenant that may register another: the
- * next waits until this one has ended, and then counts it. Not by the counter's own row: writes take
- * their counters at the end and in order, and one that began with this row would wait in a circle.
+ * The number of endpoints, for the one transaction of the tenant that may register another: the next one
+ * waits for its end, and counts its endpoint. The lock is not on the counter's own row: writes take
+ * their counters last and in order, and one that began with this row would wait in a circle.
  */
 export async function countForRegistration(ctx: Partition): Promise<number> {
   const lock = sql`
@@ -83,8 +83,8 @@ export const updateWebhook = (
     .executeTakeFirstOrThrow()
 
 /**
- * Disables a locked endpoint: one row, however many deliveries are open. Its activation ends, which
- * sets them aside; `waiting_from` keeps where in the log the first event is that it may lack.
+ * Disables a locked endpoint: one row, however many deliveries are open. Its activation ends, so open
+ * deliveries are no longer due. `waiting_from` keeps the position of the first event that it may lack.
  */
 export const disableEndpoint = (
   { tx, tenantId }: Partition,

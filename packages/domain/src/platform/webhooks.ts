@@ -93,7 +93,7 @@ export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (ctx, {
   const until = new Date(ctx.now.getTime() + graceHours * 3_600_000)
   const signing_secret = createSigningSecret()
   const place = secretPlace(ctx.tenantId, row.id)
-  // One that does not open any more signs nothing: only the new one is left.
+  // A secret that no key opens signs nothing, so it gets no grace.
   const opens = row.secret !== null && unseal(keysOf(ctx), row.secret, place) !== undefined
   const changed = await store.updateWebhook(ctx, row.id, {
     secret: seal(keysOf(ctx), signing_secret, place),
@@ -171,7 +171,7 @@ async function remove(ctx: AnyContext, id: number) {
   return { data: { id, deleted: true as const } }
 }
 
-/** Seal the signing secrets. */
+/** The keys that seal signing secrets. */
 const keysOf = ({ secrets }: Pick<AnyContext, 'secrets'>) => secrets.for(WEBHOOK_SECRETS).sealing
 
 const auditWebhook = (ctx: AnyContext, done: string, id: number, change: AuditedChange) =>
@@ -185,7 +185,7 @@ const editable = ({ url, description, subscribed_events }: store.WebhookRow) => 
 
 const stateOf = ({ status, disabled_reason }: store.WebhookRow) => ({ status, disabled_reason })
 
-/** An enabled endpoint, and what it lacks from before. */
+/** An enabled endpoint, and the events that it missed while it was disabled. */
 const presentEnabled = async (ctx: AnyContext, row: store.WebhookRow) => ({
   data: { ...presentWebhook(ctx, row), waiting: await findWaiting(ctx, row) },
 })

@@ -5,7 +5,7 @@ import type { Partition } from '../kit/context.ts'
 /** A tenant for which there is work. */
 export interface Due {
   readonly tenant_id: number
-  /** As PostgreSQL writes it: to the microsecond. */
+  /** The time as PostgreSQL writes it, to the microsecond. */
   readonly due_at: string
 }
 
@@ -17,7 +17,7 @@ export const note = (tenantId: number, kind: string, at: Date): CompiledQuery =>
     [tenantId, kind, at],
   )
 
-/** The same, without a lock where it is noted for sooner. */
+/** Notes work as `note` does, without a lock where it is noted for sooner. */
 export const noteUnlessSooner = (tenantId: number, kind: string, at: Date): CompiledQuery =>
   CompiledQuery.raw(
     `insert into work_due as w (tenant_id, kind, due_at)
@@ -53,7 +53,9 @@ export const lockDue = ({ tx, tenantId }: Partition, kind: string): Promise<unkn
     tx,
   )
 
-/** Moves what is noted on to what is due next, not before `now`; without anything it is removed. */
+/**
+ * Moves the note to the time of the next work, not before `now`; removes it where there is none.
+ */
 export const setDue = (
   { tx, tenantId }: Partition,
   kind: string,

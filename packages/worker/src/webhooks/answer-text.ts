@@ -1,9 +1,9 @@
 import zlib, { type Gunzip } from 'node:zlib'
 
-/** How much of an answer's text is kept. */
+/** The part of an answer's text that is kept. */
 export const BODY_BYTES = 2_048
 
-/** A sender may have put one coding on another; no honest one does it more often. */
+/** The most codings on top of each other: no honest sender uses more. */
 const MOST_CODINGS = 3
 
 type Decoder = Pick<Gunzip, 'on' | 'end' | 'destroy'>
@@ -13,21 +13,21 @@ const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants
 const cutOff = { finishFlush: Z_SYNC_FLUSH }
 const gunzip = () => zlib.createGunzip(cutOff)
 
-/** By the name of the coding. */
+/** The decoder of each coding, by its name. */
 const decoders: Readonly<Record<string, (start: Buffer) => Decoder>> = {
   gzip: gunzip,
   'x-gzip': gunzip,
   br: () => zlib.createBrotliDecompress({ finishFlush: BROTLI_OPERATION_FLUSH }),
-  // Half of the world leaves out the wrapper that RFC 9110 8.4.1.2 asks for.
+  // Many senders leave out the wrapper that RFC 9110 8.4.1.2 asks for.
   deflate: (start) =>
     ((start[0] ?? 0) & 0x0f) === 8 ? zlib.createInflate(cutOff) : zlib.createInflateRaw(cutOff),
 }
 
 /**
- * The first 2 KB of an answer as text that PostgreSQL can keep. `start` is how its body begins,
- * `encoding` its `Content-Encoding`. Of a compressed one at most 2 KB are read and at most 2 KB kept
- * of what they say, so that small bytes do not become many; one that cannot be read is kept as its
- * coding and size: `[zstd, 312 bytes]`.
+ * The first 2 KB of an answer as text that PostgreSQL can keep. `start` is the beginning of its body,
+ * `encoding` its `Content-Encoding`. At most 2 KB of a compressed body are read, and at most 2 KB of its
+ * text kept, so that small bytes do not become many. A body that cannot be read is kept as its coding
+ * and size: `[zstd, 312 bytes]`.
  */
 export async function textOf(start: Buffer, encoding: string | undefined): Promise<string> {
   const head = start.subarray(0, BODY_BYTES)

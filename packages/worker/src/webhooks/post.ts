@@ -5,24 +5,24 @@ import { isIP } from 'node:net'
 import type { AddressGuard } from '@mobieus/domain/kit'
 import { BODY_BYTES, textOf } from './answer-text.ts'
 
-/** What came of one POST. */
+/** The outcome of one POST. */
 export interface Posted {
   readonly statusCode: number | null
-  /** What was wrong, in a word; `null` after a 2xx. */
+  /** The fault, in a word; `null` after a 2xx. */
   readonly error: string | null
   readonly body: string | null
   readonly retryAfter: string | undefined
 }
 
-/** Posts to addresses that others have chosen. */
+/** Posts to URLs that tenants have registered. */
 export interface Poster {
-  /** Never throws: whatever happens is an answer. */
+  /** Never rejects: a failure is an outcome, too. */
   post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<Posted>
   close(): Promise<void>
 }
 
 const TIMEOUT_MS = 10_000
-/** A receiver that has answered 2xx is not waited for long to finish its text. */
+/** The most time that a receiver that has answered 2xx gets to finish its text. */
 const BODY_TIMEOUT_MS = 2_000
 const IDLE_MS = 10_000
 
@@ -85,7 +85,7 @@ async function read(answer: IncomingMessage): Promise<Posted> {
   return { statusCode, error, body, retryAfter: headers['retry-after'] }
 }
 
-/** How the body begins, whatever of it comes in time. */
+/** The beginning of the body, as much of it as comes in time. */
 async function readStart(answer: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
@@ -97,7 +97,7 @@ async function readStart(answer: IncomingMessage): Promise<Buffer> {
       if (length >= BODY_BYTES) break
     }
   } catch {
-    // The status has been told; of the text there is what there is.
+    // The status is known, so a text that breaks off is kept as far as it came.
   } finally {
     clearTimeout(late)
   }
@@ -130,7 +130,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ENETUNREACH: 'unreachable',
 }
 
-/** A word for what went wrong; several addresses that all failed are told by the first. */
+/** The word for an error; where several addresses failed it is that of the first. */
 function wordFor(error: unknown): string {
   const { code = '', errors } = error as { code?: string; errors?: { code?: string }[] }
   const known = WORDS[code] ?? WORDS[errors?.[0]?.code ?? '']

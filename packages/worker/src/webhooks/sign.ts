@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 
-/** What is signed: an event on its way, at a time in Unix seconds. */
+/** The signed content: an event on its way, at a time in Unix seconds. */
 interface Signed {
   readonly id: string
   readonly timestamp: number

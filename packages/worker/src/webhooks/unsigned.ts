@@ -1,11 +1,13 @@
 import type { Logger } from 'pino'
 
-/** They come by the hundred, and one line for each would hide everything else. */
+/**
+ * At most one line in so long: unsigned deliveries come by the hundred, and would hide everything else.
+ */
 const LINE_EVERY_MS = 10_000
 
 /**
- * Says that deliveries cannot be signed: the operator's to mend, since no receiver can tell. A line at the
- * first one, and then at most every ten seconds, with how many there were since the last.
+ * Logs that deliveries cannot be signed, which only the operator can mend. One line at the first, then
+ * at most one every ten seconds, with how many there were since the last.
  */
 export function reportUnsigned(
   log: Logger,
