@@ -8,7 +8,7 @@ import { signInPages } from './console/sign-in.ts'
 import type { Services } from './services.ts'
 import { unavailableOr } from './unavailable.ts'
 
-/** What the Express part needs to know beside the services. */
+/** The settings of the Express part, beside the services. */
 export interface AppOptions {
   /** The built documentation; without one `/api/docs` says how to build it. */
   readonly docsFolder: string | undefined

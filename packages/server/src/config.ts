@@ -4,7 +4,7 @@ import type { StorageConfig } from '@mobieus/domain/kit'
 import pino from 'pino'
 import { flag, folder, hosts, httpUrl, oneOf, text, token, whole } from './variables.ts'
 
-/** What the server is told from outside; `readConfig` says which variable is which. */
+/** The server's configuration; `readConfig` says which variable is which. */
 export interface ServerConfig {
   readonly production: boolean
   readonly port: number
@@ -12,7 +12,7 @@ export interface ServerConfig {
   readonly baseDomains: readonly string[]
   /** Encrypts, signs cursors and derives the database role's password. */
   readonly appSecret: string
-  /** What it was before: opens what is older, and makes nothing. */
+  /** The secrets before: they open older values and make none. */
   readonly previousSecrets: readonly string[]
   /** Bearer token that `/metrics` asks for; without one it answers only outside production. */
   readonly metricsToken: string | undefined
@@ -29,7 +29,7 @@ export interface ServerConfig {
   readonly storage: StorageConfig
   /** Where they are put while they arrive, and how large one may be. */
   readonly uploads: { readonly folder: string; readonly limitBytes: number }
-  /** Who says whether an upload may be shown; without one every file is clean. */
+  /** The scanner that says whether an upload may be shown; without one every file is clean. */
   readonly scanUrl: string | undefined
 }
 

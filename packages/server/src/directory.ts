@@ -111,7 +111,8 @@ export function openDirectory(db: Database, onListening: OnListening = () => {})
     key: (hash) => keys.get(hash, () => findKey(db, Buffer.from(hash, 'base64')), up),
     async caughtUp() {
       if (!up) return
-      // Whoever asks has committed already: nothing is remembered rather than the answer lost.
+      // The change is committed by now, so an unheard one empties the memory instead of failing the
+      // answer.
       if (!(await listener.caughtUp())) drop()
     },
     session: (tokenHash) => findSession(db, tokenHash),

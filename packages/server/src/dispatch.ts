@@ -45,7 +45,8 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     headers['X-Request-Id'] = state.requestId
     headers['Cache-Control'] = 'no-store'
     headers['X-Content-Type-Options'] = 'nosniff'
-    // Until the tenant is known its origins are not; a failure before that is readable by anyone.
+    // CORS is open until the tenant, and so its origins, are known: an earlier failure is readable by
+    // anyone.
     if (baseOf(exchange).cors) applyCors(headers)
     else headers['Cross-Origin-Resource-Policy'] = 'same-origin'
     Object.assign(headers, dialectOf(exchange).headers)
@@ -69,7 +70,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     const key = caller?.kind === 'key' ? caller : undefined
     state.tenant = tenant
     state.caller = caller
-    // On a bare host it is the credential that says whose origins may read this.
+    // On a bare host the credential names the tenant, whose origins may read this.
     if (!state.host && baseOf(exchange).cors)
       restrictCors(req, headers, settingOf(tenant.settings, allowedOrigins))
     if (key) services.lastUse.note(tenant.id, key.id, now, req.socket.remoteAddress)
@@ -84,7 +85,10 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     )
   }
 
-  /** What the console has changed about keys holds from its answer on. */
+  /**
+   * Answers a write that changed cached rows once this process has heard of it, so that it holds from
+   * the answer on.
+   */
   const afterHearing = async (answer: Answer): Promise<Answer> => {
     await directory.caughtUp()
     return answer

@@ -39,7 +39,7 @@ export function createDownloadCount(
   }
 }
 
-// Several processes write in one order.
+// One order for several processes, so that they do not wait in a circle.
 const UPDATE = `
   update files f set download_count = f.download_count + d.n
   from (

@@ -11,7 +11,10 @@ interface Peer extends Waiter {
 const PEER = Symbol('peer')
 type Watched = Socket & { [PEER]?: Peer }
 
-/** After how long, and how often, who has closed one half of the connection is asked for the other. */
+/**
+ * The pause after which, and between which, a caller who has closed its half of the connection is
+ * probed.
+ */
 const ASK_MS = 500
 
 /**
@@ -27,7 +30,7 @@ export function noticeHangUps(server: Server, db: Database): void {
   })
 }
 
-/** For whom the answer to this request is made. */
+/** The waiter for the answer to this request. */
 export function waiterOf({
   req,
   res,

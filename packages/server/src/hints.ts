@@ -1,13 +1,13 @@
 import type { Database } from '@mobieus/db'
 
-/** Tells the workers of which tenants there is something new. */
+/** Hints to the workers about tenants with new events. */
 export interface Hints {
   note(tenantId: number): void
   close(): Promise<void>
 }
 
 const DELAY_MS = 25
-/** A payload holds 8000 bytes. */
+/** The most ids of one hint, whose payload holds 8000 bytes. */
 const MOST_IDS = 400
 
 /**

@@ -8,7 +8,9 @@ import { settleHead } from './http/head.ts'
 import { createRequestId } from './stages/request-id.ts'
 import { answerUnparsed, refuseConnect } from './unparsed.ts'
 
-/** How long a caller may leave an answer unread, and a connection idle, before it is let go. */
+/**
+ * The time for which a caller may leave an answer unread, and a connection idle, before it is closed.
+ */
 const UNREAD_MS = 65_000
 
 /**
@@ -44,7 +46,7 @@ export function createHttpServer(onRequest: RequestListener, unreadMs = UNREAD_M
       requestTimeout: 300_000,
       headersTimeout: 10_000,
       keepAliveTimeout: 65_000,
-      // Who names no host is told so by the stage that wants to know.
+      // A missing host is refused by the stage that finds the tenant.
       requireHostHeader: false,
     },
     taken,
@@ -58,7 +60,7 @@ export function createHttpServer(onRequest: RequestListener, unreadMs = UNREAD_M
   server.on('clientError', (error, socket) => answerUnparsed(error, socket as Socket))
   server.on('connect', (_req, socket) => refuseConnect(socket as Socket))
   letGoOfIdle(server, unreadMs)
-  // Who has said all and closes that half of the connection still wants the answer.
+  // A caller who has closed its half of the connection still waits for the answer.
   ;(server as { httpAllowHalfOpen?: boolean }).httpAllowHalfOpen = true
   return server
 }

@@ -15,9 +15,9 @@ import type { JudgedAnswer, JudgedRequest } from './observed.ts'
 
 /** Both verdicts; `fault` says what the judge has against request or answer. */
 export interface Judge {
-  /** What is wrong with a request, `undefined` if nothing. */
+  /** The fault of a request, `undefined` if there is none. */
   request(request: JudgedRequest): Promise<string | undefined>
-  /** What is wrong with an answer to it, every property it does not declare included. */
+  /** The fault of its answer, undeclared properties included; `undefined` if there is none. */
   answer(request: JudgedRequest, answer: JudgedAnswer): Promise<string | undefined>
 }
 

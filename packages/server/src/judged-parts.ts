@@ -1,4 +1,6 @@
-/** Parts of a contract that are contracts themselves: some of its paths, and what they refer to. */
+/**
+ * Parts of a contract, each a contract itself: some of its paths, and the components that they refer to.
+ */
 
 type Component = Record<string, unknown>
 export type Contract = {
@@ -11,9 +13,9 @@ export type Contract = {
 const PATHS_OF_PART = 16
 
 /**
- * Finds the part of a contract for a URL: it has every path that the URL can mean. Which of them it
- * does mean is left to whoever reads the part. A URL that looks like no path gets the whole contract.
- * The same part is always the same object.
+ * Finds the part of a contract for a URL: it has every path that the URL can mean, among which the judge
+ * then decides. A URL that looks like no path gets the whole contract. The same part is always the same
+ * object.
  */
 export function partsOf(contract: Contract): (url: string) => Contract {
   const all = Object.keys(contract.paths ?? {})
@@ -32,7 +34,7 @@ export function partsOf(contract: Contract): (url: string) => Contract {
   }
 }
 
-/** What every URL of a path looks like, as the source of a pattern. */
+/** The pattern of a path's URLs, as the source of an expression. */
 const looksOf = (path: string): string =>
   path.replace(/[.+*?^$()[\]|\\]/g, '\\$&').replace(/\{[^}]*\}/g, '[^/]+')
 

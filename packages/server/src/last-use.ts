@@ -48,7 +48,7 @@ export function createLastUse(db: Database, onError: (error: unknown) => void): 
   }
 }
 
-// Several processes write in one order, and an earlier use never overwrites a later one.
+// One order for several processes; an earlier use never overwrites a later one.
 const UPDATE = `
   update api_keys k set last_used_at = u.at, last_used_ip = u.ip
   from (

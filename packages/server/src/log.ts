@@ -31,7 +31,7 @@ const EVERY_MS = 1_000
 /** More different errors than this in one second are all told. */
 const MOST = 1_000
 
-/** Calls `tell` at once for what is new, and once a second for what has come again since. */
+/** Calls `tell` at once for a new error, and once a second for one that repeats itself. */
 function createEchoes(): (name: string, tell: (repeated: number) => void) => void {
   const recent = new Map<string, { repeated: number; tell: (repeated: number) => void }>()
   let timer: NodeJS.Timeout | undefined
@@ -62,7 +62,7 @@ interface PostgresError extends Error {
   readonly severity?: string
 }
 
-/** What PostgreSQL says of the row, the values and the statement that broke a rule. */
+/** The fields in which PostgreSQL repeats values of the row or the statement that broke a rule. */
 const TELLING = ['detail', 'where', 'hint', 'internalQuery']
 
 /**

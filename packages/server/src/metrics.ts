@@ -1,12 +1,12 @@
 import type { Database } from '@mobieus/db'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-/** What the server counts about itself, in Prometheus' terms. */
+/** The server's metrics, in Prometheus' terms. */
 export interface Metrics {
   readonly registry: Registry
   answered(operationId: string, status: number, seconds: number): void
   replayed(): void
-  /** A delivery of a webhook could not be signed. */
+  /** Counts a delivery that could not be signed. */
   unsigned(): void
 }
 

@@ -26,7 +26,7 @@ export interface Observed {
   readonly answer: JudgedAnswer
 }
 
-/** What there is to tell of an answered exchange; `undefined` where no operation was called. */
+/** The record of an answered exchange for a judge; `undefined` where no operation was called. */
 export function observedOf(
   exchange: ApiExchange,
   status: number,
@@ -41,7 +41,7 @@ export function observedOf(
     headers: req.headers,
     body: exchange.bytes?.length ? exchange.bytes : undefined,
   }
-  // Only JSON is left as it came; of files, parts and bytes there are digests.
+  // The judge sees JSON only; files, parts and bytes are there as digests.
   const unread = hasBody(req) && !/[/+]json\b/.test(req.headers['content-type'] ?? '')
   // A body where none is declared: the judge does not look at it.
   const needless = !exchange.operation?.body && hasBody(req)

@@ -2,7 +2,7 @@ import { transact, type Database } from '@mobieus/db'
 
 const WINDOW_MS = 60_000
 
-/** What a key has left. Times are Unix seconds. */
+/** The rest of a key's quota. Times are Unix seconds. */
 export interface Quota {
   readonly allowed: boolean
   readonly limit: number
@@ -21,20 +21,20 @@ export interface RateLimiter {
   ): Promise<Quota> | Quota
 }
 
-/** What is counted: the requests of a key, of one class where it names one. */
+/** The subject of a count: the requests of a key, or those of one class where it names one. */
 interface Counted {
   readonly tenantId: number
   readonly keyId: number
   readonly rateClass: string | undefined
 }
 
-/** What this process holds of a key's current window. */
+/** The part of a key's current window that this process has leased. */
 interface Lease {
   readonly limit: number
   window: number
-  /** Requests it may still let through without asking. */
+  /** Requests that it may still let through without asking the database. */
   left: number
-  /** What no process had leased when it last asked. */
+  /** Requests that no process had leased when this one last asked. */
   unleased: number
   spent: boolean
   asking: Promise<void> | undefined

@@ -28,23 +28,25 @@ import { createRateLimiter } from './rate-limiter.ts'
 import type { Services } from './services.ts'
 import { LEASE_MS } from './stages/lease.ts'
 
-/** What `serve` starts from. */
+/** The settings of a server. */
 export interface ServeOptions {
   readonly config: ServerConfig
   /** The database, as the application's role: one that owns nothing and obeys row-level security. */
   readonly databaseUrl: string
-  /** The same, not through a pooler, for LISTEN; `databaseUrl` when left out. */
+  /** The database, not through a pooler, for LISTEN; `databaseUrl` when left out. */
   readonly listenUrl?: string
   readonly docsFolder?: string
   readonly clock?: () => Date
   readonly log?: Logger
   readonly observe?: Observer
   readonly poolSize?: number
-  /** How long a caller may leave an answer unread before the connection is ended; 65 seconds. */
+  /**
+   * The time for which a caller may leave an answer unread before the connection is ended; 65 seconds.
+   */
   readonly unreadMs?: number
   /** How often an external operation renews the lease of its Idempotency-Key; every 10 seconds. */
   readonly renewMs?: number
-  /** How names become addresses; the name servers of this machine when left out. */
+  /** Resolves names to addresses; asks the name servers of this machine when left out. */
   readonly resolveHost?: ResolveHost
 }
 
@@ -110,7 +112,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const app = createApp(services, { docsFolder: options.docsFolder, ready: () => ready })
   const dispatch = createDispatcher(services, options.observe)
   const server = createHttpServer((req, res) => {
-    // Whoever keeps a connection busy while the server stops hears that this was its last answer.
+    // A busy connection learns with this answer that it was the last, because the server is about to
+    // stop.
     if (!ready) res.shouldKeepAlive = false
     dispatch(req, res, () => {
       inviteBody(req)

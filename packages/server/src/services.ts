@@ -9,7 +9,7 @@ import type { LastUse } from './last-use.ts'
 import type { Metrics } from './metrics.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
-/** What the stages of the pipeline share, made once when the server starts. */
+/** The services that the stages of the pipeline share, made once when the server starts. */
 export interface Services {
   readonly config: ServerConfig
   readonly db: Database

@@ -2,17 +2,19 @@ import type { Caller, Conditions } from '@mobieus/domain/kit'
 import type { Exchange } from './http/router.ts'
 import type { Partitions, TenantEntry } from './directory.ts'
 
-/** What the stages learn about a request as it passes them. */
+/** The facts about a request that the stages learn, one after the other. */
 export interface State {
   requestId: string
   /** The time of the request: asked once, so that all that is decided and written about it agrees. */
   now: Date
-  /** By the host; `undefined` on a bare host, where development takes the key's tenant. */
+  /**
+   * The tenant that the host names; `undefined` on a bare one, where development takes the key's tenant.
+   */
   host: Partitions | undefined
   tenant: TenantEntry | undefined
-  /** By the credential; of a public operation there is none. */
+  /** The caller that the credential names; a public operation has none. */
   caller: Caller | undefined
-  /** Of a write: what it asks of what is there. */
+  /** The conditions of a write, its `If-Match` and `If-None-Match`. */
   conditions: Conditions | undefined
 }
 

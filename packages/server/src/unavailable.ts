@@ -3,9 +3,10 @@ import { isStale } from '@mobieus/db'
 import { problem } from '@mobieus/domain/kit'
 
 /**
- * PostgreSQL out of reach, shutting down, out of connections, memory or disk, a deadlock that it has ended,
- * or what took longer than the role may (a statement, a wait for a lock, a pause in a transaction); this
- * machine's disk full, or the storage of files out of reach: worth another try, and said so.
+ * The codes of failures that pass by themselves, and are answered as worth another try. PostgreSQL is
+ * out of reach, shutting down, or out of connections, memory or disk. It has ended a deadlock, or work
+ * that took longer than the role may: a statement, a wait for a lock, a pause in a transaction. This
+ * machine's disk is full, or the storage of files out of reach.
  */
 const WORTH_ANOTHER_TRY =
   /^(?:08|57P0|57014|53|55P03|25P0[34]|40P01|40001)|^ECONN|^EPIPE|^ENOTFOUND|^ETIMEDOUT|^ENOSPC|^EDQUOT|^ESTORAGE/

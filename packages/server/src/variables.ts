@@ -1,7 +1,10 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 
-/** Environment variables, each read by what it has to be; what it is not is a sentence that names it. */
+/**
+ * Readers of environment variables, one for each kind of value. An invalid value is refused in a
+ * sentence that names the variable.
+ */
 type Env = NodeJS.ProcessEnv
 
 /** A text; `undefined` where the variable is not set. An empty one is not what anybody means. */
@@ -84,7 +87,7 @@ function isPostgresUrl(value: string): boolean {
   if (!/^postgres(?:ql)?:\/\//.test(value) || !URL.canParse(value)) return false
   const { username, password, pathname, hash } = new URL(value)
   try {
-    // What pg will do with them.
+    // pg decodes the parts of the URL, too, so a part that does not decode is refused here.
     for (const part of [username, password, pathname]) decodeURIComponent(part)
     return hash === ''
   } catch {

@@ -10,8 +10,8 @@ interface Difference extends JudgedRequest {
 }
 
 /**
- * Where the two implementations are known to differ: ours is the stricter one, on purpose.
- * Anything else that they judge differently is a bug of one of them.
+ * The known differences between the two implementations: ours is stricter there, on purpose. Any other
+ * difference is a bug of one of them.
  */
 export const knownDifferences: readonly {
   readonly why: string
@@ -60,7 +60,7 @@ export const knownDifferences: readonly {
   },
 ]
 
-/** What a URL says: its path's segments, and the values of its query. */
+/** The texts of a URL: its path's segments, and the values of its query. */
 function texts(url: string): string[] {
   const { pathname, searchParams } = new URL(url, 'http://host')
   return [...pathname.split('/').map(decodeURIComponent), ...searchParams.values()]
@@ -69,11 +69,11 @@ function texts(url: string): string[] {
 const isOddNumber = (text: string) =>
   text !== '' && !Number.isNaN(Number(text)) && !/^-?(?:0|[1-9]\d*)$/.test(text)
 
-/** Why a difference is ours to have; `undefined` if there is no known reason. */
+/** The known reason of a difference; `undefined` if there is none. */
 export const knownDifference = (difference: Difference): string | undefined =>
   knownDifferences.find((each) => each.of(difference))?.why
 
-/** Looks at exchanges, one at a time; answers what it disagrees with. */
+/** Judges exchanges, one at a time; answers the disagreements. */
 export function createExaminer(): (observed: Observed) => Promise<string[]> {
   const judge = createJudge(JSON.parse(published.json.toString()) as object)
   return async ({ request, accepted, answer }) => {

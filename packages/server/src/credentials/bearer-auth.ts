@@ -23,8 +23,9 @@ export const bearerAuth: Identifying = {
 }
 
 /**
- * Keys are kept as SHA-256 only, and found by it. Malformed, unknown, revoked, expired and another
- * tenant's keys, and those of members who are banned or leaving, are the same to a stranger.
+ * The key of a bearer token. Keys are kept as SHA-256 only, and found by it. A stranger cannot tell
+ * malformed, unknown, revoked, expired and another tenant's keys apart, nor those of members who are
+ * banned or leaving.
  */
 function findKey(
   secret: string,

@@ -3,9 +3,11 @@ import type { Caller } from '@mobieus/domain/kit'
 import type { Partitions, TenantEntry } from '../directory.ts'
 import type { Services } from '../services.ts'
 
-/** What a credential is held against. */
+/** The place that a credential is held against. */
 export interface Place {
-  /** By the host; on a bare one, in development, the credential's own tenant answers. */
+  /**
+   * The tenant that the host names; on a bare one, in development, the credential's own tenant answers.
+   */
   readonly host: Partitions | undefined
   readonly services: Services
   readonly now: Date
@@ -19,14 +21,18 @@ export interface Identified {
 
 /** A credential that says who calls. */
 export interface Identifying {
-  /** The credential as the request carries it, valid or not; `undefined`: it carries none of this kind. */
+  /**
+   * The credential as the request carries it, valid or not; `undefined` where it carries none of this
+   * kind.
+   */
   read(req: IncomingMessage, place: Place): string | undefined
   /**
-   * Whose it is. `undefined` for one that is unknown, over, or another tenant's: a stranger does not
-   * learn which. Answers at once when all that it looks up is in memory.
+   * The partition and caller of a credential; `undefined` for one that is unknown, expired or another
+   * tenant's, which a stranger cannot tell apart. Answers at once when everything it looks up is in
+   * memory.
    */
   identify(sent: string, place: Place): Promise<Identified | undefined> | Identified | undefined
-  /** What a caller is told who sends none that is valid, and its `WWW-Authenticate`. */
+  /** The message and the `WWW-Authenticate` of the refusal when no valid credential was sent. */
   readonly refusal: { readonly message: string; readonly challenge: string }
 }
 
@@ -36,7 +42,7 @@ export interface Accompanying {
   require(req: IncomingMessage, caller: Caller): void
 }
 
-/** How a security scheme of the contract is read and held against what is kept. */
+/** A credential: how a security scheme of the contract is read, and held against stored ones. */
 export type Credential = Identifying | Accompanying
 
 export const identifies = (credential: Credential): credential is Identifying =>

@@ -4,7 +4,9 @@ import type { Credential } from './credential.ts'
 import { csrfToken } from './csrf-token.ts'
 import { sessionCookie } from './session-cookie.ts'
 
-/** Every security scheme of the contract: one that nothing here reads does not compile. */
+/**
+ * The credential of every security scheme of the contract; a scheme without one does not compile.
+ */
 export const credentials = {
   bearerAuth,
   csrfToken,

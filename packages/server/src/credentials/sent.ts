@@ -1,7 +1,9 @@
 import { hash as digest, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
-/** Where credentials are in a request. What these read is never logged; nor is the query of any request. */
+/**
+ * The places of credentials in a request. Neither they nor the query of any request are ever logged.
+ */
 
 /** The credential of `Authorization: Bearer …`; `undefined` for another scheme, and without the header. */
 export const bearerOf = ({ headers }: IncomingMessage): string | undefined =>
@@ -30,19 +32,21 @@ export function parseBasic(encoded: string): Basic | undefined {
   return { user: text.slice(0, colon), password: text.slice(colon + 1) }
 }
 
-/** The value of a header, by its name in lower case; one that is sent twice is none that is valid. */
+/**
+ * The value of a header, by its name in lower case; a header that is sent twice counts as absent.
+ */
 export function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
   const value = headers[name]
   return Array.isArray(value) ? '' : value
 }
 
-/** The value of a query parameter; one that is said twice is none that is valid. */
+/** The value of a query parameter; a parameter that is sent twice counts as absent. */
 export function queryOf({ url = '' }: IncomingMessage, name: string): string | undefined {
   const cut = url.indexOf('?')
   const all = cut < 0 ? [] : new URLSearchParams(url.slice(cut + 1)).getAll(name)
   return all.length > 1 ? '' : all[0]
 }
 
-/** Whether two secrets are the same, in a time that does not tell how much of them is. */
+/** Compares two secrets in constant time. */
 export const sameSecret = (one: string, other: string): boolean =>
   timingSafeEqual(digest('sha256', one, 'buffer'), digest('sha256', other, 'buffer'))

@@ -10,7 +10,10 @@ import { readCookies } from '../http/cookies.ts'
 import type { Identified, Identifying, Place } from './credential.ts'
 import { csrfTokensOf } from './csrf-token.ts'
 
-/** A member's session in the console. One that a page of another origin makes a browser send is none. */
+/**
+ * A member's session in the console. A cookie that a page of another origin makes a browser send does
+ * not count.
+ */
 export const sessionCookie: Identifying = {
   read: (req, { services }) => sessionToken(req, services.config),
   identify: findSession,
@@ -43,7 +46,7 @@ function sessionToken(req: IncomingMessage, config: ServerConfig): string | unde
   return token !== undefined && isSameOrigin(req, config) ? token : undefined
 }
 
-/** Sessions are kept as SHA-256, too; one of another tenant is none. */
+/** The session of a cookie, found by its SHA-256, as keys are; another tenant's is not found. */
 async function findSession(
   token: string,
   { host, services, now }: Place,
@@ -57,7 +60,9 @@ async function findSession(
   return caller && tenant && { tenant, caller }
 }
 
-/** A stored session as a caller, unless it is over or its member may not be here any more. */
+/**
+ * A stored session as a caller; `undefined` when it has expired or its member may not sign in any more.
+ */
 function toSession(
   entry: SessionEntry,
   token: string,

@@ -2,9 +2,9 @@ import type { Dialect } from './dialect.ts'
 import { envelope } from './envelope.ts'
 
 /**
- * Hooks that ask a model: `{"ok": true, …}`, and `{"ok": false, "error": "…"}` where the contract gives a
- * code the status 200, because the request itself was in order and only the model gave no answer. What the
- * request does wrong, and who may not call, is told as everywhere.
+ * The dialect of hooks that ask a model: `{"ok": true, …}`, and `{"ok": false, "error": "…"}` where the
+ * contract gives a code the status 200. There the request itself was in order, and only the model gave
+ * no answer. Faults of the request and refused callers get the envelope.
  */
 export const ai: Dialect = {
   failure(problem, asked) {

@@ -3,21 +3,21 @@ import type { Problem } from '@mobieus/contract'
 import type { Rewritten } from '../http/rewritten.ts'
 import type { AnswerHeaders, Failure } from '../http/router.ts'
 
-/** What a failure may depend on. */
+/** The facts of a request that its failure may depend on. */
 export interface Asked {
   readonly req: IncomingMessage
   readonly requestId: string
 }
 
-/** How the operations of a base speak, where that differs from one base to the other. */
+/** A dialect: how the operations of a base speak, where that differs between bases. */
 export interface Dialect {
-  /** How a failure looks, its status included. */
+  /** The answer to a failure, its status included. */
   failure(problem: Problem, asked: Asked): Failure
-  /** What is sent with every answer, failures included. */
+  /** Headers of every answer, failures included. */
   readonly headers?: Readonly<AnswerHeaders>
   /**
-   * Reads a request that came in other words, before it is routed; `read` gives its body. `undefined` for
-   * one that came as it is.
+   * Reads a request that came in another syntax, before it is routed; `read` gives its body. `undefined`
+   * for one that came as it is meant.
    */
   rewrite?(
     req: IncomingMessage,

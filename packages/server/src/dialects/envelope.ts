@@ -4,7 +4,10 @@ import type { Dialect } from './dialect.ts'
 
 const PROBLEM_JSON = 'application/problem+json'
 
-/** `{"error": {…}, "request_id": "…"}`, or the same facts as RFC 9457 when `Accept` asks for it. */
+/**
+ * The default dialect: `{"error": {…}, "request_id": "…"}`, or the same facts as RFC 9457 when `Accept`
+ * asks for it.
+ */
 export const envelope: Dialect = {
   failure(problem, { req, requestId }) {
     const { status } = problem

@@ -8,5 +8,5 @@ import { xapi } from './xapi.ts'
 /** Every dialect by its name in `x-bases`. */
 export const dialects = { ai, envelope, scim, xapi }
 
-/** A base in a dialect that nobody speaks does not compile. */
+/** A base whose dialect is not in the table does not compile. */
 dialects satisfies Record<DialectName, Dialect>

@@ -2,10 +2,12 @@ import type { Problem } from '@mobieus/contract'
 import type { Dialect } from './dialect.ts'
 
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
-/** What we say beside SCIM's own words, with the members that the envelope has. */
+/** The extension of SCIM's error, with the members that the envelope has. */
 const OURS = 'urn:mobieus:params:scim:api:messages:1.0:Error'
 
-/** The word for a failure (RFC 7644, table 9); a handler says another one as the fact `scimType`. */
+/**
+ * The `scimType` of a failure (RFC 7644, table 9); a handler chooses another by the fact `scimType`.
+ */
 function scimTypeOf({ code, details, facts }: Problem): unknown {
   if (facts.scimType !== undefined) return facts.scimType
   if (code === 'validation_failed') return 'invalidValue'
@@ -13,7 +15,10 @@ function scimTypeOf({ code, details, facts }: Problem): unknown {
   return details?.some(({ field }) => field === 'body') ? 'invalidSyntax' : undefined
 }
 
-/** SCIM's own error, every fault in its one sentence. It knows no 422: a faulty body is a bad request. */
+/**
+ * SCIM's own error, which tells every fault in one sentence. It knows no 422: a faulty body is a bad
+ * request.
+ */
 export const scim: Dialect = {
   failure(problem, { requestId }) {
     const { code, message, details = [], facts } = problem

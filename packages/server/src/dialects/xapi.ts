@@ -3,12 +3,12 @@ import { readAlternate } from './alternate-syntax.ts'
 import type { Dialect } from './dialect.ts'
 import { envelope } from './envelope.ts'
 
-/** Told with every answer; a handler that answers in another version says so itself. */
+/** The version that every answer names, unless its handler names another. */
 const VERSION = '1.0.3'
 
 /**
- * A learning record store: failures are the envelope, except that a faulty body is a bad request (xAPI
- * 1.0.3, Part Three, 3.2), and any request may come as a form.
+ * The dialect of a learning record store: failures are the envelope, except that a faulty body is a bad
+ * request (xAPI 1.0.3, Part Three, 3.2). Any request may come as a form.
  */
 export const xapi: Dialect = {
   headers: { 'X-Experience-API-Version': VERSION },

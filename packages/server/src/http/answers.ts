@@ -3,12 +3,12 @@ import { Readable } from 'node:stream'
 import type { AnsweredPart, AnswerKind, BinaryAnswer, OperationRow } from '@mobieus/contract'
 import type { Answer, AnswerHeaders } from './router.ts'
 
-/** What a handler returned, taken apart. */
+/** The return value of a handler, taken apart. */
 export interface Returned {
   readonly status: number
   readonly body: unknown
   readonly headers?: Readonly<AnswerHeaders>
-  /** Where it is not the first that is declared. */
+  /** The media type, where it is not the first that is declared. */
   readonly mediaType?: string
 }
 
@@ -22,7 +22,8 @@ export function answerOf(row: OperationRow, returned: Returned, requestId?: stri
   const content = row.answers[status] ?? {}
   const [first] = Object.keys(content)
   const named = returned.mediaType ?? ''
-  // Only its own: an object has a `constructor` as well, and a stored type may be called anything.
+  // An own property only: every object has a `constructor` as well, and a stored type may be called
+  // anything.
   const kind =
     (Object.hasOwn(content, named) ? content[named] : undefined) ??
     content[first ?? ''] ??
@@ -50,7 +51,7 @@ export function answerOf(row: OperationRow, returned: Returned, requestId?: stri
   }
 }
 
-/** Of a contract that does not say what is answered. */
+/** The kind of a body where the contract declares none. */
 function kindOf(body: unknown): AnswerKind | 'none' {
   if (body === undefined) return 'none'
   const isBytes = body instanceof Uint8Array || isBinary(body)

@@ -45,12 +45,12 @@ async function arriving(req: IncomingMessage, limit: number): Promise<Buffer> {
     req.on('end', () =>
       resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)),
     )
-    // Who hangs up half way makes it an error, too.
+    // A caller who hangs up half way causes an error, too.
     req.on('error', reject)
   })
 }
 
-/** Whoever has hung up already says nothing more, not even that. */
+/** Throws when the caller has hung up already: no event will report it any more. */
 export function requireConnected(req: IncomingMessage): void {
   if (req.destroyed && !req.complete) throw new Error('the caller hung up')
 }
@@ -94,12 +94,12 @@ export function parseText(req: IncomingMessage, bytes: Buffer): string {
   }
 }
 
-/** What is nested deeper is refused: neither we nor PostgreSQL descend without end. */
+/** The deepest nesting that is taken: neither we nor PostgreSQL descend without end. */
 const DEEPEST = 100
 
 /**
- * What cannot be kept, wherever in a value it is: text with U+0000, which PostgreSQL does not take, or
- * with a lone surrogate, which is none, names included; and what is nested too deep. Schemas cannot say
+ * Finds the parts of a value that cannot be stored. Those are text with U+0000, which PostgreSQL does
+ * not take, or with a lone surrogate, names included, and nesting that is too deep. Schemas cannot say
  * this about every string, so it is said once here. Ends with one fault more than a failure lists.
  */
 export function unstorable(value: unknown, found: FieldFault[] = []): FieldFault[] {

@@ -3,9 +3,9 @@ import { holdsIfMatch, holdsIfNoneMatch, Problem } from '@mobieus/contract'
 import type { Answer } from './router.ts'
 
 /**
- * What becomes of a read whose answer has an `ETag` (RFC 9110, 13.2.2): `304` without a body where
- * `If-None-Match` names it, `412` where `If-Match` does not, `undefined` where it goes out as it is. The
- * conditions of a write are the handler's to hold, before it has written.
+ * Answers a conditional read with an `ETag` (RFC 9110, 13.2.2). It is `304` without a body where
+ * `If-None-Match` names the tag, and `412` where `If-Match` does not; `undefined` where the answer goes
+ * out as it is. The conditions of a write are checked by the handler, before it has written.
  */
 export function heldAgainst(
   { method, headers }: IncomingMessage,

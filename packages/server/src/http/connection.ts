@@ -11,9 +11,11 @@ import type { Socket } from 'node:net'
 /** As many requests wait on a connection; the last of them is told that the connection ends with it. */
 const MOST_WAITING = 100
 
-/** How long a connection is still read from, and thrown away, after its last answer. */
+/**
+ * The time for which a connection is still read from, and the bytes thrown away, after its last answer.
+ */
 const LINGER_MS = 30_000
-/** The same while nothing comes. */
+/** The time after the last answer without any bytes after which it is closed. */
 const SILENCE_MS = 5_000
 
 interface Line {
@@ -23,7 +25,7 @@ interface Line {
   /** The answer that is being made. */
   current: ServerResponse | undefined
   readonly waiting: (() => void)[]
-  /** Nothing is taken from it any more. */
+  /** Whether no further request of it is taken. */
   ended: boolean
 }
 
@@ -57,7 +59,7 @@ export function inTurn(begin: RequestListener): RequestListener {
       line.current = res
       begin(req, res)
     })
-    // What else it sends stays in the network until the answers are read.
+    // Further bytes stay in the network until the answers are read.
     socket.pause()
     if (waiting.length < MOST_WAITING) return
     res.shouldKeepAlive = false
@@ -81,8 +83,8 @@ function next(socket: Socket, line: Line): void {
 }
 
 /**
- * Says `refuse` in its turn where what came last cannot be read, after the answers to what came before it,
- * and then nothing more. Of a request that is answered already only its answer is heard.
+ * Runs `refuse` in its turn where the latest bytes cannot be read, after the answers to the requests
+ * before them, and then ends the connection. A request that is answered already gets no second answer.
  */
 export function refuseInTurn(socket: Socket, refuse: () => void): void {
   const line = lineOf(socket)

@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Callers who wait to be asked for their body: `Expect: 100-continue` (RFC 9110, 10.1.1). */
+/**
+ * The invitations of callers who wait to be asked for their body: `Expect: 100-continue` (RFC 9110,
+ * 10.1.1).
+ */
 const waiting = new WeakMap<IncomingMessage, () => void>()
 
 /**
- * Notes that the caller waits. Until the body is asked for the answer ends the connection: whether the body
- * follows a refusal is up to the caller, and so nobody knows where the next request begins.
+ * Notes that the caller waits. An answer before the invitation ends the connection: the body may follow
+ * a refusal or not, so the beginning of the next request is unknown.
  */
 export function awaitInvitation(req: IncomingMessage, res: ServerResponse): void {
   const { shouldKeepAlive } = res

@@ -1,4 +1,4 @@
-/** The cookies of a `Cookie` header by name; of a repeated one the first. */
+/** The cookies of a `Cookie` header by name; the first of a repeated one. */
 export function readCookies(header: string | undefined): Map<string, string> {
   const found = new Map<string, string>()
   for (const pair of (header ?? '').split(';')) {

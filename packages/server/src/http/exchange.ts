@@ -10,25 +10,27 @@ export type AnswerHeaders = Record<string, string | number>
 
 /** One request on its way. Hooks keep what they learn in `state`. */
 export interface Exchange<State = unknown> {
-  /** As it is meant, where it came in other words. */
+  /** The request; as it is meant, where it came in another syntax. */
   req: IncomingMessage
   readonly res: ServerResponse
   readonly path: string
   search: string
-  /** Which of the router's prefixes it is below, as the contract writes it, whatever escapes it came in. */
+  /**
+   * The router's prefix that it is below, as the contract writes it, whatever escapes it came in.
+   */
   readonly prefix: string | undefined
   readonly startedAt: number
-  /** What the answer will carry; written at once, which costs half of setting one by one. */
+  /** The headers of the answer; written all at once, which costs half of setting one by one. */
   readonly headers: AnswerHeaders
   operationId: string | undefined
   operation: OperationRow | undefined
-  /** Which path of the contract it took, that of an alias as it stands there. */
+  /** The path of the contract that it took; an alias as the contract writes it. */
   template: string | undefined
   /** The body as it came, once it was read; for observers. */
   bytes: Buffer | undefined
   /** Files that arrived with it; removed when it is answered, unless they were moved on. */
   files: string[] | undefined
-  /** What the handler gets, once it was found valid. */
+  /** The validated request, for the handler. */
   request: RequestParts | undefined
   state: State
 }
@@ -46,7 +48,7 @@ export interface Answer {
   readonly headers?: Readonly<AnswerHeaders>
 }
 
-/** What a failure is answered with. */
+/** The answer to a failure. */
 export interface Failure {
   readonly status: number
   readonly type: string
@@ -57,7 +59,7 @@ export type Handlers = Readonly<
   Record<string, (ctx: never, request: never) => unknown | Promise<unknown>>
 >
 
-/** What a service adds to the router. Each hook may throw a `Problem`. */
+/** The hooks and settings of a router. Each hook may throw a `Problem`. */
 export interface RouterOptions<State> {
   readonly operations: Readonly<Record<string, OperationRow>>
   readonly validators: Readonly<Record<string, OperationValidators>>
@@ -67,22 +69,22 @@ export interface RouterOptions<State> {
   /** Of multipart requests; 50 MiB a file in the system's temporary folder when left out. */
   readonly uploads?: UploadOptions
   /**
-   * These paths, and all below them, answer 404 here, in any letter case, where there is no such path;
-   * other unknown paths are passed on to `next`.
+   * Prefixes below which an unknown path is answered 404 here, in any letter case; other unknown paths
+   * are passed on to `next`.
    */
   readonly prefixes?: readonly string[]
   readonly createState?: () => State
-  /** Before anything else: request id, tenant, CORS. */
+  /** Runs first: request id, tenant, CORS. */
   readonly enter?: (exchange: Exchange<State>) => void | Promise<void>
-  /** Before it is routed: what a request means that came in other words. */
+  /** Runs before routing: reads a request that came in another syntax. */
   readonly rewrite?: (exchange: Exchange<State>) => Promise<Rewritten> | undefined
-  /** Before the request is read: who calls, and may they. */
+  /** Runs before the request is read: authenticates and authorises the caller. */
   readonly admit?: (exchange: Exchange<State>) => void | Promise<void>
-  /** What handlers get beside their request, where `perform` is left out; an empty object unless given. */
+  /** The context of handlers where `perform` is left out; an empty object unless given. */
   readonly context?: object
   /** Runs the handler; by default with `context` and the first declared status. */
   readonly perform?: (exchange: Exchange<State>, request: RequestParts) => Promise<Answer>
-  /** What a failure is answered with. */
+  /** The answer to a failure. */
   readonly describe?: (exchange: Exchange<State>, problem: Problem) => Failure
   /** Turns an error that is no `Problem` into one, where more can be said than "internal error". */
   readonly explain?: (error: unknown) => Problem | undefined

@@ -13,7 +13,7 @@ function fieldPath(pointer: string): string {
 
 const join = (base: string, name: string) => (base === '' ? name : `${base}.${name}`)
 
-/** `U+202E`, as a character that nobody sees is called. */
+/** The name of an invisible character: `U+202E`. */
 const named = (codePoint: unknown) =>
   `U+${Number(codePoint).toString(16).toUpperCase().padStart(4, '0')}`
 
@@ -106,7 +106,9 @@ export function describeFaults(
   return { faults: [...found.values()], more }
 }
 
-/** The refusal of what has faults: how many there are, and what the only one is. */
+/**
+ * The refusal of a faulty request: its message says how many faults there are, and the only one.
+ */
 export function refuse(
   status: number,
   code: string,

@@ -4,7 +4,7 @@ import { readScalar } from './parameters.ts'
 type Form = Record<string, unknown>
 export type FormFields = Readonly<Record<string, FormField>>
 
-/** The type that a form's declaration gives a field: none to a name that only every object has. */
+/** The declared type of a field; none for a name that every object has. */
 export const fieldType = (fields: FormFields, name: string): FormField | undefined =>
   Object.hasOwn(fields, name) ? fields[name] : undefined
 
@@ -22,7 +22,7 @@ export function addText(form: Form, name: string, text: string, type: FormField 
   addField(form, name, readText(text, list ? type?.slice(0, -2) : type), list)
 }
 
-/** Text by the type of its field; what does not read stays text, for the schema to refuse. */
+/** Reads text by the type of its field; unreadable text stays text, for the schema to refuse. */
 function readText(text: string, type: string | undefined): unknown {
   if (type === undefined || type === 'string' || type === 'file') return text
   if (type !== 'json') return readScalar(text, type as 'integer') ?? text

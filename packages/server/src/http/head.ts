@@ -14,7 +14,7 @@ export interface HeadFault {
   readonly field?: string
 }
 
-/** As long as a target may be, in bytes: above the 8,000 that RFC 9110 (4.1) asks for. */
+/** The longest target, in bytes: above the 8,000 that RFC 9110 (4.1) asks for. */
 export const MOST_OF_A_TARGET = 8_192
 
 const HOST = /^(?:\[[\d.:a-f]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?$/i

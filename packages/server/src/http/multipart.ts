@@ -15,19 +15,19 @@ import {
   type PartSink,
 } from './parts.ts'
 
-/** Where files and large bodies are put while they arrive, and how large one may be. */
+/** The folder for files and large bodies while they arrive, and their largest size. */
 export interface UploadOptions {
   readonly folder: string
   readonly limitBytes: number
 }
 
-/** What a multipart request says: every field that is no file, and the files by their fields. */
+/** A multipart form: every field that is no file, and the files by their fields. */
 export interface Form {
   readonly values: Record<string, unknown>
   readonly files: Readonly<Record<string, UploadedFile | UploadedFile[]>>
 }
 
-/** The most bytes of all fields together that are no files, and so of one. */
+/** The most bytes of all fields together that are no files, and so of any one. */
 const FIELD_BYTES = 1_048_576
 const MOST_FIELDS = 200
 const MOST_FILES = 20
@@ -62,7 +62,7 @@ export async function readMultipart(
     return form
   } catch (error) {
     await form.abandon()
-    // What is still to come is thrown away, and the answer can be read.
+    // The rest of the body is thrown away, so that the caller reads the answer.
     req.resume()
     throw error instanceof MalformedParts ? malformed(error.message) : error
   }
@@ -94,7 +94,8 @@ function openForm(fields: FormFields, options: UploadOptions, keep: (path: strin
     const most = isFile ? MOST_FILES : MOST_FIELDS
     if (++counts[isFile ? 'file' : 'field'] > most) throw malformed('too many parts')
     if (!isFile) return openText(name, head.charset)
-    // Of a field that is no file, or has one already, the fault is enough.
+    // A file for a field of another type, or a second one for a field, only leaves a value that the
+    // schema refuses.
     const type = fieldType(fields, name)
     const several = type === 'file[]'
     const taken = several || (type === 'file' && !(name in files))

@@ -44,7 +44,7 @@ const article: Record<string, string> = {
   object: 'an object',
 }
 
-/** The fault of a value that is not of the type `type`. */
+/** The fault of a value that does not have the type `type`. */
 export const typeFault = (field: string, type: string): FieldFault => ({
   field,
   code: 'type',

@@ -3,14 +3,14 @@
  * held than its head and one chunk.
  */
 
-/** What a part's head says. */
+/** The head of a part. */
 export interface PartHead {
   readonly name: string | undefined
   readonly filename: string | undefined
   /** Its media type in lower case, without parameters. */
   readonly mime: string
   readonly charset: string
-  /** All its fields by their names in lower case; of a repeated one the first. */
+  /** All its fields by their names in lower case; the first of a repeated one. */
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -23,7 +23,7 @@ export interface PartSink {
 /** Thrown with a reason in words at what is no multipart body. */
 export class MalformedParts extends Error {}
 
-/** As large as the head of a whole request may be. */
+/** The largest head of a part, as large as that of a whole request may be. */
 const HEAD_BYTES = 16_384
 const HEAD_END = '\r\n\r\n'
 const DASH = 45
@@ -54,7 +54,7 @@ export async function readParts(
   let sink: PartSink | undefined = ignore
   let state: 'bytes' | 'delimiter' | 'head' | 'after' = 'bytes'
 
-  /** Goes as far as what is there allows; answers whether there may be more to do. */
+  /** Reads as far as the bytes at hand allow; answers whether there may be more to do. */
   async function step(): Promise<boolean> {
     if (state === 'bytes') {
       const at = rest.indexOf(delimiter)
@@ -90,7 +90,7 @@ export async function readParts(
   }
 
   for await (const chunk of source) {
-    // What follows the last delimiter says nothing.
+    // Text after the last delimiter is ignored.
     if ((state as string) === 'after') continue
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     while (await step());
@@ -140,7 +140,7 @@ const PARAMETER = /;[ \t]*([^\s=;]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]
 function parametersOf(field: string) {
   const named = new Map<string, string>()
   for (const [, name, quoted, plain] of field.matchAll(PARAMETER)) {
-    // Only these two are escaped: a path of Windows has backslashes of its own.
+    // Only quotes and backslashes are unescaped: a path of Windows has backslashes of its own.
     const value = quoted?.replaceAll(/\\(["\\])/g, '$1') ?? (plain as string)
     if (!named.has((name as string).toLowerCase())) named.set((name as string).toLowerCase(), value)
   }

@@ -35,7 +35,7 @@ const refuseBody = ({ faults, more }: FoundFaults): Problem =>
 
 const JSON_TYPE = /^[^/]+\/(?:[\w.-]+\+)?json$/
 
-/** How a body of this media type is read, and what it is held against: nothing where it is no value. */
+/** The way to read a body of a media type, and its schema, if it is a value. */
 interface Accepted {
   readonly kind: BodyKind
   readonly validate: Validator | undefined
@@ -52,7 +52,7 @@ function acceptedAs(reader: Reader, type: string): Accepted | undefined {
     JSON_TYPE.test(type) ? 'application/json' : type,
     ...rangesOf(type),
   ])
-    // Only its own: an object has a `constructor` as well, which finds nothing wrong with any body.
+    // An own property only: every object has a `constructor` as well, which finds no fault in any body.
     if (Object.hasOwn(content, declared))
       return {
         kind: content[declared] as BodyKind,
@@ -68,11 +68,11 @@ function unaccepted(reader: Reader): Problem {
   })
 }
 
-/** Bytes that are called nothing are bytes (RFC 9110, 8.3). */
+/** The ranges that a type is within; a body without a type is bytes (RFC 9110, 8.3). */
 const rangesOf = (type: string): readonly string[] =>
   type === '' ? ['*/*'] : [type.replace(/\/.*$/, '/*'), '*/*']
 
-/** Codings have no letter case (RFC 9110, 8.4.1). */
+/** Whether the body is sent without a coding; codings have no letter case (RFC 9110, 8.4.1). */
 const isPlain = ({ headers }: IncomingMessage): boolean =>
   /^(?:identity)?$/i.test((headers['content-encoding'] ?? '').trim())
 
@@ -99,7 +99,7 @@ export async function readBody(
     throw new Problem(415, 'unsupported_media_type', 'The body must not be compressed.', {
       headers: { 'Accept-Encoding': 'identity' },
     })
-  // Who sends the wrong type is told so before the body is asked for.
+  // A wrong type is refused before the body is asked for.
   if (hasBody(req)) {
     const apart = accepted && readApart(accepted, reader, req, arrived)
     if (apart) return apart
@@ -144,7 +144,7 @@ function readApart(
     ...reader.uploads,
     limitBytes: Math.min(body?.mostBytes ?? limitBytes, limitBytes),
   }
-  // Of all that has parts only a form is a value, which has a schema to be held against.
+  // Only a form is a value, with a schema to be held against; other parts are the handler's.
   if (kind === 'multipart' && validate)
     return readMultipart(req, body?.fields ?? {}, reader.uploads, keep).then((form) =>
       checkForm(reader, validate, form),
@@ -155,11 +155,11 @@ function readApart(
 }
 
 /**
- * An operation that takes no body is sent none: nothing, or an empty object. Anything else is refused
- * like a field that is not known, because whoever sends it expects it to matter.
+ * Refuses a body for an operation that takes none, except an empty object. It is refused like an unknown
+ * field, because its sender expects it to matter.
  */
 export async function requireNoBody(reader: Reader, req: IncomingMessage): Promise<void> {
-  // Whoever mounts us behind a parser of bodies has decided about them.
+  // A parser in front of this router has read the body, and decided about it.
   if ((req as { body?: unknown }).body !== undefined) return
   const bytes = await readBytes(req, reader.bodyLimit)
   const value = bytes.length === 0 ? {} : parseJson(bytes)
@@ -175,7 +175,7 @@ export async function requireNoBody(reader: Reader, req: IncomingMessage): Promi
   if (faults.length > 0) throw refuse(422, 'validation_failed', 'The body', faults)
 }
 
-/** A multipart form, validated: of a file its name stands for it until everything is found valid. */
+/** A multipart form, validated with the name of each file in its place. */
 function checkForm(reader: Reader, validate: Validator, { values, files }: Form): unknown {
   const found = check(validate, values)
   const { faults } = found

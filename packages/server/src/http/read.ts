@@ -18,7 +18,7 @@ export interface RequestParts {
 
 type Place = ParameterRow['in']
 
-/** What reading needs to know of an operation, sorted once when the router is built. */
+/** The reader of an operation's requests, prepared once when the router is built. */
 export interface Reader {
   readonly row: OperationRow
   readonly byPlace: Readonly<Record<Place, readonly ParameterRow[]>>

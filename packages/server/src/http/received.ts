@@ -10,17 +10,20 @@ import { inviteBody } from './continue.ts'
 import type { UploadOptions } from './multipart.ts'
 import { boundaryOf, MalformedParts, readParts, type PartHead, type PartSink } from './parts.ts'
 
-/** Up to here a body, or all parts of one, stays in memory; what is larger goes to disk as it arrives. */
+/**
+ * The limit up to which a body, or all parts of one, stay in memory; beyond it they go to disk as they
+ * arrive.
+ */
 const MEMORY_BYTES = 262_144
 const MOST_PARTS = 200
 
-/** Takes bytes as they arrive. `abandon` closes what is open when the rest will not be wanted. */
+/** A place for bytes as they arrive. `abandon` closes it when the rest will not be wanted. */
 interface Basin extends PartSink {
   received(): ReceivedBytes
   abandon(): Promise<void>
 }
 
-/** What all parts of one body share: how much there is, and how much of it in memory. */
+/** The account that all parts of one body share: its bytes, and those of them in memory. */
 interface Account {
   total: number
   held: number
@@ -59,7 +62,7 @@ function openBasin(
       hash.update(bytes)
       if (!handle && account.held + bytes.length <= MEMORY_BYTES) {
         account.held += bytes.length
-        // What it is a view of is kept by Node for what comes next.
+        // A copy, because Node reuses the memory behind the chunk.
         return void chunks.push(Buffer.from(bytes))
       }
       await (handle ?? (await spill())).writeFile(bytes)

@@ -1,16 +1,16 @@
 import { IncomingMessage } from 'node:http'
 
-/** What a request means that came in other words. */
+/** A request that came in another syntax, as it is meant. */
 export interface Rewritten {
   readonly method: string
   /** The query, without its question mark. */
   readonly search: string
-  /** Instead of those of that name. */
+  /** Headers that replace those of the same name. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
 }
 
-/** Headers that were about the body as it came. */
+/** Headers that describe the body as it came, and not as it is meant. */
 const OF_BODY = [
   'content-type',
   'content-length',

@@ -139,14 +139,14 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
   async function sendBytes(exchange: Exchange<State>, answer: Answer, bytes: BinaryAnswer) {
     const { status } = answer
     const { req, res, headers } = exchange
-    // Opened first: what cannot be opened is still a failure that can be told.
+    // The stream is opened before the head is sent, because its failure can still be answered then.
     const stream = req.method === 'HEAD' ? undefined : await bytes.open()
     headers['Content-Type'] = answer.type ?? 'application/octet-stream'
     headers['Content-Security-Policy'] = SANDBOX
     Object.assign(headers, bytes.headers)
     if (bytes.length !== undefined) headers['Content-Length'] = bytes.length
     res.writeHead(status, headers)
-    // Who hangs up half way has had an answer, too.
+    // A caller who hangs up half way has been answered, too.
     if (stream) await pipeline(stream, res).catch((error: unknown) => broken(exchange, error))
     else res.end()
     options.onAnswer?.(exchange, status, undefined)
@@ -159,7 +159,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
 
   function fail(exchange: Exchange<State>, error: unknown): void {
     const { req } = exchange
-    // Nobody is left to be told, and nothing of ours is broken.
+    // The caller has left: there is no answer to send, and no fault of ours to report.
     if (req.destroyed && !req.complete) return options.onAnswer?.(exchange, HUNG_UP, undefined)
     const told = error instanceof Problem ? error : options.explain?.(error)
     const { res } = exchange
@@ -210,7 +210,7 @@ const usualUploads: UploadOptions = {
   limitBytes: 50 * 1_048_576,
 }
 
-/** Bytes are a member's: opened in a browser they run nothing and reach nothing. */
+/** The policy for bytes of members: opened in a browser they run nothing and reach nothing. */
 const SANDBOX = "default-src 'none'; sandbox"
 
 const isPreflight = ({ method, headers }: IncomingMessage): boolean =>

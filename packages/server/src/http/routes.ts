@@ -4,7 +4,7 @@ import findMyWay from 'find-my-way'
 
 /** One path of the contract: the operation behind each of its methods. */
 export interface Route {
-  /** As the contract writes it: `/a/{id}`. */
+  /** The path as the contract writes it: `/a/{id}`. */
   readonly path: string
   /** The prefix that the contract's path is below. */
   readonly prefix: string | undefined
@@ -13,19 +13,19 @@ export interface Route {
   readonly allow: string
 }
 
-/** Where a path leads, and what its segments say. */
+/** The route that a path leads to, and the values of its segments. */
 export interface Match {
   readonly route: Route
   readonly path: Readonly<Record<string, string | undefined>>
 }
 
-/** Stands for a path whose percent-encoding is malformed: it is ours to refuse, with 400. */
+/** The match of a path whose percent-encoding is malformed, which is refused with 400. */
 export const malformed: Match = {
   route: { path: '', prefix: undefined, operations: {}, allow: 'OPTIONS' },
   path: {},
 }
 
-/** That refusal. */
+/** The refusal of a malformed path. */
 export function malformedPath(): Problem {
   const message = 'has malformed percent-encoding'
   return new Problem(400, 'invalid_request', `The path ${message}.`, {
@@ -56,14 +56,17 @@ export function prefixOf(path: string, prefixes: readonly string[]): string | un
 const isBelow = (path: string, prefix: string): boolean =>
   path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '/')
 
-/** A path without its escapes, dots and doubled slashes: what leads to our place is ours to refuse. */
+/**
+ * A path without escapes, dots and doubled slashes. Any spelling that leads below our prefixes is ours
+ * to refuse.
+ */
 function plainly(path: string): string {
   if (!/%|\/[./]/.test(path)) return path
   let plain = path
   try {
     plain = decodeURIComponent(path)
   } catch {
-    // Malformed, and refused as that.
+    // A malformed path is refused as that.
   }
   return posix.normalize(plain)
 }

@@ -12,26 +12,30 @@ import {
 import { whenKnown } from '../when-known.ts'
 import { tenantNotFound } from './tenant.ts'
 
-/** One kind of credential with which an operation may be called. */
+/** A way to call an operation: with one kind of credential. */
 export interface Way {
   readonly credential: Identifying
-  /** All that any entry of the operation asks for beside it. */
+  /** The credentials that some entry of `security` asks for beside it. */
   readonly beside: readonly Accompanying[]
-  /** The caller has to hold all scopes of one of these. */
+  /** The alternatives of scopes; the caller has to hold all scopes of one of them. */
   readonly alternatives: readonly (readonly string[])[]
 }
 
-/** Who may call an operation, worked out once from its `security`. */
+/** The ways to call an operation, read once from its `security`. */
 interface Admission {
-  /** Credentials that somebody has put into the request. */
+  /** Ways whose credential a program has put into the request. */
   readonly sent: readonly Way[]
-  /** Those that a browser sends by itself: they count only where no other one was sent. */
+  /**
+   * Ways whose credential a browser sends by itself: they count only where no other one was sent.
+   */
   readonly ambient: readonly Way[]
   readonly readsAuthorization: boolean
   readonly refuse: () => Problem
 }
 
-/** The partition that answers, and who calls by which way; nobody calls what is public. */
+/**
+ * The partition that answers, the caller, and its way; a public operation has neither caller nor way.
+ */
 export type Admitted =
   | (Identified & { readonly way: Way })
   | (Pick<Identified, 'tenant'> & { readonly caller?: undefined; readonly way?: undefined })
@@ -59,7 +63,9 @@ export function createAdmissions(
     }),
   )
 
-  /** Throws the same `401` for every credential that is missing, unknown, over or another tenant's. */
+  /**
+   * Throws the same `401` for a credential that is missing, unknown, expired or another tenant's.
+   */
   return function authenticate(
     req: IncomingMessage,
     operation: OperationRow,
@@ -73,7 +79,7 @@ export function createAdmissions(
       const text = way.credential.read(req, place)
       if (text !== undefined) return identified(way, text, place, refuse)
     }
-    // Who has sent a credential meant that one, and not the cookie that came with it.
+    // A credential in `Authorization` was meant, and the cookie that came with it was not.
     if (!readsAuthorization || req.headers.authorization === undefined)
       for (const way of ambient) {
         const text = way.credential.read(req, place)

@@ -18,7 +18,7 @@ export function handlerOf<Ctx>({ operationId = '' }: ApiExchange): AnyHandler<Ct
   return handler
 }
 
-/** What a handler returned, as it goes out. */
+/** The answer to a handler's return value. */
 export function toAnswer(
   services: Services,
   exchange: ApiExchange,
@@ -28,11 +28,11 @@ export function toAnswer(
   const { operationId, state } = exchange
   const row = exchange.operation as OperationRow
   const returned = unwrap(value, row.statuses[0] ?? 200)
-  // A condition that nobody has looked at is one that does not hold: nothing is written.
+  // A condition that the handler has not checked counts as failed: nothing is written.
   if (state.conditions?.held === false)
     throw new Error(`${operationId} declares a condition and its handler holds it against nothing`)
   if (isDownload(returned.body)) return answerDownload(services, exchange, request, returned.body)
-  // What has a tag may be kept, as long as it is asked for each time.
+  // An answer with a tag may be cached, as long as it is revalidated each time.
   if (returned.headers?.ETag !== undefined) exchange.headers['Cache-Control'] = 'private, no-cache'
   return answerOf(row, returned, state.requestId)
 }

@@ -25,12 +25,14 @@ const OPEN: AnswerHeaders = {
 }
 
 /**
- * The CORS headers of an answer: the three documented ones word for word, and what may be read, for
- * every origin. Credentials are never allowed.
+ * Sets the CORS headers of an answer: the three documented ones word for word, and the readable headers,
+ * for every origin. Credentials are never allowed.
  */
 export const applyCors = (headers: AnswerHeaders): void => void Object.assign(headers, OPEN)
 
-/** With origins of the tenant's own only a matching one is allowed, and the answer varies by it. */
+/**
+ * Restricts CORS to the origins that the tenant lists, if any; the answer then varies by origin.
+ */
 export function restrictCors(
   req: IncomingMessage,
   headers: AnswerHeaders,
@@ -45,8 +47,8 @@ export function restrictCors(
 }
 
 /**
- * What a preflight answers beside them: how long it holds, and the declared request headers it
- * asks for. They are not always listed, because the documented value is a promise.
+ * The further headers of a preflight's answer: how long it holds, and those declared request headers
+ * that it asks for. They are not always listed, because the documented value is a promise.
  */
 export function applyPreflight(req: IncomingMessage, headers: AnswerHeaders): void {
   const asked = (req.headers['access-control-request-headers'] ?? '').split(',')

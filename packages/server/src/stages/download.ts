@@ -7,9 +7,9 @@ import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
 
 /**
- * The answer to a download, as RFC 9110 has it: `304` for a copy that is current, `206` for one range,
- * `416` for a range behind the end, otherwise the whole file. Several ranges, other units and what is
- * malformed are ignored, as a server may.
+ * Answers a download as RFC 9110 has it: `304` for a copy that is current, `206` for one range, `416`
+ * for a range behind the end, otherwise the whole file. Several ranges, other units and malformed ones
+ * are ignored, as a server may.
  */
 export function answerDownload(
   services: Services,
@@ -31,7 +31,7 @@ export function answerDownload(
   const tenantId = state.tenant?.id as number
   const open = async () => {
     const stream = await services.storage.open(file.storageKey, range)
-    // What goes on with a download that has begun is the same download.
+    // A range further on continues a download that was counted at its beginning.
     if ((range?.start ?? 0) === 0) services.downloads.note(tenantId, file.fileId)
     return stream
   }

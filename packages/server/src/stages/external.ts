@@ -45,7 +45,7 @@ async function runExternal(
   const conclude = (work: Work<unknown>) =>
     inTurn(async () => {
       const open = lease && ((transaction: Transaction) => endLease(transaction, lease))
-      // Asked anew: the outside may have taken its time.
+      // The time is read anew, because the outside may have taken long.
       const now = services.clock()
       const answering = { now, claimed: lease?.claimed, open, work }
       concluded = await writeAnswer(services, exchange, request, answering)
@@ -73,7 +73,9 @@ async function runExternal(
   return concluded ?? toAnswer(services, exchange, request, returned)
 }
 
-/** Two transactions of one request would wait for each other's locks. */
+/**
+ * Runs transactions of one request one after the other: at once they would wait for each other's locks.
+ */
 function oneByOne() {
   let busy = false
   return async <T>(work: () => Promise<T>): Promise<T> => {

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts'
 import { canonical } from './canonical.ts'
 import { pack, unpack } from './kept-answer.ts'
 
-/** How long an answer is kept. */
+/** The time for which an answer is kept. */
 export const KEPT_MS = 24 * 60 * 60 * 1000
 
 /** An Idempotency-Key as it is claimed: where it is valid, and the request it stands for. */
@@ -33,7 +33,7 @@ export function createClaim(
   return { keyHash, fingerprint: sha256(canonical([query, headers, body])) }
 }
 
-/** The path as it leads to the same place in its plainest spelling. */
+/** The path in its plainest spelling. */
 const pathOf = (template: string, parameters: RequestParts['path']) =>
   template.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
     encodeURIComponent(String(parameters[name])),
@@ -41,18 +41,18 @@ const pathOf = (template: string, parameters: RequestParts['path']) =>
 
 const sha256 = (text: string) => digest('sha256', text, 'buffer')
 
-/** Seal what is kept: some answers tell a secret that is shown once. */
+/** The keys that seal stored answers, some of which hold a secret that is shown once. */
 export const answerKeysOf = ({ secrets }: Services): OfSecrets<SealingKey> =>
   secrets.for(STORED_ANSWERS).sealing
 
-/** A row of a key; without an answer as long as an external operation holds it. */
+/** The row of a claimed key; without an answer while an external operation holds it. */
 interface Stored {
   fingerprint: Buffer
   status: number | null
   body: string | null
 }
 
-/** Another request with the same key is running. */
+/** The refusal while another request with the same key is running. */
 export const inProgress = () =>
   problem(
     'idempotency_in_progress',
@@ -117,8 +117,8 @@ const unreadable = () =>
   )
 
 /**
- * The answer as it is kept with the claim: sealed, whatever it says. Some answers tell a secret
- * that is shown once, and none that is kept in readable form can forget to be sealed.
+ * The answer as it is stored with the claim: always sealed, because some answers hold a secret that is
+ * shown once.
  */
 export function toStore(
   tenantId: number,

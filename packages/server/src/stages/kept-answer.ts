@@ -1,9 +1,8 @@
 import type { Answer, AnswerHeaders } from '../http/router.ts'
 
 /**
- * An answer as it is kept under its Idempotency-Key: the text of plain JSON as it is; with headers, of
- * another media type, in bytes or without content all of that, marked by a character that no JSON begins
- * with.
+ * The mark of a stored answer that is more than plain JSON: headers, media type and content as JSON
+ * behind a character that no JSON begins with. An answer of plain JSON is stored as its text.
  */
 const MARK = '\0'
 
@@ -16,7 +15,9 @@ interface Packed {
 
 const PLAIN = /^application\/json(?:; charset=utf-8)?$/
 
-/** What is opened only when it is sent is not kept: its operation takes no Idempotency-Key. */
+/**
+ * Packs an answer for storing. A stream is never stored: its operation takes no Idempotency-Key.
+ */
 export function pack({ text, content, bytes, type = 'application/json', headers }: Answer): string {
   if (bytes) throw new Error('an answer that is opened when it is sent cannot be kept')
   if (text !== undefined && headers === undefined && PLAIN.test(type)) return text
@@ -24,7 +25,7 @@ export function pack({ text, content, bytes, type = 'application/json', headers 
   return MARK + JSON.stringify({ type, headers, text, base64 } satisfies Packed)
 }
 
-/** The same answer again. */
+/** Unpacks a stored answer. */
 export function unpack(status: number, kept: string): Answer {
   if (!kept.startsWith(MARK)) return { status, text: kept }
   const { type, headers, text, base64 } = JSON.parse(kept.slice(MARK.length)) as Packed

@@ -12,7 +12,7 @@ import { transactFor } from './write.ts'
  * request is let through.
  */
 
-/** How long a claim outlives the last sign of who runs the request. */
+/** The time that a claim outlives the last renewal by its request. */
 export const LEASE_MS = 30_000
 
 /** A claim, and the name of the one request that holds it. */
@@ -40,7 +40,7 @@ export async function takeLease(
   return found
 }
 
-/** The primary key is the last guard, as it is of answers. */
+/** Inserts a lease. The primary key is the last guard, as it is for stored answers. */
 const insertLease = (tenantId: number, { claimed, holder }: Lease, now: Date): Statement => ({
   text: `
     insert into api_idempotency_keys

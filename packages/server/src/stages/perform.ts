@@ -26,7 +26,7 @@ export function perform(
   const { operation, files, state } = exchange
   if (operation?.method === 'get' && !operation.external) return read(services, exchange, request)
   state.conditions = conditionsOf(request.header)
-  // A body of bytes, or of parts, is the handler's to read; the files of a form are moved on.
+  // Bytes and parts are read by the handler; only the files of a form are moved to quarantine.
   if (!files || !operation?.body?.fields) return write(services, exchange, request)
   return withUploads(services, exchange, request, (kept) => write(services, exchange, kept))
 }
@@ -53,13 +53,13 @@ function write(services: Services, exchange: ApiExchange, request: RequestParts)
   })
 }
 
-/** What the request claims, if it has an Idempotency-Key: for its caller, path and what it says. */
+/** The claim of a request with an Idempotency-Key: for its caller, its path and its content. */
 function claimOf({ state, template = '' }: ApiExchange, request: RequestParts): Claim | undefined {
   const idempotencyKey = request.header['idempotency-key'] as string | undefined
   if (idempotencyKey === undefined) return undefined
   return createClaim(idempotencyKey, nameOf(state.caller), template, request)
 }
 
-/** Apart from every other caller of the tenant; those that are nobody's share one name. */
+/** The name of a caller within its tenant; callers without a credential share one. */
 const nameOf = (caller: Caller | undefined): string =>
   caller?.kind === 'key' ? String(caller.id) : caller ? `${caller.kind} ${caller.id}` : 'nobody'

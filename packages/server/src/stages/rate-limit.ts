@@ -5,13 +5,16 @@ import type { AnswerHeaders } from '../http/router.ts'
 import type { Quota, RateLimiter } from '../rate-limiter.ts'
 import { whenKnown } from '../when-known.ts'
 
-/** Every policy has a quota; the largest that a structured field can say, in no window, is none. */
+/**
+ * The value for no limit: every policy has a quota, so it is the largest that a structured field can
+ * say, without a window.
+ */
 const UNLIMITED = '"unlimited";q=999999999999999'
 
-/** A request that counts: whose it is, of which operation, and when. */
+/** A request to be counted: its key, its operation and its time. */
 export interface Counting {
   readonly tenant: Tenant
-  /** Only the requests of keys are counted: no lease is ever taken under another caller's id. */
+  /** The key whose request it is; other callers are not counted. */
   readonly key: ApiKey | undefined
   readonly operation: OperationRow
   readonly now: Date

@@ -5,10 +5,13 @@ import type { TenantEntry } from '../directory.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
 
-/** Where queries come from. */
+/** The source of a context's queries. */
 type Queries = Pick<Transaction, 'tx'>
 
-/** A class for the sake of its accessor, which in an object literal takes longer than all the rest. */
+/**
+ * The context of a handler. It is a class for the sake of its accessor, which in an object literal takes
+ * longer than all the rest.
+ */
 export class RequestContext implements Context {
   readonly operationId: OperationId
   readonly tenant: TenantEntry
@@ -36,7 +39,7 @@ export class RequestContext implements Context {
     this.#queries = queries
   }
 
-  /** Made when the handler first asks. */
+  /** The queries, made when the handler first asks for them. */
   get tx(): Tx {
     return this.#queries.tx
   }

@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto'
 import { ulid } from '@mobieus/domain/kit'
 
 const BYTES = 10
-// Random bytes are drawn for many ids at once: one call for each costs more than the id.
+// Random bytes, drawn for many ids at once: one call for each costs more than the id.
 const pool = Buffer.alloc(BYTES * 256)
 let used = pool.length
 

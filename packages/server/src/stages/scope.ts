@@ -8,7 +8,7 @@ import type { Way } from './admission.ts'
 export function requireScope(caller: Caller, { alternatives }: Way): void {
   for (const scopes of alternatives) if (holdsAll(caller, scopes)) return
   const missing = alternatives.map((scopes) => scopes.filter((scope) => !caller.scopes.has(scope)))
-  // A scope says of what, and what may be done with it; a role is a word.
+  // Scopes have a colon, roles are single words.
   const noun = missing.flat().every((scope) => scope.includes(':')) ? 'scope' : 'role'
   const message = `This operation needs the ${noun} ${missing.map((scopes) => scopes.join(' and ')).join(' or ')}.`
   throw problem('insufficient_scope', message, { facts: { required_scope: missing[0]?.[0] } })

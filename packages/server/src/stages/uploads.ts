@@ -6,10 +6,10 @@ import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
 
 /**
- * Moves the files of a request from this machine into quarantine, where every worker finds them,
- * before the transaction that records them, because it may take as long as the network does. The
- * request that `write` gets has their keys there as `path`. When nothing refers to them afterwards
- * they are removed again; what fails there is found by the clean-up.
+ * Moves the files of a request from this machine into quarantine, where every worker finds them. It does
+ * so before the transaction that records them, because it may take as long as the network does. The
+ * request that `write` gets has their keys there as `path`. Files that no row refers to afterwards are
+ * removed again; where even that fails, the clean-up finds them.
  */
 export async function withUploads<T extends { readonly replayed?: boolean }>(
   services: Services,

@@ -9,10 +9,12 @@ import { toAnswer } from './answer.ts'
 import { answerKeysOf, toStore, type Claim } from './idempotency.ts'
 import { RequestContext } from './request-context.ts'
 
-/** What is left to do with COMMIT, and once it is certain. */
+/** The statements to send with COMMIT, and the work to do once it is certain. */
 interface Left {
   last?: readonly Statement[]
-  /** Whether it changed what processes keep, so that it is answered when this one has heard of it. */
+  /**
+   * Whether it announced a change to every process: then it is answered once this one has heard of it.
+   */
   announced?: boolean
 }
 
@@ -22,8 +24,8 @@ export interface Written extends Answer, Left {
 }
 
 /**
- * One write transaction of the request's tenant, and once more where tables have changed under statements
- * that were prepared before: nothing was done, and done anew it works.
+ * Runs one write transaction of the request's tenant. It is repeated once where tables have changed
+ * under statements that were prepared before: the failed one did nothing, and a new one works.
  */
 export async function transactFor<T extends Left>(
   services: Services,
@@ -47,12 +49,12 @@ export async function transactFor<T extends Left>(
 const NOTHING: readonly Statement[] = []
 const lastOf = ({ last = NOTHING }: Left) => last
 
-/** How an answer comes to be. */
+/** The steps from a claim to a stored answer. */
 export interface Answering {
   readonly now: Date
-  /** What the answer is kept under. */
+  /** The claim under which the answer is stored. */
   readonly claimed: Claim | undefined
-  /** Before anything else: may find that the request was answered before, or refuse it. */
+  /** Runs first: answers a repeated request, or refuses it. */
   readonly open?: ((transaction: Transaction) => Promise<Answer | undefined>) | undefined
   readonly work: (ctx: Context, request: RequestParts) => Promise<unknown>
 }
@@ -89,7 +91,7 @@ export function replayed<T extends Answer>(
   return answer
 }
 
-/** What happens in one transaction besides the answer. */
+/** Runs a transaction that stores no answer, as external operations have them. */
 export async function writeFor<T>(
   services: Services,
   exchange: ApiExchange,
