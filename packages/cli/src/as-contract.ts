@@ -2,9 +2,9 @@ import { validators } from '@mobieus/contract/artifacts'
 import { describeFaults } from '@mobieus/server'
 
 /**
- * Refuses what an operation would refuse in its body, by the operation's own validator: who came by the
- * shell could otherwise not be changed by the API any more. Fields are called by the options they came from,
- * and lines of text are trimmed in place.
+ * Refuses values that an operation would refuse in its body, by the operation's own validator: rows made
+ * by the shell can then be changed by the API. Fields are called by the options they came from, and
+ * lines of text are trimmed in place.
  */
 export function requireBody(
   operationId: 'createUser' | 'createApiKey',

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 
-/** Where a command runs: what it reads, and where it says something. */
+/** The surroundings of a command: its environment, and where it prints. */
 export interface Terminal {
   readonly env: NodeJS.ProcessEnv
   readonly input: Readable

@@ -11,18 +11,20 @@ import {
 import { postgresUrl, readConfig } from '@mobieus/server'
 import type { Terminal } from './command.ts'
 
-/** How the commands reach the database. */
+/** The ways in which commands reach the database. */
 export interface Reached {
-  /** As the role that owns the tables; `undefined` where only the application's URL is given. */
+  /**
+   * The URL as the role that owns the tables; `undefined` where only the application's URL is given.
+   */
   readonly ownerUrl: string | undefined
   readonly appUrl: string
-  /** As the application's role, not through a pooler as far as another way is known. */
+  /** The URL as the application's role, not through a pooler as far as another way is known. */
   readonly listenUrl: string
   /** Stops what was started for it. */
   release(): Promise<void>
 }
 
-/** Where everything lives that this machine keeps for the platform. */
+/** The folder of everything that this machine keeps for the platform. */
 export const dataFolder = ({ DATA_DIR }: NodeJS.ProcessEnv): string =>
   path.resolve(DATA_DIR ?? 'data')
 

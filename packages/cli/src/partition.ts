@@ -2,7 +2,7 @@ import type { Database } from '@mobieus/db'
 import type { Tenant } from '@mobieus/domain/kit'
 import { findTenant } from '@mobieus/domain/admin'
 
-/** Which partition `--test`, or its absence, means. */
+/** The partition that `--test`, or its absence, means. */
 export const environmentOf = (test: true | undefined): Tenant['environment'] =>
   test ? 'test' : 'live'
 

@@ -22,7 +22,7 @@ export type CallRequest<Id extends OperationId> = Part<'path', Request<Id>['path
   Part<'header', Request<Id>['header']> &
   BodyPart<Request<Id>['body']>
 
-/** How one call is made; what is left out is as the client was created. */
+/** The settings of one call; unset ones are as the client was created. */
 export interface CallOptions {
   /** Aborts the call, waits between attempts included. */
   readonly signal?: AbortSignal
@@ -30,7 +30,9 @@ export interface CallOptions {
   readonly maxRetries?: number
   /** Milliseconds for one attempt. */
   readonly timeoutMs?: number
-  /** Instead of a random one; `null` sends none, and a POST is then not repeated but after a 429. */
+  /**
+   * The key instead of a random one; `null` sends none, and a POST is then only repeated after a 429.
+   */
   readonly idempotencyKey?: string | null
   readonly headers?: Readonly<Record<string, string>>
 }

@@ -3,7 +3,7 @@ import createTransport, { type Client as Transport, type Middleware } from 'open
 import { callOperation, type Answer, type CallArguments } from './call.ts'
 import { retryingFetch, type Fetch, type RetryOptions } from './retry.ts'
 
-/** Where the API is, who calls it, and how patiently. */
+/** The settings of a client: the API's address, its key, and its patience. */
 export interface ClientOptions extends Partial<RetryOptions> {
   /** The tenant's host, `https://YOUR-TENANT.mobieus.io`, without a path. */
   readonly baseUrl: string
@@ -20,7 +20,7 @@ export interface Client extends Transport<paths> {
    * Rejects with an ApiError when the answer is a failure.
    */
   call<Id extends OperationId>(id: Id, ...args: CallArguments<Id>): Promise<Success<Id>>
-  /** The same, with the response beside the body: `{ data, response }`. */
+  /** Calls an operation as `call` does, with the response beside the body: `{ data, response }`. */
   callRaw<Id extends OperationId>(id: Id, ...args: CallArguments<Id>): Promise<Answer<Id>>
 }
 

@@ -5,7 +5,7 @@ export interface ErrorFacts {
   readonly required_scope?: string
   readonly current_plan?: string
   readonly required_plans?: readonly string[]
-  /** There are more faults than `details` lists. */
+  /** Whether there are more faults than `details` lists. */
   readonly details_truncated?: boolean
   readonly [name: string]: unknown
 }

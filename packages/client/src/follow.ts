@@ -3,13 +3,15 @@ import { pause } from './backoff.ts'
 import type { CallOptions } from './call.ts'
 import type { Client } from './client.ts'
 
-/** Which events to follow, and where to go on: `cursor` is the `next_cursor` of the last page. */
+/**
+ * The events to follow, and the place to go on from: `cursor` is the `next_cursor` of the last page.
+ */
 export type FollowQuery = Omit<Request<'listEvents'>['query'], 'order'>
 
 /** A page of the log: here there is always a cursor to go on with. */
 export type FollowedPage = Success<'listEvents'> & { readonly next_cursor: string }
 
-/** How one follows; the rest is as for one call. */
+/** The settings of following; the rest is as for one call. */
 export interface FollowOptions extends CallOptions {
   /** Milliseconds between two questions at the end of the log; 5,000 when left out. */
   readonly everyMs?: number

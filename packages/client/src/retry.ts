@@ -5,7 +5,7 @@ import { isJson } from './media.ts'
 /** `fetch` as the client knows it: one request, one answer. */
 export type Fetch = (request: Request) => Promise<Response>
 
-/** How often, how long and how patiently a request is tried. */
+/** The settings of retries: number, time and patience. */
 export interface RetryOptions {
   /** Further attempts after the first. */
   readonly maxRetries: number

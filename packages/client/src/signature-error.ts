@@ -1,4 +1,6 @@
-/** Why a webhook was refused. All but `malformed_body` mean: answer 400, and do nothing else. */
+/**
+ * The reason for refusing a webhook. All but `malformed_body` mean: answer 400, and do nothing else.
+ */
 export type SignatureFault =
   /** None of the signature headers is there, or one lacks its companions. */
   | 'missing_header'

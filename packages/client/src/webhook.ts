@@ -16,7 +16,7 @@ export type SignatureHeaders =
   | Readonly<Record<string, string | readonly string[] | undefined>>
 
 export interface VerifyOptions {
-  /** How far the time of signing may be from now, in either direction, in seconds. */
+  /** The most seconds that the time of signing may be from now, in either direction. */
   readonly toleranceSeconds?: number
   /** The time to compare with. */
   readonly now?: Date
@@ -135,7 +135,7 @@ function parseEvent(body: RawBody): WebhookEvent {
     const event = JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body))
     if (typeof event.id === 'string' && typeof event.type === 'string' && event.data) return event
   } catch {
-    // Told below, without the parser's words.
+    // Reported below, without the parser's words.
   }
   throw new SignatureError('malformed_body', 'What was signed is not an event.')
 }

@@ -12,7 +12,7 @@ export interface Validator {
   errors?: readonly SchemaFault[] | null
 }
 
-/** One fault as Ajv reports it. */
+/** A fault as Ajv reports it. */
 export interface SchemaFault {
   readonly instancePath: string
   readonly keyword: string

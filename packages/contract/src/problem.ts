@@ -5,10 +5,10 @@ export interface FieldFault {
   readonly message: string
 }
 
-/** As many faults as a failure lists; with more, `details_truncated` says so. */
+/** The most faults that a failure lists; with more, `details_truncated` says so. */
 export const MOST_FAULTS = 100
 
-/** As much as is told of a name that a caller has made up. */
+/** The most characters that are repeated of a name that a caller has made up. */
 const MOST_OF_A_NAME = 200
 
 /** Faults as a failure lists them: not too many, and each named briefly. */

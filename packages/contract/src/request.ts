@@ -33,12 +33,15 @@ export type AnswerHeaders<Id extends OperationId, S extends Status<Id>> = Answer
 /** The media types that `Id` declares for status `S`. */
 export type MediaType<Id extends OperationId, S extends Status<Id>> = MediaTypeOf<operations, Id, S>
 
-/** The same as the server makes it: a value that the contract does not list is a compile error. */
+/**
+ * The body of a successful answer of `Id`, as the server makes it: a value that the contract does not
+ * list is a compile error.
+ */
 export type Produced<Id extends OperationId, S extends Status<Id> = Status<Id>> = Known<
   Success<Id, S>
 >
 
-/** What an event of this type says, without its envelope, as the server makes it. */
+/** The data of an event of this type, without its envelope, as the server makes it. */
 export type EventDataOf<T extends EventType> = Known<OpenEventData<T>>
 
 /** The contract's schemas as the server makes them. */

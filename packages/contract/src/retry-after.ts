@@ -2,14 +2,19 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = `(?<month>${MONTHS.join('|')})`
 const TIME = '(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d):(?<second>[0-5]\\d|60)'
 
-/** IMF-fixdate, the RFC 850 form and that of C's asctime; always in UTC. */
+/**
+ * The three forms of an HTTP-date: IMF-fixdate, that of RFC 850 and that of C's asctime, always in UTC.
+ */
 const FORMS = [
   `[a-z]{3}, (?<day>\\d\\d) ${MONTH} (?<year>\\d{4}) ${TIME} gmt`,
   `[a-z]{6,9}, (?<day>\\d\\d)-${MONTH}-(?<year>\\d\\d) ${TIME} gmt`,
   `[a-z]{3} ${MONTH} (?<day>\\d\\d| \\d) ${TIME} (?<year>\\d{4})`,
 ].map((form) => new RegExp(`^${form}$`, 'i'))
 
-/** A year of two digits more than 50 years ahead is the last one that ended like this. */
+/**
+ * The most years ahead that a year of two digits may be; one further ahead is the last that ended like
+ * this.
+ */
 const YEARS_AHEAD = 50
 
 /**

@@ -34,9 +34,9 @@ export type HeadersOf<Operations, Id extends keyof Operations> = {
 
 /** A file of a multipart request, as it was streamed aside. */
 export interface UploadedFile {
-  /** Where its bytes are: a file of this machine, there until the request is answered. */
+  /** The path of its bytes: a file of this machine, there until the request is answered. */
   readonly path: string
-  /** Name and type as the sender gives them: neither is to be believed. */
+  /** Name and type as the sender gives them, neither of which is to be believed. */
   readonly name: string
   readonly mime: string
   readonly size: number
@@ -44,7 +44,7 @@ export interface UploadedFile {
   readonly sha256: string
   /** Its first bytes, to tell what it is. */
   readonly head: Uint8Array
-  /** What makes it the same file when it is sent again. */
+  /** The properties by which it is the same file when it is sent again. */
   toJSON(): object
 }
 
@@ -58,7 +58,7 @@ export interface ReceivedBytes {
   /** All of it at once. */
   read(): Promise<Uint8Array>
   open(): Readable
-  /** What makes it the same body when it is sent again. */
+  /** The properties by which it is the same body when it is sent again. */
   toJSON(): object
 }
 
@@ -85,7 +85,7 @@ export interface AnsweredPart {
 type JsonType = `${string}/json${string}` | `${string}+json${string}`
 type FormType = `application/x-www-form-urlencoded${string}`
 
-/** Where a caller sends files, the files as they were streamed aside. */
+/** The fields of a form as a handler gets them: files as they were streamed aside. */
 type Fields<T> = T extends object ? { [P in keyof T]: Field<T[P]> } : T
 type Field<T> = T extends Blob ? UploadedFile : T extends readonly Blob[] ? UploadedFile[] : T
 
@@ -179,7 +179,7 @@ export type MediaTypeOf<
     ? { [M in keyof C]: M extends `${string}*${string}` ? string : M }[keyof C]
     : never
 
-/** The literals of a union, and whatever in it is no text or number. */
+/** The literals of a union, and its members that are neither text nor number. */
 type Literals<T> = T extends string
   ? string extends T
     ? never
@@ -191,7 +191,7 @@ type Literals<T> = T extends string
     : T
 
 /**
- * What the server makes of a schema: of values that may grow (`'open' | 'closed' | (string & {})`) only
+ * A schema as the server fills it: of values that may grow (`'open' | 'closed' | (string & {})`) only
  * those it knows, at every depth. A caller reads the schema itself.
  */
 export type Known<T> = [Extract<Literals<T>, string | number>] extends [never]

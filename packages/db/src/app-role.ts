@@ -3,10 +3,12 @@ import type pg from 'pg'
 import type { Installation } from './installation.ts'
 import { limitLogin } from './limits.ts'
 
-/** Holds what the migrations grant, in every database of a cluster; nobody logs in as it. */
+/**
+ * The role that holds the rights of the application, in every database of a cluster; it has no login.
+ */
 const APP_ROLE = 'mobieus_app'
 
-/** How the application logs in to one database. */
+/** The login of the application for one database. */
 export interface Login {
   readonly user: string
   readonly password: string

@@ -57,7 +57,7 @@ function refusePlugin(): never {
   throw new Error('queries have no plugins')
 }
 
-/** The error comes from the socket; those who read it want the way to the query. */
+/** Adds the stack of the query to an error that comes from the socket. */
 async function fromHere(error: Error): Promise<never> {
   Error.captureStackTrace(error)
   throw error
@@ -72,7 +72,7 @@ function refuse(): never {
 const driver: Driver = {
   init: async () => {},
   acquireConnection: refuse,
-  // Kysely undoes a transaction that failed to begin.
+  // Kysely calls this for a transaction that failed to begin.
   rollbackTransaction: async () => {},
   beginTransaction: async () => refuse(),
   commitTransaction: refuse,

@@ -4,22 +4,24 @@ import pg from 'pg'
 export interface Database {
   readonly pool: pg.Pool
   readonly url: string
-  /** Where LISTEN holds: not through a pooler that hands a connection on after each transaction. */
+  /** The URL for LISTEN: not through a pooler that hands a connection on after each transaction. */
   readonly listenUrl: string
   readonly statements: Statements
-  /** Those that are open, whether somebody uses them or not. */
+  /** The open connections, used or idle. */
   readonly connections: ReadonlySet<pg.PoolClient>
   /** Waits for what is running, then closes every connection. */
   close(): Promise<void>
 }
 
-/** How statements are sent. */
+/** The way in which statements are sent. */
 export interface Statements {
   /** Prepared once for each connection under a name; else anew each time. */
   readonly named: boolean
-  /** From now on; see `chooseStatements`. */
+  /** Sends statements in this way from now on; see `chooseStatements`. */
   use(named: boolean): void
-  /** A named statement is gone although nobody closed it: from now on they have no names. */
+  /**
+   * Notes that a named statement is gone although it was not closed: from now on they have no names.
+   */
   lose(): void
 }
 
@@ -30,15 +32,17 @@ export interface ConnectOptions {
   listenUrl?: string
   /** The most connections this process opens; 10 unless said. */
   max?: number
-  /** How the connections call themselves in `pg_stat_activity`. */
+  /** The name of the connections in `pg_stat_activity`. */
   applicationName?: string
-  /** How long a query may wait for a free connection before it fails; 10 s unless said. */
+  /** The time that a query may wait for a free connection before it fails; 10 s unless said. */
   acquireTimeoutMs?: number
   /** Prepare statements once for each connection; not unless said. `chooseStatements` finds out. */
   namedStatements?: boolean
-  /** Hears that a named statement was gone, which only a pooler does; they are unnamed from then on. */
+  /**
+   * Called when a named statement was gone, which only a pooler does; they are unnamed from then on.
+   */
   onStatementLost?: () => void
-  /** Hears of connections that died while nobody was using them. */
+  /** Called for a connection that died while it was idle. */
   onIdleError?: (error: Error) => void
 }
 

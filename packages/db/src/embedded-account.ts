@@ -6,11 +6,13 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Where things go when this process is root and its own folders are closed to everybody else. */
+/**
+ * The folder for shared files when this process is root and its own folders are closed to other users.
+ */
 export async function homeAsRoot(): Promise<string> {
   const home = '/var/lib/mobieus'
   await mkdir(home, { recursive: true })
-  // Whatever the umask says.
+  // The umask may have taken rights away.
   await chmod(home, 0o755)
   return home
 }

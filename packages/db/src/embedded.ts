@@ -237,7 +237,8 @@ async function joinOrStart(
       }
       await sleep(5)
     }
-    // Lost a race, to start on this folder or for the port: look again. Anything else is an error.
+    // A race is lost, to start on this folder or for the port, so it looks again. Anything else is an
+    // error.
     const reason = await child.reason()
     const raced = /lock file .* already exists|pre-existing shared memory/.test(reason)
     const taken = /could not create any TCP\/IP sockets/.test(reason) && wanted === undefined

@@ -2,10 +2,10 @@ import type pg from 'pg'
 import type { Querying } from './installation.ts'
 
 /**
- * Limits that a session of the application has before PostgreSQL ends it. An answer is due within a
- * second; the numbers are what a busy or recovering database may need beyond that, and less than callers
- * and proxies wait (30 s and more), so that the failure is ours to tell. Statements wait for locks
- * at most half of their time. In a transaction nothing is waited for but the process itself, whose
+ * The limits of a session of the application, at which PostgreSQL ends it. An answer is due within a
+ * second. The numbers are what a busy or recovering database may need beyond that. They are less than
+ * callers and proxies wait (30 s and more), so that the failure is ours to report. Statements wait for
+ * locks at most half of their time. In a transaction only the process itself is waited for, whose
  * longest pause is its event loop's. A page or a batch sorts a few megabytes; the ceiling of temporary
  * files keeps one that sorts the world from filling the disk.
  */

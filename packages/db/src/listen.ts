@@ -5,11 +5,14 @@ import type { Database } from './connect.ts'
 
 /** Callbacks and settings of a listener's connection. */
 export interface ListenOptions {
-  /** Notifications arrive from now on. What changed while it was down has been missed. */
+  /** Called when notifications arrive from now on. A change while it was down has been missed. */
   onUp?: () => void
-  /** Notifications are missed until `onUp`. Told again only when a further try fails for another reason. */
+  /**
+   * Called when notifications are missed until `onUp`; again only when a further try fails for another
+   * reason.
+   */
   onDown?: (error: Error) => void
-  /** How often it is made sure that notifications still arrive; 5 s unless said. */
+  /** The time between two checks that notifications still arrive; 5 s unless said. */
   heartbeatMs?: number
 }
 
@@ -25,7 +28,7 @@ export interface Listener {
 
 const RETRY_FIRST_MS = 50
 const RETRY_MAX_MS = 5_000
-/** How long whoever wants to be caught up waits; a connection that is silent for longer is given up. */
+/** The time that `caughtUp` waits; a connection that is silent for longer is given up. */
 const CATCH_UP_MS = 2_000
 const ECHO = 'echo:'
 
@@ -43,7 +46,7 @@ export function listen(
   options: ListenOptions = {},
 ): Listener {
   const closing = new AbortController()
-  /** Echoes that are under way, and who waits for them. */
+  /** Echoes that are under way, each with its waiter. */
   const echoes = new Map<string, (heard: boolean) => void>()
   const hear = (payload: string) => {
     if (payload.startsWith(ECHO)) echoes.get(payload)?.(true)
@@ -101,7 +104,7 @@ interface Ear {
   hear(payload: string): void
   echo(patienceMs: number): Promise<boolean>
   up(): void
-  /** Nothing more is heard, for this reason; what was to be heard will not be. */
+  /** Called when nothing more is heard, for this reason; notifications until `up` are missed. */
   down(error: Error): void
 }
 

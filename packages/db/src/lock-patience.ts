@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 /**
- * For a transaction that changes tables. While it waits for a reader to end, everybody who comes after it
- * waits as well, whatever they want of that table: so it waits no longer than a caller would not notice.
+ * The lock timeout of a transaction that changes tables. While it waits for a reader to end, everyone
+ * behind it waits for that table as well, so it waits no longer than a caller would notice.
  */
 export const briefLocks = "set local lock_timeout = '300ms'"
 
@@ -14,8 +14,8 @@ const PATIENCE_MS = 10 * 60_000
 const LOOK_EVERY_MS = 50
 
 /**
- * Does this until it gets the locks it wants, with pauses in which everybody else gets theirs. `onWait`
- * hears who is in its way, once for each. After ten minutes it fails with what PostgreSQL says.
+ * Runs this until it gets the locks it wants, with pauses in which others get theirs. `onWait` hears who
+ * is in its way, once for each. After ten minutes it fails with PostgreSQL's error.
  */
 export async function patiently<T>(
   url: string,
@@ -63,7 +63,7 @@ async function holderOf(url: string, over: AbortSignal): Promise<string | undefi
       await sleep(LOOK_EVERY_MS)
     }
   } catch {
-    // Not worth failing for: without its name it is waited for all the same.
+    // A failed look-up of the name does not matter: the lock is waited for all the same.
   } finally {
     await client.end().catch(() => {})
   }

@@ -24,9 +24,9 @@ export interface MigrateOptions extends AppSecrets {
   url: string
   /** Connect the application as this instead: a role the operator has made and granted `mobieus_app`. */
   appUrl?: string
-  /** Hears one line for each file applied. */
+  /** Called with one line for each file applied. */
   log?: (line: string) => void
-  /** Hears a line that says what is waited for, where something is; `log` unless given. */
+  /** Called with a line when another session is waited for; `log` unless given. */
   onWait?: (line: string) => void
   /** The folder of the files; the platform's own unless given. */
   folder?: string

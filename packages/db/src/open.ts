@@ -36,8 +36,8 @@ export async function findAppUrl({ url, appUrl, ...secrets }: FindOptions): Prom
 }
 
 /**
- * The secret that a database belongs to, of those that are known. Throws a sentence when it is none of
- * them, before anything is made with a secret that opens nothing there.
+ * The secret, among those that are known, that a database belongs to. Throws a sentence when it is none
+ * of them, before anything is made with a secret that opens nothing there.
  */
 export const findSecret = async (db: Database, secrets: AppSecrets): Promise<string> =>
   (await identify(db.pool, secrets)).secret

@@ -11,7 +11,7 @@ async function isDirect(client: pg.ClientBase): Promise<boolean> {
   return rows[0]?.pid === (client as unknown as { processID: number | null }).processID
 }
 
-/** How statements are sent: as one of these, or as it is found out. */
+/** The wish for statements: named, unnamed, or found out. */
 export type StatementsWish = 'auto' | 'named' | 'unnamed'
 
 /**
@@ -32,7 +32,7 @@ export async function chooseStatements(db: Database, wish: StatementsWish): Prom
     if (direct) return 'the connection ends at PostgreSQL'
     return named ? 'the pooler keeps them' : 'the pooler does not keep them'
   } finally {
-    // It may have a statement that nobody knows of.
+    // The connection is closed, because it may keep a statement that this process does not know.
     client.release(true)
   }
 }

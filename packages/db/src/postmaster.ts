@@ -93,7 +93,7 @@ export async function findPostmaster(pgdata: string): Promise<Postmaster | undef
   const found = await readPidFile(pgdata)
   if (!found) return undefined
   if (await isPostgres(found.pid)) return found
-  // The number may belong to somebody else by now, and PostgreSQL would refuse to start for that.
+  // The number may belong to another process by now, and PostgreSQL would refuse to start for that.
   if ((await readPidFile(pgdata))?.pid === found.pid) await rm(pidFile(pgdata), { force: true })
   return undefined
 }
@@ -144,7 +144,7 @@ export async function isPostgres(pid: number): Promise<boolean> {
 }
 
 function processOptions(account: Account | undefined) {
-  // PGDATA, PGPORT and the like are meant for other servers.
+  // The environment without PGDATA, PGPORT and the like, which are meant for other servers.
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'))
   return {
     env: { ...Object.fromEntries(inherited), LC_ALL: 'C' },

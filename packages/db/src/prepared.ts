@@ -5,7 +5,7 @@ export interface Named {
 }
 
 /**
- * At most so many for each connection: the hot ones of some hundred operations, for some megabytes of a
+ * The most statements of a connection: the hot ones of some hundred operations, for some megabytes of a
  * server process. Texts that list a varying number of values would grow without end.
  */
 const MOST = 256

@@ -7,9 +7,9 @@ export interface PurposeKeys {
   readonly sealing: OfSecrets<SealingKey>
 }
 
-/** All that follows from APP_SECRET, by what it is for. */
+/** All keys that follow from APP_SECRET, by their purpose. */
 export interface Secrets {
-  /** Derived when it is first asked for, and kept. */
+  /** The keys of a purpose, derived when they are first asked for, and kept. */
   for(purpose: string): PurposeKeys
 }
 

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 
-/** The platform's secret, and what it was before. */
+/** The platform's secret, and those before it. */
 export interface AppSecrets {
-  /** Whatever is made now is made with this one. */
+  /** The present secret, with which everything new is made. */
   readonly appSecret: string
-  /** Older ones, that still open what was made with them. */
+  /** Older secrets, which still open what was made with them. */
   readonly previousSecrets?: readonly string[]
 }
 
@@ -21,11 +21,14 @@ export const eachSecret = <T>(
 export const keysFor = (secrets: AppSecrets, purpose: string): OfSecrets<Buffer> =>
   eachSecret(secrets, (secret) => hmac(secret, purpose))
 
-/** A value by which the database knows its secret again. It follows from the secret, not the other way round. */
+/**
+ * A value by which the database recognises its secret. It follows from the secret, and not the other way
+ * round.
+ */
 export const checkValueOf = (appSecret: string, installationId: string): string =>
   hmac(hmac(appSecret, 'check value'), installationId).toString('hex')
 
-/** Tells the keys of one secret from those of another, on whatever they have sealed. */
+/** The id of a secret's keys, which everything sealed with them names. */
 export const keyIdOf = (appSecret: string): string =>
   hmac(appSecret, 'key id').toString('hex').slice(0, 8)
 

@@ -9,13 +9,13 @@ export interface Session {
   send<Row extends pg.QueryResultRow>(statement: Statement): Promise<pg.QueryResult<Row>>
   /** Sends the last statements together with COMMIT; fails unless all came true. */
   commit(last: readonly Statement[]): Promise<void>
-  /** Undoes everything; never fails. */
+  /** Undoes everything; never rejects. */
   rollback(): Promise<void>
 }
 
 /** The settings of one session. */
 export interface SessionOptions {
-  /** For whom it is made: who leaves before COMMIT is sent has changed nothing. */
+  /** The waiter for whom it is made: one who leaves before COMMIT is sent has changed nothing. */
   waiter?: Waiter | undefined
   /** Relies on nothing that was prepared before: for a transaction that is repeated because of that. */
   unprepared?: boolean
@@ -101,7 +101,7 @@ export function openSession(
       else resolve()
     })
 
-  /** Answers what came of it; a failure that prevented COMMIT has been noted. */
+  /** Answers the outcome; a failure that prevented COMMIT has been noted. */
   const commitOn = (client: pg.PoolClient, last: readonly Statement[]) =>
     new Promise<pg.QueryResult | undefined>((resolve) => {
       const settle: Settle = (error, results) => {

@@ -61,7 +61,7 @@ type PgQuery = new (text: string) => { callback: Answer }
  */
 class Frame extends (pg.Query as unknown as PgQuery) {
   readonly #steps: readonly Step[]
-  /** Given where statements are named. */
+  /** The database, where statements are named. */
   readonly #db: Database | undefined
   readonly #settle: Settle
   #connection: Wire | undefined
@@ -87,7 +87,7 @@ class Frame extends (pg.Query as unknown as PgQuery) {
     try {
       for (const step of this.#steps) this.#write(wire, step)
     } catch (error) {
-      // In the frame itself: the statement would be closed before it is prepared.
+      // The statement is closed in the frame itself; otherwise it would be closed before it is prepared.
       this.#forget(wire, this.#adds)
       this.#adds = undefined
       this.#answer(error as Error)
@@ -142,12 +142,16 @@ class Frame extends (pg.Query as unknown as PgQuery) {
     } else this.#settle(null, Array.isArray(results) ? results : [results as pg.QueryResult])
   }
 
-  /** What of a failed frame the server has taken in, only the server knows: it is done anew. */
+  /**
+   * Forgets the statements of a failed frame: only the server knows which it has taken in, so they are
+   * prepared anew.
+   */
   #clear(wire: Wire, error: Error): void {
     this.#forget(wire, this.#adds)
     this.#forget(wire, this.#evicts)
     if (!isStale(error)) return
-    // One that a frame before this one failed to prepare is missing without anybody's fault.
+    // A statement that an earlier frame failed to prepare is missing as well, and says nothing about a
+    // pooler.
     const prepared = this.#prepared as Map<string, Named>
     const lost = this.#uses?.every((each) => isPrepared(prepared, each))
     if (isMissing(error) && lost) this.#db?.statements.lose()

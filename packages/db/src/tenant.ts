@@ -75,7 +75,7 @@ export async function transact<T>(
 export interface Passage {
   /** Queries without a tenant, before the first one is entered. */
   readonly directory: Tx
-  /** From here on statements see this tenant, and no other. */
+  /** Enters a tenant: later statements see this one, and no other. */
   enter(tenantId: number): Promise<Transaction>
 }
 
@@ -117,7 +117,7 @@ class OpenTransaction implements Transaction {
     return (this.#tx ??= bind((statement) => this.#session.send(statement)))
   }
 
-  // Own, so that it may be taken out of the transaction and called alone.
+  // A property of its own, so that it may be taken out of the transaction and called alone.
   readonly query: Transaction['query'] = (text, values) => this.#session.send({ text, values })
 }
 

@@ -2,12 +2,12 @@ import { connect } from 'node:net'
 import type pg from 'pg'
 import type { Database } from './connect.ts'
 
-/** One for whom statements run, and who may leave before they are done. */
+/** A waiter: the caller for whom statements run, and who may leave before they are done. */
 export interface Waiter {
   left: boolean
 }
 
-/** A pooled connection, and whom it serves at this moment. */
+/** A pooled connection, and its waiter at this moment. */
 interface Held extends pg.PoolClient {
   waiter?: Waiter | undefined
   /** A request to cancel that is under way; answers whether it is certain to have come to its end. */
@@ -16,7 +16,7 @@ interface Held extends pg.PoolClient {
   readonly secretKey: number
 }
 
-/** Says for whom the connection works from now on; `undefined`: for nobody who could stop it. */
+/** Assigns a connection to a waiter; to none where `undefined`, so that it cannot be cancelled. */
 export function holdFor(client: pg.PoolClient, waiter: Waiter | undefined): void {
   ;(client as Held).waiter = waiter
 }
@@ -29,7 +29,7 @@ export function giveBack(client: pg.PoolClient): void {
   const held = client as Held
   const { cancelling } = held
   held.waiter = undefined
-  // After whatever went wrong, only a connection outside of any transaction may be used again.
+  // Only a connection outside of any transaction may be used again.
   if (!cancelling) return client.release(client.getTransactionStatus() !== 'I')
   held.cancelling = undefined
   void cancelling.then((settled) =>
@@ -47,13 +47,13 @@ export function leave(db: Database, waiter: Waiter): void {
     if ((client as Held).waiter === waiter) cancel(client as Held)
 }
 
-/** As PostgreSQL says it: the statement was cancelled. */
+/** The error with which PostgreSQL reports a cancelled statement. */
 export const hasLeft = (): Error =>
   Object.assign(new Error('whoever waited for this statement has left'), { code: '57014' })
 
 /** Between two statements there is nothing to cancel, so it is asked for again while the work goes on. */
 const AGAIN_MS = 3_000
-/** PostgreSQL answers at once. */
+/** The time for PostgreSQL to answer, which it does at once. */
 const PATIENCE_MS = 2_000
 
 function cancel(client: Held): void {

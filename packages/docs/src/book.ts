@@ -5,14 +5,14 @@ import { renderMarkdown } from './markdown.ts'
 
 /** One page of prose. */
 export interface Page {
-  /** Below `/docs/`, without extension: `errors/not_found`. */
+  /** The path below `/docs/`, without extension: `errors/not_found`. */
   readonly path: string
   readonly section: 'Guides' | 'Errors' | 'Decisions' | 'More'
-  /** In plain text. */
+  /** The title in plain text. */
   readonly title: string
-  /** Of an error page: the HTTP status. */
+  /** The HTTP status of an error page. */
   readonly status?: number
-  /** Of an error page: what the contract says of the code, as HTML. */
+  /** The contract's words about the code of an error page, as HTML. */
   readonly lead?: string
   readonly html: string
 }
@@ -31,7 +31,10 @@ const guideOrder = [
   'clients-in-your-language',
 ]
 
-/** Seen from the folder of the documentation: where a reader of the repository looks for it. */
+/**
+ * The changelog, as seen from the folder of the documentation: where a reader of the repository looks
+ * for it.
+ */
 export const changelog = '../../CHANGELOG.md'
 
 /** Every page of prose, in reading order. Throws when error codes and error pages do not match. */

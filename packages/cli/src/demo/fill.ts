@@ -7,7 +7,7 @@ import { createRandom, type Random } from './random.ts'
 import { forums } from './words.ts'
 
 const MEMBERS = 320
-/** How long the community has been there. */
+/** The age of the community in days. */
 export const DAYS = 180
 export const DAY_MS = 24 * 60 * 60 * 1000
 const HALF_DAYS = DAYS * 2
@@ -77,7 +77,7 @@ export async function fillCommunity(
   }
 }
 
-/** Those of the community, of which one or the other may be there already. */
+/** The forums of the community, of which one or the other may be there already. */
 async function openForums(tx: Tx, tenantId: number): Promise<Forum[]> {
   await tx
     .insertInto('forums')

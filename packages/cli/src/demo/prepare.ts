@@ -24,7 +24,7 @@ export interface Demo {
   readonly posts: number
 }
 
-/** Where files are kept, and under which secrets. */
+/** The storage of files, and the secrets. */
 type DemoConfig = AppSecrets & { readonly storage: StorageConfig }
 
 const SLUG = 'demo'
