@@ -1,6 +1,7 @@
-import { directory, transact, type Database } from '@mobieus/db'
+import { directory, type Database } from '@mobieus/db'
 import type { Chore } from '../kit/surface.ts'
 import { bySystem } from './by-system.ts'
+import { settleDue } from './work.ts'
 import * as store from './work.store.ts'
 
 const PAGE = 500
@@ -37,13 +38,6 @@ export async function doChore(
   let done = 0
   for (let batch = -1; batch !== 0; done += Math.max(batch, 0))
     batch = await bySystem(db, tenantId, now, run)
-  await transact(db, tenantId, async ({ tx }) => {
-    const partition = { tx, tenantId }
-    // Sent together: the second sees what the first has waited for.
-    await Promise.all([
-      store.lockDue(partition, name),
-      store.setDue(partition, name, next(partition), now),
-    ])
-  })
+  await settleDue(db, tenantId, name, next({ tenantId }), now)
   return done
 }

@@ -5,8 +5,7 @@ import type { Task, Work } from '../kit/surface.ts'
 import { bySystem } from './by-system.ts'
 import { leasedUntil, retryAt } from './tasks.rules.ts'
 import * as store from './tasks.store.ts'
-import { noteWork, TASKS } from './work.ts'
-import { lockDue, setDue } from './work.store.ts'
+import { noteWork, settleDue, TASKS } from './work.ts'
 
 /** Writes down that a row asks for a task, now or later, in the transaction that ends with it. */
 export function addTask(
@@ -88,16 +87,10 @@ const move = (
   })
 
 /** Notes when the tenant has a task to be done again, once a worker has done what it could. */
-export const settleTasks = (
+export function settleTasks(
   { db, surfaces, clock }: Pick<Work, 'db' | 'surfaces' | 'clock'>,
   tenantId: number,
-): Promise<void> =>
-  transact(db, tenantId, async ({ tx }) => {
-    const partition = { tx, tenantId }
-    const kinds = surfaces.flatMap(({ tasks }) => tasks.map(({ name }) => name))
-    // Sent together: the second sees what the first has waited for.
-    await Promise.all([
-      lockDue(partition, TASKS),
-      setDue(partition, TASKS, store.nextTask(tenantId, kinds), clock()),
-    ])
-  })
+): Promise<void> {
+  const kinds = surfaces.flatMap(({ tasks }) => tasks.map(({ name }) => name))
+  return settleDue(db, tenantId, TASKS, store.nextTask(tenantId, kinds), clock())
+}

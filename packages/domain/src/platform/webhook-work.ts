@@ -5,8 +5,7 @@ import type { Partition } from '../kit/context.ts'
 import { readSettings, settingOf } from '../kit/settings.ts'
 import { failureHours, failureLimit } from './settings.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
-import { noteChore, WEBHOOKS } from './work.ts'
-import { lockDue, setDue } from './work.store.ts'
+import { noteChore, settleDue, WEBHOOKS } from './work.ts'
 import { nextDelivery } from './webhook-log.store.ts'
 import * as store from './webhook-work.store.ts'
 import { keptUntil, nextAttemptAt } from './webhooks.rules.ts'
@@ -16,15 +15,7 @@ export type { ClaimedDelivery } from './webhook-work.store.ts'
 
 /** Notes when the tenant's next delivery is due, once a worker has made those that were. */
 export const settleDeliveries = (db: Database, tenantId: number, now: Date): Promise<void> =>
-  transact(db, tenantId, async ({ tx }) => {
-    const partition = { tx, tenantId }
-    // The lock comes first, and deliveries are noted under it: one that is written meanwhile is seen
-    // here, or noted again.
-    await Promise.all([
-      lockDue(partition, WEBHOOKS),
-      setDue(partition, WEBHOOKS, nextDelivery(tenantId), now),
-    ])
-  })
+  settleDue(db, tenantId, WEBHOOKS, nextDelivery(tenantId), now)
 
 /** Claims what is due of the tenant's deliveries. */
 export const claimWebhookDeliveries = (

@@ -1,3 +1,5 @@
+import { transact, type Database } from '@mobieus/db'
+import type { RawBuilder } from 'kysely'
 import { defer } from '../kit/defer.ts'
 import type { Writing } from '../kit/context.ts'
 import type { Chore } from '../kit/surface.ts'
@@ -31,3 +33,20 @@ export function noteWork(
   ctx.outbox.noted.add(kind)
   defer(ctx, store.note(ctx.tenantId, kind, at))
 }
+
+/**
+ * Notes when the tenant has work of a kind again, once what could be done was: at `next`, not before `now`.
+ * The lock comes first, and work is noted under it: what is written meanwhile is seen here, or noted again.
+ */
+export const settleDue = (
+  db: Database,
+  tenantId: number,
+  kind: string,
+  next: RawBuilder<unknown>,
+  now: Date,
+): Promise<void> =>
+  transact(db, tenantId, async ({ tx }) => {
+    const partition = { tx, tenantId }
+    // Sent together: the second sees what the first has waited for.
+    await Promise.all([store.lockDue(partition, kind), store.setDue(partition, kind, next, now)])
+  })
