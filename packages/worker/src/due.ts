@@ -12,8 +12,8 @@ export interface DueOptions {
   readonly everyMs: number
   /** The most tenants that are served at the same time; each takes one connection. */
   readonly maxTurns: number
-  /** Does the tenant's work that is due now. */
-  readonly turn: (tenantId: number) => Promise<unknown>
+  /** Does a batch of the tenant's work that is due now; answers whether there may be more. */
+  readonly turn: (tenantId: number) => Promise<boolean>
   /** Notes when the tenant's next work is due. */
   readonly settle: (tenantId: number) => Promise<unknown>
   readonly onError: (error: unknown) => void
@@ -28,9 +28,10 @@ export interface Due {
 }
 
 /**
- * Gives a turn to tenants that are woken, and to those that the poll finds. Only a tenant that the poll
- * found is settled after its turn, so that a busy tenant's note changes with the poll and not with every
- * event. Any number of processes may run the same kind.
+ * Gives a turn to tenants that are woken, and to those that the poll finds. A tenant with more work queues
+ * up again, behind the others. Only a tenant that the poll found is settled, when it has no more, so that a
+ * busy tenant's note changes with the poll and not with every event. Any number of processes may run the
+ * same kind.
  */
 export function startDue(options: DueOptions): Due {
   const { db, clock, kind, everyMs, maxTurns, turn, settle, onError } = options
@@ -38,9 +39,8 @@ export function startDue(options: DueOptions): Due {
   const turns = createTurns(
     maxTurns,
     async (tenantId) => {
-      const settles = foundByPoll.delete(tenantId)
-      await turn(tenantId)
-      if (settles) await settle(tenantId)
+      if (await turn(tenantId)) turns.wake(tenantId)
+      else if (foundByPoll.delete(tenantId)) await settle(tenantId)
     },
     onError,
   )

@@ -31,11 +31,9 @@ const TURNS = 4
  */
 export function startLog({ db, surfaces, clock, log, pollMs, onNoted }: LogOptions): Readers {
   const read = async (subscriber: Subscriber, tenantId: number) => {
-    for (let more = true; more;) {
-      const advanced = await advance(db, subscriber, tenantId, clock())
-      for (const kind of advanced.noted) onNoted(kind, tenantId)
-      more = advanced.more
-    }
+    const { more, noted } = await advance(db, subscriber, tenantId, clock())
+    for (const kind of noted) onNoted(kind, tenantId)
+    return more
   }
   const readers = surfaces
     .flatMap((each): readonly Subscriber[] => each.subscribers)

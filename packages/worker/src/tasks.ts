@@ -7,12 +7,9 @@ import { startDue, type Due } from './due.ts'
 const TURNS = 4
 const AT_ONCE = 2
 
-/**
- * Does the tasks that rows of any surface ask for. A tenant that had some queues up again after its
- * turn, behind the others.
- */
-export function startTasks(work: Work, log: Logger, pollMs: number): Due {
-  const tasks: Due = startDue({
+/** Does the tasks that rows of any surface ask for. */
+export const startTasks = (work: Work, log: Logger, pollMs: number): Due =>
+  startDue({
     db: work.db,
     clock: work.clock,
     kind: TASKS,
@@ -22,10 +19,8 @@ export function startTasks(work: Work, log: Logger, pollMs: number): Due {
       const done = await doTasks(work, tenantId, AT_ONCE, (error, task) =>
         log.error({ err: error, ...task }, 'task failed'),
       )
-      if (done > 0) tasks.wake(tenantId)
+      return done > 0
     },
     settle: (tenantId) => settleTasks(work, tenantId),
     onError: (error) => log.error({ err: error }, 'tasks'),
   })
-  return tasks
-}

@@ -30,9 +30,10 @@ export interface DelivererOptions {
 /** A deliverer: it claims deliveries, posts them, and records the attempts. */
 export interface Deliverer {
   /**
-   * Claims the tenant's due deliveries and begins their attempts; resolves when they have begun.
+   * Claims the tenant's due deliveries and begins their attempts; resolves when they have begun. Never
+   * answers that there is more: the tenant is woken when attempts have ended and slots are free.
    */
-  begin(tenantId: number): Promise<void>
+  begin(tenantId: number): Promise<false>
   /** Waits until every attempt in flight is recorded. */
   close(): Promise<void>
 }
@@ -140,7 +141,10 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   return {
     async begin(tenantId) {
       const limit = MAX_IN_FLIGHT - inFlight.size - reservedSlots
-      if (limit <= 0) return void tenantsWithoutSlot.add(tenantId)
+      if (limit <= 0) {
+        tenantsWithoutSlot.add(tenantId)
+        return false
+      }
       const now = clock()
       const leasedUntil = new Date(now.getTime() + LEASE_MS)
       const claim = { leasedUntil, perEndpoint: MAX_IN_FLIGHT_PER_ENDPOINT, limit }
@@ -157,6 +161,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       // Slots that this claim did not fill go to the tenants that found none meanwhile. `inFlight` has
       // grown before, so none of them is given twice.
       if (claimed.length < limit) wakeTenantsWithoutSlot()
+      return false
     },
     async close() {
       while (inFlight.size > 0) await Promise.all(inFlight)
