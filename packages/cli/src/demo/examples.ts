@@ -1,5 +1,12 @@
 import { seal, transact, type Database, type Secrets } from '@mobieus/db'
-import { count, counterName, emit, readCounter, type FileStorage } from '@mobieus/domain/kit'
+import {
+  count,
+  counterName,
+  emit,
+  readCounter,
+  type FileStorage,
+  type SystemWriting,
+} from '@mobieus/domain/kit'
 import {
   audit,
   bySystem,
@@ -7,7 +14,6 @@ import {
   fingerprintOf,
   secretPlace,
   WEBHOOK_SECRETS,
-  type SystemAudited,
 } from '@mobieus/domain/platform'
 import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
@@ -76,7 +82,7 @@ export async function furnishExamples(
   })
 }
 
-async function insertMembers(ctx: SystemAudited, insert: Insert) {
+async function insertMembers(ctx: SystemWriting, insert: Insert) {
   const common = { email_verified: true, joined_at: ctx.now }
   const member = (user: typeof seller, display_name: string, role: number, post_count: number) => ({
     ...{ ...common, ...user, email: `${user.username}@example.com` },
@@ -95,7 +101,7 @@ async function insertMembers(ctx: SystemAudited, insert: Insert) {
     })
 }
 
-async function insertThread(ctx: SystemAudited, insert: Insert) {
+async function insertThread(ctx: SystemWriting, insert: Insert) {
   const [title, forum_slug] = ['Which capacitor kit for a light sixer?', 'atari-2600']
   const thread = { thread_id: 118, forum_id: 12, created_at: ctx.now }
   await insert('threads', [
@@ -120,7 +126,7 @@ async function insertThread(ctx: SystemAudited, insert: Insert) {
   }
 }
 
-async function insertListings(ctx: SystemAudited, insert: Insert) {
+async function insertListings(ctx: SystemWriting, insert: Insert) {
   const offer = {
     ...{ description: 'As on the photos.', price_cents: 12500, condition_rating: 'good' },
     ...{ quantity: 3, quantity_remaining: 1, country: 'DE', region: 'Berlin', city: 'Berlin' },
@@ -146,7 +152,7 @@ async function insertListings(ctx: SystemAudited, insert: Insert) {
   }
 }
 
-async function insertFile(ctx: SystemAudited, insert: Insert, bytes: { size_bytes: number }) {
+async function insertFile(ctx: SystemWriting, insert: Insert, bytes: { size_bytes: number }) {
   const file = {
     ...{
       ...bytes,
@@ -165,7 +171,7 @@ async function insertFile(ctx: SystemAudited, insert: Insert, bytes: { size_byte
   })
 }
 
-async function insertReports(ctx: SystemAudited, insert: Insert) {
+async function insertReports(ctx: SystemWriting, insert: Insert) {
   const common = { reason_category: 'spam', status: 'open', created_at: ctx.now }
   const of = (id: number, by: number, user: number, post: number | null) => ({
     ...{ ...common, id, reporter_id: by, reported_user_id: user, reported_post_id: post },
@@ -181,7 +187,7 @@ async function insertReports(ctx: SystemAudited, insert: Insert) {
 }
 
 /** A key that nobody holds: it has no secret. */
-async function insertKey(ctx: SystemAudited, insert: Insert) {
+async function insertKey(ctx: SystemWriting, insert: Insert) {
   const scopes = ['posts:read', 'posts:write']
   const key = { id: 5, user_id: moderator.id, label: 'Nightly sync', prefix: 'mc_live_Zx3a' }
   await insert('api_keys', [{ ...key, environment: 'live', created_at: ctx.now }])
@@ -195,7 +201,7 @@ async function insertKey(ctx: SystemAudited, insert: Insert) {
 }
 
 /** An endpoint that gets what is replayed to it, and a delivery of the newest post. */
-async function insertEndpoint(ctx: SystemAudited, insert: Insert, secrets: Secrets) {
+async function insertEndpoint(ctx: SystemWriting, insert: Insert, secrets: Secrets) {
   const secret = createSigningSecret()
   const made = { created_at: ctx.now, completed_at: ctx.now }
   const before = await readCounter(ctx, counterName('events'))

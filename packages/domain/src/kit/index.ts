@@ -16,5 +16,14 @@ export type { Scan } from './scan.ts'
 export { readSettings, settingOf } from './settings.ts'
 export { openStorage, type StorageConfig } from './storage/open.ts'
 export { quarantineKey, type ByteRange, type FileStorage } from './storage/storage.ts'
-export type { Chore, Every, Shut, Subscriber, Surface, Task, Work } from './surface.ts'
+export type {
+  Chore,
+  Every,
+  Shut,
+  Subscriber,
+  Surface,
+  SystemWriting,
+  Task,
+  Work,
+} from './surface.ts'
 export { ulid } from './ulid.ts'

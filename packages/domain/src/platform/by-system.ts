@@ -1,12 +1,6 @@
 import { transact, type Database } from '@mobieus/db'
-import type { OpenOutbox } from '../kit/context.ts'
-import type { Audited } from './audit.ts'
 import { createOutbox, flush } from '../kit/outbox.ts'
-
-/** An audited change of the system's own, with the right to note any event. */
-export interface SystemAudited extends Audited {
-  readonly outbox: OpenOutbox
-}
+import type { SystemWriting } from '../kit/surface.ts'
 
 /**
  * A change that nobody asked for over HTTP: one transaction with its counters, events and audit entries,
@@ -16,7 +10,7 @@ export function bySystem<T>(
   db: Database,
   tenantId: number,
   now: Date,
-  work: (ctx: SystemAudited) => Promise<T>,
+  work: (ctx: SystemWriting) => Promise<T>,
 ): Promise<T> {
   const outbox = createOutbox()
   return transact(

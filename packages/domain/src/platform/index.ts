@@ -15,7 +15,7 @@ import { webhookFanOut } from './webhook-fan-out.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
 
 export { audit, type Audited } from './audit.ts'
-export { bySystem, type SystemAudited } from './by-system.ts'
+export { bySystem } from './by-system.ts'
 export { doChore, listTenantsDue, tenantsDue } from './chores.ts'
 export { removeOrphans } from './orphans.ts'
 export { BANNED } from './rank.rules.ts'
