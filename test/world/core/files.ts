@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { FILES } from '../../../packages/domain/src/core/index.ts'
+import { keyIn } from '../../../packages/domain/src/kit/index.ts'
 import { grownId, type Part, type Place } from '../part.ts'
 import { AREA } from './file-areas.ts'
 import { memberAt, MODERATOR, SELLER } from './users.ts'
@@ -19,10 +21,8 @@ export const part: Part = {
   ],
   furnish(place) {
     const { at, now, tenantId, insert, store } = place
-    const [kept, gone] = [
-      `files/${tenantId}/field-service-manual`,
-      `files/${tenantId}/removed-manual`,
-    ]
+    const kept = keyIn(FILES, tenantId, 'field-service-manual')
+    const gone = keyIn(FILES, tenantId, 'removed-manual')
     for (const key of [kept, gone]) store(key, CONTENT)
     share(place, { id: at(77), title: 'Field service manual', storage_key: kept })
     const removed = { deleted_at: now, deleted_by: at(MODERATOR.id), delete_reason: 'spam' }
@@ -31,7 +31,11 @@ export const part: Part = {
   },
   grow(place, numbers) {
     for (const i of numbers)
-      share(place, { id: grownId(i), title: `File ${i}`, storage_key: `files/1/file-${i}` })
+      share(place, {
+        id: grownId(i),
+        title: `File ${i}`,
+        storage_key: keyIn(FILES, place.tenantId, `file-${i}`),
+      })
   },
 }
 

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { FileStorage } from '@mobieus/domain/kit'
+import { FILES } from '@mobieus/domain/core'
+import { keyIn, type FileStorage } from '@mobieus/domain/kit'
 
 /** Puts a text where a tenant's files are kept; answers the columns that tell of it. */
 export async function keepText(storage: FileStorage, tenantId: number, name: string, text: string) {
   const size = Buffer.byteLength(text)
   const sha256 = createHash('sha256').update(text).digest('hex')
-  const storage_key = `files/${tenantId}/${name}`
+  const storage_key = keyIn(FILES, tenantId, name)
   const folder = await mkdtemp(path.join(tmpdir(), 'mobieus-demo-'))
   try {
     await writeFile(path.join(folder, name), text)

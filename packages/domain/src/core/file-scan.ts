@@ -2,7 +2,7 @@ import { transact, type Database } from '@mobieus/db'
 import { bySystem } from '../platform/by-system.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
-import { keyIn } from '../kit/storage/storage.ts'
+import { keyIn, partsOf } from '../kit/storage/storage.ts'
 import type { Task } from '../kit/surface.ts'
 import { countersOf, FILES } from './files.rules.ts'
 import * as store from './files.store.ts'
@@ -21,7 +21,7 @@ export const scanFile: Task = {
     const { storage_key: quarantined, original_name: name, size_bytes: size } = found
     const bytes = await storage.open(quarantined)
     const clean = await scan(bytes, { name, size }).finally(() => bytes.destroy())
-    const kept = keyIn(FILES, tenantId, quarantined.split('/').at(-1) as string)
+    const kept = keyIn(FILES, tenantId, partsOf(quarantined).name)
     if (clean) await storage.copy(quarantined, kept)
     const status = clean
       ? await approve(db, tenantId, fileId, kept, clock())

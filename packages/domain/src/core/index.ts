@@ -22,6 +22,7 @@ import * as webhookDeliveries from '../platform/webhook-deliveries.ts'
 import * as webhookReplays from '../platform/webhook-replays.ts'
 import * as webhooks from '../platform/webhooks.ts'
 
+export { FILES } from './files.rules.ts'
 export { expireListings } from './listing-expiry.ts'
 export { slugOf } from './listings.rules.ts'
 export { insertListing } from './listings.store.ts'

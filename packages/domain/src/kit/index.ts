@@ -15,7 +15,7 @@ export { unwrap } from './reply.ts'
 export type { Scan } from './scan.ts'
 export { readSettings, settingOf } from './settings.ts'
 export { openStorage, type StorageConfig } from './storage/open.ts'
-export { quarantineKey, type ByteRange, type FileStorage } from './storage/storage.ts'
+export { keyIn, quarantineKey, type ByteRange, type FileStorage } from './storage/storage.ts'
 export type {
   Chore,
   Every,

@@ -1,5 +1,5 @@
 import { reader, type Database } from '@mobieus/db'
-import { QUARANTINE, type FileStorage } from '../kit/storage/storage.ts'
+import { partsOf, QUARANTINE, type FileStorage } from '../kit/storage/storage.ts'
 import type { Every, Surface } from '../kit/surface.ts'
 
 const ORPHAN_MS = 24 * 60 * 60 * 1000
@@ -18,7 +18,7 @@ export async function removeOrphans(
   let removed = 0
   for await (const { key, modifiedAt } of storage.list(`${QUARANTINE}/`)) {
     if (now.getTime() - modifiedAt.getTime() < ORPHAN_MS) continue
-    const tenantId = Number(key.split('/')[1])
+    const { tenantId } = partsOf(key)
     const partition = { tx: reader(db, tenantId), tenantId }
     const awaited = await Promise.all(awaits.map((each) => each(partition, key)))
     if (awaited.includes(true)) continue

@@ -40,6 +40,12 @@ export function checkKey(key: string): string {
 export const keyIn = (folder: string, tenantId: number, name: string): string =>
   checkKey(`${folder}/${tenantId}/${name}`)
 
+/** The tenant and the name that a key was made from. */
+export function partsOf(key: string): { readonly tenantId: number; readonly name: string } {
+  const [, tenantId, name] = checkKey(key).split('/') as [string, string, string]
+  return { tenantId: Number(tenantId), name }
+}
+
 /** Where uploads are until they were looked at, whatever surface they belong to. */
 export const QUARANTINE = 'quarantine'
 
