@@ -1,13 +1,12 @@
 import { connect, transact, type Database } from '@mobieus/db'
 import { createTenant, handlers, surfaces } from '@mobieus/domain'
-import { createOutbox, emit, flush } from '@mobieus/domain/kit'
+import { createOutbox, emit, flush, logKind } from '@mobieus/domain/kit'
 import {
   advance,
   bySystem,
   choresOf,
   claimWebhookDeliveries,
   listTenantsDue,
-  logKind,
   purgeWebhookDeliveries,
   settleDeliveries,
   settleLog,

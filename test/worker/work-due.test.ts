@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { surfaces } from '../../packages/domain/src/index.ts'
+import { logKind } from '../../packages/domain/src/kit/index.ts'
 import {
   kindsOf as allKinds,
   listTenantsDue,
-  logKind,
   settleDeliveries,
   settleLog,
   settleTasks,

@@ -1,6 +1,6 @@
 import { listen, type Database } from '@mobieus/db'
-import type { Subscriber, Surface } from '@mobieus/domain/kit'
-import { advance, logKind, settleLog } from '@mobieus/domain/platform'
+import { logKind, type Subscriber, type Surface } from '@mobieus/domain/kit'
+import { advance, settleLog } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { startDue } from './due.ts'
 

@@ -7,6 +7,7 @@ export type { Context, ExternalContext, Partition, Tenant, Writing } from './con
 export { count, counterName, readCounter } from './count.ts'
 export { isDownload, type Download } from './download.ts'
 export { emit } from './emit.ts'
+export { logKind } from './notes.ts'
 export { createOutbox, flush, type StoredAnswer } from './outbox.ts'
 export type { Outside } from './outside.ts'
 export { conditionsOf, requireMatch, type Conditions } from './preconditions.ts'

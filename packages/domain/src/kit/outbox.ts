@@ -1,6 +1,7 @@
 import type { Statement } from '@mobieus/db'
 import { announcement } from './announce.ts'
 import type { OpenOutbox, Outbox } from './context.ts'
+import { LOG_KIND, STORED_ANSWERS_PURGE } from './notes.ts'
 
 /** A 2xx answer to keep under its Idempotency-Key. */
 export interface StoredAnswer {
@@ -64,7 +65,7 @@ export function flush(
  */
 const NOTE_LOG = `
   insert into work_due (tenant_id, kind, due_at)
-  select c.tenant_id, 'log:' || c.subscriber, $2::timestamptz
+  select c.tenant_id, '${LOG_KIND}' || c.subscriber, $2::timestamptz
   from bumped b join event_cursors c on c.tenant_id = $1::bigint
   where b.name = '${EVENTS}'
   on conflict (tenant_id, kind) do nothing returning 1`
@@ -72,7 +73,7 @@ const NOTE_LOG = `
 /** Answers expire in the order in which they are stored, so the first one's note is right for all. */
 const NOTE_ANSWER = `
   insert into work_due (tenant_id, kind, due_at)
-  select $1::bigint, 'purgeIdempotencyKeys', s.expires_at from stored s
+  select $1::bigint, '${STORED_ANSWERS_PURGE}', s.expires_at from stored s
   on conflict (tenant_id, kind) do nothing returning 1`
 
 type Parameter = (value: unknown) => string

@@ -44,7 +44,7 @@ export {
   secretPlace,
   WEBHOOK_SECRETS,
 } from './webhooks.rules.ts'
-export { logKind, TASKS, WEBHOOKS } from './work.ts'
+export { TASKS, WEBHOOKS } from './work.ts'
 
 /** The floor that every surface stands on. Its operations, events and webhooks, are part of core's contract. */
 export const platform = surface('platform', {

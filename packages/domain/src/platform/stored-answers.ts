@@ -1,3 +1,4 @@
+import { STORED_ANSWERS_PURGE } from '../kit/notes.ts'
 import type { Chore } from '../kit/surface.ts'
 import { nextIdempotencyKey, purgeIdempotencyKeys } from './stored-answers.store.ts'
 
@@ -10,7 +11,7 @@ export const answerPlace = (tenantId: number, keyHash: Buffer): string =>
 
 /** The purge of stored answers; the outbox notes it by this name. */
 export const storedAnswersPurge: Chore = {
-  name: 'purgeIdempotencyKeys',
+  name: STORED_ANSWERS_PURGE,
   run: (ctx) => purgeIdempotencyKeys(ctx, ctx.now),
   next: nextIdempotencyKey,
 }

@@ -1,9 +1,9 @@
 import { transact, type Database } from '@mobieus/db'
 import type { EventDataOf, EventType } from '../kit/context.ts'
+import { logKind } from '../kit/notes.ts'
 import type { Subscriber, SystemWriting } from '../kit/surface.ts'
 import { bySystem } from './by-system.ts'
 import * as store from './subscribers.store.ts'
-import { logKind } from './work.ts'
 
 /** An event as a subscriber gets it. */
 export type LoggedEvent<E extends EventType> = {

@@ -1,7 +1,8 @@
 import { directory, type Database } from '@mobieus/db'
+import { logKind } from '../kit/notes.ts'
 import type { Every, Surface } from '../kit/surface.ts'
 import * as store from './work.store.ts'
-import { logKind, TASKS, WEBHOOKS } from './work.ts'
+import { TASKS, WEBHOOKS } from './work.ts'
 
 /** Every chore of these surfaces. */
 export const choresOf = (surfaces: readonly Surface[]) =>

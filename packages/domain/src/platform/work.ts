@@ -9,8 +9,6 @@ import * as store from './work.store.ts'
 export const WEBHOOKS = 'webhooks'
 /** Tasks that are written down. */
 export const TASKS = 'tasks'
-/** Events that a subscriber of the log has not read. */
-export const logKind = (subscriber: string) => `log:${subscriber}`
 
 /**
  * Notes that a chore of the tenant is due at a time, in the transaction that makes it so. Where one is
