@@ -1,9 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmod, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { startEmbedded } from '../packages/db/src/index.ts'
 import { pgbouncerVersion, startPgbouncer } from '../test/support/process/pgbouncer.ts'
+import { startThrowaway } from '../test/support/process/throwaway.ts'
 
 /**
  * Runs the tests that reach the database, or those below the paths given, through a real PgBouncer in
@@ -16,10 +13,7 @@ const DIRECT_ONLY = 'test/db/(trips|embedded|connect|prepared)'
 const version = (await pgbouncerVersion()) ?? (await install())
 console.log(`PgBouncer ${version} in transaction mode`)
 
-const dataDir = await mkdtemp(path.join(tmpdir(), 'mobieus-pooler-'))
-// Run by root, PostgreSQL is another user, who has to reach its folder in here.
-await chmod(dataDir, 0o755)
-const embedded = await startEmbedded({ dataDir, durable: false })
+const embedded = await startThrowaway('pooler')
 const pooler = await startPgbouncer(embedded.url).catch(async (error: unknown) => {
   await embedded.stop()
   throw error

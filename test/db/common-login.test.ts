@@ -1,26 +1,18 @@
 import { createHmac } from 'node:crypto'
-import { mkdtemp, rm, chmod } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { migrate, seal, sealingKeys, startEmbedded, type Embedded } from '@mobieus/db'
+import { migrate, seal, sealingKeys, type Embedded } from '@mobieus/db'
 import pg from 'pg'
 import { atDatabase, withServer } from '../support/process/postgres.ts'
+import { startThrowaway } from '../support/process/throwaway.ts'
 
 /** Databases of a version whose every database in a cluster had one login. A cluster of its own: its roles change. */
 
 const appSecret = 'test-secret-of-16'
 let cluster: Embedded
-let dataDir: string
 beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'mobieus-roles-'))
-  await chmod(dataDir, 0o755)
-  cluster = await startEmbedded({ dataDir, durable: false })
+  cluster = await startThrowaway('roles')
 })
-afterAll(async () => {
-  await cluster.stop()
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => cluster.stop())
 
 const passwordOf = (secret: string) =>
   createHmac('sha256', secret).update('mobieus_app').digest('hex')

@@ -1,12 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmod, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { migrate, startEmbedded, type Embedded } from '../../packages/db/src/index.ts'
+import { migrate } from '../../packages/db/src/index.ts'
 import { argumentsOf, compilePackages, compilePrograms } from './process/compiled.ts'
-import { atDatabase, dropDatabase, withServer } from './process/postgres.ts'
+import { atDatabase, dropDatabase, throughPooler, withServer } from './process/postgres.ts'
+import { startThrowaway } from './process/throwaway.ts'
 
 declare global {
   var stopTestCluster: (() => Promise<void>) | undefined
@@ -29,7 +27,7 @@ export default async function setUp(
   })
   globalThis.testJudge = judge
   const judging = once(judge, 'message')
-  const embedded = process.env.DATABASE_URL === undefined ? await startThrowaway() : undefined
+  const embedded = process.env.DATABASE_URL === undefined ? await startThrowaway('test') : undefined
   const server = embedded?.url ?? String(process.env.DATABASE_URL)
   const template = `mobieus_template_${randomBytes(4).toString('hex')}`
 
@@ -57,18 +55,4 @@ function withPlanner(appUrl: string, settings = ''): string {
   if (options.length > 0)
     url.searchParams.set('options', options.map((each) => `-c ${each}`).join(' '))
   return url.href
-}
-
-/** What the application connects to: through the pooler that `check:pooler` starts, if it does. */
-function throughPooler(appUrl: string): string {
-  const url = new URL(appUrl)
-  url.host = process.env.TEST_POOLER ?? url.host
-  return url.href
-}
-
-async function startThrowaway(): Promise<Embedded> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'mobieus-test-'))
-  // Run by root, PostgreSQL is another user, who has to reach its folder in here.
-  await chmod(dataDir, 0o755)
-  return startEmbedded({ dataDir, durable: false })
 }

@@ -65,10 +65,10 @@ export function atDatabase(url: string, database: string): string {
   return other.href
 }
 
-/** The same through the pooler of a run that has one. */
+/** The same through the pooler of a run that has one: `check:pooler` starts it. */
 export function throughPooler(url: string): string {
   const pooled = new URL(url)
-  pooled.host = fromSetup('TEST_POOLER')
+  pooled.host = process.env.TEST_POOLER ?? pooled.host
   return pooled.href
 }
 
