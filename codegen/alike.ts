@@ -2,7 +2,7 @@ import { follow, methods } from './document.ts'
 import type { NewOperation } from './insert.ts'
 import type { JsonObject } from './source.ts'
 
-/** The operation after which another one is made: the names of its parts, and what they are called there. */
+/** The operation that a new one is modelled on, with the names of its parts. */
 export interface Model {
   readonly kind: (typeof kinds)[number]
   readonly response: string
@@ -40,7 +40,7 @@ export function modelOf(document: JsonObject, added: NewOperation): Model | unde
     })[0]
 }
 
-/** The same for the body of an operation that creates, or updates. */
+/** The model of the body of an operation that creates or updates. */
 export function bodyModelOf(document: JsonObject, added: NewOperation) {
   const verb = /^(?:create|update)(?=[A-Z])/.exec(added.operationId)?.[0]
   if (!verb || added.method === 'get') return undefined
@@ -64,7 +64,7 @@ const renaming =
   (name: string): string =>
     nounOf(operationId) + name.slice(from.length)
 
-/** Of other verbs the answer is left to be said. */
+/** The verbs that have an answer to copy; for others the author writes it. */
 const kinds = ['list', 'create', 'get', 'update', 'delete'] as const
 
 function kindOf(operationId: string): Model['kind'] | undefined {

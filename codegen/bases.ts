@@ -1,11 +1,14 @@
 import type { JsonObject } from './source.ts'
 
-/** A prefix whose operations have something in common, as `x-bases` of the contract declares it. */
+/**
+ * A base: a prefix, and the properties of all operations below it, as `x-bases` of the contract declares
+ * them.
+ */
 export interface Base {
   readonly prefix: string
   /** Further prefixes: all that is below the first is below these as well. */
   readonly aliases: readonly string[]
-  /** How failures look, and what else is said in its own way. */
+  /** The name of the dialect: how failures look, and whatever else differs by base. */
   readonly dialect: string
   /** Whether scripts of other origins may call. */
   readonly cors: boolean

@@ -35,7 +35,8 @@ export function addCeilings(ajv: Ajv2020): void {
     for (const each of [own.keyword].flat()) ajv.removeKeyword(each)
     ajv.addKeyword({ ...own, ...change(own) })
   }
-  // Either counts to the end; a text has at least half as many characters as UTF-16 units.
+  // Both keywords count to the end of a text; a text has at least half as many characters as UTF-16
+  // units.
   replace('maxLength', () => ({ code: countCharacters }))
   // A text that is too long is not looked at: it is refused in any case.
   replace('pattern', (own) => ({
@@ -50,7 +51,8 @@ export function addCeilings(ajv: Ajv2020): void {
       else unlessLonger(context, longest[context.schema as string], true, check)
     },
   }))
-  // So are the entries of a list that is too long: to check a number costs forty times as much as to parse it.
+  // The entries of a list that is too long are not looked at either: to check a number costs forty times
+  // as much as to parse it.
   replace('items', (own) => ({
     code(context: KeywordCxt) {
       const { gen, data, parentSchema } = context
@@ -121,7 +123,7 @@ function sorted(value) {
 `
 
 const LOOP = /\bfor\((?:const (key\d+) in |let (i\d+)=0; i\d+<)[^{]*\{/g
-/** Loops over rows of the schema itself, which are few, need no ceiling. */
+/** Loops over the schema's own rows, which are few, need no ceiling. */
 const OF_THE_SCHEMA = /\bfor\(const \w+ of v?[sS]chema\d+/
 
 /**

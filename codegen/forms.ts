@@ -23,7 +23,7 @@ export function formFieldsOf(document: JsonObject, schema: JsonObject): Record<s
 function fieldOf(document: JsonObject, property: JsonObject): FormField {
   const schema = (follow(document, property) ?? {}) as JsonObject
   const types = [schema.type ?? []].flat().filter((type: string) => type !== 'null')
-  // 3.0 says format, 3.1 says a media type or nothing at all.
+  // A file: OpenAPI 3.0 says it by its format, 3.1 by a media type or by nothing at all.
   const silent = Object.keys(schema).every((keyword) => keyword === 'description')
   if (schema.format === 'binary' || schema.contentMediaType || silent) return 'file'
   const [type] = types.length === 1 ? types : []

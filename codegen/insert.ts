@@ -71,7 +71,7 @@ function operationEdit(
     : { at: lineStart(text, keys(paths)[0]?.offset ?? text.length), text: `${block}\n` }
 }
 
-/** Near the component it was made after, as far as the names there go up. */
+/** Inserts a component near the one it was made after, as far as the names there are in order. */
 function partEdit(text: string, tree: Document, document: JsonObject, part: Part): Edit {
   const { section, name, after, lines } = part
   const names = Object.keys(document.components[section])
@@ -140,7 +140,7 @@ function compare(a: Place, b: Place): number {
   return a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0) || a[2] - b[2]
 }
 
-/** The collection, one of it, its deletion, everything else. */
+/** The rank in the file's order: the collection, one of it, its deletion, everything else. */
 function rankOf(path: string, base: string): number {
   const rest = path.slice(base.length)
   if (path === base) return 0
@@ -177,7 +177,10 @@ function operationText(document: JsonObject, added: NewOperation, security: Secu
   return lines.map((line) => `    ${line}\n`).join('')
 }
 
-/** As the operations do that are there: the ranges, and before them what this one's shape can give. */
+/**
+ * The failures of a new operation, as its neighbours have them: the ranges, and before them those that
+ * its shape can give.
+ */
 function failuresOf(
   document: JsonObject,
   { method, path }: NewOperation,
@@ -211,7 +214,7 @@ function shared(document: JsonObject, name: string): string | undefined {
   return found && `#/components/parameters/${found[0]}`
 }
 
-/** As another operation of the tag that reads, or writes, as this one does. */
+/** The security of another operation of the tag that reads, or writes, as the new one does. */
 function securityOf(document: JsonObject, { method, tag }: NewOperation): Security {
   const alike = Object.values<JsonObject>(document.paths)
     .flatMap((item) => Object.entries<JsonObject>(item))
@@ -242,7 +245,7 @@ function keys(map: YAMLMap): { name: string; offset: number }[] {
   )
 }
 
-/** Where the lines of a path end: before the blank lines and comments that lead to what follows. */
+/** The end of a path's lines: before the blank lines and comments that lead to the next one. */
 function endOf(text: string, root: YAMLMap, paths: YAMLMap, path: string): number {
   const siblings = keys(paths)
   const own = siblings.findIndex(({ name }) => name === path)

@@ -8,7 +8,7 @@ import { _, type Ajv2020 } from 'ajv/dist/2020.js'
  * of writing. ZWJ and ZWNJ stay where a script needs them and in emoji, tags in the flag of a region.
  */
 
-/** Of most lines: printable ASCII without blanks at its ends is as it should be. */
+/** The quick check, which most lines pass: printable ASCII without blanks at its ends. */
 const plain = /^[!-~](?:[ -~]*[!-~])?$/
 
 const flag = '\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{3,6}\\u{E007F}'

@@ -1,8 +1,8 @@
 import { isMap, isScalar, type Document, type Node } from 'yaml'
 
 /**
- * Where an entry of a YAML file stands: from the beginning of the line of its key to the end of the last line
- * of its value.
+ * The lines of an entry of a YAML file: from the beginning of the line of its key to the end of the last
+ * line of its value.
  *
  * @throws Error when it, or what leads to it, is not in block style
  */

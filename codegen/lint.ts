@@ -9,8 +9,8 @@ export interface Finding extends Fault {
 }
 
 /**
- * What Redocly finds in a contract. A `redocly.yaml` beside the contract is its author's word on
- * what is an error; without one the specification's own rules are told as warnings.
+ * The findings of Redocly in a contract. A `redocly.yaml` beside the contract decides which are errors;
+ * without one the specification's own rules are reported as warnings.
  */
 export async function lint(contract: string): Promise<Finding[]> {
   const beside = join(dirname(contract), 'redocly.yaml')

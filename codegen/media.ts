@@ -1,10 +1,10 @@
 import { follow } from './document.ts'
 import type { JsonObject } from './source.ts'
 
-/** How a body is read, by its media type. `form` is URL-encoded, `multipart` any of its subtypes. */
+/** The kinds of bodies, by media type. `form` is URL-encoded, `multipart` any of its subtypes. */
 export type BodyKind = 'json' | 'text' | 'bytes' | 'form' | 'multipart'
 
-/** How an answer is written; an `envelope` is JSON that carries the `request_id`. */
+/** The kinds of answers; an `envelope` is JSON that carries the `request_id`. */
 export type AnswerKind = 'envelope' | 'json' | 'text' | 'bytes' | 'multipart'
 
 /** The media type in lower case, without its parameters. */
@@ -59,7 +59,7 @@ function has(document: JsonObject, schema: unknown, name: string, depth = 0): bo
   )
 }
 
-/** As many bytes as a body of bytes may have: the `maxLength` of its schema (RFC: octets). */
+/** The most bytes of a body of bytes: the `maxLength` of its schema, in octets. */
 export const mostBytesOf = (document: JsonObject, schema: unknown): number | undefined =>
   (follow(document, schema) as JsonObject | undefined)?.maxLength
 

@@ -47,7 +47,7 @@ export interface Operation {
   readonly list: boolean
   readonly idempotent: boolean
   readonly statuses: readonly number[]
-  /** By 2xx status: its media types, each with how it is written. */
+  /** The media types of each 2xx status, each with how it is written. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, AnswerKind>>>>
   readonly location: Location | null
 }
@@ -65,7 +65,9 @@ export interface Body {
   readonly mostBytes?: number
 }
 
-/** Where a created resource is: an operation's path, and where in the body its parameters are. */
+/**
+ * The location of a created resource: an operation's path, and the places of its parameters in the body.
+ */
 export interface Location {
   readonly operation: string
   readonly path: string
@@ -214,7 +216,7 @@ function bodyOf(document: JsonObject, operation: JsonObject): Body | null {
   }
 }
 
-/** The one multipart type whose parts have names, and so a schema. */
+/** The one multipart type whose parts have names, and which so has a schema. */
 export const FORM_DATA = 'multipart/form-data'
 
 function locationOf(document: JsonObject, operation: JsonObject): Location | null {

@@ -3,18 +3,20 @@ import type { Json, JsonObject, Raw } from './source.ts'
 
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 
-/** What a parameter's text is read as; `json` is JSON in one parameter, `any` is left as text. */
+/**
+ * The type that a parameter's text is read as; `json` is JSON in one parameter, `any` is left as text.
+ */
 export type ParameterType = ScalarType | 'array' | 'object' | 'json' | 'any'
 
-/** How one parameter is written in a request, and what it is read as. */
+/** A parameter: its style in a request, and the type it is read as. */
 export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly required: boolean
   readonly type: ParameterType
-  /** Of an array: what each element is read as. */
+  /** The type of each element of an array. */
   readonly items?: ParameterType
-  /** Of an object: what each property is read as. */
+  /** The type of each property of an object. */
   readonly properties?: Readonly<Record<string, ParameterType>>
   readonly style: string
   readonly explode: boolean

@@ -10,8 +10,8 @@ export interface PathParameter {
 }
 
 /**
- * Of each placeholder the shared parameter of that name. Where every resource has one of its own, which
- * carries its example, the resource gets one too: `DraftId` beside `PostId`.
+ * The shared parameter of each placeholder. Where every resource has one of its own, which carries its
+ * example, the resource gets one too: `DraftId` beside `PostId`.
  */
 export function pathParametersOf(document: JsonObject, path: string): PathParameter[] {
   const shared = Object.entries<JsonObject>(document.components?.parameters ?? {})

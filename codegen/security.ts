@@ -3,13 +3,13 @@ import type { JsonObject } from './source.ts'
 
 /** A security scheme of the contract: where its credential is sent, and who calls with it. */
 export interface SecuritySchemeRow {
-  /** `connection` is a certificate. */
+  /** The place of the credential; `connection` is a certificate. */
   readonly in: 'authorization' | 'header' | 'query' | 'cookie' | 'connection'
   /** The parameter's name, a header's in lower case; in `Authorization` the scheme before the credential. */
   readonly name: string
-  /** Of one that says who calls: what kind of caller that is. */
+  /** The kind of caller, where the credential tells it. */
   readonly caller: string | null
-  /** Of one that is only sent beside another: which. */
+  /** The scheme beside which it is sent, where it accompanies another. */
   readonly accompanies: string | null
 }
 

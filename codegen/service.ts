@@ -15,7 +15,7 @@ const runtime = {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Where the stubs of a service that starts from its own contract go. */
+/** The place of the stubs of a service that starts from its own contract. */
 export function serviceHandlers(out: string): HandlerFolder {
   return {
     dir: join(out, 'src/handlers'),

@@ -13,7 +13,7 @@ export interface Part {
   readonly lines: readonly string[]
 }
 
-/** What an operation refers to, and the components of it that are not there yet. */
+/** The components that an operation refers to, and those of them that have to be made. */
 export interface Skeleton {
   /** The response of its success; undefined where the contract has no operation to go by. */
   readonly response?: string
@@ -22,9 +22,9 @@ export interface Skeleton {
 }
 
 /**
- * The answer of a new operation, and the body of one that creates or updates, as the operations have them
- * that are there: the same envelope, the same headers, names made in the same way, an example. What the
- * resource itself is made of is left to be said: it has an id, and takes a title.
+ * The answer of a new operation, and the body of one that creates or updates. Both are made like those
+ * of its neighbours: the same envelope, the same headers, names of the same pattern, an example. The
+ * resource itself has an id and takes a title; its further properties are left to the author.
  */
 export function skeletonOf(document: JsonObject, added: NewOperation): Skeleton {
   const model = modelOf(document, added)
@@ -128,7 +128,7 @@ const renamedData = (data: Raw, name: string): Raw =>
     ? { ...data, items: { $ref: `#/components/schemas/${name}` } }
     : { $ref: `#/components/schemas/${name}` }
 
-/** The first example of a response, without what it says of the resource. */
+/** The first example of a response, without its words about the resource. */
 function exampleOf(response: Raw): JsonObject {
   const media = response.content['application/json']
   return media.example ?? Object.values<JsonObject>(media.examples ?? {})[0]?.value ?? {}

@@ -16,18 +16,18 @@ import { redocly } from './redocly.ts'
 
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-/** A piece of OpenAPI as somebody wrote it: whoever reads it asks for what it needs. */
+/** A piece of OpenAPI as its author wrote it; its reader asks for the members it needs. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an unknown here would be cast everywhere
 export type JsonObject = { [key: string]: any }
 export type Raw = JsonObject[string]
 
-/** Where in the contract something stands; both count from 1. */
+/** A position in the contract; both numbers count from 1. */
 export interface Position {
   readonly line: number
   readonly column: number
 }
 
-/** Something the contract does wrong, and what was made of it. */
+/** A fault of the contract, and how it was repaired. */
 export interface Fault extends Position {
   readonly rule: string
   readonly message: string

@@ -11,7 +11,10 @@ import type { Model } from './model.ts'
 const run = promisify(execFile)
 const require = createRequire(import.meta.url)
 const here = fileURLToPath(new URL('openapi-generator', import.meta.url))
-/** It is over before the optimising compiler has earned what it costs: 10 s of CPU, or 7 without. */
+/**
+ * Options for a short run, which is over before the optimising compiler has earned its cost: 10 s of
+ * CPU, or 7 without.
+ */
 const SHORT_RUN = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 const versions = fileURLToPath(new URL('../openapitools.json', import.meta.url))
 
@@ -43,7 +46,7 @@ export async function stubsOf(model: Model): Promise<Map<string, string>> {
   }
 }
 
-/** There is no Java 11 or later, which only the stubs need. */
+/** The failure where there is no Java 11 or later, which only the stubs need. */
 export class NoJava extends Error {
   override message = 'stubs need Java 11 or later, which is not installed; nothing else does'
 }

@@ -21,7 +21,7 @@ export interface TablesOptions {
   readonly file: string
   /** The type that a database type is read as, where that is not the driver's default: `{ int8: 'number' }`. */
   readonly types?: Readonly<Record<string, string>>
-  /** Tables to leave out, as a glob. */
+  /** The tables to leave out, as a glob. */
   readonly exclude?: string
 }
 

@@ -9,7 +9,7 @@ export function upgraded(document: JsonObject): JsonObject {
   return { ...(convert(document, false) as JsonObject), openapi: '3.1.0' }
 }
 
-/** Values that only look like schemas. */
+/** Keywords whose values only look like schemas. */
 const data = new Set(['const', 'default', 'enum', 'example', 'examples'])
 
 /** @param named whether the keys are names that the author chose, such as those of properties */

@@ -62,7 +62,7 @@ function rowOf(
     cells.push(`${where}: ${nameOf(schema)}`)
   }
   const bodies = (operation.body?.content ?? []).flatMap(({ mediaType, kind, schema }) => {
-    // Bytes and parts are no values; of a form each field is read by its type, of a file its name.
+    // Bytes and parts are no values. Each field of a form is read by its type, a file by its name.
     const isValue = kind === 'json' || kind === 'text' || kind === 'form' || mediaType === FORM_DATA
     return isValue ? [`${key(mediaType)}: ${nameOf(reader.request(schema))}`] : []
   })

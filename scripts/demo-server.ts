@@ -6,7 +6,9 @@ import type { Command } from './run.ts'
 
 /** The server with its demo community, and a key to it. */
 export interface Demo {
-  /** By its bare host, which in development takes the key's tenant: `demo.localhost` may not resolve. */
+  /**
+   * The bare host, which in development takes the key's tenant: `demo.localhost` may not resolve.
+   */
   readonly baseUrl: string
   readonly key: string
   stop(): Promise<void>

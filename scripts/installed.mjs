@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 /**
- * What a fresh clone needs before anything else of ours can run; so only Node's own modules here.
+ * Installs the packages of a fresh clone, before anything else of ours can run; so only Node's own
+ * modules are imported here.
  */
 
 const STAMP = 'node_modules/.installed'

@@ -2,7 +2,9 @@ import { migrate } from '@mobieus/db'
 import type { TablesOptions } from '../codegen/tables.ts'
 import { startThrowaway } from '../test/support/process/throwaway.ts'
 
-/** What the table types are made from: a database of our own with every migration applied. */
+/**
+ * The database that the table types are made from: one of our own, with every migration applied.
+ */
 export async function withMigratedDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const { url, stop } = await startThrowaway('tables')
   try {

@@ -1,4 +1,4 @@
-/** What the rules share: the operations of a document, and where a `$ref` leads. */
+/** The functions that the rules share: the operations of a document, and the target of a `$ref`. */
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
@@ -72,7 +72,10 @@ export function baseOf(root, path) {
     .sort((a, b) => b.prefix.length - a.prefix.length)[0]
 }
 
-/** Whether a base wants something of its operations; where there is none the option `paths` says it. */
+/**
+ * Whether a base wants something of its operations; in a contract without bases the option `paths`
+ * decides.
+ */
 export function wanted(root, path, what, options) {
   return baseOf(root, path)?.[what] ?? selected(path, options)
 }

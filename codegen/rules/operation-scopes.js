@@ -1,9 +1,9 @@
 import { operationsOf } from './contract.js'
 
 /**
- * Who may call an operation stands at the operation: it has its own `security`, every scope is
- * listed in the security scheme's description, and one that asks for a credential but for no scope
- * says "Needs no scope" in its description. A credential that carries no scopes (an `apiKey`, such
+ * The permission to call an operation stands at the operation. It has its own `security`, and every
+ * scope is listed in the description of its security scheme. One that asks for a credential but for no
+ * scope says "Needs no scope" in its description. A credential that carries no scopes (an `apiKey`, such
  * as a session cookie) is exempt.
  */
 export function operationScopes() {

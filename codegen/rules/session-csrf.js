@@ -1,8 +1,8 @@
 import { operationsOf } from './contract.js'
 
 /**
- * What a browser sends by itself does not authorise a change: an operation other than GET that a
- * cookie opens asks, in the same entry of its `security`, for a credential in a header as well.
+ * A credential that a browser sends by itself does not authorise a change. An operation other than GET
+ * that a cookie opens asks for a credential in a header as well, in the same entry of its `security`.
  */
 export function sessionCsrf() {
   return {

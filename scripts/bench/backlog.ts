@@ -18,7 +18,7 @@ import pg from 'pg'
 import type { BenchDatabase } from './database.ts'
 import { median } from './statistics.ts'
 
-/** What something takes where there is much of it, and what it may take at most. */
+/** The cost of a step beside a large backlog, and its bound. */
 export interface BacklogCost {
   readonly what: string
   readonly ms: number
@@ -35,9 +35,10 @@ const ENDPOINTS = 503
 const EVENTS = 500
 
 /**
- * What must not grow with what waits: looks for work beside 10,000 and 100,000 tenants, claims with
- * 400,000 of 1.26 million deliveries due, an endpoint with 200,000 open ones that is disabled, enabled and
- * deleted, the fan-out of 500 events to 503 endpoints. `quick` has a tenth of it.
+ * Measures the steps whose cost must not grow with a backlog. They are looks for work beside 10,000 and
+ * 100,000 tenants, and claims with 400,000 of 1.26 million deliveries due. Further steps disable, enable
+ * and delete an endpoint with 200,000 open deliveries, and fan out 500 events to 503 endpoints. `quick`
+ * has a tenth of it.
  */
 export async function measureBacklog(
   database: BenchDatabase,

@@ -95,7 +95,7 @@ async function best(rounds: number, run: () => unknown): Promise<number> {
   return least
 }
 
-/** Of each shape the operation that it costs most, with bodies as large as they may be. */
+/** The most expensive operation for each shape of a body, with bodies as large as they may be. */
 export async function measureBodies(): Promise<BodyCost[]> {
   const worst = new Map<string, BodyCost>()
   for (const operation of jsonBodies())

@@ -21,11 +21,11 @@ export interface DeliveryResult {
   readonly growth: number
 }
 
-/** Whom is delivered to, and how much. */
+/** A load: receivers, tenants, endpoints and deliveries. */
 interface Scenario {
   readonly name: string
   readonly answersAfterMs: number
-  /** Of each tenant. */
+  /** The endpoints of each tenant. */
   readonly endpoints: number
   readonly deliveries: number
 }

@@ -119,7 +119,7 @@ async function fill(client: pg.Client, tenant: number, posts: number): Promise<n
   return thread + 1
 }
 
-/** What autovacuum would have done by the time a tenant has grown that large. */
+/** Does what autovacuum would have done by the time a tenant has grown that large. */
 export async function settle({ ownerUrl }: BenchDatabase): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()

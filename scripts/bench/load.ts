@@ -3,7 +3,7 @@ import type { Contender } from './contenders.ts'
 import type { BenchTenant } from './fill.ts'
 import { BASE_DOMAIN } from './servers/setup.ts'
 
-/** What one round of one contender measured. */
+/** The measurements of one round of one contender. */
 export interface Sample {
   readonly requests: number
   readonly cpuUs: number

@@ -1,7 +1,10 @@
 import type pg from 'pg'
 import type { ScaleTenant } from './scale-fill.ts'
 
-/** What `count()` would have kept: of each list, its condition and the properties that filter it. */
+/**
+ * The counters that `count()` would have kept: of each list, its condition and the properties that
+ * filter it.
+ */
 const COUNTED: readonly (readonly [string, string, string, Readonly<Record<string, string>>])[] = [
   ['users', 'users', 'deletion_scheduled_at is null', {}],
   [

@@ -16,7 +16,9 @@ export interface ScaleTenant {
   /** The first of its listing categories and file areas. */
   readonly category: number
   readonly area: number
-  /** What the first row of each table follows: ids are `from.posts + 1` to `from.posts + rows`. */
+  /**
+   * The number before the first row of each table: ids are `from.posts + 1` to `from.posts + rows`.
+   */
   readonly from: Readonly<Record<Table, number>>
 }
 
@@ -64,7 +66,7 @@ export async function fillTenant(
     from[table] = found.rows[0].last
   }
   const tenant = { slug, id, rows, adminId, from }
-  // Of what its creation has written; the fill counts from 1.
+  // The events of its creation go, because the fill counts from 1.
   await owner.query('delete from api_events where tenant_id = $1', [id])
   await fillRows(owner, tenant)
   await fillCounters(owner, tenant)
@@ -212,7 +214,7 @@ type InsertRows = (
   count?: number,
 ) => Promise<unknown>
 
-/** What jobs look after: deliveries, stored answers, keys, sessions. */
+/** Fills the rows that jobs look after: deliveries, stored answers, keys, sessions. */
 async function fillWork(
   insert: InsertRows,
   { id, rows, from, adminId }: Filled,

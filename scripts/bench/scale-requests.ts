@@ -3,14 +3,14 @@ import { sealCursor } from './paging.ts'
 import { APP_SECRET } from './database.ts'
 import type { ScaleTenant } from './scale-fill.ts'
 
-/** One request of the table, without whose it is. */
+/** A request of the table, without its credential. */
 export interface ScaleRequest {
   readonly path: string
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
-  /** Of the console: by cookie, not by key. */
+  /** Whether it is the console's: by cookie, not by key. */
   readonly session?: boolean
-  /** Instead of GET without a body and POST with one. */
+  /** The method instead of GET without a body and POST with one. */
   readonly method?: 'POST' | 'PATCH' | 'DELETE'
 }
 
@@ -20,9 +20,12 @@ export interface ScaleRow {
   readonly operation: OperationId
   /** The nth request of a tenant: writes take another row each time. */
   readonly request: (tenant: ScaleTenant, n: number) => ScaleRequest
-  /** What comes before each, unmeasured; answered `data.id` takes the place of `{id}` in the path. */
+  /**
+   * The request before each, unmeasured; the `data.id` of its answer takes the place of `{id}` in the
+   * path.
+   */
   readonly before?: (tenant: ScaleTenant, n: number) => ScaleRequest
-  /** Why the bound does not apply. */
+  /** The reason why the bound does not apply. */
   readonly exempt?: string
 }
 

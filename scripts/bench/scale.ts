@@ -118,7 +118,8 @@ async function measureOperations(
         return resultOf(row.name, taken, row.exempt)
       }
       let result = await measure(requests)
-      // What else the machine did just then does not do it again, three times as long.
+      // A second, three times longer measurement tells a slow operation from a moment in which the
+      // machine was busy.
       if (!row.exempt && result.ratio > SCALE_BOUND) result = await measure(3 * requests)
       results.push(result)
       if (result.ratio > SCALE_BOUND) log(`${row.name}: ${result.ratio.toFixed(2)} ×`)

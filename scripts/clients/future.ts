@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What a later server may say in place of what this one says. */
+/** Values of a later server, each in place of one that this server says. */
 const later: readonly (readonly [known: RegExp, unheard: string])[] = [
   [/"type":"post\.created"/g, '"type":"unheard.of"'],
   [/"status":"active"/g, '"status":"unheard_of"'],

@@ -1,7 +1,10 @@
 import { delimiter, join } from 'node:path'
 import type { Command } from '../run.ts'
 
-/** How a client in one language is made and used. All happens in a folder, below it `client`. */
+/**
+ * The commands that make and use a client in one language. All of it happens in a folder, below it
+ * `client`.
+ */
 export interface Language {
   readonly name: string
   /** Commands that succeed where its tools are installed. */

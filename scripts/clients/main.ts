@@ -1,4 +1,4 @@
-/** What a caller does, through the client that openapi-generator makes of openapi.yaml. */
+/** A caller's program, on the client that openapi-generator makes of openapi.yaml. */
 import assert from 'node:assert/strict'
 import {
   Configuration,
@@ -13,7 +13,7 @@ import {
 const to = (url: string): Configuration =>
   new Configuration({ basePath: process.env[url]!, accessToken: process.env.API_KEY! })
 
-/** How a call is refused, as the contract types it. */
+/** The refusal of a call, as the contract types it. */
 async function refusalOf(call: Promise<unknown>) {
   const error = await call.then(
     () => assert.fail('it was accepted'),

@@ -4,9 +4,9 @@ import { inTransaction } from './store.ts'
 import { BASE_DOMAIN, type Author } from './setup.ts'
 
 /**
- * What every request has to pass before it is read, for the frameworks to call from their hooks:
- * tenant by host, key by SHA-256, its last use, plan, rate limit, scope; tenants and keys are kept in
- * memory.
+ * The checks that every request has to pass before it is read, for the frameworks to call from their
+ * hooks. They are tenant by host, key by SHA-256, its last use, plan, rate limit, scope. Tenants and
+ * keys are kept in memory.
  */
 
 /** A refused request. */

@@ -2,7 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import { Histogram, Registry } from 'prom-client'
 import { Refusal } from './checks.ts'
 
-/** What this server does for each request beside admitting it, for the frameworks to do as well. */
+/**
+ * The duties of this server for each request beside admitting it, for the frameworks to do as well.
+ */
 
 const duration = new Histogram({
   name: 'request_duration_seconds',

@@ -1,11 +1,14 @@
-/** What the parent tells a contender, as JSON in the environment variable BENCH_SETUP. */
+/** The setup of a contender, as JSON in the environment variable BENCH_SETUP. */
 export interface Setup {
   readonly databaseUrl: string
   readonly appSecret: string
   /** False: answers come from memory, everything around them stays. */
   readonly database: boolean
   readonly poolSize: number
-  /** Whose posts are listed, and where replies go. The checks find both by host and key. */
+  /**
+   * The tenant whose posts are listed, and the one that gets replies. The checks find both by host and
+   * key.
+   */
   readonly reads: { readonly id: number }
   readonly writes: { readonly id: number; readonly author: Author }
 }
@@ -15,7 +18,7 @@ export interface Author {
   readonly username: string
 }
 
-/** What a contender answers about itself. */
+/** The usage that a contender reports about itself. */
 export interface Usage {
   readonly cpuUs: number
   readonly trips: number

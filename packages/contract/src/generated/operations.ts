@@ -2,7 +2,9 @@
 
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
 
-/** What a parameter's text is read as; `json` is JSON in one parameter, `any` stays text. */
+/**
+ * The type that a parameter's text is read as; `json` is JSON in one parameter, `any` stays text.
+ */
 export type ParameterType = ScalarType | 'array' | 'object' | 'json' | 'any'
 
 /** The type as which a field of a form is read: `json` is JSON in one field, `string[]` may be repeated. */
@@ -15,14 +17,14 @@ export type BodyKind = 'json' | 'text' | 'bytes' | 'form' | 'multipart'
 export type AnswerKind = 'envelope' | 'json' | 'text' | 'bytes' | 'multipart'
 
 export interface ParameterRow {
-  /** Of a header: in lower case. */
+  /** The name; a header's in lower case. */
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly required: boolean
   readonly type: ParameterType
-  /** Of an array: what each element is read as. */
+  /** The type of each element of an array. */
   readonly items?: ParameterType
-  /** Of an object: what each property is read as. */
+  /** The type of each property of an object. */
   readonly properties?: Readonly<Record<string, ParameterType>>
   readonly style: string
   readonly explode: boolean
@@ -32,13 +34,13 @@ export interface ParameterRow {
 
 /** A security scheme: where its credential is sent, and who calls with it. */
 export interface SecuritySchemeRow {
-  /** `connection` is a certificate. */
+  /** The place of the credential; `connection` is a certificate. */
   readonly in: 'authorization' | 'header' | 'query' | 'cookie' | 'connection'
   /** The parameter's name, a header's in lower case; in `Authorization` the scheme before the credential. */
   readonly name: string
-  /** Of one that says who calls: what kind of caller that is. */
+  /** The kind of caller, where the credential tells it. */
   readonly caller: string | null
-  /** Of one that is only sent beside another: which. */
+  /** The scheme beside which it is sent, where it accompanies another. */
   readonly accompanies: string | null
 }
 
@@ -50,21 +52,21 @@ export interface OperationRow {
   readonly surface: string
   readonly resource: string
   /**
-   * As in OpenAPI: one entry has to be met in full, an empty list asks for nothing. What may be sent in
-   * the stead of another credential stands behind it as an entry of its own.
+   * The security as OpenAPI has it: one entry has to be met in full, an empty list asks for nothing. A
+   * credential that may stand in for another follows as an entry of its own.
    */
   readonly security: readonly Readonly<Record<string, readonly string[]>>[]
   /** The kinds of callers that it lets in; `nobody` is one without a credential. */
   readonly callers: readonly string[]
   /** Query parameters that carry a credential: the handler does not see them. */
   readonly queryKeys?: readonly string[]
-  /** The plans it is part of; none: whatever the plan. */
+  /** The plans that include it; empty for all of them. */
   readonly plans: readonly string[]
   /** The events it may cause. */
   readonly emits: readonly string[]
-  /** It calls the outside: no transaction is held around its handler. */
+  /** Whether it calls the outside: then no transaction is held around its handler. */
   readonly external: boolean
-  /** Which of `rateClasses` it counts in beside the key's own limit, or `default`. */
+  /** The one of `rateClasses` that it counts in beside the key's own limit, or `default`. */
   readonly rateClass: string
   readonly parameters: readonly ParameterRow[]
   readonly body: null | {
@@ -76,15 +78,17 @@ export interface OperationRow {
     /** The most bytes that a body of bytes may have. */
     readonly mostBytes?: number
   }
-  /** It answers a page: `cursor` and `limit` are among its parameters. */
+  /** Whether it answers a page: `cursor` and `limit` are among its parameters. */
   readonly list: boolean
-  /** It honours `Idempotency-Key`. */
+  /** Whether it honours `Idempotency-Key`. */
   readonly idempotent: boolean
   /** The 2xx statuses it declares, the first being the usual one. */
   readonly statuses: readonly number[]
-  /** By status: the media types it is answered in, the usual one first; none has no content. */
+  /** The media types of each status, the usual one first; none has no content. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, AnswerKind>>>>
-  /** Where what it created is: a path, and where in the answer the path's parameters are. */
+  /**
+   * The location of what it created: a path, and the places of the path's parameters in the answer.
+   */
   readonly location: null | {
     readonly operation: string
     readonly path: string
@@ -2865,12 +2869,12 @@ export const rateClasses = ['uploads'] as const
 
 export const contract = { title: 'mobieusCore API', version: '1.7.0' } as const
 
-/** A base: what all operations below a prefix have in common. */
+/** A base: the properties of all operations below a prefix. */
 export interface BaseRow {
   readonly prefix: string
   /** Further prefixes: all that is below the first is below these as well. */
   readonly aliases: readonly string[]
-  /** How failures look, and what else is said in its own way. */
+  /** The name of the dialect: how failures look, and whatever else differs by base. */
   readonly dialect: string
   /** Whether scripts of other origins may call. */
   readonly cors: boolean
