@@ -89,7 +89,7 @@ test('queries live in stores', () => {
   expect(outside).toEqual([])
 })
 
-/** See ADR 6: what is left for the end of the transaction is not there yet. */
+/** See ADR 6: a deferred change is not in the table yet. */
 test('what a store defers is called so', () => {
   const stores = sources('packages/domain').filter((file) => file.endsWith('.store.ts'))
   const exported = stores.flatMap((file) =>
@@ -114,7 +114,7 @@ test('hand-written files stay below 300 lines', () => {
   expect(long).toEqual([])
 })
 
-/** Which statement ends the loop is the planner's choice, unless the recursion ends itself. */
+/** The end of such a loop is the planner's choice, unless the recursion ends itself. */
 test('no statement recurses or counts up', () => {
   const migrations = readdirSync(path.join(root, 'packages/db/migrations')).map((file) =>
     path.join('packages/db/migrations', file),
@@ -126,7 +126,10 @@ test('no statement recurses or counts up', () => {
   expect(loops).toEqual([])
 })
 
-/** Of a sharded table under row-level security PostgreSQL takes no COPY, into which one without would be turned. */
+/**
+ * PostgreSQL takes no COPY into a sharded table under row-level security, into which such an insert
+ * without `returning` would be turned.
+ */
 test('an insert of what a query finds returns something', () => {
   const statements = ['packages/domain', 'packages/server', 'packages/worker', 'packages/cli']
     .flatMap((folder) => sources(folder))

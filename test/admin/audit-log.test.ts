@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
-/** Who changed what: every change leaves one entry, and no entry ever changes. */
+/** The audit log: every change leaves one entry with its actor, and no entry ever changes. */
 
 let platform: Platform
 beforeAll(async () => {

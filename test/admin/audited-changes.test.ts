@@ -2,7 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { MODERATOR, openCommunity, PIA, SELLER, type Community } from '../support/http/community.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
-/** What an administrator would look for is in the audit log, once, with who did it; never a secret. */
+/**
+ * Every change that an administrator would look for is in the audit log, once, with its actor, and
+ * without a secret.
+ */
 
 let platform: Platform
 let community: Community

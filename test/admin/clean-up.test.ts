@@ -8,7 +8,7 @@ import {
 } from '../../packages/domain/src/admin/index.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
-/** What is over is not kept: sessions, sign-in links, secrets that a rotation has ended. */
+/** Expired rows are removed: sessions, sign-in links, secrets that a rotation has ended. */
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

@@ -4,7 +4,7 @@ import { asApplication, callMobieus, runMobieus } from '../support/process/mobie
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { until } from '../support/until.ts'
 
-/** What the command line does for the console. */
+/** The command line's part in the console. */
 
 let platform: Platform
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-/** What it says; rejects with that when it fails. */
+/** Runs the command line; answers its output, and rejects with it when it fails. */
 async function mobieus(...args: string[]): Promise<string> {
   const { code, said } = await callMobieus(platform, args, asApplication(platform))
   if (code !== 0) throw new Error(said)

@@ -33,7 +33,7 @@ interface Place {
   readonly slug: string
 }
 
-/** What something new is answered that is put into a place. */
+/** Puts something new into a place; answers status and body. */
 type Put = (place: Place) => Promise<{ readonly status: number; readonly body: unknown }>
 
 const putThread: Put = ({ slug }) =>
@@ -50,7 +50,7 @@ const putFile: Put = ({ slug }) =>
 interface Kind {
   readonly path: string
   readonly kind: string
-  /** How others name such a place, in which field of a request. */
+  /** The name by which others refer to such a place, in a field of a request. */
   readonly by: 'id' | 'slug'
   readonly field: string
   readonly put: Put

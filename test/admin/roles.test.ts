@@ -5,7 +5,7 @@ import { exampleOf, toCall } from '../support/contract/examples.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { buildWorld } from '../world/world.ts'
 
-/** What a session may do at all: by the role of its member, and only from its own pages. */
+/** The rights of a session: by the role of its member, and only from its own pages. */
 
 let platform: Platform
 const sessions = new Map<number, string>()

@@ -9,7 +9,7 @@ import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { describeInBrowser, launchChromium } from './chromium.ts'
 
 declare global {
-  /** The client as the page has it. */
+  /** The client, as the page imports it. */
   var mobieus: typeof Client
 }
 

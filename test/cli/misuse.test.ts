@@ -3,7 +3,7 @@ import { commands } from '../../packages/cli/src/run.ts'
 import { callMobieus } from '../support/process/mobieus.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
-/** What cannot be meant does nothing, and is answered with a sentence of ours. */
+/** A command that cannot be meant does nothing, and is answered with a sentence of ours. */
 
 let platform: Platform
 beforeAll(async () => {
@@ -14,7 +14,7 @@ afterAll(() => platform.close())
 const mobieus = (args: readonly string[], variables?: NodeJS.ProcessEnv) =>
   callMobieus(platform, args, variables)
 
-/** What a command could have made, ended or changed. */
+/** The rows that a command could have made, ended or changed. */
 const counted = async () =>
   (
     await platform.query(

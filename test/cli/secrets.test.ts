@@ -52,7 +52,7 @@ test('a secret is changed: with the one before everything opens, afterwards with
   // The server that began before seals with what it knows.
   const meanwhile = await register('meanwhile')
 
-  // What opens with neither is told, and holds nothing up.
+  // A value that opens with neither secret is reported, and holds nothing up.
   const lost = (await register('lost')).body.data.id
   await platform.query(`update webhook_endpoints set secret = '00000000.AAAA' where id = $1`, [
     lost,

@@ -16,7 +16,7 @@ export type Reply = (res: ServerResponse, seen: Seen) => void
 export interface Counterpart {
   readonly url: string
   readonly seen: Seen[]
-  /** What the next requests get, one each; the last one is kept for all that follow. */
+  /** Sets the replies to the next requests, one each; the last one is kept for all that follow. */
   answer(...replies: Reply[]): void
   close(): Promise<void>
 }

@@ -8,7 +8,7 @@ import {
 } from '../../packages/client/src/index.ts'
 import { failure, json, startCounterpart, type Counterpart } from './counterpart.ts'
 
-/** Whoever follows gets pages without an end, and the cursor that goes with each. */
+/** A follower gets pages without an end, and the cursor that goes with each. */
 
 let server: Counterpart
 let client: Client

@@ -140,7 +140,7 @@ async function addCredentials() {
   )
 }
 
-/** What was added, and the tables that say what is missing. */
+/** Compiles the added surfaces, and the tables that name what is missing. */
 function compile() {
   const files = [
     'packages/domain/src/installed.ts',

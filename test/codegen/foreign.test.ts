@@ -19,7 +19,7 @@ import { requestsOf, type SampleRequest } from '../support/contract/requests.ts'
 const corpora = resolve(process.env.CORPORA ?? '../shared/corpora', 'contracts')
 const root = resolve('build')
 
-/** What each file does wrong, as `line rule`. */
+/** The faults of each file, as `line rule`. */
 const contracts = {
   'museum.yaml': { operations: 8, faults: [] },
   'svix.json': {
@@ -93,7 +93,9 @@ afterAll(async () => {
 
 let compiling: Promise<string> | undefined
 
-/** What the compiler says of them all: in one build it reads what they stand on once, not three times. */
+/**
+ * The compiler's errors of all of them: in one build it reads what they stand on once, not three times.
+ */
 function compiled(): Promise<string> {
   const tsc = resolve('node_modules/typescript/bin/tsc')
   compiling ??= promisify(execFile)(process.execPath, [tsc, '-b', ...outs.values()]).then(

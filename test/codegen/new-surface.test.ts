@@ -54,7 +54,9 @@ afterAll(async () => {
 
 const at = (...names: string[]) => path.join(copy, ...names)
 
-/** What is imported, and the packages as each other's dependencies; others come from the folders above. */
+/**
+ * Copies the imported files; packages are each other's dependencies, others come from the folders above.
+ */
 async function copyRepository() {
   await cp(path.join(root, 'openapi.yaml'), at('openapi.yaml'))
   await mkdir(at('node_modules/@mobieus'), { recursive: true })

@@ -4,7 +4,10 @@ import { expect, test } from '@jest/globals'
 import ts from 'typescript'
 import { operations } from '../../packages/contract/src/index.ts'
 
-/** Whatever the contract says of an operation is either kept by something, or not in the operation table. */
+/**
+ * Every property of an operation in the contract is either kept by a reader, or not in the operation
+ * table.
+ */
 
 const root = path.resolve(import.meta.dirname, '../..')
 const TABLE = 'packages/contract/src/generated/operations.ts'

@@ -17,12 +17,12 @@ import { dump } from '../support/contract/rows.ts'
 import { buildWorld } from '../world/world.ts'
 import { startOfWindow } from '../support/fake/clock.ts'
 
-/** Who may call: the same of every operation, before anything of the request is looked at. */
+/** Admission: every operation refuses callers alike, before it looks at anything of the request. */
 
 let platform: Platform
 let other: TestTenant
 let starter: TestTenant
-/** Of another tenant, in both partitions. */
+/** Credentials of another tenant, in both partitions. */
 const others = new Map<string, string[]>()
 let before: unknown
 beforeAll(async () => {
@@ -79,7 +79,7 @@ describe.each(table)('%s', (id, row) => {
   const needed = row.security.map((entry) => Object.values(entry).flat())
   const anyNeeded = new Set(needed.flat())
   const session = bySession(row)
-  // Only the requests of keys are.
+  // Only requests of keys are counted.
   const counted = row.callers.includes('key') && !session
 
   test('without a credential: 401', async () => {

@@ -2,9 +2,12 @@ import { expect, test } from '@jest/globals'
 import { unstorable } from '../../packages/server/src/http/body.ts'
 import { BODY_BOUND, jsonBodies, measureBody, shapesOf } from '../../scripts/bench/bodies.ts'
 
-/** What a body costs depends on its size, not on its shape. CPU time, so that neighbours do not count. */
+/**
+ * The cost of a body depends on its size, not on its shape. It is CPU time, so that neighbours do not
+ * count.
+ */
 
-/** What a single fault and the machinery around it may take. */
+/** The most that a single fault and the machinery around it may take. */
 const SLACK_MS = 3
 
 test.each(jsonBodies())(

@@ -13,7 +13,9 @@ import { buildWorld } from '../world/world.ts'
 
 const KILLS = 20
 const CLIENTS = 4
-/** Between a client's calls; without it the clients take the time that servers need to start. */
+/**
+ * The pause between a client's calls; without it the clients take the time that servers need to start.
+ */
 const PAUSE_MS = 10
 const SERVERS = 3
 
@@ -33,7 +35,7 @@ const write = (text: string): Call => ({
 })
 const hostOf = (port: number) => `http://demo.localhost:${port}`
 
-/** What the database says of posts whose text begins with `prefix`. */
+/** The state in the database of posts whose text begins with `prefix`. */
 async function effects(prefix: string) {
   const { rows } = await platform.query(
     `select p.id, p.body, (select count(*)::int from api_events e
@@ -75,7 +77,7 @@ test('20 kills at random moments: what was confirmed is there, and everything on
   let turn = 0
   let stopping = false
 
-  /** Asks whoever is alive until somebody answers. */
+  /** Asks any living server until one answers. */
   async function writeOnce(text: string): Promise<void> {
     asked.add(text)
     for (;;) {
@@ -100,7 +102,7 @@ test('20 kills at random moments: what was confirmed is there, and everything on
 
   const clients = Array.from({ length: CLIENTS }, (_, name) => client(name))
   let kills = 0
-  /** One server after another is killed and replaced, so that there is always somebody to ask. */
+  /** Kills and replaces one server after another, so that one of them is always alive. */
   async function killer(slot: number): Promise<void> {
     while (kills < KILLS) {
       kills++
@@ -150,7 +152,7 @@ async function killedAt(
   return { between, replayed: again.headers.get('idempotency-replayed') }
 }
 
-/** Between the server and the database: `when` sees what each of them sends. */
+/** Kills between the server and the database: `when` sees the bytes that each of them sends. */
 async function atDatabase(
   kill: () => Promise<void>,
   when: (chunk: Buffer, from: 'caller' | 'server') => boolean,

@@ -5,7 +5,7 @@ import { examplesOf, toCall } from '../support/contract/examples.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { buildWorld } from '../world/world.ts'
 
-/** What a create answers is what was made: whoever reads it back finds the same. */
+/** The answer of a create is the resource that a read finds. */
 
 let platform: Platform
 beforeAll(async () => {
@@ -13,11 +13,11 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-/** Not there to be read yet, and why. */
+/** Resources that cannot be read yet, and why. */
 const later: Partial<Record<string, string>> = {
   createFile: 'a file is in quarantine until it has been scanned',
 }
-/** What is told once, or belongs to the telling. */
+/** Fields that are told once, or that belong to the telling. */
 const toldOnce = ['secret', 'signing_secret']
 
 const creating = ([id, row]: (typeof table)[number]) =>

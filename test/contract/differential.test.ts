@@ -11,7 +11,10 @@ import { buildWorld } from '../world/world.ts'
 
 // One is enough for each schema and each fault; `npm run check:fuzz` draws others every time.
 const SEED = 1
-/** What a schema allows and a handler refuses: references to nothing, times out of reach, URLs that lead nowhere good. */
+/**
+ * Refusals of a handler beyond its schema: references to nothing, times out of reach, URLs that lead
+ * nowhere good.
+ */
 const BY_MEANING =
   /"code":"(?:not_found|cursor|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address)"/
 

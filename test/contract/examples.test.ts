@@ -14,7 +14,7 @@ import { testEach } from '../support/contract/each.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { buildWorld } from '../world/world.ts'
 
-/** What the contract shows is what happens: every example can be sent as it stands. */
+/** The examples of the contract hold: every one can be sent as it stands. */
 
 let platform: Platform
 let read: Site

@@ -21,7 +21,7 @@ import { buildWorld } from '../world/world.ts'
 
 const LEASE_MS = 30_000
 
-/** What the outside is for all of them so far: the name servers. Shut, nobody gets an answer. */
+/** The outside of all external operations so far: the name servers. Shut, it answers no request. */
 const outside = createGate()
 
 let platform: Platform
@@ -44,7 +44,7 @@ afterAll(() => platform.close())
 
 const external = everyOperation.filter(([, row]) => row.external)
 const named = (name: string) => ({ 'idempotency-key': name })
-/** What the second request under a key hears as long as the first is at work. */
+/** The answer to a second request under a key while the first is at work. */
 const claimed = { status: 409, body: { error: { code: 'idempotency_in_progress' } } }
 
 const create = (name: string, url = 'https://hooks.example.com/', host = tenant.url) =>
@@ -79,7 +79,7 @@ const idleInTransaction = async () => {
   return rows.length
 }
 
-/** As if this process had stood still for longer than the lease, and another one had taken over. */
+/** Another process takes the lease over, as if this one had stood still for longer than it. */
 const overtake = () =>
   platform.query(
     'update api_idempotency_keys set holder = gen_random_uuid() where holder is not null',

@@ -102,7 +102,7 @@ describeEach(idempotent)('%s', (id, row) => {
     afterOne = tally(await here.rows())
   })
 
-  /** What a call answers that may not change a single row of the tenant. */
+  /** The answer to a call that may not change a single row of the tenant. */
   async function withoutEffect(call: () => Promise<Called>): Promise<Called> {
     const before = await here.rows()
     const answer = await call()

@@ -34,7 +34,7 @@ interface Place {
   readonly put: (by: number) => ExampleRequest
 }
 
-/** What a mail is called, its `message_id`, is text of others and no reference of ours. */
+/** A mail's name, its `message_id`, is text of others and no reference of ours. */
 const isReference = (name: string, kind: string | undefined, type?: unknown) =>
   kind === 'Id' || kind === 'Slug' || (/_ids?$/.test(name) && type !== 'string')
 
@@ -84,7 +84,7 @@ function bodyPlaces(id: string): Place[] {
     })
 }
 
-/** `thread_id` → 118: what a field means that no example shows. */
+/** `thread_id` → 118: the value of a field that no example shows. */
 function byName(field: string): number {
   const found = ids[`${field.replace(/_id$/, '')}s`]
   if (found === undefined)
@@ -122,7 +122,7 @@ describe.each([
   })
   afterAll(() => platform.close())
 
-  /** What a list shows to its own tenant. */
+  /** The answer of a list to its own tenant. */
   async function listed([id, row]: Operation, tenant: TestTenant) {
     const [path] = toCall({ ...exampleOf([id, row]), query: { limit: 100 } })
     // A key that is minted is a row of a list.

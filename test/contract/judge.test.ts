@@ -8,7 +8,7 @@ import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { createWitness } from '../support/http/witness.ts'
 import { buildWorld } from '../world/world.ts'
 
-/** The judge beside every test is a test itself only if it notices. */
+/** The judge that watches every test proves here that it notices faults. */
 
 let platform: Platform
 let exchange: Parameters<Observer>[0]
@@ -31,7 +31,7 @@ const deletion = {
 const JSON_ANSWER = { 'Content-Type': 'application/json; charset=utf-8' }
 const witness = createWitness()
 
-/** What the witness says of this. */
+/** The judge's verdict on an exchange. */
 async function verdict(status: number, answer: unknown, changes: Partial<typeof exchange> = {}) {
   witness.observe({ ...exchange, ...changes }, status, JSON.stringify(answer))
   return witness.settle().then(

@@ -116,7 +116,7 @@ describeEach(lists)('%s', (id, row) => {
 
     test('rows that are inserted meanwhile make none appear twice or not at all', async () => {
       const before = identities(await walk(site, operation, { ...query, limit: 100 }))
-      // Not for ever: in ascending order they come faster than they are read.
+      // Only a few rounds: in ascending order rows come faster than they are read.
       let rounds = 3
       const grow = async () => {
         if (rounds-- > 0) await growWorld(platform, site.tenantId, 1)
@@ -177,7 +177,7 @@ describe('total_count follows every write', () => {
   /** The totals of lists are the numbers of their rows. */
   async function expectTotals(at: Site, some: readonly Operation[]) {
     for (const { operation, query, label } of some.flatMap(filteredOf)) {
-      // What was deleted has no lists any more.
+      // Lists of a deleted resource are gone.
       const [path] = toCall(exampleOf(operation))
       const nested = operation[1].path.includes('{')
       const key = await at.credential(operation[1])

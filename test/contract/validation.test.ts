@@ -6,7 +6,7 @@ import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { dump } from '../support/contract/rows.ts'
 import { buildWorld } from '../world/world.ts'
 
-/** What does not fit the contract is refused, and every field at fault is named. */
+/** A request that does not fit the contract is refused, and every field at fault is named. */
 
 let platform: Platform
 let before: unknown
@@ -38,7 +38,7 @@ describe.each(table)('%s', (id, row) => {
     return { ...request, [at]: { ...request[at], [parameter.name]: value } } as ExampleRequest
   }
 
-  // Of a read nobody expects that it looks at a body.
+  // Only operations other than reads look at a body that they do not declare.
   if (row.method !== 'get' && !row.body)
     test('a body, where none is taken', async () => {
       const send = (text: string) => faults({ ...plain, body: undefined }, { body: text })

@@ -5,7 +5,7 @@ import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { sendUpload } from '../support/http/share.ts'
 
-/** What moderators take away. */
+/** Removals by moderators. */
 
 let platform: Platform
 let community: Community

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { feed, follow, type FeedQuery, type Shown } from '../support/http/follower.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
-/** What `type`, `since`, `until` and `order` show of one log, alone and together. */
+/** The filters `type`, `since`, `until` and `order` of one log, alone and together. */
 
 let platform: Platform
 /** The log, oldest first. */

@@ -11,7 +11,7 @@ import { createOutbox, emit, flush } from '../../packages/domain/src/kit/index.t
 import { follow, type FeedQuery, type Follower, type Shown } from '../support/http/follower.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 
-/** Whoever follows the log with `order=asc` sees every event once, in the log's order. */
+/** A follower of the log with `order=asc` sees every event once, in the log's order. */
 
 let platform: Platform
 let tenant: TestTenant

@@ -42,7 +42,10 @@ async function log(query = ''): Promise<Event[]> {
 const register = (name: string) =>
   call('/api/v1/users', { username: name, email: `${name}@example.com` })
 
-/** What no example can show: it depends on the thing itself. Caused in the tests of the resource. */
+/**
+ * Types that no example can cause, because they depend on the resource itself. They are caused in its
+ * tests.
+ */
 const depends: Readonly<Record<string, readonly string[]>> = {
   resolveReport: ['listing.withdrawn'],
 }
@@ -57,7 +60,7 @@ test.each(table.filter(([, row]) => row.emits.length > 0))(
       const [path, call] = toCall(request)
       const { status } = await platform.call(path, { ...call, key, host: tenant.url })
       expect(status).toBeLessThan(300)
-      // What an upload causes comes with its scan.
+      // The event of an upload comes with its scan.
       await workOnFiles(platform, tenant.live.tenantId)
       const events = (await log()).slice(0, -before.length)
       for (const event of events) expect(eventFaults(event)).toEqual([])

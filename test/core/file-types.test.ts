@@ -3,7 +3,10 @@ import { refusal } from '../support/http/refusal.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { openShare, type Share } from '../support/http/share.ts'
 
-/** What a file is, its bytes say; programs alone are refused, and only where an area takes none. */
+/**
+ * The type of a file follows from its bytes; programs alone are refused, and only where an area takes
+ * none.
+ */
 
 let platform: Platform
 let share: Share
@@ -100,7 +103,7 @@ describe('accepted anywhere, and recorded as what the bytes are', () => {
     ['game.nes', nes, 'application/x-nintendo-nes-rom'],
     ['combat.bin', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7) % 256), OCTETS],
     ['one.bin', Uint8Array.of(0), OCTETS],
-    // What an expression with two ways to go on takes for ever to tell.
+    // A text on which a backtracking expression takes for ever.
     ['comments.txt', `${'<!---->'.repeat(580)}x`, 'text/plain'],
     ['open.txt', '<!--'.repeat(1000), 'text/plain'],
     ['blank.txt', ' '.repeat(4100), 'text/plain'],

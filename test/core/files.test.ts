@@ -153,7 +153,7 @@ describe('an upload', () => {
 })
 
 describe('refused', () => {
-  /** Whatever was refused leaves neither bytes nor rows. */
+  /** A refused upload leaves neither bytes nor rows. */
   afterEach(async () => {
     await until(async () => (await onDisk()).length === 0)
     expect(await share.work()).toBe(0)

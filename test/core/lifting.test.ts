@@ -3,7 +3,7 @@ import { ADMIN, MODERATOR, openCommunity, PIA, type Community } from '../support
 import { refusal } from '../support/http/refusal.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
-/** Measures of moderators are lifted: the member is what they were before, and both logs say so. */
+/** A lifted measure leaves the member as before, and both logs say so. */
 
 let platform: Platform
 let community: Community

@@ -10,7 +10,7 @@ import {
 import { refusal } from '../support/http/refusal.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
-/** What moderators do to members, without a report, and the log of it. */
+/** Measures of moderators against members, without a report, and the log of them. */
 
 const HOUR_MS = 60 * 60 * 1000
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-/** What is sent, and what is kept of it. */
+/** Texts as they are sent, and as they are kept. */
 const kept: Record<string, readonly [sent: string, kept?: string]> = {
   'printable ASCII': [' !"#$%&\'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~'.trim()],
   'one letter': ['x'],
@@ -60,7 +60,7 @@ const kept: Record<string, readonly [sent: string, kept?: string]> = {
   'as long as may be, in emoji': ['🙂'.repeat(100)],
 }
 
-/** What is sent, and why it is refused. */
+/** Texts that are refused, and why. */
 const refused: Record<string, readonly [sent: string, code: string, character?: string]> = {
   nothing: ['', 'too_short'],
   'blanks alone': ['  ', 'too_short'],

@@ -10,7 +10,9 @@ import {
 import { refusal } from '../support/http/refusal.ts'
 import { startPlatform, type Called, type Platform } from '../support/http/platform.ts'
 
-/** Who changes another member ranks above them, whatever scopes the key has and whomever it names. */
+/**
+ * A member is changed only by one who ranks above, whatever scopes the key has and whomever it names.
+ */
 
 let platform: Platform
 let community: Community

@@ -5,7 +5,7 @@ import { refusal } from '../support/http/refusal.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { sendUpload } from '../support/http/share.ts'
 
-/** What members report, and how a report ends. In this world 61 is about a member, 62 about a post. */
+/** Reports of members, and how they end. In this world 61 is about a member, 62 about a post. */
 
 let platform: Platform
 let community: Community

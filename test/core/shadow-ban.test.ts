@@ -7,7 +7,7 @@ import { workOnFiles } from '../support/process/file-work.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { sendUpload } from '../support/http/share.ts'
 
-/** What a shadow-banned member makes is there for whoever has its id, and for nobody else. */
+/** Content of a shadow-banned member is found by its id, and shown in no list. */
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

@@ -8,7 +8,9 @@ import { numberSetting } from '../../packages/domain/src/kit/settings.ts'
 import { surface } from '../../packages/domain/src/kit/surface.ts'
 import { checkSurfaces } from '../../packages/domain/src/platform/check-surfaces.ts'
 
-/** What surfaces declare is found by its name: each name once, and nothing left undeclared. */
+/**
+ * Declarations of surfaces are found by their name: each name once, and nothing left undeclared.
+ */
 
 const domain = path.resolve(import.meta.dirname, '../../packages/domain/src')
 

@@ -11,7 +11,7 @@ import { workOnFiles } from '../support/process/file-work.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
-/** What was removed is brought back: everything is as it was before, and both logs say so. */
+/** A removal is undone: everything is as it was before, and both logs say so. */
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -76,7 +76,7 @@ describe('a deletion that is scheduled', () => {
   })
 })
 
-/** What can be removed, how its owner does it, and how a moderator does. */
+/** The things that can be removed, by their owner and by a moderator. */
 const content = [
   { kind: 'post', path: '/posts/4502', owner: PIA, own: 'delete', others: ['delete', 'remove'] },
   { kind: 'post', path: '/posts/4501', owner: SELLER, own: 'delete', others: ['delete', 'remove'] },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
-/** Where webhooks may not lead: refused when they are registered and when they are changed. */
+/** URLs that webhooks may not have: refused when they are registered and when they are changed. */
 
 const NAMES: Readonly<Record<string, string[]>> = {
   'inner.example.com': ['10.1.2.3'],

@@ -34,7 +34,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  // Whatever a failed test has left running is joined, and ended as its last user.
+  // A server that a failed test has left running is joined, and ended as its last user.
   for (const child of processes.splice(0)) child.kill('SIGKILL')
   if (existsSync(path.join(dataDir, 'cluster'))) {
     const folder = await realpath(path.join(dataDir, 'cluster'))

@@ -6,7 +6,7 @@ import { until } from '../support/until.ts'
 import { leavesConnectionsAsTheyWere } from './connections.ts'
 import { buildTenant } from './seed.ts'
 
-/** Those for whom statements run, and who leave. */
+/** Waiters, for whom statements run, and who leave. */
 
 let database: TestDatabase
 let db: Database

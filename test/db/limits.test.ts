@@ -13,7 +13,7 @@ import {
 import { until } from '../support/until.ts'
 import { buildTenant } from './seed.ts'
 
-/** What a session of the application may take. */
+/** The limits of a session of the application. */
 
 let database: TestDatabase
 let db: Database

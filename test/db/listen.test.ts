@@ -39,7 +39,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** What is announced while this is done. */
+/** The announcements while this is done. */
 async function announced(work: () => Promise<unknown>): Promise<string[]> {
   const from = heard.length
   await work()
@@ -70,7 +70,7 @@ test('who asks to be caught up has heard all that was committed before', async (
 })
 
 test('a connection on which nothing arrives never counts as up, and says what to do', async () => {
-  // What is committed in one database is not heard in another: as behind a pooler in transaction mode.
+  // A listener on another database hears nothing of this one: as behind a pooler in transaction mode.
   const elsewhere = await testDatabase()
   let deafListener: Listener | undefined
   const deaf = connect({ url: database.appUrl, listenUrl: directly(elsewhere.appUrl) })

@@ -128,7 +128,7 @@ test('the application may not be given a role that row-level security does not h
   await expect(migrate({ url, appSecret, appUrl: stranger.href })).rejects.toThrow(/does not exist/)
 })
 
-/** What another secret could have changed: the installation, and what its role logs in with. */
+/** The state that another secret could have changed: the installation, and its role's login. */
 async function kept(url: string) {
   let found: unknown
   await withServer(url, async (client) => {
@@ -186,7 +186,7 @@ test('a secret that follows another takes its place, and the other one is refuse
   const { ownerUrl: url } = await migratedDatabase()
   const first = await migrate({ url, appSecret })
   const next = { url, appSecret: 'another-secret-of-16', previousSecrets: [appSecret] }
-  // Until somebody migrates, the role has the password of before.
+  // The role has the old password until the next migration.
   expect(await findAppUrl(next)).toBe(first.appUrl)
   const { appUrl } = await migrate(next)
   expect(new URL(appUrl).username).toBe(new URL(first.appUrl).username)

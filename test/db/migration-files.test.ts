@@ -13,7 +13,7 @@ const domain = path.join(root, 'packages/domain/src')
 const BEFORE_RULES = 33
 const numberOf = (file: string) => Number(file.slice(0, 4))
 
-/** Against the rules: numbers that occur twice, and names without a surface. */
+/** Faults of names: numbers that occur twice, and names without a surface. */
 function faultsOf(names: readonly string[], surfaces: readonly string[]): string[] {
   const right = new RegExp(`^\\d{4}_(?:${surfaces.join('|')})_[a-z0-9_]+\\.sql$`)
   return names.flatMap((name) => {
@@ -26,7 +26,7 @@ function faultsOf(names: readonly string[], surfaces: readonly string[]): string
   })
 }
 
-/** Against the rules: files with a lower number than one that had landed before them. */
+/** Faults of order: files with a lower number than one that had landed before them. */
 function lateOf(landed: readonly (readonly string[])[]): string[] {
   let highest = BEFORE_RULES
   return landed.flatMap((together) => {
@@ -88,7 +88,7 @@ function landedTogether(): string[][] {
   }
 }
 
-/** Named by PostgreSQL, and landed. */
+/** Constraints that PostgreSQL named, in migrations that have landed. */
 const namedBefore = ['users_tenant_id_username_key_key', 'users_tenant_id_email_key_key']
 
 test('a constraint that code translates is there, and has a name of ours', async () => {

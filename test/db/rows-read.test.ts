@@ -15,7 +15,7 @@ import { purgeIdempotencyKeys } from '../../packages/domain/src/platform/stored-
 import { fillTenant, type ScaleTenant } from '../../scripts/bench/scale-fill.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
-/** How many rows are read, in a tenant of whose thousands nearly all are over and done with. */
+/** The rows that are read in a tenant of whose thousands nearly all are over and done with. */
 
 const ROWS = 4_000
 const first = { after: undefined, limit: 10, seal: String }
@@ -33,10 +33,13 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => platform.close())
 
-/** The most rows that it reads of any one table; of the few hundred keys PostgreSQL may read all. */
+/**
+ * The most rows that it reads of any one table; of the few hundred keys PostgreSQL may read all.
+ */
 const rowsReadBy = (work: (ctx: Writing) => Promise<unknown>): Promise<number> =>
   bySystem(platform.db, tenant.id, now, async (ctx) => {
-    // What this connection has done before is counted until it is told to others.
+    // Earlier reads of this connection stay in the numbers until it reports them, so they are
+    // subtracted.
     const before = await readSoFar(ctx)
     await work(ctx)
     const after = await readSoFar(ctx)

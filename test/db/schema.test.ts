@@ -129,7 +129,7 @@ test('the application roles own nothing and cannot bypass row-level security', a
             has_schema_privilege(r.oid, 'public', 'create') as creates,
             has_database_privilege(r.oid, $1, 'temporary') as makes_temporary
      from pg_roles r where rolname in ('mobieus_app', $2) order by rolname`,
-    // Of the database that was migrated: a copy has its own.
+    // The settings of the migrated database: a copy has its own.
     [process.env.TEST_TEMPLATE, new URL(process.env.TEST_APP_URL ?? '').username],
   )
   const powerless = {

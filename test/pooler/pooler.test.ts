@@ -10,7 +10,10 @@ import { directly, testDatabase, throughPooler } from '../support/process/postgr
 import { openShare } from '../support/http/share.ts'
 import { until } from '../support/until.ts'
 
-/** What a PgBouncer in transaction mode takes away, and how we do without. Run by `check:pooler`. */
+/**
+ * The platform does without everything that a PgBouncer in transaction mode takes away. Run by
+ * `check:pooler`.
+ */
 
 let platform: Platform
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { answersIn, lines, talk as talkTo } from '../support/http/talk.ts'
 
-/** Whom a request is for, and several of them on one connection: RFC 9112. */
+/** The host that a request is for, and several requests on one connection: RFC 9112. */
 
 let platform: Platform
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { createLocator } from '../../packages/server/src/http/location.ts'
 import { prefixOf } from '../../packages/server/src/http/routes.ts'
 import { localFetch } from '../support/http/local-fetch.ts'
 
-/** How each dialect says a failure, and what else it does in its own way. */
+/** The failures of each dialect, and its other differences. */
 
 const asked = {
   req: { headers: { host: 'demo.localhost:3000' } } as IncomingMessage,

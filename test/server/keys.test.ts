@@ -7,12 +7,15 @@ import { refusal } from '../support/http/refusal.ts'
 import { takeScopes } from '../support/http/take-scopes.ts'
 import { until } from '../support/until.ts'
 
-/** What is decided about a key or a tenant holds at once, in every process. */
+/** A decision about a key or a tenant holds at once, in every process. */
 
 let platform: Platform
 let second: RunningServer
 let hosts: string[]
-/** LISTEN is accepted where it listens, and nothing that is committed here arrives: as behind a pooler. */
+/**
+ * A server that hears nothing: where it listens LISTEN is accepted, and no commit of this database is
+ * announced, as behind a pooler.
+ */
 let deaf: RunningServer
 let elsewhere: TestDatabase
 beforeAll(async () => {
@@ -30,7 +33,7 @@ afterAll(async () => {
 const statuses = (key: string) =>
   Promise.all(hosts.map(async (host) => (await platform.call('/api/v1/me', { key, host })).status))
 
-/** In both processes this, within moments, and from then on. */
+/** Waits until the key is answered with this status by both processes, and then every time. */
 async function everywhere(key: string, status: number): Promise<void> {
   await until(async () => (await statuses(key)).every((each) => each === status))
   for (let i = 0; i < 5; i++) expect(await statuses(key)).toEqual([status, status])
@@ -130,7 +133,7 @@ describe('a member’s keys', () => {
     expect((await write())[0]).toMatchObject(refusal(403, 'not_allowed'))
     await until(async () => (await write()).every(({ status }) => status === 403))
     expect(await statuses(key)).toEqual([200, 200])
-    // Not for a repeated call either, and whatever the operation is.
+    // A repeated call is refused as well, whatever the operation.
     const create = { username: `${body.username}-2`, email: `2-${body.email}` }
     for (const path of ['/users', '/webhooks', `/users/${id}/delete`])
       expect(await platform.call(`/api/v1${path}`, { key, body: create })).toMatchObject(

@@ -90,7 +90,7 @@ async function send(method: string, path: string, type?: string, body?: string |
   return { status, headers, of, bytes, text: bytes.toString(), json: () => JSON.parse(`${bytes}`) }
 }
 
-/** As many bytes without saying beforehand how many; answers the status. */
+/** Sends so many bytes without their length beforehand; answers the status. */
 function sendChunked(path: string, type: string, size: number): Promise<number | undefined> {
   const { port } = server.address() as AddressInfo
   return new Promise((resolve, reject) => {
@@ -144,7 +144,7 @@ test('bytes are any bytes, called anything: a few in memory, many on disk, too m
   const tooMany = await send('PUT', '/documents/a', 'a/b', Buffer.alloc(400_001))
   expect([tooMany.status, fault(tooMany).code]).toEqual([413, 'payload_too_large'])
   expect(await sendChunked('/documents/a', 'a/b', 9 * 50_000)).toBe(413)
-  // Nothing of all that is left behind.
+  // No file of it is left behind.
   await nothingLeft()
 })
 

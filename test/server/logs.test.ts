@@ -4,8 +4,8 @@ import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { until } from '../support/until.ts'
 
 /**
- * What is logged: enough to find a request again, and nothing that belongs to somebody. Every other
- * test adds to this: at its end the platform searches the log for each key it has minted.
+ * The log has enough to find a request again, and nothing that belongs to a member. Every other test
+ * adds to this: at its end the platform searches the log for each key it has minted.
  */
 
 let platform: Platform

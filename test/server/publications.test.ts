@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { published } from '../../packages/contract/src/artifacts.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
-/** What is served beside the operations: health, metrics, the contract. None of it asks for a key. */
+/** Paths beside the operations: health, metrics, the contract. None of them asks for a key. */
 
 let platform: Platform
 beforeAll(async () => {

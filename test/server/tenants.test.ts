@@ -5,7 +5,7 @@ import type { RunningServer } from '../../packages/server/src/index.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 import { until } from '../support/until.ts'
 
-/** Which tenant a host names, and which origins a tenant lets in. */
+/** The tenant that a host names, and the origins that a tenant lets in. */
 
 let platform: Platform
 let other: TestTenant

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { lines, talk as talkTo } from '../support/http/talk.ts'
 
-/** What a program may say on a connection that no client library says. */
+/** Requests at the level of bytes, as no client library sends them. */
 
 let platform: Platform
 beforeAll(async () => {

@@ -3,7 +3,9 @@ import { createRequire } from 'node:module'
 // Jest's own is CommonJS, with its class under `default`.
 const { default: Sequencer } = createRequire(import.meta.url)('@jest/test-sequencer')
 
-/** What takes longest, the longest first: begun last, it would run alone while the other cores rest. */
+/**
+ * Runs the longest files first: begun last, such a file would run alone while the other cores rest.
+ */
 const long = [
   'codegen/foreign',
   'worker/webhook-kill',

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => hooks.close())
 
-/** Who else must be able to verify what our client verifies. */
+/** The verifier of another implementation, which must accept everything that our client does. */
 async function verify({ body, headers }: Received, secret: string): Promise<void> {
   const event = await constructEvent(body, headers as never, secret)
   expect(event).toEqual(JSON.parse(body))

@@ -29,7 +29,7 @@ const WORKER_KILLS = 3
 const CLIENTS = 4
 /** Between a client's uploads; enough are in flight at any moment, and few enough to scan. */
 const PAUSE_MS = 150
-/** What each further pause is longer by, so that a slow run has not ever more to scan. */
+/** The growth of each further pause, so that a slow run has not ever more to scan. */
 const LONGER_MS = 10
 const MOST_BYTES = 200_000
 const MINUTE_MS = 60_000
@@ -82,7 +82,9 @@ async function killWorkers(): Promise<void> {
   }
 }
 
-/** What clients sent, by its title, while servers and the worker were killed; and what was answered. */
+/**
+ * The files that clients sent while servers and the worker were killed, by title, and their answers.
+ */
 async function uploadUnderFire() {
   const sent = new Map<string, string>()
   const answered = new Map<string, number>()

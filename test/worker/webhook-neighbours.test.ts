@@ -4,7 +4,7 @@ import { startHooks, type Hooks } from '../support/http/hooks.ts'
 import { answering, type Receiver } from '../support/fake/receiver.ts'
 import { until } from '../support/until.ts'
 
-/** What a bad receiver means for the others, and what a bad name means for us. */
+/** A bad receiver does not harm the others, and a bad name does not harm us. */
 
 let hooks: Hooks
 afterEach(() => hooks.close())
@@ -46,7 +46,7 @@ test('receivers that hang, fail and redirect delay nobody: p95 below a second, b
   expect(p95).toBeLessThan(1_000)
   expect(hanging.received.length).toBeGreaterThan(0)
 
-  // Who hangs has ten seconds, then the attempt has failed.
+  // A receiver that hangs has ten seconds, then the attempt has failed.
   const deliveries = `/webhooks/${hung.id}/deliveries`
   // Not by `hooks.ok`, which would wait until nothing hangs any more.
   const read = async (path: string) => (await hooks.platform.call(`/api/v1${path}`)).body.data

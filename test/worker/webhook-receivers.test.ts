@@ -4,7 +4,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { deliveriesAre, startHooks, type Hooks, type Json } from '../support/http/hooks.ts'
 import { answering } from '../support/fake/receiver.ts'
 
-/** What receivers answer, and what becomes of it. */
+/** The answers of receivers, and their consequences. */
 
 let hooks: Hooks
 beforeAll(async () => {

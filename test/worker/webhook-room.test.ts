@@ -8,7 +8,7 @@ import {
 import { fanOutWebhooks, startHooks, type Hooks, type Json } from '../support/http/hooks.ts'
 import { until } from '../support/until.ts'
 
-/** Who comes first when there is not room for all, and what cannot be sent at all. */
+/** The order of deliveries when there is not room for all, and those that cannot be sent at all. */
 
 let hooks: Hooks
 beforeAll(async () => {

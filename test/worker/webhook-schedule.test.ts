@@ -120,7 +120,8 @@ test('nothing is sent any more to who is disabled or deleted, whatever is due', 
   await hooks.post()
   await attempts(1)
   expect(receiver.received).toHaveLength(2)
-  // What we write ends the activation, too, which sets deliveries aside: here the state alone has to do.
+  // The state alone is written here, for the platform's own change would end the activation, too, which
+  // sets deliveries aside.
   const set = (change: string, id: number) =>
     hooks.platform.query(`update webhook_endpoints set ${change} where id = $1`, [id])
   await set(`status = 'disabled', disabled_reason = 'by_request'`, hook.id)
@@ -256,7 +257,7 @@ test('what waited while it was disabled is sent on request, each event once', as
   expect(titles().sort()).toEqual(['missed', 'new', 'refused'])
   expect((await hooks.ok(`/webhooks/${hook.id}/enable`, {})).waiting).toBeNull()
 
-  // What was set aside is given up, and nothing is open for ever.
+  // Deliveries that were set aside are given up, so that none is open for ever.
   await clean()
   const list = await hooks.ok(`/webhooks/${hook.id}/deliveries`)
   const states = list.map((each: Json) => each.status)

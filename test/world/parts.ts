@@ -12,5 +12,5 @@ const files = readdirSync(here, { withFileTypes: true })
 
 const modules = (await Promise.all(files.map((file) => import(file)))) as { part?: Part }[]
 
-/** What every resource has in the documentation world. */
+/** The part of every resource in the documentation world. */
 export const parts: readonly Part[] = modules.flatMap(({ part }) => part ?? [])

@@ -19,7 +19,7 @@ function countAnew({ list, rows, by }: CountedList): string {
     where n.suffix is not null group by 1`
 }
 
-/** What the counters of the tenant `$1` have to say, from the rows themselves. */
+/** The counters that the tenant `$1` should have, from the rows themselves. */
 const COUNTED = `
   select c.name, c.value from (select $1::bigint as id) t cross join lateral (
     ${[events, ...parts.flatMap(({ counted = [] }) => counted)].map(countAnew).join(' union all ')}

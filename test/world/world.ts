@@ -16,7 +16,10 @@ import { RECOUNT } from './recount.ts'
  * its rows in `<surface>/<resource>.ts`, and nothing to any test.
  */
 
-/** What `{id}` in a path means, by operation or resource, and a field `thread_id` that no example shows. */
+/**
+ * The values of `{id}` in a path, by operation or resource, and of a field `thread_id` that no example
+ * shows.
+ */
 export const ids: Readonly<Record<string, number>> = Object.assign(
   {},
   ...parts.map((part) => part.ids),

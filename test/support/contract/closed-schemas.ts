@@ -19,13 +19,13 @@ function faultsBy(pointer: string, value: unknown): string[] {
   return (validate.errors ?? []).map((each) => `${each.instancePath} ${each.message}`)
 }
 
-/** What is wrong with an event by the schema of its webhook; a type without one is a fault. */
+/** The faults of an event by the schema of its webhook; a type without one is a fault. */
 export function eventFaults(event: unknown): string[] {
   const { type } = event as { type: string }
   if (!(type in document.webhooks)) return [`${type} is not in the catalogue`]
   return faultsBy(schemaOfEvent(type), event).map((fault) => `${type}${fault}`)
 }
 
-/** What is wrong with an answer of an operation by the schema of its status. */
+/** The faults of an operation's answer by the schema of its status. */
 export const answerFaults = (id: string, status: number, answer: unknown): string[] =>
   faultsBy(schemaOfAnswer(id, status), answer)

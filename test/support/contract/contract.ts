@@ -25,7 +25,7 @@ export const table = everyOperation.filter(([, { surface }]) => [undefined, surf
 export const worldFileOf = ({ surface, resource }: OperationRow): string =>
   `test/world/${surface}/${resource}.ts`
 
-/** What a `$ref` means; fields beside it win. */
+/** The target of a `$ref`; fields beside it win. */
 export function deref(node: Node): Node {
   if (typeof node?.$ref !== 'string') return node
   const { $ref, ...beside } = node
@@ -72,7 +72,7 @@ function examplesOf(media: Node): [name: string, value: unknown][] {
 }
 
 export interface Body {
-  /** Of a multipart form: the fields that are files. */
+  /** The fields of a multipart form that are files. */
   readonly files: ReadonlySet<string>
   readonly required: boolean
   readonly type: string
@@ -114,13 +114,13 @@ function schemaIn(place: string[], node: Node): string {
   return `${at}/content/${step(String(type))}/schema`
 }
 
-/** Where the contract has the schema of an answer: a JSON pointer. */
+/** The place of the schema of an answer, as a JSON pointer. */
 export function schemaOfAnswer(id: string, status: number): string {
   const { path, method } = operations[id as keyof typeof operations]
   const node = operationOf(id).operation.responses[status]
   return schemaIn(['paths', path, method, 'responses', String(status)], node)
 }
 
-/** Where it has that of an event as a webhook delivers it. */
+/** The place of the schema of an event as a webhook delivers it. */
 export const schemaOfEvent = (type: string): string =>
   schemaIn(['webhooks', type, 'post', 'requestBody'], document.webhooks[type].post.requestBody)

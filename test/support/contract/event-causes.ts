@@ -2,7 +2,7 @@ import type { EventType } from '../../../packages/contract/src/index.ts'
 import { encodeForm, FORM_TYPE } from '../http/form.ts'
 import type { Hooks, Json } from '../http/hooks.ts'
 
-/** How an event comes about, and what it then says. */
+/** The cause of an event, and the event's fields. */
 export interface EventCause {
   /** The fields of its data, one text for each shape that was published; `{}` holds inner ones. */
   readonly fields: readonly string[]
@@ -10,7 +10,7 @@ export interface EventCause {
   readonly cause: (at: Scene) => Promise<number>
 }
 
-/** What causes work with. */
+/** The surroundings of a cause. */
 export interface Scene {
   readonly hooks: Hooks
   /** A member of their own for each cause. */

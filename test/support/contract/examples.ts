@@ -15,7 +15,7 @@ export interface ExampleRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly type?: string
-  /** Of a multipart form: the fields that are files. */
+  /** The fields of a multipart form that are files. */
   readonly files?: ReadonlySet<string>
 }
 

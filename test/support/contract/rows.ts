@@ -1,6 +1,9 @@
 import type { Platform } from '../http/platform.ts'
 
-/** What a call changes although it has no effect: when its key was used, its quota, its session. */
+/**
+ * The columns that a call changes although it has no effect: when its key was used, its quota, its
+ * session.
+ */
 const NOTED = ['last_used_at', 'last_used_ip']
 const NO_EFFECT = new Set(['rate_windows', 'rate_class_windows', 'sessions', 'session_directory'])
 

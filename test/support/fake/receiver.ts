@@ -19,7 +19,7 @@ export interface Receiver {
   readonly url: string
   readonly port: number
   readonly received: Received[]
-  /** What it answers from now on; 200 in the beginning. */
+  /** Sets the answer from now on; it is 200 in the beginning. */
   answer: Answer
   /** Waits until so many have arrived; the attempts may not be recorded yet. */
   got(n: number): Promise<Received[]>

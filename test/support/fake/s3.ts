@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 export interface FakeS3 {
   readonly endpoint: string
   readonly objects: Map<string, Buffer>
-  /** What was wrong with requests: a missing signature, a digest that does not fit. */
+  /** The faults of requests: a missing signature, a digest that does not fit. */
   readonly faults: string[]
   close(): Promise<void>
 }

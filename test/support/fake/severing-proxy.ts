@@ -6,7 +6,7 @@ export interface SeveringProxy {
   close(): Promise<void>
 }
 
-/** What becomes of a chunk: it goes on, or it is lost and every connection with it. */
+/** The fate of a chunk: it goes on, or it is lost and every connection with it. */
 export type Verdict = 'pass' | 'sever'
 
 /**

@@ -16,7 +16,7 @@ export interface Community {
   /** The same, with an answer that has to be a success; its data. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any body
   data(path: string, body?: unknown): Promise<any>
-  /** What has happened since the last time, oldest first; each event is as its webhook promises. */
+  /** The events since the last time, oldest first; each is as its webhook promises. */
   events(): Promise<{ type: string; data: object }[]>
   /** The ids of a list, newest first; its total says the same number. */
   ids(path: string): Promise<number[]>

@@ -1,7 +1,7 @@
 import { document } from '../contract/contract.ts'
 import { prefixOf } from '../../../packages/server/src/http/routes.ts'
 
-/** What a failure says, in whichever dialect it says so. */
+/** The facts of a failure, whichever dialect tells them. */
 export interface ToldFailure {
   readonly code: string
   readonly message?: string

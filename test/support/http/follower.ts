@@ -9,11 +9,11 @@ export interface Shown {
   readonly data: Record<string, unknown>
 }
 
-/** Somebody who reads a tenant's log with `order=asc` and keeps the cursor. */
+/** A reader of a tenant's log with `order=asc`, who keeps the cursor. */
 export interface Follower {
   /** Everything that was read so far, in the order in which it came. */
   readonly seen: Shown[]
-  /** What to go on with. */
+  /** The cursor to go on with. */
   cursor(): string | undefined
   /** One page; answers its envelope. */
   next(): Promise<{ data: Shown[]; next_cursor: string; has_more: boolean; total_count: number }>

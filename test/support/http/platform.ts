@@ -28,7 +28,7 @@ export type { TestTenant } from './tenants.ts'
 
 type Config = ReturnType<typeof readConfig>
 
-/** What one call says. `key: null` calls without a credential. */
+/** The parts of a call. `key: null` calls without a credential. */
 export interface Call {
   readonly method?: string
   /** An API key, or another credential as `tenant` mints it. */
@@ -46,7 +46,7 @@ export interface Called {
   readonly headers: Headers
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any body
   readonly body: any
-  /** What it says went wrong, in the dialect of its base. */
+  /** The failure that it tells, in the dialect of its base. */
   readonly failure: ToldFailure | undefined
   readonly text: string
 }

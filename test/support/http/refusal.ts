@@ -1,4 +1,4 @@
-/** What a refusal is expected to say. */
+/** The expected body of a refusal. */
 export const refusal = (status: number, code: string, field?: string, fault?: string) => ({
   status,
   body: {

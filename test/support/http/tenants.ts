@@ -15,14 +15,14 @@ import {
 import { credentialOf, mintCredential, schemesOf, type NewTestCredential } from './credentials.ts'
 
 export type NewTestTenant = Partial<NewTenant>
-/** Whose it is: the super-admin's when left out. */
+/** The properties of a new key; it is the super-admin's where no member is named. */
 type NewTestKey = Partial<
   Pick<NewKey, 'scopes' | 'rateLimit' | 'expiresAt' | 'environment' | 'userId'>
 >
 
 interface NewTestSession {
   readonly environment?: 'live' | 'test'
-  /** Of a member who has it; the super-admin's when left out. */
+  /** The role of its member; the super-admin's when left out. */
   readonly role?: number
   /** In many years when left out. */
   readonly expiresAt?: Date

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 
 /**
- * What the compiler says of files, by file name: of those given, which need not be on the disk, and of
+ * The compiler's errors of files, by file name: of those given, which need not be on the disk, and of
  * others that are.
  */
 export function errorsOf(

@@ -26,7 +26,7 @@ export type Program = keyof typeof sources
 /** Compiles them all; about half a second. */
 export async function compilePrograms(): Promise<void> {
   await mkdir(folder, { recursive: true })
-  // What runs share is named by its content, and another run beside this one may need it.
+  // A shared build is named by its content, and another run beside this one may need it.
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name)
     if ((await stat(file)).mtimeMs < Date.now() - DAY_MS)

@@ -8,7 +8,7 @@ import { startPhoenix, type Phoenix } from './phoenix.ts'
 import { startReceiver } from '../fake/receiver.ts'
 import { addTenant } from '../http/tenants.ts'
 
-/** What a run is given. */
+/** The settings of a run. */
 export interface KillOptions {
   readonly ownerUrl: string
   readonly appUrl: string
@@ -17,7 +17,7 @@ export interface KillOptions {
   readonly log?: (line: string) => void
 }
 
-/** What was left of it all in the end. */
+/** The result of a run. */
 export interface KillReport {
   readonly kills: Readonly<Record<string, number>>
   /** Posts whose creation was answered with 201. */

@@ -41,7 +41,7 @@ export const asApplication = (platform: Platform): NodeJS.ProcessEnv => ({
   PORT: String(platform.server.port),
 })
 
-/** What the command line says in a process of its own; rejects with what it says when it fails. */
+/** The output of the command line in a process of its own; rejects with it when it fails. */
 export async function runMobieus(platform: Platform, ...args: string[]): Promise<string> {
   const { NODE_OPTIONS: _, ...inherited } = process.env
   const { stdout } = await promisify(execFile)(
