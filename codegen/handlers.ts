@@ -34,8 +34,8 @@ export function fileOf({ surface, resource }: Operation): string {
 }
 
 /**
- * Adds an operation's stub to the file of its resource, which is made and put into its index when
- * it is the first. Whatever stands in the file stays as it is.
+ * Adds an operation's stub to the file of its resource, which is made and put into its index when it is
+ * the first. The rest of the file stays as it is.
  */
 export async function placeStub(
   folder: HandlerFolder,

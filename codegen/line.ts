@@ -28,7 +28,7 @@ const visible =
 
 /**
  * Composing puts marks in order by moving each past those before it: 100,000 marks on one letter take
- * 15 s. Nobody's line is this much longer than it may be, so such a one only meets its `maxLength`.
+ * 15 s. No person's line is this much longer than it may be, so such a one only meets its `maxLength`.
  */
 const longest = (most: number | undefined) => 4 * (most ?? 250) + 64
 

@@ -28,8 +28,8 @@ export function serviceHandlers(out: string): HandlerFolder {
 }
 
 /**
- * Makes `out` an Express service that answers every operation: an app, a place for what its
- * handlers need, package.json and tsconfig.json. What is there already is left alone.
+ * Makes `out` an Express service that answers every operation: an app, a place for what its handlers
+ * need, package.json and tsconfig.json. Existing files are left alone.
  */
 export async function writeService(model: Model, out: string): Promise<void> {
   await write(join(out, 'src/generated/handlers.ts'), handlerTypes)

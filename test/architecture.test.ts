@@ -18,12 +18,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   codegen: [],
 }
 
-const sources = (folder: string): string[] =>
+const sources = (folder: string, named = /\.(?:ts|tsx|mts)$/): string[] =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(
-      (file) =>
-        /\.(?:ts|tsx|mts)$/.test(file) &&
-        !/(?:^|\/)(?:dist|build|node_modules|generated)\//.test(file),
+      (file) => named.test(file) && !/(?:^|\/)(?:dist|build|node_modules|generated)\//.test(file),
     )
     .map((file) => path.join(folder, file))
 
@@ -100,6 +98,20 @@ test('what a store defers is called so', () => {
   const deferring = exported.filter(({ text }) => /\bdefer\(/.test(text)).map(({ name }) => name)
   expect(deferring).toContain('deferPost')
   expect(deferring.filter((name) => !name.startsWith('defer'))).toEqual([])
+})
+
+/** CONTRIBUTING, "Comments": the subject is a thing or a role, so that its first word names it. */
+test('no sentence of a comment begins with a riddle', () => {
+  const begin =
+    /^\s*(?:\/\/|\/?\*+)\s*(?:.*[.?!] )?(?:Who(?:m|se|ever)?|What(?:ever)?|Whichever|Of|Somebody|Nobody)\b.*/gm
+  const folders = [...Object.keys(arrows), 'scripts', 'test']
+  const files = folders.flatMap((folder) => sources(folder, /\.(?:[cm]?ts|tsx|[cm]?js)$/))
+  const found = files.flatMap((file) =>
+    [...readFileSync(path.join(root, file), 'utf8').matchAll(begin)].map(
+      ([line]) => `${file}: ${line.trim()}`,
+    ),
+  )
+  expect(found).toEqual([])
 })
 
 test('hand-written files stay below 300 lines', () => {

@@ -1,8 +1,8 @@
 import { follow } from './contract.js'
 
 /**
- * Values are one list: `anyOf` and `oneOf` have at most one member with `const` or `enum`. Of a
- * constant beside an enum, openapi-generator makes Java for `library=native` that does not compile.
+ * Values are one list: `anyOf` and `oneOf` have at most one member with `const` or `enum`.
+ * openapi-generator makes Java for `library=native` that does not compile of a constant beside an enum.
  */
 export function choiceOfValues() {
   let root

@@ -1,6 +1,7 @@
 /**
  * Names of enum values are unique among the schemas of `components`: a generated Go client has one
- * constant for each, in one namespace. What occurs twice gets names of its own by `x-enum-varnames`.
+ * constant for each, in one namespace. A value that occurs twice gets names of its own by
+ * `x-enum-varnames`.
  */
 export function enumNamesUnique() {
   return {

@@ -1,9 +1,9 @@
 import { baseOf, operationsOf, parametersOf } from './contract.js'
 
 /**
- * The failures that an operation can have by its shape are named beside `4XX`: 404 where its path has
- * a parameter, 409 where it takes `Idempotency-Key`, 422 where it is a POST, of whose body every fault
- * is told even if it takes none. What any operation can answer, such as 401 or 429, is left to the
+ * The failures that an operation can have by its shape are named beside `4XX`: 404 where its path has a
+ * parameter, 409 where it takes `Idempotency-Key`, 422 where it is a POST, of whose body every fault is
+ * told even if it takes none. Failures that any operation can have, such as 401 or 429, are left to the
  * range. Holds below bases whose dialect is `envelope`; others fail by their own standards.
  */
 export function failuresNamed() {

@@ -1,6 +1,6 @@
 /**
  * `info.description` is brief, as generators write it at the head of every file they make: option
- * `length`, in characters. What is longer is a page that it links to.
+ * `length`, in characters. A longer text is a page that it links to.
  */
 export function infoBrief({ length = 1000 } = {}) {
   return {

@@ -1,6 +1,6 @@
 /**
- * A schema under `properties` is an object: oapi-codegen reads no boolean ones. What may not be there
- * is `{ not: {} }`, which validators treat as `false`.
+ * A schema under `properties` is an object: oapi-codegen reads no boolean ones. A forbidden property is
+ * `{ not: {} }`, which validators treat as `false`.
  */
 export function propertiesAreObjects() {
   return {

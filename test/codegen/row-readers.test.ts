@@ -38,7 +38,7 @@ function readOf(fields: ReadonlySet<string>): Set<string> {
     lib: ['lib.es2023.d.ts'],
     types: [],
   }
-  // Of packages that are not ours nothing is known, and nothing need be: to read them takes 3 seconds of CPU.
+  // Packages that are not ours stay unknown, because to read them takes 3 seconds of CPU.
   const host = ts.createCompilerHost(options)
   const { fileExists } = host
   host.fileExists = (name) =>

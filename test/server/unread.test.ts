@@ -5,7 +5,9 @@ import { afterEach, expect, test } from '@jest/globals'
 import { createHttpServer } from '../../packages/server/src/http-server.ts'
 import { until } from '../support/until.ts'
 
-/** Callers who ask and do not read. What is made for them is counted, not the memory it takes. */
+/**
+ * Callers who ask and do not read. The answers made for them are counted, not the memory it takes.
+ */
 
 const MEGABYTE = 'x'.repeat(1_000_000)
 const REQUEST = 'GET /api/v1/posts HTTP/1.1\r\nHost: demo.localhost\r\n\r\n'

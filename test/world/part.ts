@@ -35,7 +35,7 @@ export type TableName = {
 
 type RowOf<Name extends TableName> = Omit<Insertable<Tables[Name]>, 'tenant_id'>
 
-/** The partition that is furnished. What is put there is written at the end, in one transaction. */
+/** The partition that is furnished. Its rows are written at the end, in one transaction. */
 export interface Place {
   readonly tenantId: number
   readonly now: Date

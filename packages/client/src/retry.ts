@@ -56,8 +56,8 @@ async function attemptOnce(request: Request, options: RetryOptions): Promise<Res
   try {
     const signal = AbortSignal.any([request.signal, overdue.signal])
     const response = await options.fetch(new Request(request.clone(), { signal }))
-    // Read here, a connection that breaks within the answer is a fault like any other. What is not
-    // JSON may be large and is left to stream, without a deadline.
+    // Read here, a connection that breaks within the answer is a fault like any other. Another answer
+    // than JSON may be large and is left to stream, without a deadline.
     return isJson(response) ? await withWholeBody(response) : response
   } finally {
     clearTimeout(timer)

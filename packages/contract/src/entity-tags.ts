@@ -17,7 +17,7 @@ const opaque = (tag: string): string => (tag.startsWith('W/') ? tag.slice(2) : t
 
 /**
  * Whether `If-None-Match` holds: none of its tags, compared weakly, is the current one; with `*` there
- * must be nothing. What is malformed names no tag, and so holds.
+ * must be nothing. A malformed header names no tag, and so holds.
  */
 export function holdsIfNoneMatch(header: string, current: string | undefined): boolean {
   if (current === undefined) return true

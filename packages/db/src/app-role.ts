@@ -42,7 +42,7 @@ export async function assertAppRole(client: pg.Client): Promise<void> {
 
 /**
  * Makes sure that an installation's login role exists, has the application's rights and limits and takes
- * this password. Of the cluster nothing else is changed.
+ * this password. Nothing else of the cluster is changed.
  */
 export async function ensureLogin(client: pg.Client, { user, password }: Login): Promise<void> {
   const found = await client.query('select from pg_roles where rolname = $1', [user])

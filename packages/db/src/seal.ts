@@ -3,8 +3,8 @@ import { eachSecret, keyIdOf, keysFor, type AppSecrets, type OfSecrets } from '.
 
 /**
  * Secrets that have to be read again are kept sealed: AES-256-GCM under a key that follows from
- * APP_SECRET and the purpose, and whose id stands before what it has sealed. What was sealed for one
- * place, such as a row's key, opens for no other: a row copied over another one stays shut.
+ * APP_SECRET and the purpose, and whose id stands before what it has sealed. A text that was sealed for
+ * one place, such as a row's key, opens for no other: a row copied over another one stays shut.
  */
 
 const CIPHER = 'aes-256-gcm'
@@ -36,7 +36,7 @@ export function seal([{ id, key }]: OfSecrets<SealingKey>, text: string, place: 
 
 /**
  * Opens what was sealed for `place`; `undefined` when it was changed, moved or sealed under a secret
- * whose key is not here. What was sealed before keys had ids has no dot, and every key is tried.
+ * whose key is not here. A text that was sealed before keys had ids has no dot, and every key is tried.
  */
 export function unseal(
   keys: OfSecrets<SealingKey>,

@@ -103,8 +103,8 @@ export function createApp(services: Services, options: AppOptions): Express {
 }
 
 /**
- * Errors are said in a sentence, in development too: Express would send the stack and the
- * paths of this machine as HTML. What the caller did wrong keeps the status that Express found for it.
+ * Errors are said in a sentence, in development too: Express would send the stack and the paths of this
+ * machine as HTML. A fault of the caller keeps the status that Express found for it.
  */
 function answerError({ log }: Services): ErrorRequestHandler {
   return (error: Error & { status?: number }, req, res, _next) => {

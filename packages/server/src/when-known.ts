@@ -1,6 +1,6 @@
 /**
  * Goes on with a value as soon as it is there: at once for what is in memory, so that a request whose
- * look-ups are all cached waits for nothing. What `next` throws reaches the caller either way.
+ * look-ups are all cached waits for nothing. An error of `next` reaches the caller either way.
  */
 export const whenKnown = <A, B>(
   value: Promise<A> | A,

@@ -4,10 +4,7 @@ import { sampler, type Sampler, type Schema } from './values.ts'
 
 /** A request for one operation of a contract. */
 export interface SampleRequest {
-  /**
-   * The label that tells its peculiarity: `valid, minimal`, `query limit: maximum 101`, `body.title: is
-   * null`.
-   */
+  /** Its peculiarity: `valid, minimal`, `query limit: maximum 101`, `body.title: is null`. */
   readonly label: string
   readonly method: string
   /** With its parameters filled in and encoded. */

@@ -141,7 +141,7 @@ export async function startPlatform(
   const tenant = await add({ slug: 'demo', name: 'Demo Community' })
   const secret = await tenant.key()
 
-  /** A key wherever one is taken. Of sessions each call has its own: one of them signs out. */
+  /** A key wherever one is taken. Each call has a session of its own: one of them signs out. */
   function anyCredential(path: string): Promise<string> | string {
     if (path.startsWith('/api/admin/')) return tenant.session()
     const [id] = Object.values(find(path.split('?')[0] as string)?.route.operations ?? {})

@@ -42,7 +42,7 @@ export interface TestTenant extends CreatedTenant {
   mint(options?: NewTestKey): Promise<MintedKey>
   /** Opens a session in the console; answers it as `platform.call` takes it for a key. */
   session(options?: NewTestSession): Promise<string>
-  /** Of the kind that an operation asks for first. */
+  /** A credential of the kind that an operation asks for first. */
   credential(row: OperationRow, options?: NewTestCredential): Promise<string>
   setIni(text: string): Promise<void>
 }

@@ -16,7 +16,7 @@ import { scopes } from '../platform/roles.rules.ts'
 export interface NewKey {
   readonly tenantId: number
   readonly environment: 'live' | 'test'
-  /** Whom the key acts as; the tenant's first member, its super-admin, when left out. */
+  /** The member that the key acts as; the tenant's first member, its super-admin, when left out. */
   readonly userId?: number
   readonly label: string
   readonly scopes: readonly string[]

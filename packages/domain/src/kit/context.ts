@@ -110,7 +110,7 @@ export interface ExternalContext<Id extends OperationId = OperationId> extends O
   /** A write transaction of its own: its effect stays, even when the operation fails later. */
   write<T>(work: (ctx: Context<Id>) => Promise<T>): Promise<T>
   /**
-   * The last write transaction. What `work` returns is the operation's answer, which is kept under the
+   * The last write transaction. The value of `work` is the operation's answer, which is kept under the
    * Idempotency-Key together with the effect: a crash leaves both or neither.
    */
   conclude(work: (ctx: Context<Id>) => Promise<Answer<Id>>): Promise<Answer<Id>>

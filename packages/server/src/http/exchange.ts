@@ -66,7 +66,9 @@ export interface RouterOptions<State> {
   readonly handlers: Handlers
   /** Largest body in bytes; 1 MiB when left out. */
   readonly bodyLimit?: number
-  /** Of multipart requests; 50 MiB a file in the system's temporary folder when left out. */
+  /**
+   * The limits of multipart requests; 50 MiB a file in the system's temporary folder when left out.
+   */
   readonly uploads?: UploadOptions
   /**
    * Prefixes below which an unknown path is answered 404 here, in any letter case; other unknown paths

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * The rules of HTTP itself about the head of a request, whatever the request is for: one target, one host, one
- * credential (RFC 9112, 3.2). What follows reads only `req.url` and `req.headers.host`, so that nobody
- * reads either in another way.
+ * The rules of HTTP itself about the head of a request, whatever the request is for: one target, one
+ * host, one credential (RFC 9112, 3.2). The code behind them reads only `req.url` and
+ * `req.headers.host`, so that nobody reads either in another way.
  */
 
 /** Why a head cannot be accepted, by the codes of the contract. */

@@ -1,5 +1,5 @@
 /**
- * Splits a multipart body into its parts as it arrives (RFC 2046, 5.1; RFC 7578). Of no part more is
+ * Splits a multipart body into its parts as it arrives (RFC 2046, 5.1; RFC 7578). No more of a part is
  * held than its head and one chunk.
  */
 

@@ -40,8 +40,8 @@ export type Router = (
 ) => void
 
 /**
- * One `(req, res, next)` function for all operations of a contract; it mounts in any Express app
- * or in front of one. What it does not know goes to `next`, or answers 404 without one.
+ * One `(req, res, next)` function for all operations of a contract; it mounts in any Express app or in
+ * front of one. Unknown paths go to `next`, or answer 404 without one.
  */
 export function createRouter<State = undefined>(options: RouterOptions<State>): Router {
   const { operations, validators, handlers, prefixes = [] } = options

@@ -61,11 +61,11 @@ export const inProgress = () =>
   )
 
 /**
- * Claims the key for this transaction, in the trip that opens it: a lock that the next one who
- * tries does not get (`409 idempotency_in_progress`), the removal of an expired answer, and then,
- * as a statement of its own because in one with the lock it would not see what the lock's last
- * holder committed, the look-up. Answers what is stored, `422 idempotency_key_reused` when that was
- * for another body, and `undefined` when the request is the first. What is stored and does not open is
+ * Claims the key for this transaction, in the trip that opens it: a lock that the next one who tries
+ * does not get (`409 idempotency_in_progress`), the removal of an expired answer, and then, as a
+ * statement of its own because in one with the lock it would not see what the lock's last holder
+ * committed, the look-up. Answers what is stored, `422 idempotency_key_reused` when that was for another
+ * body, and `undefined` when the request is the first. A stored answer that no key opens is
  * `503 unavailable`: the request has had its effect, so it is neither carried out again nor refused for
  * good, for with the older secret in APP_SECRET_PREVIOUS the same repetition gets its answer.
  */
