@@ -28,7 +28,7 @@ export function toSvg(report: Report): string {
   const groups = [...new Set(report.results.map(title))]
   const panels = groups.map((group) => ({
     heading: `CPU time of one request: ${group}`,
-    bars: report.results.filter((each) => title(each) === group).map(barOf),
+    bars: report.results.filter((each) => title(each) === group).map(toBar),
   }))
   const { small, large } = report.sizes
   const pages = report.pages.flatMap(({ page, smallMs, largeMs, ratio }): Bar[] => [
@@ -63,7 +63,7 @@ ${drawn.join('\n')}
 `
 }
 
-function barOf({ name, cpuUs, toFastify }: Result): Bar {
+function toBar({ name, cpuUs, toFastify }: Result): Bar {
   const { letter, label } = contenders[name]
   const note = `${cpuUs.toFixed(0)} µs, ${toFastify.toFixed(2)} × (c)`
   return { label: `(${letter}) ${label}`, value: cpuUs, note, colour: COLOURS[name] }
