@@ -3,6 +3,7 @@ import { createTenant } from '@mobieus/domain'
 import { createKey } from '@mobieus/domain/admin'
 import pg from 'pg'
 import type { BenchDatabase } from './database.ts'
+import { fillCounters } from './scale-counters.ts'
 
 /** A tenant with a key and so many posts. */
 export interface BenchTenant {
@@ -42,12 +43,13 @@ export async function createBenchTenant(
     scopes: ['posts:read', 'posts:write'],
     rateLimit: REQUESTS_PER_MINUTE,
   })
-  await db.close()
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   // Foreign keys hold by construction; checking five million of them takes a minute.
   await client.query('set session_replication_role = replica').catch(() => undefined)
   const threadId = await fill(client, id, posts).finally(() => client.end())
+  await fillCounters(db, id)
+  await db.close()
   return { slug, id, adminId, secret, threadId }
 }
 
@@ -97,24 +99,6 @@ async function fill(client: pg.Client, tenant: number, posts: number): Promise<n
   for (const table of ['forums', 'users', 'threads'])
     await client.query(
       `select setval(pg_get_serial_sequence('${table}', 'id'), max(id)) from ${table}`,
-    )
-  await insert(
-    'counters',
-    'name, value',
-    `'posts', count(*) from posts where tenant_id = ${tenant}`,
-  )
-  for (const [name, column] of [
-    ['author_id=', 'author_id::text'],
-    ['thread_id=', 'thread_id::text'],
-    [
-      'forum_slug=',
-      `(select slug from forums f where f.tenant_id = ${tenant} and f.id = forum_id)`,
-    ],
-  ])
-    await insert(
-      'counters',
-      'name, value',
-      `'posts.${name}' || ${column}, count(*) from posts where tenant_id = ${tenant} group by ${column}`,
     )
   return thread + 1
 }

@@ -69,7 +69,8 @@ export async function fillTenant(
   // The events of its creation go, because the fill counts from 1.
   await owner.query('delete from api_events where tenant_id = $1', [id])
   await fillRows(owner, tenant)
-  await fillCounters(owner, tenant)
+  await fillCounters(database, id)
+  await owner.query(`insert into event_cursors values ($1, 'webhooks', $2)`, [id, rows])
   for (const table of TABLES)
     await owner.query(`select setval(pg_get_serial_sequence($1, 'id'), max(id)) from ${table}`, [
       table,

@@ -1,6 +1,9 @@
+import { userList } from '@mobieus/domain/core'
+import { eventCounter } from '@mobieus/domain/kit'
 import type pg from 'pg'
 
 const CLIENTS_PER_TENANT = 10
+const COUNTERS = [userList.name, eventCounter(), eventCounter('user.joined')]
 
 /** So many further tenants of two partitions, each with a little of everything that jobs look for. */
 export async function fillNeighbours(owner: pg.ClientBase, tenants: number): Promise<void> {
@@ -21,11 +24,12 @@ export async function fillNeighbours(owner: pg.ClientBase, tenants: number): Pro
   await owner.query(`
     insert into api_events (tenant_id, position, type, type_position, created_at, data)
     select t.id, i, 'user.joined', i, now(), '{}' from ${each}`)
-  await owner.query(`
-    insert into counters (tenant_id, name, value)
-    select t.id, n, ${CLIENTS_PER_TENANT} from tenants t
-    cross join unnest('{users,events,events.type=user.joined}'::text[]) n
-    where t.slug like 'neighbour-%'`)
+  await owner.query(
+    `insert into counters (tenant_id, name, value)
+     select t.id, n, ${CLIENTS_PER_TENANT} from tenants t cross join unnest($1::text[]) n
+     where t.slug like 'neighbour-%'`,
+    [COUNTERS],
+  )
   await owner.query(`
     insert into event_cursors (tenant_id, subscriber, position)
     select t.id, 'webhooks', ${CLIENTS_PER_TENANT} from tenants t where t.slug like 'neighbour-%'`)

@@ -21,6 +21,9 @@ import { buildWorld } from '../world/world.ts'
 
 const LEASE_MS = 30_000
 
+/** A counter that only these tests change. */
+const probe = { name: 'probe', counters: [] }
+
 /** The outside of all external operations so far: the name servers. Shut, it answers no request. */
 const outside = createGate()
 
@@ -214,9 +217,9 @@ describe('a handler', () => {
     const seen: unknown[] = []
     handling.createWebhook = async (ctx) => {
       seen.push('tx' in ctx, 'outbox' in ctx)
-      await ctx.write(async (ctx) => count(ctx, 'probe', 1))
+      await ctx.write(async (ctx) => count(ctx, probe, 1))
       seen.push(await ctx.read((ctx) => readCounter(ctx, 'probe')))
-      await ctx.write(async (ctx) => count(ctx, 'probe', 1))
+      await ctx.write(async (ctx) => count(ctx, probe, 1))
       return { ...answer }
     }
     const first = await create('two-writes')
@@ -231,7 +234,7 @@ describe('a handler', () => {
   test('that fails after a write: what it wrote stays, its key is free', async () => {
     const before = await counter()
     handling.createWebhook = async (ctx) => {
-      await ctx.write(async (ctx) => count(ctx, 'probe', 1))
+      await ctx.write(async (ctx) => count(ctx, probe, 1))
       throw conflict('It is taken.')
     }
     expect((await create('half-done')).status).toBe(409)
@@ -245,7 +248,7 @@ describe('a handler', () => {
     const before = await counter()
     handling.createWebhook = async (ctx) => {
       await overtake()
-      return ctx.write(async (ctx) => count(ctx, 'probe', 1))
+      return ctx.write(async (ctx) => count(ctx, probe, 1))
     }
     expect(await create('lost')).toMatchObject(claimed)
     expect(await counter()).toBe(before)
@@ -255,7 +258,7 @@ describe('a handler', () => {
   test('cannot write inside of a write', async () => {
     const before = await counter()
     handling.createWebhook = (ctx) =>
-      ctx.write(() => ctx.write(async (ctx) => count(ctx, 'probe', 1)))
+      ctx.write(() => ctx.write(async (ctx) => count(ctx, probe, 1)))
     expect((await create('nested')).status).toBe(500)
     expect(await counter()).toBe(before)
   })

@@ -4,7 +4,7 @@ import { parametersOf, table, worldFileOf } from '../support/contract/contract.t
 import { describeEach, testEach } from '../support/contract/each.ts'
 import { exampleOf, examplesOf, toCall } from '../support/contract/examples.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
-import { findDrift } from '../world/recount.ts'
+import { findDrift, repairDrift } from '../world/recount.ts'
 import { buildWorld, growWorld } from '../world/world.ts'
 
 /** Every list: its pages, its total, its filters. */
@@ -203,12 +203,28 @@ describe('total_count follows every write', () => {
       at = await newSite(0)
       sent = await send(at, operation)
     }
-    const hint = `a list without rows here has to be in \`counted\` of ${worldFileOf(row)}`
+    const hint = 'a counter without rows here is of a list that no surface names in `lists`'
     expect({ ...sent, hint }).toEqual({ status: row.statuses[0], drift: [], hint })
     await expectTotals(at, ofResource)
   })
 
   test('after all of them, every list', async () => {
     await expectTotals(site, lists)
+  })
+
+  test('counters that lie are found and corrected; those that give events their positions are left alone', async () => {
+    const { tenantId } = site
+    const lie = (text: string) => platform.query(`${text} returning name`, [tenantId])
+    await lie(
+      `update counters set value = value + 5 where tenant_id = $1 and name in ('posts', 'events')`,
+    )
+    await lie(`delete from counters where tenant_id = $1 and name = 'users'`)
+    await lie(`insert into counters (tenant_id, name, value) values ($1, 'posts.author_id=0', 3)`)
+    const lies = ['events', 'posts', 'posts.author_id=0', 'users']
+    const drift = await findDrift(platform, tenantId)
+    expect(drift.map(({ name }) => name)).toEqual(lies)
+    expect(drift[2]).toEqual({ name: 'posts.author_id=0', counter: 3, rows: 0 })
+    expect(await repairDrift(platform, tenantId)).toEqual(drift.slice(1))
+    expect(await findDrift(platform, tenantId)).toEqual(drift.slice(0, 1))
   })
 })

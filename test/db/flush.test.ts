@@ -32,7 +32,7 @@ const countIn = (...lists: string[]) =>
     tenantId,
     async () => {
       const outbox = createOutbox()
-      for (const list of lists) count({ outbox }, list, 1)
+      for (const list of lists) count({ outbox }, { name: list, counters: [] }, 1)
       return outbox
     },
     (outbox) => flush(tenantId, outbox, new Date()),

@@ -54,7 +54,7 @@ async function readSoFar({ tx }: Writing): Promise<Map<string, number>> {
 }
 
 test.each<[string, (ctx: Writing) => Promise<unknown>]>([
-  ['members, the newer half of whom have left', (ctx) => listUsers(ctx, first)],
+  ['members, the newer half of whom have left', (ctx) => listUsers(ctx, {}, first)],
   ['whom a link to the console is for', (ctx) => findSignInByName(ctx, 3)],
   ['a file in quarantine', (ctx) => isQuarantined(ctx, 'quarantine/1/none')],
 ])('finds %s without reading the rest', async (_, work) => {

@@ -10,22 +10,10 @@ export interface Part {
    * example shows.
    */
   readonly ids?: Readonly<Record<string, number>>
-  /** The lists whose totals are counters. */
-  readonly counted?: readonly CountedList[]
   /** Puts the rows there that the examples of the contract speak of. */
   readonly furnish?: (place: Place) => void
   /** Puts one more row into each list for each number, where the examples of its filters find it. */
   readonly grow?: (place: Place, numbers: readonly number[]) => void
-}
-
-/** The rows behind the counters of a list, so that they can be counted anew. */
-export interface CountedList {
-  /** The name of the counter of all rows. */
-  readonly list: string
-  /** Selects of the tenant `t.id` those rows that the list shows, with a column for each filter. */
-  readonly rows: string
-  /** The filters that have counters. */
-  readonly by: readonly string[]
 }
 
 /** A table of tenants. */

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { seal, transact, type Transaction } from '../../packages/db/src/index.ts'
-import { createOutbox, flush } from '../../packages/domain/src/kit/index.ts'
+import { createOutbox, flush, repairOf } from '../../packages/domain/src/kit/index.ts'
 import { WEBHOOK_SECRETS } from '../../packages/domain/src/platform/index.ts'
 import type { Platform } from '../support/http/platform.ts'
 import { inOrder, insertion, orderOf, type Insertion } from './insertion.ts'
 import { parts } from './parts.ts'
 import type { Part, Place } from './part.ts'
-import { RECOUNT } from './recount.ts'
+import { lists } from './recount.ts'
 
 /**
  * The documentation world: what the examples of the contract speak of, as rows of a tenant, so that
@@ -90,13 +90,16 @@ async function fill(
   await transact(
     platform.db,
     tenantId,
-    async (transaction) => (await lastPosition(transaction)) + outbox.events.length,
-    (position) => [
+    async (transaction) => ({
+      position: (await lastPosition(transaction)) + outbox.events.length,
+      repair: repairOf(tenantId, lists).compile(transaction.tx),
+    }),
+    ({ position, repair }) => [
       ...inOrder([...rows, ...afterEvents.map((after) => after({ position }))], order).map((each) =>
         insertion(tenantId, each),
       ),
       ...flush(tenantId, outbox, now),
-      { text: RECOUNT, values: [tenantId] },
+      { text: repair.sql, values: repair.parameters },
     ],
   )
   await Promise.all(files)

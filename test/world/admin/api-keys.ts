@@ -7,14 +7,6 @@ const SCOPES = ['posts:read', 'posts:write']
 /** A key of the moderator, and the audit log's word on it. */
 export const part: Part = {
   ids: { 'api-keys': KEY },
-  counted: [
-    { list: 'api_keys', rows: 'select from api_keys where tenant_id = t.id', by: [] },
-    {
-      list: 'audit_log',
-      rows: 'select actor_id, action, target_kind from audit_log where tenant_id = t.id',
-      by: ['actor_id', 'action', 'target_kind'],
-    },
-  ],
   furnish(place) {
     const id = place.at(KEY)
     mint(place, [{ id, label: 'Nightly sync' }])

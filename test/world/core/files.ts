@@ -10,15 +10,6 @@ const CONTENT = 'Field service manual, all revisions.\n'
 /** An approved file, 77, and one that the moderator has removed just now, 78; both with their bytes. */
 export const part: Part = {
   ids: { files: 77, restoreFile: 78 },
-  counted: [
-    {
-      list: 'files',
-      rows: `select f.uploader_id, a.slug as area_slug
-        from files f join file_areas a on a.tenant_id = f.tenant_id and a.id = f.area_id
-        where f.tenant_id = t.id and f.status = 'approved' and not f.hidden`,
-      by: ['area_slug', 'uploader_id'],
-    },
-  ],
   furnish(place) {
     const { at, now, tenantId, insert, store } = place
     const kept = keyIn(FILES, tenantId, 'field-service-manual')

@@ -10,14 +10,6 @@ const DAY_MS = 24 * 60 * 60 * 1000
  */
 export const part: Part = {
   ids: { listings: 42, publishListing: 43, withdrawListing: 44, restoreListing: 45 },
-  counted: [
-    {
-      list: 'listings',
-      rows: `select status, seller_id, category_id from listings
-        where tenant_id = t.id and not hidden`,
-      by: ['status', 'seller_id', 'category_id'],
-    },
-  ],
   furnish(place) {
     const { at, slugAt, now, insert } = place
     const common = commonOf(place)

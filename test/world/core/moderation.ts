@@ -3,13 +3,6 @@ import { MODERATOR, SELLER } from './users.ts'
 
 /** A warning of the seller. */
 export const part: Part = {
-  counted: [
-    {
-      list: 'moderation_actions',
-      rows: 'select action, target_user_id from moderation_actions where tenant_id = t.id',
-      by: ['action', 'target_user_id'],
-    },
-  ],
   furnish: (place) => warn(place, 1),
   grow: (place, numbers) => warn(place, numbers.length),
 }

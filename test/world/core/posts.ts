@@ -9,15 +9,6 @@ const TITLE = 'Which capacitor kit for a light sixer?'
 /** A thread with its opener, a reply, and a reply that the moderator has removed just now. */
 export const part: Part = {
   ids: { threads: THREAD, restorePost: 4503 },
-  counted: [
-    {
-      list: 'posts',
-      rows: `select p.author_id, p.thread_id, f.slug as forum_slug
-        from posts p join forums f on f.tenant_id = p.tenant_id and f.id = p.forum_id
-        where p.tenant_id = t.id and p.deleted_at is null and not p.hidden`,
-      by: ['author_id', 'forum_slug', 'thread_id'],
-    },
-  ],
   furnish(place) {
     const { at, now, insert } = place
     const { where, post } = shapes(place)

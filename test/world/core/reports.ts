@@ -6,14 +6,6 @@ const common = { reason_category: 'spam', status: 'open' }
 /** Two open reports, 61 about the seller and 62 about a post. */
 export const part: Part = {
   ids: { reports: 61, resolveReport: 62 },
-  counted: [
-    {
-      list: 'reports',
-      rows: `select status, reason_category, reported_user_id from reports
-        where tenant_id = t.id`,
-      by: ['status', 'reason_category', 'reported_user_id'],
-    },
-  ],
   furnish({ at, now, insert }) {
     const [seller, pia] = [at(SELLER.id), at(PIA.id)]
     const aboutSeller = { reporter_id: pia, reported_user_id: seller, reported_post_id: null }

@@ -15,13 +15,6 @@ export const memberAt = ({ at }: Place, { id, username }: Member) => ({ id: at(i
 /** The members; one of them is leaving, and one is banned, suspended and shadow-banned. */
 export const part: Part = {
   ids: { users: SELLER.id, restoreUser: LEAVING.id },
-  counted: [
-    {
-      list: 'users',
-      rows: 'select from users where tenant_id = t.id and deletion_scheduled_at is null',
-      by: [],
-    },
-  ],
   furnish(place) {
     const { insert, now } = place
     const named = (member: Member, display_name: string, mailbox: string) => ({

@@ -11,18 +11,6 @@ const DELIVERY = 90210
 /** An endpoint, and a delivery to it of the newest event. */
 export const part: Part = {
   ids: { webhooks: ENDPOINT },
-  counted: [
-    {
-      list: 'webhooks',
-      rows: 'select from webhook_endpoints where tenant_id = t.id and deleted_at is null',
-      by: [],
-    },
-    {
-      list: 'webhook_deliveries',
-      rows: 'select endpoint_id from webhook_deliveries where tenant_id = t.id',
-      by: ['endpoint_id'],
-    },
-  ],
   furnish(place) {
     const { at, now, insert } = place
     insert('webhook_endpoints', [endpointOf(place, at(ENDPOINT))])

@@ -1,19 +1,30 @@
 import { seal, transact, type Database, type Secrets } from '@mobieus/db'
 import {
   count,
-  counterName,
   emit,
+  eventCounter,
   readCounter,
   type FileStorage,
   type SystemWriting,
 } from '@mobieus/domain/kit'
+import { apiKeyList } from '@mobieus/domain/admin'
+import {
+  actionList,
+  fileList,
+  listingList,
+  postList,
+  reportList,
+  userList,
+} from '@mobieus/domain/core'
 import {
   audit,
   bySystem,
   createSigningSecret,
+  deliveryList,
   fingerprintOf,
   secretPlace,
   WEBHOOK_SECRETS,
+  webhookList,
 } from '@mobieus/domain/platform'
 import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
@@ -94,7 +105,7 @@ async function insertMembers(ctx: SystemWriting, insert: Insert) {
     member(moderator, 'Ben', 3, 0),
     member({ id: 4, username: 'admin_ann' }, 'Ann', 4, 0),
   ])
-  count(ctx, 'users', 4)
+  count(ctx, userList, 4)
   for (const { id, username } of [seller, pia, moderator])
     emit(ctx, 'user.joined', {
       ...{ user_id: id, username, email_verified: true },
@@ -118,7 +129,7 @@ async function insertThread(ctx: SystemWriting, insert: Insert) {
     [opener, seller],
     [reply, pia],
   ] as const) {
-    count(ctx, 'posts', 1, { ...posted, author_id: author.id })
+    count(ctx, postList, 1, { ...posted, author_id: author.id })
     emit(ctx, 'post.created', {
       ...{ ...posted, post_id: post.id, parent_post_id: post.parent_post_id, author },
       ...(post.is_opener && { title }),
@@ -144,7 +155,7 @@ async function insertListings(ctx: SystemWriting, insert: Insert) {
   )
   for (const { id, slug, title, status } of offers) {
     const { category_id, seller_id, price_cents } = offer
-    count(ctx, 'listings', 1, { status, seller_id, category_id })
+    count(ctx, listingList, 1, { status, seller_id, category_id })
     if (status === 'active')
       emit(ctx, 'listing.created', {
         ...{ listing_id: id, slug, title, price_cents, category_id, seller },
@@ -164,7 +175,7 @@ async function insertFile(ctx: SystemWriting, insert: Insert, bytes: { size_byte
     ...{ area_id: 17, uploader_id: seller.id, download_count: 0, created_at: ctx.now },
   }
   await insert('files', [file])
-  count(ctx, 'files', 1, { area_slug: 'manuals', uploader_id: seller.id })
+  count(ctx, fileList, 1, { area_slug: 'manuals', uploader_id: seller.id })
   emit(ctx, 'file.uploaded', {
     ...{ file_id: 77, area_slug: 'manuals', title: file.title, uploader: seller },
     ...{ size_bytes: bytes.size_bytes, mime: file.mime_type },
@@ -178,12 +189,11 @@ async function insertReports(ctx: SystemWriting, insert: Insert) {
   })
   const reports = [of(61, pia.id, seller.id, null), of(62, seller.id, pia.id, 4502)]
   await insert('reports', reports)
-  for (const { status, reason_category, reported_user_id } of reports)
-    count(ctx, 'reports', 1, { status, reason_category, reported_user_id })
+  for (const report of reports) count(ctx, reportList, 1, report)
   const warned = { action: 'warn', target_user_id: seller.id }
   const target = { target_kind: 'user', target_id: seller.id, actor_id: moderator.id }
   await insert('moderation_actions', [{ ...warned, ...target, created_at: ctx.now }])
-  count(ctx, 'moderation_actions', 1, warned)
+  count(ctx, actionList, 1, warned)
 }
 
 /** A key that nobody holds: it has no secret. */
@@ -191,7 +201,7 @@ async function insertKey(ctx: SystemWriting, insert: Insert) {
   const scopes = ['posts:read', 'posts:write']
   const key = { id: 5, user_id: moderator.id, label: 'Nightly sync', prefix: 'mc_live_Zx3a' }
   await insert('api_keys', [{ ...key, environment: 'live', created_at: ctx.now }])
-  count(ctx, 'api_keys', 1)
+  count(ctx, apiKeyList, 1)
   await insert(
     'api_key_scopes',
     scopes.map((scope) => ({ key_id: 5, scope })),
@@ -204,7 +214,7 @@ async function insertKey(ctx: SystemWriting, insert: Insert) {
 async function insertEndpoint(ctx: SystemWriting, insert: Insert, secrets: Secrets) {
   const secret = createSigningSecret()
   const made = { created_at: ctx.now, completed_at: ctx.now }
-  const before = await readCounter(ctx, counterName('events'))
+  const before = await readCounter(ctx, eventCounter())
   const position =
     before + ctx.outbox.events.findLastIndex(({ type }) => type === 'post.created') + 1
   await insert('webhook_endpoints', [
@@ -216,14 +226,14 @@ async function insertEndpoint(ctx: SystemWriting, insert: Insert, secrets: Secre
       secret_fingerprint: fingerprintOf(secret),
     },
   ])
-  count(ctx, 'webhooks', 1)
+  count(ctx, webhookList, 1)
   await insert('webhook_deliveries', [
     {
       ...{ id: 90210, endpoint_id: 17, event_position: position, event_type: 'post.created' },
       ...{ ...made, status: 'succeeded', attempt_count: 1 },
     },
   ])
-  count(ctx, 'webhook_deliveries', 1, { endpoint_id: 17 })
+  count(ctx, deliveryList, 1, { endpoint_id: 17 })
   const attempt = { number: 1, status_code: 200, latency_ms: 83, response_body: 'ok' }
   await insert('webhook_delivery_attempts', [
     { ...attempt, delivery_id: 90210, started_at: ctx.now },

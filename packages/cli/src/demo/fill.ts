@@ -1,5 +1,6 @@
 import { transact, type Database, type Tx } from '@mobieus/db'
 import { count, emit, type OpenOutbox } from '@mobieus/domain/kit'
+import { postList, userList } from '@mobieus/domain/core'
 import { bySystem } from '@mobieus/domain/platform'
 import { inventMembers, inventReply, inventThread, type Member } from './community.ts'
 import { openMarket, trade, type Market } from './market.ts'
@@ -137,7 +138,7 @@ async function join(
     .returning(['id', 'username'])
     .execute()
   authors.push(...rows)
-  count({ outbox }, 'users', rows.length)
+  count({ outbox }, userList, rows.length)
   for (const { id, username } of rows)
     emit({ outbox }, 'user.joined', {
       user_id: id,
@@ -213,7 +214,7 @@ async function post(
   ])
   thread.posts.push(row.id)
   const by = { author_id: author.id, forum_slug: thread.forum.slug, thread_id: thread.id }
-  count({ outbox }, 'posts', 1, by)
+  count({ outbox }, postList, 1, by)
   emit({ outbox }, 'post.created', {
     post_id: row.id,
     thread_id: thread.id,

@@ -1,6 +1,6 @@
 import type { Tx } from '@mobieus/db'
 import { count, emit, type OpenOutbox } from '@mobieus/domain/kit'
-import { insertListing, slugOf } from '@mobieus/domain/core'
+import { insertListing, listingList, slugOf } from '@mobieus/domain/core'
 import type { Random } from './random.ts'
 import { offers, towns, vocabulary } from './words.ts'
 
@@ -88,7 +88,8 @@ async function offer(market: Market, { tx, outbox, time }: Step, seller: Member)
     expires_at: new Date(expiresAt),
   })
   market.open.push({ listing_id: id, slug, seller, category_id, expiresAt, left: quantity })
-  count({ outbox }, 'listings', 1, { status: 'active', seller_id: seller.id, category_id })
+  const row = { status: 'active', seller_id: seller.id, category_id }
+  count({ outbox }, listingList, 1, row)
   const shape = { listing_id: id, slug, title, price_cents, category_id, seller }
   emit({ outbox }, 'listing.created', shape)
 }
@@ -118,8 +119,9 @@ async function end(
     }),
   })
   const { outbox } = step
-  count({ outbox }, 'listings', -1, { status: 'active' })
-  count({ outbox }, 'listings', 1, { status })
+  const row = { seller_id: by.id, category_id: listing.category_id }
+  count({ outbox }, listingList, -1, { ...row, status: 'active' })
+  count({ outbox }, listingList, 1, { ...row, status })
   const shape = { listing_id: listing.listing_id, slug: listing.slug, seller_id: by.id }
   if (status === 'sold') emit({ outbox }, 'listing.sold', shape)
   if (status === 'withdrawn') emit({ outbox }, 'listing.withdrawn', { ...shape, by })

@@ -10,7 +10,8 @@ import {
   type Database,
 } from '@mobieus/db'
 import { createTenant } from '@mobieus/domain'
-import { counterName, openStorage, readCounter, type StorageConfig } from '@mobieus/domain/kit'
+import { postList, userList } from '@mobieus/domain/core'
+import { openStorage, readCounter, type StorageConfig } from '@mobieus/domain/kit'
 import { scopes } from '@mobieus/domain/platform'
 import { createKey, findTenant } from '@mobieus/domain/admin'
 import { furnishExamples, furnishPlaces } from './examples.ts'
@@ -43,8 +44,8 @@ export async function prepareDemo(
     const partition = { tenantId }
     const [users, posts] = await transact(db, tenantId, ({ tx }) =>
       Promise.all([
-        readCounter({ ...partition, tx }, counterName('users')),
-        readCounter({ ...partition, tx }, counterName('posts')),
+        readCounter({ ...partition, tx }, userList.name),
+        readCounter({ ...partition, tx }, postList.name),
       ]),
     )
     return { slug: SLUG, secret: await demoKey(db, tenantId, folder), users, posts }

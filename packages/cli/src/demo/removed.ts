@@ -1,4 +1,5 @@
 import { count } from '@mobieus/domain/kit'
+import { userList } from '@mobieus/domain/core'
 import type { Audited } from '@mobieus/domain/platform'
 import type { Insert, Row } from './cast.ts'
 
@@ -16,7 +17,7 @@ export async function insertRemoved(ctx: Audited, insert: Insert, bytes: Row): P
   const bob = { id: 11, username: 'barred_bob', display_name: 'Bob', email: 'bob@example.com' }
   const barred = { suspended_until: '2999-01-01T00:00:00Z', shadow_banned_at: ctx.now }
   await insert('users', [{ ...common, ...bob, ...barred, role: 1, role_before_ban: 2 }])
-  count(ctx, 'users', 1)
+  count(ctx, userList, 1)
 
   const by = { deleted_at: ctx.now, deleted_by: MODERATOR, delete_reason: 'spam' }
   const created_at = ctx.now

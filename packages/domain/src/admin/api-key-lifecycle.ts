@@ -63,7 +63,7 @@ export async function mintKey(
     requests_per_minute: rateLimit,
     expires_at: expiresAt,
   }
-  count(ctx, 'api_keys', 1)
+  count(ctx, store.apiKeyList, 1)
   audit(ctx, 'api_key.created', { kind: 'api_key', id }, { after })
   return { id, secret, prefix }
 }

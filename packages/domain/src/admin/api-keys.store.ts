@@ -3,8 +3,8 @@ import type { Tables } from '@mobieus/db'
 import { among } from '../kit/among.ts'
 import { announceKey } from '../kit/announce.ts'
 import type { Partition, Writing } from '../kit/context.ts'
-import type { PageRequest } from '../kit/page.ts'
-import { counted, totalOf } from '../kit/total.ts'
+import { listOf } from '../kit/list.ts'
+import { pagesOf } from '../kit/list-pages.ts'
 
 /** A key with its scopes and its member. */
 export type KeyRow = Selectable<Tables['api_keys']> & {
@@ -12,9 +12,12 @@ export type KeyRow = Selectable<Tables['api_keys']> & {
   scopes: string[]
 }
 
-const selectKeys = ({ tx, tenantId }: Partition) =>
+/** All keys, revoked ones included. */
+export const apiKeyList = listOf('api_keys', { from: 'api_keys as k' })
+
+const selectKeys = ({ tx, tenantId }: Partition, from = apiKeyList.from) =>
   tx
-    .selectFrom('api_keys as k')
+    .selectFrom(from)
     .innerJoin('users as u', (join) =>
       join.on('u.tenant_id', '=', tenantId).onRef('u.id', '=', 'k.user_id'),
     )
@@ -27,17 +30,7 @@ const selectKeys = ({ tx, tenantId }: Partition) =>
     )
     .where('k.tenant_id', '=', tenantId)
 
-/** A page of keys, and how many there are, revoked ones included. */
-export async function listKeys(ctx: Partition, page: PageRequest) {
-  const total = counted(ctx.tenantId, 'api_keys')
-  let query = selectKeys(ctx)
-    .select(total.as('total_count'))
-    .orderBy('k.id', 'desc')
-    .limit(page.limit + 1)
-  if (page.after !== undefined) query = query.where('k.id', '<', page.after)
-  const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, () => total) }
-}
+export const listKeys = pagesOf(apiKeyList, selectKeys)
 
 export const listAllKeys = (ctx: Partition): Promise<KeyRow[]> =>
   selectKeys(ctx).orderBy('k.id', 'desc').execute()

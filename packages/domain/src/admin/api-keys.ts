@@ -10,14 +10,8 @@ import * as store from './api-keys.store.ts'
 
 export const listApiKeys: Handler<'listApiKeys'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
-  const { rows, total } = await store.listKeys(ctx, page)
-  return closePage(
-    page,
-    rows,
-    total,
-    (row) => row.id,
-    (row) => presentApiKey(row, ctx.now),
-  )
+  const found = await store.listKeys(ctx, query, page)
+  return closePage(page, found, (row) => presentApiKey(row, ctx.now))
 }
 
 export const createApiKey: Handler<'createApiKey'> = async (ctx, { body }) => {

@@ -6,8 +6,7 @@ import * as store from '../platform/audit-log.store.ts'
 
 export const listAuditLog: Handler<'listAuditLog'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
-  const { rows, total } = await store.listAuditEntries(ctx, query, page)
-  return closePage(page, rows, total, (row) => row.id, presentAuditEntry)
+  return closePage(page, await store.listAuditEntries(ctx, query, page), presentAuditEntry)
 }
 
 type Change = components['schemas']['AuditChange']

@@ -1,6 +1,7 @@
 import type { Handlers } from '../kit/context.ts'
 import { surface } from '../kit/surface.ts'
 import * as apiKeys from './api-keys.ts'
+import { apiKeyList } from './api-keys.store.ts'
 import * as auditLog from './audit-log.ts'
 import * as fileAreas from './file-areas.ts'
 import * as forums from './forums.ts'
@@ -9,6 +10,7 @@ import * as listingCategories from './listing-categories.ts'
 import * as session from './session.ts'
 import { signInPurge } from './sign-in.ts'
 
+export { apiKeyList } from './api-keys.store.ts'
 export { appointSuperAdmin } from './administrators.ts'
 export {
   createKey,
@@ -39,4 +41,8 @@ const handlers = {
   ...session,
 } satisfies Handlers<'admin'>
 
-export const admin = surface('admin', { handlers, purges: [endedSecretsPurge, signInPurge] })
+export const admin = surface('admin', {
+  handlers,
+  lists: [apiKeyList],
+  purges: [endedSecretsPurge, signInPurge],
+})

@@ -6,7 +6,7 @@ import { createOutbox, flush } from '../kit/outbox.ts'
 import type { Surface } from '../kit/surface.ts'
 import { insertCursor } from '../platform/subscribers.store.ts'
 import { SUPER_ADMIN } from '../platform/rank.rules.ts'
-import { insertUser } from '../core/users.store.ts'
+import { insertUser, userList } from '../core/users.store.ts'
 import * as store from './tenants.store.ts'
 
 /** The properties of a new tenant; its first member is its super-admin, in both partitions. */
@@ -60,7 +60,7 @@ async function settle(
     email_verified: true,
     joined_at: now,
   })
-  count(ctx, 'users', 1)
+  count(ctx, userList, 1)
   const { id: user_id, username } = user
   emit(ctx, 'user.joined', {
     user_id,

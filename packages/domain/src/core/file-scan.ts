@@ -4,7 +4,7 @@ import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { keyIn, partsOf } from '../kit/storage/storage.ts'
 import type { Task } from '../kit/surface.ts'
-import { countersOf, FILES } from './files.rules.ts'
+import { FILES } from './files.rules.ts'
 import * as store from './files.store.ts'
 import { isShadowBanned } from './users.store.ts'
 
@@ -51,7 +51,7 @@ const approve = (
     const approval = { status: 'approved', storage_key, scanned_at: now, hidden }
     await store.updateFile(ctx, fileId, approval)
     if (hidden) return approval.status
-    count(ctx, 'files', 1, countersOf(row))
+    count(ctx, store.fileList, 1, row)
     emit(ctx, 'file.uploaded', {
       file_id: row.id,
       area_slug: row.area_slug,

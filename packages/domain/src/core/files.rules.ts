@@ -41,9 +41,3 @@ const RUN_BY_NAME =
 /** Whether a file is a program: by what its bytes are, or by a name that a system runs. */
 export const isProgram = (mime: string, name: string): boolean =>
   PROGRAMS.has(mime) || RUN_BY_NAME.test(name)
-
-/** The filters of the list that a file counts under. */
-export const countersOf = (row: { area_slug: string; uploader_id: number }) => ({
-  area_slug: row.area_slug,
-  uploader_id: row.uploader_id,
-})

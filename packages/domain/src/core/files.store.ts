@@ -1,13 +1,19 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../kit/context.ts'
-import type { PageRequest } from '../kit/page.ts'
-import { counted, totalOf } from '../kit/total.ts'
+import { listOf } from '../kit/list.ts'
+import { pagesOf } from '../kit/list-pages.ts'
 
-export interface FileFilter {
-  readonly area_slug?: string
-  readonly uploader_id?: number
-}
+/** Files that are approved and not hidden. */
+export const fileList = listOf('files', {
+  from: 'files as f',
+  shown: sql`status = 'approved' and not hidden`,
+  filters: {
+    area_slug: { column: 'area_id', slugOf: 'file_areas' },
+    uploader_id: 'uploader_id',
+  },
+  counters: ['area_slug', 'uploader_id'],
+})
 
 const columns = [
   'id',
@@ -32,7 +38,7 @@ export type FileRow = Pick<Selectable<Tables['files']>, (typeof columns)[number]
   username: string
 }
 
-const selectFiles = ({ tx, tenantId }: Partition, from: 'files as f' = 'files as f') =>
+const selectFiles = ({ tx, tenantId }: Partition, from = fileList.from) =>
   tx
     .selectFrom(from)
     .innerJoin('file_areas as a', (join) =>
@@ -45,42 +51,7 @@ const selectFiles = ({ tx, tenantId }: Partition, from: 'files as f' = 'files as
     .select(columns.map((column) => `f.${column}` as const))
     .select(['a.slug as area_slug', 'a.name as area_name', 'u.username'])
 
-/** A page of approved files that are not hidden, and how many the filter finds. Cut before it is joined. */
-export async function listFiles(ctx: Partition, filter: FileFilter, page: PageRequest) {
-  const { area_slug, uploader_id } = filter
-  const total = () => totalFiles(ctx, { area_slug, uploader_id })
-  let cut = ctx.tx
-    .selectFrom('files')
-    .selectAll()
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('status', '=', sql.lit('approved'))
-    .where(sql<boolean>`not hidden`)
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-  if (uploader_id !== undefined) cut = cut.where('uploader_id', '=', uploader_id)
-  if (area_slug !== undefined) cut = cut.where('area_id', '=', areaId(ctx, area_slug))
-  if (page.after !== undefined) cut = cut.where('id', '<', page.after)
-  const rows = await selectFiles(ctx, cut.as('f') as unknown as 'files as f')
-    .select(total().as('total_count'))
-    .orderBy('f.id', 'desc')
-    .execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
-}
-
-const areaId = ({ tenantId }: Partition, slug: string) =>
-  sql<number>`(select id from file_areas where tenant_id = ${tenantId} and slug = ${slug})`
-
-/** One filter, or none, has a counter; both together are counted on the narrower index. */
-function totalFiles(ctx: Partition, { area_slug, uploader_id }: FileFilter) {
-  if (area_slug !== undefined && uploader_id !== undefined)
-    return sql<number>`(
-      select count(*) from files where tenant_id = ${ctx.tenantId} and status = 'approved'
-        and not hidden and uploader_id = ${uploader_id} and area_id = ${areaId(ctx, area_slug)})`
-  if (area_slug !== undefined) return counted(ctx.tenantId, 'files', 'area_slug', area_slug)
-  return uploader_id === undefined
-    ? counted(ctx.tenantId, 'files')
-    : counted(ctx.tenantId, 'files', 'uploader_id', uploader_id)
-}
+export const listFiles = pagesOf(fileList, selectFiles)
 
 /** A file that is approved. */
 export const findApprovedFile = (ctx: Partition, id: number): Promise<FileRow | undefined> =>

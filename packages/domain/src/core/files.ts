@@ -12,7 +12,7 @@ import { actingMember, requireOwnerOrModerator, type Acting } from './acting-use
 import { purgeFile } from './file-purge.ts'
 import { scanFile } from './file-scan.ts'
 import { typeOf } from './file-type.rules.ts'
-import { countersOf, isProgram, safeName } from './files.rules.ts'
+import { isProgram, safeName } from './files.rules.ts'
 import * as store from './files.store.ts'
 import { goneFrom } from './grace.rules.ts'
 import { noteRestored, requireRestorable } from './restoring.ts'
@@ -20,8 +20,7 @@ import { requireOpen } from './places.ts'
 
 export const listFiles: Handler<'listFiles'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
-  const { rows, total } = await store.listFiles(ctx, query, page)
-  return closePage(page, rows, total, (row) => row.id, presentFile)
+  return closePage(page, await store.listFiles(ctx, query, page), presentFile)
 }
 
 export const createFile: Handler<'createFile'> = async (ctx, { body }) => {
@@ -101,7 +100,7 @@ export const restoreFile: Handler<'restoreFile'> = async (ctx, { path, body }) =
   await store.updateFile(ctx, id, { ...restored, status: 'approved' })
   dropTask(ctx, purgeFile, id)
   await noteRestored(ctx, actor, removed, body?.reason)
-  if (!row.hidden) count(ctx, 'files', 1, countersOf(row))
+  if (!row.hidden) count(ctx, store.fileList, 1, row)
   return { data: presentFile(row) }
 }
 
@@ -115,7 +114,7 @@ export async function removeFile(
   const deletion = { deleted_at: ctx.now, deleted_by: by.id, delete_reason: reason }
   await store.updateFile(ctx, row.id, { ...deletion, status: 'deleted' })
   addTask(ctx, purgeFile, row.id, goneFrom(ctx.now))
-  if (!row.hidden) count(ctx, 'files', -1, countersOf(row))
+  if (!row.hidden) count(ctx, store.fileList, -1, row)
 }
 
 export const downloadFile: Handler<'downloadFile'> = async (ctx, { path }) => {

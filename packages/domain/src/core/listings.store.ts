@@ -2,15 +2,21 @@ import { sql, type Insertable, type RawBuilder, type Selectable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import { among } from '../kit/among.ts'
 import type { Partition } from '../kit/context.ts'
-import type { PageRequest } from '../kit/page.ts'
-import { counted, totalOf } from '../kit/total.ts'
+import { counterName, counterValue } from '../kit/count.ts'
+import { listOf } from '../kit/list.ts'
+import { countRows, matching, readTotal, type Filtered } from '../kit/list-pages.ts'
+import type { Found, PageRequest } from '../kit/page.ts'
 import { numberedSlugs, randomSlugs } from './listings.rules.ts'
 
-export interface ListingFilter {
-  readonly status?: string
-  readonly seller_id?: number
-  readonly category_id?: number
-}
+/** Listings that are not hidden. Their counters follow the status that is written. */
+export const listingList = listOf('listings', {
+  from: 'listings as l',
+  shown: sql`not hidden`,
+  filters: { status: 'status', seller_id: 'seller_id', category_id: 'category_id' },
+  counters: ['status', 'seller_id', 'category_id'],
+})
+
+type ListingFilter = Filtered<'status' | 'seller_id' | 'category_id'>
 
 const columns = [
   'id',
@@ -47,7 +53,7 @@ export type ListingChange = Omit<
 
 const selectListings = ({ tx, tenantId }: Partition) =>
   tx
-    .selectFrom('listings as l')
+    .selectFrom(listingList.from)
     .innerJoin('listing_categories as c', (join) =>
       join.on('c.tenant_id', '=', tenantId).onRef('c.id', '=', 'l.category_id'),
     )
@@ -58,87 +64,71 @@ const selectListings = ({ tx, tenantId }: Partition) =>
     .select(columns.map((column) => `l.${column}` as const))
     .select(['c.name as category_name', 'u.username'])
 
-/** A page of listings that are not hidden, as they stand at `now`, and how many the filter finds. */
+/** A page of listings as they stand at `now`, and how many the filter finds. */
 export async function listListings(
   ctx: Partition,
   filter: ListingFilter,
   page: PageRequest,
   now: Date,
-) {
-  const total = () => totalListings(ctx, filter, now)
+): Promise<Found<ListingRow>> {
+  const conditions = conditionsOf(ctx, filter, now)
+  const total = totalOf(ctx, filter, conditions, now)
   const ids = sql<number>`(${sql.join(
-    conditions(ctx, filter, now).map((condition) => idsOfPage(ctx, filter, condition, page)),
+    conditions.map((condition) => idsOfPage(condition, page)),
     sql` union all `,
   )})`
   const rows = await selectListings(ctx)
-    .select(total().as('total_count'))
+    .select(total.as('total_count'))
     .where('l.id', 'in', ids)
     .orderBy('l.id', 'desc')
     .limit(page.limit + 1)
     .execute()
-  return { rows, total: await totalOf(ctx, rows, total) }
+  return { rows, total: rows[0]?.total_count ?? (await readTotal(ctx, total)), keyOf }
 }
 
+const keyOf = ({ id }: ListingRow) => id
+
 /**
- * The rows of a status, as alternatives that each have an index. Expired are those that are marked as
- * such, and those whose time ended since the last run of the expiry.
+ * The rows that a filter finds, as alternatives that each have an index. Expired are those that are
+ * marked as such, and those whose time ended since the last run of the expiry.
  */
-function conditions(ctx: Partition, { status }: ListingFilter, now: Date): RawBuilder<unknown>[] {
-  if (status === undefined) return [sql``]
-  if (status === 'active') return [sql`and status = 'active' and expires_at > ${now}`]
-  return status === 'expired'
-    ? [sql`and status = 'expired'`, overdue(ctx, now)]
-    : [sql`and status = ${status}`]
+function conditionsOf(ctx: Partition, filter: ListingFilter, now: Date): RawBuilder<unknown>[] {
+  const written = matching(listingList, ctx.tenantId, filter)
+  if (filter.status === 'active') return [sql`${written} and expires_at > ${now}`]
+  return filter.status === 'expired' ? [written, overdue(ctx, filter, now)] : [written]
 }
 
 /**
  * Found by when their time ended, and only then by what else is asked: left to choose, PostgreSQL looks
  * for these few among all that are live, newest first.
  */
-const overdue = ({ tenantId }: Partition, now: Date) => sql`and id = any(array(
-  select id from listings
-  where tenant_id = ${tenantId} and status = 'active' and expires_at <= ${now}))`
-
-const others = ({ seller_id, category_id }: ListingFilter) => {
-  const seller = seller_id === undefined ? sql`` : sql`and seller_id = ${seller_id}`
-  const category = category_id === undefined ? sql`` : sql`and category_id = ${category_id}`
-  return sql`${seller} ${category}`
-}
-
-function idsOfPage(
-  { tenantId }: Partition,
-  filter: ListingFilter,
-  condition: RawBuilder<unknown>,
-  { after, limit }: PageRequest,
-) {
-  const rest = after === undefined ? sql`` : sql`and id < ${after}`
-  return sql`(
+const overdue = ({ tenantId }: Partition, { status: _, ...others }: ListingFilter, now: Date) =>
+  sql`${matching(listingList, tenantId, others)} and id = any(array(
     select id from listings
-    where tenant_id = ${tenantId} and not hidden ${condition} ${others(filter)} ${rest}
-    order by id desc limit ${limit + 1})`
-}
+    where tenant_id = ${tenantId} and status = 'active' and expires_at <= ${now}))`
+
+const idsOfPage = (condition: RawBuilder<unknown>, { after, limit }: PageRequest) => sql`(
+  select id from listings where ${condition} ${after === undefined ? sql`` : sql`and id < ${after}`}
+  order by id desc limit ${limit + 1})`
 
 /**
- * One filter, or none, has a counter, which follows the status as it is written: for the live and
- * the expired the few that the job has not seen yet are taken off or added. Several filters together
- * are counted on the narrowest index.
+ * Counters follow the status as it is written: for the live and the expired the few that the job has not
+ * seen yet are taken off or added. A total without a counter is counted on the narrowest
+ * index.
  */
-function totalListings(ctx: Partition, filter: ListingFilter, now: Date) {
-  const { tenantId } = ctx
-  const { status, seller_id, category_id } = filter
-  const given = Object.entries({ status, seller_id, category_id }).filter(
-    (pair): pair is [string, string | number] => pair[1] !== undefined,
-  )
-  const countRows = (condition: RawBuilder<unknown>) => sql<number>`(
-    select count(*) from listings
-    where tenant_id = ${tenantId} and not hidden ${condition} ${others(filter)})`
-  if (given.length > 1)
-    return sql<number>`(${sql.join(conditions(ctx, filter, now).map(countRows), sql` + `)})`
-  const [by, value] = given[0] ?? []
-  const counter = counted(tenantId, 'listings', by, value)
-  const late = countRows(overdue(ctx, now))
-  if (status === 'active') return sql<number>`(${counter} - ${late})`
-  return status === 'expired' ? sql<number>`(${counter} + ${late})` : counter
+function totalOf(
+  ctx: Partition,
+  filter: ListingFilter,
+  conditions: readonly RawBuilder<unknown>[],
+  now: Date,
+): RawBuilder<number> {
+  const countOf = (condition: RawBuilder<unknown>) => countRows(listingList, condition)
+  const name = counterName(listingList, filter)
+  if (name === undefined) return sql<number>`(${sql.join(conditions.map(countOf), sql` + `)})`
+  const counter = counterValue(ctx.tenantId, name)
+  const late = () => countOf(overdue(ctx, filter, now))
+  if (filter.status === 'active') return sql<number>`(${counter} - ${late()})`
+  return filter.status === 'expired' ? sql<number>`(${counter} + ${late()})` : counter
 }
 
 export const findListing = (ctx: Partition, id: number): Promise<ListingRow | undefined> =>
@@ -241,15 +231,8 @@ export const updateListing = ({ tx, tenantId }: Partition, id: number, change: C
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
-/**
- * Marks listings whose time is over as expired, at most `limit`; answers how many, and how many of
- * them the counters know.
- */
-export async function expireDueListings(
-  { tx, tenantId }: Partition,
-  now: Date,
-  limit: number,
-): Promise<{ expired: number; shown: number }> {
+/** Marks listings whose time is over as expired, at most `limit`; answers them as they are now. */
+export async function expireDueListings({ tx, tenantId }: Partition, now: Date, limit: number) {
   const due = tx
     .selectFrom('listings')
     .select('id')
@@ -260,14 +243,13 @@ export async function expireDueListings(
     .limit(limit)
     .forUpdate()
     .skipLocked()
-  const rows = await tx
+  return tx
     .updateTable('listings')
     .set({ status: 'expired' })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', among<number>(due))
-    .returning('hidden')
+    .returning(['hidden', 'status', 'seller_id', 'category_id'])
     .execute()
-  return { expired: rows.length, shown: rows.filter(({ hidden }) => !hidden).length }
 }
 
 /** When the time of the first live listing is over. */

@@ -27,14 +27,8 @@ type Listing = components['schemas']['Listing']
 
 export const listListings: Handler<'listListings'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
-  const { rows, total } = await store.listListings(ctx, query, page, ctx.now)
-  return closePage(
-    page,
-    rows,
-    total,
-    (row) => row.id,
-    (row) => presentListing(row, ctx.now),
-  )
+  const found = await store.listListings(ctx, query, page, ctx.now)
+  return closePage(page, found, (row) => presentListing(row, ctx.now))
 }
 
 export const createListing: Handler<'createListing'> = async (ctx, { body }) => {
@@ -228,8 +222,8 @@ async function changeStatus(
 
 /** Moves a listing between the counters, hidden ones are in none, and notes when its time is over. */
 function recount(ctx: AnyContext, before: Countable | undefined, after: Countable): void {
-  if (before && !before.hidden) count(ctx, 'listings', -1, countersOf(before))
-  if (!after.hidden) count(ctx, 'listings', 1, countersOf(after))
+  if (before && !before.hidden) count(ctx, store.listingList, -1, before)
+  if (!after.hidden) count(ctx, store.listingList, 1, after)
   if (after.status === 'active') noteChore(ctx, listingExpiry, after.expires_at)
 }
 
@@ -237,13 +231,6 @@ type Countable = Pick<
   store.ListingRow,
   'status' | 'seller_id' | 'category_id' | 'hidden' | 'expires_at'
 >
-
-/** The filters of the list that a listing counts under; the status is the one that is written. */
-const countersOf = (row: Countable) => ({
-  status: row.status,
-  seller_id: row.seller_id,
-  category_id: row.category_id,
-})
 
 /** The data of the events of a live listing. */
 const shapeOf = ({ id, slug, title, price_cents, category, seller }: Listing) => ({

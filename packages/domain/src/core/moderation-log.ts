@@ -1,7 +1,7 @@
 import type { AnyContext } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import type { Acting } from './acting-user.ts'
-import { insertAction, type ActionRow } from './moderation.store.ts'
+import { actionList, insertAction, type ActionRow } from './moderation.store.ts'
 
 /** A moderator's action, its target and its reason. */
 export interface LoggedStep {
@@ -20,7 +20,7 @@ export async function logStep(
   { action, actor, target, hours, reason, reportId }: LoggedStep,
   userId: number,
 ): Promise<ActionRow> {
-  count(ctx, 'moderation_actions', 1, { action, target_user_id: userId })
+  count(ctx, actionList, 1, { action, target_user_id: userId })
   const row = await insertAction(ctx, {
     action,
     target_kind: target.kind,

@@ -9,8 +9,7 @@ import * as store from './moderation.store.ts'
 
 export const listModerationActions: Handler<'listModerationActions'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
-  const { rows, total } = await store.listActions(ctx, query, page)
-  return closePage(page, rows, total, (row) => row.id, presentAction)
+  return closePage(page, await store.listActions(ctx, query, page), presentAction)
 }
 
 export const createModerationAction: Handler<'createModerationAction'> = async (ctx, { body }) => {

@@ -1,8 +1,8 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../kit/context.ts'
-import type { PageRequest } from '../kit/page.ts'
-import { totalOf } from '../kit/total.ts'
+import { listOf, type Value } from '../kit/list.ts'
+import { pagesOf } from '../kit/list-pages.ts'
 
 /** The name that the audit log has for each kind of place, and its table. The tables have the same columns. */
 export const tables = {
@@ -28,8 +28,8 @@ const columnsOf = (kind: PlaceKind) =>
 /** The columns of a place that are written. */
 type Written<T> = Omit<T, 'tenant_id'> & { readonly programs_allowed?: boolean }
 
-const selectPlaces = ({ tx, tenantId }: Partition, kind: PlaceKind) =>
-  tx.selectFrom(tableOf(kind)).select(columnsOf(kind)).where('tenant_id', '=', tenantId)
+const selectPlaces = ({ tx, tenantId }: Partition, kind: PlaceKind, from = tableOf(kind)) =>
+  tx.selectFrom(from).select(columnsOf(kind)).where('tenant_id', '=', tenantId)
 
 /** The forum that a community starts with. */
 export const insertForum = (
@@ -42,24 +42,22 @@ export const insertForum = (
     .returning(['id', 'slug'])
     .executeTakeFirstOrThrow()
 
-/** A page of those that are archived, or of those that are not; a partition has few enough to count. */
-export async function listPlaces(
-  ctx: Partition,
-  kind: PlaceKind,
-  archived: boolean,
-  page: PageRequest,
-) {
-  const state = archived ? sql<boolean>`archived_at is not null` : sql<boolean>`archived_at is null`
-  const total = sql<number>`(
-    select count(*) from ${sql.table(tables[kind])} where tenant_id = ${ctx.tenantId} and ${state})`
-  let query = selectPlaces(ctx, kind)
-    .select(total.as('total_count'))
-    .where(state)
-    .orderBy('position')
-    .limit(page.limit + 1)
-  if (page.after !== undefined) query = query.where('position', '>', page.after)
-  const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, () => total) }
+/** Those that are archived, or those that are not; a partition has few enough to count. */
+const placeList = (kind: PlaceKind) =>
+  listOf(tables[kind], {
+    from: tableOf(kind),
+    filters: { archived: { where: (value: Value) => sql`(archived_at is not null) = ${value}` } },
+    order: { by: 'position', direction: 'asc' },
+  })
+
+const pagesOfPlaces = (kind: PlaceKind) =>
+  pagesOf(placeList(kind), (ctx, from) => selectPlaces(ctx, kind, from))
+
+/** The pages of each kind of place. */
+export const placePages: Readonly<Record<PlaceKind, ReturnType<typeof pagesOfPlaces>>> = {
+  file_area: pagesOfPlaces('file_area'),
+  forum: pagesOfPlaces('forum'),
+  listing_category: pagesOfPlaces('listing_category'),
 }
 
 export const findPlace = (

@@ -18,8 +18,9 @@ export async function listPlaces<Kind extends store.PlaceKind>(
   query: { readonly archived?: boolean; readonly cursor?: string; readonly limit?: number },
 ): Promise<Page<PlaceOf<Kind>>> {
   const page = openPage(ctx, query)
-  const { rows, total } = await store.listPlaces(ctx, kind, query.archived ?? false, page)
-  return closePage(page, rows, total, (row) => row.position, presentPlace<Kind>)
+  const { archived = false } = query
+  const found = await store.placePages[kind](ctx, { archived }, page)
+  return closePage(page, found, presentPlace<Kind>)
 }
 
 /** The place by its id, or by its slug where that is how others name it. */

@@ -1,16 +1,21 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import { compileOnce, type Tables } from '@mobieus/db'
 import type { Partition, Writing } from '../kit/context.ts'
-import { counterName } from '../kit/count.ts'
 import { defer } from '../kit/defer.ts'
-import type { PageRequest } from '../kit/page.ts'
-import { counted, totalOf } from '../kit/total.ts'
+import { listOf } from '../kit/list.ts'
+import { pagesOf } from '../kit/list-pages.ts'
 
-export interface PostFilter {
-  readonly author_id?: number
-  readonly forum_slug?: string
-  readonly thread_id?: number
-}
+/** Posts that are neither deleted nor hidden. */
+export const postList = listOf('posts', {
+  from: 'posts as p',
+  shown: sql`deleted_at is null and not hidden`,
+  filters: {
+    author_id: 'author_id',
+    forum_slug: { column: 'forum_id', slugOf: 'forums' },
+    thread_id: 'thread_id',
+  },
+  counters: ['author_id', 'forum_slug', 'thread_id'],
+})
 
 /** A post with what its presentation needs of thread, forum and author. */
 export type PostRow = Pick<
@@ -27,7 +32,7 @@ export type PostRow = Pick<
   | 'hidden'
 > & { title: string; forum_slug: string; username: string }
 
-const selectPosts = ({ tx, tenantId }: Partition, from: 'posts as p' = 'posts as p') =>
+const selectPosts = ({ tx, tenantId }: Partition, from = postList.from) =>
   tx
     .selectFrom(from)
     .innerJoin('threads as t', (join) =>
@@ -56,63 +61,7 @@ const selectPosts = ({ tx, tenantId }: Partition, from: 'posts as p' = 'posts as
       'u.username',
     ])
 
-/** A page of posts that are neither deleted nor hidden, and how many the filter finds. */
-export async function listPosts(ctx: Partition, filter: PostFilter, page: PageRequest) {
-  const { author_id, forum_slug, thread_id } = filter
-  const counter = counterOf({ author_id, forum_slug, thread_id })
-  const counted = { author_id, forum_slug, thread_id, counter }
-  const { tx, tenantId } = ctx
-  const values = { ...counted, tenantId, after: page.after, most: page.limit + 1 }
-  const { rows } = await tx.executeQuery(selectPage(tx, values))
-  return { rows, total: await totalOf(ctx, rows, () => totalPosts(ctx, counted)) }
-}
-
-type Counted = PostFilter & { readonly counter?: string }
-
-const selectPage = compileOnce(
-  (tx, values: Counted & { tenantId: number; after?: number; most: number }) => {
-    const ctx = { tx, tenantId: values.tenantId }
-    const { author_id, forum_slug, thread_id, after } = values
-    let page = tx
-      .selectFrom('posts')
-      .selectAll()
-      .where('tenant_id', '=', values.tenantId)
-      .where('deleted_at', 'is', null)
-      .where(sql<boolean>`not hidden`)
-      .orderBy('id', 'desc')
-      .limit(values.most)
-    if (author_id !== undefined) page = page.where('author_id', '=', author_id)
-    if (thread_id !== undefined) page = page.where('thread_id', '=', thread_id)
-    if (forum_slug !== undefined) page = page.where('forum_id', '=', forumId(ctx, forum_slug))
-    if (after !== undefined) page = page.where('id', '<', after)
-    // The page is cut before it is joined: left to choose, PostgreSQL expects few rows of a small
-    // tenant before an id, joins and sorts them all, and a deep page of 5,000 takes 14 ms, not 1.
-    return selectPosts(ctx, page.as('p') as unknown as 'posts as p')
-      .select(totalPosts(ctx, values).as('total_count'))
-      .orderBy('p.id', 'desc')
-  },
-)
-
-const forumId = ({ tenantId }: Partition, slug: string) =>
-  sql<number>`(select id from forums where tenant_id = ${tenantId} and slug = ${slug})`
-
-/** The counter of one filter, or of none; several together have no counter. */
-function counterOf(filter: PostFilter): string | undefined {
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined)
-  const [by, value] = given[0] ?? []
-  return given.length > 1 ? undefined : counterName('posts', by, value)
-}
-
-/** A list without a counter is counted on the narrowest index. */
-function totalPosts(ctx: Partition, { author_id, forum_slug, thread_id, counter }: Counted) {
-  if (counter !== undefined) return counted(ctx.tenantId, counter)
-  const author = author_id === undefined ? sql`` : sql`and author_id = ${author_id}`
-  const thread = thread_id === undefined ? sql`` : sql`and thread_id = ${thread_id}`
-  const forum = forum_slug === undefined ? sql`` : sql`and forum_id = ${forumId(ctx, forum_slug)}`
-  return sql<number>`(
-    select count(*) from posts
-    where tenant_id = ${ctx.tenantId} and deleted_at is null and not hidden ${author} ${thread} ${forum})`
-}
+export const listPosts = pagesOf(postList, selectPosts)
 
 export const findPost = (ctx: Partition, id: number): Promise<PostRow | undefined> =>
   selectPosts(ctx).where('p.id', '=', id).executeTakeFirst()

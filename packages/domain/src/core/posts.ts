@@ -15,8 +15,7 @@ import { deferPostCount } from './users.store.ts'
 
 export const listPosts: Handler<'listPosts'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
-  const { rows, total } = await store.listPosts(ctx, query, page)
-  return closePage(page, rows, total, (row) => row.id, presentPost)
+  return closePage(page, await store.listPosts(ctx, query, page), presentPost)
 }
 
 export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
@@ -118,12 +117,12 @@ export async function removePost(
 /** Lists and counts do not know the post any more, or know it again. */
 function relist(ctx: AnyContext, row: store.PostRow, change: 1 | -1): void {
   deferPostCount(ctx, row.author_id, change)
-  count(ctx, 'posts', change, countersOf(presentPost(row)))
+  count(ctx, store.postList, change, row)
 }
 
 /** A new post as the log tells it to everybody. */
 function announce(ctx: Emitting<'post.created'>, post: components['schemas']['Post']): void {
-  count(ctx, 'posts', 1, countersOf(post))
+  count(ctx, store.postList, 1, { ...post, author_id: post.author.id })
   emit(ctx, 'post.created', {
     post_id: post.id,
     thread_id: post.thread_id,
@@ -171,13 +170,6 @@ async function join(ctx: AnyContext, body: PostCreate, threadId: number) {
   const place = { thread_id: thread.id, forum_id: thread.forum_id, forum_slug: thread.forum_slug }
   return { ...place, title: thread.title, is_opener: false }
 }
-
-/** The filters of the list that a post counts under. */
-const countersOf = (post: components['schemas']['Post']) => ({
-  author_id: post.author.id,
-  forum_slug: post.forum_slug,
-  thread_id: post.thread_id,
-})
 
 /** A post as the API shows it; a deleted one without its text. */
 export const presentPost = (row: Omit<store.PostRow, 'hidden'>): components['schemas']['Post'] => ({

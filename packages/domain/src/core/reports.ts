@@ -19,8 +19,7 @@ type Schemas = components['schemas']
 
 export const listReports: Handler<'listReports'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
-  const { rows, total } = await store.listReports(ctx, query, page)
-  return closePage(page, rows, total, (row) => row.id, presentReport)
+  return closePage(page, await store.listReports(ctx, query, page), presentReport)
 }
 
 export const createReport: Handler<'createReport'> = async (ctx, { body }) => {
@@ -37,7 +36,7 @@ export const createReport: Handler<'createReport'> = async (ctx, { body }) => {
     created_at: ctx.now,
   })
   const report = presentReport({ ...row, reporter: reporter.username, resolver: null })
-  count(ctx, 'reports', 1, countersOf(row))
+  count(ctx, store.reportList, 1, row)
   emit(ctx, 'report.created', shapeOf(report))
   if (content)
     emit(ctx, 'moderation.content_flagged', {
@@ -127,8 +126,8 @@ async function close(
   const change = { ...end, resolved_at: ctx.now, resolver_id: actor.id }
   await store.updateReport(ctx, row.id, change)
   const after = { ...row, ...change, resolver: actor.username }
-  count(ctx, 'reports', -1, countersOf(row))
-  count(ctx, 'reports', 1, countersOf(after))
+  count(ctx, store.reportList, -1, row)
+  count(ctx, store.reportList, 1, after)
   const before = { status: row.status }
   audit(ctx, `report.${end.status}`, { kind: 'report', id: row.id }, { before, after: end, actor })
   return after
@@ -137,15 +136,6 @@ async function close(
 /** The thing that was reported. */
 const targetOf = (row: store.ReportRow): Target =>
   contentOf('reported', row) ?? { kind: 'user', id: row.reported_user_id }
-
-/** The filters of the list that a report counts under. */
-const countersOf = (
-  row: Pick<store.ReportRow, 'status' | 'reason_category' | 'reported_user_id'>,
-) => ({
-  status: row.status,
-  reason_category: row.reason_category,
-  reported_user_id: row.reported_user_id,
-})
 
 /** The data of the event of a new report: just this, as it was published. */
 const shapeOf = (report: Schemas['Report']) => ({

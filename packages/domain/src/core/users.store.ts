@@ -4,8 +4,8 @@ import { announceMember } from '../kit/announce.ts'
 import { among } from '../kit/among.ts'
 import type { Partition, Writing } from '../kit/context.ts'
 import { defer } from '../kit/defer.ts'
-import type { PageRequest } from '../kit/page.ts'
-import { counted, totalOf } from '../kit/total.ts'
+import { listOf } from '../kit/list.ts'
+import { pagesOf } from '../kit/list-pages.ts'
 import { SUPER_ADMIN } from '../platform/rank.rules.ts'
 
 const columns = [
@@ -24,21 +24,16 @@ const columns = [
 /** A user, as far as the API shows it. */
 export type UserRow = Pick<Selectable<Tables['users']>, (typeof columns)[number]>
 
-const selectUsers = ({ tx, tenantId }: Partition) =>
-  tx.selectFrom('users').select(columns).where('tenant_id', '=', tenantId)
+/** The members who are not leaving. */
+export const userList = listOf('users', {
+  from: 'users',
+  shown: sql`deletion_scheduled_at is null`,
+})
 
-/** A page of the members who are not leaving, and how many there are. */
-export async function listUsers(ctx: Partition, page: PageRequest) {
-  const total = counted(ctx.tenantId, 'users')
-  let query = selectUsers(ctx)
-    .select(total.as('total_count'))
-    .where('deletion_scheduled_at', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-  if (page.after !== undefined) query = query.where('id', '<', page.after)
-  const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, () => total) }
-}
+const selectUsers = ({ tx, tenantId }: Partition, from = userList.from) =>
+  tx.selectFrom(from).select(columns).where('tenant_id', '=', tenantId)
+
+export const listUsers = pagesOf(userList, selectUsers)
 
 /** A user whose grace is not over. */
 export const findUser = (ctx: Partition, id: number): Promise<UserRow | undefined> =>

@@ -17,14 +17,8 @@ import * as store from './users.store.ts'
 
 export const listUsers: Handler<'listUsers'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
-  const { rows, total } = await store.listUsers(ctx, page)
-  return closePage(
-    page,
-    rows,
-    total,
-    (row) => row.id,
-    (row) => presentUser(row, ctx.now),
-  )
+  const found = await store.listUsers(ctx, query, page)
+  return closePage(page, found, (row) => presentUser(row, ctx.now))
 }
 
 export const createUser: Handler<'createUser'> = async (ctx, { body }) => {
@@ -39,7 +33,7 @@ export const createUser: Handler<'createUser'> = async (ctx, { body }) => {
       joined_at: ctx.now,
     })
     .catch(rejectTaken)
-  count(ctx, 'users', 1)
+  count(ctx, store.userList, 1)
   emit(ctx, 'user.joined', { user_id: row.id, username: row.username, email_verified: verified })
   return { data: presentUser(row, ctx.now) }
 }
@@ -68,7 +62,7 @@ export const deleteUser: Handler<'deleteUser'> = async (ctx, { path }) => {
   const reason = 'deletion_scheduled'
   await store.setStanding(ctx, row.id, { deletion_scheduled_at: ctx.now, deletion_reason: reason })
   noteChore(ctx, memberPurge, goneFrom(ctx.now))
-  count(ctx, 'users', -1)
+  count(ctx, store.userList, -1)
   emit(ctx, 'user.left', { user_id: row.id, username: row.username, reason })
   return { data: { id: row.id, deleted: true } }
 }
@@ -80,7 +74,7 @@ export const restoreUser: Handler<'restoreUser'> = async (ctx, { path }) => {
   if (isGone(deletion_scheduled_at, ctx.now)) throw notFound()
   const stays = { deletion_scheduled_at: null, deletion_reason: null }
   const restored = await store.setStanding(ctx, row.id, stays)
-  count(ctx, 'users', 1)
+  count(ctx, store.userList, 1)
   const change = { before: { deletion_scheduled_at }, after: { deletion_scheduled_at: null } }
   audit(ctx, 'user.restored', { kind: 'user', id: row.id }, change)
   return { data: presentUser(restored, ctx.now) }

@@ -18,7 +18,7 @@ export function createOutbox(): OpenOutbox {
 }
 
 /** The counters that give events their positions: one of all events, one of each type. */
-const EVENTS = 'events'
+export const EVENTS = 'events'
 export const eventCounter = (type?: string): string => (type ? `${EVENTS}.type=${type}` : EVENTS)
 
 /**

@@ -19,6 +19,14 @@ export interface Page<T> {
   has_more: boolean
 }
 
+/** A page's rows, one more than it holds where there are more, and what its filters find in all. */
+export interface Found<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+  /** The key of a row, after which the next page begins. */
+  keyOf(row: Row): number
+}
+
 /** The largest page: the maximum of the contract's `Limit` parameter. */
 export const PAGE_LIMIT = 100
 
@@ -67,12 +75,10 @@ function unseal(
   })
 }
 
-/** The envelope around `rows`, of which the store reads one more than the page holds. */
+/** The envelope around what a list has found. */
 export function closePage<Row, T>(
   page: PageRequest,
-  rows: readonly Row[],
-  total: number,
-  keyOf: (row: Row) => number,
+  { rows, total, keyOf }: Found<Row>,
   present: (row: Row) => T,
 ): Page<T> {
   const hasMore = rows.length > page.limit

@@ -1,6 +1,7 @@
 import type { Database, OfSecrets, SealingKey } from '@mobieus/db'
 import type { RawBuilder } from 'kysely'
 import type { Handlers, OpenOutbox, Partition, Writing } from './context.ts'
+import type { List } from './list.ts'
 import type { Scan } from './scan.ts'
 import type { Setting } from './settings.ts'
 import type { FileStorage } from './storage/storage.ts'
@@ -117,6 +118,8 @@ export interface Furnishing extends SystemWriting {
 export interface Declaration<Name extends string> {
   /** The handler of each of its operations; a missing one does not compile. */
   readonly handlers: Handlers<Name>
+  /** Its lists that have counters; what a list does not say here, nothing compares with its rows. */
+  readonly lists?: readonly List[]
   readonly tasks?: readonly Task[]
   readonly every?: readonly Every[]
   /** Chores that remove rows whose time is over. */
@@ -150,6 +153,7 @@ export const surface = <Name extends string>(
   declaration: Declaration<Name>,
 ): Surface<Handlers<Name>> => ({
   name,
+  lists: [],
   tasks: [],
   every: [],
   purges: [],

@@ -1,7 +1,7 @@
 import type { Caller } from '../kit/caller.ts'
 import type { Writing } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
-import { deferAuditEntry } from './audit-log.store.ts'
+import { auditList, deferAuditEntry } from './audit-log.store.ts'
 
 /** The state that an audited change needs; without a caller it is the system that acts. */
 export interface Audited extends Writing {
@@ -42,9 +42,9 @@ export function audit(
     after: after && JSON.stringify(after),
     created_at: ctx.now,
   })
-  count(ctx, 'audit_log', 1, {
+  count(ctx, auditList, 1, {
     action,
     target_kind: target.kind,
-    ...(actor && { actor_id: actor.id }),
+    actor_id: actor?.id ?? null,
   })
 }

@@ -12,6 +12,7 @@ export function checkSurfaces(surfaces: readonly Surface[]): void {
   const all = <T>(of: (surface: Surface) => readonly T[]) => surfaces.flatMap(of)
   const kinds: Readonly<Record<string, readonly string[]>> = {
     surfaces: all(({ name }) => [name]),
+    lists: all(({ lists }) => lists.map(({ name }) => name)),
     chores: kindsOf(surfaces),
     tasks: all(({ tasks }) => tasks.map(({ name }) => name)),
     subscribers: all(({ subscribers }) => subscribers.map(({ name }) => name)),

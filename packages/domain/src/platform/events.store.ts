@@ -1,7 +1,17 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Partition } from '../kit/context.ts'
-import { eventCounter } from '../kit/outbox.ts'
+import { listOf } from '../kit/list.ts'
+import { EVENTS, eventCounter } from '../kit/outbox.ts'
 import type { PageRequest } from '../kit/page.ts'
+
+/** The log. Its counters give events their positions; its pages and totals go by those. */
+export const eventList = listOf(EVENTS, {
+  from: 'api_events',
+  filters: { type: 'type' },
+  counters: ['type'],
+  order: { by: 'position', direction: 'desc' },
+  positions: true,
+})
 
 export interface EventFilter {
   /** All types when empty. */

@@ -17,12 +17,14 @@ export const listEvents: Handler<'listEvents'> = async (ctx, { query }) => {
     { types, order, since: timeOf(since), until: timeOf(until) },
     page,
   )
-  const closed = closePage(page, rows, total, (row) => row.position, presentEvent)
+  const closed = closePage(page, { rows, total, keyOf }, presentEvent)
   if (!ascending || closed.has_more) return closed
   // The cursor never goes back: everything up to the tip was looked at, and a replica may lag behind the
   // page before.
   return { ...closed, next_cursor: page.seal(Math.max(tip, page.after ?? 0)) }
 }
+
+const keyOf = (row: store.EventRow) => row.position
 
 const timeOf = (text: string | undefined) => (text === undefined ? undefined : instantOf(text))
 

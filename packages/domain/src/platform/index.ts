@@ -1,4 +1,6 @@
 import { surface } from '../kit/surface.ts'
+import { auditList } from './audit-log.store.ts'
+import { eventList } from './events.store.ts'
 import { orphanRemoval } from './orphans.ts'
 import { signingSecrets, storedAnswers } from './reseal.ts'
 import {
@@ -11,8 +13,10 @@ import {
 } from './settings.ts'
 import { storedAnswersPurge } from './stored-answers.ts'
 import { sweeping } from './sweep.ts'
+import { deliveryList } from './webhook-deliveries.store.ts'
 import { webhookFanOut } from './webhook-fan-out.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
+import { webhookList } from './webhooks.store.ts'
 
 export { audit, type Audited } from './audit.ts'
 export { bySystem } from './by-system.ts'
@@ -28,6 +32,8 @@ export { advance, onEvents, settleLog } from './subscribers.ts'
 export { choresOf, kindsOf, sweepWork } from './sweep.ts'
 export { addTask, doTasks, dropTask, settleTasks } from './tasks.ts'
 export { eventOfDelivery } from './webhook-deliveries.ts'
+export { deliveryList } from './webhook-deliveries.store.ts'
+export { webhookList } from './webhooks.store.ts'
 export { webhookFanOut } from './webhook-fan-out.ts'
 export { purgeWebhookDeliveries } from './webhook-purges.ts'
 export { secretsOf } from './webhook-secrets.ts'
@@ -49,6 +55,7 @@ export { TASKS, WEBHOOKS } from './work.ts'
 /** The floor that every surface stands on. Its operations, events and webhooks, are part of core's contract. */
 export const platform = surface('platform', {
   handlers: {},
+  lists: [auditList, deliveryList, eventList, webhookList],
   every: [orphanRemoval, sweeping],
   purges: [storedAnswersPurge, deliveriesPurge],
   settings: [

@@ -1,8 +1,8 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../kit/context.ts'
-import type { PageRequest } from '../kit/page.ts'
-import { counted, totalOf } from '../kit/total.ts'
+import { listOf } from '../kit/list.ts'
+import { pagesOf, type Pages } from '../kit/list-pages.ts'
 
 /** A delivery with its event, which is in the log, or with the delivery when it is a test. */
 export type DeliveryRow = Pick<
@@ -22,55 +22,38 @@ export type DeliveryRow = Pick<
 
 export type AttemptRow = Selectable<Tables['webhook_delivery_attempts']>
 
-export interface DeliveryFilter {
-  readonly status?: string
-  readonly event_type?: string
-}
+/** The deliveries to an endpoint, which is always given. */
+export const deliveryList = listOf('webhook_deliveries', {
+  from: 'webhook_deliveries as d',
+  filters: { endpoint_id: 'endpoint_id', status: 'status', event_type: 'event_type' },
+  counters: ['endpoint_id'],
+})
 
-const selectDeliveries = ({ tx, tenantId }: Partition, endpointId: number) =>
+const selectDeliveries = ({ tx, tenantId }: Partition, from = deliveryList.from) =>
   tx
-    .selectFrom('webhook_deliveries as d')
+    .selectFrom(from)
     .leftJoin('api_events as e', (join) =>
       join.on('e.tenant_id', '=', tenantId).onRef('e.position', '=', 'd.event_position'),
     )
     .where('d.tenant_id', '=', tenantId)
-    .where('d.endpoint_id', '=', endpointId)
     .select(['d.id', 'd.endpoint_id', 'd.event_position', 'd.event_type', 'd.test_event'])
     .select(['d.replay_of', 'd.status', 'd.attempt_count', 'd.next_attempt_at', 'd.created_at'])
     .select(['d.completed_at', 'd.activation', 'e.created_at as event_created_at', 'e.data'])
 
-/** Unfiltered lists have a counter; filtered ones are counted on their index. */
-export async function listDeliveries(
-  ctx: Partition,
-  endpointId: number,
-  filter: DeliveryFilter,
-  page: PageRequest,
-): Promise<{ rows: DeliveryRow[]; total: number }> {
-  const { status, event_type } = filter
-  const ofStatus = status === undefined ? sql`` : sql`and status = ${status}`
-  const ofType = event_type === undefined ? sql`` : sql`and event_type = ${event_type}`
-  const total =
-    status === undefined && event_type === undefined
-      ? counted(ctx.tenantId, 'webhook_deliveries', 'endpoint_id', endpointId)
-      : sql<number>`(select count(*) from webhook_deliveries
-          where tenant_id = ${ctx.tenantId} and endpoint_id = ${endpointId} ${ofStatus} ${ofType})`
-  let query = selectDeliveries(ctx, endpointId)
-    .select(total.as('total_count'))
-    .orderBy('d.id', 'desc')
-    .limit(page.limit + 1)
-  if (status !== undefined) query = query.where('d.status', '=', status)
-  if (event_type !== undefined) query = query.where('d.event_type', '=', event_type)
-  if (page.after !== undefined) query = query.where('d.id', '<', page.after)
-  const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, () => total) }
-}
+export const listDeliveries: Pages<typeof deliveryList, DeliveryRow> = pagesOf(
+  deliveryList,
+  selectDeliveries,
+)
 
 export const findDelivery = (
   ctx: Partition,
   endpointId: number,
   id: number,
 ): Promise<DeliveryRow | undefined> =>
-  selectDeliveries(ctx, endpointId).where('d.id', '=', id).executeTakeFirst()
+  selectDeliveries(ctx)
+    .where('d.endpoint_id', '=', endpointId)
+    .where('d.id', '=', id)
+    .executeTakeFirst()
 
 export const listAttempts = (
   { tx, tenantId }: Partition,

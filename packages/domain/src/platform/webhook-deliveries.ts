@@ -21,14 +21,8 @@ export const listWebhookDeliveries: Handler<'listWebhookDeliveries'> = async (
   const page = openPage(ctx, ofThisEndpoint)
   const webhook = await findWebhook(ctx, path.id)
   if (!webhook) throw notFound()
-  const { rows, total } = await store.listDeliveries(ctx, path.id, query, page)
-  return closePage(
-    page,
-    rows,
-    total,
-    (row) => row.id,
-    (row) => presentDelivery(webhook, row),
-  )
+  const found = await store.listDeliveries(ctx, ofThisEndpoint, page)
+  return closePage(page, found, (row) => presentDelivery(webhook, row))
 }
 
 export const getWebhookDelivery: Handler<'getWebhookDelivery'> = async (ctx, { path }) => {
@@ -57,7 +51,7 @@ export const replayWebhookDelivery: Handler<'replayWebhookDelivery'> = async (ct
   const replay = { ...event, endpoint_id, activation, replay_of: row.id }
   const made = await store.insertDelivery(ctx, replay, ctx.now)
   noteWork(ctx, WEBHOOKS, ctx.now)
-  count(ctx, 'webhook_deliveries', 1, { endpoint_id: path.id })
+  count(ctx, store.deliveryList, 1, { endpoint_id: path.id })
   return { data: presentDelivery(webhook, { ...row, ...made }) }
 }
 
@@ -75,7 +69,7 @@ export const testWebhook: Handler<'testWebhook'> = async (ctx, { path }) => {
   const delivery = { ...event, endpoint_id, activation, replay_of: null }
   const made = await store.insertDelivery(ctx, delivery, ctx.now)
   noteWork(ctx, WEBHOOKS, ctx.now)
-  count(ctx, 'webhook_deliveries', 1, { endpoint_id: path.id })
+  count(ctx, store.deliveryList, 1, { endpoint_id: path.id })
   return { data: presentDelivery(webhook, { ...made, event_created_at: null, data: null }) }
 }
 

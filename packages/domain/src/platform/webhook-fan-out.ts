@@ -1,5 +1,6 @@
 import { count } from '../kit/count.ts'
 import type { Subscriber } from '../kit/surface.ts'
+import { deliveryList } from './webhook-deliveries.store.ts'
 import { fanOut } from './webhook-log.store.ts'
 import { SUBSCRIBER } from './webhooks.store.ts'
 import { noteWork, WEBHOOKS } from './work.ts'
@@ -11,7 +12,7 @@ export const webhookFanOut: Subscriber = {
   async advance(ctx) {
     const { more, made } = await fanOut(ctx, ctx.now)
     if (made.size > 0) noteWork(ctx, WEBHOOKS, ctx.now)
-    for (const [endpoint_id, n] of made) count(ctx, 'webhook_deliveries', n, { endpoint_id })
+    for (const [endpoint_id, n] of made) count(ctx, deliveryList, n, { endpoint_id })
     return more
   },
 }

@@ -2,6 +2,7 @@ import type { Writing } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import type { Chore } from '../kit/surface.ts'
 import { DELIVERIES_KEPT_DAYS, keptSince } from './webhooks.rules.ts'
+import { deliveryList } from './webhook-deliveries.store.ts'
 import * as store from './webhook-purges.store.ts'
 
 const BATCH = 500
@@ -15,7 +16,7 @@ export async function purgeWebhookDeliveries(ctx: Writing, now: Date): Promise<n
   const old = await store.deleteSettled(ctx, keptSince(now), BATCH)
   const orphaned = await store.deleteOfDeleted(ctx, now, BATCH)
   const removed = orphaned ? [...old, orphaned] : old
-  for (const { endpoint_id, n } of removed) count(ctx, 'webhook_deliveries', -n, { endpoint_id })
+  for (const { endpoint_id, n } of removed) count(ctx, deliveryList, -n, { endpoint_id })
   // An endpoint that had no deliveries was work as well.
   return removed.reduce((sum, { n }) => sum + Math.max(n, 1), settled)
 }

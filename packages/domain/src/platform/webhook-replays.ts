@@ -4,6 +4,7 @@ import { count } from '../kit/count.ts'
 import { instantOf } from './events.rules.ts'
 import { noteWork, WEBHOOKS } from './work.ts'
 import { lockActive } from './webhook-deliveries.ts'
+import { deliveryList } from './webhook-deliveries.store.ts'
 import * as store from './webhook-replays.store.ts'
 import { keptSince } from './webhooks.rules.ts'
 import { updateWebhook, type WebhookRow } from './webhooks.store.ts'
@@ -26,7 +27,7 @@ export const replayWebhook: Handler<'replayWebhook'> = async (ctx, { path, body 
   )
   const { queued, nextSince, through } = replayed
   if (queued > 0) noteWork(ctx, WEBHOOKS, ctx.now)
-  count(ctx, 'webhook_deliveries', queued, { endpoint_id: path.id })
+  count(ctx, deliveryList, queued, { endpoint_id: path.id })
   const reaches = asked < kept || (replayed.first ?? Infinity) <= (webhook.waiting_from ?? 0)
   if (undelivered && types === undefined && reaches && through !== null)
     await updateWebhook(ctx, webhook.id, { waiting_from: waitingAfter(webhook, through) })

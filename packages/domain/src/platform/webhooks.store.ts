@@ -3,31 +3,24 @@ import type { Tables } from '@mobieus/db'
 import type { Partition } from '../kit/context.ts'
 import { readCounter } from '../kit/count.ts'
 import { eventCounter } from '../kit/outbox.ts'
-import type { PageRequest } from '../kit/page.ts'
-import { counted, totalOf } from '../kit/total.ts'
+import { listOf } from '../kit/list.ts'
+import { pagesOf } from '../kit/list-pages.ts'
 
 export type WebhookRow = Selectable<Tables['webhook_endpoints']>
 
 /** The name under which webhooks read the log. */
 export const SUBSCRIBER = 'webhooks'
 
-const selectWebhooks = ({ tx, tenantId }: Partition) =>
-  tx
-    .selectFrom('webhook_endpoints')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('deleted_at', 'is', null)
+/** The endpoints that are not deleted. */
+export const webhookList = listOf('webhooks', {
+  from: 'webhook_endpoints',
+  shown: sql`deleted_at is null`,
+})
 
-export async function listWebhooks(ctx: Partition, page: PageRequest) {
-  const total = counted(ctx.tenantId, 'webhooks')
-  let query = selectWebhooks(ctx)
-    .select(total.as('total_count'))
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-  if (page.after !== undefined) query = query.where('id', '<', page.after)
-  const rows = await query.execute()
-  return { rows, total: await totalOf(ctx, rows, () => total) }
-}
+const selectWebhooks = ({ tx, tenantId }: Partition, from = webhookList.from) =>
+  tx.selectFrom(from).selectAll().where('tenant_id', '=', tenantId).where('deleted_at', 'is', null)
+
+export const listWebhooks = pagesOf(webhookList, selectWebhooks)
 
 export const findWebhook = (ctx: Partition, id: number): Promise<WebhookRow | undefined> =>
   selectWebhooks(ctx).where('id', '=', id).executeTakeFirst()
@@ -45,7 +38,7 @@ export async function countForRegistration(ctx: Partition): Promise<number> {
   const lock = sql`
     select pg_advisory_xact_lock(hashtextextended(${`webhook endpoints ${ctx.tenantId}`}, 0))`
   // In one statement with the lock the counter would be read as it was before the wait.
-  const [, found] = await Promise.all([lock.execute(ctx.tx), readCounter(ctx, 'webhooks')])
+  const [, found] = await Promise.all([lock.execute(ctx.tx), readCounter(ctx, webhookList.name)])
   return found
 }
 

@@ -25,14 +25,8 @@ import * as store from './webhooks.store.ts'
 
 export const listWebhooks: Handler<'listWebhooks'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
-  const { rows, total } = await store.listWebhooks(ctx, page)
-  return closePage(
-    page,
-    rows,
-    total,
-    (row) => row.id,
-    (row) => presentWebhook(ctx, row),
-  )
+  const found = await store.listWebhooks(ctx, query, page)
+  return closePage(page, found, (row) => presentWebhook(ctx, row))
 }
 
 export const createWebhook: Handler<'createWebhook'> = async (ctx, { body }) => {
@@ -129,7 +123,7 @@ async function create(
   })
   const secret = seal(keysOf(ctx), signing_secret, secretPlace(ctx.tenantId, id))
   const row = await store.updateWebhook(ctx, id, { secret })
-  count(ctx, 'webhooks', 1)
+  count(ctx, store.webhookList, 1)
   auditWebhook(ctx, 'created', id, { after: editable(row) })
   return { data: { ...presentWebhook(ctx, row), signing_secret } }
 }
@@ -166,7 +160,7 @@ async function remove(ctx: AnyContext, id: number) {
     previous_secret_expires_at: null,
   })
   noteChore(ctx, deliveriesPurge, ctx.now)
-  count(ctx, 'webhooks', -1)
+  count(ctx, store.webhookList, -1)
   auditWebhook(ctx, 'deleted', id, { before: editable(row) })
   return { data: { id, deleted: true as const } }
 }

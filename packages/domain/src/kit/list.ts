@@ -1,0 +1,108 @@
+import type { RawBuilder } from 'kysely'
+import type { Tables } from '@mobieus/db'
+
+/** A value that callers filter by. */
+export type Value = string | number | boolean
+
+/** A table of tenants. */
+type TableName = {
+  [Name in keyof Tables]: Tables[Name] extends { tenant_id: unknown } ? Name : never
+}[keyof Tables]
+
+/** A table, `posts`, with the alias that its rows have where they are joined, `posts as p`. */
+type From = TableName | `${TableName} as ${string}`
+type TableOf<Source> = Source extends `${infer Table} as ${string}` ? Table : Source
+type ColumnOf<Source> =
+  TableOf<Source> extends infer Table extends TableName ? keyof Tables[Table] & string : never
+
+/** The rows that a value of a filter finds. */
+export type Filter<Column extends string = string> =
+  /** Those that have it in this column. */
+  | Column
+  /** Those that refer to a row of another table, which callers name by its slug. */
+  | { readonly column: Column; readonly slugOf: TableName }
+  /** Those that meet this condition; such a filter has no counter. */
+  | { readonly where: (value: Value) => RawBuilder<unknown> }
+
+type Filters<Column extends string> = Readonly<Record<string, Filter<Column>>>
+
+/** The order of a list's rows, by a column that no two of them share. */
+export interface Order<Column extends string = string> {
+  readonly by: Column
+  readonly direction: 'asc' | 'desc'
+}
+
+interface Declaration<Source, Given, Counters> {
+  readonly from: Source
+  /** The condition of the rows that the list shows; constants as literals, so that plans know them. */
+  readonly shown?: RawBuilder<unknown>
+  readonly filters?: Given
+  /**
+   * The filters whose totals are kept in counters: one alone, or several together. A total that has no
+   * counter is counted on an index, which has to cover the filters.
+   */
+  readonly counters?: Counters
+  /** Newest first by `id`, unless it says otherwise. */
+  readonly order?: Order<ColumnOf<Source>>
+  /** Whether the counters give rows their positions in a log, so that nothing but a write may change them. */
+  readonly positions?: true
+}
+
+/** The filters of a counter, and what precedes each value in its name: `reports.status=`. */
+interface Counter<Counted extends string> {
+  readonly filters: readonly Counted[]
+  readonly labels: readonly string[]
+}
+
+/** A list: its rows, filters and order, and the counters that know its totals. */
+export interface List<
+  Source extends string = string,
+  Given extends string = string,
+  Counted extends string = string,
+> {
+  /** The name of the counter of all rows, with which those of filters begin. */
+  readonly name: string
+  readonly from: Source
+  readonly table: string
+  readonly alias: string
+  readonly shown: RawBuilder<unknown> | undefined
+  readonly filters: Readonly<Record<Given, Filter>>
+  readonly filterNames: readonly Given[]
+  readonly counters: readonly Counter<Counted>[]
+  readonly order: Order
+  readonly positions: boolean
+}
+
+type NameIn<Each> = Each extends readonly (infer Name)[] ? Name : Each
+
+/**
+ * Declares a list once: its pages and totals, the counters that a write changes, and what those are
+ * compared with follow from it.
+ */
+export function listOf<
+  const Source extends From,
+  const Given extends Filters<ColumnOf<Source>> = Record<never, never>,
+  const Counters extends readonly (keyof Given | readonly (keyof Given)[])[] = [],
+>(
+  name: string,
+  declaration: Declaration<Source, Given, Counters>,
+): List<Source, keyof Given & string, NameIn<Counters[number]> & string> {
+  type Counted = NameIn<Counters[number]> & string
+  const { from, shown, filters = {}, counters = [], order, positions = false } = declaration
+  const [table = from, alias = table] = from.split(' as ')
+  return {
+    ...{ name, from, table, alias, shown, positions },
+    filters: filters as Given,
+    filterNames: Object.keys(filters),
+    counters: counters.map((each) => labelled(name, [each].flat() as Counted[])),
+    order: order ?? { by: 'id', direction: 'desc' },
+  }
+}
+
+const labelled = <Counted extends string>(
+  name: string,
+  filters: readonly Counted[],
+): Counter<Counted> => ({
+  filters,
+  labels: filters.map((filter, i) => `${i === 0 ? `${name}.` : '&'}${filter}=`),
+})
