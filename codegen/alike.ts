@@ -1,5 +1,6 @@
 import { follow, methods } from './document.ts'
 import type { NewOperation } from './insert.ts'
+import { singular } from './names.ts'
 import type { JsonObject } from './source.ts'
 
 /** The operation that a new one is modelled on, with the names of its parts. */
@@ -76,7 +77,7 @@ function kindOf(operationId: string): Model['kind'] | undefined {
 function nounOf(operationId: string): string {
   const noun = operationId.replace(/^[a-z]+/, '')
   if (kindOf(operationId) !== 'list') return noun
-  return noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.replace(/s$/, '')
+  return singular(noun)
 }
 
 const answered = (kind: Model['kind'] | undefined) => (kind === 'update' ? 'get' : kind)

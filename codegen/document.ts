@@ -21,6 +21,10 @@ export function lookUp(document: JsonObject, pointer: string): Raw {
   return value
 }
 
+/** A reference to a component, as it is written. */
+export const refTo = (section: string, name: string): string =>
+  `{ $ref: '#/components/${section}/${name}' }`
+
 /**
  * The object itself, or what its `$ref` leads to, through any number of references. Undefined for
  * a reference that leads nowhere or in a circle.

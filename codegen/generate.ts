@@ -129,7 +129,7 @@ async function writeArtifacts(source: Source, model: Model, out: string): Promis
   await write(join(folder, 'validators.cjs'), emitValidators(model))
   await write(join(folder, 'validators.d.cts'), validatorTypes)
   await write(join(folder, 'openapi.json'), `${JSON.stringify(model.document)}\n`)
-  await write(join(folder, 'openapi.yaml'), model.text ?? stringify(model.document))
+  await write(join(folder, 'openapi.yaml'), model.text?.() ?? stringify(model.document))
   await write(join(folder, 'stamp'), stampOf(source.text))
 }
 

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml'
 import type { NewOperation } from './insert.ts'
-import { linesOf } from './lines.ts'
+import { lineStart, linesOf } from './lines.ts'
+import { capital } from './names.ts'
 import type { JsonObject } from './source.ts'
 
 /** Text that comes to stand at an offset of the file. */
@@ -20,10 +21,10 @@ export function tagEdits(text: string, tree: Document, { tag }: NewOperation): E
   const last =
     namesIn(tags, 'name').findLast(({ name }) => of(name)) ?? namesIn(tags, 'name').at(-1)
   if (!last) return []
-  const at = next ? lineStart(text, next.node) : lineEnd(text, last.node)
-  const indent = /^ */.exec(text.slice(lineStart(text, last.node)))![0]
-  const listed = `${indent}- name: ${tag}\n${indent}  x-displayName: ${words(resource)}\n`
-  return [{ at, text: listed }, ...groupEdit(text, groups, tag, of, words(surface))]
+  const at = next ? lineStart(text, next.node.range![0]) : lineEnd(text, last.node)
+  const indent = indentOf(text, last.node)
+  const listed = `${indent}- name: ${tag}\n${indent}  x-displayName: ${titled(resource)}\n`
+  return [{ at, text: listed }, ...groupEdit(text, groups, tag, of, titled(surface))]
 }
 
 function groupEdit(
@@ -48,7 +49,7 @@ function groupEdit(
     ]
   }
   const last = groups.items.at(-1) as Node
-  const indent = /^ */.exec(text.slice(lineStart(text, last)))![0]
+  const indent = indentOf(text, last)
   return [{ at: lineEnd(text, last), text: `${indent}- { name: ${title}, tags: [${tag}] }\n` }]
 }
 
@@ -84,16 +85,13 @@ function namesIn(list: { readonly items: readonly unknown[] }, key: string) {
   )
 }
 
-const lineStart = (text: string, node: Node): number =>
-  text.lastIndexOf('\n', node.range![0] - 1) + 1
-
 function lineEnd(text: string, node: Node): number {
   const last = text.slice(0, node.range![1]).trimEnd().length
   return text.indexOf('\n', last) + 1
 }
 
+const indentOf = (text: string, node: Node): string =>
+  /^ */.exec(text.slice(lineStart(text, node.range![0])))![0]
+
 /** `listing-categories` as a title. */
-const words = (name: string): string => {
-  const spaced = name.replaceAll('-', ' ')
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
-}
+const titled = (name: string): string => capital(name.replaceAll('-', ' '))

@@ -1,8 +1,10 @@
-import { isMap, isScalar, parseDocument, type Document, type YAMLMap } from 'yaml'
-import { lookUp, methods } from './document.ts'
+import { isMap, isScalar, type Document, type YAMLMap } from 'yaml'
+import { createAliasOf, treeOf, type AliasOf } from './anchors.ts'
+import { lookUp, methods, refTo } from './document.ts'
 import { scopeEdits, tagEdits, type Edit } from './insert-head.ts'
-import { linesOf } from './lines.ts'
-import { pathParametersOf } from './path-parameters.ts'
+import { lineStart, linesOf } from './lines.ts'
+import { capital } from './names.ts'
+import { pathParametersOf, type PathParameter } from './path-parameters.ts'
 import { skeletonOf, type Part, type Skeleton } from './skeleton.ts'
 import type { JsonObject } from './source.ts'
 
@@ -24,19 +26,22 @@ export interface NewOperation {
  */
 export function withOperation(given: string, added: NewOperation): string {
   const text = given.endsWith('\n') ? given : `${given}\n`
-  const tree = parseDocument(text)
-  const document = tree.toJS() as JsonObject
+  const tree = treeOf(text)
+  const document = tree.toJS({ maxAliasCount: -1 }) as JsonObject
+  const aliasOf = createAliasOf(tree)
   const paths = tree.get('paths', true)
   if (!isMap(paths) || paths.flow) throw new Error('only YAML in block style can be added to')
   refuse(document, added)
-  const skeleton = skeletonOf(document, added)
-  const parameters = document.paths[added.path] ? [] : pathParametersOf(document, added.path)
+  const skeleton = skeletonOf(document, added, aliasOf)
+  const parameters = document.paths[added.path]
+    ? []
+    : pathParametersOf(document, added.path, aliasOf)
   const parts = [...skeleton.parts, ...parameters.flatMap(({ part }) => part ?? [])]
   const security = securityOf(document, added)
-  const operation = withParts(operationText(document, added, security), skeleton)
+  const operation = withParts(operationText(document, added, security, aliasOf), skeleton)
   const edits = [
     ...tagEdits(text, tree, added),
-    operationEdit(text, tree, document, paths, added, operation),
+    operationEdit(text, tree, document, added, parameterLines(parameters), operation),
     ...scopeEdits(text, tree, document, security),
     ...parts.map((part) => partEdit(text, tree, document, part)),
   ]
@@ -49,10 +54,11 @@ function operationEdit(
   text: string,
   tree: Document,
   document: JsonObject,
-  paths: YAMLMap,
   added: NewOperation,
+  ofPath: string,
   operation: string,
 ): Edit {
+  const paths = tree.get('paths', true) as YAMLMap
   const item = document.paths[added.path]
   const root = tree.contents as YAMLMap
   if (item) {
@@ -65,7 +71,7 @@ function operationEdit(
     return { at: end, text: operation }
   }
   const before = predecessor(document, added)
-  const block = `  ${added.path}:\n${pathParameters(document, added)}${operation}`
+  const block = `  ${added.path}:\n${ofPath}${operation}`
   return before
     ? { at: endOf(text, root, paths, before), text: `\n${block}` }
     : { at: lineStart(text, keys(paths)[0]?.offset ?? text.length), text: `${block}\n` }
@@ -90,7 +96,6 @@ function partEdit(text: string, tree: Document, document: JsonObject, part: Part
 
 /** The body and the answer of the skeleton in place of a description. */
 function withParts(operation: string, { response, body }: Skeleton): string {
-  const refTo = (section: string, name: string) => `{ $ref: '#/components/${section}/${name}' }`
   const described = /^( *)responses:\n( *'20[01]': )(.*)\n/m
   return operation.replace(
     described,
@@ -152,10 +157,15 @@ function surfaceOf(tag: string): string {
   return tag.split('.')[0]!
 }
 
-function operationText(document: JsonObject, added: NewOperation, security: Security): string {
+function operationText(
+  document: JsonObject,
+  added: NewOperation,
+  security: Security,
+  aliasOf: AliasOf,
+): string {
   const { method, operationId, tag } = added
   const words = operationId.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
-  const summary = words.charAt(0).toUpperCase() + words.slice(1)
+  const summary = capital(words)
   const parameters = [
     ...(method === 'get' && /^list[A-Z]/.test(operationId) ? ['cursor', 'limit'] : []),
     ...(method === 'post' ? ['idempotency-key'] : []),
@@ -172,7 +182,7 @@ function operationText(document: JsonObject, added: NewOperation, security: Secu
       : []),
     '  responses:',
     `    '${/^create[A-Z]/.test(operationId) ? 201 : 200}': { description: ${summary}. }`,
-    ...failuresOf(document, added, parameters),
+    ...failuresOf(document, added, parameters, aliasOf),
   ]
   return lines.map((line) => `    ${line}\n`).join('')
 }
@@ -185,24 +195,30 @@ function failuresOf(
   document: JsonObject,
   { method, path }: NewOperation,
   parameters: string[],
+  aliasOf: AliasOf,
 ): string[] {
   const keyed = parameters.includes(String(shared(document, 'idempotency-key')))
   const rows: [status: string, response: string, wanted: boolean][] = [
-    ["'404'", 'NotFound', path.includes('{')],
-    ["'409'", 'Conflict', keyed],
-    ["'422'", 'UnprocessableContent', method === 'post'],
+    ['404', 'NotFound', path.includes('{')],
+    ['409', 'Conflict', keyed],
+    ['422', 'UnprocessableContent', method === 'post'],
     ['4XX', 'ClientError', true],
     ['5XX', 'ServerError', true],
     ['default', 'Failure', true],
   ]
-  return rows
+  const given = rows
     .map(([status, name, wanted]) => ({ status, ref: `#/components/responses/${name}`, wanted }))
     .filter(({ ref, wanted }) => wanted && lookUp(document, ref))
-    .map(({ status, ref }) => `    ${status}: { $ref: '${ref}' }`)
+  const alias = aliasOf(Object.fromEntries(given.map(({ status, ref }) => [status, { $ref: ref }])))
+  if (alias) return [`    <<: ${alias}`]
+  return given.map(({ status, ref }) => {
+    const key = /^\d+$/.test(status) ? `'${status}'` : status
+    return `    ${key}: { $ref: '${ref}' }`
+  })
 }
 
-function pathParameters(document: JsonObject, { path }: NewOperation): string {
-  const rows = pathParametersOf(document, path).map(({ text }) => `      - ${text}\n`)
+function parameterLines(parameters: readonly PathParameter[]): string {
+  const rows = parameters.map(({ text }) => `      - ${text}\n`)
   return rows.length === 0 ? '' : `    parameters:\n${rows.join('')}`
 }
 
@@ -259,8 +275,4 @@ function endOf(text: string, root: YAMLMap, paths: YAMLMap, path: string): numbe
     if (start >= end || !/^\s*(#.*)?$/.test(text.slice(start, end).trimEnd())) return end
     end = start
   }
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1
 }

@@ -1,4 +1,10 @@
-import { isMap, isScalar, type Document, type Node } from 'yaml'
+import { isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import type { Document, Node } from 'yaml'
+
+/** Where the line begins that an offset is in. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1
+}
 
 /**
  * The lines of an entry of a YAML file: from the beginning of the line of its key to the end of the last
@@ -20,11 +26,26 @@ export function linesOf(
         : undefined
     if (!isScalar(pair?.key) || !pair.key.range)
       throw new Error(`${at.join(' › ')} is not written in YAML's block style`)
-    start = text.lastIndexOf('\n', pair.key.range[0] - 1) + 1
+    start = lineStart(text, pair.key.range[0])
     node = pair.value
   }
   const valueEnd = (node as Node).range?.[1] ?? text.length
   const last = text.slice(0, valueEnd).trimEnd().length
   const lineEnd = text.indexOf('\n', last)
   return [start, lineEnd < 0 ? text.length : lineEnd + 1]
+}
+
+/** The keys that lead to what stands in a line of a YAML file, the last one that begins there. */
+export function pathAt(text: string, line: number): string[] {
+  const lines = new LineCounter()
+  let found: string[] = []
+  visit(parseDocument(text, { lineCounter: lines }), {
+    Pair: (_, { key }, path) => {
+      if (!isScalar(key) || !key.range || lines.linePos(key.range[0]).line > line)
+        return visit.BREAK
+      const above = path.flatMap((each) => (isPair(each) ? [String(each.key)] : []))
+      found = [...above, String(key.value)]
+    },
+  })
+  return found
 }

@@ -101,8 +101,8 @@ export interface Model {
   readonly answerHeaders: readonly string[]
   /** The repaired bundle as OpenAPI 3.1, for tools that read OpenAPI themselves. */
   readonly document: JsonObject
-  /** The contract's own text where it needed neither bundling nor repair. */
-  readonly text: string | undefined
+  /** The contract's own text, without aliases, where it needed neither bundling nor repair. */
+  readonly text: (() => string) | undefined
   readonly faults: readonly Fault[]
   readonly renamed: Readonly<Record<string, string>>
 }
@@ -111,40 +111,41 @@ export interface Model {
 export function modelOf(source: Source): Model {
   const { document: repaired, faults, renamed } = repair(source)
   const document = upgraded(repaired)
+  const bases = basesOf(document)
   const untouched = !source.bundled && JSON.stringify(document) === JSON.stringify(source.document)
   return {
     title: String(document.info?.title ?? ''),
     version: String(document.info?.version ?? ''),
     hash: source.hash,
     securitySchemes: schemesOf(document),
-    operations: operationsOf(document),
+    operations: operationsOf(document, bases),
     events: eventsOf(document),
     errors: errorsOf(document),
-    bases: basesOf(document),
+    bases,
     answerHeaders: answerHeadersOf(document),
     document,
-    text: untouched && /^\s*openapi:/m.test(source.text) ? source.text : undefined,
+    text: untouched && /^\s*openapi:/m.test(source.text) ? source.plain : undefined,
     faults,
     renamed,
   }
 }
 
-function operationsOf(document: JsonObject): Operation[] {
+function operationsOf(document: JsonObject, bases: readonly Base[]): Operation[] {
   return Object.entries<JsonObject>(document.paths ?? {}).flatMap(([path, item]) =>
     Object.keys(item)
       .filter((key) => methods.has(key))
-      .map((method) => operationOf(document, path, item, method)),
+      .map((method) => operationOf(document, bases, path, item, method)),
   )
 }
 
 function operationOf(
   document: JsonObject,
+  bases: readonly Base[],
   path: string,
   item: JsonObject,
   method: string,
 ): Operation {
   const operation = item[method] as JsonObject
-  const bases = basesOf(document)
   const gated = baseOf(bases, path)?.plan !== false
   const parameters = parametersOf(document, item, operation)
   const security = securityOf(document, operation, method)

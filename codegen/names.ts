@@ -22,12 +22,22 @@ export function kebab(text: string): string {
   return words(text).join('-').toLowerCase()
 }
 
+/** `category` of `categories`, `post` of `posts`. */
+export function singular(many: string): string {
+  return many.endsWith('ies') ? `${many.slice(0, -3)}y` : many.replace(/s$/, '')
+}
+
+/** `listing-categories` → `ListingCategories`. */
+export function pascal(text: string): string {
+  return words(text).map(capital).join('')
+}
+
 function camel(text: string): string {
   const [first = '', ...rest] = words(text)
   return first.charAt(0).toLowerCase() + first.slice(1) + rest.map(capital).join('')
 }
 
-function capital(word: string): string {
+export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 

@@ -1,4 +1,7 @@
 import { stringify } from 'yaml'
+import { refTo } from './document.ts'
+import { pascal, singular } from './names.ts'
+import type { AliasOf } from './anchors.ts'
 import type { Part } from './skeleton.ts'
 import type { JsonObject } from './source.ts'
 
@@ -13,7 +16,11 @@ export interface PathParameter {
  * The shared parameter of each placeholder. Where every resource has one of its own, which carries its
  * example, the resource gets one too: `DraftId` beside `PostId`.
  */
-export function pathParametersOf(document: JsonObject, path: string): PathParameter[] {
+export function pathParametersOf(
+  document: JsonObject,
+  path: string,
+  aliasOf: AliasOf,
+): PathParameter[] {
   const shared = Object.entries<JsonObject>(document.components?.parameters ?? {})
   return [...path.matchAll(/([^/]*)\/\{([^}]+)\}/g)].map(([, many = '', name = '']) => {
     const named = shared.filter(([, one]) => one.in === 'path' && one.name === name)
@@ -22,31 +29,19 @@ export function pathParametersOf(document: JsonObject, path: string): PathParame
       return {
         text: `{ name: ${name}, in: path, required: true, schema: { type: string }, example: a }`,
       }
-    const own = `${resourceOf(many)}${pascal(name)}`
+    const own = `${singular(pascal(many))}${pascal(name)}`
     const there = named.find(([key]) => key === own) ?? (named.length === 1 ? first : undefined)
-    if (there) return { text: refTo(there[0]) }
+    if (there) return { text: refTo('parameters', there[0]) }
     const [after, { schema }] = first
+    const alias = aliasOf({ name, in: 'path', required: true })
     const lines = [
-      `name: ${name}`,
-      'in: path',
-      'required: true',
+      ...(alias ? [`<<: ${alias}`] : [`name: ${name}`, 'in: path', 'required: true']),
       `schema: ${stringify(schema, { collectionStyle: 'flow', singleQuote: true }).trim()}`,
       `example: ${JSON.stringify(first[1].example ?? 1)}`,
     ]
-    return { text: refTo(own), part: { section: 'parameters', name: own, after, lines } }
+    return {
+      text: refTo('parameters', own),
+      part: { section: 'parameters', name: own, after, lines },
+    }
   })
 }
-
-const refTo = (name: string): string => `{ $ref: '#/components/parameters/${name}' }`
-
-/** `ListingCategory` of `listing-categories`. */
-function resourceOf(segment: string): string {
-  const many = pascal(segment)
-  return many.endsWith('ies') ? `${many.slice(0, -3)}y` : many.replace(/s$/, '')
-}
-
-const pascal = (name: string): string =>
-  name
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('')

@@ -1,19 +1,21 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { isAlias, isNode, isPair, isScalar, LineCounter, visit, type Document } from 'yaml'
+import { treeOf } from './anchors.ts'
 import { methods } from './document.ts'
 import { linesOf } from './lines.ts'
 import type { JsonObject, Raw } from './source.ts'
 
 /**
  * Reads a contract; the answer shows one operation of it with everything it refers to: what holds for its
- * path, its components, theirs in turn, its security schemes and the events it emits. The lines are those
- * of the file, each entry under a comment with the number of its first one, so that it is YAML again.
+ * path, its components, theirs in turn, its security schemes, the events it emits, and what YAML puts in by
+ * an alias. The lines are those of the file, each entry under a comment with the number of its first one, so that it is YAML again.
  *
  * Throws where there is no such operation; the message has the names that are alike.
  */
 export function createShow(text: string): (operationId: string) => string {
   const lines = new LineCounter()
-  const tree = parseDocument(text, { lineCounter: lines })
-  const document = tree.toJS() as JsonObject
+  const tree = treeOf(text, lines)
+  const document = tree.toJS({ maxAliasCount: -1 }) as JsonObject
+  const anchored = createAnchored(tree)
   const entry = (at: Place): string => {
     const [start, end] = linesOf(text, tree, at)
     return `${'  '.repeat(at.length - 1)}# line ${lines.linePos(start).line}\n${text.slice(start, end)}`
@@ -22,7 +24,7 @@ export function createShow(text: string): (operationId: string) => string {
     const [path, method] = placeOf(document, operationId)
     const ofPath = Object.keys(document.paths[path]).filter((key) => !methods.has(key))
     const from = [...ofPath, method].map((key) => ['paths', path, key])
-    return printed(sortedAsIn(document, closure(document, from)), entry)
+    return printed(sortedAsIn(document, closure(document, from, anchored)), entry)
   }
 }
 
@@ -49,7 +51,11 @@ function placeOf(
 }
 
 /** The entries and all that they lead to, each once. */
-function closure(document: JsonObject, from: readonly Place[]): Place[] {
+function closure(
+  document: JsonObject,
+  from: readonly Place[],
+  anchored: (at: Place) => Place[],
+): Place[] {
   const seen = new Map<string, Place>()
   const open = [...from]
   for (let at = open.pop(); at; at = open.pop()) {
@@ -57,9 +63,31 @@ function closure(document: JsonObject, from: readonly Place[]): Place[] {
     const value = at.reduce<Raw>((node, step) => node?.[step], document)
     if (value === undefined) continue
     seen.set(at.join('\n'), at)
-    open.push(...leadsTo(value))
+    open.push(...leadsTo(value), ...anchored(at))
   }
   return [...seen.values()]
+}
+
+/** Asks for the entries that have the anchors of an entry's aliases. */
+function createAnchored(tree: Document): (at: Place) => Place[] {
+  const places = new Map<string, Place>()
+  visit(tree, {
+    Node: (_, node, path) => {
+      if (isAlias(node) || !node.anchor) return
+      const keys = path.flatMap((each) =>
+        isPair(each) && isScalar(each.key) ? [String(each.key.value)] : [],
+      )
+      places.set(node.anchor, keys.slice(0, 3))
+    },
+  })
+  return (at) => {
+    const found: Place[] = []
+    const node = tree.getIn(at, true)
+    const take = (alias: { source: string }) => void found.push(places.get(alias.source) ?? at)
+    if (isAlias(node)) take(node)
+    else if (isNode(node)) visit(node, { Alias: (_, alias) => take(alias) })
+    return found
+  }
 }
 
 /** References, schemes of `security`, events of `x-emits`. */

@@ -1,5 +1,6 @@
-import { stringify } from 'yaml'
+import { Document, visit } from 'yaml'
 import { follow, lookUp } from './document.ts'
+import { textOf, type AliasOf } from './anchors.ts'
 import { bodyModelOf, modelOf, type Model } from './alike.ts'
 import type { NewOperation } from './insert.ts'
 import type { JsonObject, Raw } from './source.ts'
@@ -26,11 +27,11 @@ export interface Skeleton {
  * of its neighbours: the same envelope, the same headers, names of the same pattern, an example. The
  * resource itself has an id and takes a title; its further properties are left to the author.
  */
-export function skeletonOf(document: JsonObject, added: NewOperation): Skeleton {
+export function skeletonOf(document: JsonObject, added: NewOperation, aliasOf: AliasOf): Skeleton {
   const model = modelOf(document, added)
   if (!model) return { parts: [] }
   const body = bodyParts(document, added)
-  const answer = model.kind === 'delete' ? [] : answerParts(document, added, model)
+  const answer = model.kind === 'delete' ? [] : answerParts(document, added, model, aliasOf)
   const parts = [...body, ...answer].filter(
     ({ section, name }) => !lookUp(document, `#/components/${section}/${name}`),
   )
@@ -41,13 +42,19 @@ export function skeletonOf(document: JsonObject, added: NewOperation): Skeleton 
   }
 }
 
-function answerParts(document: JsonObject, { operationId }: NewOperation, model: Model): Part[] {
+function answerParts(
+  document: JsonObject,
+  { operationId }: NewOperation,
+  model: Model,
+  aliasOf: AliasOf,
+): Part[] {
   const response = lookUp(document, `#/components/responses/${model.response}`)
   const reply = lookUp(document, `#/components/schemas/${model.reply}`)
   const data = model.renamed(model.data)
-  const example = exampleOf(response)
-  const thing = { id: 1 }
-  const said = { ...example, data: model.kind === 'list' ? [thing] : thing }
+  const { data: _, ...said } = exampleOf(response)
+  const shown = { data: model.kind === 'list' ? [{ id: 1 }] : { id: 1 } }
+  const { data: resource, ...around } = reply.properties as JsonObject
+  const { required } = reply
   const name = (key: string) => model.renamed(key)
   const { id } =
     follow(document, lookUp(document, `#/components/schemas/${model.data}`))?.properties ?? {}
@@ -58,11 +65,11 @@ function answerParts(document: JsonObject, { operationId }: NewOperation, model:
       after: model.response,
       lines: [
         `description: The answer of ${operationId}.`,
-        ...(response.headers ? ['headers:', ...entries(response.headers)] : []),
+        ...headersOf(response, aliasOf),
         'content:',
         '  application/json:',
         `    schema: { $ref: '#/components/schemas/${name(model.reply)}' }`,
-        `    example: ${flow(said).replace('[ { id: 1 } ]', '[{ id: 1 }]')}`,
+        `    example: { ${[...inFlow(shown), ...shortened(said, aliasOf)].join(', ')} }`,
       ],
     },
     {
@@ -70,10 +77,10 @@ function answerParts(document: JsonObject, { operationId }: NewOperation, model:
       name: name(model.reply),
       after: model.reply,
       lines: [
-        'type: object',
-        `required: [${reply.required.join(', ')}]`,
+        ...shortened({ type: 'object', required }, aliasOf),
         'properties:',
-        ...entries({ ...reply.properties, data: renamedData(reply.properties.data, data) }),
+        ...entries({ data: renamedData(resource, data) }),
+        ...shortened(around, aliasOf).map((line) => `  ${line}`),
       ],
     },
     {
@@ -134,8 +141,26 @@ function exampleOf(response: Raw): JsonObject {
   return media.example ?? Object.values<JsonObject>(media.examples ?? {})[0]?.value ?? {}
 }
 
-const entries = (map: JsonObject): string[] =>
-  Object.entries<Raw>(map).map(([key, value]) => `  ${key}: ${flow(value)}`)
+function headersOf({ headers }: Raw, aliasOf: AliasOf): string[] {
+  const alias = headers && aliasOf(headers)
+  if (alias) return [`headers: ${alias}`]
+  return headers ? ['headers:', ...entries(headers)] : []
+}
 
-const flow = (value: Raw): string =>
-  stringify(value, { collectionStyle: 'flow', singleQuote: true, lineWidth: 0 }).trim()
+/** Entries of a map, or the one that merges them where the shelf has them. */
+function shortened(map: JsonObject, aliasOf: AliasOf): string[] {
+  const alias = aliasOf(map)
+  return alias ? [`<<: ${alias}`] : inFlow(map)
+}
+
+const inFlow = (map: JsonObject): string[] =>
+  Object.entries<Raw>(map).map(([key, value]) => `${key}: ${flow(value)}`)
+
+const entries = (map: JsonObject): string[] => inFlow(map).map((line) => `  ${line}`)
+
+/** A value on one line, lists without spaces inside their brackets. */
+function flow(value: Raw): string {
+  const tree = new Document(value, { aliasDuplicateObjects: false })
+  visit(tree, { Collection: (_, node) => void (node.flow = true) })
+  return textOf(tree, { singleQuote: true }).trim()
+}

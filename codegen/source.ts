@@ -2,16 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type Document,
-  type Node,
-} from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, YAMLParseError, type Document, type Node } from 'yaml'
+import { textOf, treeOf, writeOut } from './anchors.ts'
 import { redocly } from './redocly.ts'
 
 export type Json =
@@ -37,6 +29,8 @@ export interface Fault extends Position {
 export interface Source {
   readonly file: string
   readonly text: string
+  /** The text with every alias and merge written out; the text itself where it has none. */
+  readonly plain: () => string
   /** SHA-256 of the text, hex. */
   readonly hash: string
   readonly document: JsonObject
@@ -56,22 +50,18 @@ export interface Source {
 export async function readSource(file: string): Promise<Source> {
   const text = await readFile(file, 'utf8')
   const lines = new LineCounter()
-  const tree = parseDocument(text, { lineCounter: lines, uniqueKeys: false, merge: true })
+  const tree = treeOf(text, lines)
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
     return { line, column: col }
   }
-  if (tree.errors.length > 0) {
-    const [error] = tree.errors
-    const { line } = at(error!.pos[0])
-    throw new Error(`${file}:${line}: ${error!.message.split('\n')[0]}`)
-  }
+  const aliased = wholeOf(tree, (offset) => `${file}:${at(offset).line}`)
   const faults: Fault[] = duplicateKeys(tree).map(({ key, offset }) => ({
     rule: 'duplicate-key',
     message: `the key ${key} stands twice in one object; the last one counts`,
     ...at(offset),
   }))
-  let document = tree.toJS({ maxAliasCount: -1 }) as JsonObject
+  let document = tree.toJS() as JsonObject
   if (!/^3\.[01]\./.test(String(document?.openapi))) {
     throw new Error(`${file}: ${whatItIs(document)}`)
   }
@@ -81,11 +71,24 @@ export async function readSource(file: string): Promise<Source> {
   return {
     file,
     text,
+    plain: () => (aliased ? textOf(tree) : text),
     hash: createHash('sha256').update(text).digest('hex'),
     document,
     bundled,
     faults,
     position: (path) => at(offsetOf(tree, path)),
+  }
+}
+
+/** Whether aliases had to be written out. */
+function wholeOf(tree: Document, place: (offset: number) => string): boolean {
+  try {
+    const [error] = tree.errors
+    if (error) throw error
+    return writeOut(tree)
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error
+    throw new Error(`${place(error.pos[0])}: ${error.message.split('\n')[0]}`, { cause: error })
   }
 }
 
@@ -113,7 +116,6 @@ function offsetOf(tree: Document, path: readonly (string | number)[]): number {
   let node = tree.contents as Node | null
   let offset = node?.range?.[0] ?? 0
   for (const step of path) {
-    if (isAlias(node)) node = node.resolve(tree) ?? null
     if (isMap(node)) {
       const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === step)
       if (!pair) break
@@ -136,7 +138,7 @@ function duplicateKeys(tree: Document): { key: string; offset: number }[] {
       const seen = new Set<string>()
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : ''
-        if (seen.has(name) && name !== '<<') {
+        if (seen.has(name)) {
           found.push({ key: name, offset: (key as Node).range?.[0] ?? 0 })
         }
         seen.add(name)

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { parse } from 'yaml'
+import { join } from 'node:path'
+import { documentOf } from '../codegen/anchors.ts'
+import { pathAt } from '../codegen/lines.ts'
 import { redocly } from '../codegen/redocly.ts'
+import { readSource, type Source } from '../codegen/source.ts'
 import { layout } from './layout.ts'
 
 /**
@@ -36,29 +38,37 @@ if (base === undefined) {
 } else {
   const dir = mkdtempSync(join(tmpdir(), 'compat-'))
   try {
-    const before = join(dir, basename(layout.contract))
-    writeFileSync(before, base.text)
-    const args = ['diff', before, layout.contract, '--format=json', '--fail-on=none']
+    // The comparison does not see what YAML puts in by an alias.
+    const [before, after] = [join(dir, 'before.json'), join(dir, 'after.yaml')]
+    const source = await readSource(layout.contract)
+    writeFileSync(before, JSON.stringify(documentOf(base.text)))
+    writeFileSync(after, source.plain())
+    const args = ['diff', before, after, '--format=json', '--fail-on=none']
     const { stdout, stderr } = await redocly(args)
     if (!stdout.includes('{')) throw new Error(`redocly diff: ${stderr}`)
     const { changes } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as { changes: Change[] }
-    judge(changes, base.commit)
+    judge(changes, source, base.commit)
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
 }
 
-function judge(changes: readonly Change[], commit: string): void {
-  const contract = parse(readFileSync(layout.contract, 'utf8'))
+function judge(
+  changes: readonly Change[],
+  { document: contract, position, plain }: Source,
+  commit: string,
+): void {
   const declared = ((contract['x-breaking'] ?? []) as Declaration[])
     .filter(({ since }) => since === contract.info.version)
     .map(({ where }) => where)
   const breaking = changes.filter((change) => change.impact === 'major' && !widens(change))
   const undeclared = breaking.filter((change) => !declared.includes(placeOf(change)))
+  const text = undeclared.length > 0 ? plain() : ''
   for (const change of undeclared) {
-    const line = change.revision ? `${layout.contract}:${change.revision.line} ` : ''
+    const at = change.revision && position(pathAt(text, change.revision.line))
+    const place = at ? `${layout.contract}:${at.line} ` : ''
     const what = change.verdicts.map(({ message }) => message).join(' ') || change.property
-    console.error(`${line}${placeOf(change)}: ${what}`)
+    console.error(`${place}${placeOf(change)}: ${what}`)
   }
   console.log(
     `${changes.length} changes since ${commit}, ${breaking.length} of them breaking, ` +

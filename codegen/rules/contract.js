@@ -39,6 +39,13 @@ export function parametersOf(root, item, operation) {
   )
 }
 
+/** Whether one of these parameters is the header `Idempotency-Key`. */
+export function takesKey(parameters) {
+  return parameters.some(
+    (one) => one?.in === 'header' && one.name.toLowerCase() === 'idempotency-key',
+  )
+}
+
 /** The object itself or what its local `$ref` leads to. */
 export function follow(root, node) {
   for (let hops = 0; typeof node?.$ref === 'string' && hops < 20; hops++) {

@@ -1,4 +1,4 @@
-import { baseOf, operationsOf, parametersOf } from './contract.js'
+import { baseOf, operationsOf, parametersOf, takesKey } from './contract.js'
 
 /**
  * The failures that an operation can have by its shape are named beside `4XX`: 404 where its path has a
@@ -11,12 +11,10 @@ export function failuresNamed() {
     Root(root, ctx) {
       for (const { path, item, method, operation, name, location } of operationsOf(root, ctx)) {
         if ((baseOf(root, path)?.dialect ?? 'envelope') !== 'envelope') continue
-        const takesKey = parametersOf(root, item, operation).some(
-          (one) => one?.in === 'header' && one.name.toLowerCase() === 'idempotency-key',
-        )
+        const keyed = takesKey(parametersOf(root, item, operation))
         for (const [status, why] of [
           ...(path.includes('{') ? [['404', 'has a parameter in its path']] : []),
-          ...(takesKey ? [['409', 'takes `Idempotency-Key`']] : []),
+          ...(keyed ? [['409', 'takes `Idempotency-Key`']] : []),
           ...(method === 'post' ? [['422', 'is a POST']] : []),
         ]) {
           if (operation.responses?.[status]) continue

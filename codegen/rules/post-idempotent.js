@@ -1,4 +1,4 @@
-import { operationsOf, parametersOf, wanted } from './contract.js'
+import { operationsOf, parametersOf, takesKey, wanted } from './contract.js'
 
 /**
  * Every POST takes the header `Idempotency-Key`, below bases with `idempotency`; without bases the option
@@ -9,10 +9,7 @@ export function postIdempotent(options) {
     Root(root, ctx) {
       for (const { path, item, method, operation, name, location } of operationsOf(root, ctx)) {
         if (method !== 'post' || !wanted(root, path, 'idempotency', options)) continue
-        const takesKey = parametersOf(root, item, operation).some(
-          (one) => one?.in === 'header' && one.name.toLowerCase() === 'idempotency-key',
-        )
-        if (!takesKey) {
+        if (!takesKey(parametersOf(root, item, operation))) {
           ctx.report({ message: `${name} is a POST and must take \`Idempotency-Key\`.`, location })
         }
       }

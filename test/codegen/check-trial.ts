@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
+import { documentOf } from '../../codegen/anchors.ts'
 import { generate } from '../../codegen/generate.ts'
 import { errorsOf } from '../support/process/compile.ts'
 
@@ -85,7 +86,7 @@ function isMap(value: unknown): value is Record<string, unknown> {
 async function extendContract() {
   const more = parse(await readFile(path.join(here, 'contract.yaml'), 'utf8'))
   await edit('openapi.yaml', (text) => {
-    const contract = parse(text)
+    const contract = documentOf(text)
     for (const [place, item] of Object.entries<Node>(more.paths))
       for (const method of ['get', 'put', 'post', 'delete'])
         if (item[method])

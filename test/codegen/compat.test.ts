@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { shelved } from './shelved.ts'
 
 /** A breaking change of the contract is refused, in a repository of its own. */
 const script = resolve('scripts/check-compat.ts')
@@ -74,6 +75,19 @@ test('a breaking change is refused with its line and its operation', () => {
   const lines = readFileSync(join(dir, 'openapi.yaml'), 'utf8').split('\n')
   const line = lines.findIndex((each) => each.includes('required: [title, isbn]')) + 1
   expect(out).toMatch(RegExp(`openapi\\.yaml:${line} POST /api/v1/books: .*isbn`))
+})
+
+test('what stands behind an alias is compared, and its line is that of the anchor', () => {
+  const file = join(dir, 'openapi.yaml')
+  const text = shelved(readFileSync(file, 'utf8'))
+  writeFileSync(file, text)
+  expect(check()).toMatchObject({ code: 0, out: expect.stringContaining('0 changes') })
+  change('total_count: { type: integer }', 'total_count: { type: string }')
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const line = lines.findIndex((each) => each.includes('total_count: { type: string }')) + 1
+  const { code, out } = check()
+  expect(code).toBe(1)
+  expect(out).toMatch(RegExp(`openapi\\.yaml:${line} GET /api/v1/books: .*total_count`))
 })
 
 test('one that is declared for this version passes', () => {

@@ -4,8 +4,10 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from '@jest/globals'
 import { parse, stringify } from 'yaml'
+import { documentOf } from '../../codegen/anchors.ts'
 import { withOperation } from '../../codegen/insert.ts'
 import { redocly } from '../../codegen/redocly.ts'
+import { shelved } from './shelved.ts'
 
 let contract: string
 beforeAll(async () => {
@@ -107,6 +109,40 @@ test('a resource that is new comes with tag, scope, envelope, headers, body and 
 })
 
 const ref = (section: string, name: string) => ({ $ref: `#/components/${section}/${name}` })
+
+test('what the contract has written once is not written out again, and says the same', () => {
+  const loanId =
+    '    LoanId: { name: id, in: path, required: true, schema: { type: string }, example: b }\n'
+  const text = contract
+    .replace('    Limit:\n', (found) => loanId + found)
+    .replace(
+      / {4}BookList:\n.*\n/,
+      '$&      headers: { X-Request-Id: { schema: { type: string } } }\n',
+    )
+  const added = [
+    { method: 'get', path: '/api/v1/copies', operationId: 'listCopies' },
+    { method: 'post', path: '/api/v1/copies/{id}/lend', operationId: 'lendCopy' },
+  ]
+  const grow = (before: string) =>
+    added.reduce((all, one) => withOperation(all, { ...one, tag: 'lending.copies' }), before)
+  const [short, long] = [grow(shelved(text)), grow(text)]
+  expect(documentOf(short)).toEqual(parse(long))
+  const before = shelved(text).split('\n')
+  const written = short.split('\n').filter((line) => !before.includes(line))
+  for (const alias of [
+    '<<: *failures',
+    '<<: *failuresOfChange',
+    '<<: *idInPath',
+    '<<: *listReply',
+    '<<: *listReplyFields',
+    'headers: *answer',
+    'example: { data: [{ id: 1 }], <<: *noPage }',
+  ])
+    expect([alias, count(short, alias)]).toEqual([alias, count(shelved(text), alias) + 1])
+  expect(written.join()).not.toMatch(/4XX|has_more|in: path/)
+})
+
+const count = (text: string, part: string): number => text.split(`${part}\n`).length - 1
 
 test('each resource has an id of its own where there are several', () => {
   const loanId =

@@ -19,7 +19,7 @@ describe('a tidy contract', () => {
 
   test('has no faults and keeps its own text', () => {
     expect(model.faults).toEqual([])
-    expect(model.text).toContain('# A small contract that keeps every rule')
+    expect(model.text!()).toContain('# A small contract that keeps every rule')
   })
 
   test('says of a list what it takes, with defaults', () => {

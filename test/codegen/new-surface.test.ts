@@ -5,7 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { parse, stringify } from 'yaml'
+import { stringify } from 'yaml'
+import { documentOf } from '../../codegen/anchors.ts'
 import { generate } from '../../codegen/generate.ts'
 import { writeTables } from '../../codegen/tables.ts'
 import { tablesOf } from '../../scripts/migrated.ts'
@@ -75,7 +76,7 @@ async function addSurface() {
   for (const name of ['entries.ts', 'entries.store.ts', 'index.ts'])
     await cp(path.join(fixtures, name), path.join(folder, name))
   await cp(path.join(fixtures, 'migration.sql'), at('packages/db/migrations/9000_guestbook.sql'))
-  const contract = parse(await readFile(at('openapi.yaml'), 'utf8'))
+  const contract = documentOf(await readFile(at('openapi.yaml'), 'utf8'))
   extend(contract)
   await writeFile(at('openapi.yaml'), stringify(contract, { aliasDuplicateObjects: false }))
   const list = at('packages/domain/src/surfaces.ts')

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { operations } from '../../packages/contract/src/index.ts'
+import { documentOf } from '../../codegen/anchors.ts'
 import { createShow } from '../../codegen/show.ts'
+import { shelved } from './shelved.ts'
 
 const tidy = await readFile(new URL('fixtures/tidy.yaml', import.meta.url), 'utf8')
 const show = createShow(tidy)
@@ -23,6 +25,12 @@ test('an operation is shown with its path, components, scheme and events, in the
     expect(lines[Number(number) - 1]).toBe(next)
 })
 
+test('what YAML puts in by an alias is shown with it, and nothing else of the shelf', () => {
+  const text = createShow(shelved(tidy))('createBook')
+  expect(documentOf(text).paths).toEqual(documentOf(show('createBook')).paths)
+  expect(text.match(/&\w+/g)).toEqual(['&failures', '&failuresOfWrite'])
+})
+
 test('what holds for its whole path is shown with it, and no neighbour', () => {
   const shown = parse(show('getBook')).paths['/api/v1/books/{id}']
   expect(Object.keys(shown)).toEqual(['x-aliases', 'parameters', 'get'])
@@ -34,6 +42,7 @@ test('every operation of ours is shown with all it refers to', async () => {
   for (const id of Object.keys(operations)) {
     const text = showOurs(id)
     expect(text).toContain(`operationId: ${id}\n`)
+    for (const [, alias] of text.matchAll(/\*(\w+)$/gm)) expect(text).toMatch(`&${alias}`)
     for (const [, kind, name = ''] of text.matchAll(/['"]#\/components\/(\w+)\/(\w+)/g)) {
       const components = text.slice(text.indexOf('\ncomponents:\n'))
       const ofKind = components.split(`\n  ${kind}:\n`)[1]?.split(/\n {2}\w/)[0] ?? ''

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
 import { published } from '../../packages/contract/src/artifacts.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
@@ -57,6 +58,12 @@ test('the published contract says what the file in the repository says', () => {
   const source = readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8')
   const [, version] = /^  version: (\S+)$/m.exec(source) ?? []
   expect(JSON.parse(String(published.json)).info.version).toBe(version)
+})
+
+test('YAML and JSON say the same to a reader that knows neither aliases nor merges', () => {
+  expect(parse(String(published.yaml), { maxAliasCount: 0 })).toEqual(
+    JSON.parse(String(published.json)),
+  )
 })
 
 test('/healthz and /readyz answer while all is well', async () => {
