@@ -137,7 +137,7 @@ export function sealCursor(
   key: number,
 ): string {
   const ctx = { tenantId, operationId: operationId as OperationId, secrets: createSecrets(secrets) }
-  return openPage(ctx, filter).seal(key)
+  return openPage(ctx, filter).seal([key])
 }
 
 /** Every post that the filter finds, newest first. */

@@ -86,7 +86,7 @@ export async function listListings(
   return { rows, total: rows[0]?.total_count ?? (await readTotal(ctx, total)), keyOf }
 }
 
-const keyOf = ({ id }: ListingRow) => id
+const keyOf = ({ id }: ListingRow) => [id]
 
 /**
  * The rows that a filter finds, as alternatives that each have an index. Expired are those that are
@@ -107,9 +107,10 @@ const overdue = ({ tenantId }: Partition, { status: _, ...others }: ListingFilte
     select id from listings
     where tenant_id = ${tenantId} and status = 'active' and expires_at <= ${now}))`
 
-const idsOfPage = (condition: RawBuilder<unknown>, { after, limit }: PageRequest) => sql`(
-  select id from listings where ${condition} ${after === undefined ? sql`` : sql`and id < ${after}`}
-  order by id desc limit ${limit + 1})`
+function idsOfPage(condition: RawBuilder<unknown>, { after, limit }: PageRequest) {
+  const rest = after === undefined ? sql`` : sql`and id < ${after[0]}`
+  return sql`(select id from listings where ${condition} ${rest} order by id desc limit ${limit + 1})`
+}
 
 /**
  * Counters follow the status as it is written: for the live and the expired the few that the job has not

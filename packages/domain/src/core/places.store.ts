@@ -47,7 +47,7 @@ const placeList = (kind: PlaceKind) =>
   listOf(tables[kind], {
     from: tableOf(kind),
     filters: { archived: { where: (value: Value) => sql`(archived_at is not null) = ${value}` } },
-    order: { by: 'position', direction: 'asc' },
+    order: { by: ['position'], direction: 'asc' },
   })
 
 const pagesOfPlaces = (kind: PlaceKind) =>

@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, Selectable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 
 /** A value that callers filter by. */
@@ -26,11 +26,26 @@ export type Filter<Column extends string = string> =
 
 type Filters<Column extends string> = Readonly<Record<string, Filter<Column>>>
 
-/** The order of a list's rows, by a column that no two of them share. */
-export interface Order<Column extends string = string> {
-  readonly by: Column
+/**
+ * The order of a list's rows, by columns that no two rows share and that are never null. An index in this
+ * order, after the tenant, finds each page. Times are told as such: their microseconds are part of the order.
+ */
+export interface Order<Column = string | { readonly time: string }> {
+  readonly by: readonly [Column, ...Column[]]
   readonly direction: 'asc' | 'desc'
 }
+
+type Row<Source> =
+  TableOf<Source> extends infer Table extends TableName ? Selectable<Tables[Table]> : never
+type Keys<Fields> = {
+  [Name in keyof Fields]: null extends Fields[Name]
+    ? never
+    : Fields[Name] extends Date
+      ? { readonly time: Name }
+      : Fields[Name] extends string | number
+        ? Name
+        : never
+}[keyof Fields]
 
 interface Declaration<Source, Given, Counters> {
   readonly from: Source
@@ -43,7 +58,7 @@ interface Declaration<Source, Given, Counters> {
    */
   readonly counters?: Counters
   /** Newest first by `id`, unless it says otherwise. */
-  readonly order?: Order<ColumnOf<Source>>
+  readonly order?: Order<Keys<Row<Source>>>
   /** Whether the counters give rows their positions in a log, so that nothing but a write may change them. */
   readonly positions?: true
 }
@@ -95,7 +110,7 @@ export function listOf<
     filters: filters as Given,
     filterNames: Object.keys(filters),
     counters: counters.map((each) => labelled(name, [each].flat() as Counted[])),
-    order: order ?? { by: 'id', direction: 'desc' },
+    order: (order as Order | undefined) ?? { by: ['id'], direction: 'desc' },
   }
 }
 

@@ -2,13 +2,19 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { AnyContext } from './context.ts'
 import { problem } from './problem.ts'
 
+/**
+ * A row's place in the order of its list: a value for each column that orders it. Times are texts with
+ * their microseconds, which a Date has not.
+ */
+export type Key = readonly (string | number)[]
+
 /** Where a page begins and how many rows it holds. */
 export interface PageRequest {
   /** Rows come after the row with this key; `undefined` on the first page. */
-  readonly after: number | undefined
+  readonly after: Key | undefined
   readonly limit: number
   /** Signs the next cursor for the same tenant, list and filters. */
-  readonly seal: (key: number) => string
+  readonly seal: (key: Key) => string
 }
 
 /** The list envelope without its `request_id`. */
@@ -24,7 +30,7 @@ export interface Found<Row> {
   readonly rows: readonly Row[]
   readonly total: number
   /** The key of a row, after which the next page begins. */
-  keyOf(row: Row): number
+  keyOf(row: Row): Key
 }
 
 /** The largest page: the maximum of the contract's `Limit` parameter. */
@@ -35,7 +41,8 @@ const MAC_BYTES = 12
 /**
  * Reads `cursor` and `limit`. A cursor is `cur_` and the base64url of the last row's key and a MAC
  * over tenant, operation, filters and key: one from another tenant, list or filter is as
- * malformed as a made-up one, `400 invalid_request`.
+ * malformed as a made-up one, `400 invalid_request`. A single number is eight bytes, as in cursors that
+ * callers have kept; any other key is JSON.
  */
 export function openPage(
   ctx: Pick<AnyContext, 'tenantId' | 'operationId' | 'secrets'>,
@@ -46,9 +53,8 @@ export function openPage(
   const scope = `${ctx.tenantId} ${ctx.operationId} ${JSON.stringify(filters)} `
   const mac = (secret: Buffer, key: Buffer) =>
     createHmac('sha256', secret).update(scope).update(key).digest().subarray(0, MAC_BYTES)
-  const seal = (key: number) => {
-    const bytes = Buffer.alloc(8)
-    bytes.writeBigUInt64BE(BigInt(key))
+  const seal = (key: Key) => {
+    const bytes = bytesOf(key)
     return `cur_${Buffer.concat([bytes, mac(keys[0], bytes)]).toString('base64url')}`
   }
   return {
@@ -62,15 +68,41 @@ function unseal(
   cursor: string,
   secrets: readonly Buffer[],
   mac: (secret: Buffer, key: Buffer) => Buffer,
-): number {
+): Key {
   const bytes = Buffer.from(cursor.startsWith('cur_') ? cursor.slice(4) : '', 'base64url')
-  const key = bytes.subarray(0, 8)
+  const key = bytes.subarray(0, -MAC_BYTES)
   // Decoding skips what is not of its alphabet: only as it was given out is it one of ours.
-  const whole = bytes.length === 8 + MAC_BYTES && cursor === `cur_${bytes.toString('base64url')}`
-  if (whole && secrets.some((secret) => timingSafeEqual(bytes.subarray(8), mac(secret, key))))
-    return Number(key.readBigUInt64BE())
+  const whole = key.length >= MIN_KEY_BYTES && cursor === `cur_${bytes.toString('base64url')}`
+  const sent = bytes.subarray(-MAC_BYTES)
+  if (whole && secrets.some((secret) => timingSafeEqual(sent, mac(secret, key)))) return keyIn(key)
+  throw malformedCursor()
+}
+
+/** `[7]`, the shortest one. */
+const MIN_KEY_BYTES = 3
+const JSON_BEGIN = '['.charCodeAt(0)
+
+function bytesOf(key: Key): Buffer {
+  const [first] = key
+  if (key.length > 1 || !isPosition(first)) return Buffer.from(JSON.stringify(key))
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigUInt64BE(BigInt(first))
+  return bytes
+}
+
+const isPosition = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0
+
+/** The first of eight bytes is 0 for every number that JavaScript counts to. */
+const keyIn = (bytes: Buffer): Key =>
+  bytes[0] === JSON_BEGIN
+    ? (JSON.parse(bytes.toString()) as Key)
+    : [Number(bytes.readBigUInt64BE())]
+
+/** The refusal of a cursor that is not one of this list and these filters. */
+export function malformedCursor() {
   const message = 'is not a cursor of this list and these filters'
-  throw problem('invalid_request', `The request has a fault: cursor ${message}.`, {
+  return problem('invalid_request', `The request has a fault: cursor ${message}.`, {
     details: [{ field: 'cursor', code: 'cursor', message }],
   })
 }

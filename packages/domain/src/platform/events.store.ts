@@ -9,7 +9,7 @@ export const eventList = listOf(EVENTS, {
   from: 'api_events',
   filters: { type: 'type' },
   counters: ['type'],
-  order: { by: 'position', direction: 'desc' },
+  order: { by: ['position'], direction: 'desc' },
   positions: true,
 })
 
@@ -45,10 +45,11 @@ export async function listEvents(
   { types, since, until, order }: EventFilter,
   { after, limit }: PageRequest,
 ): Promise<EventPage> {
+  const [position] = after ?? []
   const ascending = order === 'asc'
   const direction = sql.raw(order)
   const cursor =
-    after === undefined ? sql`` : sql`and position ${sql.raw(ascending ? '>' : '<')} ${after}`
+    position === undefined ? sql`` : sql`and position ${sql.raw(ascending ? '>' : '<')} ${position}`
   const pageOf = (ofType: RawBuilder<unknown>) => sql`
     select position, type, created_at, data from api_events
     where tenant_id = ${tenantId} ${ofType} ${cursor}

@@ -21,10 +21,10 @@ export const listEvents: Handler<'listEvents'> = async (ctx, { query }) => {
   if (!ascending || closed.has_more) return closed
   // The cursor never goes back: everything up to the tip was looked at, and a replica may lag behind the
   // page before.
-  return { ...closed, next_cursor: page.seal(Math.max(tip, page.after ?? 0)) }
+  return { ...closed, next_cursor: page.seal([Math.max(tip, Number(page.after?.[0] ?? 0))]) }
 }
 
-const keyOf = (row: store.EventRow) => row.position
+const keyOf = (row: store.EventRow) => [row.position]
 
 const timeOf = (text: string | undefined) => (text === undefined ? undefined : instantOf(text))
 
