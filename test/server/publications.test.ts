@@ -88,6 +88,16 @@ test('/metrics counts requests by operation and status, replays and connections'
   expect(text).toMatch(
     /mobieus_request_duration_seconds_count\{operation="getPost",status="404"\} 1/,
   )
+  expect(text).toContain('# TYPE mobieus_request_duration_seconds histogram')
+  const buckets =
+    /duration_seconds_bucket\{le="([^"]+)",operation="createUser",status="201"\} (\d)/g
+  const found = [...text.matchAll(buckets)].map(([, le, count]) => [le, Number(count)] as const)
+  expect(found.slice(-2)).toEqual([
+    ['10', 2],
+    ['+Inf', 2],
+  ])
+  expect(found.map(([, count]) => count)).toEqual(found.map(([, count]) => count).sort())
+  expect(text).toMatch(/duration_seconds_sum\{operation="createUser",status="201"\} 0\.\d+/)
   expect(text).toMatch(/mobieus_idempotent_replays_total 1/)
   expect(text).toMatch(/mobieus_database_connections\{state="idle"\} \d/)
 })

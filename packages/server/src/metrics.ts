@@ -1,5 +1,6 @@
 import type { Database } from '@mobieus/db'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
+import { createDurations } from './durations.ts'
 
 /** The server's metrics, in Prometheus' terms. */
 export interface Metrics {
@@ -15,13 +16,12 @@ export function createMetrics(db: Database): Metrics {
   const registry = new Registry()
   // Measured every 10 ms, the event loop's delay would cost an idle server most of its time.
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
-  const duration = new Histogram({
-    name: 'mobieus_request_duration_seconds',
-    help: 'Time from the first byte of a request to its answer.',
-    labelNames: ['operation', 'status'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-    registers: [registry],
-  })
+  const durations = createDurations(
+    'mobieus_request_duration_seconds',
+    'Time from the first byte of a request to its answer.',
+    [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+  )
+  registry.registerMetric(durations.metric)
   const replays = new Counter({
     name: 'mobieus_idempotent_replays_total',
     help: 'Answers that were replayed for an Idempotency-Key.',
@@ -46,7 +46,7 @@ export function createMetrics(db: Database): Metrics {
   })
   return {
     registry,
-    answered: (operation, status, seconds) => duration.observe({ operation, status }, seconds),
+    answered: durations.observe,
     replayed: () => replays.inc(),
     unsigned: () => unsigned.inc(),
   }
