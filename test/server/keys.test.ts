@@ -60,6 +60,30 @@ test('a key revoked in the console is refused from the very next call on', async
   }
 })
 
+test('an answer is repeated by another process once that one has heard of the change', async () => {
+  const { directory } = second.services as { directory: { caughtUp(): Promise<void> } }
+  const { caughtUp } = directory
+  let heard = 0
+  directory.caughtUp = () => caughtUp().finally(() => heard++)
+  const { id } = (
+    await platform.call('/api/v1/users', {
+      body: { username: 'before', email: 'before@example.com' },
+    })
+  ).body.data
+  const rename = (host?: string) =>
+    platform.call(`/api/v1/users/${id}`, {
+      host,
+      body: { username: 'after' },
+      headers: { 'idempotency-key': 'rename' },
+    })
+  expect((await rename()).status).toBe(200)
+  expect(heard).toBe(0)
+  const again = await rename(hosts[1])
+  directory.caughtUp = caughtUp
+  expect(again.headers.get('idempotency-replayed')).toBe('true')
+  expect(heard).toBe(1)
+})
+
 test('what the console changes about a key holds from the very next call on, in every process', async () => {
   const { secret, id } = await platform.tenant.mint()
   const seen = (host?: string) => platform.call('/api/v1/me', { key: secret, host })

@@ -1,11 +1,15 @@
 import { timingSafeEqual } from 'node:crypto'
 import { listen, reader, directory as directoryOf, type Database, type Listener } from '@mobieus/db'
-import { readSettings, type Tenant } from '@mobieus/domain/kit'
-import { BANNED } from '@mobieus/domain/platform'
+import { readSettings, settingOf, type Tenant } from '@mobieus/domain/kit'
+import { allowedOrigins, BANNED, requestsPerMinute } from '@mobieus/domain/platform'
 import { createCache } from './cache.ts'
 
 /** A tenant as the pipeline needs it: the partition's row and its settings. */
-export type TenantEntry = Tenant
+export interface TenantEntry extends Tenant {
+  /** Its settings that every request asks for, read once. */
+  readonly allowedOrigins: readonly string[]
+  readonly requestsPerMinute: number | undefined
+}
 
 /** A stored key of a member who is neither banned nor leaving, before the request's tenant and time are held against it. */
 export interface KeyEntry {
@@ -131,7 +135,14 @@ async function findTenant(db: Database, slug: string): Promise<Partitions | unde
     .execute()
   const entry = (environment: 'live' | 'test') => {
     const row = rows.find((each) => each.environment === environment)
-    return row && ({ ...row, settings: readSettings(row.app_ini) } as unknown as TenantEntry)
+    if (!row) return undefined
+    const settings = readSettings(row.app_ini)
+    const read = {
+      settings,
+      allowedOrigins: settingOf(settings, allowedOrigins),
+      requestsPerMinute: settingOf(settings, requestsPerMinute),
+    }
+    return { ...row, ...read } as unknown as TenantEntry
   }
   const live = entry('live')
   const test = entry('test')

@@ -1,22 +1,14 @@
 import { operations, securitySchemes, type OperationRow } from '@mobieus/contract'
 import { validators } from '@mobieus/contract/artifacts'
 import { handlers } from '@mobieus/domain'
-import { settingOf } from '@mobieus/domain/kit'
-import { allowedOrigins } from '@mobieus/domain/platform'
 import { BODY_LIMIT_BYTES } from '@mobieus/domain/core'
 import { credentials } from './credentials/index.ts'
-import { baseOf, dialectOf, prefixes } from './bases.ts'
+import { baseOf, prefixes, type Base } from './bases.ts'
 import { readBytes } from './http/body.ts'
-import {
-  createRouter,
-  type Answer,
-  type Handlers,
-  type Router,
-  type RouterOptions,
-} from './http/router.ts'
+import { createRouter, type Handlers, type Router, type RouterOptions } from './http/router.ts'
 import type { Services } from './services.ts'
 import { createAdmissions, type Admitted } from './stages/admission.ts'
-import { applyCors, applyPreflight, restrictCors } from './stages/cors.ts'
+import { applyPreflight, openingHeaders, restrictCors } from './stages/cors.ts'
 import { perform } from './stages/perform.ts'
 import { requirePlan } from './stages/plan.ts'
 import { requireQuotas } from './stages/rate-limit.ts'
@@ -40,20 +32,10 @@ export function createDispatcher(services: Services, observe?: Observer): Router
   const { config, directory, log, metrics } = services
   const authenticate = createAdmissions(operations, securitySchemes, credentials)
 
-  const enter = (exchange: ApiExchange): void | Promise<void> => {
-    const { req, headers, state } = exchange
-    headers['X-Request-Id'] = state.requestId
-    headers['Cache-Control'] = 'no-store'
-    headers['X-Content-Type-Options'] = 'nosniff'
-    // CORS is open until the tenant, and so its origins, are known: an earlier failure is readable by
-    // anyone.
-    if (baseOf(exchange).cors) applyCors(headers)
-    else headers['Cross-Origin-Resource-Policy'] = 'same-origin'
-    Object.assign(headers, dialectOf(exchange).headers)
-    return whenKnown(findTenant(req.headers.host, config, directory), (host) =>
+  const enter = (exchange: ApiExchange): void | Promise<void> =>
+    whenKnown(findTenant(exchange.req.headers.host, config, directory), (host) =>
       entered(exchange, host),
     )
-  }
 
   const admit = (exchange: ApiExchange): void | Promise<void> => {
     const { req, operation, state } = exchange
@@ -71,8 +53,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     state.tenant = tenant
     state.caller = caller
     // On a bare host the credential names the tenant, whose origins may read this.
-    if (!state.host && baseOf(exchange).cors)
-      restrictCors(req, headers, settingOf(tenant.settings, allowedOrigins))
+    if (!state.host && state.base.cors) restrictCors(req, headers, tenant.allowedOrigins)
     if (key) services.lastUse.note(tenant.id, key.id, now, req.socket.remoteAddress)
     if (caller) for (const each of way.beside) each.require(req, caller)
     requirePlan(tenant, operation)
@@ -83,15 +64,6 @@ export function createDispatcher(services: Services, observe?: Observer): Router
         if (key) requireStanding(key, operation.method, now)
       },
     )
-  }
-
-  /**
-   * Answers a write that changed cached rows once this process has heard of it, so that it holds from
-   * the answer on.
-   */
-  const afterHearing = async (answer: Answer): Promise<Answer> => {
-    await directory.caughtUp()
-    return answer
   }
 
   const onAnswer: RouterOptions<State>['onAnswer'] = (exchange, status, text) => {
@@ -119,21 +91,19 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     bodyLimit: BODY_LIMIT_BYTES,
     uploads: config.uploads,
     prefixes,
-    createState: () => createState(services.clock()),
+    createState: (prefix) => createState(baseOf(prefix), services.clock()),
+    createHeaders: openingHeaders,
     enter,
     admit,
-    perform: (exchange, request) => {
-      const answer = perform(services, exchange, request)
-      return changesAccess(exchange) ? answer.then(afterHearing) : answer
-    },
+    perform: (exchange, request) => perform(services, exchange, request),
     rewrite: (exchange) =>
-      dialectOf(exchange).rewrite?.(exchange.req, exchange.search, async () =>
+      exchange.state.base.dialect.rewrite?.(exchange.req, exchange.search, async () =>
         readBytes(exchange.req, BODY_LIMIT_BYTES),
       ),
     explain: unavailableOr,
     describe: (exchange, problem) => {
       const { req, state } = exchange
-      return dialectOf(exchange).failure(problem, { req, requestId: state.requestId })
+      return state.base.dialect.failure(problem, { req, requestId: state.requestId })
     },
     onError: (exchange, error) =>
       log.error({
@@ -146,8 +116,9 @@ export function createDispatcher(services: Services, observe?: Observer): Router
 }
 
 /** Every field from the start: an object that grows is slower to make and to read. */
-const createState = (now: Date): State => ({
+const createState = (base: Base, now: Date): State => ({
   requestId: createRequestId(),
+  base,
   now,
   host: undefined,
   tenant: undefined,
@@ -158,10 +129,7 @@ const createState = (now: Date): State => ({
 function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {
   const { req, headers, state } = exchange
   state.host = host
-  if (!baseOf(exchange).cors) return
-  if (host) restrictCors(req, headers, settingOf(host.live.settings, allowedOrigins))
+  if (!state.base.cors) return
+  if (host) restrictCors(req, headers, host.live.allowedOrigins)
   if (req.method === 'OPTIONS') applyPreflight(req, headers)
 }
-
-const changesAccess = (exchange: ApiExchange): boolean =>
-  !baseOf(exchange).cors && exchange.operation?.method !== 'get'

@@ -1,10 +1,13 @@
 import type { Caller, Conditions } from '@mobieus/domain/kit'
 import type { Exchange } from './http/router.ts'
+import type { Base } from './bases.ts'
 import type { Partitions, TenantEntry } from './directory.ts'
 
 /** The facts about a request that the stages learn, one after the other. */
 export interface State {
   requestId: string
+  /** The base of the contract that its path is below. */
+  readonly base: Base
   /** The time of the request: asked once, so that all that is decided and written about it agrees. */
   now: Date
   /**

@@ -1,6 +1,5 @@
 import { hash as digest } from 'node:crypto'
-import { settingOf, type ApiKey } from '@mobieus/domain/kit'
-import { requestsPerMinute } from '@mobieus/domain/platform'
+import type { ApiKey } from '@mobieus/domain/kit'
 import type { KeyEntry, TenantEntry } from '../directory.ts'
 import { whenKnown } from '../when-known.ts'
 import type { Identified, Identifying, Place } from './credential.ts'
@@ -50,7 +49,16 @@ const isInForce = ({ revokedAt, expiresAt, validUntil }: KeyEntry, now: Date): b
 /** The key with its limit: its own, otherwise the tenant's, otherwise the platform's. */
 function toKey(entry: KeyEntry, tenant: TenantEntry, platformLimit: number): ApiKey {
   const { id, label, prefix, scopes, user, expiresAt, createdAt, suspendedUntil } = entry
-  const limit = entry.rateLimit ?? settingOf(tenant.settings, requestsPerMinute) ?? platformLimit
-  const rest = { expiresAt, createdAt, suspendedUntil, requestsPerMinute: limit }
-  return { kind: 'key', id, label, prefix, scopes, user, ...rest }
+  return {
+    kind: 'key',
+    id,
+    label,
+    prefix,
+    scopes,
+    user,
+    expiresAt,
+    createdAt,
+    suspendedUntil,
+    requestsPerMinute: entry.rateLimit ?? tenant.requestsPerMinute ?? platformLimit,
+  }
 }

@@ -19,16 +19,9 @@ export interface Returned {
  */
 export function answerOf(row: OperationRow, returned: Returned, requestId?: string): Answer {
   const { status, body, headers } = returned
-  const content = row.answers[status] ?? {}
-  const [first] = Object.keys(content)
-  const named = returned.mediaType ?? ''
-  // An own property only: every object has a `constructor` as well, and a stored type may be called
-  // anything.
-  const kind =
-    (Object.hasOwn(content, named) ? content[named] : undefined) ??
-    content[first ?? ''] ??
-    kindOf(body)
-  const mediaType = returned.mediaType ?? (first?.includes('*') ? undefined : first)
+  const declared = declaredOf(row.answers[status])
+  const { mediaType = declared.mediaType } = returned
+  const kind = declared.kinds.get(mediaType ?? '') ?? declared.kind ?? kindOf(body)
   switch (kind) {
     case 'none':
       return { status, text: undefined, headers }
@@ -49,6 +42,32 @@ export function answerOf(row: OperationRow, returned: Returned, requestId?: stri
       return { status, text: undefined, headers, type, bytes: body as BinaryAnswer }
     }
   }
+}
+
+type Content = NonNullable<OperationRow['answers'][number]>
+
+/** The content that is declared for one status. */
+interface Declared {
+  readonly kinds: ReadonlyMap<string, AnswerKind | 'none'>
+  /** Of the first media type; that one itself, unless it is a range. */
+  readonly kind: AnswerKind | 'none' | undefined
+  readonly mediaType: string | undefined
+}
+
+const NOTHING: Declared = { kinds: new Map(), kind: undefined, mediaType: undefined }
+const known = new WeakMap<Content, Declared>()
+
+/** Taken apart once for each status of an operation. */
+function declaredOf(content: Content | undefined): Declared {
+  if (!content) return NOTHING
+  let declared = known.get(content)
+  if (!declared) {
+    const kinds = new Map(Object.entries(content))
+    const [first = ''] = kinds.keys()
+    const mediaType = first === '' || first.includes('*') ? undefined : first
+    known.set(content, (declared = { kinds, kind: kinds.get(first), mediaType }))
+  }
+  return declared
 }
 
 /** The kind of a body where the contract declares none. */

@@ -75,7 +75,9 @@ export interface RouterOptions<State> {
    * are passed on to `next`.
    */
   readonly prefixes?: readonly string[]
-  readonly createState?: () => State
+  readonly createState?: (prefix: string | undefined) => State
+  /** The headers that every answer begins with; none when left out. */
+  readonly createHeaders?: (state: State) => AnswerHeaders
   /** Runs first: request id, tenant, CORS. */
   readonly enter?: (exchange: Exchange<State>) => void | Promise<void>
   /** Runs before routing: reads a request that came in another syntax. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { MOST_FAULTS, Problem, type BodyKind } from '@mobieus/contract'
+import { MOST_FAULTS, Problem } from '@mobieus/contract'
 import type { Validator } from '@mobieus/contract/artifacts'
 import {
   hasBody,
@@ -15,7 +15,7 @@ import { parseForm } from './form.ts'
 import { readMultipart, type Form } from './multipart.ts'
 import { receiveBytes, receiveParts } from './received.ts'
 import { typeFault } from './parameters.ts'
-import type { Reader } from './read.ts'
+import type { Accepted, Reader } from './read.ts'
 
 /** The faults of a body, by its schema and by what can be kept. */
 function check(validate: Validator, value: unknown): FoundFaults {
@@ -35,46 +35,31 @@ const refuseBody = ({ faults, more }: FoundFaults): Problem =>
 
 const JSON_TYPE = /^[^/]+\/(?:[\w.-]+\+)?json$/
 
-/** The way to read a body of a media type, and its schema, if it is a value. */
-interface Accepted {
-  readonly kind: BodyKind
-  readonly validate: Validator | undefined
-}
-
 /**
  * The way to read a media type: as it is declared, as any other JSON where `application/json` is, or as
  * a declared range that it is within; `undefined` otherwise.
  */
-function acceptedAs(reader: Reader, type: string): Accepted | undefined {
-  const content = reader.row.body?.content ?? {}
-  for (const declared of [
-    type,
-    JSON_TYPE.test(type) ? 'application/json' : type,
-    ...rangesOf(type),
-  ])
-    // An own property only: every object has a `constructor` as well, which finds no fault in any body.
-    if (Object.hasOwn(content, declared))
-      return {
-        kind: content[declared] as BodyKind,
-        validate: reader.validators.body?.[declared],
-      }
-  return undefined
+function acceptedAs({ accepted }: Reader, type: string): Accepted | undefined {
+  const declared = accepted.get(type)
+  if (declared) return declared
+  const json = JSON_TYPE.test(type) ? accepted.get('application/json') : undefined
+  // A body without a type is bytes (RFC 9110, 8.3).
+  const range = type === '' ? undefined : accepted.get(type.replace(/\/.*$/, '/*'))
+  return json ?? range ?? accepted.get('*/*')
 }
 
 function unaccepted(reader: Reader): Problem {
-  const accepted = Object.keys(reader.row.body?.content ?? {}).join(', ')
+  const accepted = [...reader.accepted.keys()].join(', ')
   return new Problem(415, 'unsupported_media_type', `The body must be ${accepted}.`, {
     headers: { 'Accept-Post': accepted },
   })
 }
 
-/** The ranges that a type is within; a body without a type is bytes (RFC 9110, 8.3). */
-const rangesOf = (type: string): readonly string[] =>
-  type === '' ? ['*/*'] : [type.replace(/\/.*$/, '/*'), '*/*']
-
 /** Whether the body is sent without a coding; codings have no letter case (RFC 9110, 8.4.1). */
-const isPlain = ({ headers }: IncomingMessage): boolean =>
-  /^(?:identity)?$/i.test((headers['content-encoding'] ?? '').trim())
+function isPlain({ headers }: IncomingMessage): boolean {
+  const coding = headers['content-encoding']
+  return coding === undefined || /^(?:identity)?$/i.test(coding.trim())
+}
 
 /**
  * The body, validated: `undefined` where the operation takes none or it may be left out. Throws

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { FieldFault, OperationRow, ParameterRow } from '@mobieus/contract'
+import type { BodyKind, FieldFault, OperationRow, ParameterRow } from '@mobieus/contract'
 import type { OperationValidators, Validator } from '@mobieus/contract/artifacts'
 import { unstorable } from './body.ts'
 import { readCookies } from './cookies.ts'
@@ -18,11 +18,19 @@ export interface RequestParts {
 
 type Place = ParameterRow['in']
 
+/** The way to read a body of a media type, and its schema, if it is a value. */
+export interface Accepted {
+  readonly kind: BodyKind
+  readonly validate: Validator | undefined
+}
+
 /** The reader of an operation's requests, prepared once when the router is built. */
 export interface Reader {
   readonly row: OperationRow
   readonly byPlace: Readonly<Record<Place, readonly ParameterRow[]>>
   readonly validators: OperationValidators
+  /** By the media types and ranges that are declared for the body. */
+  readonly accepted: ReadonlyMap<string, Accepted>
   readonly bodyLimit: number
   readonly uploads: UploadOptions
 }
@@ -41,7 +49,10 @@ export function createReader(
     header: at('header'),
     cookie: at('cookie'),
   }
-  return { row, byPlace, validators, bodyLimit, uploads }
+  const accepted = new Map<string, Accepted>()
+  for (const [type, kind] of Object.entries(row.body?.content ?? {}))
+    accepted.set(type, { kind, validate: validators.body?.[type] })
+  return { row, byPlace, validators, accepted, bodyLimit, uploads }
 }
 
 /** Parses the rows of one place out of raw occurrences; what cannot be read is a fault. */
@@ -52,14 +63,14 @@ function collect(
   faults: FieldFault[],
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  const unread = new Set<string>()
+  let unread: Set<string> | undefined
   for (const row of rows) {
     const value = take(row)
     const name = row.in === 'header' ? row.name.toLowerCase() : row.name
     if (value instanceof Fault) {
       faults.push(value.fault)
-      unread.add(value.fault.field)
-      unread.add(name)
+      unread ??= new Set()
+      unread.add(value.fault.field).add(name)
     } else if (value !== undefined) values[name] = value
     else if (row.default !== undefined) values[name] = row.default
   }
@@ -67,7 +78,7 @@ function collect(
     const found = describeFaults(validate.errors, rows[0]?.in ?? 'query')
     for (const fault of found.faults) {
       const field = fault.field.endsWith('[0]') ? single(fault.field, values) : fault.field
-      if (!unread.has(field)) faults.push({ ...fault, field })
+      if (!unread?.has(field)) faults.push({ ...fault, field })
     }
   }
   return values

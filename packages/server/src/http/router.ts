@@ -182,6 +182,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const match = find(path)
     const prefix = match?.route.prefix ?? prefixOf(path, prefixes)
     if (!match && next && prefix === undefined) return next()
+    const state = options.createState?.(prefix) as State
     const exchange: Exchange<State> = {
       req,
       res,
@@ -189,14 +190,14 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
       search: cut < 0 ? '' : url.slice(cut + 1),
       prefix,
       startedAt: performance.now(),
-      headers: {},
+      headers: options.createHeaders?.(state) ?? {},
       operationId: undefined,
       operation: undefined,
       template: undefined,
       bytes: undefined,
       files: undefined,
       request: undefined,
-      state: options.createState?.() as State,
+      state,
     }
     void serve(exchange, match)
   }

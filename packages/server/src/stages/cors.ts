@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { answerHeaders, operations } from '@mobieus/contract'
 import type { AnswerHeaders } from '../http/router.ts'
+import type { State } from '../state.ts'
 
 const METHODS = 'GET, POST, PUT, PATCH, DELETE, OPTIONS'
 const HEADERS = 'Authorization, Content-Type, X-CSRF-TOKEN'
@@ -17,18 +18,32 @@ const declared = new Map(
 /** Response headers of the contract that a script in a browser may read. */
 const EXPOSED = answerHeaders.join(', ')
 
-const OPEN: AnswerHeaders = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Methods': METHODS,
-  'Access-Control-Allow-Headers': HEADERS,
-  'Access-Control-Expose-Headers': EXPOSED,
-}
-
 /**
- * Sets the CORS headers of an answer: the three documented ones word for word, and the readable headers,
- * for every origin. Credentials are never allowed.
+ * The headers that every answer begins with. Below a base that other origins may call, CORS is among
+ * them: the three documented headers word for word, and the readable ones, for every origin; credentials
+ * are never allowed. It is open until the tenant, and so its origins, are known: an earlier failure is
+ * readable by anyone. One literal, because an object that grows by each header takes three times as long.
  */
-export const applyCors = (headers: AnswerHeaders): void => void Object.assign(headers, OPEN)
+export function openingHeaders({ requestId, base }: Pick<State, 'requestId' | 'base'>) {
+  const headers: AnswerHeaders = base.cors
+    ? {
+        'X-Request-Id': requestId,
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Methods': METHODS,
+        'Access-Control-Allow-Headers': HEADERS,
+        'Access-Control-Expose-Headers': EXPOSED,
+      }
+    : {
+        'X-Request-Id': requestId,
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      }
+  if (base.dialect.headers) Object.assign(headers, base.dialect.headers)
+  return headers
+}
 
 /**
  * Restricts CORS to the origins that the tenant lists, if any; the answer then varies by origin.

@@ -6,7 +6,9 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /** The host of a `Host` header in lower case, without port and trailing dot. */
 function hostname(header: string | undefined): string {
-  return (header ?? '').toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '')
+  const host = (header ?? '').toLowerCase()
+  const name = host.includes(':') ? host.replace(/:\d*$/, '') : host
+  return name.endsWith('.') ? name.slice(0, -1) : name
 }
 
 /** The tenant's slug in a host, `null` for a bare host, `undefined` for one that is not ours. */

@@ -80,12 +80,16 @@ export async function writeAnswer(
   return written.replayed ? replayed(services, exchange, written) : written
 }
 
-/** Marks an answer that was given before. */
-export function replayed<T extends Answer>(
-  { metrics }: Services,
+/**
+ * Marks an answer that was given before, maybe by another process. What that write announced is known
+ * here before it is answered again.
+ */
+export async function replayed<T extends Answer>(
+  { directory, metrics }: Services,
   { headers }: ApiExchange,
   answer: T,
-): T {
+): Promise<T> {
+  await directory.caughtUp()
   headers['Idempotency-Replayed'] = 'true'
   metrics.replayed()
   return answer
