@@ -49,8 +49,9 @@ type Content = NonNullable<OperationRow['answers'][number]>
 /** The content that is declared for one status. */
 interface Declared {
   readonly kinds: ReadonlyMap<string, AnswerKind | 'none'>
-  /** Of the first media type; that one itself, unless it is a range. */
+  /** The kind of the first media type. */
   readonly kind: AnswerKind | 'none' | undefined
+  /** The first media type, unless it is a range. */
   readonly mediaType: string | undefined
 }
 

@@ -81,8 +81,8 @@ export async function writeAnswer(
 }
 
 /**
- * Marks an answer that was given before, maybe by another process. What that write announced is known
- * here before it is answered again.
+ * Marks an answer that was given before, maybe by another process. It is given again once this process
+ * has heard the announcements of that write.
  */
 export async function replayed<T extends Answer>(
   { directory, metrics }: Services,
