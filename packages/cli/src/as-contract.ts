@@ -2,8 +2,8 @@ import { validators } from '@mobieus/contract/artifacts'
 import { describeFaults } from '@mobieus/server'
 
 /**
- * Refuses values that an operation would refuse in its body, by the operation's own validator: rows made
- * by the shell can then be changed by the API. Fields are called by the options they came from, and
+ * Refuses values that an operation would refuse in its body, by the operation's own validator. So rows
+ * made by the shell can be changed by the API. Fields are called by the options they came from, and
  * lines of text are trimmed in place.
  */
 export function requireBody(

@@ -31,9 +31,9 @@ export const dataFolder = ({ DATA_DIR }: NodeJS.ProcessEnv): string =>
 type Log = (line: string) => void
 
 /**
- * The database, brought up to date: the one of `DATABASE_URL` as its owner; where the application shall
- * not know the owner, `APP_DATABASE_URL` alone, and migrating is somebody else's job; with neither, a
- * PostgreSQL of its own in `./data`.
+ * The database, brought up to date. With `DATABASE_URL` it is that one, as its owner. With
+ * `APP_DATABASE_URL` alone the application does not know the owner, and migrating is another's job. With
+ * neither it is a PostgreSQL of its own in `./data`.
  */
 export const migrateDatabase = (
   env: NodeJS.ProcessEnv,

@@ -1,9 +1,9 @@
 const longestBackoffMs = 8_000
 
 /**
- * A random wait in milliseconds before repeating after `attempt` failures (0 for the first): even
- * between nothing and `baseMs` doubled each time, 8 seconds at most. "Full jitter": clients that
- * failed together do not come back together.
+ * A random wait in milliseconds before repeating after `attempt` failures (0 for the first). It is even
+ * between nothing and `baseMs` doubled each time, 8 seconds at most. "Full jitter": clients that failed
+ * together do not come back together.
  */
 export function backoffMs(attempt: number, baseMs: number): number {
   return Math.random() * Math.min(longestBackoffMs, baseMs * 2 ** attempt)

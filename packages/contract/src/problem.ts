@@ -29,9 +29,9 @@ export interface ProblemExtras {
 }
 
 /**
- * The one way to refuse a request. Thrown anywhere below the router, it rolls back the
- * transaction and becomes the failure answer; whatever else is thrown is an internal error whose
- * text nobody outside sees. However many faults it is given, it lists no more than `MOST_FAULTS`.
+ * The one way to refuse a request. Thrown anywhere below the router, it rolls back the transaction and
+ * becomes the failure answer. Any other error is an internal one whose text nobody outside sees. However
+ * many faults it is given, it lists no more than `MOST_FAULTS`.
  */
 export class Problem extends Error {
   readonly status: number

@@ -18,9 +18,9 @@ const FORMS = [
 const YEARS_AHEAD = 50
 
 /**
- * The time that an HTTP-date names, in milliseconds since 1970: each of the three forms of RFC 9110
- * 5.6.7, a leap second counted as the one after it. The name of the day is not held against the
- * date. `undefined` for what is no HTTP-date, and for days that do not exist.
+ * The time that an HTTP-date names, in milliseconds since 1970. It takes the three forms of RFC 9110
+ * 5.6.7, and counts a leap second as the one after it. The name of the day is not held against the date.
+ * `undefined` for what is no HTTP-date, and for days that do not exist.
  */
 export function httpDateMs(text: string, now: number): number | undefined {
   for (const form of FORMS) {
@@ -45,9 +45,9 @@ function fullYear(digits: string, now: number): number {
 }
 
 /**
- * How long a `Retry-After` asks to wait, in milliseconds from `now` (milliseconds since 1970): whole
- * seconds, however many, or an HTTP-date (RFC 9110 10.2.3); 0 where the date has passed. `undefined`
- * where it says something else or nothing.
+ * The wait that a `Retry-After` asks for, in milliseconds from `now` (milliseconds since 1970). It is
+ * whole seconds, however many, or an HTTP-date (RFC 9110 10.2.3); 0 where the date has passed.
+ * `undefined` where it says something else or nothing.
  */
 export function retryAfterMs(header: string | null | undefined, now: number): number | undefined {
   const text = header?.trim() ?? ''

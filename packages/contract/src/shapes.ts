@@ -160,8 +160,8 @@ export type SuccessOf<
 type DeclaredHeaders<Op, S> = Of<Of<Of<Op, 'responses'>, S & PropertyKey>, 'headers'>
 
 /**
- * The headers that operation `Id` declares for status `S`, by their names as they are sent; without the
- * signature by which openapi-typescript lets any header be read.
+ * The headers that operation `Id` declares for status `S`, by their names as they are sent. The
+ * signature by which openapi-typescript lets any header be read is left out.
  */
 export type AnswerHeadersOf<Operations, Id extends keyof Operations, S> = {
   readonly [

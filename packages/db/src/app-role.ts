@@ -55,8 +55,8 @@ export async function ensureLogin(client: pg.Client, { user, password }: Login):
   await client
     .query(`grant ${APP_ROLE} to ${user}`)
     .catch(explain('42501', `the role of DATABASE_URL may not grant ${APP_ROLE}, made by another`))
-  // Roles that have the right already, as all have unless it was revoked, are named here so that other
-  // databases of the cluster see: this one has a login role of its own.
+  // A role is named here even where all have the right already. Other databases of the cluster see by it
+  // that this one has a login role of its own.
   const { rows } = await client.query<{ name: string }>('select current_database() as name')
   const database = client.escapeIdentifier(rows[0]?.name ?? '')
   await client.query(`grant connect on database ${database} to ${user}`)
@@ -65,8 +65,8 @@ export async function ensureLogin(client: pg.Client, { user, password }: Login):
 
 /**
  * Before each database had a login role of its own, all of a cluster logged in as the common one. Its
- * login ends when nobody needs it any more: no session has it, and every other database that knows the
- * role has a login role of its own. Answers why it has to stay, if it has.
+ * login ends when it is needed no more: no session has it, and every other database that knows the role
+ * has a login role. Answers why it has to stay, if it has.
  */
 export async function endCommonLogin(client: pg.Client): Promise<string | undefined> {
   const { rows } = await client.query<{ sessions: number; databases: string[] }>(
@@ -95,8 +95,8 @@ export async function endCommonLogin(client: pg.Client): Promise<string | undefi
 }
 
 /**
- * Fails unless the role of this URL exists and row-level security holds for it: it is no superuser,
- * may not bypass policies and has no share in the tables' owner.
+ * Fails unless the role of this URL exists and row-level security holds for it. It is no superuser, may
+ * not bypass policies and has no share in the tables' owner.
  */
 export async function assertPowerless(client: pg.Client, appUrl: string): Promise<void> {
   const url = new URL(appUrl)

@@ -15,9 +15,9 @@ import type { Tables } from './tables.ts'
 export type Run = (statement: Statement) => Promise<pg.QueryResult>
 
 /**
- * A Kysely whose queries are run by this function. One is made for each request, so it is light:
- * compiler and adapter are shared, and a query goes to `run` without the way through connections and
- * plugins, of which there are none.
+ * A Kysely whose queries are run by this function. One is made for each request, so it is light.
+ * Compiler and adapter are shared, and a query goes to `run` without the way through connections and
+ * plugins.
  */
 export const bind = (run: Run): Kysely<Tables> =>
   new Kysely<Tables>({ config, dialect, driver, executor: executorOf(run) })

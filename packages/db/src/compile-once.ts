@@ -15,9 +15,9 @@ class Slot {
 }
 
 /**
- * A query for the hot path: built and compiled once for each set of values that are not `undefined`,
- * not at each run, which takes Kysely longer than sending it and reading a page of rows (100 of 450 µs).
- * `build` may ask whether a value is `undefined`, and pass it on; it never sees the value itself.
+ * A query for the hot path, built and compiled once for each set of values that are not `undefined`. At
+ * each run that takes Kysely longer than sending it and reading a page of rows (100 of 450 µs). `build`
+ * may ask whether a value is `undefined`, and pass it on; it never sees the value itself.
  */
 export function compileOnce<Values extends object, Row>(
   build: (tx: Tx, values: Values) => Compilable<Row>,

@@ -63,8 +63,8 @@ export function connect(options: ConnectOptions): Database {
     pipeline: true,
     types: columnTypes,
   })
-  // A connection that dies rejects the statements on it; without listeners of its own the same error
-  // would be thrown a second time, out of nowhere, and end the process.
+  // A connection that dies rejects the statements on it. Without listeners of its own the same error
+  // would be thrown a second time, and end the process.
   const connections = new Set<pg.PoolClient>()
   pool.on('connect', (client) => {
     connections.add(client)

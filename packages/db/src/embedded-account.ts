@@ -62,8 +62,8 @@ async function idsOf(name: string): Promise<Account | undefined> {
 }
 
 /**
- * Makes an empty, private folder for a new cluster: in `home` itself or, if the account cannot reach
- * that (a checkout under /root), below /var/lib, for `home` to link to.
+ * Makes an empty, private folder for a new cluster, in `home` itself. If the account cannot reach that
+ * (a checkout under /root), it is below /var/lib, for `home` to link to.
  */
 export async function makeClusterFolder(
   home: string,

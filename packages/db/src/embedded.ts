@@ -178,8 +178,8 @@ async function openCluster(link: string): Promise<Cluster> {
 }
 
 /**
- * Makes a cluster beside the place where it belongs and moves it there in one step: what is in place is
- * complete, and of two processes that do this at once the second throws its own away.
+ * Makes a cluster beside the place where it belongs and moves it there in one step, so that a cluster in
+ * place is complete. If two processes do this at once the second throws its own away.
  */
 async function initialise(
   link: string,

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 /**
- * The lock timeout of a transaction that changes tables. While it waits for a reader to end, everyone
- * behind it waits for that table as well, so it waits no longer than a caller would notice.
+ * The lock timeout of a transaction that changes tables. While it waits for a reader, everyone behind it
+ * waits for that table as well. So it waits no longer than a caller would notice.
  */
 export const briefLocks = "set local lock_timeout = '300ms'"
 

@@ -37,9 +37,10 @@ const platform = fileURLToPath(new URL('../migrations/', import.meta.url))
 /**
  * Brings a database up to date and answers how the application connects to it. Several processes may
  * call it at once: of each file one of them applies it while the others wait. Each file is one
- * transaction and applied once; one that would wait for a lock, with everybody else behind it, gives way
- * and is tried again. A landed file that has been edited since, or is gone, is an error that names it. A secret that is not this database's is refused before anything is written. Nothing outlives
- * its transaction, so this works through a pooler, too.
+ * transaction and applied once. A file that would wait for a lock, with everybody else behind it, gives
+ * way and is tried again. A landed file that has been edited since, or is gone, is an error that names
+ * it. A secret that is not this database's is refused before anything is written. Nothing outlives its
+ * transaction, so this works through a pooler, too.
  */
 export async function migrate(
   options: MigrateOptions,

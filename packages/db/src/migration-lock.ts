@@ -4,9 +4,9 @@ import type pg from 'pg'
 const LOCK = 7_046_028_433
 
 /**
- * One transaction under the lock that all who migrate this database take. The lock ends with it: one
- * that is held by the session would stay behind on a pooler's connection, and every later start would
- * wait for it. `onWait` hears for whom it waits, if it does.
+ * One transaction under the lock that all who migrate this database take. The lock ends with it. A lock
+ * of the session would stay behind on a pooler's connection, and every later start would wait for it.
+ * `onWait` hears for whom it waits, if it does.
  */
 export async function underLock<T>(
   client: pg.Client,

@@ -3,8 +3,8 @@ import type pg from 'pg'
 import type { Database } from './connect.ts'
 
 /**
- * Whether this connection ends at PostgreSQL itself. The number that a server gives of itself when a
- * connection is opened is that of the process which answers; a pooler makes up a number of its own.
+ * Whether this connection ends at PostgreSQL itself. The number that a server announces when a
+ * connection is opened is that of the process which answers. A pooler makes up a number of its own.
  */
 async function isDirect(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')

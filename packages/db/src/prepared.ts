@@ -68,8 +68,8 @@ interface Failure {
 export const isMissing = (error: unknown): boolean => (error as Failure).code === NO_SUCH_STATEMENT
 
 /**
- * Whether a statement failed only because it was prepared before: it is not there any more, or the tables
- * have changed so that its answer would have other columns. Prepared anew it would have done.
+ * Whether a statement failed only because it was prepared before. It is gone, or the tables have changed
+ * so that its answer would have other columns. Prepared anew it would have done.
  */
 export const isStale = (error: unknown): boolean =>
   isMissing(error) ||

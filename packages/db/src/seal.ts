@@ -2,9 +2,9 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { eachSecret, keyIdOf, keysFor, type AppSecrets, type OfSecrets } from './secrets.ts'
 
 /**
- * Secrets that have to be read again are kept sealed: AES-256-GCM under a key that follows from
- * APP_SECRET and the purpose, and whose id stands before what it has sealed. A text that was sealed for
- * one place, such as a row's key, opens for no other: a row copied over another one stays shut.
+ * Secrets that have to be read again are kept sealed, by AES-256-GCM. The key follows from APP_SECRET
+ * and the purpose, and its id stands before the sealed text. A text that was sealed for one place, such
+ * as a row's key, opens for no other: a row copied over another one stays shut.
  */
 
 const CIPHER = 'aes-256-gcm'

@@ -24,10 +24,10 @@ export interface SessionOptions {
 const ABORTED = '25P02' // "current transaction is aborted, commands ignored until end of block"
 
 /**
- * A session that opens with these statements. They travel with the first statement, and statements
- * sent in the same tick travel together. After a failure PostgreSQL refuses the rest of the
- * transaction, and has not prepared what the failed part was to prepare; those refusals are reported as
- * the failure that caused them. Once the waiter has left nothing more is sent, COMMIT neither.
+ * A session that opens with these statements. They travel with the first statement, and statements sent
+ * in the same tick travel together. After a failure PostgreSQL refuses the rest of the transaction, and
+ * has not prepared what the failed part was to prepare. Those refusals are reported as the failure that
+ * caused them. Once the waiter has left nothing more is sent, COMMIT neither.
  */
 export function openSession(
   db: Database,

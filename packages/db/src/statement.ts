@@ -26,10 +26,10 @@ export type Settle = (error: Error | null, results?: readonly pg.QueryResult[]) 
 
 /**
  * Writes steps to a connection without waiting for those before it, and settles them once, when all are
- * answered. They travel and are answered as one frame: each of them on its own would cost a write of the
- * server and a wake-up of ours. After a failure PostgreSQL skips the rest of the frame; a statement whose
- * values cannot be sent counts as failed, and what follows it is not sent. `named` says whether statements
- * are prepared once for the connection; unless it does, the database's way is taken.
+ * answered. They travel and are answered as one frame. Each of them on its own would cost a write of the
+ * server and a wake-up of ours. After a failure PostgreSQL skips the rest of the frame. A statement
+ * whose values cannot be sent counts as failed, and those behind it are not sent. `named` says whether
+ * statements are prepared once for the connection; unless it does, the database's way is taken.
  */
 export function submit(
   db: Database,

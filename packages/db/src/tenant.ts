@@ -33,8 +33,8 @@ export interface TransactOptions extends SessionOptions {
 
 /**
  * Queries of one tenant for reading. Every query is a read-only transaction of its own, sent in one
- * write and answered in one round trip, so two queries may see two states of the database. Cheap enough
- * to make one per request. When the waiter leaves they end, too.
+ * write and answered in one trip. So two queries may see two states of the database. Cheap enough to
+ * make one per request. When the waiter leaves they end, too.
  */
 export function reader(db: Database, tenantId: number, waiter?: Waiter): Tx {
   const setTenant = setTenantTo(tenantId)

@@ -22,8 +22,8 @@ export function holdFor(client: pg.PoolClient, waiter: Waiter | undefined): void
 }
 
 /**
- * Returns a connection to its pool. One on which something is being cancelled is kept until that has
- * come to its end, so that the cancellation never meets the next one's statement.
+ * Returns a connection to its pool. A connection on which a statement is being cancelled is kept until
+ * that has ended, so that the cancellation never meets the next waiter's statement.
  */
 export function giveBack(client: pg.PoolClient): void {
   const held = client as Held
@@ -38,8 +38,8 @@ export function giveBack(client: pg.PoolClient): void {
 }
 
 /**
- * Notes that a waiter has left, and cancels what runs for it: that fails with `57014`, and whatever it
- * would have sent next fails without being sent. A transaction whose COMMIT is on its way is let be.
+ * Notes that a waiter has left, and cancels its running statement, which fails with `57014`. Further
+ * statements fail without being sent. A transaction whose COMMIT is on its way is let be.
  */
 export function leave(db: Database, waiter: Waiter): void {
   waiter.left = true

@@ -9,8 +9,8 @@ export interface Cache<T> {
 const MOST = 50_000
 
 /**
- * A cache whose every change counts a generation: a value that was read before a change, but
- * arrives after it, is handed out once and not kept.
+ * A cache whose every change counts a generation. A value that was read before a change, but arrives
+ * after it, is handed out once and not kept.
  */
 export function createCache<T>(): Cache<T> {
   const kept = new Map<string, T>()

@@ -44,8 +44,9 @@ export function waiterOf({
 }
 
 /**
- * A caller that has closed its half and waits, and one that is gone, look the same until something is sent:
- * an interim answer (RFC 9110, 15.2), which the former skips and the latter's machine refuses.
+ * Probes a caller that has closed its half of the connection. One that waits and one that is gone look
+ * the same until something is sent. That is an interim answer (RFC 9110, 15.2), which the former skips
+ * and the latter's machine refuses.
  */
 function ask(socket: Socket, peer: Peer): void {
   const timer = setInterval(() => {

@@ -11,9 +11,9 @@ const DELAY_MS = 25
 const MOST_IDS = 400
 
 /**
- * Hints are gathered for a moment and sent in one statement of its own, after the commit that they
- * speak of: NOTIFY holds a lock of the whole database while its transaction commits. A hint that is
- * lost costs nothing but the seconds until a worker looks by itself.
+ * Hints are gathered for a moment and sent in one statement of its own, after the commit that they speak
+ * of. NOTIFY holds a lock of the whole database while its transaction commits. A hint that is lost costs
+ * nothing but the seconds until a worker looks by itself.
  */
 export function createHints(db: Database, onError: (error: unknown) => void): Hints {
   const noted = new Set<number>()

@@ -14,8 +14,8 @@ import { answerUnparsed, refuseConnect } from './unparsed.ts'
 const UNREAD_MS = 65_000
 
 /**
- * Node's server, with what it would answer itself answered as the contract says: requests of a connection
- * come in turn, each with one target and one host.
+ * Node's server, whose own answers are replaced by those of the contract. Requests of a connection come
+ * in turn, each with one target and one host.
  */
 export function createHttpServer(onRequest: RequestListener, unreadMs = UNREAD_MS): Server {
   const begin: RequestListener = (req, res) => {

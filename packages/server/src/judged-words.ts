@@ -1,9 +1,8 @@
 /**
- * Words of the contract that the judge does not know, in those that it does: `x-unique-items` is
- * `uniqueItems`, and `x-extensible-enum` is `enum`, for this server makes only values that it lists.
- * Failures that look like those of `default` are read as that one, because each costs a compilation;
- * where the ranges say with `x-statuses` what any operation can answer, `x-failures` of an operation
- * is that and what it names.
+ * The contract in words that the judge knows. `x-unique-items` is `uniqueItems`. `x-extensible-enum` is
+ * `enum`, for this server makes only values that it lists. Failures that look like those of `default`
+ * are read as that one, because each costs a compilation. Where the ranges say with `x-statuses` what
+ * any operation can answer, `x-failures` of an operation adds the statuses that it names.
  */
 export function inJudgesWords(contract: unknown): unknown {
   const document = contract as Node

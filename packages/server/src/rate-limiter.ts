@@ -41,10 +41,10 @@ interface Lease {
 }
 
 /**
- * Fixed windows of a minute, exact over any number of processes without asking the database for
- * every request: a process leases an eighth of what is left of the key's budget from the key's one
- * row, towards the end single requests. Leases that a process does not use are lost to the others,
- * so `remaining` may understate; the sum of what is let through never exceeds the limit.
+ * Fixed windows of a minute, exact over any number of processes without asking the database for every
+ * request. A process leases an eighth of the rest of a key's budget from the key's one row, towards the
+ * end single requests. Leases that a process does not use are lost to the others, so `remaining` may
+ * understate. The sum of requests that are let through never exceeds the limit.
  */
 export function createRateLimiter(db: Database): RateLimiter {
   const leases = new Map<string, Lease>()

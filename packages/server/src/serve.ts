@@ -189,9 +189,9 @@ const tellListening =
 const LAST_WORD_MS = 500
 
 /**
- * Lets every request in flight finish; connections that then still hang are cut. Idle ones are not closed
- * at once, as Node's own close() does: who is just sending a request on one would lose it, and hears with
- * its answer instead that it was the last.
+ * Lets every request in flight finish; connections that then still hang are cut. Idle ones are not
+ * closed at once, as Node's own close() does. A caller who is just sending a request on one would lose
+ * it, and hears with its answer instead that it was the last.
  */
 async function drain(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
@@ -223,8 +223,8 @@ async function refusePrivileges(db: Database): Promise<void> {
 }
 
 /**
- * Where the operator has made the role, its limits are his to set: a server that refused to start would
- * turn an upgrade into an outage, for what only bounds the harm of a fault.
+ * Where the operator has made the role, its limits are his to set. A server that refused to start would
+ * turn an upgrade into an outage, for limits that only bound the harm of a fault.
  */
 async function warnOfMissingLimits(db: Database, log: Logger): Promise<void> {
   const missing = await missingLimits(db.pool)

@@ -15,9 +15,9 @@ interface ParseError extends Error {
 }
 
 /**
- * Answers what Node could not read as a request, with the envelope, a request id and CORS like any other
- * fault, after the answers to what came before it, and ends the connection: where the next request would
- * begin nobody knows.
+ * Answers bytes that Node could not read as a request, with the envelope, a request id and CORS like any
+ * other fault. The answer follows those to earlier requests and ends the connection, because the next
+ * request's beginning is unknown.
  */
 export function answerUnparsed(error: ParseError, socket: Socket): void {
   if (error.code === 'ECONNRESET') return void socket.destroy()

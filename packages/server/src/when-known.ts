@@ -1,6 +1,6 @@
 /**
- * Goes on with a value as soon as it is there: at once for what is in memory, so that a request whose
- * look-ups are all cached waits for nothing. An error of `next` reaches the caller either way.
+ * Goes on with a value as soon as it is there. A value in memory is there at once, so that a request
+ * whose look-ups are all cached waits for nothing. An error of `next` reaches the caller either way.
  */
 export const whenKnown = <A, B>(
   value: Promise<A> | A,

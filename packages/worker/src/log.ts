@@ -26,8 +26,8 @@ const TURNS = 4
 
 /**
  * Lets the subscribers of every surface read the log of each tenant to its end, from where their cursor
- * stands: when a hint says that there is something new, or the poll finds it. Several workers share the
- * work by the cursors that they lock.
+ * stands. They are woken by a hint, or by the poll. Several workers share the work by the cursors that
+ * they lock.
  */
 export function startLog({ db, surfaces, clock, log, pollMs, onNoted }: LogOptions): Readers {
   const read = async (subscriber: Subscriber, tenantId: number) => {

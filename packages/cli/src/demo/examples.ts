@@ -32,8 +32,8 @@ import { keepText } from './kept-text.ts'
 import { forums } from './words.ts'
 
 /**
- * Rows that the examples of the contract speak of, so that each works on the demo as it stands: whoever
- * copies a call from the documentation gets an answer.
+ * Rows that the examples of the contract speak of, so that each works on the demo as it stands. A reader
+ * who copies a call from the documentation gets an answer.
  */
 
 /** The needs of files and webhooks that are not in the database. */

@@ -45,8 +45,8 @@ interface Step {
 }
 
 /**
- * Half a year of a community, half a day to a transaction, through the same counters and the same
- * event log that the API writes: totals, positions and histories are true. Deterministic.
+ * Half a year of a community, half a day to a transaction. It goes through the counters and the event
+ * log that the API writes, so totals, positions and histories are true. Deterministic.
  */
 export async function fillCommunity(
   db: Database,

@@ -76,7 +76,7 @@ async function create(
 
 /**
  * A key for the curl line. Its secret is kept beside the demo's data, readable by its owner only, so
- * that every start prints the same one; a real key is shown once and kept nowhere.
+ * that every start prints the same one. A real key is shown once and kept nowhere.
  */
 async function demoKey(db: Database, tenantId: number, folder: string): Promise<string> {
   const file = path.join(folder, 'demo-key')

@@ -7,8 +7,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const MODERATOR = 9
 
 /**
- * Things that can be brought back: a member who is leaving, 8, one who is banned, suspended and shadow-banned,
- * 11, and what the moderator has just removed: the post 4503, the listing 45 and the file 78.
+ * Things that can be brought back: member 8, who is leaving, and member 11, who is banned, suspended and
+ * shadow-banned. The moderator has just removed the post 4503, the listing 45 and the file 78.
  */
 export async function insertRemoved(ctx: Audited, insert: Insert, bytes: Row): Promise<void> {
   const common = { post_count: 0, joined_at: ctx.now }

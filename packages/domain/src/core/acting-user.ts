@@ -28,10 +28,10 @@ export function standingFault(member: MemberRow, now: Date): readonly [string, s
 }
 
 /**
- * The member on whose behalf a write happens: the one that `field` of the body names, otherwise the one
- * who minted the key, or is signed in. A member who does not exist is a fault of the field; so is one
- * who may not write, who is leaving, banned, or suspended at this time, and one who does not rank below
- * the caller: no key lends anybody a rank above its own member's.
+ * The member on whose behalf a write happens. It is the one that `field` of the body names, otherwise
+ * the one who minted the key, or is signed in. A member who does not exist is a fault of the field. So
+ * is one who may not write at this time, because of leaving, a ban or a suspension. So is one who does
+ * not rank below the caller: no key lends anybody a rank above its own member's.
  */
 export async function actingMember(
   ctx: Asked,

@@ -9,9 +9,9 @@ import * as store from './files.store.ts'
 import { isShadowBanned } from './users.store.ts'
 
 /**
- * Scans a file in quarantine, and lists it or rejects it. The bytes are in their new place before
- * the transaction that shows them, and leave quarantine after it: whenever this is interrupted, it
- * can be done again, by several at once too, and the event is written once.
+ * Scans a file in quarantine, and lists it or rejects it. The bytes are in their new place before the
+ * transaction that shows them, and leave quarantine after it. So an interrupted scan can be done again,
+ * by several at once too, and the event is written once.
  */
 export const scanFile: Task = {
   name: 'scan-file',

@@ -61,9 +61,9 @@ const DOCTYPE = /<!doctype\s+([\w.:-]+)[^>]*>?/iy
 const ROOT = /<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>]|$)/y
 
 /**
- * The kind of a page, a drawing or another document of markup, by its declaration, its doctype and its root.
- * Steps from one to the next and never back: an expression for all that may come before a root takes
- * time without end on five hundred empty comments.
+ * The kind of a page, a drawing or another document of markup, by its declaration, its doctype and its
+ * root. It steps from one to the next and never back. An expression for all that may come before a root
+ * takes for ever on five hundred empty comments.
  */
 function markupOf(text: string): string | undefined {
   let at = 0

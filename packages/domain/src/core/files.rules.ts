@@ -7,7 +7,7 @@ const NAME_LENGTH = 150
 
 /**
  * A name as it may be offered for saving: without a path, control characters, marks that turn the
- * direction of writing around, and dots or blanks at its ends; its extension survives shortening.
+ * direction of writing around, and dots or blanks at its ends. Its extension survives shortening.
  */
 export function safeName(name: string): string {
   const base = (name.split(/[/\\]/).at(-1) ?? '')

@@ -99,8 +99,8 @@ function conditionsOf(ctx: Partition, filter: ListingFilter, now: Date): RawBuil
 }
 
 /**
- * Found by when their time ended, and only then by what else is asked: left to choose, PostgreSQL looks
- * for these few among all that are live, newest first.
+ * The live listings whose time has ended, found by that time alone, and only then by the filters. Left
+ * to choose, PostgreSQL looks for these few among all that are live, newest first.
  */
 const overdue = ({ tenantId }: Partition, { status: _, ...others }: ListingFilter, now: Date) =>
   sql`${matching(listingList, tenantId, others)} and id = any(array(
@@ -113,9 +113,8 @@ function idsOfPage(condition: RawBuilder<unknown>, { after, limit }: PageRequest
 }
 
 /**
- * Counters follow the status as it is written: for the live and the expired the few that the job has not
- * seen yet are taken off or added. A total without a counter is counted on the narrowest
- * index.
+ * Counters follow the status as it is written. For live and expired ones they are corrected by the few that
+ * the job has not seen yet. A total without a counter is counted on the narrowest index.
  */
 function totalOf(
   ctx: Partition,
@@ -178,9 +177,9 @@ export const insertCategories = (
 type NewListing = Omit<Insertable<Tables['listings']>, 'tenant_id' | 'slug'>
 
 /**
- * Inserts a listing under `base`; where that is taken, under the first free of a few numbered slugs;
- * where those are, too, under one that nobody else draws. So the number of statements does not grow
- * with the listings of one title, and none of them searches: each slug is looked up by its index.
+ * Inserts a listing under `base`, or under the first free one of a few numbered slugs, or under a random
+ * one that nobody else draws. So the number of statements does not grow with the listings of one title.
+ * No statement searches: each slug is looked up by its index.
  */
 export async function insertListing(ctx: Partition, base: string, listing: NewListing) {
   const first = await insertAs(ctx, base, listing)
@@ -204,7 +203,7 @@ const insertAs = ({ tx, tenantId }: Partition, slug: string, listing: NewListing
 
 /**
  * The first numbered slug that is free, none where all are taken. The lock lasts until the end of the
- * transaction: those who want the same slug at once get one number each, instead of racing for one.
+ * transaction, so that those who want the same slug at once get one number each.
  */
 async function findFreeNumber({ tx, tenantId }: Partition, base: string): Promise<string[]> {
   const candidates = numberedSlugs(base)

@@ -178,8 +178,8 @@ const auditWithdrawal = (
   )
 
 /**
- * Withdraws a listing that is locked and not removed yet, in whatever state it is, and hides it; as
- * with any withdrawal, only that of a live one is told.
+ * Withdraws a listing that is locked and not removed yet, in whatever state it is, and hides it. As with
+ * any withdrawal, only that of a live one is an event.
  */
 export async function removeListing(
   ctx: AnyContext & Emitting<'listing.withdrawn'>,

@@ -16,8 +16,9 @@ export interface Removed {
 }
 
 /**
- * Within 30 days what its owner has removed is brought back by the owner, and what a moderator has by a
- * moderator who ranks above the owner: what a member took away is no moderator's to show again.
+ * The rule of restoring, within 30 days. A removal by the owner is undone by the owner: no moderator may
+ * show again what a member took away. One by a moderator is undone by a moderator who ranks above the
+ * owner.
  */
 export async function requireRestorable(
   ctx: AnyContext,

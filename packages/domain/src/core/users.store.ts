@@ -92,8 +92,8 @@ export const isShadowBanned = async (ctx: Partition, id: number): Promise<boolea
   Boolean((await findMember(ctx, id))?.shadow_banned_at)
 
 /**
- * A member, locked until the transaction ends, and yet not against rows that only refer to the
- * member: two moderators who act on members that report each other do not wait in a circle.
+ * A member, locked until the transaction ends, and yet not against rows that only refer to the member.
+ * So two moderators who act on members that report each other do not wait in a circle.
  */
 export const lockMember = ({ tx, tenantId }: Partition, id: number) =>
   tx
@@ -161,8 +161,8 @@ export function setStanding(ctx: Writing, id: number, standing: Standing): Promi
 }
 
 /**
- * The super-admins who are not leaving, locked until the transaction ends, in one order for all: of two
- * who leave at once the second waits, and is then the last.
+ * The super-admins who are not leaving, locked until the transaction ends, in one order for all. If two
+ * leave at once the second waits, and is then the last.
  */
 export const lockSuperAdmins = ({ tx, tenantId }: Partition) =>
   tx

@@ -3,8 +3,8 @@ import ipaddr from 'ipaddr.js'
 
 /**
  * The addresses that the platform may be told to connect to: public ones, over HTTPS. The rules are
- * asked when a URL is registered, and again for the address of every connection, because a name can be
- * made to lead elsewhere later.
+ * asked when a URL is registered, and again for every connection, because a name can be made to lead
+ * elsewhere later.
  */
 
 /** Why a URL may not be called. */

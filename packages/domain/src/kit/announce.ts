@@ -3,7 +3,7 @@ import type { Statement } from '@mobieus/db'
 import type { Outbox, Writing } from './context.ts'
 
 /**
- * Announcements of changes. Every process decides about keys from memory, so a write that changes a
+ * Announcements of changes. Every process decides about keys from memory. So a write that changes a
  * member, a key or a tenant tells all of them, at its commit, to forget it.
  */
 

@@ -39,10 +39,10 @@ export const PAGE_LIMIT = 100
 const MAC_BYTES = 12
 
 /**
- * Reads `cursor` and `limit`. A cursor is `cur_` and the base64url of the last row's key and a MAC
- * over tenant, operation, filters and key: one from another tenant, list or filter is as
- * malformed as a made-up one, `400 invalid_request`. A single number is eight bytes, as in cursors that
- * callers have kept; any other key is JSON.
+ * Reads `cursor` and `limit`. A cursor is `cur_` and the base64url of the last row's key and a MAC over
+ * tenant, operation, filters and key. A cursor of another tenant, list or filter is as malformed as a
+ * made-up one: `400 invalid_request`. A single number is eight bytes, as in cursors that callers have
+ * kept; any other key is JSON.
  */
 export function openPage(
   ctx: Pick<AnyContext, 'tenantId' | 'operationId' | 'secrets'>,

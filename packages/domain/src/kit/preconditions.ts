@@ -10,9 +10,10 @@ export interface Conditions {
 }
 
 /**
- * `412 precondition_failed` unless `If-Match` and `If-None-Match` of this write hold for what is there
- * now: its tag as it is sent (`"v3"`), `undefined` where there is nothing. Asked under the lock of the
- * row, so that nothing comes between. `how` is `weakly` where the tags that are given out are weak.
+ * `412 precondition_failed` unless `If-Match` and `If-None-Match` of this write hold for the current
+ * tag. That is the tag as it is sent (`"v3"`), `undefined` where there is no resource. Asked under the
+ * lock of the row, so that nothing comes between. `how` is `weakly` where the tags that are given out
+ * are weak.
  */
 export function requireMatch(
   ctx: { readonly conditions: Conditions | undefined },

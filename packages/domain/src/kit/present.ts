@@ -7,7 +7,7 @@ let date = ''
 const digits = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'))
 
 /**
- * Times of resources: UTC, to the second. Neighbours on a page are of few days, so the date is kept: a
+ * Times of resources: UTC, to the second. Neighbours on a page are of few days, so the date is kept. A
  * time takes 0.08 µs instead of 0.45, and a page of fifty has a hundred.
  */
 export function timestamp(time: Date): string {

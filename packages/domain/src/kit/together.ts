@@ -3,8 +3,8 @@ import { problem } from './problem.ts'
 
 /**
  * Waits for several look-ups that a request asks for; sent at once, they travel in one trip. Faults that
- * several of them find in the body are told together, as one `validation_failed`; they come before whatever
- * else a look-up refuses, and after what is no refusal but an error.
+ * several of them find in the body are told together, as one `validation_failed`. They come before any
+ * other refusal of a look-up, and after an error.
  */
 export async function together<const T extends readonly unknown[]>(
   lookUps: T,

@@ -15,8 +15,8 @@ const eight = (value: number): string =>
   pair(value, 2 ** 30) + pair(value, 2 ** 20) + pair(value, 2 ** 10) + pair(value, 1)
 
 /**
- * A lower-case ULID: 48 bits of milliseconds, then 80 bits of which the caller decides, as two
- * numbers below 2^40: numbers are much faster than bigints.
+ * A lower-case ULID: 48 bits of milliseconds, then 80 bits that the caller gives, as two numbers below
+ * 2^40. Numbers are much faster than bigints.
  */
 export const ulid = (time: Date, high40: number, low40: number): string => {
   const ms = time.getTime()

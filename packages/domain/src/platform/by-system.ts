@@ -3,8 +3,8 @@ import { createOutbox, flush } from '../kit/outbox.ts'
 import type { SystemWriting } from '../kit/surface.ts'
 
 /**
- * A change that nobody asked for over HTTP: one transaction with its counters, events and audit entries,
- * which may take as long as a batch does.
+ * A change of the system's own: one transaction with its counters, events and audit entries, which may
+ * take as long as a batch does.
  */
 export function bySystem<T>(
   db: Database,

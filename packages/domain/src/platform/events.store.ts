@@ -36,9 +36,9 @@ export interface EventPage {
 }
 
 /**
- * A page of the log, with the total and the log's last position out of ONE snapshot, even where
- * there is no row: whoever follows goes on from that position, and what is committed a moment later
- * lies behind it.
+ * A page of the log, with the total and the log's last position out of ONE snapshot, even where there is
+ * no row. A follower goes on from that position, and events that are committed a moment later lie behind
+ * it.
  */
 export async function listEvents(
   { tx, tenantId }: Partition,

@@ -10,9 +10,9 @@ export const PURGE = 'purge'
 const NOBODY = 0
 
 /**
- * Whether this process is to make a round over the installation now: once in so many minutes, by the
- * clock on the wall, one process alone. The first is due when these minutes are over. A round that was
- * missed while no worker ran is made up for, once.
+ * Whether this process is to make a round over the installation now. It is made once in so many minutes,
+ * by the clock on the wall, by one process alone. The first is due when these minutes are over. A round
+ * that was missed while no worker ran is made up for, once.
  */
 export function takeRound(
   db: Database,

@@ -12,8 +12,8 @@ export const requestsPerMinute = numberSetting('rate_limit.requests_per_minute',
 })
 
 /**
- * Requests a minute that a key may make of one rate class, beside its own limit for all; none unless set, and
- * 0 means none as well. One for each class of the contract.
+ * Requests a minute that a key may make of one rate class, beside its own limit for all. Unset, or 0,
+ * there is no such limit. One for each class of the contract.
  */
 export const classLimits: ReadonlyMap<string, Setting<number>> = new Map(
   rateClasses.map((each) => [

@@ -18,9 +18,9 @@ export type LoggedEvent<E extends EventType> = {
 const BATCH = 200
 
 /**
- * A subscriber that is told of each event of some types, in the order of the log, exactly once: what `handle`
- * writes is written in the transaction that moves on. A new tenant has it from its first event, one from before
- * from the end of its log.
+ * A subscriber to events of some types, each exactly once, in the order of the log: `handle` writes in
+ * the transaction that moves the cursor. A new tenant has it from its first event, one from before from
+ * the end of its log.
  */
 export const onEvents = <E extends EventType>(
   name: string,

@@ -24,8 +24,8 @@ const MINUTES = 10
 const PIECE_MS = MINUTES * 60 * 1000
 
 /**
- * Notes work of these kinds for a few tenants, another few every ten minutes, so that a note that was
- * lost, or comes too late, is made again. With 100,000 tenants each has its turn once in 33 hours.
+ * Notes work of these kinds for a few tenants, another few every ten minutes. So a note that was lost,
+ * or comes too late, is made again. With 100,000 tenants each has its turn once in 33 hours.
  */
 export async function sweepWork(db: Database, kinds: readonly string[], now: Date): Promise<void> {
   const pieces = Math.ceil((await store.countTenants(directory(db))) / PIECE)

@@ -39,10 +39,9 @@ export interface AttemptResult {
 
 /**
  * Claims due deliveries until the lease ends: for each endpoint as many as it has free slots, oldest
- * first. When there is room for few, endpoints with the fewest attempts in flight come first, so that
- * many slow ones do not keep a fast one waiting. Running leases of all workers count as taken slots; two
- * workers that claim in the same instant may exceed them. An endpoint that keeps failing has one slot
- * only.
+ * first. When there is room for few, endpoints with the fewest attempts in flight come first: many slow
+ * ones do not keep a fast one waiting. Running leases of all workers count as taken slots; two workers
+ * that claim in the same instant may exceed them. An endpoint that keeps failing has one slot only.
  */
 export async function claimDeliveries(
   { tx, tenantId }: Partition,

@@ -15,7 +15,7 @@ const SECRET_BYTES = 32
 
 /**
  * A new signing secret: `whsec_` and 32 random bytes in padded base64 that is the same in both of its
- * alphabets. Verifiers of Standard Webhooks decode the one, our documentation speaks of the other; to
+ * alphabets. Verifiers of Standard Webhooks decode the one, our documentation speaks of the other. To
  * draw again until neither + nor / occurs costs four draws and two of the 256 bits.
  */
 export function createSigningSecret(): string {

@@ -30,8 +30,8 @@ export const lockWebhook = (ctx: Partition, id: number): Promise<WebhookRow | un
   selectWebhooks(ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
 /**
- * The number of endpoints, for the one transaction of the tenant that may register another: the next one
- * waits for its end, and counts its endpoint. The lock is not on the counter's own row: writes take
+ * The number of endpoints, for the one transaction of the tenant that may register another. The next one
+ * waits for its end, and counts its endpoint. The lock is not on the counter's own row. Writes take
  * their counters last and in order, and one that began with this row would wait in a circle.
  */
 export async function countForRegistration(ctx: Partition): Promise<number> {

@@ -12,8 +12,8 @@ export const TASKS = 'tasks'
 
 /**
  * Notes that a chore of the tenant is due at a time, in the transaction that makes it so. Where one is
- * noted for sooner, this is a look-up and locks nothing; so one that is being moved on in the same moment
- * may be missed, which the next note or the sweep mends.
+ * noted for sooner, this is a look-up and locks nothing. A note that is being moved on in the same
+ * moment may be missed, which the next note or the sweep mends.
  */
 export const noteChore = (
   ctx: Pick<Writing, 'outbox' | 'tenantId'>,

@@ -14,9 +14,9 @@ const POLICY = [
 ].join('; ')
 
 /**
- * The link that `mobieus sign-in` prints. Opening it shows a page with a button; only the button
- * uses the token up, so a program that looks links up for a preview does not. It sets the session's
- * cookie and leads to the console.
+ * The link that `mobieus sign-in` prints. Opening it shows a page with a button. Only the button uses
+ * the token up, so a program that looks links up for a preview does not. It sets the session's cookie
+ * and leads to the console.
  */
 export function signInPages(services: Services): Router {
   const { config } = services

@@ -6,8 +6,8 @@ import type { Accompanying } from './credential.ts'
 import { headerOf, sameSecret } from './sent.ts'
 
 /**
- * `403 insufficient_scope` unless a write sends the session's own CSRF token: a foreign page may
- * make a browser send the cookie, but cannot read the token.
+ * `403 insufficient_scope` unless a write sends the session's own CSRF token. A foreign page may make a
+ * browser send the cookie, but cannot read the token.
  */
 export const csrfToken: Accompanying = {
   require(req, caller) {

@@ -21,8 +21,8 @@ const FORM = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
 const VISIBLE = /^[\t\x20-\x7e\x80-\xff]*$/
 
 /**
- * The request that a client without headers and methods of its own means: a POST whose only parameter is
- * `method`, and whose form says the rest. `undefined` for a request that came as it is.
+ * The request that a client without headers and methods of its own means. It sends a POST whose only
+ * parameter is `method`, and whose form says the rest. `undefined` for a request that came as it is.
  */
 export function readAlternate(
   req: IncomingMessage,

@@ -13,9 +13,9 @@ export interface Returned {
 }
 
 /**
- * The answer as it goes out, by what the operation declares for its status: JSON as text, an envelope
- * with the request's id, text as it is, bytes, parts, or nothing. A handler that answers what is not
- * declared has a fault of its own, which is told as that.
+ * The answer as it goes out, by the declaration of its status. It is JSON as text, an envelope with the
+ * request's id, text as it is, bytes, parts, or nothing. A handler that answers what is not declared has
+ * a fault of its own, which is told as that.
  */
 export function answerOf(row: OperationRow, returned: Returned, requestId?: string): Answer {
   const { status, body, headers } = returned

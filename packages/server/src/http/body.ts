@@ -23,8 +23,8 @@ export function refuseDeclared(req: IncomingMessage, limit: number): void {
 }
 
 /**
- * A small body usually arrives with its headers: a moment later all of it can be taken at once, for
- * half of what listening to it costs.
+ * A small body usually arrives with its headers. A moment later all of it can be taken at once, for half
+ * of what listening to it costs.
  */
 async function arriving(req: IncomingMessage, limit: number): Promise<Buffer> {
   inviteBody(req)

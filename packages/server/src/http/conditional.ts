@@ -4,8 +4,8 @@ import type { Answer } from './router.ts'
 
 /**
  * Answers a conditional read with an `ETag` (RFC 9110, 13.2.2). It is `304` without a body where
- * `If-None-Match` names the tag, and `412` where `If-Match` does not; `undefined` where the answer goes
- * out as it is. The conditions of a write are checked by the handler, before it has written.
+ * `If-None-Match` names the tag, and `412` where `If-Match` does not. It is `undefined` where the answer
+ * goes out as it is. The conditions of a write are checked by the handler, before it has written.
  */
 export function heldAgainst(
   { method, headers }: IncomingMessage,

@@ -2,10 +2,10 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Socket } from 'node:net'
 
 /**
- * The requests of one connection, in order and one at a time (RFC 9112, 9.3.2): the next is begun when
+ * The requests of one connection, in order and one at a time (RFC 9112, 9.3.2). The next is begun when
  * the answer before it has been handed to the network. So writes never overtake each other, and for a
- * caller who does not read no more than one answer is ever prepared. A request that comes alone costs
- * a look-up.
+ * caller who does not read no more than one answer is ever prepared. A request that comes alone costs a
+ * look-up.
  */
 
 /** As many requests wait on a connection; the last of them is told that the connection ends with it. */
@@ -105,8 +105,9 @@ export function refuseInTurn(socket: Socket, refuse: () => void): void {
 }
 
 /**
- * Ends a connection so that the last answer is read (RFC 9112, 9.6): what the caller is still sending is
- * read and thrown away, because closing on it would reset the connection and take the answer with it.
+ * Ends a connection so that the last answer is read (RFC 9112, 9.6). Bytes that the caller is still
+ * sending are read and thrown away. Closing on them would reset the connection and take the answer with
+ * it.
  */
 export function closeGently(socket: Socket): void {
   lineOf(socket).ended = true

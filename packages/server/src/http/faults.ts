@@ -89,7 +89,7 @@ export interface FoundFaults {
 }
 
 /**
- * The faults of a value, each once, in the order the schema found them; one more than a failure lists is
+ * The faults of a value, each once, in the order the schema found them. One more than a failure lists is
  * enough to know that there are too many.
  */
 export function describeFaults(

@@ -40,9 +40,9 @@ function malformed(why: string): Problem {
 }
 
 /**
- * Reads a multipart form. A file goes to disk as it arrives and is never held in memory; as soon as
- * it is larger than it may be the request is refused, and what is still to come is thrown away.
- * `keep` is told each file as it is created, so that it can be removed whatever happens.
+ * Reads a multipart form. A file goes to disk as it arrives and is never held in memory. As soon as it
+ * is too large the request is refused, and the rest of it thrown away. `keep` is told each file as it is
+ * created, so that it can be removed whatever happens.
  */
 export async function readMultipart(
   req: IncomingMessage,

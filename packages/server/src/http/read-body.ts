@@ -36,8 +36,8 @@ const refuseBody = ({ faults, more }: FoundFaults): Problem =>
 const JSON_TYPE = /^[^/]+\/(?:[\w.-]+\+)?json$/
 
 /**
- * The way to read a media type: as it is declared, as any other JSON where `application/json` is, or as
- * a declared range that it is within; `undefined` otherwise.
+ * The way to read a media type: as declared, as any other JSON where `application/json` is, or as a
+ * declared range that it is within. Otherwise `undefined`.
  */
 function acceptedAs({ accepted }: Reader, type: string): Accepted | undefined {
   const declared = accepted.get(type)

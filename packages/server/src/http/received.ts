@@ -99,8 +99,8 @@ function arriving(req: IncomingMessage): AsyncIterable<Buffer> {
 }
 
 /**
- * Reads a body of bytes, whatever they are. One that is larger than it may be is refused as soon as
- * that is known; `keep` is told each file as it is made, so that it can be removed whatever happens.
+ * Reads a body of bytes, whatever they are. One that is too large is refused as soon as that is known.
+ * `keep` is told each file as it is made, so that it can be removed whatever happens.
  */
 export async function receiveBytes(
   req: IncomingMessage,

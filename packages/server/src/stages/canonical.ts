@@ -1,7 +1,7 @@
 /**
- * The canonical JSON text of a value, the same for equal values however they were written: names in
- * order, no white space, numbers and escapes as JavaScript writes them. A value with `toJSON` is written
- * as that says. The value is not nested deeper than a body may be.
+ * The canonical JSON text of a value, the same for equal values however they were written. It has names
+ * in order, no white space, and numbers and escapes as JavaScript writes them. A value with `toJSON` is
+ * written as that says. The value is not nested deeper than a body may be.
  */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'

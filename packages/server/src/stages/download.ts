@@ -7,9 +7,9 @@ import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
 
 /**
- * Answers a download as RFC 9110 has it: `304` for a copy that is current, `206` for one range, `416`
- * for a range behind the end, otherwise the whole file. Several ranges, other units and malformed ones
- * are ignored, as a server may.
+ * Answers a download as RFC 9110 has it: `304` for a current copy, `206` for one range, `416` for a
+ * range behind the end, otherwise the file. Several ranges, other units and malformed ones are ignored,
+ * as a server may.
  */
 export function answerDownload(
   services: Services,

@@ -14,9 +14,9 @@ type Work<T> = (ctx: Context) => Promise<T>
 
 /**
  * Runs the handler of an operation that calls the outside (`x-external`), with no transaction open while
- * it waits: the Idempotency-Key is claimed in a short one, and the answer is kept in a second (D-11). With
- * `conclude` that second one is the effect's own. A crash in between leaves the key claimed until its lease
- * ends; then the request may be repeated.
+ * it waits. The Idempotency-Key is claimed in a short one, and the answer is kept in a second (ADR 33).
+ * With `conclude` that second one is the effect's own. A crash in between leaves the key claimed until
+ * its lease ends; then the request may be repeated.
  */
 export async function performExternal(
   services: Services,

@@ -18,9 +18,9 @@ export interface Claim {
 }
 
 /**
- * A key is valid for one API key, or session, on one path; the tenant is part of every row. Path and request
- * count as they were read, not as they were written: `%31` is `1`, names have no order, and no body is an
- * empty one. An alias of a path is another path.
+ * A key is valid for one API key, or session, on one path; the tenant is part of every row. Path and
+ * request count as they were read, not as they were written. `%31` is `1`, names have no order, and no
+ * body is an empty one. An alias of a path is another path.
  */
 export function createClaim(
   key: string,
@@ -61,13 +61,13 @@ export const inProgress = () =>
   )
 
 /**
- * Claims the key for this transaction, in the trip that opens it: a lock that the next one who tries
- * does not get (`409 idempotency_in_progress`), the removal of an expired answer, and then, as a
- * statement of its own because in one with the lock it would not see what the lock's last holder
- * committed, the look-up. Answers what is stored, `422 idempotency_key_reused` when that was for another
- * body, and `undefined` when the request is the first. A stored answer that no key opens is
- * `503 unavailable`: the request has had its effect, so it is neither carried out again nor refused for
- * good, for with the older secret in APP_SECRET_PREVIOUS the same repetition gets its answer.
+ * Claims the key for this transaction, in the trip that opens it. It takes a lock that a second request
+ * does not get (`409 idempotency_in_progress`), and removes an expired answer. The look-up is a
+ * statement of its own: in one with the lock it would not see the commit of the lock's last holder.
+ * Answers what is stored, `422 idempotency_key_reused` when that was for another body, and `undefined`
+ * when the request is the first. A stored answer that no key opens is `503 unavailable`. The request has
+ * had its effect, so it is neither carried out again nor refused for good. With the older secret in
+ * APP_SECRET_PREVIOUS the same repetition gets its answer.
  */
 export async function claim(
   transaction: Transaction,

@@ -1,8 +1,8 @@
 import type { Answer, AnswerHeaders } from '../http/router.ts'
 
 /**
- * The mark of a stored answer that is more than plain JSON: headers, media type and content as JSON
- * behind a character that no JSON begins with. An answer of plain JSON is stored as its text.
+ * The mark of a stored answer that is more than plain JSON. Headers, media type and content follow as
+ * JSON, behind a character that no JSON begins with. An answer of plain JSON is stored as its text.
  */
 const MARK = '\0'
 

@@ -83,7 +83,7 @@ async function removeLease({ query, tenantId }: Transaction, { claimed, holder }
 
 /**
  * Runs a request under its lease. A request that fails gives its key back at once, so that the corrected
- * one need not wait; where even that fails, the lease ends by itself.
+ * one need not wait. Where even that fails, the lease ends by itself.
  */
 export async function underLease<T>(
   { db, clock, log, renewMs }: Services,

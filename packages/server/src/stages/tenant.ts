@@ -30,7 +30,7 @@ export function slugOf(
 
 /**
  * The tenant that the host names. `400` without a host; `404 tenant_not_found` for an unknown one, and
- * for a bare one in production; in development a bare host answers `undefined`, and the key decides.
+ * for a bare one in production. In development a bare host answers `undefined`, and the key decides.
  */
 export function findTenant(
   header: string | undefined,

@@ -26,8 +26,8 @@ const decoders: Readonly<Record<string, (start: Buffer) => Decoder>> = {
 /**
  * The first 2 KB of an answer as text that PostgreSQL can keep. `start` is the beginning of its body,
  * `encoding` its `Content-Encoding`. At most 2 KB of a compressed body are read, and at most 2 KB of its
- * text kept, so that small bytes do not become many. A body that cannot be read is kept as its coding
- * and size: `[zstd, 312 bytes]`.
+ * text kept: small bytes do not become many. A body that cannot be read is kept as its coding and size:
+ * `[zstd, 312 bytes]`.
  */
 export async function textOf(start: Buffer, encoding: string | undefined): Promise<string> {
   const head = start.subarray(0, BODY_BYTES)

@@ -27,9 +27,9 @@ const BODY_TIMEOUT_MS = 2_000
 const IDLE_MS = 10_000
 
 /**
- * Posts through the guard: the URL is checked before, and every connection is made to the address
- * that was checked, not to one that the name leads to a moment later. Redirects are not followed,
- * informational answers (RFC 9110 15.2) are skipped. The whole takes at most ten seconds.
+ * Posts through the guard. The URL is checked before, and every connection is made to the checked
+ * address, not to one that the name leads to a moment later. Redirects are not followed, informational
+ * answers (RFC 9110 15.2) are skipped. The whole takes at most ten seconds.
  */
 export function createPoster(guard: AddressGuard, timeoutMs = TIMEOUT_MS): Poster {
   const kept = { keepAlive: true, timeout: IDLE_MS, lookup: guardedLookup(guard) as never }

@@ -8,8 +8,8 @@ interface Signed {
 }
 
 /**
- * The signature headers of a delivery, one signature for each secret in the order given: our own
- * scheme over the secret's characters, and Standard Webhooks' over the bytes that it encodes.
+ * The signature headers of a delivery, one signature for each secret in the order given. Our own scheme
+ * uses the secret's characters as its key, Standard Webhooks the bytes that they encode.
  */
 export function signatureHeaders(
   secrets: readonly string[],
