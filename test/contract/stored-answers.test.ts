@@ -49,15 +49,15 @@ test.each([
   ['JSON with headers', { text: '{}', type: 'application/json', headers: { ETag: '"1"' } }],
   ['JSON of a type of its own', { text: '{}', type: 'application/json-patch+json' }],
   ['text', { text: '\0 text', type: 'text/plain' }],
-  ['bytes', { text: undefined, content: Buffer.from([0, 255]), type: 'image/png' }],
+  ['bytes', { text: undefined, bytes: Buffer.from([0, 255]), type: 'image/png' }],
   ['nothing', { text: undefined }],
 ] as [string, Omit<Answer, 'status'>][])(
   '%s is kept and answered again as it was',
   (what, answer) => {
     const kept = pack({ status: 201, ...answer })
     expect(kept === '{}').toBe(what === 'JSON')
-    const { text, content, headers, type } = unpack(201, kept)
-    expect({ text, content }).toEqual({ text: answer.text, content: answer.content })
+    const { text, bytes, headers, type } = unpack(201, kept)
+    expect({ text, bytes }).toEqual({ text: answer.text, bytes: answer.bytes })
     if (what === 'JSON') return
     expect(headers).toEqual(answer.headers)
     expect(type).toBe(answer.type ?? 'application/json')
@@ -65,6 +65,6 @@ test.each([
 )
 
 test('an answer that is opened when it is sent is refused, not kept as nothing', () => {
-  const bytes = { open: () => Readable.from([]) }
-  expect(() => pack({ status: 200, text: undefined, bytes })).toThrow('cannot be kept')
+  const stream = { open: () => Readable.from([]) }
+  expect(() => pack({ status: 200, text: undefined, stream })).toThrow('cannot be kept')
 })

@@ -222,7 +222,7 @@ test('bytes may be called like what every object has', () => {
   for (const mediaType of ['constructor', '__proto__'])
     expect(answerOf(row, { status: 200, body: Buffer.from('a'), mediaType })).toMatchObject({
       type: mediaType,
-      content: Buffer.from('a'),
+      bytes: Buffer.from('a'),
     })
 })
 

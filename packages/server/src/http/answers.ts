@@ -37,9 +37,8 @@ export function answerOf(row: OperationRow, returned: Returned, requestId?: stri
       return { status, text: undefined, headers, ...written(body as AnsweredPart[], mediaType) }
     case 'bytes': {
       const type = mediaType ?? 'application/octet-stream'
-      if (body instanceof Uint8Array)
-        return { status, text: undefined, headers, type, content: body }
-      return { status, text: undefined, headers, type, bytes: body as BinaryAnswer }
+      if (body instanceof Uint8Array) return { status, text: undefined, headers, type, bytes: body }
+      return { status, text: undefined, headers, type, stream: body as BinaryAnswer }
     }
   }
 }
@@ -104,8 +103,8 @@ function written(parts: readonly AnsweredPart[], mediaType = 'multipart/mixed') 
     }
     yield Buffer.from(`--${boundary}--\r\n`)
   }
-  const bytes: BinaryAnswer = { open: () => Readable.from(pieces(), { objectMode: false }) }
-  return { type: `${mediaType}; boundary=${boundary}`, bytes }
+  const stream: BinaryAnswer = { open: () => Readable.from(pieces(), { objectMode: false }) }
+  return { type: `${mediaType}; boundary=${boundary}`, stream }
 }
 
 /** A value with a line break would be two fields. */

@@ -35,14 +35,16 @@ export interface Exchange<State = unknown> {
   state: State
 }
 
-/** A successful answer: the status, and one of text, bytes at hand, bytes to be opened, or nothing. */
+/** A successful answer: the status, and one of text, bytes, a stream, or nothing. */
 export interface Answer {
   readonly status: number
   readonly text: string | undefined
   /** The value that the text is of, where it is at hand. */
   readonly body?: unknown
-  readonly content?: Uint8Array
-  readonly bytes?: BinaryAnswer
+  /** Bytes at hand. */
+  readonly bytes?: Uint8Array
+  /** Bytes that are opened when they are sent. */
+  readonly stream?: BinaryAnswer
   /** The media type; JSON when left out. */
   readonly type?: string
   readonly headers?: Readonly<AnswerHeaders>

@@ -118,17 +118,17 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
       const held = heldAgainst(req, answer)
       if (held) return send(exchange, held)
     }
-    if (answer.bytes) await sendBytes(exchange, answer, answer.bytes)
+    if (answer.stream) await sendStream(exchange, answer, answer.stream)
     else send(exchange, answer)
   }
 
   function send(exchange: Exchange<State>, answer: Answer): void {
-    const { status, text, content } = answer
+    const { status, text, bytes } = answer
     const { req, res, headers } = exchange
-    const payload = content ?? text
+    const payload = bytes ?? text
     if (payload !== undefined)
       headers['Content-Type'] ??= answer.type ?? 'application/json; charset=utf-8'
-    if (content) headers['Content-Security-Policy'] ??= SANDBOX
+    if (bytes) headers['Content-Security-Policy'] ??= SANDBOX
     if (status !== 204 && status !== 304)
       headers['Content-Length'] = Buffer.byteLength(payload ?? '')
     res.writeHead(status, headers)
@@ -136,15 +136,15 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     options.onAnswer?.(exchange, status, text)
   }
 
-  async function sendBytes(exchange: Exchange<State>, answer: Answer, bytes: BinaryAnswer) {
+  async function sendStream(exchange: Exchange<State>, answer: Answer, binary: BinaryAnswer) {
     const { status } = answer
     const { req, res, headers } = exchange
     // The stream is opened before the head is sent, because its failure can still be answered then.
-    const stream = req.method === 'HEAD' ? undefined : await bytes.open()
+    const stream = req.method === 'HEAD' ? undefined : await binary.open()
     headers['Content-Type'] = answer.type ?? 'application/octet-stream'
     headers['Content-Security-Policy'] = SANDBOX
-    Object.assign(headers, bytes.headers)
-    if (bytes.length !== undefined) headers['Content-Length'] = bytes.length
+    Object.assign(headers, binary.headers)
+    if (binary.length !== undefined) headers['Content-Length'] = binary.length
     res.writeHead(status, headers)
     // A caller who hangs up half way has been answered, too.
     if (stream) await pipeline(stream, res).catch((error: unknown) => broken(exchange, error))
