@@ -23,7 +23,13 @@ export function tagEdits(text: string, tree: Document, { tag }: NewOperation): E
   if (!last) return []
   const at = next ? lineStart(text, next.node.range![0]) : lineEnd(text, last.node)
   const indent = indentOf(text, last.node)
-  const listed = `${indent}- name: ${tag}\n${indent}  x-displayName: ${titled(resource)}\n`
+  const described = `The ${resource.replaceAll('-', ' ')}, and what is done with them.`
+  const lines = [
+    `- name: ${tag}`,
+    `  x-displayName: ${titled(resource)}`,
+    `  description: ${described}`,
+  ]
+  const listed = lines.map((line) => `${indent}${line}\n`).join('')
   return [{ at, text: listed }, ...groupEdit(text, groups, tag, of, titled(surface))]
 }
 

@@ -67,6 +67,8 @@ test('a resource that is new comes with tag, scope, envelope, headers, body and 
   const tags = ['lending.books', tag, 'lending.loans']
   expect(grown.tags.map(({ name }: { name: string }) => name)).toEqual(tags)
   expect(grown['x-tagGroups'][0].tags).toEqual(tags)
+  const displayed = { 'x-displayName': 'Copies', description: expect.stringContaining('copies') }
+  expect(grown.tags[1]).toEqual({ name: tag, ...displayed })
   const described: string = grown.components.securitySchemes.bearerAuth.description
   expect(described.match(/`\w+:\w+`/g)).toEqual([
     '`books:read`',
