@@ -75,6 +75,19 @@ const java = (name: string, ...options: string[]): Language => ({
   ],
 })
 
+/** A generator that is Go itself, and makes a package of the program's own module. */
+const nativeGo = (name: string, program: string, ...generate: Command[]): Language => ({
+  name,
+  needs: [['go', 'version']],
+  generate,
+  program,
+  build: [
+    ['go', 'mod', 'init', 'example'],
+    ['go', 'build', '-mod=mod', '-o', 'main', '.'],
+  ],
+  run: ['./main'],
+})
+
 const python = join('venv', 'bin', 'python')
 
 export const languages: readonly Language[] = [
@@ -107,6 +120,29 @@ export const languages: readonly Language[] = [
     ],
     run: ['./main'],
   },
+  nativeGo(
+    'oapi-codegen',
+    'oapi.go',
+    [process.execPath, '-e', "require('node:fs').mkdirSync('client')"],
+    // With skip-prune, or it takes away what only webhooks refer to, and does not compile.
+    [
+      'go',
+      'run',
+      'github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2',
+      '-package=client',
+      '-generate=types,client,skip-prune',
+      '-o=client/client.go',
+      join('..', 'openapi.yaml'),
+    ],
+  ),
+  nativeGo('ogen', 'ogen.go', [
+    'go',
+    'run',
+    'github.com/ogen-go/ogen/cmd/ogen@v1.24.0',
+    '--target=client',
+    '--package=client',
+    join('..', 'openapi.yaml'),
+  ]),
   java('java'),
   java('java-native', '--additional-properties=library=native'),
   {
