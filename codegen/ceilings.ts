@@ -6,7 +6,7 @@ import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 
 /**
  * Ceilings for what checking a value costs. Ajv lists every fault, looks at a text or a list to its end
- * even where it is too long already, and compares the entries of a list each with each: a body of a
+ * even where it is too long already, and compares the entries of a list each with each. A body of a
  * megabyte then takes minutes. With these ceilings a check costs about as much as parsing the value.
  */
 
@@ -127,9 +127,9 @@ const LOOP = /\bfor\((?:const (key\d+) in |let (i\d+)=0; i\d+<)[^{]*\{/g
 const OF_THE_SCHEMA = /\bfor\(const \w+ of v?[sS]chema\d+/
 
 /**
- * Compiled checks whose loops over a value end early: after so many faults the value is refused
- * whatever else is in it, and a fault `ceiling` says that there may be more. Throws at a loop it does
- * not know, so that none goes without an end.
+ * Compiled checks whose loops over a value end early. After so many faults the value is refused in any
+ * case, and a fault `ceiling` says that there may be more. Throws at a loop it does not know, so that
+ * none goes without an end.
  */
 export function endLoops(code: string): string {
   const ended = code.replace(LOOP, (loop, key: string | undefined, index: string | undefined) => {

@@ -134,8 +134,8 @@ async function writeArtifacts(source: Source, model: Model, out: string): Promis
 }
 
 /**
- * Brings the validators and the bundled contract up to date, in about a second and without Java or
- * a database; does nothing when they were made from this contract by this generator.
+ * Brings the validators and the bundled contract up to date, in about a second and without Java or a
+ * database. Does nothing when they were made from this contract by this generator.
  */
 export async function refreshArtifacts(contract: string, out: string): Promise<boolean> {
   const [text, stamp] = await Promise.all([

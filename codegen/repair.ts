@@ -137,8 +137,8 @@ function mergedParameters(document: JsonObject, path: string, method: string, re
 }
 
 /**
- * `/groups/{id}` and `/groups/{name}` are one path to OpenAPI and to any router: the operations of
- * the later one move to the earlier, whose names for the placeholders they take over.
+ * `/groups/{id}` and `/groups/{name}` are one path to OpenAPI and to any router. The operations of the
+ * later one move to the earlier, whose names for the placeholders they take over.
  */
 function mergeIdenticalPaths(document: JsonObject, report: Report): void {
   const firstOf = new Map<string, string>()

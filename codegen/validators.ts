@@ -8,9 +8,9 @@ import { key } from './print.ts'
 import { schemaReader, type Schema, type SchemaReader } from './schemas.ts'
 
 /**
- * The source of `validators.cjs`: for every operation a compiled check of its path, query, header
- * and cookie parameters, each an object of values already parsed, and of its body by media type.
- * Query parameters that are not declared are refused; operations that ask for the same share code.
+ * The source of `validators.cjs`. It has for every operation a compiled check of its path, query, header
+ * and cookie parameters, each an object of values already parsed. It has one of its body for each media
+ * type. Query parameters that are not declared are refused; operations that ask for the same share code.
  */
 export function emitValidators(model: Model): string {
   const reader = schemaReader(model.document)

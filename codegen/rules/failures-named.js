@@ -1,10 +1,11 @@
 import { baseOf, operationsOf, parametersOf, takesKey } from './contract.js'
 
 /**
- * The failures that an operation can have by its shape are named beside `4XX`: 404 where its path has a
- * parameter, 409 where it takes `Idempotency-Key`, 422 where it is a POST, of whose body every fault is
- * told even if it takes none. Failures that any operation can have, such as 401 or 429, are left to the
- * range. Holds below bases whose dialect is `envelope`; others fail by their own standards.
+ * The failures that an operation can have by its shape are named beside `4XX`. They are 404 where its
+ * path has a parameter, 409 where it takes `Idempotency-Key`, and 422 where it is a POST. Every fault of
+ * a POST's body is told, even if it takes none. Failures that any operation can have, such as 401 or
+ * 429, are left to the range. Holds below bases whose dialect is `envelope`; others fail by their own
+ * standards.
  */
 export function failuresNamed() {
   return {

@@ -1,8 +1,8 @@
 import { operationsOf } from './contract.js'
 
 /**
- * The file has one order: surfaces as in `x-tagGroups`, in each the resources by the alphabet, of
- * each the list, create, get, update, delete, and then whatever else it can do.
+ * The file has one order: surfaces as in `x-tagGroups`, in each the resources by the alphabet. Each
+ * resource has list, create, get, update, delete, and then its other operations.
  */
 export function fileOrder() {
   return {

@@ -3,7 +3,7 @@ import { follow, operationsOf } from './contract.js'
 const scalars = ['integer', 'number', 'boolean', 'string']
 
 /**
- * Numbers, booleans and texts among the fields of a multipart form are declared in place: of a `$ref`
+ * Numbers, booleans and texts among the fields of a multipart form are declared in place. For a `$ref`
  * to a bare one openapi-generator makes Rust or TypeScript (typescript-fetch) that does not compile.
  */
 export function formFieldsInline() {

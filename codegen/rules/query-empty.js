@@ -1,5 +1,5 @@
 /**
- * A query parameter that may be left out may also be sent empty, which counts as left out: forms and
+ * A query parameter that may be left out may also be sent empty, which counts as left out. Forms and
  * templates send it so, and the contract says that they may.
  */
 export function queryEmpty() {

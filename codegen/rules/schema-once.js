@@ -1,5 +1,5 @@
 /**
- * No schema stands inline twice, nor inline beside a component that is the same: an object with two
+ * No schema stands inline twice, nor inline beside a component that is the same. An object with two
  * properties or an enum with two values that is needed again is a component. Words do not count.
  */
 export function schemaOnce() {

@@ -1,9 +1,9 @@
 import { operationsOf } from './contract.js'
 
 /**
- * Every operation answers its failures with shared responses: `4XX`, `5XX` and `default` are
- * references, because some generators read ranges only and others `default` only, and so is every
- * failure that is named beside them.
+ * Every operation answers its failures with shared responses. `4XX`, `5XX` and `default` are references,
+ * because some generators read ranges only and others `default` only. So is every failure that is named
+ * beside them.
  */
 export function sharedError() {
   return {

@@ -1,10 +1,10 @@
 import { eventsOf, follow, operationsOf, parametersOf } from './contract.js'
 
 /**
- * Values that may grow do not stop a client that was generated before: answers and events have no
- * `enum` but `x-extensible-enum`, the values known today, each told in the description,
- * `x-enumDescriptions` or the catalogue of events. Requests have `enum` and no `x-extensible-enum`;
- * what `SizeInput` takes, `Size` knows.
+ * Values that may grow do not stop a client that was generated before. Answers and events have no `enum`
+ * but `x-extensible-enum`, the values known today. Each is told in the description, `x-enumDescriptions`
+ * or the catalogue of events. Requests have `enum` and no `x-extensible-enum`; what `SizeInput` takes,
+ * `Size` knows.
  */
 export function valuesOpen() {
   return {

@@ -16,8 +16,8 @@ import { testDatabase, type TestDatabase } from '../support/process/postgres.ts'
 import { until } from '../support/until.ts'
 
 /**
- * A surface with a resource, a task, a subscriber and a setting is added to a copy of the repository: its
- * folder, its part of the contract, a migration and a line in the list of surfaces are all it takes.
+ * A surface with a resource, a task, a subscriber and a setting is added to a copy of the repository.
+ * Its folder, its part of the contract, a migration and a line in the list of surfaces are all it takes.
  */
 
 const root = path.resolve(import.meta.dirname, '../..')

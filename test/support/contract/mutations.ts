@@ -7,9 +7,9 @@ export interface Mutation {
 }
 
 /**
- * Every way to spoil a value that fits a schema, one at a time and at every depth: each property
- * left out, of another type, out of its range, not in its enum, too long, against its pattern or
- * format, and one that nobody declared. Some come out valid, as a missing optional property does.
+ * Every way to spoil a value that fits a schema, one at a time and at every depth. Each property is left
+ * out, of another type, out of its range, not in its enum, too long, or against its pattern or format.
+ * One more is undeclared. Some come out valid, as a missing optional property does.
  */
 export function* mutations(
   sampler: Sampler,
