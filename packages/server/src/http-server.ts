@@ -1,11 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Problem } from '@mobieus/contract'
 import { problem } from '@mobieus/domain/kit'
-import { envelopeOf } from './dialects/envelope.ts'
+import { bareAnswerOf } from './bare-answer.ts'
 import { inTurn, letGoOfIdle } from './http/connection.ts'
 import { awaitInvitation } from './http/continue.ts'
-import { settleHead } from './http/head.ts'
-import { createRequestId } from './stages/request-id.ts'
+import { refuse } from './http/faults.ts'
+import { settleHead, type HeadFault } from './http/head.ts'
 import { answerUnparsed, refuseConnect } from './unparsed.ts'
 
 /**
@@ -21,22 +22,8 @@ export function createHttpServer(onRequest: RequestListener, unreadMs = UNREAD_M
   const begin: RequestListener = (req, res) => {
     const fault = settleHead(req)
     if (!fault) return onRequest(req, res)
-    const { code, field, message } = fault
-    const details = field === undefined ? undefined : [{ field, code: 'header', message }]
-    const failure = problem(
-      code,
-      field === undefined ? message : `The request has a fault: ${field} ${message}.`,
-      { details },
-    )
-    const requestId = createRequestId()
-    const body = JSON.stringify(envelopeOf(failure, requestId, undefined))
-    res.writeHead(failure.status, {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': Buffer.byteLength(body),
-      'X-Request-Id': requestId,
-      'Access-Control-Allow-Origin': '*',
-      Connection: 'close',
-    })
+    const { status, headers, body } = bareAnswerOf(problemOf(fault))
+    res.writeHead(status, headers)
     res.end(req.method === 'HEAD' ? undefined : body)
   }
   const taken = inTurn(begin)
@@ -64,3 +51,8 @@ export function createHttpServer(onRequest: RequestListener, unreadMs = UNREAD_M
   ;(server as { httpAllowHalfOpen?: boolean }).httpAllowHalfOpen = true
   return server
 }
+
+const problemOf = ({ code, field, message }: HeadFault): Problem =>
+  field === undefined
+    ? problem(code, message)
+    : refuse(400, code, 'The request', [{ field, code: 'header', message }])

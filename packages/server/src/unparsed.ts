@@ -2,9 +2,8 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ErrorCode } from '@mobieus/contract'
 import { problem } from '@mobieus/domain/kit'
-import { envelopeOf } from './dialects/envelope.ts'
+import { bareAnswerOf } from './bare-answer.ts'
 import { closeGently, refuseInTurn } from './http/connection.ts'
-import { createRequestId } from './stages/request-id.ts'
 
 /** An error that Node raises about a request that it could not read. */
 interface ParseError extends Error {
@@ -56,17 +55,9 @@ function lineOf({ rawPacket, bytesParsed = 0 }: ParseError): string {
 
 function refuse(socket: Socket, code: ErrorCode, message: string): void {
   if (!socket.writable) return void socket.destroy()
-  const failure = problem(code, message)
-  const requestId = createRequestId()
-  const body = JSON.stringify(envelopeOf(failure, requestId, undefined))
-  const head = [
-    `HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}`,
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    `X-Request-Id: ${requestId}`,
-    'Access-Control-Allow-Origin: *',
-    'Connection: close',
-  ]
+  const { status, headers, body } = bareAnswerOf(problem(code, message))
+  const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...fields]
   socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
   closeGently(socket)
 }

@@ -1,5 +1,5 @@
 import { holdsIfMatch, holdsIfNoneMatch, parseTags } from '@mobieus/contract'
-import { problem } from './problem.ts'
+import { invalidParameter, problem } from './problem.ts'
 
 /** The conditions of a write (RFC 9110, 13.1), as its operation declares them. */
 export interface Conditions {
@@ -47,8 +47,5 @@ export function conditionsOf(header: Readonly<Record<string, unknown>>): Conditi
 /** A write with a condition that cannot be read is not carried out as if it had none. */
 function requireTags(field: string, header: string | undefined): void {
   if (header === undefined || parseTags(header) !== undefined) return
-  const message = 'must list entity tags, each in quotes, or be *'
-  throw problem('invalid_request', `The request has a fault: ${field} ${message}.`, {
-    details: [{ field, code: 'entity_tag', message }],
-  })
+  throw invalidParameter(field, 'entity_tag', 'must list entity tags, each in quotes, or be *')
 }

@@ -17,6 +17,12 @@ export const invalidField = (field: string, code: string, message: string): Prob
     details: [{ field, code, message }],
   })
 
+/** The refusal of a parameter or header that cannot be read. */
+export const invalidParameter = (field: string, code: string, message: string): Problem =>
+  problem('invalid_request', `The request has a fault: ${field} ${message}.`, {
+    details: [{ field, code, message }],
+  })
+
 /** A reference in the body that leads to nothing the caller may see. */
 export const noSuch = (field: string): Problem => invalidField(field, 'not_found', 'does not exist')
 

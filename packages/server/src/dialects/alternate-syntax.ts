@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Problem } from '@mobieus/contract'
+import { refuse as refusal } from '../http/faults.ts'
 import type { Rewritten } from '../http/rewritten.ts'
 
 /**
@@ -56,7 +56,7 @@ function meaning(method: string, form: URLSearchParams): Rewritten {
 }
 
 function refuse(field: string, message: string): never {
-  throw new Problem(400, 'invalid_request', `The request has a fault: ${field} ${message}.`, {
-    details: [{ field, code: 'alternate_syntax', message }],
-  })
+  throw refusal(400, 'invalid_request', 'The request', [
+    { field, code: 'alternate_syntax', message },
+  ])
 }

@@ -1,6 +1,7 @@
 import { problem } from '@mobieus/domain/kit'
 import type { ServerConfig } from '../config.ts'
 import type { Directory, Partitions } from '../directory.ts'
+import { refuse } from '../http/faults.ts'
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
@@ -50,8 +51,8 @@ export function findTenant(
 }
 
 const noHost = () =>
-  problem('invalid_request', 'The request has a fault: host is required.', {
-    details: [{ field: 'host', code: 'required', message: 'is required' }],
-  })
+  refuse(400, 'invalid_request', 'The request', [
+    { field: 'host', code: 'required', message: 'is required' },
+  ])
 
 export const tenantNotFound = () => problem('tenant_not_found', 'No tenant has this host.')
