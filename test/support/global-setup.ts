@@ -2,8 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { migrate } from '../../packages/db/src/index.ts'
-import { argumentsOf, compilePackages, compilePrograms } from './process/compiled.ts'
+import { argumentsOf, compilePrograms } from './process/compiled.ts'
 import { atDatabase, dropDatabase, throughPooler, withServer } from './process/postgres.ts'
+import { compileShared } from './process/shared.ts'
 import { startThrowaway } from './process/throwaway.ts'
 
 declare global {
@@ -16,12 +17,9 @@ declare global {
  * the server behind DATABASE_URL, if that is set, or one of our own that is thrown away afterwards.
  * And one judge, in a process of its own: to make one takes longer than most files' tests.
  */
-export default async function setUp(
-  _run: unknown,
-  { moduleNameMapper }: { readonly moduleNameMapper: readonly [name: string, file: string][] },
-): Promise<void> {
-  await compilePackages(moduleNameMapper.map(([, file]) => file))
+export default async function setUp(): Promise<void> {
   await compilePrograms()
+  await compileShared()
   const judge = spawn(process.execPath, argumentsOf('judge'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

