@@ -156,8 +156,9 @@ describeEach.each(Object.entries(contracts))('%s', (file, expected) => {
     const judge = createJudge(forJudge(document))
     const disagreements: object[] = []
     const unnamed: object[] = []
+    const spoilt = new Set<string>()
     for (const id of ids) {
-      for (const request of requestsOf(document, id)) {
+      for (const request of requestsOf(document, id, { spoilt })) {
         const ours = await send(request)
         const fault = await judge.request({
           method: request.method,

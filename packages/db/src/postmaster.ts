@@ -42,6 +42,14 @@ export async function initdb(options: {
   )
 }
 
+/** A cluster to throw away syncs nothing, and passwords are hashed once: logging in takes half as long. */
+const notDurable = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  scram_iterations: '1',
+}
+
 /**
  * Starts a server in a session of its own, where the terminal's Ctrl-C does not reach it. `reason`
  * reads what it wrote to its log.
@@ -64,7 +72,7 @@ export async function spawnPostmaster(options: {
     log_timezone: 'UTC',
     // Failed statements are the application's to report.
     log_min_messages: 'log',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? {} : notDurable),
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const output = await open(logFile, 'a')
