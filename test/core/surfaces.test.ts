@@ -14,15 +14,23 @@ import { checkSurfaces } from '../../packages/domain/src/platform/check-surfaces
 
 const domain = path.resolve(import.meta.dirname, '../../packages/domain/src')
 
-const declaredIn = (type: string): string[] =>
-  readdirSync(domain, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => [
-      ...readFileSync(path.join(domain, file), 'utf8').matchAll(
-        new RegExp(`^export const \\w+: ${type} = \\{\\s+name: '([^']+)'`, 'gm'),
+const sources = readdirSync(domain, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(path.join(domain, file), 'utf8'))
+
+/** The text of a constant that some source declares. */
+const textOf = (constant: string): string | undefined =>
+  sources.map((text) => new RegExp(`const ${constant} = '([^']+)'`).exec(text)?.[1]).find(Boolean)
+
+/** The names of all declarations of a type, each a text or a constant. */
+const declaredIn = (type: string): (string | undefined)[] =>
+  sources
+    .flatMap((text) => [
+      ...text.matchAll(
+        new RegExp(`^export const \\w+: ${type} = \\{\\s+name: (?:'([^']+)'|(\\w+))`, 'gm'),
       ),
     ])
-    .map(([, name]) => name as string)
+    .map(([, name, constant]) => name ?? textOf(constant as string))
     .sort()
 
 test('every chore that is written is declared by a surface: one that is not would be noted and never done', () => {
