@@ -11,7 +11,7 @@ import { buildWorld } from '../world/world.ts'
 
 // One is enough for each schema and each fault; `npm run check:fuzz` draws others every time.
 const SEED = 1
-/** What parameters were like that were spoiled in every way. */
+/** Kinds of parameters that were spoiled in every way. */
 const spoilt = new Set<string>()
 /**
  * Refusals of a handler beyond its schema: references to nothing, times out of reach, URLs that lead

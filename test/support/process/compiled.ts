@@ -9,7 +9,7 @@ import { build, type BuildOptions, type Plugin } from 'esbuild'
  */
 
 export const root = path.resolve(import.meta.dirname, '../../..')
-/** What a run compiles; anything a day old is swept. */
+/** The folder that a run compiles into; anything a day old there is swept. */
 export const folder = path.join(root, 'build/test')
 
 const DAY_MS = 24 * 60 * 60 * 1000
