@@ -94,6 +94,7 @@ export const SCALE_ROWS: readonly ScaleRow[] = [
       'status=expired': { status: 'expired' },
       seller_id: (t) => ({ seller_id: someMember(t) }),
       'status and seller_id': (t) => ({ status: 'sold', seller_id: someMember(t) }),
+      'status and category_id': (t) => ({ status: 'sold', category_id: t.category }),
     },
     'listings',
   ),
@@ -190,7 +191,6 @@ export const SCALE_ROWS: readonly ScaleRow[] = [
     name: 'listWebhookDeliveries, status',
     operation: 'listWebhookDeliveries',
     request: (t) => ({ path: `${openOf}/${endpoint(t, 1)}/deliveries?status=failed` }),
-    exempt: 'deliveries of a status are counted on their index',
   },
   get(
     'getWebhookDelivery',

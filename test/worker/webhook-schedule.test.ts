@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { startHooks, type Hooks, type Json } from '../support/http/hooks.ts'
 import { purge } from '../support/process/purge.ts'
 import { answering, type Received, type Receiver } from '../support/fake/receiver.ts'
+import { findDrift } from '../world/recount.ts'
 import { until } from '../support/until.ts'
 
 /** When attempts are made, by a clock that is moved. */
@@ -31,7 +32,12 @@ async function attempts(n: number, deliveries = 1): Promise<void> {
 async function clean(): Promise<void> {
   await hooks.settled()
   await purge(hooks.platform)
+  await noDrift()
 }
+
+/** Counters by status follow every attempt, and what becomes of deliveries later. */
+const noDrift = async () =>
+  expect(await findDrift(hooks.platform, hooks.platform.tenant.live.tenantId)).toEqual([])
 
 const dueAt = async (): Promise<Date> => {
   const { rows } = await hooks.platform.query('select next_attempt_at from webhook_deliveries')
@@ -68,6 +74,7 @@ test('a receiver that answers 500 for a day: seven attempts at the documented mi
   })
   const { attempts: all, completed_at } = await hooks.delivery(hook)
   expect(completed_at).not.toBeNull()
+  await noDrift()
   expect(all).toHaveLength(7)
   for (const each of all)
     expect(each).toMatchObject({ status_code: 500, error: 'status', response_body: 'broken' })
@@ -275,7 +282,7 @@ test('a deleted endpoint takes its deliveries along, in batches', async () => {
     return rows[0]
   }
   await hooks.ok(`/webhooks/${hook.id}/delete`, {})
-  expect(await left()).toEqual({ rows: 3, counted: 6, purged: 0 })
+  expect(await left()).toEqual({ rows: 3, counted: 9, purged: 0 })
   hooks.platform.clock.advance(2 * MINUTE_MS)
   await clean()
   expect(await left()).toEqual({ rows: 0, counted: 0, purged: 1 })

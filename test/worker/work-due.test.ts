@@ -137,7 +137,7 @@ test('an event for very many endpoints is spread over transactions, each endpoin
   const { rows } = await platform.query(
     `select count(*)::int as made, count(distinct (endpoint_id, event_position))::int as pairs,
        (select sum(value)::int from counters
-        where tenant_id = $1 and name like 'webhook_deliveries.%') as counted,
+        where tenant_id = $1 and name like 'webhook_deliveries.%' and name not like '%&%') as counted,
        (select max(n) from (select count(*)::int as n from webhook_deliveries
         where tenant_id = $1 group by xmin) x) as largest,
        (select within::int from event_cursors where tenant_id = $1) as within

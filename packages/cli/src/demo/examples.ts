@@ -233,7 +233,7 @@ async function insertEndpoint(ctx: SystemWriting, insert: Insert, secrets: Secre
       ...{ ...made, status: 'succeeded', attempt_count: 1 },
     },
   ])
-  count(ctx, deliveryList, 1, { endpoint_id: 17 })
+  count(ctx, deliveryList, 1, { endpoint_id: 17, status: 'succeeded' })
   const attempt = { number: 1, status_code: 200, latency_ms: 83, response_body: 'ok' }
   await insert('webhook_delivery_attempts', [
     { ...attempt, delivery_id: 90210, started_at: ctx.now },

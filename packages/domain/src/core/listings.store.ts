@@ -13,7 +13,13 @@ export const listingList = listOf('listings', {
   from: 'listings as l',
   shown: sql`not hidden`,
   filters: { status: 'status', seller_id: 'seller_id', category_id: 'category_id' },
-  counters: ['status', 'seller_id', 'category_id'],
+  counters: [
+    ...(['status', 'seller_id', 'category_id'] as const),
+    ...([
+      ['status', 'seller_id'],
+      ['status', 'category_id'],
+    ] as const),
+  ],
 })
 
 type ListingFilter = Filtered<'status' | 'seller_id' | 'category_id'>

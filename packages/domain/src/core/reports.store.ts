@@ -11,7 +11,7 @@ export const reportList = listOf('reports', {
     reason_category: 'reason_category',
     reported_user_id: 'reported_user_id',
   },
-  counters: ['status', 'reason_category', 'reported_user_id'],
+  counters: ['status', 'reason_category', 'reported_user_id', ['status', 'reason_category']],
 })
 
 /** A report with the names of who made and who closed it. */

@@ -26,7 +26,7 @@ export type AttemptRow = Selectable<Tables['webhook_delivery_attempts']>
 export const deliveryList = listOf('webhook_deliveries', {
   from: 'webhook_deliveries as d',
   filters: { endpoint_id: 'endpoint_id', status: 'status', event_type: 'event_type' },
-  counters: ['endpoint_id'],
+  counters: ['endpoint_id', ['endpoint_id', 'status']],
 })
 
 const selectDeliveries = ({ tx, tenantId }: Partition, from = deliveryList.from) =>

@@ -51,7 +51,7 @@ export const replayWebhookDelivery: Handler<'replayWebhookDelivery'> = async (ct
   const replay = { ...event, endpoint_id, activation, replay_of: row.id }
   const made = await store.insertDelivery(ctx, replay, ctx.now)
   noteWork(ctx, WEBHOOKS, ctx.now)
-  count(ctx, store.deliveryList, 1, { endpoint_id: path.id })
+  count(ctx, store.deliveryList, 1, made)
   return { data: presentDelivery(webhook, { ...row, ...made }) }
 }
 
@@ -69,7 +69,7 @@ export const testWebhook: Handler<'testWebhook'> = async (ctx, { path }) => {
   const delivery = { ...event, endpoint_id, activation, replay_of: null }
   const made = await store.insertDelivery(ctx, delivery, ctx.now)
   noteWork(ctx, WEBHOOKS, ctx.now)
-  count(ctx, store.deliveryList, 1, { endpoint_id: path.id })
+  count(ctx, store.deliveryList, 1, made)
   return { data: presentDelivery(webhook, { ...made, event_created_at: null, data: null }) }
 }
 

@@ -12,7 +12,8 @@ export const webhookFanOut: Subscriber = {
   async advance(ctx) {
     const { more, made } = await fanOut(ctx, ctx.now)
     if (made.size > 0) noteWork(ctx, WEBHOOKS, ctx.now)
-    for (const [endpoint_id, n] of made) count(ctx, deliveryList, n, { endpoint_id })
+    for (const [endpoint_id, n] of made)
+      count(ctx, deliveryList, n, { endpoint_id, status: 'pending' })
     return more
   },
 }

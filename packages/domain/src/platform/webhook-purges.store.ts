@@ -4,6 +4,7 @@ import type { Partition } from '../kit/context.ts'
 /** How many deliveries of an endpoint were removed. */
 export interface Removed {
   readonly endpoint_id: number
+  readonly status: string | null
   readonly n: number
 }
 
@@ -15,21 +16,24 @@ export async function exhaustSetAside(
   { tx, tenantId }: Partition,
   now: Date,
   limit: number,
-): Promise<number> {
-  const { rows } = await sql`
+): Promise<Removed[]> {
+  const { rows } = await sql<Removed>`
     with aside as materialized (
-      select d.id from webhook_endpoints w cross join lateral (
-        select id from webhook_deliveries
+      select d.id, d.status from webhook_endpoints w cross join lateral (
+        select id, status from webhook_deliveries
         where tenant_id = ${tenantId} and endpoint_id = w.id and activation < w.activation
           and next_attempt_at is not null and (leased_until is null or leased_until <= ${now})
         order by activation, event_position limit ${limit} for update skip locked) d
       where w.tenant_id = ${tenantId} and w.deleted_at is null
       limit ${limit}
+    ), settled as (
+      update webhook_deliveries d
+      set status = 'exhausted', next_attempt_at = null, leased_until = null, completed_at = ${now}
+      from aside a where d.tenant_id = ${tenantId} and d.id = a.id
+      returning d.endpoint_id, a.status
     )
-    update webhook_deliveries d
-    set status = 'exhausted', next_attempt_at = null, leased_until = null, completed_at = ${now}
-    from aside a where d.tenant_id = ${tenantId} and d.id = a.id returning 1`.execute(tx)
-  return rows.length
+    select endpoint_id, status, count(*) as n from settled group by 1, 2`.execute(tx)
+  return rows
 }
 
 /** Removes deliveries settled before a time, the oldest first, at most `limit`. */
@@ -45,9 +49,9 @@ export async function deleteSettled(
       order by completed_at limit ${limit} for update skip locked
     ), gone as (
       delete from webhook_deliveries d using old
-      where d.tenant_id = ${tenantId} and d.id = old.id returning d.endpoint_id
+      where d.tenant_id = ${tenantId} and d.id = old.id returning d.endpoint_id, d.status
     )
-    select endpoint_id, count(*) as n from gone group by 1`.execute(tx)
+    select endpoint_id, status, count(*) as n from gone group by 1, 2`.execute(tx)
   return rows
 }
 
@@ -62,7 +66,7 @@ export async function deleteOfDeleted(
   { tx, tenantId }: Partition,
   now: Date,
   limit: number,
-): Promise<Removed | undefined> {
+): Promise<Removed[]> {
   const { rows } = await sql<Removed>`
     with endpoint as materialized (
       select id from webhook_endpoints
@@ -80,10 +84,11 @@ export async function deleteOfDeleted(
         and (select count(*) from orphaned) < ${limit}
     ), gone as (
       delete from webhook_deliveries d using orphaned o
-      where d.tenant_id = ${tenantId} and d.id = o.id returning 1
+      where d.tenant_id = ${tenantId} and d.id = o.id returning d.status
     )
-    select id as endpoint_id, (select count(*) from gone) as n from endpoint`.execute(tx)
-  return rows[0]
+    select e.id as endpoint_id, g.status, count(g.status) as n
+    from endpoint e left join gone g on true group by 1, 2`.execute(tx)
+  return rows
 }
 
 /**

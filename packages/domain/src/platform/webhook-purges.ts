@@ -15,10 +15,12 @@ export async function purgeWebhookDeliveries(ctx: Writing, now: Date): Promise<n
   const settled = await store.exhaustSetAside(ctx, now, BATCH)
   const old = await store.deleteSettled(ctx, keptSince(now), BATCH)
   const orphaned = await store.deleteOfDeleted(ctx, now, BATCH)
-  const removed = orphaned ? [...old, orphaned] : old
-  for (const { endpoint_id, n } of removed) count(ctx, deliveryList, -n, { endpoint_id })
+  const removed = [...old, ...orphaned]
+  for (const { n, ...row } of [...settled, ...removed]) count(ctx, deliveryList, -n, row)
+  for (const { n, endpoint_id } of settled)
+    count(ctx, deliveryList, n, { endpoint_id, status: 'exhausted' })
   // An endpoint that had no deliveries was work as well.
-  return removed.reduce((sum, { n }) => sum + Math.max(n, 1), settled)
+  return [...settled, ...removed].reduce((sum, { n }) => sum + Math.max(n, 1), 0)
 }
 
 export const deliveriesPurge: Chore = {

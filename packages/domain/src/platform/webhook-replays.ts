@@ -27,7 +27,7 @@ export const replayWebhook: Handler<'replayWebhook'> = async (ctx, { path, body 
   )
   const { queued, nextSince, through } = replayed
   if (queued > 0) noteWork(ctx, WEBHOOKS, ctx.now)
-  count(ctx, deliveryList, queued, { endpoint_id: path.id })
+  count(ctx, deliveryList, queued, { endpoint_id: path.id, status: 'pending' })
   const reaches = asked < kept || (replayed.first ?? Infinity) <= (webhook.waiting_from ?? 0)
   if (undelivered && types === undefined && reaches && through !== null)
     await updateWebhook(ctx, webhook.id, { waiting_from: waitingAfter(webhook, through) })

@@ -106,6 +106,14 @@ export const lockEndpoints = ({ tx, tenantId }: Partition, ids: readonly number[
     .forNoKeyUpdate()
     .execute()
 
+/** A delivery whose attempt was recorded; its status changes only together with its lease. */
+export interface Recorded {
+  readonly id: number
+  readonly endpoint_id: number
+  readonly status: string
+  readonly status_before: string
+}
+
 /**
  * Writes attempts and the resulting states of their deliveries. An attempt whose lease another worker
  * has taken over is left out. Answers the deliveries whose attempt was written.
@@ -114,8 +122,8 @@ export async function insertAttempts(
   { tx, tenantId }: Partition,
   results: readonly AttemptResult[],
   now: Date,
-): Promise<Set<number>> {
-  const { rows } = await sql<{ id: number }>`
+): Promise<Recorded[]> {
+  const { rows } = await sql<Recorded>`
     with r as materialized (
       select * from json_to_recordset(${JSON.stringify(results)}::json) as r(
         delivery_id bigint, lease timestamptz, number smallint, started_at timestamptz,
@@ -126,9 +134,9 @@ export async function insertAttempts(
       set status = r.status, attempt_count = r.number, leased_until = null,
         next_attempt_at = r.next_attempt_at,
         completed_at = case when r.status <> 'failed' then ${now}::timestamptz end
-      from r
+      from r join webhook_deliveries was on was.tenant_id = ${tenantId} and was.id = r.delivery_id
       where d.tenant_id = ${tenantId} and d.id = r.delivery_id and d.leased_until = r.lease
-      returning d.id
+      returning d.id, d.endpoint_id, d.status, was.status as status_before
     ), tried as (
       insert into webhook_delivery_attempts
         (tenant_id, delivery_id, number, started_at, status_code, latency_ms, error, response_body)
@@ -137,8 +145,8 @@ export async function insertAttempts(
       from r join mine on mine.id = r.delivery_id
       returning 1
     )
-    select id from mine`.execute(tx)
-  return new Set(rows.map((row) => row.id))
+    select id, endpoint_id, status, status_before from mine`.execute(tx)
+  return rows
 }
 
 /** The change that attempts make to an endpoint. */

@@ -2,11 +2,13 @@ import { transact, type Database } from '@mobieus/db'
 import { audit, type Audited } from './audit.ts'
 import { bySystem } from './by-system.ts'
 import type { Partition } from '../kit/context.ts'
+import { count } from '../kit/count.ts'
 import { readSettings, settingOf } from '../kit/settings.ts'
 import { failureHours, failureLimit } from './settings.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
 import { noteChore, settleDue, WEBHOOKS } from './work.ts'
 import { nextDelivery } from './webhook-log.store.ts'
+import { deliveryList } from './webhook-deliveries.store.ts'
 import * as store from './webhook-work.store.ts'
 import { keptUntil, nextAttemptAt } from './webhooks.rules.ts'
 import { disableEndpoint } from './webhooks.store.ts'
@@ -67,14 +69,17 @@ export const recordWebhookAttempts = (
       store.lockEndpoints(ctx, ids),
       store.insertAttempts(ctx, results, now),
     ])
+    for (const { endpoint_id, status, status_before } of recorded) {
+      count(ctx, deliveryList, -1, { endpoint_id, status: status_before })
+      count(ctx, deliveryList, 1, { endpoint_id, status })
+    }
+    const own = new Set(recorded.map(({ id }) => id))
     const failed = results.some((result) => result.status !== 'succeeded')
     const limits = failed ? await findFailureLimits(ctx) : undefined
     const changes = endpoints.map((endpoint) =>
       endpointAfter(
         endpoint,
-        results.filter(
-          (each) => each.endpoint_id === endpoint.id && recorded.has(each.delivery_id),
-        ),
+        results.filter((each) => each.endpoint_id === endpoint.id && own.has(each.delivery_id)),
         limits,
         now,
       ),
