@@ -7,6 +7,7 @@ import { exampleOf, toCall, type ExampleRequest } from '../support/contract/exam
 import { baseOf } from '../support/http/failure.ts'
 import { startPlatform, type Called, type Platform } from '../support/http/platform.ts'
 import { dump, tally } from '../support/contract/rows.ts'
+import { takeScopes } from '../support/http/take-scopes.ts'
 import { bySession } from '../support/http/tenants.ts'
 import { until } from '../support/until.ts'
 import { buildWorld } from '../world/world.ts'
@@ -45,22 +46,7 @@ async function site(row: OperationRow) {
     return platform.call(path, { ...call, headers, key: other.key ?? key, host: tenant.url })
   }
   const rows = () => dump(platform, tenantId)
-
-  /** Does something while the key has no scopes. */
-  async function withoutScopes(work: () => Promise<void>): Promise<void> {
-    const changed = `pg_notify('mobieus_changed', 'key:${tenantId}:${minted?.id}')`
-    const { rows } = await platform.query(
-      `delete from api_key_scopes where tenant_id = $1 and key_id = $2 returning scope, ${changed}`,
-      [tenantId, minted?.id],
-    )
-    await work()
-    await platform.query(
-      `insert into api_key_scopes (tenant_id, key_id, scope)
-       select $1, $2, unnest($3::text[]) returning ${changed}`,
-      [tenantId, minted?.id, rows.map(({ scope }) => scope)],
-    )
-  }
-  return { tenant, send, rows, withoutScopes }
+  return { tenant, keyId: minted?.id, send, rows }
 }
 
 const replayed = ({ headers }: Called) => headers.get('idempotency-replayed') === 'true'
@@ -174,9 +160,9 @@ describeEach(idempotent)('%s', (id, row) => {
   if (!bySession(row))
     test('a replay asks for key, plan and scope like any call', async () => {
       expect(replayed(await here.send(request, 'same-key'))).toBe(true)
-      await here.withoutScopes(async () => {
-        await until(async () => (await here.send(request, 'same-key')).status === 403)
-      })
+      const giveBack = await takeScopes(platform, here.keyId as number)
+      await until(async () => (await here.send(request, 'same-key')).status === 403)
+      await giveBack()
       await until(async () => replayed(await here.send(request, 'same-key')))
     })
 

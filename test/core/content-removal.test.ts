@@ -20,14 +20,16 @@ beforeEach(async () => {
 })
 
 const actor_id = MODERATOR.id
-const act = (body: object) => community.data('/moderation/actions', { actor_id, ...body })
 const tryTo = (body: object) => community.call('/moderation/actions', { actor_id, ...body })
-const types = async () => (await community.events()).map(({ type }) => type)
 
 describe('removed', () => {
   test('a post: deleted, in nobody’s count, with both events', async () => {
     const { post_count } = await community.data(`/users/${PIA.id}`)
-    const entry = await act({ action: 'remove_content', target_post_id: 4502, reason: 'spam' })
+    const entry = await community.moderate({
+      action: 'remove_content',
+      target_post_id: 4502,
+      reason: 'spam',
+    })
     const target = { kind: 'post', id: 4502 }
     expect(entry).toMatchObject({ action: 'remove_content', target, target_user_id: PIA.id })
     expect(await community.events()).toEqual([
@@ -54,7 +56,7 @@ describe('removed', () => {
 
   test('a live listing: withdrawn and out of every list, with both events', async () => {
     const { slug } = await community.data('/listings/42')
-    await act({ action: 'remove_content', target_listing_id: 42 })
+    await community.moderate({ action: 'remove_content', target_listing_id: 42 })
     expect(await community.events()).toEqual([
       {
         type: 'listing.withdrawn',
@@ -82,15 +84,18 @@ describe('removed', () => {
     await community.data('/listings/42/withdraw', {})
     await community.events()
     for (const target_listing_id of [42, 43])
-      await act({ action: 'remove_content', target_listing_id })
-    expect(await types()).toEqual(['moderation.content_removed', 'moderation.content_removed'])
+      await community.moderate({ action: 'remove_content', target_listing_id })
+    expect(await community.types()).toEqual([
+      'moderation.content_removed',
+      'moderation.content_removed',
+    ])
     expect(await community.ids('/listings')).toEqual([44])
   })
 
   test('a file: out of every list, not to be had by its id', async () => {
     const target = { kind: 'file', id: 77 }
     const removal = { action: 'remove_content', target_file_id: 77, reason: 'copyright' }
-    expect(await act(removal)).toMatchObject({ target, target_user_id: SELLER.id })
+    expect(await community.moderate(removal)).toMatchObject({ target, target_user_id: SELLER.id })
     expect(await community.events()).toEqual([
       {
         type: 'moderation.content_removed',
@@ -119,7 +124,7 @@ describe('removed', () => {
     await community.events()
     const removal = { action: 'remove_content', note: 'Not theirs.', actor_id }
     await community.data(`/reports/${first}/resolve`, removal)
-    expect(await types()).toEqual(['moderation.content_removed', 'report.resolved'])
+    expect(await community.types()).toEqual(['moderation.content_removed', 'report.resolved'])
     expect((await community.call('/files/77')).status).toBe(404)
     expect(await community.call(`/reports/${second}/resolve`, removal)).toMatchObject(
       refusal(409, 'conflict'),

@@ -17,7 +17,6 @@ beforeEach(async () => {
 
 const actor_id = MODERATOR.id
 const target_user_id = PIA.id
-const act = (body: object) => community.data('/moderation/actions', { actor_id, ...body })
 const tryTo = (path: string, body: object) => community.call(path, body)
 
 test.each([
@@ -35,9 +34,13 @@ test.each([
     expect(
       await tryTo('/moderation/actions', { action: lift, target_user_id, actor_id }),
     ).toMatchObject(refusal(409, 'conflict', 'action'))
-    await act({ ...measure, target_user_id })
+    await community.moderate({ ...measure, target_user_id })
     await community.events()
-    const entry = await act({ action: lift, target_user_id, reason: 'It was not her.' })
+    const entry = await community.moderate({
+      action: lift,
+      target_user_id,
+      reason: 'It was not her.',
+    })
     const target = { kind: 'user', id: PIA.id }
     const said = { action: lift, target_user_id, report_id: null, duration_hours: null }
     expect(entry).toMatchObject({ ...said, target, reason: 'It was not her.', actor: MODERATOR })
@@ -60,18 +63,18 @@ test('of a ban: the role of before, by who ranks above that, and the keys are go
   const look = () => platform.call('/api/v1/posts', { key, host: community.tenant.url })
   const lift = { action: 'lift_ban', target_user_id: ADMIN.id }
   const founder = community.tenant.live.adminId
-  await act({ action: 'ban', target_user_id: ADMIN.id, actor_id: founder })
+  await community.moderate({ action: 'ban', target_user_id: ADMIN.id, actor_id: founder })
   expect((await look()).status).toBe(401)
   expect(await tryTo('/moderation/actions', { ...lift, actor_id })).toMatchObject(
     refusal(422, 'validation_failed', 'target_user_id', 'not_allowed'),
   )
-  await act({ ...lift, actor_id: founder })
+  await community.moderate({ ...lift, actor_id: founder })
   expect(await community.data(`/users/${ADMIN.id}`)).toMatchObject({ role: 4 })
   expect((await look()).status).toBe(200)
 })
 
 test('of ten who lift a ban at once one does', async () => {
-  await act({ action: 'ban', target_user_id })
+  await community.moderate({ action: 'ban', target_user_id })
   await community.events()
   const lift = { action: 'lift_ban', target_user_id, actor_id }
   const lifts = await Promise.all(

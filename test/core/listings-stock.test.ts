@@ -18,8 +18,6 @@ beforeEach(async () => {
   market = await openMarket(platform)
 })
 
-const types = async () => (await market.events()).map(({ type }) => type)
-
 describe('stock', () => {
   test('of twenty sales of five units at once, five are made', async () => {
     const { id } = await market.offer({ quantity: 5 })
@@ -32,7 +30,7 @@ describe('stock', () => {
       status: 'sold',
       quantity_remaining: 0,
     })
-    expect(await types()).toEqual(['listing.created', 'listing.sold'])
+    expect(await market.types()).toEqual(['listing.created', 'listing.sold'])
     expect(await market.found('status=sold')).toEqual([id])
     expect(await market.found('status=active')).toEqual([])
   })

@@ -15,8 +15,6 @@ beforeEach(async () => {
   market = await openMarket(platform)
 })
 
-const types = async () => (await market.events()).map(({ type }) => type)
-
 describe('the events of a listing', () => {
   test('created: it is live at once, for 30 days', async () => {
     const listing = await market.offer()
@@ -49,10 +47,10 @@ describe('the events of a listing', () => {
     const { id, status } = await market.offer({ status: 'pending' })
     expect(status).toBe('pending')
     expect((await market.call(`/listings/${id}`, { price_cents: 1 })).status).toBe(200)
-    expect(await types()).toEqual([])
+    expect(await market.types()).toEqual([])
     const published = await market.call(`/listings/${id}/publish`, undefined, 'POST')
     expect(published).toMatchObject({ status: 200, body: { data: { id, status: 'active' } } })
-    expect(await types()).toEqual(['listing.created'])
+    expect(await market.types()).toEqual(['listing.created'])
     expect(await market.call(`/listings/${id}/publish`, undefined, 'POST')).toMatchObject(
       refusal(409, 'conflict'),
     )
@@ -92,7 +90,7 @@ describe('the events of a listing', () => {
       price_cents: 12500,
     })
     expect(same.body.data).toMatchObject({ id, expires_at })
-    expect(await types()).toEqual(['listing.created'])
+    expect(await market.types()).toEqual(['listing.created'])
   })
 
   test('sold: with the last unit', async () => {
@@ -106,7 +104,7 @@ describe('the events of a listing', () => {
         )
       ).body.data
     expect(await sell()).toMatchObject({ status: 'active', quantity: 3, quantity_remaining: 2 })
-    expect(await types()).toEqual(['listing.created'])
+    expect(await market.types()).toEqual(['listing.created'])
     expect(await sell(2)).toMatchObject({ status: 'sold', quantity: 3, quantity_remaining: 0 })
     expect((await market.events()).at(-1)).toEqual({
       type: 'listing.sold',
@@ -130,7 +128,7 @@ describe('the events of a listing', () => {
   test('withdrawn: not for one that was never live', async () => {
     const { id } = await market.offer({ status: 'pending' })
     expect((await market.call(`/listings/${id}/withdraw`, {})).body.data.status).toBe('withdrawn')
-    expect(await types()).toEqual([])
+    expect(await market.types()).toEqual([])
   })
 })
 

@@ -25,9 +25,7 @@ beforeEach(async () => {
 })
 
 const actor_id = MODERATOR.id
-const act = (body: object) => community.data('/moderation/actions', { actor_id, ...body })
 const tryTo = (body: object) => community.call('/moderation/actions', { actor_id, ...body })
-const types = async () => (await community.events()).map(({ type }) => type)
 
 describe('a member', () => {
   test.each([
@@ -37,7 +35,7 @@ describe('a member', () => {
     { action: 'shadow_ban', alias: 'user_shadow_banned', hours: undefined },
   ])('$action: told twice, logged twice', async ({ action, alias, hours }) => {
     const asked = { target_user_id: PIA.id, duration_hours: hours, reason: 'Because.' }
-    const entry = await act({ action, ...asked })
+    const entry = await community.moderate({ action, ...asked })
     const target = { kind: 'user', id: PIA.id }
     expect(entry).toEqual({
       ...{ action, target, target_user_id: PIA.id, report_id: null, reason: 'Because.' },
@@ -67,7 +65,7 @@ describe('a member', () => {
   })
 
   test('banned: role 1, and what was before in the audit log', async () => {
-    await act({ action: 'ban', target_user_id: PIA.id })
+    await community.moderate({ action: 'ban', target_user_id: PIA.id })
     expect(await community.data(`/users/${PIA.id}`)).toMatchObject({ role: 1 })
     expect(await community.audited()).toMatchObject([{ before: { role: 2 }, after: { role: 1 } }])
     expect(await tryTo({ action: 'ban', target_user_id: PIA.id })).toMatchObject(
@@ -80,7 +78,7 @@ describe('a member', () => {
       Array.from({ length: 20 }, () => tryTo({ action: 'ban', target_user_id: PIA.id })),
     )
     expect(bans.map(({ status }) => status).sort()).toEqual([201, ...Array(19).fill(409)])
-    expect(await types()).toEqual(['moderation.action_taken', 'moderation.user_banned'])
+    expect(await community.types()).toEqual(['moderation.action_taken', 'moderation.user_banned'])
   })
 
   test('is acted on from above, by moderators only', async () => {
@@ -91,7 +89,7 @@ describe('a member', () => {
     expect(
       await tryTo({ action: 'warn', target_user_id: PIA.id, actor_id: SELLER.id }),
     ).toMatchObject(refusal(422, 'validation_failed', 'actor_id', 'not_allowed'))
-    await act({ action: 'warn', target_user_id: MODERATOR.id, actor_id: ADMIN.id })
+    await community.moderate({ action: 'warn', target_user_id: MODERATOR.id, actor_id: ADMIN.id })
   })
 
   test.each([
@@ -144,7 +142,7 @@ describe('who may not write', () => {
     '$fault: each write is refused at the field that names the member',
     async ({ fault, ...asked }) => {
       for (const member of [SELLER, MODERATOR]) {
-        await act({ ...asked, target_user_id: member.id, actor_id: ADMIN.id })
+        await community.moderate({ ...asked, target_user_id: member.id, actor_id: ADMIN.id })
         await community.events()
         for (const [path, field, body] of writes(member.id))
           expect({ path, ...(await community.call(path, body)) }).toMatchObject({
@@ -157,7 +155,7 @@ describe('who may not write', () => {
   )
 
   test('suspended: until the hours are over, by the clock alone', async () => {
-    const { created_at } = await act({
+    const { created_at } = await community.moderate({
       action: 'suspend',
       target_user_id: PIA.id,
       duration_hours: 48,
@@ -175,8 +173,8 @@ describe('who may not write', () => {
   })
 
   test('suspended again: the last word counts', async () => {
-    await act({ action: 'suspend', target_user_id: PIA.id, duration_hours: 100 })
-    await act({ action: 'suspend', target_user_id: PIA.id, duration_hours: 1 })
+    await community.moderate({ action: 'suspend', target_user_id: PIA.id, duration_hours: 100 })
+    await community.moderate({ action: 'suspend', target_user_id: PIA.id, duration_hours: 1 })
     platform.clock.advance(HOUR_MS)
     const post = { thread_id: 118, body: 'Hello', author_id: PIA.id }
     expect((await community.call('/posts', post)).status).toBe(201)
@@ -188,11 +186,11 @@ describe('who may not write', () => {
       platform.call('/api/v1/reports', { key: session, host: community.tenant.url })
     expect((await look()).status).toBe(200)
     const above = { target_user_id: MODERATOR.id, actor_id: ADMIN.id }
-    await act({ ...above, action: 'suspend', duration_hours: 1 })
+    await community.moderate({ ...above, action: 'suspend', duration_hours: 1 })
     expect((await look()).status).toBe(401)
     platform.clock.advance(HOUR_MS)
     expect((await look()).status).toBe(200)
-    await act({ ...above, action: 'ban' })
+    await community.moderate({ ...above, action: 'ban' })
     expect((await look()).status).toBe(401)
   })
 })
@@ -208,8 +206,8 @@ const LISTING = {
 }
 
 test('the log is read with either of two scopes, by its filters', async () => {
-  await act({ action: 'warn', target_user_id: PIA.id })
-  await act({ action: 'remove_content', target_post_id: 4502 })
+  await community.moderate({ action: 'warn', target_user_id: PIA.id })
+  await community.moderate({ action: 'remove_content', target_post_id: 4502 })
   const [removal, warning, first] = await community.ids('/moderation/actions')
   expect(await community.ids('/moderation/actions?action=warn')).toEqual([warning, first])
   expect(await community.ids(`/moderation/actions?target_user_id=${PIA.id}`)).toEqual([
@@ -255,7 +253,7 @@ test('nothing of a member who may not write goes live', async () => {
     status: 'pending',
   })
   const publish = () => community.call(`/listings/${listing.id}/publish`, {})
-  await act({ action: 'suspend', target_user_id: SELLER.id, duration_hours: 1 })
+  await community.moderate({ action: 'suspend', target_user_id: SELLER.id, duration_hours: 1 })
   expect(await publish()).toMatchObject(refusal(409, 'conflict'))
   platform.clock.advance(HOUR_MS)
   expect((await publish()).status).toBe(200)

@@ -16,7 +16,6 @@ beforeEach(async () => {
 })
 
 const actor_id = MODERATOR.id
-const types = async () => (await community.events()).map(({ type }) => type)
 
 describe('closed', () => {
   test('it is closed for good', async () => {
@@ -38,7 +37,7 @@ describe('closed', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(19)
     const { status } = await community.data('/reports/61')
-    expect(await types()).toEqual(
+    expect(await community.types()).toEqual(
       status === 'dismissed'
         ? ['moderation.action_taken']
         : ['moderation.action_taken', 'moderation.user_warned', 'report.resolved'],
@@ -55,7 +54,7 @@ describe('closed', () => {
     const again = await resolve()
     expect(again.headers.get('idempotency-replayed')).toBe('true')
     expect({ status: again.status, text: again.text }).toEqual({ status: 200, text: first.text })
-    expect(await types()).toEqual([
+    expect(await community.types()).toEqual([
       'moderation.action_taken',
       'moderation.user_banned',
       'report.resolved',

@@ -18,7 +18,6 @@ beforeEach(async () => {
 })
 
 const actor_id = MODERATOR.id
-const types = async () => (await community.events()).map(({ type }) => type)
 
 describe('a report', () => {
   const said = {
@@ -129,7 +128,7 @@ describe('a report', () => {
       expect({ status, error: answer.error.details }).toEqual(refused)
       await workOnFiles(platform, community.tenant.live.tenantId, scan)
     }
-    expect(await types()).toEqual([])
+    expect(await community.types()).toEqual([])
   })
 
   test('takes no address that a browser would run', async () => {
@@ -255,14 +254,18 @@ describe('resolved', () => {
       refusal(422, 'validation_failed', 'action', 'not_allowed'),
     )
     await community.data('/reports/62/resolve', removal)
-    expect(await types()).toEqual(['post.deleted', 'moderation.content_removed', 'report.resolved'])
+    expect(await community.types()).toEqual([
+      'post.deleted',
+      'moderation.content_removed',
+      'report.resolved',
+    ])
     expect((await community.data('/posts/4502')).deleted_at).toEqual(expect.any(String))
 
     const named = { reported_listing_id: 42, reason_category: 'fraud' }
     const { id } = await community.data('/reports', named)
     await community.events()
     await community.data(`/reports/${id}/resolve`, removal)
-    expect(await types()).toEqual([
+    expect(await community.types()).toEqual([
       'listing.withdrawn',
       'moderation.content_removed',
       'report.resolved',

@@ -164,7 +164,7 @@ test('lifted: what was made meanwhile stays hidden, of every kind, and the rest 
   const reply = await community.data('/posts', { ...REPLY, author_id: SELLER.id })
   const file = await upload()
   await scan()
-  const types = (await community.events()).map(({ type }) => type)
+  const types = await community.types()
   expect(types).toEqual(['post.created', 'file.uploaded'])
   expect(await community.ids('/posts')).toContain(reply.id)
   expect(await community.ids('/files')).toEqual([file, 77])

@@ -28,7 +28,6 @@ beforeEach(async () => {
 })
 
 const actor_id = MODERATOR.id
-const act = (body: object) => community.data('/moderation/actions', { actor_id, ...body })
 const tryTo = (path: string, body: object = {}) => community.call(path, body)
 
 /** Every counter that is not of events, logs or the keys that tests mint, and every list that shows members' things. */
@@ -96,7 +95,7 @@ describe.each(content)('$path', ({ kind, path, owner, own, others }) => {
   const notAllowed = refusal(422, 'validation_failed', 'actor_id', 'not_allowed')
   const remove = (how: string, by: number) =>
     how === 'remove'
-      ? act({ action: 'remove_content', [`target_${kind}_id`]: id, actor_id: by })
+      ? community.moderate({ action: 'remove_content', [`target_${kind}_id`]: id, actor_id: by })
       : community.data(`${path}/${how}`, { actor_id: by })
   const back = () =>
     kind === 'listing' ? [{ type: 'listing.created', data: expect.anything() }] : []
@@ -173,7 +172,7 @@ describe('a thread', () => {
 })
 
 describe('a listing', () => {
-  const remove = () => act({ action: 'remove_content', target_listing_id: 42 })
+  const remove = () => community.moderate({ action: 'remove_content', target_listing_id: 42 })
   const restored = (by: number) => community.data('/listings/42/restore', { actor_id: by })
 
   test('that was withdrawn before it was removed is withdrawn again, and then as its seller wants', async () => {
@@ -206,12 +205,12 @@ describe('a listing', () => {
 
   test('goes live neither of a banned seller, nor to be seen of a shadow-banned one', async () => {
     await remove()
-    await act({ action: 'ban', target_user_id: SELLER.id })
+    await community.moderate({ action: 'ban', target_user_id: SELLER.id })
     expect(await tryTo('/listings/42/restore', { actor_id })).toMatchObject(
       refusal(409, 'conflict'),
     )
-    await act({ action: 'lift_ban', target_user_id: SELLER.id })
-    await act({ action: 'shadow_ban', target_user_id: SELLER.id })
+    await community.moderate({ action: 'lift_ban', target_user_id: SELLER.id })
+    await community.moderate({ action: 'shadow_ban', target_user_id: SELLER.id })
     await community.events()
     expect(await restored(actor_id)).toMatchObject({ status: 'active' })
     expect(await community.ids('/listings')).not.toContain(42)

@@ -18,6 +18,11 @@ export interface Community {
   data(path: string, body?: unknown): Promise<any>
   /** The events since the last time, oldest first; each is as its webhook promises. */
   events(): Promise<{ type: string; data: object }[]>
+  /** The types of these. */
+  types(): Promise<string[]>
+  /** A measure of the moderator, which has to be a success; its data. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any body
+  moderate(measure: object): Promise<any>
   /** The ids of a list, newest first; its total says the same number. */
   ids(path: string): Promise<number[]>
   /** The entries of the audit log since the community began, oldest first, without time and id. */
@@ -40,23 +45,27 @@ export async function openCommunity(platform: Platform): Promise<Community> {
     const { body } = await platform.call(path, { key: session, host: tenant.url })
     return body.data.reverse()
   }
+  const data: Community['data'] = async (path, body) => {
+    const answer = await call(path, body)
+    expect({ path, error: answer.body.error }).toEqual({ path, error: undefined })
+    return answer.body.data
+  }
   let seen = (await all()).length
   const auditedBefore = (await auditLog()).length
+  async function events() {
+    const events = (await all()).slice(seen)
+    seen += events.length
+    for (const event of events) expect(eventFaults(event)).toEqual([])
+    return events.map(({ type, data }) => ({ type, data }))
+  }
 
   return {
     tenant,
     call,
-    async data(path, body) {
-      const answer = await call(path, body)
-      expect({ path, error: answer.body.error }).toEqual({ path, error: undefined })
-      return answer.body.data
-    },
-    async events() {
-      const events = (await all()).slice(seen)
-      seen += events.length
-      for (const event of events) expect(eventFaults(event)).toEqual([])
-      return events.map(({ type, data }) => ({ type, data }))
-    },
+    data,
+    events,
+    types: async () => (await events()).map(({ type }) => type),
+    moderate: (measure) => data('/moderation/actions', { actor_id: MODERATOR.id, ...measure }),
     async ids(path) {
       const { body } = await call(`${path}${path.includes('?') ? '&' : '?'}limit=100`)
       expect(body.total_count).toBe(body.data.length)

@@ -19,6 +19,8 @@ export interface Market {
   offer(fields?: object): Promise<any>
   /** The events of listings, oldest first; each is as its webhook promises. */
   events(): Promise<{ type: string; data: object }[]>
+  /** The types of these. */
+  types(): Promise<string[]>
   /** The ids that a filter finds; its total says the same number. */
   found(query: string): Promise<number[]>
   /** So many days from now by the platform's clock, to the second. */
@@ -51,6 +53,14 @@ export async function openMarket(platform: Platform): Promise<Market> {
     seller_id: seller.id,
     ...fields,
   })
+  const events: Market['events'] = async () => {
+    const { body } = await call('/events?limit=100')
+    for (const event of body.data) expect(eventFaults(event)).toEqual([])
+    return body.data
+      .filter(({ type }: { type: string }) => type.startsWith('listing.'))
+      .map(({ type, data }: { type: string; data: object }) => ({ type, data }))
+      .reverse()
+  }
 
   return {
     tenant,
@@ -64,14 +74,8 @@ export async function openMarket(platform: Platform): Promise<Market> {
       expect({ status, error: body.error }).toEqual({ status: 201, error: undefined })
       return body.data
     },
-    async events() {
-      const { body } = await call('/events?limit=100')
-      for (const event of body.data) expect(eventFaults(event)).toEqual([])
-      return body.data
-        .filter(({ type }: { type: string }) => type.startsWith('listing.'))
-        .map(({ type, data }: { type: string; data: object }) => ({ type, data }))
-        .reverse()
-    },
+    events,
+    types: async () => (await events()).map(({ type }) => type),
     async found(query) {
       const { body } = await call(`/listings?limit=100&${query}`)
       expect(body.total_count).toBe(body.data.length)
