@@ -51,24 +51,27 @@ async function settle(
   now: Date,
 ): Promise<number> {
   const ctx = { tx, tenantId, now, outbox: createOutbox() }
-  for (const { name, everywhere } of surfaces.flatMap(({ subscribers }) => subscribers))
-    if (everywhere) await insertCursor(ctx, name, 0)
-  const user = await insertUser(ctx, {
+  const user = insertUser(ctx, {
     ...admin,
     display_name: admin.username,
     role: SUPER_ADMIN,
     email_verified: true,
     joined_at: now,
   })
+  const cursors = surfaces
+    .flatMap(({ subscribers }) => subscribers)
+    .filter(({ everywhere }) => everywhere)
+    .map(({ name }) => insertCursor(ctx, name, 0))
+  // Statements that are sent at once travel together.
+  const [{ id: user_id, username }] = await Promise.all([user, ...cursors])
   count(ctx, userList, 1)
-  const { id: user_id, username } = user
   emit(ctx, 'user.joined', {
     user_id,
     username,
     email_verified: true,
   })
   for (const { furnish } of surfaces) await furnish?.({ ...ctx, admin: { id: user_id, username } })
-  for (const { text, values } of flush(tenantId, ctx.outbox, now)) await query(text, values)
+  await Promise.all(flush(tenantId, ctx.outbox, now).map(({ text, values }) => query(text, values)))
   return user_id
 }
 

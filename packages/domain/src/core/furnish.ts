@@ -23,7 +23,9 @@ const areas = [
 
 /** A first forum, categories and areas. */
 export async function furnish(ctx: Furnishing): Promise<void> {
-  await insertForum(ctx, { slug: 'general', name: 'General' })
-  await insertCategories(ctx, categories)
-  await insertAreas(ctx, areas)
+  await Promise.all([
+    insertForum(ctx, { slug: 'general', name: 'General' }),
+    insertCategories(ctx, categories),
+    insertAreas(ctx, areas),
+  ])
 }
