@@ -3,7 +3,9 @@ import { surfaces } from '@mobieus/domain'
 import { repairDrift } from '@mobieus/domain/kit'
 
 /** Every list with counters; the log's as well, which was filled without them. */
-const lists = surfaces.flatMap((each) => each.lists).map((list) => ({ ...list, positions: false }))
+const lists = surfaces
+  .flatMap((each) => each.lists)
+  .map((list) => ({ ...list, positions: undefined }))
 
 /** Writes the counters of a filled tenant, as the API would have left them. */
 export const fillCounters = (database: Database, tenantId: number): Promise<unknown> =>

@@ -1,5 +1,6 @@
 import { keys } from './commands/keys.ts'
 import { migrate } from './commands/migrate.ts'
+import { recount } from './commands/recount.ts'
 import { secrets } from './commands/secrets.ts'
 import { seed } from './commands/seed.ts'
 import { serve } from './commands/serve.ts'
@@ -10,7 +11,7 @@ import type { Terminal } from './command.ts'
 import { read } from './read.ts'
 
 /** Every command, in the order in which help lists them. */
-export const commands = [serve, worker, migrate, seed, keys, signIn, tenants, secrets]
+export const commands = [serve, worker, migrate, seed, keys, signIn, tenants, secrets, recount]
 
 const help = (): string =>
   ['mobieus: run and look after a mobieusCore platform', '']

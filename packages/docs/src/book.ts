@@ -28,6 +28,7 @@ const guideOrder = [
   'test-keys',
   'ranks-and-taking-back',
   'retention',
+  'totals-and-their-counters',
   'clients-in-your-language',
 ]
 

@@ -47,6 +47,12 @@ type Keys<Fields> = {
         : never
 }[keyof Fields]
 
+/** The columns of a row's positions: among all rows, and among those that a filter finds. */
+interface Positions<Column extends string = string> {
+  readonly all: Column
+  readonly by: Readonly<Record<string, Column>>
+}
+
 interface Declaration<Source, Given, Counters> {
   readonly from: Source
   /** The condition of the rows that the list shows; constants as literals, so that plans know them. */
@@ -59,8 +65,8 @@ interface Declaration<Source, Given, Counters> {
   readonly counters?: Counters
   /** Newest first by `id`, unless it says otherwise. */
   readonly order?: Order<Keys<Row<Source>>>
-  /** Whether the counters give rows their positions in a log, so that nothing but a write may change them. */
-  readonly positions?: true
+  /** The columns with the positions that the counters of a log give. */
+  readonly positions?: Positions<ColumnOf<Source>>
 }
 
 /** The filters of a counter, and what precedes each value in its name: `reports.status=`. */
@@ -85,7 +91,7 @@ export interface List<
   readonly filterNames: readonly Given[]
   readonly counters: readonly Counter<Counted>[]
   readonly order: Order
-  readonly positions: boolean
+  readonly positions: Positions | undefined
 }
 
 type NameIn<Each> = Each extends readonly (infer Name)[] ? Name : Each
@@ -103,7 +109,7 @@ export function listOf<
   declaration: Declaration<Source, Given, Counters>,
 ): List<Source, keyof Given & string, NameIn<Counters[number]> & string> {
   type Counted = NameIn<Counters[number]> & string
-  const { from, shown, filters = {}, counters = [], order, positions = false } = declaration
+  const { from, shown, filters = {}, counters = [], order, positions } = declaration
   const [table = from, alias = table] = from.split(' as ')
   return {
     ...{ name, from, table, alias, shown, positions },

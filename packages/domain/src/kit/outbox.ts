@@ -19,7 +19,12 @@ export function createOutbox(): OpenOutbox {
 
 /** The counters that give events their positions: one of all events, one of each type. */
 export const EVENTS = 'events'
-export const eventCounter = (type?: string): string => (type ? `${EVENTS}.type=${type}` : EVENTS)
+const OF_TYPE = `${EVENTS}.type=`
+export const eventCounter = (type?: string): string => (type ? `${OF_TYPE}${type}` : EVENTS)
+
+/** The type that a counter of events is of; `undefined` for any other counter. */
+export const typeOfCounter = (name: string): string | undefined =>
+  name.startsWith(OF_TYPE) ? name.slice(OF_TYPE.length) : undefined
 
 /**
  * The statements for the end of a write: deferred changes, announcements, and then as ONE statement
@@ -110,7 +115,7 @@ function write(
   from unnest(${types}::text[], ${data}::text[], ${parameter(back)}::bigint[], ${parameter(backOfType)}::bigint[])
     as e(type, data, back, back_of_type)
   join bumped a on a.name = '${EVENTS}'
-  join bumped t on t.name = '${EVENTS}.type=' || e.type
+  join bumped t on t.name = '${OF_TYPE}' || e.type
   returning 1`
 }
 

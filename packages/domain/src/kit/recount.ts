@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Partition } from './context.ts'
 import type { List } from './list.ts'
 
-/** A counter that does not say what there is. */
+/** A counter that does not say what there is: so many rows, or in a log their last position. */
 export interface Drift {
   readonly name: string
   readonly counter: number
@@ -70,10 +70,20 @@ function countAnew(tenantId: number, list: List): RawBuilder<unknown> {
     select name, value from (
       select case g.left_out ${sql.join(labels, sql` `)} else ${list.name}::text end as name, g.value
       from (
-        select grouping(${sql.join(columns)}) as left_out, ${sql.join(columns)}, count(*) as value
+        select grouping(${sql.join(columns)}) as left_out, ${sql.join(columns)}, ${totalOf(list)} as value
         ${rows} group by grouping sets ((), ${sql.join(sets)})
       ) g
     ) n where name is not null`
+}
+
+/** The number of rows; of a log the last position, which no gap makes wrong. */
+function totalOf(list: List): RawBuilder<unknown> {
+  if (!list.positions) return sql`count(*)`
+  const within = Object.entries(list.positions.by).map(
+    ([filter, column]) =>
+      sql`when grouping(${sql.ref(columnOf(list, filter))}) = 0 then max(${sql.ref(column)})`,
+  )
+  return sql`case ${sql.join(within, sql` `)} else max(${sql.ref(list.positions.all)}) end`
 }
 
 function columnOf(list: List, name: string): string {

@@ -10,7 +10,7 @@ export const eventList = listOf(EVENTS, {
   filters: { type: 'type' },
   counters: ['type'],
   order: { by: ['position'], direction: 'desc' },
-  positions: true,
+  positions: { all: 'position', by: { type: 'type_position' } },
 })
 
 export interface EventFilter {
