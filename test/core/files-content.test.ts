@@ -107,6 +107,23 @@ describe.each(['a disk', 'a bucket'])('kept on %s', (where) => {
     expect((await download({ range, 'if-range': '"other"' })).status).toBe(200)
   })
 
+  test('another version than the one of If-Match is 412, whatever else is asked', async () => {
+    const etag = (await download()).headers.get('etag') as string
+    const others: Record<string, string>[] = [
+      {},
+      { range: 'bytes=0-9' },
+      { range: 'bytes=100000-' },
+      { 'if-none-match': '*' },
+    ]
+    for (const asked of others) {
+      const answer = await share.get(`/files/${id}/content`, { 'if-match': '"other"', ...asked })
+      const body = await answer.json()
+      expect({ status: answer.status, body }).toMatchObject(refusal(412, 'precondition_failed'))
+    }
+    for (const known of [etag, `"other", ${etag}`, '*'])
+      expect((await download({ 'if-match': known })).status).toBe(200)
+  })
+
   test('downloads are counted, their continuations and mere questions are not', async () => {
     const etag = (await download()).headers.get('etag') as string
     await download({ range: 'bytes=0-9' })

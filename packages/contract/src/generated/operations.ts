@@ -464,6 +464,14 @@ export const operations = {
         explode: false,
       },
       {
+        name: 'if-match',
+        in: 'header',
+        required: false,
+        type: 'string',
+        style: 'simple',
+        explode: false,
+      },
+      {
         name: 'if-none-match',
         in: 'header',
         required: false,

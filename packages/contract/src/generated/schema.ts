@@ -4606,6 +4606,33 @@ export interface components {
                 "application/json": components["schemas"]["PostListReply"];
             };
         };
+        /** @description A precondition of the request does not hold. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "precondition_failed",
+                 *         "message": "If-Match names another version than this one.",
+                 *         "doc_url": "https://demo.mobieus.io/docs/errors/precondition_failed",
+                 *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorReply"];
+                "application/problem+json": components["schemas"]["ProblemReply"];
+            };
+        };
         /** @description The range that was asked for lies behind the end. */
         RangeNotSatisfiable: {
             headers: {
@@ -6020,6 +6047,8 @@ export interface operations {
                 Range?: string;
                 /** @description The `ETag` of the part that is there already; with another one the whole file comes. */
                 "If-Range"?: string;
+                /** @description The `ETag` of the version that is meant; `412` when the file is another one. */
+                "If-Match"?: string;
                 /** @description The `ETag` of the copy that is there already; `304` when it is still the file. */
                 "If-None-Match"?: string;
             };
@@ -6038,6 +6067,7 @@ export interface operations {
             206: components["responses"]["FilePartResponse"];
             304: components["responses"]["NotModifiedResponse"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             416: components["responses"]["RangeNotSatisfiable"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];

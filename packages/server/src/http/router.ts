@@ -115,7 +115,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
       exchange.headers.Location = locate(match.route.path, answer.body ?? JSON.parse(answer.text))
     if (answer.headers) {
       Object.assign(exchange.headers, answer.headers)
-      const held = heldAgainst(req, answer)
+      const held = heldAgainst(req, answer.headers.ETag)
       if (held) return send(exchange, held)
     }
     if (answer.stream) await sendStream(exchange, answer, answer.stream)

@@ -1,15 +1,15 @@
-import { holdsIfNoneMatch } from '@mobieus/contract'
 import { problem, type ByteRange, type Download } from '@mobieus/domain/kit'
 import { create as contentDisposition } from 'content-disposition'
+import { heldAgainst } from '../http/conditional.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Answer } from '../http/router.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
 
 /**
- * Answers a download as RFC 9110 has it: `304` for a current copy, `206` for one range, `416` for a
- * range behind the end, otherwise the file. Several ranges, other units and malformed ones are ignored,
- * as a server may.
+ * Answers a download as RFC 9110 has it: `412` where another version is asked for, `304` for a current
+ * copy, `206` for one range, `416` for a range behind the end, otherwise the file. Several ranges, other
+ * units and malformed ones are ignored, as a server may.
  */
 export function answerDownload(
   services: Services,
@@ -21,9 +21,8 @@ export function answerDownload(
   const etag = `"${file.version}"`
   headers.ETag = etag
   headers['Cache-Control'] = 'private, no-cache'
-  const ifNoneMatch = request.header['if-none-match'] as string | undefined
-  if (ifNoneMatch !== undefined && !holdsIfNoneMatch(ifNoneMatch, etag))
-    return { status: 304, text: undefined }
+  const held = heldAgainst(req, etag)
+  if (held) return held
 
   const ifRange = request.header['if-range']
   const wanted = req.method === 'GET' && (ifRange === undefined || ifRange === etag)
