@@ -11,7 +11,7 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
     ],
   },
-  // Our packages are loaded once a process, not once a file: a third less CPU for the tests' processes.
+  // Our packages are loaded once a process, not once a file: a quarter less CPU for the tests' processes.
   resolver: '<rootDir>/test/support/resolver.cjs',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -8,7 +8,7 @@ const { TestEnvironment } = require('jest-environment-node')
 /**
  * The context of a file of tests, as Jest makes it, with our packages and large ones of others from
  * outside of it: loaded once a process they are compiled once and get warm. Loaded anew for each file
- * they took a third of the whole run.
+ * they took a quarter of the processes' CPU (39.8 s for 14 files in place of 30.1).
  */
 export default class SharedPackages extends TestEnvironment {
   async setup() {
