@@ -5,8 +5,11 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { besideTheirFiles, compiling, folder, root } from './compiled.ts'
 
-/** Packages that tests and the generator take from the process, all of them CommonJS. */
-const ofTheProcess = ['pg', 'pino', 'prettier', 'typescript', 'yaml']
+/**
+ * Packages that tests and the generator take from the process, all of them CommonJS. None whose plain
+ * objects are compared with a test's own by `isDeepStrictEqual`, for which each context has other ones.
+ */
+const ofTheProcess = ['pg', 'pino', 'prettier', 'typescript']
 
 /**
  * Compiles our packages into one module, which the test environment loads once a process, and for each

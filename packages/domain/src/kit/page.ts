@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { AnyContext } from './context.ts'
-import { problem } from './problem.ts'
+import { invalidParameter } from './problem.ts'
 
 /**
  * A row's place in the order of its list: a value for each column that orders it. Times are texts with
@@ -100,12 +100,8 @@ const keyIn = (bytes: Buffer): Key =>
     : [Number(bytes.readBigUInt64BE())]
 
 /** The refusal of a cursor that is not one of this list and these filters. */
-export function malformedCursor() {
-  const message = 'is not a cursor of this list and these filters'
-  return problem('invalid_request', `The request has a fault: cursor ${message}.`, {
-    details: [{ field: 'cursor', code: 'cursor', message }],
-  })
-}
+export const malformedCursor = () =>
+  invalidParameter('cursor', 'cursor', 'is not a cursor of this list and these filters')
 
 /** The envelope around what a list has found. */
 export function closePage<Row, T>(
