@@ -43,7 +43,6 @@ export const list = (
     name: name ? `${operation}, ${name}` : operation,
     operation,
     request: (tenant) => ({ path: `${path}${query(valuesOf(filter, tenant))}`, session }),
-    ...(name.includes(' and ') && !KEPT.has(name) && { exempt: COUNTED }),
   }))
   if (!table) return pages
   const deep = Object.entries<Filter>({ '': {}, ...filters })
@@ -60,14 +59,6 @@ export const list = (
     }))
   return [...pages, ...deep]
 }
-
-/** Filters together whose total has a counter. */
-const KEPT = new Set([
-  'status and reason_category',
-  'status and seller_id',
-  'status and category_id',
-])
-const COUNTED = 'the total of two filters is counted row by row on the narrowest index'
 
 type Values = Readonly<Record<string, string | number>>
 type Filter = Values | ((tenant: ScaleTenant) => Values)

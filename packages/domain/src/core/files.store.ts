@@ -12,7 +12,7 @@ export const fileList = listOf('files', {
     area_slug: { column: 'area_id', slugOf: 'file_areas' },
     uploader_id: 'uploader_id',
   },
-  counters: ['area_slug', 'uploader_id'],
+  counters: ['area_slug', 'uploader_id', ['area_slug', 'uploader_id']],
 })
 
 const columns = [

@@ -8,7 +8,7 @@ import { pagesOf } from '../kit/list-pages.ts'
 export const actionList = listOf('moderation_actions', {
   from: 'moderation_actions as m',
   filters: { action: 'action', target_user_id: 'target_user_id' },
-  counters: ['action', 'target_user_id'],
+  counters: ['action', 'target_user_id', ['action', 'target_user_id']],
 })
 
 /** An entry of the log of moderation, with its actor's name. */

@@ -14,7 +14,7 @@ export const postList = listOf('posts', {
     forum_slug: { column: 'forum_id', slugOf: 'forums' },
     thread_id: 'thread_id',
   },
-  counters: ['author_id', 'forum_slug', 'thread_id'],
+  counters: ['author_id', 'forum_slug', 'thread_id', ['author_id', 'forum_slug']],
 })
 
 /** A post with what its presentation needs of thread, forum and author. */

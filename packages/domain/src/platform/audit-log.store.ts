@@ -9,7 +9,14 @@ import { pagesOf, type Pages } from '../kit/list-pages.ts'
 export const auditList = listOf('audit_log', {
   from: 'audit_log as a',
   filters: { actor_id: 'actor_id', action: 'action', target_kind: 'target_kind' },
-  counters: ['actor_id', 'action', 'target_kind'],
+  counters: [
+    ...(['actor_id', 'action', 'target_kind'] as const),
+    ...([
+      ['actor_id', 'action'],
+      ['actor_id', 'target_kind'],
+      ['action', 'target_kind'],
+    ] as const),
+  ],
 })
 
 export const deferAuditEntry = (
