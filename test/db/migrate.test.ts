@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connect, findAppUrl, migrate } from '@mobieus/db'
+import { severingProxy } from '../support/fake/severing-proxy.ts'
 import { until } from '../support/until.ts'
 import { testDatabase, withServer, type TestDatabase } from '../support/process/postgres.ts'
 
@@ -73,22 +74,30 @@ test('who has to wait says for whom, and is done when that one is', async () => 
 })
 
 test('nothing of migrating is left behind on a connection that others use next', async () => {
-  const { ownerUrl: url } = await emptyDatabase()
-  const seen: string[] = []
-  await withServer(url, async (client) => {
-    const look = async () => {
-      const { rows } = await client.query(
-        `select a.state from pg_locks join pg_stat_activity a using (pid)
+  const { ownerUrl } = await emptyDatabase()
+  const url = new URL(ownerUrl)
+  const held: number[] = []
+  await withServer(ownerUrl, async (client) => {
+    const countLocks = async () => {
+      const { rows } = await client.query<{ n: number }>(
+        `select count(*)::int as n from pg_locks join pg_stat_activity a using (pid)
          where locktype = 'advisory' and a.datname = current_database()`,
       )
-      seen.push(...rows.map((row) => row.state as string))
+      held.push(Number(rows[0]?.n))
     }
-    const migrating = migrate({ url, appSecret })
-    for (let done = false; !done;) {
-      done = await Promise.race([migrating.then(() => true), look().then(() => false)])
-    }
+    // Each transaction is kept from beginning until it is seen what those before have left.
+    const proxy = await severingProxy(
+      { host: url.hostname, port: Number(url.port) },
+      async (chunk, from) => {
+        if (from === 'caller' && chunk.includes('begin\0')) await countLocks()
+        return 'pass' as const
+      },
+    )
+    url.host = `127.0.0.1:${proxy.port}`
+    await migrate({ url: url.href, appSecret }).finally(() => proxy.close())
   })
-  expect(new Set(seen)).not.toContain('idle')
+  expect(held.length).toBeGreaterThan((await files()).length)
+  expect(new Set(held)).toEqual(new Set([0]))
 })
 
 test('a landed file that was edited since is refused by name', async () => {
