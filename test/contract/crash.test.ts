@@ -176,6 +176,10 @@ async function atDatabase(
 const isCommit = (chunk: Buffer) =>
   chunk.includes('insert into api_idempotency_keys') && chunk.includes('COMMIT')
 
+/** Its confirmation. What other connections hear meanwhile comes before COMMIT has arrived, perhaps. */
+const isCommitted = (chunk: Buffer) =>
+  ['INSERT 0 1', 'SELECT 1', 'COMMIT'].every((tag) => chunk.includes(tag))
+
 test('killed before COMMIT arrives: no effect, and the key is free', async () => {
   const found = await killedAt('before-commit', (kill) =>
     atDatabase(kill, (chunk, from) => from === 'caller' && isCommit(chunk)),
@@ -188,7 +192,7 @@ test('killed between COMMIT and its confirmation: one effect, and the key replay
   const found = await killedAt('after-commit', (kill) =>
     atDatabase(kill, (chunk, from) => {
       if (from === 'caller') committing ||= isCommit(chunk)
-      return from === 'server' && committing
+      return from === 'server' && committing && isCommitted(chunk)
     }),
   )
   expect(found.between).toHaveLength(1)
