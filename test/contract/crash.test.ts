@@ -176,7 +176,7 @@ async function atDatabase(
 const isCommit = (chunk: Buffer) =>
   chunk.includes('insert into api_idempotency_keys') && chunk.includes('COMMIT')
 
-/** Its confirmation. What other connections hear meanwhile comes before COMMIT has arrived, perhaps. */
+/** Its confirmation; other connections may hear of something else before COMMIT has arrived. */
 const isCommitted = (chunk: Buffer) =>
   ['INSERT 0 1', 'SELECT 1', 'COMMIT'].every((tag) => chunk.includes(tag))
 
