@@ -51,7 +51,7 @@ export const HEADERS = {
   'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
   'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-CSRF-TOKEN',
   'Access-Control-Expose-Headers':
-    'X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, Idempotency-Replayed, RateLimit, RateLimit-Policy, Location, ETag, Accept-Ranges, Content-Range, Content-Disposition',
+    'X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, RateLimit, RateLimit-Policy, Retry-After, Idempotency-Replayed, Accept-Ranges, Content-Disposition, ETag, Content-Range, Location',
 }
 
 export const createRequestId = () => `req_${randomUUID().replaceAll('-', '').slice(0, 26)}`

@@ -26,7 +26,15 @@ const app = Fastify({
   logger: false,
   genReqId: createRequestId,
   // As the contract asks: unknown fields are refused, every fault is named.
-  ajv: { customOptions: { removeAdditional: false, allErrors: true, strictTypes: false } },
+  ajv: {
+    customOptions: {
+      removeAdditional: false,
+      allErrors: true,
+      strictTypes: false,
+      // The quick check of ours, which most lines pass.
+      formats: { line: /^[!-~](?:[ -~]*[!-~])?$/ },
+    },
+  },
 })
 
 app.decorateRequest('caller')
