@@ -1,3 +1,4 @@
+import { answerHeaders } from '@mobieus/contract'
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import type pg from 'pg'
 import { inTransaction } from './store.ts'
@@ -50,8 +51,7 @@ export const HEADERS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
   'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-CSRF-TOKEN',
-  'Access-Control-Expose-Headers':
-    'X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, RateLimit, RateLimit-Policy, Retry-After, Idempotency-Replayed, Accept-Ranges, Content-Disposition, ETag, Content-Range, Location',
+  'Access-Control-Expose-Headers': answerHeaders.join(', '),
 }
 
 export const createRequestId = () => `req_${randomUUID().replaceAll('-', '').slice(0, 26)}`

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import { eventFaults } from '../contract/closed-schemas.ts'
-import type { Called, Platform, TestTenant } from './platform.ts'
+import type { Json, Called, Platform, TestTenant } from './platform.ts'
 import { buildWorld } from '../../world/world.ts'
 
 /** The members of the documentation world. */
@@ -14,15 +14,13 @@ export interface Community {
   readonly tenant: TestTenant
   call(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Called>
   /** The same, with an answer that has to be a success; its data. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any body
-  data(path: string, body?: unknown): Promise<any>
+  data(path: string, body?: unknown): Promise<Json>
   /** The events since the last time, oldest first; each is as its webhook promises. */
   events(): Promise<{ type: string; data: object }[]>
   /** The types of these. */
   types(): Promise<string[]>
   /** A measure of the moderator, which has to be a success; its data. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any body
-  moderate(measure: object): Promise<any>
+  moderate(measure: object): Promise<Json>
   /** The ids of a list, newest first; its total says the same number. */
   ids(path: string): Promise<number[]>
   /** The entries of the audit log since the community began, oldest first, without time and id. */

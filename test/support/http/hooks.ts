@@ -2,15 +2,14 @@ import { advance, webhookFanOut } from '../../../packages/domain/src/platform/in
 import { startWorker, type RunningWorker } from '../../../packages/worker/src/index.ts'
 import { expect } from '@jest/globals'
 import pino from 'pino'
-import { startPlatform, type Platform, type TestTenant } from './platform.ts'
+import { startPlatform, type Json, type Platform, type TestTenant } from './platform.ts'
 import { directly } from '../process/postgres.ts'
 import { startReceiver, type Receiver } from '../fake/receiver.ts'
 import { until } from '../until.ts'
 
 type WorkerOptions = Parameters<typeof startWorker>[0]
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any operation
-export type Json = any
+export type { Json }
 
 /** A platform whose webhooks may lead to this machine, with a worker. */
 export interface Hooks {

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import { eventFaults } from '../contract/closed-schemas.ts'
-import type { Called, Platform, TestTenant } from './platform.ts'
+import type { Json, Called, Platform, TestTenant } from './platform.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -15,8 +15,7 @@ export interface Market {
   /** The body of a listing that is accepted, with other fields. */
   draft(fields?: object): object
   /** The listing, created. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any body
-  offer(fields?: object): Promise<any>
+  offer(fields?: object): Promise<Json>
   /** The events of listings, oldest first; each is as its webhook promises. */
   events(): Promise<{ type: string; data: object }[]>
   /** The types of these. */

@@ -28,6 +28,9 @@ export type { TestTenant } from './tenants.ts'
 
 type Config = ReturnType<typeof readConfig>
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any operation
+export type Json = any
+
 /** The parts of a call. `key: null` calls without a credential. */
 export interface Call {
   readonly method?: string
@@ -44,8 +47,7 @@ export interface Call {
 export interface Called {
   readonly status: number
   readonly headers: Headers
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any body
-  readonly body: any
+  readonly body: Json
   /** The failure that it tells, in the dialect of its base. */
   readonly failure: ToldFailure | undefined
   readonly text: string

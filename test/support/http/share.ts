@@ -3,7 +3,7 @@ import type { Scan } from '../../../packages/domain/src/kit/index.ts'
 import { eventFaults } from '../contract/closed-schemas.ts'
 import { workOnFiles } from '../process/file-work.ts'
 import { localFetch } from './local-fetch.ts'
-import type { Called, Platform, TestTenant } from './platform.ts'
+import type { Json, Called, Platform, TestTenant } from './platform.ts'
 
 /** An upload; fields that are `undefined` are left out. */
 export interface Upload {
@@ -19,8 +19,7 @@ export interface Upload {
 export interface Uploaded {
   readonly status: number
   readonly headers: Headers
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any body
-  readonly body: any
+  readonly body: Json
 }
 
 /** Sends it as a browser would. */
