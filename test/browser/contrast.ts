@@ -17,8 +17,21 @@ export function faintTexts(): string[] {
     const linear = (v: number) => (v <= 10 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4)
     return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
   }
-  function ancestors(element: Element | null): Element[] {
-    return element ? [element, ...ancestors(element.parentElement)] : []
+  /** What stands behind an element's text, and how much of that text shows. */
+  type Ground = { paper: Colour; opacity: number }
+  const grounds = new Map<Element, Ground>()
+  function groundOf(element: Element | null): Ground {
+    if (!element) return { paper: { r: 255, g: 255, b: 255, a: 1 }, opacity: 1 }
+    const known = grounds.get(element)
+    if (known) return known
+    const below = groundOf(element.parentElement)
+    const { backgroundColor, opacity } = getComputedStyle(element)
+    const ground = {
+      paper: over(parse(backgroundColor), below.paper),
+      opacity: below.opacity * Number(opacity),
+    }
+    grounds.set(element, ground)
+    return ground
   }
 
   const faint: string[] = []
@@ -27,13 +40,9 @@ export function faintTexts(): string[] {
     const text = texts.currentNode.textContent?.trim()
     const element = texts.currentNode.parentElement
     if (!text || !element?.checkVisibility() || element.closest('script, noscript, style')) continue
-    const styles = ancestors(element).map((each) => getComputedStyle(each))
-    const paper = { r: 255, g: 255, b: 255, a: 1 }
-    const behind = styles
-      .map((style) => parse(style.backgroundColor))
-      .reduceRight((below, layer) => over(layer, below), paper)
+    const { paper: behind, opacity } = groundOf(element)
     const ink = parse(getComputedStyle(element).color)
-    for (const style of styles) ink.a *= Number(style.opacity)
+    ink.a *= opacity
     const [dark = 0, light = 0] = [luminance(over(ink, behind)), luminance(behind)].sort(
       (a, b) => a - b,
     )

@@ -1,13 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { argumentsOf } from '../support/process/compiled.ts'
 import { shelved } from './shelved.ts'
 
 /** A breaking change of the contract is refused, in a repository of its own. */
-const script = resolve('scripts/check-compat.ts')
-const tsx = resolve('node_modules/tsx/dist/loader.mjs')
 const tidy = readFileSync(new URL('fixtures/tidy.yaml', import.meta.url), 'utf8')
 
 let dir: string
@@ -45,7 +44,7 @@ function commit(message: string): void {
 
 function check(): { code: number | null; out: string } {
   const env = { ...process.env, NODE_OPTIONS: '', BASE: undefined }
-  const run = spawnSync(process.execPath, ['--import', tsx, script], {
+  const run = spawnSync(process.execPath, argumentsOf('check-compat'), {
     cwd: dir,
     env,
     encoding: 'utf8',

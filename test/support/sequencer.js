@@ -12,6 +12,7 @@ const long = [
   'browser/docs',
   'contract/differential',
   'contract/idempotency',
+  'codegen/new-surface',
   'db/embedded',
   'worker/webhook-neighbours',
   'core/files-content',

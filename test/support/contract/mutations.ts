@@ -6,17 +6,43 @@ export interface Mutation {
   readonly value: unknown
 }
 
+/** Words of a schema that nothing which reads values heeds; a property may have such a name too. */
+const WORDS = new Set(['title', 'description', 'example'])
+
+/** In so many ways a parameter or property is spoiled that is like an earlier one. */
+const AGAIN = 2
+
+/**
+ * Every way to spoil something of this schema the first time, the first four ways from then on, as
+ * `spoilt` remembers between calls: the code that reads things of one schema is the same.
+ */
+export function* waysOf<Way>(
+  spoilt: Set<string>,
+  like: readonly unknown[],
+  ways: Iterable<Way>,
+): Generator<Way> {
+  const key = JSON.stringify(like, (name, held) =>
+    WORDS.has(name) && typeof held === 'string' ? undefined : held,
+  )
+  let left = spoilt.has(key) ? AGAIN : Infinity
+  spoilt.add(key)
+  for (const way of ways) {
+    if (left-- <= 0) return
+    yield way
+  }
+}
+
 /**
  * Every way to spoil a value that fits a schema, one at a time and at every depth. Each property is left
  * out, of another type, out of its range, not in its enum, too long, or against its pattern or format.
- * One more is undeclared. Some come out valid, as a missing optional property does.
+ * One more is undeclared. Some come out valid, as a missing optional property does. Properties like an
+ * earlier one of `spoilt` are spoiled in fewer ways.
  */
 export function* mutations(
   sampler: Sampler,
   schema: Schema,
   value: unknown,
-  at = 'body',
-  depth = 0,
+  { at = 'body', depth = 0, spoilt = new Set() }: Whereabouts = {},
 ): Generator<Mutation> {
   const own = sampler.flat(schema)
   if (own.never || depth > 6) return
@@ -32,7 +58,8 @@ export function* mutations(
   if (Array.isArray(value)) {
     yield* lists(own, value, sampler, change)
     if (value.length === 0) return
-    for (const inner of mutations(sampler, own.items ?? {}, value[0], `${at}[0]`, depth + 1)) {
+    const inside = { at: `${at}[0]`, depth: depth + 1, spoilt }
+    for (const inner of mutations(sampler, own.items ?? {}, value[0], inside)) {
       yield { label: inner.label, value: [inner.value, ...value.slice(1)] }
     }
     return
@@ -45,7 +72,9 @@ export function* mutations(
     const { [name]: _dropped, ...rest } = object
     yield change(`without ${name}`, rest)
     const property = own.properties?.[name] ?? own.additionalProperties ?? {}
-    for (const inner of mutations(sampler, property, held, `${at}.${name}`, depth + 1)) {
+    const inside = { at: `${at}.${name}`, depth: depth + 1, spoilt }
+    const ways = mutations(sampler, property, held, inside)
+    for (const inner of waysOf(spoilt, ['property', property], ways)) {
       yield { label: inner.label, value: { ...object, [name]: inner.value } }
     }
   }
@@ -56,6 +85,13 @@ export function* mutations(
       : sampler.valid({ ...sampler.flat(property), readOnly: false }, false)
     if (refused !== undefined) yield change(`with ${name}`, { ...object, [name]: refused })
   }
+}
+
+interface Whereabouts {
+  /** The path of the value, for labels. */
+  readonly at?: string
+  readonly depth?: number
+  readonly spoilt?: Set<string>
 }
 
 type Change = (what: string, changed: unknown) => Mutation

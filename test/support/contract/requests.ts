@@ -1,4 +1,4 @@
-import { mutations } from './mutations.ts'
+import { mutations, waysOf } from './mutations.ts'
 import { random } from './random.ts'
 import { sampler, type Sampler, type Schema } from './values.ts'
 
@@ -25,9 +25,6 @@ interface Parts {
   readonly mediaType: string | undefined
 }
 
-/** In so many ways a parameter is spoiled that is like one of an earlier operation. */
-const AGAIN = 4
-
 interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
@@ -43,8 +40,8 @@ interface Parameter {
  * seed always make the same requests. Bodies are JSON or URL-encoded forms; an operation that takes
  * only other media types has none, and is left out when it requires one.
  *
- * Parameters of one schema and place are spoiled in every way once, as `spoilt` remembers between calls,
- * and in the first four ways for each further operation: what reads them is the same.
+ * Parameters of one schema and place, and properties of one schema, are spoiled in every way once, as
+ * `spoilt` remembers between calls, and in a few ways from then on.
  */
 export function* requestsOf(
   document: Schema,
@@ -79,10 +76,8 @@ export function* requestsOf(
     const name = `${parameter.in} ${parameter.name}`
     const own = samples.flat(parameter.schema)
     const every = spoiled(samples, parameter, own, base.parameters.get(parameter))
-    const like = JSON.stringify([parameter.in, parameter.schema, parameter.style])
-    const ways = spoilt.has(like) ? [...every].slice(0, AGAIN) : every
-    spoilt.add(like)
-    for (const { label, texts } of ways) {
+    const like = [parameter.in, parameter.schema, parameter.style]
+    for (const { label, texts } of waysOf(spoilt, like, every)) {
       const changed = new Map(base.parameters).set(parameter, texts)
       yield build(`${name}: ${label}`, { ...base, parameters: changed })
     }
@@ -97,7 +92,7 @@ export function* requestsOf(
   const tried = new Set<string>()
   for (const all of [true, false]) {
     const value = samples.valid(schema, all)
-    for (const { label, value: changed } of mutations(samples, schema, value)) {
+    for (const { label, value: changed } of mutations(samples, schema, value, { spoilt })) {
       if (!all && tried.has(label)) continue
       tried.add(label)
       yield build(all ? label : `${label} (minimal)`, { ...base, body: write(changed) })
@@ -213,7 +208,9 @@ function* spoiled(
   }
   if (types.includes('boolean'))
     for (const text of ['1', 'TRUE', 'yes']) yield { label: `is ${text}`, texts: [text] }
-  for (const { label, value } of mutations(samples, scalar, samples.valid(scalar, true), '')) {
+  for (const { label, value } of mutations(samples, scalar, samples.valid(scalar, true), {
+    at: '',
+  })) {
     // the type of a text is what its parameter says; only its content can be spoiled
     if (
       /^: is (?!\d{4}|jo|a b|Jo|urn|exa|\/\/|http|mailto)/.test(label) ||

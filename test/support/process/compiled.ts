@@ -15,6 +15,7 @@ export const folder = path.join(root, 'build/test')
 const DAY_MS = 24 * 60 * 60 * 1000
 
 const sources = {
+  'check-compat': 'scripts/check-compat.ts',
   embedded: 'test/db/embedded-process.ts',
   judge: 'test/support/process/judge-process.ts',
   mobieus: 'packages/cli/src/main.ts',
