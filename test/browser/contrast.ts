@@ -17,7 +17,7 @@ export function faintTexts(): string[] {
     const linear = (v: number) => (v <= 10 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4)
     return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
   }
-  /** What stands behind an element's text, and how much of that text shows. */
+  /** The colour behind the text of an element, and how much of that text shows. */
   type Ground = { paper: Colour; opacity: number }
   const grounds = new Map<Element, Ground>()
   function groundOf(element: Element | null): Ground {
