@@ -36,8 +36,9 @@ export function documentOf(text: string): JsonObject {
 }
 
 /**
- * Puts a copy of what it names in the place of each alias and of each merge, and takes away the anchors
- * and their shelf; answers whether there was any. Nodes keep the place that they have in the text.
+ * Puts a copy of what it names in the place of each alias and of each merge. The anchors and their
+ * shelf are taken away; the answer is whether there was any. Nodes keep the place that they have in the
+ * text.
  *
  * @throws YAMLParseError where an alias has no anchor before it or stands within what it names, or a
  * merge is of no map

@@ -5,9 +5,9 @@ import { useFunc } from 'ajv/dist/compile/util.js'
 import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 
 /**
- * Ceilings for what checking a value costs. Ajv lists every fault, looks at a text or a list to its end
- * even where it is too long already, and compares the entries of a list each with each. A body of a
- * megabyte then takes minutes. With these ceilings a check costs about as much as parsing the value.
+ * Ceilings for what checking a value costs. Ajv lists every fault and compares the entries of a list
+ * each with each. It looks at a text or a list to its end even where it is too long already. A body of
+ * a megabyte then takes minutes. With these ceilings a check costs about as much as parsing the value.
  */
 
 /** A loop over the value's own fields or entries ends after so many faults. */
@@ -51,8 +51,8 @@ export function addCeilings(ajv: Ajv2020): void {
       else unlessLonger(context, longest[context.schema as string], true, check)
     },
   }))
-  // The entries of a list that is too long are not looked at either: to check a number costs forty times
-  // as much as to parse it.
+  // The entries of a list that is too long are not looked at either. To check a number costs forty
+  // times as much as to parse it.
   replace('items', (own) => ({
     code(context: KeywordCxt) {
       const { gen, data, parentSchema } = context

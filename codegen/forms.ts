@@ -4,8 +4,8 @@ import type { JsonObject } from './source.ts'
 type Scalar = 'string' | 'integer' | 'number' | 'boolean'
 
 /**
- * The type as which a field of a form is read; `file` is streamed aside, `json` is JSON in one field, and a list
- * of the rest may be repeated.
+ * The type as which a field of a form is read. `file` is streamed aside, `json` is JSON in one field,
+ * and a list of the rest may be repeated.
  */
 export type FormField = Scalar | 'file' | 'json' | 'file[]' | `${Scalar}[]`
 

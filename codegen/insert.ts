@@ -17,10 +17,10 @@ export interface NewOperation {
 }
 
 /**
- * The contract's text with a skeleton of one more operation, at its place in the order of the file:
- * among its path's methods, else behind the operations of its tag that come before it. With it come its
- * tag, its scope, and the body and the answer that it refers to, where they are not there. Every other
- * character stays. Lint asks for everything that the skeleton leaves open.
+ * The contract's text with a skeleton of one more operation, at its place in the order of the file.
+ * That is among its path's methods, else behind the operations of its tag that come before it. With it
+ * come its tag, its scope, and the body and the answer that it refers to, where they are not there.
+ * Every other character stays. Lint asks for everything that the skeleton leaves open.
  *
  * @throws Error when the contract has the operation already, or is not written in YAML's block style
  */

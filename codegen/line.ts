@@ -2,10 +2,10 @@ import { _, type Ajv2020 } from 'ajv/dist/2020.js'
 
 /**
  * `format: line`: a person's one-line text, such as a title or a name. It is taken without the white
- * space around it and in Unicode's composed form (NFC), which is how it is stored and what its length is
- * counted of. Then it has a visible character, and no control, line break or half of a surrogate pair.
- * It has no character that only formats (Cf), such as a mark that turns the direction of writing. ZWJ
- * and ZWNJ stay where a script needs them and in emoji, tags in the flag of a region.
+ * space around it and in Unicode's composed form (NFC). So it is stored, and so its length is counted.
+ * Then it has a visible character, and no control, line break or half of a surrogate pair. It has no
+ * character that only formats (Cf), such as a mark that turns the direction of writing. ZWJ and ZWNJ
+ * stay where a script needs them and in emoji, tags in the flag of a region.
  */
 
 /** The quick check, which most lines pass: printable ASCII without blanks at its ends. */

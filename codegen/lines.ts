@@ -7,8 +7,8 @@ export function lineStart(text: string, offset: number): number {
 }
 
 /**
- * The lines of an entry of a YAML file: from the beginning of the line of its key to the end of the last
- * line of its value.
+ * The lines of an entry of a YAML file. They begin with the line of its key and end with the last line
+ * of its value.
  *
  * @throws Error when it, or what leads to it, is not in block style
  */

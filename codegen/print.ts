@@ -6,8 +6,8 @@ export const banner =
   '// Generated from the contract by `npm run generate`. Never edited by hand.\n'
 
 /**
- * A value as a TypeScript literal: single quotes, bare keys, and on one line as long as it fits in
- * 100 columns behind `indent` spaces and `lead` more characters.
+ * A value as a TypeScript literal with single quotes and bare keys. It stays on one line as long as it
+ * fits in 100 columns behind `indent` spaces and `lead` more characters.
  */
 export function literal(value: unknown, indent = 0, lead = 0): string {
   const flat = oneLine(value)

@@ -13,9 +13,9 @@ export interface Repaired {
 }
 
 /**
- * Makes an untidy contract usable: every operation has a unique id that is a JavaScript name, every
- * placeholder of a path has its parameter, and no two operations answer the same request. Each
- * change that the author did not ask for is a fault with its line. A tidy contract comes back equal.
+ * Makes an untidy contract usable. Every operation then has a unique id that is a JavaScript name, and
+ * every placeholder of a path its parameter. No two operations answer the same request. Each change
+ * that the author did not ask for is a fault with its line. A tidy contract comes back equal.
  */
 export function repair(source: Source): Repaired {
   const document = structuredClone(source.document)

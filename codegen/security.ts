@@ -41,9 +41,10 @@ function placeOf({
 }
 
 /**
- * The security of an operation, as OpenAPI has it: one entry has to be met in full. Where an entry asks
- * for a scope of a scheme in whose stead another one may be sent (`x-stand-in`), an entry of that one
- * follows the written ones, with the same scopes, and on a write with all that accompanies it.
+ * The security of an operation, as OpenAPI has it: one entry has to be met in full. A scheme may have a
+ * stand-in that is sent in its stead (`x-stand-in`). For an entry that asks for a scope of such a
+ * scheme, an entry of the stand-in follows the written ones. It has the same scopes, and on a write all
+ * that accompanies it.
  */
 export function securityOf(document: JsonObject, operation: JsonObject, method: string): Entries {
   const written = (operation.security ?? document.security ?? []) as Entries

@@ -5,9 +5,10 @@ import { linesOf } from './lines.ts'
 import type { JsonObject, Raw } from './source.ts'
 
 /**
- * Reads a contract; the answer shows one operation of it with everything it refers to: what holds for its
- * path, its components, theirs in turn, its security schemes, the events it emits, and what YAML puts in by
- * an alias. The lines are those of the file, each entry under a comment with the number of its first one, so that it is YAML again.
+ * Reads a contract; the answer shows one operation of it with everything it refers to. That is what
+ * holds for its path, its components and theirs in turn, and its security schemes. The events it emits
+ * and what YAML puts in by an alias come with it. The lines are those of the file, each entry under a
+ * comment with the number of its first one, so that it is YAML again.
  *
  * Throws where there is no such operation; the message has the names that are alike.
  */

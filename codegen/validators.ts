@@ -95,7 +95,7 @@ function compiler(): Ajv2020 {
 /** The source of `validators.d.cts`, the types of every `validators.cjs`. */
 export const validatorTypes = `declare namespace validators {
   /**
-   * A compiled schema: true when the data fits, else \`errors\` lists the faults; one of the keyword
+   * A compiled schema: true when the data fits, else \`errors\` lists the faults. One has the keyword
    * \`ceiling\` where a list or an object has so many that the rest was not looked at.
    */
   interface Validate {

@@ -9,12 +9,12 @@ import { readSource, type Source } from '../codegen/source.ts'
 import { layout } from './layout.ts'
 
 /**
- * Fails on a change of the contract that can break a client, against the contract as it last
- * landed: at the merge base with main (on main, one before HEAD), or at BASE. Rules: `diff` in
+ * Fails on a change of the contract that can break a client, against the contract as it last landed.
+ * That is the one at the merge base with main (on main, one before HEAD), or at BASE. Rules: `diff` in
  * redocly.yaml.
  *
- * A breaking change that has to be is declared at the contract's root, with the version that makes
- * it and the words a client's author will read:
+ * A breaking change that has to be is declared at the contract's root. Its entry has the version that
+ * makes it and the words a client's author will read:
  *
  *     x-breaking:
  *       - { since: 1.8.0, where: POST /api/v1/posts, reason: … }

@@ -3,7 +3,7 @@ import { ensureInstalled, ensureValidators, run } from './installed.mjs'
 /**
  * `npm run check:plans`: runs what every operation and job does once for each way in which PostgreSQL
  * can be made to join and look up. A statement that ends only under the plan it usually gets runs into
- * the role's `statement_timeout` here, and its test fails; on a grown database the planner would choose
+ * the role's `statement_timeout` here, and its test fails. On a grown database the planner would choose
  * that other way by itself. Paths may be given instead of those below.
  */
 const PLANS = {

@@ -6,9 +6,9 @@ import { addStub } from '../codegen/stub.ts'
 import { handlerFolder, layout } from './layout.ts'
 
 /**
- * `npm run new-operation -- post /api/v1/threads/{id}/close closeThread core.threads`: a skeleton in the
- * contract, with tag, scope, body, envelope, headers and examples, the types, a handler stub, and a test that
- * fails until the handler is written.
+ * `npm run new-operation -- post /api/v1/threads/{id}/close closeThread core.threads`: a skeleton in
+ * the contract, with tag, scope, body, envelope, headers and examples. With it come the types, a
+ * handler stub, and a test that fails until the handler is written.
  */
 const head = `import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startPlatform, type Platform } from '../support/platform.ts'

@@ -3,8 +3,8 @@ import { pgbouncerVersion, startPgbouncer } from '../test/support/process/pgboun
 import { startThrowaway } from '../test/support/process/throwaway.ts'
 
 /**
- * Runs the tests that reach the database, or those below the paths given, through a real PgBouncer in
- * transaction mode, and the ones that are about it. Debian's package is installed where there is none.
+ * Runs the tests that reach the database, and the ones about poolers, through a real PgBouncer in
+ * transaction mode. Paths may be given instead. Debian's package is installed where there is none.
  */
 const PATHS = ['test/pooler', 'test/contract', 'test/server', 'test/worker', 'test/db', 'test/core']
 /** They count trips, writes and errors of a connection, or start a PostgreSQL: none of it is a pooler's. */

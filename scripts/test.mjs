@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { ensureInstalled, ensureValidators, run } from './installed.mjs'
 
 /**
- * `npm test`: installs what is missing and runs the tests, all of them or those below the paths
- * given; `contract core`: the guarantees of all operations for those of one surface. Closes with
- * `N passed, N failed`.
+ * `npm test`: installs what is missing and runs the tests, all of them or those below the paths given.
+ * `contract core` are the guarantees of all operations for those of one surface. Closes with `N passed,
+ * N failed`.
  */
 const given = process.argv.slice(2)
 const [suite, surface] = given

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import ts from 'typescript'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -100,19 +100,44 @@ test('what a store defers is called so', () => {
   expect(deferring.filter((name) => !name.startsWith('defer'))).toEqual([])
 })
 
-/** CONTRIBUTING, "Comments": the subject is a thing or a role, so that its first word names it. */
-test('no sentence of a comment begins with a riddle', () => {
-  const begin =
-    /^\s*(?:\/\/|\/?\*+)\s*(?:.*[.?!] )?(?:Who(?:m|se|ever)?|What(?:ever)?|Whichever|Of|Somebody|Nobody)\b.*/gm
-  const folders = [...Object.keys(arrows), 'scripts', 'test']
-  const files = folders.flatMap((folder) => sources(folder, /\.(?:[cm]?ts|tsx|[cm]?js)$/))
-  const found = files.flatMap((file) =>
-    [...readFileSync(path.join(root, file), 'utf8').matchAll(begin)].map(
-      ([line]) => `${file}: ${line.trim()}`,
-    ),
-  )
-  expect(found).toEqual([])
+/** CONTRIBUTING, "Comments": the sentences of every file that is written by hand. */
+describe('a sentence of a comment', () => {
+  const sentences = ['packages', 'codegen', 'scripts', 'test']
+    .flatMap((folder) => sources(folder, /\.(?:[cm]?ts|tsx|[cm]?js)$/))
+    .flatMap((file) =>
+      sentencesOf(readFileSync(path.join(root, file), 'utf8')).map((sentence) => ({
+        file,
+        sentence,
+      })),
+    )
+
+  test('does not begin with a riddle: its subject is a thing or a role, which the first word names', () => {
+    const riddle = /^(?:Who(?:m|se|ever)?|What(?:ever)?|Whichever|Of|Somebody|Nobody)\b/
+    expect(sentences.filter(({ sentence }) => riddle.test(sentence))).toEqual([])
+  })
+
+  test('has at most 25 words', () => {
+    const words = (sentence: string) => sentence.split(' ').filter((word) => /\w/.test(word))
+    expect(sentences.length).toBeGreaterThan(1000)
+    expect(sentences.filter(({ sentence }) => words(sentence).length > 25)).toEqual([])
+  })
 })
+
+/** The sentences of a source's comments without examples; code between backticks is one word. */
+function sentencesOf(source: string): string[] {
+  const comments = source.match(/^[ \t]*(?:\/\*[^]*?\*\/|\/\/.*(?:\n[ \t]*\/\/.*)*)/gm) ?? []
+  return comments
+    .map((comment) => comment.replace(/^[ \t]*(?:\/\*+|\*+\/|\*|\/\/)/gm, '').replace('*/', ''))
+    .flatMap((text) => text.replace(/@example[^]*/, '').split(/\n\s*\n|\n(?=\s*[-@])|\n(?= {4})/))
+    .filter((paragraph) => !paragraph.startsWith('    '))
+    .map((paragraph) =>
+      paragraph
+        .replace(/`[^`]*`/g, 'code')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .flatMap((paragraph) => paragraph.split(/(?<=[.?!][)"]?) /))
+}
 
 test('hand-written files stay below 300 lines', () => {
   const long = [...Object.keys(arrows), 'scripts', 'test']

@@ -1,9 +1,9 @@
 import { baseOf, operationsOf } from './contract.js'
 
 /**
- * `x-aliases` on a path item lists further paths, each with the placeholders of the path itself,
- * used nowhere else, and named in the description of the path item or of its operations. An alias of a base
- * is named in the description of the tag of every operation below it.
+ * `x-aliases` on a path item lists further paths, each with the placeholders of the path itself, and
+ * used nowhere else. The description of the path item or of its operations names each. An alias of a
+ * base is named in the description of the tag of every operation below it.
  */
 export function aliasesRouted() {
   return {

@@ -1,9 +1,9 @@
 const switches = ['cors', 'paging', 'idempotency', 'plan']
 
 /**
- * `x-bases` lists prefixes, each with its dialect (one of the option `dialects`) and whether its operations
- * answer other origins, page their lists, honour `Idempotency-Key` and ask for a plan. Every path and
- * alias is below one of them. A contract without bases has none of that.
+ * `x-bases` lists prefixes, each with its dialect, which is one of the option `dialects`. A base says
+ * whether its operations answer other origins, page their lists, honour `Idempotency-Key` and ask for a
+ * plan. Every path and alias is below one of them. A contract without bases has none of that.
  */
 export function basesDeclared({ dialects }) {
   return {

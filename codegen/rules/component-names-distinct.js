@@ -1,8 +1,8 @@
 const sections = ['schemas', 'responses', 'requestBodies', 'parameters']
 
 /**
- * A schema, response, request body or parameter has a name that none of the others has: oapi-codegen
- * makes a Go type of each, in one namespace.
+ * A schema, response, request body or parameter has a name that none of the others has. The generator
+ * oapi-codegen makes a Go type of each, in one namespace.
  */
 export function componentNamesDistinct() {
   return {

@@ -1,8 +1,8 @@
 import { eventsOf, follow } from './contract.js'
 
 /**
- * An event says what it is: its schema is an object whose `type` is the one constant under which
- * `webhooks:` lists it, and which requires `id`, `type`, `created_at` and `data`.
+ * An event says what it is. Its schema is an object whose `type` is the one constant under which
+ * `webhooks:` lists it. The object requires `id`, `type`, `created_at` and `data`.
  */
 export function eventTyped() {
   return {

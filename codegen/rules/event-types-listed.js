@@ -1,5 +1,5 @@
 /**
- * A list of event types is whole: an `enum` or `x-extensible-enum` with one type that an operation
+ * A list of event types is whole. An `enum` or `x-extensible-enum` with one type that an operation
  * emits has every such type, whatever else it has.
  */
 export function eventTypesListed() {

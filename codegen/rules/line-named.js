@@ -5,8 +5,8 @@ const names = /^(?:title|name|label|subject|display_name)$/
 
 /**
  * In a request body a text that is called `title`, `name`, `label`, `subject` or `display_name` has
- * `format: line`, unless it has values, a pattern or a format of its own. A line says how long it may
- * be.
+ * `format: line`. Texts with values, a pattern or a format of their own are left out. A line says how
+ * long it may be.
  */
 export function lineNamed() {
   return {

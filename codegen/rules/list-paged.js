@@ -10,9 +10,9 @@ import {
 const envelope = ['data', 'next_cursor', 'total_count', 'has_more']
 
 /**
- * A list is paged: a GET that is called `list…` or answers an array in `data` takes `cursor` and
- * `limit`, and requires the whole list envelope in its answer. Below bases with `paging`; without bases the
- * option `paths` selects where.
+ * A list is paged: it takes `cursor` and `limit`, and requires the whole list envelope in its answer. A
+ * list is a GET that is called `list…` or answers an array in `data`. Below bases with `paging`;
+ * without bases the option `paths` selects where.
  */
 export function listPaged(options) {
   return {

@@ -3,7 +3,7 @@ import { operationsOf } from './contract.js'
 /**
  * Every security scheme says what kind of caller it brings (`x-caller`), or beside which other one it
  * is sent (`x-accompanies`). An entry of an operation's `security` names one scheme that says who
- * calls, and beside it only what accompanies that one: the server can hold nothing else.
+ * calls, and beside it only what accompanies that one. The server can hold nothing else.
  */
 export function securityCallers() {
   return {

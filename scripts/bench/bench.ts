@@ -14,12 +14,11 @@ import { measureScale } from './scale.ts'
 import type { Setup } from './servers/setup.ts'
 
 /**
- * `npm run bench`: the same list and the same create on four servers, with and without the
- * database, the list at two sizes, webhooks by one worker process and by two, what a large backlog
- * costs, then every operation and purge at two sizes. Prints a table, writes
- * `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold. `--quick` measures
- * less, and less surely; `requests`, `pages`, `deliveries`, `backlog`, `bodies` or `scale` measures
- * only those.
+ * `npm run bench`: the same list and the same create on four servers, with and without the database,
+ * and the list at two sizes. Webhooks by one worker process and by two follow, what a large backlog
+ * costs, then every operation and purge at two sizes. Prints a table, writes `build/bench/results.json`
+ * and `bench.svg`, and fails when a bound does not hold. `--quick` measures less, and less surely;
+ * `requests`, `pages`, `deliveries`, `backlog`, `bodies` or `scale` measures only those.
  */
 
 const { values: flags, positionals: chosen } = parseArgs({

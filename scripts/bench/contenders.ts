@@ -31,8 +31,8 @@ const sources = path.join(import.meta.dirname, 'servers')
 const target = path.join(root, 'build/bench/servers')
 
 /**
- * Compiles what is measured, as it would ship: the loader of development adds a call to every
- * function that is made, which costs whoever makes most of them.
+ * Compiles what is measured, as it would ship. The loader of development adds a call to every function
+ * that is made, and that slows the contender that makes most of them.
  */
 export async function compile(): Promise<void> {
   execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' })

@@ -22,9 +22,9 @@ const POSTS_PER_THREAD = 50
 const POSTS_PER_MEMBER = 100
 
 /**
- * Creates a tenant with `posts` posts in the shape of a community: twenty forums, fifty posts to a
- * thread, a hundred to a member, all mixed in time, and the counters as the API would have left
- * them. All tenants live in the same tables, so a small one searches indexes as deep as a large one.
+ * Creates a tenant with `posts` posts in the shape of a community. It has twenty forums, fifty posts to
+ * a thread, a hundred to a member, all mixed in time. The counters are as the API would have left them.
+ * All tenants live in the same tables, so a small one searches indexes as deep as a large one.
  */
 export async function createBenchTenant(
   { ownerUrl, appUrl }: BenchDatabase,

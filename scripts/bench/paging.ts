@@ -43,8 +43,8 @@ const KINDS: readonly Kind[] = [
 ]
 
 /**
- * The list's latency at two sizes. Both tenants live in the same tables, so that both search the
- * same indexes; requests alternate between them, one at a time, in an order that changes.
+ * The list's latency at two sizes. Both tenants live in the same tables, so that both search the same
+ * indexes. Requests alternate between them, one at a time, in an order that changes.
  */
 export async function measurePaging(
   setup: Setup,

@@ -30,8 +30,8 @@ export interface Plan {
 }
 
 /**
- * Loads all contenders in turn, round after round, each round in another order: what else the
- * machine does meanwhile meets all of them, and a ratio compares neighbours in time.
+ * Loads all contenders in turn, round after round, each round in another order. Other work of the
+ * machine then meets all of them, and a ratio compares neighbours in time.
  */
 export async function compare(
   setup: Setup,

@@ -47,8 +47,8 @@ const ENDPOINTS = 5
 const DUE = 1_500
 
 /**
- * Fills one tenant as years would have: as many rows in every table, the newer half of the members
- * gone, a fifth of the deliveries open and all of one endpoint, the rest a mixture. `database` is
+ * Fills one tenant as years would have, with as many rows in every table. The newer half of the members
+ * is gone, a fifth of the deliveries open and all of one endpoint, the rest a mixture. `database` is
  * connected as the application's role, `owner` as the owner of the tables.
  */
 export async function fillTenant(
@@ -92,7 +92,7 @@ async function firstPlaces(owner: pg.ClientBase, tenant: number) {
 }
 
 /**
- * Leaves the tables without their further indexes until `work` is done: to build one of a filled table
+ * Leaves the tables without their further indexes until `work` is done. To build one of a filled table
  * takes a fraction of keeping it while the table is filled.
  */
 export async function withoutIndexes<T>(owner: pg.ClientBase, work: () => Promise<T>): Promise<T> {

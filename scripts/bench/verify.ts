@@ -5,8 +5,8 @@ import { call, type Reply } from './http.ts'
 import { operations, requestOf } from './load.ts'
 
 /**
- * Nothing is measured before every contender gives the same answers, and those with checks refuse
- * the same requests: otherwise the one that does less would win.
+ * Nothing is measured before every contender gives the same answers, and those with checks refuse the
+ * same requests. Otherwise the one that does less would win.
  */
 export async function verify(
   contenders: readonly Contender[],

@@ -7,7 +7,7 @@ import { startFuture } from './future.ts'
 import { languages, type Language } from './languages.ts'
 
 /**
- * `npm run check:clients`: a running server's contract becomes a client in each language, and a program
+ * `npm run check:clients`: a running server's contract becomes a client in each language. A program
  * calls the server with it, and then one that answers with values of a later contract. Names after `--`
  * choose: `npm run check:clients -- rust go`. Needs Java 11 or later and the registries of npm, Python,
  * Go, Maven and Cargo; minutes the first time.

@@ -8,9 +8,9 @@ import { follow } from './follow.ts'
 import { signIn, type Session } from './sign-in.ts'
 
 /**
- * `npm run check:fuzz`: schemathesis reads the served contract, sends each operation requests that it
- * makes up, valid ones and others, and holds every answer against what the contract says of it. The key
- * has every scope; operations of the console are called with an administrator's session. Needs
+ * `npm run check:fuzz`: schemathesis reads the served contract and sends each operation requests that
+ * it makes up, valid ones and others. It holds every answer against what the contract says of it. The
+ * key has every scope; operations of the console are called with an administrator's session. Needs
  * Python 3.10 or later and the Python registry. `--examples N` asks for more or fewer than 20 an
  * operation, `--seed N` repeats a run, `--only REGEX` takes the operations whose ids match.
  */
@@ -88,8 +88,8 @@ function fuzz(schemathesis: string, { baseUrl }: Demo, which: readonly string[])
       // Few operations may have no links to follow.
       ...(values.only ? [`--include-operation-id-regex=${values.only}`, WITHOUT_LINKS] : []),
       '--checks=all',
-      // Its own word for this cannot tell a body that breaks the schema from one that names a member
-      // who does not exist; the check in hooks.py can.
+      // Its own check cannot tell a body that breaks the schema from one that names a member who does
+      // not exist. The check in hooks.py can.
       '--exclude-checks=positive_data_acceptance',
       `--max-examples=${values.examples}`,
       `--seed=${values.seed}`,

@@ -1,6 +1,6 @@
 /**
- * Runs in a page: every visible text whose contrast with what is behind it is below 4.5 : 1, which
- * WCAG 2.2 (1.4.3) asks of small text. One line for each: ratio, element, text.
+ * Runs in a page and finds every visible text whose contrast with what is behind it is below 4.5 : 1.
+ * WCAG 2.2 (1.4.3) asks for that much of small text. One line for each: ratio, element, text.
  */
 export function faintTexts(): string[] {
   type Colour = { r: number; g: number; b: number; a: number }

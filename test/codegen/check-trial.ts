@@ -7,11 +7,12 @@ import { generate } from '../../codegen/generate.ts'
 import { errorsOf } from '../support/process/compile.ts'
 
 /**
- * `npm run check:trial`: six operations of surfaces to come are added to a copy of the repository, two of
- * SCIM, two of a learning record store, inbound mail and a hook that asks a model. They compile, answer,
- * are refused to every credential but their own, and pass the tests that run over every operation, which are
- * copied as they are. The surfaces are these folders, their parts of the contract, a migration, lines in two
- * lists, and for the tests a credential of each new kind and a part of the world.
+ * `npm run check:trial`: six operations of surfaces to come are added to a copy of the repository. They
+ * are two of SCIM, two of a learning record store, inbound mail and a hook that asks a model. They
+ * compile, answer and are refused to every credential but their own. The tests that run over every
+ * operation are copied as they are, and pass. The surfaces are these folders, their parts of the
+ * contract, a migration and lines in two lists. The tests get a credential of each new kind and a part
+ * of the world.
  */
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a document of any shape

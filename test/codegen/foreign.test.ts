@@ -13,8 +13,8 @@ import { exchange } from '../support/http/exchange.ts'
 import { requestsOf, type SampleRequest } from '../support/contract/requests.ts'
 
 /**
- * Contracts that nobody here wrote go through the whole chain: the result compiles, answers 501,
- * names the field of what it refuses, and refuses what express-openapi-validator refuses.
+ * Contracts that nobody here wrote go through the whole chain. The result compiles, answers 501, names
+ * the field of what it refuses, and refuses what express-openapi-validator refuses.
  */
 const corpora = resolve(process.env.CORPORA ?? '../shared/corpora', 'contracts')
 const root = resolve('build')
@@ -192,8 +192,8 @@ function fieldOf({ method, label }: SampleRequest): string | undefined {
 }
 
 /**
- * The judge wants a body unless it is told in so many words that there need not be one, and warns
- * of formats that it does not know every time it meets one.
+ * The judge wants a body unless it is told in so many words that there need not be one. It warns of a
+ * format that it does not know every time it meets one.
  */
 function forJudge(document: Raw): object {
   const copy = JSON.parse(JSON.stringify(document), (key, value) =>

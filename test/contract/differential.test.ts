@@ -5,7 +5,7 @@ import { requestsOf } from '../support/contract/requests.ts'
 import { buildWorld } from '../world/world.ts'
 
 /**
- * Valid and spoilt requests to every operation: we and the judge, two implementations that share
+ * Valid and spoilt requests go to every operation. We and the judge, two implementations that share
  * nothing but the contract, accept the same and refuse the same. The judge speaks in `settle`.
  */
 

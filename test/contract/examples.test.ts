@@ -36,8 +36,8 @@ async function newSite(row?: OperationRow) {
 }
 
 /**
- * The fields of a value, at every depth: what is `null` on either side is only compared as far as
- * that, a list by its first element.
+ * The fields of a value, at every depth. A field that is `null` on either side is only compared as far
+ * as that, a list by its first element.
  */
 function sameFields(shown: unknown, found: unknown, at = 'answer'): string[] {
   if (Array.isArray(shown) && Array.isArray(found)) {

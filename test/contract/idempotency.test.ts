@@ -71,8 +71,9 @@ test('every operation that changes something takes a key', () => {
 
 type Site = Awaited<ReturnType<typeof site>>
 
-// The tests of an operation share two tenants: in `here` it has had its effect before the first of them
-// begins, `there` has the same key and has never used it. Each looks for effects of its own calls alone.
+// The tests of an operation share two tenants. In `here` it has had its effect before the first of them
+// begins; `there` has the same key and has never used it. Each looks for effects of its own calls
+// alone.
 describeEach(idempotent)('%s', (id, row) => {
   const request = exampleOf([id, row])
   const other = otherBody(id, request.body)

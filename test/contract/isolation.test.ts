@@ -11,7 +11,7 @@ import { buildWorld, growWorld, ids, shifted } from '../world/world.ts'
 
 /**
  * Another tenant's resource does not exist: its id, wherever it is said, is answered like one that
- * nobody has. Said twice, because isolation is held twice: once as it runs, once with row-level
+ * nobody has. The tests run twice, because isolation is held twice. The second run has row-level
  * security switched off, so that a query that forgets to name its tenant is found out. (The policies
  * alone are tested with the database.)
  */

@@ -151,8 +151,8 @@ describe('where there is nothing', () => {
 
 /**
  * Totals are counters beside the rows, or are counted on an index. Counters are compared with the rows
- * after each write; what the lists then show, counters or not, is walked through once, in a tenant to
- * which everything has happened.
+ * after each write. The lists, with counters or without, are walked through once, in a tenant to which
+ * everything has happened.
  */
 describe('total_count follows every write', () => {
   const writes = table.filter(([, row]) => row.method !== 'get')

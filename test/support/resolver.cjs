@@ -6,8 +6,8 @@ const root = path.resolve(__dirname, '../..')
 const found = new Map()
 
 /**
- * Leads an import of what is loaded once a process to the file that hands it out, as `compileShared` has
- * made them; every other one goes where Jest would look.
+ * Leads an import of what is loaded once a process to the file that hands it out, which `compileShared`
+ * has made. Every other import goes where Jest would look.
  */
 module.exports = (specifier, options) => {
   const shared = /^[./]/.test(specifier) ? undefined : handing(specifier)

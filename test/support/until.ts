@@ -5,9 +5,9 @@ const AGAIN_FIRST_MS = 5
 const AGAIN_MAX_MS = 100
 
 /**
- * Asks again until it is so, less often the longer it takes. For what is heard of within milliseconds;
- * the patience is for a machine that is busy with something else, and the same everywhere, because no
- * test may depend on it.
+ * Asks again until it is so, less often the longer it takes. It is for what is heard of within
+ * milliseconds. The patience is for a machine that is busy with something else, and the same
+ * everywhere, because no test may depend on it.
  */
 export async function until(so: () => Promise<boolean> | boolean): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS

@@ -19,8 +19,8 @@ import { sendUpload } from '../support/http/share.ts'
 import { until } from '../support/until.ts'
 
 /**
- * Servers that are killed while files arrive, and a worker that is killed while it scans them, lose
- * nothing that was answered and leave nothing half done. Real processes, real SIGKILL.
+ * Servers are killed while files arrive, and a worker while it scans them. They lose nothing that was
+ * answered and leave nothing half done. Real processes, real SIGKILL.
  */
 
 const SERVERS = 2

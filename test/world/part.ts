@@ -5,9 +5,9 @@ import type { Tables } from '../../packages/db/src/index.ts'
 /** The part of the documentation world that one resource has, in a file named after it. */
 export interface Part {
   /**
-   * The meaning of `{id}` in a path, by the operation or by its resource (the second half of its tag),
-   * where the shared parameter's example (4501, a post) is not it; and of a field `thread_id` that no
-   * example shows.
+   * The meaning of `{id}` in a path, by the operation or by its resource (the second half of its tag).
+   * It is here where the shared parameter's example (4501, a post) is not it. A field `thread_id` that
+   * no example shows has its meaning here as well.
    */
   readonly ids?: Readonly<Record<string, number>>
   /** Puts the rows there that the examples of the contract speak of. */

@@ -11,9 +11,9 @@ import type { Part, Place } from './part.ts'
 import { lists } from './recount.ts'
 
 /**
- * The documentation world: what the examples of the contract speak of, as rows of a tenant, so that
- * every example can be sent as it stands. A new operation whose examples speak of something else adds
- * its rows in `<surface>/<resource>.ts`, and nothing to any test.
+ * The documentation world has what the examples of the contract speak of, as rows of a tenant. So every
+ * example can be sent as it stands. A new operation whose examples speak of something else adds its
+ * rows in `<surface>/<resource>.ts`, and nothing to any test.
  */
 
 /**

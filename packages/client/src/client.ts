@@ -25,8 +25,8 @@ export interface Client extends Transport<paths> {
 }
 
 /**
- * A client of one tenant, for Node 20 and later and for browsers. It repeats what may be repeated
- * (see `retryingFetch`; twice, unless told otherwise) and gives every POST that honours it a random
+ * A client of one tenant, for Node 20 and later and for browsers. It repeats what may be repeated (see
+ * `retryingFetch`), twice unless told otherwise. Every POST that honours it has a random
  * `Idempotency-Key`, kept over the attempts, so that none has a second effect.
  *
  * @example

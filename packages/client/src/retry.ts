@@ -23,8 +23,8 @@ export interface RetryOptions {
  * included. Repeated are
  *
  * - 429, always: it is refused before anything is done;
- * - network faults, timeouts, 500, 502, 503, 504 and 409 `idempotency_in_progress` where a second
- *   execution does no harm: GET, HEAD, PUT, DELETE, or anything with an `Idempotency-Key`.
+ * - network faults, timeouts, 500, 502, 503, 504 and 409 `idempotency_in_progress`, where a second
+ *   execution does no harm. That is GET, HEAD, PUT, DELETE, or anything with an `Idempotency-Key`.
  *
  * Resolves with the last answer, whatever its status. Rejects as fetch does: with the reason of the
  * caller's signal, a `TimeoutError`, or a TypeError when there is no connection.

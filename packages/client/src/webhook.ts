@@ -26,10 +26,10 @@ export interface VerifyOptions {
  * The event of a webhook delivery, once its signature is proven; its `type` tells which `data` it
  * has. Types that are newer than this client arrive as they are, so keep a `default` branch.
  *
- * `rawBody` is the body exactly as received, before any JSON parser. Several secrets: one has to
- * match, as while a secret is being rotated. Given all headers, the Standard Webhooks signature is
- * proven as well as `Mobieus-Signature`; at least one of the two has to be there, and every one that
- * is there has to hold.
+ * `rawBody` is the body exactly as received, before any JSON parser. Several secrets: one has to match,
+ * as while a secret is being rotated. Given all headers, the Standard Webhooks signature is proven as
+ * well as `Mobieus-Signature`. At least one of the two has to be there, and every one that is there has
+ * to hold.
  *
  * Rejects with a SignatureError, whose `reason` says why; with a TypeError when called wrongly: no
  * secret, or a body that has been parsed already.
@@ -63,9 +63,9 @@ export async function constructEvent(
 }
 
 /**
- * The headers that a delivery of `rawBody` carries, signed with each secret in the order given: for
- * tests of a receiver, and the counterpart that `constructEvent` is tested against.
- * `timestamp` is in Unix seconds. Rejects with a TypeError when a secret is not `whsec_` and base64.
+ * The headers that a delivery of `rawBody` carries, signed with each secret in the order given. They
+ * are for tests of a receiver, and the counterpart that `constructEvent` is tested against. `timestamp`
+ * is in Unix seconds. Rejects with a TypeError when a secret is not `whsec_` and base64.
  *
  * @example
  * const headers = await signPayload(body, secret, { id: 'evt_01jw0wnp3a2e8r6f4k1v7c9d5b' })

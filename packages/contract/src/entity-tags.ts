@@ -27,7 +27,7 @@ export function holdsIfNoneMatch(header: string, current: string | undefined): b
 
 /**
  * Whether `If-Match` holds: one of its tags is the current one, compared strongly, so that a weak tag
- * equals none; with `*` there must be something. SCIM compares weakly (RFC 7644, 3.14).
+ * equals none. With `*` there must be something. SCIM compares weakly (RFC 7644, 3.14).
  */
 export function holdsIfMatch(
   header: string,

@@ -33,11 +33,11 @@ const CATCH_UP_MS = 2_000
 const ECHO = 'echo:'
 
 /**
- * Listens on one channel, on a connection of its own to `db.listenUrl`. It counts as up only once it has
- * heard its own echo, sent through the pool, and only as long as it hears one at each heartbeat. A
- * pooler in transaction mode accepts LISTEN and never passes a notification on. A connection that has
- * silently died looks like a quiet one. Reconnects by itself, waiting longer after each failure. Echoes
- * reach nobody but their senders.
+ * Listens on one channel, on a connection of its own to `db.listenUrl`. It counts as up once it has
+ * heard its own echo, sent through the pool, and as long as it hears one at each heartbeat. A pooler in
+ * transaction mode accepts LISTEN and never passes a notification on. A connection that has silently
+ * died looks like a quiet one. Reconnects by itself, waiting longer after each failure. Echoes reach
+ * nobody but their senders.
  */
 export function listen(
   db: Database,

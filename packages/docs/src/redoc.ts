@@ -20,8 +20,8 @@ const changes: readonly (readonly [from: string, to: string])[] = [
 ]
 
 /**
- * Redoc in one file, from its npm package, and the licences of what is in it. Asks nobody but its
- * own origin. Throws when a text that is to be changed is not there exactly once: then it is another
+ * Redoc in one file, from its npm package, and the licences of what is in it. Asks nobody but its own
+ * origin. Throws when a text that is to be changed is not there exactly once. Then it is another
  * version of Redoc, to be looked at again.
  */
 export async function readRedoc(): Promise<{ script: string; licence: string }> {

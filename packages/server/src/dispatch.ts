@@ -23,10 +23,11 @@ import { whenKnown } from './when-known.ts'
 export type Observer = (exchange: ApiExchange, status: number, text: string | undefined) => void
 
 /**
- * The one dispatcher of all operations. In this order: request id → tenant by host → CORS → key
- * or session (401) → what is sent beside it (403) → plan (403) → rate limit (429) → scope (403) → a suspended
- * member's key reads only (403) → read and validate (400/422) → handler in its transaction → answer. Paths below
- * the bases of the contract are answered here, in the dialect of their base; the rest goes to `next`.
+ * The one dispatcher of all operations. First come request id → tenant by host → CORS → key or session
+ * (401) → what is sent beside it (403). Then come plan (403) → rate limit (429) → scope (403) → a
+ * suspended member's key reads only (403). Last come read and validate (400/422) → handler in its
+ * transaction → answer. Paths below the bases of the contract are answered here, in the dialect of
+ * their base; the rest goes to `next`.
  */
 export function createDispatcher(services: Services, observe?: Observer): Router {
   const { config, directory, log, metrics } = services

@@ -18,7 +18,7 @@ interface Series {
 type Value = MetricValueWithName<'operation' | 'status' | 'le'>
 
 /**
- * Counts in an array of each series and writes Prometheus' values only when they are asked for: its own
+ * Counts in an array of each series and writes Prometheus' values only when they are asked for. Its own
  * histogram checks and sorts the labels at each observation, 2 µs of a request.
  */
 export function createDurations(name: string, help: string, bounds: readonly number[]): Durations {

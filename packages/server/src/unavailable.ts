@@ -4,8 +4,8 @@ import { problem } from '@mobieus/domain/kit'
 
 /**
  * The codes of failures that pass by themselves, and are answered as worth another try. PostgreSQL is
- * out of reach, shutting down, or out of connections, memory or disk. It has ended a deadlock, or work
- * that took longer than the role may: a statement, a wait for a lock, a pause in a transaction. This
+ * out of reach, shutting down, or out of connections, memory or disk. It has ended a deadlock, or what
+ * took longer than the role may: a statement, a wait for a lock, a pause in a transaction. This
  * machine's disk is full, or the storage of files out of reach.
  */
 const WORTH_ANOTHER_TRY =

@@ -28,10 +28,10 @@ export interface Due {
 }
 
 /**
- * Gives a turn to tenants that are woken, and to those that the poll finds. A tenant with more work queues
- * up again, behind the others. Only a tenant that the poll found is settled, when it has no more, so that a
- * busy tenant's note changes with the poll and not with every event. Any number of processes may run the
- * same kind.
+ * Gives a turn to tenants that are woken, and to those that the poll finds. A tenant with more work
+ * queues up again, behind the others. Only a tenant that the poll found is settled, when it has no
+ * more. So a busy tenant's note changes with the poll and not with every event. Any number of processes
+ * may run the same kind.
  */
 export function startDue(options: DueOptions): Due {
   const { db, clock, kind, everyMs, maxTurns, turn, settle, onError } = options

@@ -57,8 +57,8 @@ export const parameterFaults = (schema: Node): Fault[] =>
   )
 
 /**
- * Every fault of a body: each of its fields, at any depth, left out, unknown or against its schema;
- * without `typed` only those that text can have, as in a form.
+ * Every fault of a body: each of its fields, at any depth, left out, unknown or against its schema.
+ * Without `typed` they are only those that text can have, as in a form.
  */
 export function* bodyFaults(node: Node, value: unknown, at = '', typed = true): Generator<Fault> {
   const schema = deref(node)

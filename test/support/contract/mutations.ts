@@ -13,8 +13,8 @@ const WORDS = new Set(['title', 'description', 'example'])
 const AGAIN = 2
 
 /**
- * Every way to spoil something of this schema the first time, the first four ways from then on, as
- * `spoilt` remembers between calls: the code that reads things of one schema is the same.
+ * Every way to spoil something of this schema the first time, and the first few from then on. `spoilt`
+ * remembers it between calls. The code that reads things of one schema is the same.
  */
 export function* waysOf<Way>(
   spoilt: Set<string>,

@@ -35,13 +35,13 @@ interface Parameter {
 }
 
 /**
- * Requests for one operation: valid ones with as little and as much as the contract allows, then
- * each with one fault or oddity, in parameters and at any depth of the body. The same contract and
- * seed always make the same requests. Bodies are JSON or URL-encoded forms; an operation that takes
- * only other media types has none, and is left out when it requires one.
+ * Requests for one operation. Valid ones have as little and as much as the contract allows. Then each
+ * has one fault or oddity, in parameters and at any depth of the body. The same contract and seed
+ * always make the same requests. Bodies are JSON or URL-encoded forms; an operation that takes only
+ * other media types has none, and is left out when it requires one.
  *
- * Parameters of one schema and place, and properties of one schema, are spoiled in every way once, as
- * `spoilt` remembers between calls, and in a few ways from then on.
+ * Parameters of one schema and place, and properties of one schema, are spoiled in every way once, and
+ * in a few ways from then on. `spoilt` remembers it between calls.
  */
 export function* requestsOf(
   document: Schema,

@@ -6,9 +6,9 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
 export const hangUp = (): void => agent.destroy()
 
 /**
- * `fetch` for servers on this machine whose tenants are subdomains of localhost: it connects to
- * loopback and sends the URL's host as `Host`, or the one that is given, which Node's own `fetch`
- * does not allow.
+ * `fetch` for servers on this machine whose tenants are subdomains of localhost. It connects to
+ * loopback and sends the URL's host as `Host`, or the one that is given. Node's own `fetch` does not
+ * allow that.
  */
 export const localFetch: typeof fetch = async (input, init) => {
   const request = new Request(input, init)

@@ -220,8 +220,8 @@ export async function startPlatform(
 }
 
 /**
- * Every table hands out ids from a range of its own, far above the ids of the documentation: an id
- * of one table is never one of another, and what examples say is free.
+ * Every table hands out ids from a range of its own, far above the ids of the documentation. An id of
+ * one table is never one of another, and the ids of examples are free.
  */
 const SPREAD_IDS = `
   select setval(pg_get_serial_sequence(quote_ident(table_name), column_name),

@@ -1,8 +1,8 @@
 import type { Platform } from './platform.ts'
 
 /**
- * Takes scopes from a key, one or all of them, and answers how to give them back: no operation does that,
- * and who does it by hand announces it by hand.
+ * Takes scopes from a key, one or all of them, and answers how to give them back. No operation does
+ * that, so the change is announced by hand.
  */
 export async function takeScopes(
   platform: Platform,

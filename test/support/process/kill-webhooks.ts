@@ -41,8 +41,8 @@ const WRITERS = 8
 const SECRET = 'test-secret-of-16'
 
 /**
- * Real servers and workers are SIGKILLed at random while posts are written, each under an
- * Idempotency-Key until it is answered, and their events delivered to a real receiver.
+ * Real servers and workers are SIGKILLed at random while posts are written and their events delivered
+ * to a real receiver. Each post is sent under an Idempotency-Key until it is answered.
  */
 export async function killWebhooks(options: KillOptions): Promise<KillReport> {
   const { ownerUrl, appUrl, events, kills, log = () => {} } = options

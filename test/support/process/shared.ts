@@ -12,8 +12,8 @@ import { besideTheirFiles, compiling, folder, root } from './compiled.ts'
 const ofTheProcess = ['pg', 'pino', 'prettier', 'typescript']
 
 /**
- * Compiles our packages into one module, which the test environment loads once a process, and for each
- * file of theirs that tests import one that hands it out.
+ * Compiles our packages into one module, which the test environment loads once a process. For each file
+ * of theirs that tests import there is one that hands it out.
  */
 export async function compileShared(): Promise<void> {
   const files = await importedByTests()

@@ -5,8 +5,8 @@ import { memberAt, MODERATOR, SELLER } from './users.ts'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
- * A live listing with its last unit, 42, one to be published, 43, one to be withdrawn, 44, and one that
- * the moderator has removed just now, 45.
+ * A live listing with its last unit (42), one to be published (43) and one to be withdrawn (44). The
+ * moderator has just removed one more (45).
  */
 export const part: Part = {
   ids: { listings: 42, publishListing: 43, withdrawListing: 44, restoreListing: 45 },

@@ -6,8 +6,8 @@ export const FILES = 'files'
 const NAME_LENGTH = 150
 
 /**
- * A name as it may be offered for saving: without a path, control characters, marks that turn the
- * direction of writing around, and dots or blanks at its ends. Its extension survives shortening.
+ * A name as it may be offered for saving. It has no path, no control characters, no marks that turn the
+ * direction of writing around, and no dots or blanks at its ends. Its extension survives shortening.
  */
 export function safeName(name: string): string {
   const base = (name.split(/[/\\]/).at(-1) ?? '')

@@ -30,10 +30,10 @@ export const typeOfCounter = (name: string): string | undefined =>
  * The statements for the end of a write: deferred changes, announcements, and then as ONE statement
  * counters, events and the stored answer.
  *
- * Counters are locked in the order of their names, so that writes never wait for each other in a circle
- * (unsorted, 16 writers deadlock within seconds). The counter of all events makes positions gap-free and
- * in commit order: its holder commits or gives its number back. `created_at` never decreases along
- * positions, however far the clocks of several servers are apart.
+ * Counters are locked in the order of their names, so that writes never wait for each other in a
+ * circle. Unsorted, 16 writers deadlock within seconds. The counter of all events makes positions
+ * gap-free and in commit order: its holder commits or gives its number back. `created_at` never
+ * decreases along positions, however far the clocks of several servers are apart.
  */
 export function flush(
   tenantId: number,

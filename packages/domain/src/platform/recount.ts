@@ -21,10 +21,11 @@ export const checkCounters = (
 
 /**
  * Corrects the counters of a partition that have drifted, while others write. A counter of rows is
- * changed by what it lacks in one snapshot: a write that is open meanwhile changes its row and the counter
- * by the same, whenever it commits. The counters of the log are moved to the last positions under the
- * lock that gives them, in a transaction of their own, so that no circle of waits closes. The counter of
- * all events is never lowered: callers may have been told to go on from where it stands.
+ * changed by what it lacks in one snapshot. A write that is open meanwhile changes its row and the
+ * counter by the same, whenever it commits. The counters of the log are moved to the last positions
+ * under the lock that gives them. They have a transaction of their own, so that no circle of waits
+ * closes. The counter of all events is never lowered: callers may have been told to go on from where it
+ * stands.
  */
 export async function recount(
   db: Database,

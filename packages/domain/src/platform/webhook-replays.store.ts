@@ -130,8 +130,9 @@ const lackedBy = (
       and d.event_position = m.position and d.next_attempt_at is not null)`
 
 /**
- * The first event at position `from` or later and not before `since`: its time, and the number of events
- * of these types from it to position `last`. The number follows from positions, without counting rows.
+ * The time of the first event at position `from` or later and not before `since`. With it comes the
+ * number of events of these types from it to position `last`. The number follows from positions,
+ * without counting rows.
  */
 export async function findWaiting(
   { tx, tenantId }: Partition,

@@ -71,8 +71,8 @@ export const setDue = (
     where tenant_id = ${tenantId} and kind = ${kind} and n.due_at is not null`.execute(tx)
 
 /**
- * Notes work of these kinds, due at once, for `limit` tenants from the one of rank `from` on: a look finds out
- * whether there is any.
+ * Notes work of these kinds, due at once, for `limit` tenants from the one of rank `from` on. A look
+ * finds out whether there is any.
  */
 export const noteAll = (
   directory: Tx,

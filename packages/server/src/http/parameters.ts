@@ -149,7 +149,10 @@ export function readDeepObject(row: ParameterRow, found: Map<string, string[]>):
   return any ? value : undefined
 }
 
-/** A `+` is a blank in a query, as it is in a form: the offset of a time that is not encoded breaks on it. */
+/**
+ * A `+` is a blank in a query, as it is in a form. The offset of a time that is not encoded breaks on
+ * it.
+ */
 export function withPlus(
   fault: FieldFault,
   values: Readonly<Record<string, unknown>>,

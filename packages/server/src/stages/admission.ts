@@ -46,8 +46,8 @@ type Table<T> = Readonly<Record<string, T>>
 
 /**
  * Says of every operation of a contract who calls it. The entry of `security` whose credential the
- * request carries decides, and its scopes are those that are asked for: what other entries ask for, or do not,
- * opens nothing. An operation with `security: []` is public, on its host's live partition.
+ * request carries decides, and its scopes are those that are asked for. Other entries, with or without
+ * scopes, open nothing. An operation with `security: []` is public, on its host's live partition.
  *
  * @throws Error for an entry that could not be held: one that nothing says who calls, or two things at once
  */

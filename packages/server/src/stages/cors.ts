@@ -20,9 +20,10 @@ const EXPOSED = answerHeaders.join(', ')
 
 /**
  * The headers that every answer begins with. Below a base that other origins may call, CORS is among
- * them: the three documented headers word for word, and the readable ones, for every origin; credentials
- * are never allowed. It is open until the tenant, and so its origins, are known: an earlier failure is
- * readable by anyone. One literal, because an object that grows by each header takes three times as long.
+ * them, for every origin. The three documented headers stand word for word, with the readable ones;
+ * credentials are never allowed. It is open until the tenant, and so its origins, are known: an earlier
+ * failure is readable by anyone. One literal, because an object that grows by each header takes three
+ * times as long.
  */
 export function openingHeaders({ requestId, base }: Pick<State, 'requestId' | 'base'>) {
   const headers: AnswerHeaders = base.cors

@@ -7,9 +7,9 @@ import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
 
 /**
- * Answers a download as RFC 9110 has it: `412` where another version is asked for, `304` for a current
- * copy, `206` for one range, `416` for a range behind the end, otherwise the file. Several ranges, other
- * units and malformed ones are ignored, as a server may.
+ * Answers a download as RFC 9110 has it. It is `412` where another version is asked for, and `304` for
+ * a current copy. One range is `206`, a range behind the end `416`, and all else the file. Several
+ * ranges, other units and malformed ones are ignored, as a server may.
  */
 export function answerDownload(
   services: Services,
