@@ -88,7 +88,7 @@ test('queries live in stores', () => {
 })
 
 /** See ADR 6: a deferred change is not in the table yet. */
-test('what a store defers is called so', () => {
+test('a deferred change is called so', () => {
   const stores = sources('packages/domain').filter((file) => file.endsWith('.store.ts'))
   const exported = stores.flatMap((file) =>
     readFileSync(path.join(root, file), 'utf8')
@@ -121,6 +121,23 @@ describe('a sentence of a comment', () => {
     expect(sentences.length).toBeGreaterThan(1000)
     expect(sentences.filter(({ sentence }) => words(sentence).length > 25)).toEqual([])
   })
+})
+
+test('no title of a test begins with a riddle', () => {
+  const title = /^( *)(?:(?:test|describe)\w*\b.*?\(|.*\]\)\()\s*['"`](\w+)\b.*/gm
+  const riddle = /^(?:who(?:m|ever)?|what(?:ever)?|whichever|somebody|nobody)$/i
+  // Within a `describe` they go on with its subject, as "a report" with "of a member".
+  const goesOn = /^(?:of|whose)$/i
+  const titles = sources('test', /\.test\.ts$/).flatMap((file) =>
+    [...readFileSync(path.join(root, file), 'utf8').matchAll(title)].map(
+      ([line, indent = '', word = '']) => ({ file, line: line.trim(), indent, word }),
+    ),
+  )
+  expect(titles.length).toBeGreaterThan(500)
+  const found = titles.filter(
+    ({ indent, word }) => riddle.test(word) || (indent === '' && goesOn.test(word)),
+  )
+  expect(found).toEqual([])
 })
 
 /** The sentences of a source's comments without examples; code between backticks is one word. */

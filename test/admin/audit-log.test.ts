@@ -48,7 +48,7 @@ test('each change of a key is an entry that tells what it changed', async () => 
   for (const entry of ours) expect(entry.actor).toEqual(user)
 })
 
-test('what fails leaves no entry', async () => {
+test('a call that fails leaves no entry', async () => {
   const before = await entries()
   const write = (path: string, body?: unknown) =>
     platform.call(`/api/admin/api-keys${path}`, { method: 'POST', body })

@@ -89,7 +89,7 @@ describe.each(kinds)('$path', ({ path, kind, by, field, put, world, held }) => {
     })) as object[]
   }
 
-  test('what is listed takes what its operation asks for', async () => {
+  test('a listed place is accepted as it stands by the operation that changes it', async () => {
     const { body } = await read(path)
     expect(body.data.length).toBeGreaterThan(1)
     for (const place of body.data) {
@@ -181,7 +181,7 @@ describe.each(kinds)('$path', ({ path, kind, by, field, put, world, held }) => {
     ])
   })
 
-  test('whoever pages while they are ordered anew misses none', async () => {
+  test('a caller who pages while they are ordered anew misses none', async () => {
     const { body: whole } = await read(path)
     const ids = whole.data.map(({ id }: Place) => id) as number[]
     const { body: page } = await read(`${path}?limit=1`)

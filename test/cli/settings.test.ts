@@ -23,7 +23,7 @@ describe('app.ini', () => {
     expect(originsOf(`cors.allowed_origins[] = ${origin}`)).toEqual([origin])
   })
 
-  test('what was kept under other rules is read nevertheless', () => {
+  test('an origin that was kept under other rules is read nevertheless', () => {
     const text = 'cors.allowed_origins[] = https://*.example.com'
     expect(settingOf(readSettings(text), allowedOrigins)).toEqual(['https://*.example.com'])
   })

@@ -137,12 +137,12 @@ describe('Standard Webhooks', () => {
     'webhook-signature': by.sign(id, new Date(t * 1000), text),
   })
 
-  test('what the library signs, constructEvent accepts', async () => {
+  test('constructEvent accepts a body that the library has signed', async () => {
     expect(await constructEvent(body, standard(), secret)).toEqual(event)
     expect(await reasonOf(new Headers(standard()))).toBe('accepted')
   })
 
-  test('what signPayload signs, the library accepts', async () => {
+  test('the library accepts a body that signPayload has signed', async () => {
     const headers = await signPayload(body, [other, secret], { id: event.id })
     expect(library.verify(body, headers)).toEqual(event)
     expect(headers['webhook-signature']?.split(' ')).toHaveLength(2)

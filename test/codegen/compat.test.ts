@@ -76,7 +76,7 @@ test('a breaking change is refused with its line and its operation', () => {
   expect(out).toMatch(RegExp(`openapi\\.yaml:${line} POST /api/v1/books: .*isbn`))
 })
 
-test('what stands behind an alias is compared, and its line is that of the anchor', () => {
+test('a change behind an alias is found, and its line is that of the anchor', () => {
   const file = join(dir, 'openapi.yaml')
   const text = shelved(readFileSync(file, 'utf8'))
   writeFileSync(file, text)

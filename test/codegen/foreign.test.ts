@@ -122,7 +122,7 @@ describeEach.each(Object.entries(contracts))('%s', (file, expected) => {
 
   afterAll(() => new Promise((done) => server.close(done)))
 
-  test('what it does wrong is reported with its line, and does not stop generation', () => {
+  test('each fault is reported with its line, and does not stop generation', () => {
     const { model } = generated.get(file)!
     expect(model.faults.map(({ line, rule }) => `${line} ${rule}`)).toEqual(expected.faults)
     expect(new Set(ids).size).toBe(expected.operations)

@@ -79,7 +79,7 @@ test('an author who calls something an error is held to it', async () => {
   expect(lines.join('\n')).toMatch(/openapi\.yaml:3:1 info-contact: /)
 })
 
-test('what a stranger does wrong is told with its line, and stops nothing', async () => {
+test('a fault of a contract of others is told with its line, and stops nothing', async () => {
   const contract = fileURLToPath(new URL('fixtures/untidy.json', import.meta.url))
   const lines: string[] = []
   const out = join(dir, 'untidy')

@@ -38,7 +38,7 @@ test('the first stub of a resource makes its file, and its place in the index', 
   )
 })
 
-test('what stands in a file stays as it is', async () => {
+test('the text that a file has already stays as it is', async () => {
   await mkdir(join(dir, 'lending'), { recursive: true })
   const written = "import { a } from './a.ts'\n\n/** Mine. */\nexport const getBook = a\n"
   await writeFile(join(dir, 'lending/books.ts'), written)

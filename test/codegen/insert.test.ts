@@ -112,7 +112,7 @@ test('a resource that is new comes with tag, scope, envelope, headers, body and 
 
 const ref = (section: string, name: string) => ({ $ref: `#/components/${section}/${name}` })
 
-test('what the contract has written once is not written out again, and says the same', () => {
+test('a part that the contract has written once is not written out again, and says the same', () => {
   const loanId =
     '    LoanId: { name: id, in: path, required: true, schema: { type: string }, example: b }\n'
   const text = contract

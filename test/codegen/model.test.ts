@@ -217,7 +217,7 @@ describe('an untidy contract', () => {
   })
 })
 
-describe('what is no contract', () => {
+describe('a file that is no contract', () => {
   let dir: string
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'source-'))

@@ -25,13 +25,13 @@ test('an operation is shown with its path, components, scheme and events, in the
     expect(lines[Number(number) - 1]).toBe(next)
 })
 
-test('what YAML puts in by an alias is shown with it, and nothing else of the shelf', () => {
+test('a value that YAML puts in by an alias is shown with it, and nothing else of the shelf', () => {
   const text = createShow(shelved(tidy))('createBook')
   expect(documentOf(text).paths).toEqual(documentOf(show('createBook')).paths)
   expect(text.match(/&\w+/g)).toEqual(['&failures', '&failuresOfWrite'])
 })
 
-test('what holds for its whole path is shown with it, and no neighbour', () => {
+test('the parameters of its whole path are shown with it, and no neighbour', () => {
   const shown = parse(show('getBook')).paths['/api/v1/books/{id}']
   expect(Object.keys(shown)).toEqual(['x-aliases', 'parameters', 'get'])
 })

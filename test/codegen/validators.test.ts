@@ -177,7 +177,7 @@ components:
   expect(form({ age: 'old' })).toBe(false)
 })
 
-describe('what checking costs has a ceiling, whatever the value', () => {
+describe('the cost of a check has a ceiling, whatever the value', () => {
   let check: Check
   beforeAll(async () => {
     const names = Array.from({ length: 300 }, (_, i) => `n${i}`)

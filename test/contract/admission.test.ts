@@ -179,7 +179,7 @@ describe.each(table)('%s', (id, row) => {
       expect(headers.get('x-ratelimit-remaining')).toBe('0')
     })
 
-  test('of several faults the first in the order of the pipeline is told', async () => {
+  test('the first of several faults in the order of the pipeline is told', async () => {
     const faulty = withUnknownParameter(path)
     const used = async (tenant: TestTenant) => {
       const key = await credentialOf(tenant, row, { lacking: anyNeeded, rateLimit: 1 })

@@ -27,7 +27,7 @@ test.each(jsonBodies())(
   },
 )
 
-test('what cannot be kept is found at any depth, in names as well, and without end', () => {
+test('a text that cannot be kept is found at any depth, in names as well, and without end', () => {
   const nested = (depth: number) => JSON.parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`)
   expect(unstorable({ 'a\0b': 1, c: [{ d: 'e\ud800' }] })).toMatchObject([
     { field: 'a\0b', code: 'characters' },

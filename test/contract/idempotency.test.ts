@@ -97,7 +97,7 @@ describeEach(idempotent)('%s', (id, row) => {
     return answer
   }
 
-  test('what failed is not kept: the key may be used for the corrected call', () => {
+  test('a failure is not kept: the key may be used for the corrected call', () => {
     expect(failed.status).toBe(400)
     expect({ status: first.status, replayed: replayed(first) }).toEqual({
       status: row.statuses[0],

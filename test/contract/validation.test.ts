@@ -127,7 +127,7 @@ describe.each(table)('%s', (id, row) => {
     }
   })
 
-  test('what cannot be read is 400, another media type 415, none at all what the contract says', async () => {
+  test('an unreadable body is 400, another media type 415, and none at all as the contract says', async () => {
     expect(await faults(plain, { body: '{"a":' })).toMatchObject({ ...REQUEST, fields: ['body'] })
     expect(
       await faults(plain, { body: Buffer.from([0x22, 0xff, 0x22]).toString('latin1') + '{' }),
@@ -174,7 +174,7 @@ describe('faults without end', () => {
     expect(text.length).toBeLessThan(20_000)
   })
 
-  test('of a hundred all are listed, and nothing else is said', async () => {
+  test('exactly a hundred are all listed, and nothing else is said', async () => {
     const { body } = await call({ ...valid, ...unknown(100) })
     expect(body.error.details).toHaveLength(100)
     expect(body.error).not.toHaveProperty('details_truncated')

@@ -55,7 +55,7 @@ const TIMES = [[], [3], [3, 9], [9, 3], [5, 5], [-99, 99], [2.5, 6.5]] as const
 
 describe.each(['asc', 'desc'])('order=%s', (order) => {
   test.each(TYPES.flatMap((type) => TIMES.map((times) => ({ type, times }))))(
-    'of $type from and to $times',
+    'events of $type from and to $times',
     async ({ type, times }) => {
       const [from, to] = times.map(timeOf)
       const expected = all.filter(
@@ -88,7 +88,7 @@ test('until leaves out the event of that very moment, since does not', async () 
   expect((await walk({ since: finer })).at(-1)).toEqual(all[4])
 })
 
-test('what is followed up to a time ends there for good', async () => {
+test('the log as followed up to a time ends there for good', async () => {
   const until = new Date(platform.clock.now().getTime() + 3_600_000).toISOString()
   const tenant = await platform.addTenant()
   const key = await tenant.key()

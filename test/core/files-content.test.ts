@@ -135,7 +135,7 @@ describe.each(['a disk', 'a bucket'])('kept on %s', (where) => {
     expect(await count()).toBe(2)
   })
 
-  test('what nobody waits for leaves quarantine after a day', async () => {
+  test('an upload that nobody waits for leaves quarantine after a day', async () => {
     const { body } = await share.upload({ bytes: 'Waiting.' })
     const { rows } = await platform.query('select storage_key from files where id = $1', [
       body.data.id,

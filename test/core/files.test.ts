@@ -159,7 +159,7 @@ describe('refused', () => {
     expect(await share.work()).toBe(0)
   })
 
-  test('what is too large, while it arrives', async () => {
+  test('an upload that is too large, while it arrives', async () => {
     const answer = await share.upload({ bytes: new Uint8Array(LIMIT + 1).fill(65) })
     expect(answer).toMatchObject(refusal(413, 'payload_too_large'))
     // By its declared length, before it arrives.
@@ -170,7 +170,7 @@ describe('refused', () => {
     ])
   })
 
-  test('what lacks a field, or says it wrong, with every fault', async () => {
+  test('an upload that lacks a field, or says it wrong, with every fault', async () => {
     const fields = { title: undefined, area_slug: 'Not A Slug', uploader_id: 'x', extra: '1' }
     const { status, body } = await share.upload({ bytes: notes, fields })
     expect(status).toBe(422)
@@ -180,7 +180,7 @@ describe('refused', () => {
     expect(text.status).toBe(200)
   })
 
-  test('what is no form, is cut off, or has text for a file', async () => {
+  test('a body that is no form, is cut off, or has text for a file', async () => {
     const post = (body: string, type: string) =>
       platform.call('/api/v1/files', {
         key: share.key,

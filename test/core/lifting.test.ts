@@ -58,7 +58,7 @@ test.each([
   },
 )
 
-test('of a ban: the role of before, by who ranks above that, and the keys are good again', async () => {
+test('a lifted ban gives back role and keys, and is lifted by a member who ranks above that role', async () => {
   const key = await community.tenant.key({ userId: ADMIN.id })
   const look = () => platform.call('/api/v1/posts', { key, host: community.tenant.url })
   const lift = { action: 'lift_ban', target_user_id: ADMIN.id }
@@ -73,7 +73,7 @@ test('of a ban: the role of before, by who ranks above that, and the keys are go
   expect((await look()).status).toBe(200)
 })
 
-test('of ten who lift a ban at once one does', async () => {
+test('one of ten moderators who lift a ban at once does', async () => {
   await community.moderate({ action: 'ban', target_user_id })
   await community.events()
   const lift = { action: 'lift_ban', target_user_id, actor_id }

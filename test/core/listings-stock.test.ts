@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 
 describe('stock', () => {
-  test('of twenty sales of five units at once, five are made', async () => {
+  test('is sold five times by twenty sales of its five units at once', async () => {
     const { id } = await market.offer({ quantity: 5 })
     const sales = await Promise.all(
       Array.from({ length: 20 }, () => market.call(`/listings/${id}/sell`, { quantity: 1 })),

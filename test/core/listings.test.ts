@@ -132,7 +132,7 @@ describe('the events of a listing', () => {
   })
 })
 
-describe('who', () => {
+describe('the members of a listing', () => {
   test('neither the seller nor a moderator may neither edit nor withdraw', async () => {
     const { id } = await market.offer()
     const stranger = await market.member('stranger')
@@ -152,7 +152,7 @@ describe('who', () => {
     expect((await market.events()).at(-1)?.data).toMatchObject({ by: stranger })
   })
 
-  test('sells: whoever minted the key, unless another is named', async () => {
+  test('the seller is the member who minted the key, unless another is named', async () => {
     expect((await market.offer({ seller_id: undefined })).seller).toEqual({
       id: market.tenant.live.adminId,
       username: 'founder',

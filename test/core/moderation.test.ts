@@ -73,7 +73,7 @@ describe('a member', () => {
     )
   })
 
-  test('of twenty bans at once one is made', async () => {
+  test('is banned once by twenty bans at once', async () => {
     const bans = await Promise.all(
       Array.from({ length: 20 }, () => tryTo({ action: 'ban', target_user_id: PIA.id })),
     )
@@ -118,7 +118,7 @@ describe('a member', () => {
   })
 })
 
-describe('who may not write', () => {
+describe('a member who may not write', () => {
   /** Every write in the name of a member, and the field that names them. */
   const writes = (id: number): [path: string, field: string, body: object][] => [
     ['/posts', 'author_id', { thread_id: 118, body: 'Hello', author_id: id }],
@@ -232,7 +232,7 @@ test('the log is read with either of two scopes, by its filters', async () => {
   expect(await read('reports:manage')).toBe(403)
 })
 
-test('nobody edits the log: not even the application may', async () => {
+test('the log is edited by nobody: not even the application may', async () => {
   const { rows } = await platform.query(
     `select has_table_privilege('mobieus_app', 'moderation_actions', 'update') as edits,
             has_table_privilege('mobieus_app', 'moderation_actions', 'delete') as deletes`,

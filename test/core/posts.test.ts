@@ -176,7 +176,7 @@ test('deletePost takes no body at all', async () => {
   expect(status).toBe(200)
 })
 
-test('who is leaving can no longer write', async () => {
+test('a member who is leaving can no longer write', async () => {
   await call('/api/v1/users/312/delete', {})
   const refusal = { status: 422, code: 'validation_failed' }
   expect(fault(await call('/api/v1/posts', { thread_id: 118, body: 'x', author_id: 312 }))).toEqual(

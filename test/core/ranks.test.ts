@@ -72,7 +72,7 @@ describe('a member is changed', () => {
       expect((await call(`/users/${SELLER.id}${to}`, body)).status).toBe(200)
   })
 
-  test('who was banned keeps their rank: neither changed nor acted on from below', async () => {
+  test('keeps their rank when banned: neither changed nor acted on from below', async () => {
     const ban = { action: 'ban', target_user_id: ADMIN.id }
     await community.data('/moderation/actions', ban)
     expect(await community.data(`/users/${ADMIN.id}`)).toMatchObject({ role: 1 })
@@ -118,7 +118,7 @@ describe('a key lends nobody a rank above its own member’s', () => {
   })
 })
 
-describe('what is somebody’s', () => {
+describe('a member’s content', () => {
   test('is changed by a moderator only where they rank above', async () => {
     const post = { thread_id: 118, body: 'From above.', author_id: ADMIN.id }
     const { id } = await community.data('/posts', post)
@@ -158,7 +158,7 @@ describe('the last super-admin', () => {
     expect(await community.data(`/users/${founder}`)).toMatchObject({ deletion_scheduled_at: null })
   })
 
-  test('of several who leave at once one stays', async () => {
+  test('stays when all super-admins leave at once', async () => {
     const more = [PIA.id, SELLER.id, MODERATOR.id]
     await platform.query('update users set role = 5 where id = any($1) and tenant_id = $2', [
       more,

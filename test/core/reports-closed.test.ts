@@ -26,7 +26,7 @@ describe('closed', () => {
       )
   })
 
-  test('of twenty moderators at once by one', async () => {
+  test('it is closed by one of twenty moderators at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
         i % 2 === 0

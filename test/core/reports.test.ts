@@ -102,7 +102,7 @@ describe('a report', () => {
       )
   })
 
-  test('of what is gone is refused', async () => {
+  test('of removed content is refused', async () => {
     await community.data('/posts/4502/delete', {})
     await community.data('/moderation/actions', { action: 'remove_content', target_listing_id: 42 })
     await community.data('/files/77/delete', {})
@@ -116,7 +116,7 @@ describe('a report', () => {
       )
   })
 
-  test('of a file that waits for its scan, or was rejected, is of one that does not exist', async () => {
+  test('of a file that waits for its scan, or was rejected, is refused like one of a missing file', async () => {
     const upload = { bytes: 'EICAR', fields: { area_slug: 'manuals' } }
     const { body } = await sendUpload(community.tenant.url, await community.tenant.key(), upload)
     const report = (reported_file_id: number) =>

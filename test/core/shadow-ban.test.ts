@@ -172,7 +172,7 @@ test('lifted: what was made meanwhile stays hidden, of every kind, and the rest 
 
 const REPLY = { thread_id: 118, body: 'Hello' }
 
-test('what was there before stays, but what goes live from now on is hidden', async () => {
+test('content from before stays, but content that goes live from now on is hidden', async () => {
   expect(await community.ids('/posts')).toContain(4501)
   expect(await community.ids('/listings?status=active')).toEqual([44, 42])
   const publish = { method: 'POST', host: community.tenant.url, key: await community.tenant.key() }
@@ -202,7 +202,7 @@ test('the member learns nothing of it', async () => {
   expect((await community.call('/posts', post)).text).not.toMatch(/shadow|hidden/)
 })
 
-test('what was there before, edited: hidden from then on, and nobody hears of it', async () => {
+test('content from before that is edited is hidden from then on, and nobody hears of it', async () => {
   const { post_count } = await community.data(`/users/${SELLER.id}`)
   const actor_id = SELLER.id
   await community.data('/posts/4501', { body: 'Buy this', actor_id })

@@ -55,7 +55,7 @@ test.each([
   expect((await call('/api/v1/users/312', change)).status).toBe(409)
 })
 
-test('of ten who want one name at once one gets it', async () => {
+test('one of ten members who want one name at once gets it', async () => {
   const many = Array.from({ length: 10 }, (_, i) => ({ ...jo, email: `jo${i}@example.com` }))
   const answers = await Promise.all(many.map((each) => call('/api/v1/users', each)))
   expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)])

@@ -124,7 +124,7 @@ test('a folder that the server account cannot enter is no obstacle', async () =>
   await server.stop()
 })
 
-test('of several that start at once one starts and the others join; the last to stop ends it', async () => {
+test('one of several that start at once starts and the others join; the last to stop ends it', async () => {
   const all = await Promise.all([1, 2].map(() => startEmbedded({ dataDir })))
   const other = await startOther()
   expect(new Set([...all.map(({ url }) => url), other.url]).size).toBe(1)

@@ -75,7 +75,7 @@ test('a write ends and leaves nothing; its later statements are not sent', async
   expect(await findForum('left')).toEqual([])
 })
 
-test('who leaves before COMMIT is sent has changed nothing', async () => {
+test('a caller who leaves before COMMIT is sent has changed nothing', async () => {
   const waiter = { left: false }
   const write = transact(
     db,
@@ -107,7 +107,7 @@ test('COMMIT, and what travels with it, is never cancelled', async () => {
   expect(await findForum('late')).toEqual([{ slug: 'late' }])
 })
 
-test('who waits for a connection, and leaves, gives it to the next one', async () => {
+test('a caller who waits for a connection, and leaves, gives it to the next one', async () => {
   const waiter = { left: false }
   const all = Array.from({ length: 3 }, () => pause(60).execute(reader(db, tenantId, waiter)))
   const caught = Promise.all(all.map((each) => expect(each).rejects.toMatchObject(CANCELLED)))

@@ -121,7 +121,7 @@ test('a transaction that does nothing ends, and its connection is no one else’
   })
 })
 
-test('what sorts more than may be kept on disk ends', async () => {
+test('a statement that sorts more than may be kept on disk ends', async () => {
   const url = new URL(database.appUrl)
   const name = url.pathname.slice(1)
   await withServer(database.ownerUrl, async (client) => {

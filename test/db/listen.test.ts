@@ -60,7 +60,7 @@ test('a listener that loses its connection says so, and comes back', async () =>
   expect(await announced(work)).toEqual(['again'])
 })
 
-test('who asks to be caught up has heard all that was committed before', async () => {
+test('a listener that has caught up has heard all that was committed before', async () => {
   for (let n = 0; n < 20; n++) {
     const said = `commit ${n}`
     await db.pool.query("select pg_notify('mobieus_changed', $1)", [said])

@@ -53,7 +53,7 @@ test('several processes and several databases may migrate at once', async () => 
 const files = async () =>
   (await readdir(new URL('../../packages/db/migrations/', import.meta.url))).sort()
 
-test('who has to wait says for whom, and is done when that one is', async () => {
+test('a migration that has to wait says for whom, and is done when that one is', async () => {
   const { ownerUrl: url } = await emptyDatabase(process.env.TEST_TEMPLATE)
   const lines: string[] = []
   const waits = new Promise<void>((resolve) => {

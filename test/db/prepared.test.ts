@@ -115,7 +115,7 @@ test('where they vanish, as behind a pooler, none is prepared from then on', asy
   expect(await read()).toEqual(expect.any(Array))
 })
 
-test('what a failed part of a transaction was to prepare is not taken for lost', async () => {
+test('a statement that a failed part of a transaction was to prepare is not taken for lost', async () => {
   const before = lost
   const failing = transact(db, tenantId, ({ tx }) =>
     Promise.all([

@@ -40,7 +40,7 @@ const flush = (name: string) => () => [
   },
 ]
 
-test('what work did and the last statement persist together', async () => {
+test('the changes of the work and the last statement persist together', async () => {
   await transact(db, tenantId, ({ tx }) => insertForum(tx, 'together'), flush('together'))
   expect(await forums('together')).toEqual(['together'])
   const twice = transact(db, tenantId, ({ tx }) => insertForum(tx, 'alone'), flush('together'))
@@ -48,7 +48,7 @@ test('what work did and the last statement persist together', async () => {
   expect(await forums('alone')).toEqual([])
 })
 
-test('of several last statements all persist, or none', async () => {
+test('several last statements persist all, or none', async () => {
   const both = () => [...flush('several 1')(), ...flush('several 2')()]
   await transact(db, tenantId, async () => {}, both)
   const found = await reader(db, tenantId)
@@ -85,7 +85,7 @@ test('nothing persists after a throw', async () => {
   expect(await forums('thrown')).toEqual([])
 })
 
-test('of several failures the first is reported, the others are its consequences', async () => {
+test('the first of several failures is reported, the others are its consequences', async () => {
   const failing = transact(db, tenantId, ({ tx }) =>
     Promise.all([
       insertForum(tx, 'several'),

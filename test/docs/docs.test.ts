@@ -104,7 +104,7 @@ test('a build is made only from new inputs, and again when it was broken off', a
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-test('what the READMEs and CONTRIBUTING.md name is there: files, folders, commands', async () => {
+test('files, folders and commands that the READMEs and CONTRIBUTING.md name are there', async () => {
   const { scripts } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
   const packages = (await readdir(path.join(root, 'packages'))).map((name) => `packages/${name}`)
   const readmes = ['codegen', ...packages].map((folder) => `${folder}/README.md`)

@@ -100,7 +100,7 @@ describe('several requests on one connection', () => {
     expect(ids).toEqual([...ids].sort((a, b) => a - b))
   })
 
-  test('what can be read is answered before what cannot', async () => {
+  test('a readable request is answered before an unreadable one', async () => {
     const garbage = await talkAll(`${post('Before')}${me()}hello\r\n\r\n`)
     expect(garbage.map(({ status }) => status)).toEqual([201, 200, 400])
     expect(
@@ -132,7 +132,7 @@ test('a coding that is no transfer coding of ours is not implemented', async () 
   expect((await talk(`${identity}{}`)).status).toBe(422)
 })
 
-test('who waits to be asked for the body is asked only where it will be read', async () => {
+test('a caller who waits to be asked for the body is asked only where it will be read', async () => {
   const head = [
     'POST /api/v1/posts HTTP/1.1',
     HOST,

@@ -159,7 +159,7 @@ describe('the alternate request syntax of xAPI', () => {
 test.each([
   [['/api/v1', '/api/v1/scim/v2', '/scim/v2']],
   [['/scim/v2', '/api/v1/scim/v2', '/api/v1']],
-])('of the prefixes %j the longest is the base', (prefixes) => {
+])('the longest of the prefixes %j is the base', (prefixes) => {
   const base = (path: string) => prefixOf(path, prefixes)
   expect(base('/api/v1/SCIM/v2/Users')).toBe('/api/v1/scim/v2')
   expect(base('/api/v1/scim/v20')).toBe('/api/v1')
@@ -167,7 +167,7 @@ test.each([
   expect(base('/api/v10')).toBeUndefined()
 })
 
-test('what was created by an alias is found below that alias, where there is such a path', () => {
+test('a resource that was created by an alias is found below that alias, where there is such a path', () => {
   const create = row('post', {
     path: '/scim/v2/Users',
     aliases: ['/api/scim/v2/Users', '/people'],

@@ -119,7 +119,7 @@ test('a write whose caller leaves has changed nothing; the same key makes it ane
   expect(again.headers.get('idempotency-replayed')).toBeNull()
 })
 
-test('who has only closed one half is asked whether it is there, and gets its answer', async () => {
+test('a caller who has only closed one half is asked whether they are there, and gets their answer', async () => {
   let answer = ''
   const answered = (socket: Socket) => once(socket.setEncoding('latin1'), 'close')
   let closed: Promise<unknown> = Promise.resolve()
@@ -134,7 +134,7 @@ test('who has only closed one half is asked whether it is there, and gets its an
   expect(answer).toMatch(/^(?:HTTP\/1\.1 102 Processing\r\n\r\n)+HTTP\/1\.1 200 OK\r\n/)
 })
 
-describe('what takes longer than the application’s role may', () => {
+describe('a statement that takes longer than the application’s role may', () => {
   const limited = async (options: string) => {
     const url = new URL(directly(platform.databaseUrl))
     url.searchParams.set('options', options)

@@ -84,7 +84,7 @@ test('an answer is repeated by another process once that one has heard of the ch
   expect(heard).toBe(1)
 })
 
-test('what the console changes about a key holds from the very next call on, in every process', async () => {
+test('a change of a key in the console holds from the very next call on, in every process', async () => {
   const { secret, id } = await platform.tenant.mint()
   const seen = (host?: string) => platform.call('/api/v1/me', { key: secret, host })
   const everyone = () => Promise.all(hosts.map((host) => seen(host)))
@@ -136,16 +136,19 @@ describe('a member’s keys', () => {
   test.each<[what: string, how: (id: number) => Promise<Called>]>([
     ['is banned', (id) => act({ action: 'ban', target_user_id: id })],
     ['leaves', (id) => platform.call(`/api/v1/users/${id}/delete`, { body: {} })],
-  ])('who %s are refused from the very next call on, in every process', async (_what, end) => {
-    for (let i = 0; i < 5; i++) {
-      const { id, key } = await member()
-      expect((await end(id)).status).toBeLessThan(300)
-      expect((await platform.call('/api/v1/posts', { key })).status).toBe(401)
-      await everywhere(key, 401)
-    }
-  })
+  ])(
+    'are refused once the member %s, from the very next call on, in every process',
+    async (_what, end) => {
+      for (let i = 0; i < 5; i++) {
+        const { id, key } = await member()
+        expect((await end(id)).status).toBeLessThan(300)
+        expect((await platform.call('/api/v1/posts', { key })).status).toBe(401)
+        await everywhere(key, 401)
+      }
+    },
+  )
 
-  test('who is suspended read, and do nothing else until it is over', async () => {
+  test('only read while the member is suspended', async () => {
     const { id, key, body } = await member()
     await act({ action: 'suspend', target_user_id: id, duration_hours: 1 })
     const write = () =>

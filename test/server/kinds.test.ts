@@ -148,7 +148,7 @@ test('bytes are any bytes, called anything: a few in memory, many on disk, too m
   await nothingLeft()
 })
 
-test('of several types the one that is sent decides', async () => {
+test('the one of several types that is sent decides', async () => {
   const put = await send('PUT', '/documents/a', 'application/json', '{"name":1}')
   expect(fault(put)).toMatchObject({ details: [{ field: 'title', code: 'required' }] })
 })

@@ -52,7 +52,7 @@ test('no key, body, address, cursor or Idempotency-Key, however it ends', async 
   for (const secret of secrets) expect(all).not.toContain(secret)
 })
 
-test('what breaks is logged with its request id, and the caller learns nothing of it', async () => {
+test('an internal error is logged with its request id, and the caller learns nothing of it', async () => {
   await platform.query('alter table posts rename to posts_elsewhere')
   const { status, body, text, headers } = await platform.call('/api/v1/posts')
   await platform.query('alter table posts_elsewhere rename to posts')
@@ -65,7 +65,7 @@ test('what breaks is logged with its request id, and the caller learns nothing o
   expect(JSON.stringify(errors)).toContain('relation')
 })
 
-test('what PostgreSQL quotes of the values that broke a rule is not logged', async () => {
+test('the values that broke a rule, which PostgreSQL quotes, are not logged', async () => {
   await platform.query('create unique index once on users (tenant_id, display_name)')
   const body = { username: 'first', email: 'first@example.com', display_name: 'Jo Sealed-Letter' }
   expect((await platform.call('/api/v1/users', { body })).status).toBe(201)
@@ -96,7 +96,7 @@ test('an error that repeats itself is told at once, then once a second with a co
   expect(written).toHaveLength(6)
 })
 
-test('what Express refuses has no stack, no HTML and no path, in development too', async () => {
+test('a refusal by Express has no stack, no HTML and no path, in development too', async () => {
   const { status, headers, text } = await platform.call('/admin/sign-in', {
     key: null,
     body: `token=${'x'.repeat(5_000)}`,

@@ -30,7 +30,7 @@ const get = (key: string, server = platform.server) =>
 const passed = (answers: readonly Called[]) => answers.filter(({ status }) => status === 200).length
 
 test.each([1, 2, 5, 40, 120])(
-  'of a limit of %i exactly so many pass, over two servers at once',
+  'a limit of %i lets exactly so many pass, over two servers at once',
   async (limit) => {
     const key = await tenant.key({ rateLimit: limit })
     const calls = Array.from({ length: limit + 20 }, (_, i) =>
@@ -115,7 +115,7 @@ test("the key's limit counts, otherwise the tenant's, otherwise the platform's; 
   }
 })
 
-test('what is refused for a scope or a fault has been counted as well', async () => {
+test('a request that is refused for a scope or a fault has been counted as well', async () => {
   const key = await tenant.key({ rateLimit: 2, scopes: [] })
   const call = () => platform.call('/api/v1/posts', { key, host: tenant.url })
   expect([(await call()).status, (await call()).status, (await call()).status]).toEqual([

@@ -70,7 +70,7 @@ test('requests in flight are answered, /readyz turns 503, and new connections ar
   )
 })
 
-test('who keeps connections busy hears which answer is the last on each, and nobody is cut off', async () => {
+test('a caller who keeps connections busy hears which answer is the last on each, and nobody is cut off', async () => {
   const GRACE_MS = 40_000
   const server = await platform.addServer()
   const agent = new http.Agent({ keepAlive: true })

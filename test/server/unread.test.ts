@@ -37,7 +37,7 @@ async function call(port: number, text: string): Promise<Socket> {
   return caller
 }
 
-test('of fifty answers of a megabyte one is made at a time, and all are given to who reads', async () => {
+test('fifty answers of a megabyte are made one at a time, and all are given to a caller who reads', async () => {
   const begun: ServerResponse[] = []
   const making = () => begun.filter((res) => !res.writableFinished).length
   let most = 0
@@ -74,7 +74,7 @@ test('a flood of requests is taken as far as they may wait, and begun one by one
   expect(text).toMatch(/connection: close/i)
 })
 
-test('who does not read for long is let go; who waits for an answer is not', async () => {
+test('a caller who does not read for long is let go; one who waits for an answer is not', async () => {
   const made: (() => void)[] = []
   const port = await listen((req, res) => {
     if (req.url === '/slow') made.push(() => res.end('late'))

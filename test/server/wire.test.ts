@@ -60,7 +60,7 @@ test('an expectation that nobody knows is ignored', async () => {
   expect(status).toBe(200)
 })
 
-test('who has said all and closes that half of the connection is answered', async () => {
+test('a caller who has said all and closes that half of the connection is answered', async () => {
   const { status, body } = await talk(lines(GET, HOST, key()), { end: true })
   expect(status).toBe(200)
   expect(JSON.parse(body).data.tenant.slug).toBe('demo')
@@ -91,7 +91,7 @@ test('an empty Idempotency-Key is a fault, not no key', async () => {
   })
 })
 
-test('what is exactly as long as it may be is taken', async () => {
+test('a body, key or page that is exactly as long as it may be is taken', async () => {
   const padded = (bytes: number) => `{"x":1}${' '.repeat(bytes - 7)}`
   const post = (body: unknown, headers = {}) => platform.call('/api/v1/posts', { body, headers })
   expect((await post(padded(1_048_576))).status).toBe(422)

@@ -54,7 +54,7 @@ test('a name cannot be taken that clean-up gives', async () => {
   })
 })
 
-test('what fails for one tenant keeps nobody else from being cleaned up', async () => {
+test('a failure for one tenant keeps nobody else from being cleaned up', async () => {
   const broken = await platform.addTenant()
   const after = await platform.addTenant()
   const keep = { 'idempotency-key': 'kept' }

@@ -148,7 +148,7 @@ async function keysBelow(prefix: string): Promise<string[]> {
   return keys.sort()
 }
 
-test('what was answered is there once and whole, and nothing else by half', async () => {
+test('a file that was answered is there once and whole, and nothing else by half', async () => {
   const { sent, answered } = await uploadUnderFire()
   expect(answered.size).toBeGreaterThan(0)
   await finishTasks()

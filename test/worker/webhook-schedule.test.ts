@@ -223,7 +223,7 @@ test('20 failed attempts in a row disable an endpoint once they are a day old, o
   expect(second).toMatchObject({ after: { consecutive_failures: 3 } })
 })
 
-test('what waited while it was disabled is sent on request, each event once', async () => {
+test('events that waited while it was disabled are sent on request, each once', async () => {
   const titles = () => receiver.received.map((each) => each.event.data.title)
   const replay = (body: object) => hooks.ok(`/webhooks/${hook.id}/replay`, body)
   receiver.answer = answering(204)

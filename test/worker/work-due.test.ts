@@ -72,7 +72,7 @@ test('an event is noted with its commit, until it is read; a delivery, until the
   expect(await kindsOf(tenant)).toEqual(['webhooks'])
 })
 
-test('who has read to the end waits for an event that is about to be committed', async () => {
+test('a reader at the end of the log waits for an event that is about to be committed', async () => {
   const { platform } = hooks
   const tenant = await platform.addTenant()
   await hooks.register('http://127.0.0.1:9/', ['post.created'], tenant)
