@@ -1,7 +1,16 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { connect, createSecrets, transact, type Database } from '@mobieus/db'
-import { closePage, listOf, openPage, pagesOf } from '@mobieus/domain/kit'
+import { operations } from '@mobieus/contract'
+import { validators } from '@mobieus/contract/artifacts'
+import {
+  closePage,
+  CURSOR_LENGTH,
+  listOf,
+  openPage,
+  PAGE_LIMIT,
+  pagesOf,
+} from '@mobieus/domain/kit'
 import { testDatabase, type TestDatabase } from '../support/process/postgres.ts'
 import { buildTenant } from './seed.ts'
 
@@ -38,28 +47,83 @@ afterAll(async () => {
   await database.drop()
 })
 
-const context = () => ({ tenantId, operationId: 'listUsers' as const, secrets })
+const context = (tenant = tenantId) => ({
+  tenantId: tenant,
+  operationId: 'listUsers' as const,
+  secrets,
+})
 
-const pageOf = (query: { cursor?: string; limit?: number }) =>
-  transact(db, tenantId, async ({ tx }) => {
-    const page = openPage(context(), query)
-    const found = await listMembers({ tx, tenantId }, {}, page)
+const pageOf = (query: { cursor?: string; limit?: number }, tenant = tenantId) =>
+  transact(db, tenant, async ({ tx }) => {
+    const page = openPage(context(tenant), query)
+    const found = await listMembers({ tx, tenantId: tenant }, {}, page)
     return closePage(page, found, ({ username }) => username)
   })
+
+async function walk(limit: number, tenant = tenantId) {
+  const seen: string[] = []
+  const cursors: string[] = []
+  let cursor: string | null | undefined
+  do {
+    const page = await pageOf({ limit, ...(cursor && { cursor }) }, tenant)
+    seen.push(...page.data)
+    cursor = page.next_cursor
+    if (cursor) cursors.push(cursor)
+  } while (cursor)
+  return { seen, cursors }
+}
 
 test('rows that are equal in what comes first are each visited once, in one order', async () => {
   const { data: all } = await pageOf({ limit: 100 })
   expect(all).toHaveLength(24)
-  for (const limit of [1, 2, 5]) {
-    const seen: string[] = []
-    let cursor: string | null | undefined
-    do {
-      const page = await pageOf({ limit, ...(cursor && { cursor }) })
-      seen.push(...page.data)
-      cursor = page.next_cursor
-    } while (cursor)
-    expect(seen).toEqual(all)
-  }
+  for (const limit of [1, 2, 5]) expect((await walk(limit)).seen).toEqual(all)
+})
+
+test('texts of 200 characters are paged through, with cursors that the contract takes', async () => {
+  const other = await buildTenant(db)
+  await transact(db, other, ({ query }) =>
+    query(
+      `insert into users (tenant_id, username, display_name, post_count, joined_at)
+       select $1::bigint, repeat(letter, 199) || i, 'M', 2147483647,
+         timestamptz '2026-01-01 00:00:00.123456+00'
+       from unnest(array['"', U&'\\0001', U&'\\+01F600', 'x']) letter, unnest(array[1, 2]) i returning 1`,
+      [other],
+    ),
+  )
+  const { data: all } = await pageOf({ limit: 100 }, other)
+  expect(all).toHaveLength(8)
+  const { seen, cursors } = await walk(1, other)
+  expect(seen).toEqual(all)
+  for (const cursor of cursors) expect(validators.listUsers?.query?.({ cursor })).toBe(true)
+  expect(Math.max(...cursors.map(({ length }) => length))).toBeGreaterThan(1600)
+})
+
+test('every list takes the longest cursor and the largest page that there are, and none beyond', () => {
+  const lists = Object.entries(operations).filter(([, { parameters }]) =>
+    parameters.some(({ name }) => name === 'cursor'),
+  )
+  expect(lists.length).toBeGreaterThan(10)
+  for (const [id] of lists)
+    for (const beyond of [0, 1]) {
+      const fits = validators[id]?.query
+      const query = {
+        cursor: `cur_${'A'.repeat(CURSOR_LENGTH - 4 + beyond)}`,
+        limit: PAGE_LIMIT + beyond,
+      }
+      fits?.(query)
+      const at = fits?.errors?.map(({ instancePath }) => instancePath) ?? []
+      expect({ id, at }).toEqual({
+        id,
+        at: beyond ? expect.arrayContaining(['/cursor', '/limit']) : [],
+      })
+    }
+})
+
+test('a cursor that the contract would refuse is not given out', () => {
+  const { seal } = openPage(context(), {})
+  const room = (CURSOR_LENGTH - 4) * 0.75 - 12 - '[""]'.length
+  expect(seal(['x'.repeat(room)])).toHaveLength(CURSOR_LENGTH)
+  expect(() => seal(['x'.repeat(room + 1)])).toThrow('A cursor of listUsers has 2002 characters')
 })
 
 test('a key is one of its own list only, and not of a part of its order', async () => {

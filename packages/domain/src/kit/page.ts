@@ -36,13 +36,19 @@ export interface Found<Row> {
 /** The largest page: the maximum of the contract's `Limit` parameter. */
 export const PAGE_LIMIT = 100
 
+/**
+ * The longest cursor: the contract's `maxLength` of `Cursor`. A key of a number, a time and a text of 200
+ * characters takes 1,695, were each character one that JSON writes in six bytes.
+ */
+export const CURSOR_LENGTH = 2000
+
 const MAC_BYTES = 12
 
 /**
  * Reads `cursor` and `limit`. A cursor is `cur_` and the base64url of the last row's key and a MAC over
  * tenant, operation, filters and key. A cursor of another tenant, list or filter is as malformed as a
  * made-up one: `400 invalid_request`. A single number is eight bytes, as in cursors that callers have
- * kept; any other key is JSON.
+ * kept; any other key is JSON. `seal` throws where the contract would refuse the cursor.
  */
 export function openPage(
   ctx: Pick<AnyContext, 'tenantId' | 'operationId' | 'secrets'>,
@@ -55,7 +61,9 @@ export function openPage(
     createHmac('sha256', secret).update(scope).update(key).digest().subarray(0, MAC_BYTES)
   const seal = (key: Key) => {
     const bytes = bytesOf(key)
-    return `cur_${Buffer.concat([bytes, mac(keys[0], bytes)]).toString('base64url')}`
+    const cursor = `cur_${Buffer.concat([bytes, mac(keys[0], bytes)]).toString('base64url')}`
+    if (cursor.length > CURSOR_LENGTH) throw new Error(tooLong(ctx.operationId, cursor))
+    return cursor
   }
   return {
     after: cursor === undefined ? undefined : unseal(cursor, keys, mac),
@@ -98,6 +106,9 @@ const keyIn = (bytes: Buffer): Key =>
   bytes[0] === JSON_BEGIN
     ? (JSON.parse(bytes.toString()) as Key)
     : [Number(bytes.readBigUInt64BE())]
+
+const tooLong = (list: string, { length }: string) =>
+  `A cursor of ${list} has ${length} characters, and the contract takes ${CURSOR_LENGTH}: order by shorter columns.`
 
 /** The refusal of a cursor that is not one of this list and these filters. */
 export const malformedCursor = () =>
