@@ -3,6 +3,7 @@ import { createTenant, handlers, surfaces } from '@mobieus/domain'
 import { createOutbox, emit, flush, logKind } from '@mobieus/domain/kit'
 import {
   advance,
+  placeArrivals,
   bySystem,
   choresOf,
   claimWebhookDeliveries,
@@ -88,6 +89,7 @@ export async function measureBacklog(
 
     const wide = await tenantWith(db, owner, 'wide', ENDPOINTS)
     await events(db, wide, EVENTS)
+    await placeArrivals(db, wide)
     const steps: number[] = []
     for (let more = true; more;) {
       const began = performance.now()

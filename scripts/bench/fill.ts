@@ -78,8 +78,8 @@ async function fill(client: pg.Client, tenant: number, posts: number): Promise<n
   )
   await insert(
     'users',
-    'id, username, display_name, post_count',
-    `${user} + i, 'member-' || i, 'Member ' || i, ${POSTS_PER_MEMBER} from generate_series(1, ${members}) i`,
+    'id, username, display_name',
+    `${user} + i, 'member-' || i, 'Member ' || i from generate_series(1, ${members}) i`,
   )
   await insert(
     'threads',

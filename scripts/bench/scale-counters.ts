@@ -1,6 +1,7 @@
 import { transact, type Database } from '@mobieus/db'
 import { surfaces } from '@mobieus/domain'
 import { repairDrift } from '@mobieus/domain/kit'
+import { placeFirst } from '@mobieus/domain/platform'
 
 /** Every list with counters; the log's as well, which was filled without them. */
 const lists = surfaces
@@ -9,6 +10,14 @@ const lists = surfaces
 
 /** Writes the counters of a filled tenant, as the API would have left them. */
 export const fillCounters = (database: Database, tenantId: number): Promise<unknown> =>
-  transact(database, tenantId, ({ tx }) => repairDrift({ tx, tenantId }, lists), undefined, {
-    bulk: true,
-  })
+  transact(
+    database,
+    tenantId,
+    async ({ tx }) => {
+      await placeFirst({ tx, tenantId })
+      await repairDrift({ tx, tenantId }, lists)
+      await placeFirst({ tx, tenantId })
+    },
+    undefined,
+    { bulk: true },
+  )

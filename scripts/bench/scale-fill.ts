@@ -1,6 +1,6 @@
 import type { Database } from '@mobieus/db'
 import { createTenant } from '@mobieus/domain'
-import { bySystem, scopes } from '@mobieus/domain/platform'
+import { bySystem, placeArrivals, scopes } from '@mobieus/domain/platform'
 import { createKey, openSession } from '@mobieus/domain/admin'
 import type pg from 'pg'
 import { fillCounters } from './scale-counters.ts'
@@ -66,7 +66,8 @@ export async function fillTenant(
     from[table] = found.rows[0].last
   }
   const tenant = { slug, id, rows, adminId, from }
-  // The events of its creation go, because the fill counts from 1.
+  // The events of its creation are placed and go, because the fill counts from 1.
+  await placeArrivals(database, id)
   await owner.query('delete from api_events where tenant_id = $1', [id])
   await fillRows(owner, tenant)
   await fillCounters(database, id)
@@ -134,12 +135,12 @@ async function fillRows(owner: pg.ClientBase, tenant: Filled): Promise<void> {
   const left = `case when ${due} then now() - interval '40 days' when ${gone} then now() - interval '1 year' end`
   await insert(
     'users',
-    `id, username, email, display_name, post_count, joined_at, deletion_scheduled_at,
+    `id, username, email, display_name, joined_at, deletion_scheduled_at,
      deletion_reason, anonymised_at`,
     `${from.users} + i,
      case when ${gone} and not ${due} then 'deleted:' || (${from.users} + i) else 'member-' || i end,
      case when not ${gone} or ${due} then 'member-' || i || '@example.com' end,
-     'Member ' || i, 100, ${at('i')}, ${left},
+     'Member ' || i, ${at('i')}, ${left},
      case when ${gone} then 'deletion_scheduled' end,
      case when ${gone} and not ${due} then now() - interval '300 days' end`,
   )

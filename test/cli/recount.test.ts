@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { eventCounter } from '@mobieus/domain/kit'
-import pg from 'pg'
-import { transact } from '../../packages/db/src/index.ts'
+import { transact, type Transaction } from '../../packages/db/src/index.ts'
 import { insertUser, userList } from '../../packages/domain/src/core/users.store.ts'
 import { surfaces } from '../../packages/domain/src/index.ts'
 import { count, createOutbox, flush } from '../../packages/domain/src/kit/index.ts'
-import { recount } from '../../packages/domain/src/platform/index.ts'
+import { placeArrivals, placeFirst, recount } from '../../packages/domain/src/platform/index.ts'
+import { lockRecount } from '../../packages/domain/src/platform/recount.store.ts'
 import { asApplication, callMobieus } from '../support/process/mobieus.ts'
 import { lockWaits } from '../support/process/lock-waits.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
@@ -28,6 +28,7 @@ beforeEach(async () => {
   tenantId = tenant.live.tenantId
   await buildWorld(platform, tenantId)
   await growWorld(platform, tenantId, 3)
+  await placeArrivals(platform.db, tenant.test.tenantId)
 })
 
 const mobieus = (...options: string[]) =>
@@ -92,6 +93,7 @@ const lineOf = (partition: string, ...cells: (string | number)[]) =>
 
 test('one tenant, or all of them', async () => {
   const other = await platform.addTenant()
+  await placeArrivals(platform.db, other.live.tenantId)
   await lie('value + 1', 'users')
   await platform.query(`update counters set value = 9 where tenant_id = $1 and name = 'users'`, [
     other.live.tenantId,
@@ -170,54 +172,45 @@ describe('a write beside it is counted once', () => {
     )
   })
 
-  /** Runs statements in a transaction that ends when so many statements wait for its locks. */
+  /** Runs `work` while a transaction has done something; it ends when so many statements wait for it. */
   async function whileOpen(
-    statements: readonly string[],
+    first: (transaction: Transaction) => Promise<unknown>,
     waiting: number,
     work: () => Promise<unknown>,
   ) {
-    const client = new pg.Client({ connectionString: platform.ownerUrl })
-    await client.connect()
-    try {
-      await client.query('begin')
-      for (const text of statements) await client.query(text, [tenantId])
-      const working = work()
+    let working: Promise<unknown> | undefined
+    await transact(platform.db, tenantId, async (transaction) => {
+      await first(transaction)
+      working = work()
       await until(async () => (await lockWaits((text) => platform.query(text))) >= waiting)
-      await client.query('commit')
-      await working
-    } finally {
-      await client.end()
-    }
+    })
+    await working
     expect(await findDrift(platform, tenantId)).toEqual([])
   }
   const once = () => recount(platform.db, surfaces, tenantId)
+  const written = async (username: string) => {
+    const write = openWrite(username)
+    await write.begun
+    await write.end()
+  }
 
-  test('one that has changed the counters and commits later', async () => {
+  test('one that has arrived, and is being placed', async () => {
     await lie('value + 7', 'users')
-    const join = `
-      with joined as (
-        insert into users (tenant_id, username, email, display_name)
-        values ($1, 'late', 'late@example.com', 'late') returning 1)
-      update counters set value = value + 1 from joined where tenant_id = $1 and name = 'users'`
-    await whileOpen([join], 1, once)
+    await written('late')
+    await whileOpen(placeFirst, 1, once)
   })
 
-  test('one of an event, whose position was given before', async () => {
+  test('one of an event, whose position has been given and is not there yet', async () => {
     await lie('value + 5', 'events.type=user.joined')
-    const write = `
-      with bumped as (
-        update counters set value = value + 1
-        where tenant_id = $1 and name in ('events', 'events.type=user.joined') returning name, value)
-      insert into api_events (tenant_id, position, type, type_position, created_at, data)
-      select $1, a.value, 'user.joined', t.value, now(), '{}' from bumped a, bumped t
-      where a.name = 'events' and t.name <> 'events'`
-    await whileOpen([write], 1, once)
+    const key = await tenant.key()
+    const body = { username: 'newcomer', email: 'newcomer@example.com' }
+    expect((await platform.call('/api/v1/users', { key, host: tenant.url, body })).status).toBe(201)
+    await whileOpen(placeFirst, 1, once)
   })
 
   test('two recounts that find the same correct it once', async () => {
     await lie('value + 7', 'users')
-    const hold = `select from counters where tenant_id = $1 and name = 'users' for update`
-    await whileOpen([hold], 2, () => Promise.all([once(), once()]))
+    await whileOpen(lockRecount, 2, () => Promise.all([once(), once()]))
   })
 
   test('many writers, and several recounts at once', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { placeArrivals } from '../../packages/domain/src/platform/index.ts'
 import { startPlatform, type Call, type Platform } from '../support/http/platform.ts'
 import { startProcess, type ServerProcess } from '../support/process/processes.ts'
 import { severingProxy, type Verdict } from '../support/fake/severing-proxy.ts'
@@ -37,6 +38,7 @@ const hostOf = (port: number) => `http://demo.localhost:${port}`
 
 /** The state in the database of posts whose text begins with `prefix`. */
 async function effects(prefix: string) {
+  await placeArrivals(platform.db, tenantId)
   const { rows } = await platform.query(
     `select p.id, p.body, (select count(*)::int from api_events e
        where e.tenant_id = p.tenant_id and e.type = 'post.created' and (e.data->>'post_id')::bigint = p.id) as events

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { reader } from '../../packages/db/src/index.ts'
 import { handlers } from '../../packages/domain/src/index.ts'
 import {
   conflict,
@@ -203,11 +204,8 @@ describe('a handler', () => {
   const handling = handlers as unknown as Record<'createWebhook', Handling>
 
   const counter = async () => {
-    const { rows } = await platform.query(
-      `select value::int as n from counters where tenant_id = $1 and name = 'probe'`,
-      [tenant.live.tenantId],
-    )
-    return rows[0]?.n ?? 0
+    const { tenantId } = tenant.live
+    return readCounter({ tx: reader(platform.db, tenantId), tenantId }, 'probe')
   }
   const [[, documented] = []] = answerExamples('createWebhook', 201)
   const { request_id: _, ...answer } = documented as { request_id: string; data: object }

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import pg from 'pg'
 import {
   createClient,
   follow as followLog,
   paginate,
   type FollowQuery,
 } from '../../packages/client/src/index.ts'
-import { connect, transact, type Database, type Statement } from '../../packages/db/src/index.ts'
+import { connect, transact, type Database } from '../../packages/db/src/index.ts'
 import { createOutbox, emit, flush } from '../../packages/domain/src/kit/index.ts'
+import { placeArrivals } from '../../packages/domain/src/platform/index.ts'
 import { follow, type FeedQuery, type Follower, type Shown } from '../support/http/follower.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 
@@ -42,6 +42,7 @@ const posted = (title: string, host?: string) =>
 
 /** The log as its table has it: the truth that feeds are compared with. */
 async function log(types?: readonly string[]): Promise<string[]> {
+  await placeArrivals(platform.db, tenant.live.tenantId)
   const { rows } = await platform.query(
     `select position::int, data from api_events
      where tenant_id = $1 and ($2::text[] is null or type = any($2)) order by position`,
@@ -121,38 +122,6 @@ describe('while others write', () => {
     )
     await (undone ? expect(work).rejects.toThrow('undone') : work)
   }
-
-  test.each(['commit', 'rollback'])(
-    'an event that has its position and is not committed yet: nobody passes it (%s)',
-    async (end) => {
-      await posted('Before')
-      const all = start()
-      const some = start({ type: 'user.left' })
-      await all.catchUp()
-      await some.catchUp()
-
-      const { tenantId } = tenant.live
-      const outbox = createOutbox()
-      const left = { user_id: 1, username: 'x', reason: 'deletion_scheduled' } as const
-      emit({ outbox }, 'user.left', left)
-      const [{ text, values }] = flush(tenantId, outbox, platform.clock.now()) as [Statement]
-      const client = new pg.Client(platform.databaseUrl)
-      await client.connect()
-      await client.query(`begin; set local app.tenant = '${tenantId}'`)
-      await client.query(text, [...(values ?? [])])
-      const waiting = posted('Behind it')
-      expect(await all.catchUp()).toEqual([])
-      expect(await some.catchUp()).toEqual([])
-      await client.query(end)
-      await client.end()
-      expect((await waiting).status).toBe(201)
-
-      const types = (await all.catchUp()).map(({ type }) => type)
-      expect(types).toEqual(end === 'commit' ? ['user.left', 'post.created'] : ['post.created'])
-      expect(dataOf(await some.catchUp())).toEqual(end === 'commit' ? [JSON.stringify(left)] : [])
-      expect(dataOf(all.seen)).toEqual(await log())
-    },
-  )
 })
 
 describe('at the end of the log', () => {

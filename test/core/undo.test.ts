@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { placeArrivals } from '../../packages/domain/src/platform/index.ts'
 import {
   ADMIN,
   MODERATOR,
@@ -32,6 +33,7 @@ const tryTo = (path: string, body: object = {}) => community.call(path, body)
 
 /** Every counter that is not of events, logs or the keys that tests mint, and every list that shows members' things. */
 async function state() {
+  await placeArrivals(platform.db, tenantId)
   const { rows } = await platform.query(
     `select name, value from counters where tenant_id = $1 and value <> 0
        and name !~ '^(events|audit_log|moderation_actions|api_keys)' order by name`,

@@ -100,12 +100,29 @@ test('every tenant table has row-level security with exactly the tenant policy',
   expect(found.sort(byName)).toEqual(expected.sort(byName))
 })
 
-test('no function runs as its owner: the application sees nothing but what its policies show', async () => {
+/** It tells of which tenants something waits to be placed, and how much: ids, numbers and times. */
+const asOwner = ['arrivals_waiting']
+
+test('no other function runs as its owner: the application sees nothing but what its policies show', async () => {
   const wrong = () =>
     names(
       `select proname as name from pg_proc
-       where prosecdef and pronamespace = 'public'::regnamespace`,
+       where prosecdef and pronamespace = 'public'::regnamespace and proname <> all($1)`,
+      [asOwner],
     )
+  const { rows } = await client.query(
+    `select pg_get_function_result(oid) as tells, has_function_privilege('public', oid, 'execute') as everybody,
+       proconfig::text as settings
+     from pg_proc where proname = any($1)`,
+    [asOwner],
+  )
+  expect(rows).toEqual([
+    {
+      tells: 'TABLE(tenant_id bigint, arrivals bigint, oldest timestamp with time zone)',
+      everybody: false,
+      settings: '{"search_path=pg_catalog, public, pg_temp"}',
+    },
+  ])
   expect(await wrong()).toEqual([])
   await client.query('begin')
   await client.query(`create function public.as_owner() returns void language plpgsql

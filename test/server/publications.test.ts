@@ -102,6 +102,27 @@ test('/metrics counts requests by operation and status, replays and connections'
   expect(text).toMatch(/mobieus_database_connections\{state="idle"\} \d/)
 })
 
+test('/metrics tells what has been committed and has no place in the log, since when, and what was placed', async () => {
+  const numbers = async () => {
+    const { text } = await get('/metrics')
+    return Object.fromEntries(
+      [...text.matchAll(/^mobieus_log_(\w+) (\S+)$/gm)].map(([, name, n]) => [name, Number(n)]),
+    )
+  }
+  await platform.call('/api/v1/events')
+  const before = await numbers()
+  for (const username of ['one', 'two'])
+    await platform.call('/api/v1/users', { body: { username, email: `${username}@example.com` } })
+  const waiting = await numbers()
+  expect(waiting.arrivals).toBe(before.arrivals + 2)
+  expect(waiting.oldest_arrival_seconds).toBeGreaterThan(0)
+  expect((await platform.call('/api/v1/events')).body.data).toHaveLength(4)
+  const after = await numbers()
+  expect(after.arrivals).toBe(before.arrivals)
+  expect(after.placings_total).toBeGreaterThan(before.placings_total)
+  expect(after.events_placed_total).toBe(before.events_placed_total + 2)
+})
+
 test('/metrics asks for its token, and is not there in production without one', async () => {
   const guarded = await platform.addServer({ metricsToken: 'a-token-for-metrics' })
   const production = await platform.addServer({ production: true })

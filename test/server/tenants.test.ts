@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createTenant } from '../../packages/domain/src/index.ts'
 import { findTenant } from '../../packages/domain/src/admin/index.ts'
+import { placeArrivals } from '../../packages/domain/src/platform/index.ts'
 import type { RunningServer } from '../../packages/server/src/index.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 import { until } from '../support/until.ts'
@@ -146,6 +147,7 @@ test('a tenant is there as a whole, or not at all', async () => {
   expect(rows).toEqual([])
   const { live, test } = await createTenant(platform.db, { ...tenant, admin })
   for (const { tenantId } of [live, test]) {
+    await placeArrivals(platform.db, tenantId)
     const left = await platform.query(
       `select (select count(*)::int from users where tenant_id = $1) as users,
               (select value::int from counters where tenant_id = $1 and name = 'users') as counted,

@@ -10,6 +10,7 @@ import {
   dropTask,
   listTenantsDue,
   onEvents,
+  placeArrivals,
   repeatRound,
   settleLog,
   settleTasks,
@@ -174,6 +175,7 @@ test('a subscriber gets each event of its types once and in order, and moves on 
     seen.push(data.title ?? '')
   })
   const read = async () => {
+    await placeArrivals(db, tenantId)
     while ((await advance(db, reader, tenantId, now())).more);
     await settleLog(db, reader, tenantId)
   }
@@ -181,6 +183,7 @@ test('a subscriber gets each event of its types once and in order, and moves on 
   await read()
   expect(seen).toEqual([])
   for (const title of ['one', 'two']) await hooks.post(title, tenant)
+  await placeArrivals(db, tenantId)
   expect(await listTenantsDue(db, 'log:trial', now())).toContain(tenantId)
   fails = true
   await expect(read()).rejects.toThrow('not now')
@@ -214,6 +217,7 @@ test('a new tenant has every subscriber from its first event, and what surfaces 
     ...{ slug: 'greeted', name: 'Greeted', plan: 'pro' as const, admin },
   })
   expect(furnished).toEqual(['founder', 'founder'])
+  await placeArrivals(platform.db, live.tenantId)
   await advance(platform.db, reader, live.tenantId, now())
   expect(seen).toEqual(['founder'])
 })

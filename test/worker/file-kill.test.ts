@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pino from 'pino'
 import { surfaces } from '../../packages/domain/src/index.ts'
-import { removeOrphans } from '../../packages/domain/src/platform/index.ts'
+import { placeArrivals, removeOrphans } from '../../packages/domain/src/platform/index.ts'
 import { startWorker } from '../../packages/worker/src/index.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import {
@@ -152,6 +152,7 @@ test('a file that was answered is there once and whole, and nothing else by half
   const { sent, answered } = await uploadUnderFire()
   expect(answered.size).toBeGreaterThan(0)
   await finishTasks()
+  await placeArrivals(platform.db, tenantId)
 
   const { rows } = await platform.query(
     `select f.id::int as id, f.title, f.status, f.storage_key, (select count(*)::int from api_events e

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { constructEvent } from '../../packages/client/src/index.ts'
 import {
   claimWebhookDeliveries,
+  placeArrivals,
   recordWebhookAttempts,
   type ClaimedDelivery,
 } from '../../packages/domain/src/platform/index.ts'
@@ -97,6 +98,7 @@ test('a replay reaches so much a call, and going on reaches everything once', as
   const tenant = await hooks.platform.addTenant()
   const { tenantId } = tenant.live
   const { url } = tenant
+  await placeArrivals(hooks.platform.db, tenantId)
   // Instants of 400 events each, of which every other is of the type that is asked for.
   await hooks.platform.query(
     `with made as (

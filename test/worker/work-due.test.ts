@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { transact } from '../../packages/db/src/index.ts'
 import { surfaces } from '../../packages/domain/src/index.ts'
-import { logKind } from '../../packages/domain/src/kit/index.ts'
+import { createOutbox, emit, flush, logKind } from '../../packages/domain/src/kit/index.ts'
 import {
   kindsOf as allKinds,
   listTenantsDue,
+  listTenantsWaiting,
+  placeArrivals,
+  placeFirst,
   settleDeliveries,
   settleLog,
   settleTasks,
@@ -48,51 +52,101 @@ const noted = async (tenant: TestTenant, pattern = '%') => {
 const kindsOf = async (tenant: TestTenant) =>
   (await noted(tenant, '%webhooks')).map(({ kind }) => kind)
 
-test('an event is noted with its commit, until it is read; a delivery, until there is none', async () => {
+test('an event is found by its arrival, noted when it is placed, until it is read; a delivery, until there is none', async () => {
   const { platform } = hooks
   const tenant = await platform.addTenant()
+  const { tenantId } = tenant.live
   await hooks.post('nobody listens', tenant)
+  expect(await listTenantsWaiting(platform.db)).toContain(tenantId)
+  await placeArrivals(platform.db, tenantId)
+  expect(await listTenantsWaiting(platform.db)).not.toContain(tenantId)
   expect(await kindsOf(tenant)).toEqual([])
   const hook = await hooks.register('http://127.0.0.1:9/', ['post.created'], tenant)
   await hooks.post('somebody listens', tenant)
+  expect(await kindsOf(tenant)).toEqual([])
+  await placeArrivals(platform.db, tenantId)
   expect(await kindsOf(tenant)).toEqual(['log:webhooks'])
   // Not before it is read.
   await settle(tenant)
-  expect(await found()).toContain(tenant.live.tenantId)
+  expect(await found()).toContain(tenantId)
   await fanOut(tenant)
   await settle(tenant)
   expect(await kindsOf(tenant)).toEqual(['webhooks'])
   await hooks.ok(`/webhooks/${hook.id}/disable`, {}, tenant)
   await settle(tenant)
   expect(await kindsOf(tenant)).toEqual([])
-  expect(await found()).not.toContain(tenant.live.tenantId)
+  expect(await found()).not.toContain(tenantId)
 
   await hooks.ok(`/webhooks/${hook.id}/enable`, {}, tenant)
   await hooks.ok(`/webhooks/${hook.id}/test`, {}, tenant)
   expect(await kindsOf(tenant)).toEqual(['webhooks'])
 })
 
-test('a reader at the end of the log waits for an event that is about to be committed', async () => {
+test('an event from before an endpoint was registered or enabled is not sent to it, placed or not', async () => {
   const { platform } = hooks
   const tenant = await platform.addTenant()
+  const titles = async () => {
+    await fanOut(tenant)
+    const { rows } = await platform.query(
+      `select e.data ->> 'title' as title from webhook_deliveries d
+       join api_events e on e.tenant_id = d.tenant_id and e.position = d.event_position
+       where d.tenant_id = $1 order by d.id`,
+      [tenant.live.tenantId],
+    )
+    return rows.map(({ title }) => title as string)
+  }
+  await hooks.post('before', tenant)
+  const hook = await hooks.register('http://127.0.0.1:9/', ['post.created'], tenant)
+  await hooks.post('registered', tenant)
+  expect(await titles()).toEqual(['registered'])
+  await hooks.ok(`/webhooks/${hook.id}/disable`, {}, tenant)
+  await hooks.post('meanwhile', tenant)
+  const enabled = await hooks.ok(`/webhooks/${hook.id}/enable`, {}, tenant)
+  expect(enabled.waiting).toMatchObject({ events: 2 })
+  await hooks.post('enabled', tenant)
+  expect(await titles()).toEqual(['registered', 'enabled'])
+  // A replay reaches what was committed before it, too.
+  await hooks.post('last', tenant)
+  await hooks.ok(`/webhooks/${hook.id}/replay`, { since: '2000-01-01T00:00:00Z' }, tenant)
+  const all = ['before', 'registered', 'meanwhile', 'enabled', 'last']
+  expect(await titles()).toEqual(['registered', 'enabled', ...all, 'last'])
+})
+
+test('what was committed without a hint is placed and read by the poll, as after a crash', async () => {
+  const { platform } = hooks
+  const tenant = await platform.addTenant()
+  const receiver = await hooks.receiver()
+  await hooks.register(receiver.url, ['user.left'], tenant)
+  await placeArrivals(platform.db, tenant.live.tenantId)
+  const worker = await hooks.startWorker({ pollMs: 20 })
+  const outbox = createOutbox()
+  emit({ outbox }, 'user.left', { user_id: 1, username: 'x', reason: 'deletion_scheduled' })
+  const finish = () => flush(tenant.live.tenantId, outbox, now())
+  await transact(platform.db, tenant.live.tenantId, async () => {}, finish)
+  await until(() => receiver.received.length === 1)
+  await hooks.settled(tenant)
+  expect(receiver.received).toHaveLength(1)
+  await worker.stop()
+})
+
+test('a note is not taken away while an event is being placed', async () => {
+  const { platform } = hooks
+  const tenant = await platform.addTenant()
+  const { tenantId } = tenant.live
   await hooks.register('http://127.0.0.1:9/', ['post.created'], tenant)
   await hooks.post('read', tenant)
   await fanOut(tenant)
-  const { default: pg } = await import('pg')
-  const writer = new pg.Client(platform.ownerUrl)
-  await writer.connect()
-  await writer.query('begin')
-  await writer.query(
-    `update counters set value = value + 1 where tenant_id = $1 and name = 'events'`,
-    [tenant.live.tenantId],
-  )
-  let settled = false
-  const settling = settle(tenant).then(() => (settled = true))
-  await until(async () => (await lockWaits(platform.query)) > 0)
-  expect(settled).toBe(false)
-  await writer.query('commit')
+  expect(await kindsOf(tenant)).toContain('log:webhooks')
+  await hooks.post('being placed', tenant)
+  let settling: Promise<unknown> | undefined
+  await transact(platform.db, tenantId, async (transaction) => {
+    await placeFirst(transaction)
+    let settled = false
+    settling = settle(tenant).then(() => (settled = true))
+    await until(async () => (await lockWaits(platform.query)) > 0)
+    expect(settled).toBe(false)
+  })
   await settling
-  await writer.end()
   expect(await kindsOf(tenant)).toContain('log:webhooks')
 })
 
@@ -134,6 +188,7 @@ test('an event for very many endpoints is spread over transactions, each endpoin
   )
   for (const title of ['one', 'two', 'three']) await hooks.post(title, tenant)
   expect(await fanOut(tenant)).toBeGreaterThan(3)
+  await placeArrivals(platform.db, tenantId)
   const { rows } = await platform.query(
     `select count(*)::int as made, count(distinct (endpoint_id, event_position))::int as pairs,
        (select sum(value)::int from counters

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { seal, transact, type Transaction } from '../../packages/db/src/index.ts'
 import { createOutbox, flush, repairOf } from '../../packages/domain/src/kit/index.ts'
-import { WEBHOOK_SECRETS } from '../../packages/domain/src/platform/index.ts'
+import { placeFirst, WEBHOOK_SECRETS } from '../../packages/domain/src/platform/index.ts'
 import type { Platform } from '../support/http/platform.ts'
 import { inOrder, insertion, orderOf, type Insertion } from './insertion.ts'
 import { parts } from './parts.ts'
@@ -52,7 +52,7 @@ export function growWorld(platform: Platform, tenantId: number, n: number): Prom
 /** The contract shows this event as the newest one of the log. */
 const NEWEST = 'post.created'
 
-/** Lets every part put its rows; all of it is one transaction, which ends like the server's own do, and two trips. */
+/** Lets every part put its rows; all of it is one transaction. */
 async function fill(
   platform: Platform,
   tenantId: number,
@@ -87,21 +87,20 @@ async function fill(
   )
 
   const order = await orderOf(platform)
-  await transact(
-    platform.db,
-    tenantId,
-    async (transaction) => ({
-      position: (await lastPosition(transaction)) + outbox.events.length,
-      repair: repairOf(tenantId, lists).compile(transaction.tx),
-    }),
-    ({ position, repair }) => [
-      ...inOrder([...rows, ...afterEvents.map((after) => after({ position }))], order).map((each) =>
-        insertion(tenantId, each),
-      ),
+  await transact(platform.db, tenantId, async (transaction) => {
+    await placeFirst(transaction)
+    // Nothing else is placed until the end of this transaction, so positions are known beforehand.
+    const position = (await lastPosition(transaction)) + outbox.events.length
+    const all = [...rows, ...afterEvents.map((after) => after({ position }))]
+    const repair = repairOf(tenantId, lists).compile(transaction.tx)
+    const statements = [
+      ...inOrder(all, order).map((each) => insertion(tenantId, each)),
       ...flush(tenantId, outbox, now),
       { text: repair.sql, values: repair.parameters },
-    ],
-  )
+    ]
+    await Promise.all(statements.map(({ text, values }) => transaction.query(text, values)))
+    await placeFirst(transaction)
+  })
   await Promise.all(files)
 }
 

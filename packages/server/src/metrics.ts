@@ -1,4 +1,5 @@
 import type { Database } from '@mobieus/db'
+import { countArrivalsWaiting, type ArrivalsWaiting } from '@mobieus/domain/platform'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { createDurations } from './durations.ts'
 
@@ -9,6 +10,8 @@ export interface Metrics {
   replayed(): void
   /** Counts a delivery that could not be signed. */
   unsigned(): void
+  /** A transaction has given so many events their places in the log. */
+  placed(events: number): void
 }
 
 /** A registry of its own for each server, so that several can live in one process. */
@@ -32,6 +35,17 @@ export function createMetrics(db: Database): Metrics {
     help: 'Times a delivery waited because its signing secret did not open; of the worker beside the server.',
     registers: [registry],
   })
+  const placings = new Counter({
+    name: 'mobieus_log_placings_total',
+    help: 'Transactions that placed what writes had left; of this server, and of the worker beside it.',
+    registers: [registry],
+  })
+  const placedEvents = new Counter({
+    name: 'mobieus_log_events_placed_total',
+    help: 'Events that those transactions have given their places in the log.',
+    registers: [registry],
+  })
+  addArrivals(registry, db)
   new Gauge({
     name: 'mobieus_database_connections',
     help: 'Connections of the pool, by what they are doing.',
@@ -49,5 +63,37 @@ export function createMetrics(db: Database): Metrics {
     answered: durations.observe,
     replayed: () => replays.inc(),
     unsigned: () => unsigned.inc(),
+    placed(events) {
+      placings.inc()
+      placedEvents.inc(events)
+    },
   }
+}
+
+/** The writes that wait to be placed in the log; not a number where the database does not say it. */
+function addArrivals(registry: Registry, db: Database): void {
+  let asked: Promise<ArrivalsWaiting | undefined> | undefined
+  // Both are asked for at once, and answered by one query.
+  const ask = () =>
+    (asked ??= countArrivalsWaiting(db)
+      .catch(() => undefined)
+      .finally(() => (asked = undefined)))
+  new Gauge({
+    name: 'mobieus_log_oldest_arrival_seconds',
+    help: 'Age of the oldest write whose events and counts are not placed yet; 0 where there is none.',
+    registers: [registry],
+    async collect() {
+      const waiting = await ask()
+      const seconds = waiting?.oldest ? (Date.now() - waiting.oldest.getTime()) / 1000 : 0
+      this.set(waiting ? Math.max(0, seconds) : NaN)
+    },
+  })
+  new Gauge({
+    name: 'mobieus_log_arrivals',
+    help: 'Writes whose events and counts are not placed yet, up to a thousand of each tenant.',
+    registers: [registry],
+    async collect() {
+      this.set((await ask())?.arrivals ?? NaN)
+    },
+  })
 }

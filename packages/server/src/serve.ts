@@ -24,6 +24,7 @@ import { removeForgotten } from './http/multipart.ts'
 import { createLastUse } from './last-use.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { createPlacing } from './placing.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import type { Services } from './services.ts'
 import { LEASE_MS } from './stages/lease.ts'
@@ -85,6 +86,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     await db.close()
     throw error
   }
+  const metrics = createMetrics(db)
   const services: Services = {
     config,
     db,
@@ -92,7 +94,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     directory: openDirectory(db, tellListening(log)),
     rateLimiter: createRateLimiter(db),
     lastUse: createLastUse(db, (error) => log.warn({ err: error }, 'last use not written')),
-    metrics: createMetrics(db),
+    metrics,
     storage: openStorage(config.storage),
     downloads: createDownloadCount(db, (error) =>
       log.warn({ err: error }, 'downloads not counted'),
@@ -107,6 +109,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     },
     renewMs: options.renewMs ?? LEASE_MS / 3,
     hints: createHints(db, (error) => log.warn({ err: error }, 'hint not sent')),
+    placing: createPlacing(db, metrics),
   }
   let ready = true
   const app = createApp(services, { docsFolder: options.docsFolder, ready: () => ready })

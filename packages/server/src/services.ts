@@ -7,6 +7,7 @@ import type { DownloadCount } from './download-count.ts'
 import type { Hints } from './hints.ts'
 import type { LastUse } from './last-use.ts'
 import type { Metrics } from './metrics.ts'
+import type { Placing } from './placing.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
 /** The services that the stages of the pipeline share, made once when the server starts. */
@@ -26,4 +27,5 @@ export interface Services {
   /** How often an external operation renews the lease of its Idempotency-Key. */
   readonly renewMs: number
   readonly hints: Hints
+  readonly placing: Placing
 }

@@ -13,7 +13,7 @@ import {
   type ResolveHost,
   type Work,
 } from '@mobieus/domain/kit'
-import { TASKS, WEBHOOKS } from '@mobieus/domain/platform'
+import { TASKS, WEBHOOKS, type PlacingReport } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { startEvery } from './every.ts'
 import { startLog } from './log.ts'
@@ -47,6 +47,8 @@ export interface WorkerOptions extends AppSecrets {
   readonly pollMs?: number
   /** Counts the deliveries that could not be signed. */
   readonly onUnsigned?: () => void
+  /** Counts the events that are placed in the log. */
+  readonly placing?: PlacingReport
 }
 
 /** A running worker. */
@@ -102,6 +104,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     clock,
     log,
     pollMs,
+    report: options.placing,
     onNoted: (kind, tenantId) => kinds.get(kind)?.wake(tenantId),
   })
   async function stop(): Promise<void> {

@@ -1,11 +1,18 @@
+import { placeArrivals } from '../../../packages/domain/src/platform/index.ts'
 import type { Platform } from '../http/platform.ts'
 
 /**
  * The columns that a call changes although it has no effect: when its key was used, its quota, its
- * session.
+ * session, and how far the log is settled.
  */
 const NOTED = ['last_used_at', 'last_used_ip']
-const NO_EFFECT = new Set(['rate_windows', 'rate_class_windows', 'sessions', 'session_directory'])
+const NO_EFFECT = new Set([
+  'arrivals_settled',
+  'rate_windows',
+  'rate_class_windows',
+  'sessions',
+  'session_directory',
+])
 
 type Row = Readonly<Record<string, unknown>>
 type Dump = Readonly<Record<string, readonly Row[]>>
@@ -14,9 +21,10 @@ const statements = new WeakMap<Platform, Promise<string>>()
 
 /**
  * Every row of a partition, by table, `except` some tables: two dumps are equal if nothing happened
- * in between.
+ * in between. Arrivals are placed before, so that it does not matter whether the log was read.
  */
 export async function dump(platform: Platform, tenantId: number, except?: RegExp): Promise<Dump> {
+  await placeArrivals(platform.db, tenantId)
   const statement = statements.get(platform) ?? compose(platform)
   statements.set(platform, statement)
   const { rows } = await platform.query(await statement, [tenantId, NOTED])

@@ -1,4 +1,8 @@
-import { advance, webhookFanOut } from '../../../packages/domain/src/platform/index.ts'
+import {
+  advance,
+  placeArrivals,
+  webhookFanOut,
+} from '../../../packages/domain/src/platform/index.ts'
 import { startWorker, type RunningWorker } from '../../../packages/worker/src/index.ts'
 import { expect } from '@jest/globals'
 import pino from 'pino'
@@ -67,6 +71,8 @@ export async function startHooks(worker: Partial<WorkerOptions> | false = {}): P
          where c.tenant_id = any($1) and c.subscriber = 'webhooks'
            and n.name = 'events' and n.value > c.position
        ) or exists (
+         select from arrivals where tenant_id = any($1) and cardinality(types) > 0
+       ) or exists (
          select from webhook_deliveries d join webhook_endpoints w
            on w.tenant_id = d.tenant_id and w.id = d.endpoint_id
          where d.tenant_id = any($1) and w.deleted_at is null and (d.leased_until is not null
@@ -126,6 +132,7 @@ export async function startHooks(worker: Partial<WorkerOptions> | false = {}): P
 
 /** Reads a tenant's log to its end for webhooks, as a worker does; answers in how many transactions. */
 export async function fanOutWebhooks({ db, clock }: Platform, tenantId: number): Promise<number> {
+  await placeArrivals(db, tenantId)
   let rounds = 1
   while ((await advance(db, webhookFanOut, tenantId, clock.now())).more) rounds++
   return rounds

@@ -23,10 +23,10 @@ export const part: Part = {
       email: `${mailbox}@example.com`,
     })
     insert('users', [
-      { ...named(SELLER, 'Retro Seller', 'retro'), role: 2, post_count: 1 },
-      { ...named(PIA, 'Pixel Pia', 'pia'), role: 2, post_count: 1 },
-      { ...named(MODERATOR, 'Alice', 'alice'), role: 3, post_count: 0 },
-      { ...named(ADMIN, 'Ann', 'ann'), role: 4, post_count: 0 },
+      { ...named(SELLER, 'Retro Seller', 'retro'), role: 2 },
+      { ...named(PIA, 'Pixel Pia', 'pia'), role: 2 },
+      { ...named(MODERATOR, 'Alice', 'alice'), role: 3 },
+      { ...named(ADMIN, 'Ann', 'ann'), role: 4 },
     ])
     insert('users', [{ ...named(LEAVING, 'Lou', 'lou'), role: 2, deletion_scheduled_at: now }])
     const barred = { suspended_until: '2999-01-01T00:00:00Z', shadow_banned_at: now }

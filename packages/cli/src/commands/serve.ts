@@ -39,6 +39,7 @@ const run = form({
           storage: openStorage(config.storage),
           log,
           onUnsigned: server.services.metrics.unsigned,
+          placing: server.services.metrics,
         })
       : undefined
     if (demo) print(welcome(server.port, demo))

@@ -1,12 +1,5 @@
 import { seal, transact, type Database, type Secrets } from '@mobieus/db'
-import {
-  count,
-  emit,
-  eventCounter,
-  readCounter,
-  type FileStorage,
-  type SystemWriting,
-} from '@mobieus/domain/kit'
+import { count, emit, type FileStorage, type SystemWriting } from '@mobieus/domain/kit'
 import { apiKeyList } from '@mobieus/domain/admin'
 import {
   actionList,
@@ -22,6 +15,7 @@ import {
   createSigningSecret,
   deliveryList,
   fingerprintOf,
+  placeFirst,
   secretPlace,
   WEBHOOK_SECRETS,
   webhookList,
@@ -89,21 +83,24 @@ export async function furnishExamples(
     await insertRemoved(ctx, insert, removed)
     await insertReports(ctx, insert)
     await insertKey(ctx, insert)
-    await insertEndpoint(ctx, insert, around.secrets)
   })
+  // Another transaction: only what is committed has its place in the log.
+  await bySystem(db, tenantId, now, (ctx) =>
+    insertEndpoint(ctx, insertRows.bind(undefined, ctx.tx, tenantId), around.secrets),
+  )
 }
 
 async function insertMembers(ctx: SystemWriting, insert: Insert) {
   const common = { email_verified: true, joined_at: ctx.now }
-  const member = (user: typeof seller, display_name: string, role: number, post_count: number) => ({
+  const member = (user: typeof seller, display_name: string, role: number) => ({
     ...{ ...common, ...user, email: `${user.username}@example.com` },
-    ...{ display_name, role, post_count },
+    ...{ display_name, role },
   })
   await insert('users', [
-    member(seller, 'Retro Seller', 2, 1),
-    member(pia, 'Pixel Pia', 2, 1),
-    member(moderator, 'Ben', 3, 0),
-    member({ id: 4, username: 'admin_ann' }, 'Ann', 4, 0),
+    member(seller, 'Retro Seller', 2),
+    member(pia, 'Pixel Pia', 2),
+    member(moderator, 'Ben', 3),
+    member({ id: 4, username: 'admin_ann' }, 'Ann', 4),
   ])
   count(ctx, userList, 4)
   for (const { id, username } of [seller, pia, moderator])
@@ -214,14 +211,20 @@ async function insertKey(ctx: SystemWriting, insert: Insert) {
 async function insertEndpoint(ctx: SystemWriting, insert: Insert, secrets: Secrets) {
   const secret = createSigningSecret()
   const made = { created_at: ctx.now, completed_at: ctx.now }
-  const before = await readCounter(ctx, eventCounter())
-  const position =
-    before + ctx.outbox.events.findLastIndex(({ type }) => type === 'post.created') + 1
+  await placeFirst(ctx)
+  const { last, position } = await ctx.tx
+    .selectFrom('api_events')
+    .select((eb) => [
+      eb.fn.max('position').as('last'),
+      eb.fn.max('position').filterWhere('type', '=', 'post.created').as('position'),
+    ])
+    .where('tenant_id', '=', ctx.tenantId)
+    .executeTakeFirstOrThrow()
   await insert('webhook_endpoints', [
     {
       ...{ id: 17, url: 'https://hooks.example.com/mobieus', description: 'Mirror of the forum' },
       ...{ subscribed_events: ['*'], status: 'active', consecutive_failures: 0 },
-      ...{ since_position: before + ctx.outbox.events.length, created_at: ctx.now },
+      ...{ since_position: last, created_at: ctx.now },
       secret: seal(secrets.for(WEBHOOK_SECRETS).sealing, secret, secretPlace(ctx.tenantId, 17)),
       secret_fingerprint: fingerprintOf(secret),
     },

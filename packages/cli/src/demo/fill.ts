@@ -207,7 +207,7 @@ async function post(
       .executeTakeFirstOrThrow(),
     tx
       .updateTable('users')
-      .set((eb) => ({ post_count: eb('post_count', '+', 1), last_active_at: at }))
+      .set({ last_active_at: at })
       .where('tenant_id', '=', tenantId)
       .where('id', '=', author.id)
       .execute(),

@@ -11,7 +11,7 @@ const MODERATOR = 9
  * shadow-banned. The moderator has just removed the post 4503, the listing 45 and the file 78.
  */
 export async function insertRemoved(ctx: Audited, insert: Insert, bytes: Row): Promise<void> {
-  const common = { post_count: 0, joined_at: ctx.now }
+  const common = { joined_at: ctx.now }
   const lou = { id: 8, username: 'leaving_lou', display_name: 'Lou', email: 'lou@example.com' }
   await insert('users', [{ ...common, ...lou, role: 2, deletion_scheduled_at: ctx.now }])
   const bob = { id: 11, username: 'barred_bob', display_name: 'Bob', email: 'bob@example.com' }

@@ -1,6 +1,14 @@
 // Generated from the migrated database by `npm run generate`. Never edited by hand.
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -66,6 +74,25 @@ export interface ApiKeys {
 export interface ApiKeyScopes {
   key_id: number;
   scope: string;
+  tenant_id: number;
+}
+
+export interface Arrivals {
+  changes: ArrayType<number>;
+  created_at: Timestamp;
+  data: ArrayType<Json>;
+  id: Generated<number>;
+  names: string[];
+  tenant_id: number;
+  types: string[];
+  writer: Generated<string>;
+}
+
+export interface ArrivalsSettled {
+  id: number;
+  seen_at: Timestamp;
+  seen_by: string;
+  seen_id: number;
   tenant_id: number;
 }
 
@@ -390,6 +417,8 @@ export interface DB {
   api_key_directory: ApiKeyDirectory;
   api_key_scopes: ApiKeyScopes;
   api_keys: ApiKeys;
+  arrivals: Arrivals;
+  arrivals_settled: ArrivalsSettled;
   audit_log: AuditLog;
   counters: Counters;
   event_cursors: EventCursors;

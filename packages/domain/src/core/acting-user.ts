@@ -11,6 +11,7 @@ export interface Acting {
   readonly role: number
   /** Whether what the member makes is hidden from everybody else. */
   readonly shadowBanned: boolean
+  readonly lastActiveAt: Date | null
 }
 
 /** The request of a member, in whose own or another one's name a write happens. */
@@ -44,9 +45,9 @@ export async function actingMember(
     throw invalidField(field, 'not_allowed', 'is a member whose role is not below your own')
   const fault = standingFault(member, ctx.now)
   if (fault) throw invalidField(field, ...fault)
-  const { username, role } = member
+  const { username, role, last_active_at: lastActiveAt } = member
   const user = { id: member.id, username }
-  return { user, role, shadowBanned: member.shadow_banned_at !== null }
+  return { user, role, shadowBanned: member.shadow_banned_at !== null, lastActiveAt }
 }
 
 /** The member who is named, and the caller. */

@@ -11,7 +11,8 @@ import { actingMember, requireOwnerOrModerator, type Acting } from './acting-use
 import { requireOpen } from './places.ts'
 import * as store from './posts.store.ts'
 import { noteRestored, requireRestorable } from './restoring.ts'
-import { deferPostCount } from './users.store.ts'
+import { activityIsNew } from './users.rules.ts'
+import { deferActivity } from './users.store.ts'
 
 export const listPosts: Handler<'listPosts'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
@@ -19,7 +20,7 @@ export const listPosts: Handler<'listPosts'> = async (ctx, { query }) => {
 }
 
 export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
-  const [{ user: author, shadowBanned }, where, id] = await together([
+  const [{ user: author, shadowBanned, lastActiveAt }, where, id] = await together([
     actingMember(ctx, 'author_id', body.author_id),
     body.thread_id === undefined ? forumOf(ctx, body) : join(ctx, body, body.thread_id),
     store.takePostId(ctx),
@@ -36,7 +37,7 @@ export const createPost: Handler<'createPost'> = async (ctx, { body }) => {
     hidden: shadowBanned,
   }
   store.deferPost(ctx, row)
-  deferPostCount(ctx, author.id, shadowBanned ? 0 : 1, ctx.now)
+  if (activityIsNew(lastActiveAt, ctx.now)) deferActivity(ctx, author.id, ctx.now)
   const names = { title, forum_slug, username: author.username }
   const post = presentPost({ ...row, ...names, edited_at: null, deleted_at: null })
   if (!shadowBanned) announce(ctx, post)
@@ -116,7 +117,6 @@ export async function removePost(
 
 /** Lists and counts do not know the post any more, or know it again. */
 function relist(ctx: AnyContext, row: store.PostRow, change: 1 | -1): void {
-  deferPostCount(ctx, row.author_id, change)
   count(ctx, store.postList, change, row)
 }
 

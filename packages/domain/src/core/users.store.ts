@@ -4,8 +4,10 @@ import { announceMember } from '../kit/announce.ts'
 import { among } from '../kit/among.ts'
 import type { Partition, Writing } from '../kit/context.ts'
 import { defer } from '../kit/defer.ts'
+import { counterName, counterValue } from '../kit/count.ts'
 import { listOf } from '../kit/list.ts'
 import { pagesOf } from '../kit/list-pages.ts'
+import { postList } from './posts.store.ts'
 import { SUPER_ADMIN } from '../platform/rank.rules.ts'
 
 const columns = [
@@ -16,13 +18,20 @@ const columns = [
   'avatar_url',
   'joined_at',
   'last_active_at',
-  'post_count',
   'deletion_scheduled_at',
   'suspended_until',
 ] as const
 
 /** A user, as far as the API shows it. */
-export type UserRow = Pick<Selectable<Tables['users']>, (typeof columns)[number]>
+export type UserRow = Pick<Selectable<Tables['users']>, (typeof columns)[number]> & {
+  post_count: number
+}
+
+/** The number of a member's posts is the total of their list, so that a post leaves its author's row alone. */
+const postCount = (tenantId: number) =>
+  counterValue(tenantId, sql`${counterName(postList, { author_id: '' })} || users.id`).as(
+    'post_count',
+  )
 
 /** The members who are not leaving. */
 export const userList = listOf('users', {
@@ -31,7 +40,7 @@ export const userList = listOf('users', {
 })
 
 const selectUsers = ({ tx, tenantId }: Partition, from = userList.from) =>
-  tx.selectFrom(from).select(columns).where('tenant_id', '=', tenantId)
+  tx.selectFrom(from).select(columns).select(postCount(tenantId)).where('tenant_id', '=', tenantId)
 
 export const listUsers = pagesOf(userList, selectUsers)
 
@@ -56,6 +65,7 @@ const member = [
   'suspended_until',
   'shadow_banned_at',
   'role_before_ban',
+  'last_active_at',
 ] as const
 
 /** A member, as far as it decides what may be done by and to them. */
@@ -124,6 +134,7 @@ export const insertUser = (
     .insertInto('users')
     .values({ ...user, tenant_id: tenantId })
     .returning(columns)
+    .returning(postCount(tenantId))
     .executeTakeFirstOrThrow()
 
 type Change = Updateable<Tables['users']>
@@ -146,6 +157,7 @@ const update = ({ tx, tenantId }: Partition, id: number, change: Change): Promis
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .returning(columns)
+    .returning(postCount(tenantId))
     .executeTakeFirstOrThrow()
 
 /** Changes a member's name and the like; another name is told to every process, which keeps it with keys. */
@@ -175,20 +187,17 @@ export const lockSuperAdmins = ({ tx, tenantId }: Partition) =>
     .forNoKeyUpdate()
     .execute()
 
-/** Changes a member's number of posts; `activeAt` says that the member has just been active. */
-export const deferPostCount = (ctx: Writing, id: number, change: number, activeAt?: Date): void =>
-  defer(ctx, updatePostCount(ctx.tx, { tenantId: ctx.tenantId, id, change, activeAt }))
+/** The member has just been active. */
+export const deferActivity = (ctx: Writing, id: number, at: Date): void =>
+  defer(ctx, updateActivity(ctx.tx, { tenantId: ctx.tenantId, id, at }))
 
-const updatePostCount = compileOnce(
-  (tx, values: { tenantId: number; id: number; change: number; activeAt?: Date }) =>
+const updateActivity = compileOnce(
+  (tx, { tenantId, id, at }: { tenantId: number; id: number; at: Date }) =>
     tx
       .updateTable('users')
-      .set({
-        post_count: sql`post_count + ${values.change}`,
-        ...(values.activeAt && { last_active_at: values.activeAt }),
-      })
-      .where('tenant_id', '=', values.tenantId)
-      .where('id', '=', values.id),
+      .set({ last_active_at: at })
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', id),
 )
 
 /**

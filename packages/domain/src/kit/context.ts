@@ -90,6 +90,11 @@ export interface Context<Id extends OperationId = OperationId> extends AnyContex
    */
   readonly caller: CallerOf<Id>
   readonly outbox: Outbox & MayEmit<Emits<Id>, Id>
+  /**
+   * For a read of the log: places what was committed before, in a transaction of its own. `false` on a
+   * standby, where what is placed is all there is. A write would wait for itself.
+   */
+  placeArrivals(): Promise<boolean>
 }
 
 /** The context in which an external operation reads: it has no outbox. */
@@ -102,7 +107,7 @@ export type Reading<Id extends OperationId = OperationId> = Omit<Context<Id>, 'o
  */
 export interface ExternalContext<Id extends OperationId = OperationId> extends Omit<
   Context<Id>,
-  'tx' | 'outbox'
+  'tx' | 'outbox' | 'placeArrivals'
 > {
   readonly outside: Outside
   /** Each query sees what was committed before it. */

@@ -64,9 +64,25 @@ export function counterName(list: List, values: Values = {}): string | undefined
   return undefined
 }
 
-/** The value of a counter as an expression of a query, found by its key; 0 before anything was counted. */
-export const counterValue = (tenantId: number, name: string): RawBuilder<number> =>
-  sql<number>`coalesce((select value from counters where tenant_id = ${tenantId} and name = ${name}), 0)`
+/**
+ * The value of a counter as an expression of a query: what is placed, and what has arrived since. Both are
+ * of the query's snapshot, so it counts exactly what was committed before; 0 before anything was counted.
+ */
+export const counterValue = (
+  tenantId: number,
+  name: string | RawBuilder<unknown>,
+): RawBuilder<number> => sql<number>`(
+  coalesce((select value from counters where tenant_id = ${tenantId} and name = ${name}), 0)
+  + coalesce((select sum(changes[array_position(names, ${name}::text)]) from arrivals
+      where ${arriving(tenantId)}), 0)::bigint)`
+
+/**
+ * The condition of a tenant's arrivals that may not be placed yet. Below a policy PostgreSQL takes no index
+ * where `coalesce` is outside of the look-up.
+ */
+export const arriving = (tenantId: number): RawBuilder<boolean> => sql<boolean>`
+  tenant_id = ${tenantId} and id > (
+    select coalesce(max(s.id), 0) from arrivals_settled s where s.tenant_id = ${tenantId})`
 
 /** The value of a counter by itself. */
 export async function readCounter({ tx, tenantId }: Partition, name: string): Promise<number> {

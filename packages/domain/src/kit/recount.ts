@@ -16,8 +16,9 @@ export async function findDrift(ctx: Partition, lists: readonly List[]): Promise
 }
 
 /**
- * Corrects what has drifted, and answers it. Each counter is changed by what it lacks, counted together
- * with it, so writes go on meanwhile and stay counted. Counters that give positions are left alone.
+ * Corrects what has drifted, and answers it. The lack of a counter, in one snapshot with its changes that
+ * are not placed yet, arrives as one more change: writes go on meanwhile, wait for nothing, and stay counted.
+ * Counters that give positions are left alone.
  */
 export async function repairDrift(ctx: Partition, lists: readonly List[]): Promise<Drift[]> {
   const { rows } = await repairOf(ctx.tenantId, lists).execute(ctx.tx)
@@ -28,15 +29,16 @@ export async function repairDrift(ctx: Partition, lists: readonly List[]): Promi
 export function repairOf(tenantId: number, lists: readonly List[]): RawBuilder<Drift> {
   const positions = lists.filter((list) => list.positions).map(({ name }) => name)
   return sql<Drift>`
-    with drift as materialized (${drift(tenantId, lists)}),
-    mended as (
-      insert into counters as c (tenant_id, name, value)
-      select ${tenantId}::bigint, d.name, d.rows - d.counter from drift d
-      where split_part(d.name, '.', 1) <> all(${positions}::text[]) order by d.name collate "C"
-      on conflict (tenant_id, name) do update set value = c.value + excluded.value
-      returning name
+    with drift as materialized (
+      select * from (${drift(tenantId, lists)}) d
+      where split_part(d.name, '.', 1) <> all(${positions}::text[])
+    ), mended as (
+      insert into arrivals (tenant_id, created_at, types, data, names, changes)
+      select ${tenantId}::bigint, now(), '{}', '{}', array_agg(d.name), array_agg(d.rows - d.counter)
+      from drift d having count(*) > 0
+      returning 1
     )
-    select d.* from drift d join mended m using (name) order by d.name collate "C"`
+    select * from drift order by name collate "C"`
 }
 
 const drift = (tenantId: number, lists: readonly List[]) => sql<Drift>`
@@ -45,8 +47,18 @@ const drift = (tenantId: number, lists: readonly List[]) => sql<Drift>`
     lists.map((list) => countAnew(tenantId, list)),
     sql` union all `,
   )}) r
-  full join (select name, value from counters where tenant_id = ${tenantId}) s using (name)
+  full join (${standing(tenantId)}) s using (name)
   where coalesce(s.value, 0) <> coalesce(r.value, 0) order by name collate "C"`
+
+/** The counters, with their changes that are not placed yet. */
+const standing = (tenantId: number) => sql`
+  select name, sum(value)::bigint as value from (
+    select name, value from counters where tenant_id = ${tenantId}
+    union all
+    select c.name, c.change
+    from arrivals a cross join lateral unnest(a.names, a.changes) as c(name, change)
+    where a.tenant_id = ${tenantId}
+  ) each group by name`
 
 /** The counters of a list as its rows have them: one pass over the rows, whatever the number of counters. */
 function countAnew(tenantId: number, list: List): RawBuilder<unknown> {

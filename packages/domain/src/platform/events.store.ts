@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Partition } from '../kit/context.ts'
+import { arriving as whereArriving } from '../kit/count.ts'
 import { listOf } from '../kit/list.ts'
 import { EVENTS, eventCounter } from '../kit/outbox.ts'
 import type { PageRequest } from '../kit/page.ts'
@@ -33,12 +34,14 @@ export interface EventPage {
   readonly total: number
   /** The last position of the log: everything up to it was looked at. */
   readonly tip: number
+  /** Whether events have arrived that have no position yet. */
+  readonly arriving: boolean
 }
 
 /**
- * A page of the log, with the total and the log's last position out of ONE snapshot, even where there is
- * no row. A follower goes on from that position, and events that are committed a moment later lie behind
- * it.
+ * A page of the log, its total, its last position and whether events wait for one, out of ONE snapshot,
+ * even where there is no row. A follower goes on from that position, and events that are placed a moment
+ * later lie behind it.
  */
 export async function listEvents(
   { tx, tenantId }: Partition,
@@ -63,21 +66,25 @@ export async function listEvents(
         select e.* from unnest(${types}::text[]) as wanted(type)
         cross join lateral (${pageOf(sql`and type = wanted.type`)}) e
         order by e.position ${direction} limit ${limit + 1}`
-  const { rows } = await sql<EventRow & { position: number | null; total: number; tip: number }>`
+  const { rows } = await sql<
+    EventRow & { position: number | null; total: number; tip: number; arriving: boolean }
+  >`
     with log as materialized (
       select coalesce((select value from counters
-        where tenant_id = ${tenantId} and name = ${eventCounter()}), 0) as tip
+        where tenant_id = ${tenantId} and name = ${eventCounter()}), 0) as tip,
+        exists (select from arrivals
+          where ${whereArriving(tenantId)} and cardinality(types) > 0) as arriving
     ), span as materialized (
-      select tip, ${since ? lastBefore(tenantId, since) : sql`0`} as first,
+      select tip, arriving, ${since ? lastBefore(tenantId, since) : sql`0`} as first,
         ${until ? lastBefore(tenantId, until) : sql`tip`} as last from log
     ), counted as materialized (
       select ${totalOf(tenantId, types)} as total from span
     )
-    select span.tip, counted.total, page.position, page.type, page.created_at, page.data
+    select span.tip, span.arriving, counted.total, page.position, page.type, page.created_at, page.data
     from span cross join counted left join lateral (${page}) page on true
     order by page.position ${direction}`.execute(tx)
-  const [{ total, tip } = { total: 0, tip: 0 }] = rows
-  return { rows: rows.filter((row) => row.position !== null), total, tip }
+  const [{ total, tip, arriving } = { total: 0, tip: 0, arriving: false }] = rows
+  return { rows: rows.filter((row) => row.position !== null), total, tip, arriving }
 }
 
 /** The last position before a time, 0 before the first; times never decrease along positions. */

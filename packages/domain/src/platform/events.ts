@@ -12,11 +12,12 @@ export const listEvents: Handler<'listEvents'> = async (ctx, { query }) => {
   // The cursor is bound to the filters that narrow the log; a default leaves it as it is.
   const shown = { type: types.length > 0 ? types : undefined, order: ascending ? order : undefined }
   const page = openPage(ctx, { ...query, ...shown })
-  const { rows, total, tip } = await store.listEvents(
-    ctx,
-    { types, order, since: timeOf(since), until: timeOf(until) },
-    page,
-  )
+  const filter = { types, order, since: timeOf(since), until: timeOf(until) }
+  let found = await store.listEvents(ctx, filter, page)
+  // A request shows everything that was committed before it.
+  if (found.arriving && (await ctx.placeArrivals()))
+    found = await store.listEvents(ctx, filter, page)
+  const { rows, total, tip } = found
   const closed = closePage(page, { rows, total, keyOf }, presentEvent)
   if (!ascending || closed.has_more) return closed
   // The cursor never goes back: everything up to the tip was looked at, and a replica may lag behind the

@@ -22,6 +22,15 @@ export { audit, type Audited } from './audit.ts'
 export { bySystem } from './by-system.ts'
 export { doChore, listTenantsDue, tenantsDue } from './chores.ts'
 export { removeOrphans } from './orphans.ts'
+export {
+  type ArrivalsWaiting,
+  countArrivalsWaiting,
+  listTenantsWaiting,
+  placeArrivals,
+  placeFirst,
+  placeForReading,
+  type PlacingReport,
+} from './placing.ts'
 export { BANNED } from './rank.rules.ts'
 export { MODERATOR, roleNames, scopes } from './roles.rules.ts'
 export { checkCounters, recount, type Recounted } from './recount.ts'

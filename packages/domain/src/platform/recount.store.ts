@@ -6,12 +6,6 @@ import { EVENTS, eventCounter } from '../kit/outbox.ts'
 export const lockRecount = ({ tx, tenantId }: Partition): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`recount ${tenantId}`}, 0))`.execute(tx)
 
-/** Locks the counter of all events, without which no event is written. */
-export const lockLog = ({ tx, tenantId }: Partition): Promise<unknown> =>
-  sql`
-    insert into counters as c (tenant_id, name, value) values (${tenantId}::bigint, ${EVENTS}, 0)
-    on conflict (tenant_id, name) do update set value = c.value returning value`.execute(tx)
-
 /**
  * Moves the counter of all events up to the last position, never back, and those of types to the last
  * among their events.

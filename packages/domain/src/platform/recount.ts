@@ -3,6 +3,8 @@ import type { Partition } from '../kit/context.ts'
 import { EVENTS, typeOfCounter } from '../kit/outbox.ts'
 import { findDrift, repairDrift, type Drift } from '../kit/recount.ts'
 import type { Surface } from '../kit/surface.ts'
+import { placeArrivals } from './placing.ts'
+import { lockPlacing } from './placing.store.ts'
 import * as store from './recount.store.ts'
 
 type Surfaces = readonly Pick<Surface, 'lists'>[]
@@ -23,9 +25,8 @@ export const checkCounters = (
  * Corrects the counters of a partition that have drifted, while others write. A counter of rows is
  * changed by what it lacks in one snapshot. A write that is open meanwhile changes its row and the
  * counter by the same, whenever it commits. The counters of the log are moved to the last positions
- * under the lock that gives them. They have a transaction of their own, so that no circle of waits
- * closes. The counter of all events is never lowered: callers may have been told to go on from where it
- * stands.
+ * under the lock of placing. They have a transaction of their own, so that no circle of waits closes.
+ * The counter of all events is never lowered: callers may have been told to go on from where it stands.
  */
 export async function recount(
   db: Database,
@@ -42,8 +43,10 @@ export async function recount(
     )
   if (ofLog.length > 0)
     await inBulk(db, tenantId, (partition) =>
-      Promise.all([store.lockLog(partition), store.moveToLastPositions(partition, types)]),
+      Promise.all([lockPlacing(partition), store.moveToLastPositions(partition, types)]),
     )
+  // A correction is in the counters when it is told.
+  if (found.length > 0) await placeArrivals(db, tenantId, { bulk: true })
   return found.map((each) => ({
     ...each,
     repaired: !(each.name === EVENTS && each.counter > each.rows),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Partition } from '../kit/context.ts'
 import { eventCounter } from '../kit/outbox.ts'
 import type { EventRow } from './events.store.ts'
+import { lockPlacing } from './placing.store.ts'
 
 /** Writes a subscriber's cursor at a position of the log, unless it has one. */
 export const insertCursor = (
@@ -74,7 +75,7 @@ export const readLog = (
 
 /**
  * Removes the note of unread events, unless there are some. None is missed: events are noted under the
- * lock of their counter, which is taken first. An event that is written meanwhile is seen, or is noted
+ * lock of placing, which is taken first. An event that is written meanwhile is seen, or is noted
  * again.
  */
 export async function settleLog(
@@ -83,8 +84,7 @@ export async function settleLog(
   kind: string,
 ): Promise<void> {
   await Promise.all([
-    sql`select value from counters
-      where tenant_id = ${tenantId} and name = ${eventCounter()} for no key update`.execute(tx),
+    lockPlacing({ tx, tenantId }),
     sql`
       delete from work_due
       where tenant_id = ${tenantId} and kind = ${kind} and not exists (

@@ -3,6 +3,7 @@ import type { EventDataOf, EventType } from '../kit/context.ts'
 import { logKind } from '../kit/notes.ts'
 import type { Subscriber, SystemWriting } from '../kit/surface.ts'
 import { bySystem } from './by-system.ts'
+import { placeFirst } from './placing.ts'
 import * as store from './subscribers.store.ts'
 
 /** An event as a subscriber gets it. */
@@ -32,6 +33,7 @@ export const onEvents = <E extends EventType>(
   async advance(ctx) {
     const position = await store.lockCursor(ctx, name)
     if (position === undefined) {
+      await placeFirst(ctx)
       await store.insertCursorAtEnd(ctx, name)
       return false
     }

@@ -2,6 +2,7 @@ import type { components } from '@mobieus/contract'
 import type { AnyContext, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { instantOf } from './events.rules.ts'
+import { placeFirst } from './placing.ts'
 import { noteWork, WEBHOOKS } from './work.ts'
 import { lockActive } from './webhook-deliveries.ts'
 import { deliveryList } from './webhook-deliveries.store.ts'
@@ -14,6 +15,7 @@ export const replayWebhook: Handler<'replayWebhook'> = async (ctx, { path, body 
   const { undelivered = false, types } = body
   const asked = instantOf(body.since)
   const kept = keptSince(ctx.now)
+  await placeFirst(ctx)
   const replayed = await store.insertReplays(
     ctx,
     webhook,

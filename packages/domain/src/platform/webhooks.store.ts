@@ -5,6 +5,7 @@ import { readCounter } from '../kit/count.ts'
 import { eventCounter } from '../kit/outbox.ts'
 import { listOf } from '../kit/list.ts'
 import { pagesOf } from '../kit/list-pages.ts'
+import { placeFirst } from './placing.ts'
 
 export type WebhookRow = Selectable<Tables['webhook_endpoints']>
 
@@ -42,8 +43,11 @@ export async function countForRegistration(ctx: Partition): Promise<number> {
   return found
 }
 
-/** The position of the tenant's last event. */
-export const lastPosition = (ctx: Partition): Promise<number> => readCounter(ctx, eventCounter())
+/** The position of the tenant's last event, once everything is placed that was committed before. */
+export async function lastPosition(ctx: Partition): Promise<number> {
+  await placeFirst(ctx)
+  return readCounter(ctx, eventCounter())
+}
 
 export const insertWebhook = (
   { tx, tenantId }: Partition,

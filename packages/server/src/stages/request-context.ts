@@ -22,9 +22,10 @@ export class RequestContext implements Context {
   readonly secrets: Services['secrets']
   readonly conditions: Conditions | undefined
   readonly #queries: Queries
+  readonly #placing: Services['placing']
 
   constructor(
-    { secrets }: Services,
+    services: Services,
     { operationId, state }: ApiExchange,
     queries: Queries,
     now: Date,
@@ -34,13 +35,18 @@ export class RequestContext implements Context {
     this.caller = state.caller as Context['caller']
     this.tenantId = this.tenant.id
     this.now = now
-    this.secrets = secrets
+    this.secrets = services.secrets
     this.conditions = state.conditions
     this.#queries = queries
+    this.#placing = services.placing
   }
 
   /** The queries, made when the handler first asks for them. */
   get tx(): Tx {
     return this.#queries.tx
+  }
+
+  placeArrivals(): Promise<boolean> {
+    return this.#placing.before(this.tenantId)
   }
 }

@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { connect, transact } from '../../packages/db/src/index.ts'
+import { userList } from '../../packages/domain/src/core/users.store.ts'
+import { count, createOutbox, emit, flush } from '../../packages/domain/src/kit/index.ts'
+import { placeArrivals, placeForReading } from '../../packages/domain/src/platform/index.ts'
+import { follow } from '../support/http/follower.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
+import { until } from '../support/until.ts'
+import { findDrift } from '../world/recount.ts'
+
+/** Places in the log are given after the commit: nothing is missed, whoever places, and callers see what they did. */
+
+let platform: Platform
+let tenant: TestTenant
+let tenantId: number
+let key: string
+/** The tenant on another server. */
+let elsewhere: string
+beforeAll(async () => {
+  platform = await startPlatform()
+  const { port } = await platform.addServer()
+  elsewhere = `:${port}`
+})
+afterAll(() => platform.close())
+beforeEach(async () => {
+  tenant = await platform.addTenant()
+  tenantId = tenant.live.tenantId
+  key = await tenant.key()
+})
+
+const there = () => tenant.url.replace(/:\d+$/, elsewhere)
+const call = (path: string, body?: unknown, host = tenant.url) =>
+  platform.call(`/api/v1${path}`, { key, host, body })
+const posted = async (title: string, host?: string) => {
+  const { status, body } = await call('/posts', { forum_slug: 'general', title, body: 'x' }, host)
+  expect(status).toBe(201)
+  return body.data
+}
+const logged = async () => {
+  const { rows } = await platform.query(
+    `select position::int, type, type_position::int, created_at, data from api_events
+     where tenant_id = $1 order by position`,
+    [tenantId],
+  )
+  return rows
+}
+const waiting = async () => {
+  const { rows } = await platform.query(
+    'select count(*)::int as n from arrivals where tenant_id = $1',
+    [tenantId],
+  )
+  return rows[0]?.n as number
+}
+
+/** A write of events with these numbers, at a time; `until` keeps it open when everything is sent. */
+const write = (numbers: readonly number[], now = platform.clock.now(), until?: Promise<unknown>) =>
+  transact(platform.db, tenantId, async ({ query }) => {
+    const outbox = createOutbox()
+    for (const n of numbers)
+      emit({ outbox }, 'user.left', { user_id: n, username: 'x', reason: 'deletion_scheduled' })
+    for (const { text, values } of flush(tenantId, outbox, now)) await query(text, values)
+    await until
+  })
+
+describe('who has written', () => {
+  test('sees the event in the log and the row in the total at once, on every server', async () => {
+    const lane = async (from: string, to: string, i: number) => {
+      for (let n = 0; n < 25; n++) {
+        const post = await posted(`Lane ${i}, post ${n}`, from)
+        const mine = `author_id=${post.author.id}&thread_id=${post.thread_id}`
+        const [log, list] = await Promise.all([
+          call(`/events?type=post.created`, undefined, to),
+          call(`/posts?thread_id=${post.thread_id}`, undefined, to),
+        ])
+        const shown = log.body.data.map((each: { data: { post_id: number } }) => each.data.post_id)
+        expect(shown).toContain(post.id)
+        expect({ mine, total: list.body.total_count }).toEqual({ mine, total: 1 })
+      }
+    }
+    await Promise.all([
+      lane(tenant.url, there(), 0),
+      lane(there(), tenant.url, 1),
+      lane(tenant.url, tenant.url, 2),
+      lane(there(), tenant.url, 3),
+    ])
+    const { body } = await call('/posts?limit=1')
+    expect(body.total_count).toBe(100)
+    const author = body.data[0].author.id
+    expect((await call(`/users/${author}`)).body.data.post_count).toBe(100)
+    expect(await findDrift(platform, tenantId)).toEqual([])
+  })
+
+  test('sees what is placed where nothing can be written, as on a standby', async () => {
+    await posted('placed')
+    await placeArrivals(platform.db, tenantId)
+    await posted('arrived')
+    const url = new URL(platform.databaseUrl)
+    url.searchParams.set('options', '-c default_transaction_read_only=on')
+    const standby = connect({ url: url.href, max: 2 })
+    expect(await placeForReading(standby, tenantId)).toBe(false)
+    await standby.close()
+    expect(await waiting()).toBe(1)
+    expect(await placeForReading(platform.db, tenantId)).toBe(true)
+    expect(await waiting()).toBe(0)
+  })
+})
+
+describe('a write that stays open while others end', () => {
+  test.each(['committed', 'undone'])('and is then %s', async (end) => {
+    await posted('Before')
+    const all = follow(platform, { tenant, key })
+    const some = follow(platform, { tenant, key, query: { type: 'user.left' } })
+    await all.catchUp()
+    await some.catchUp()
+
+    let close: (error?: Error) => void = () => {}
+    const closed = new Promise<void>((resolve, reject) => {
+      close = (error) => (error ? reject(error) : resolve())
+    })
+    const late = write([1], platform.clock.now(), closed)
+    const outcome =
+      end === 'committed' ? late : expect(late).rejects.toThrow('the write was undone')
+    platform.clock.advance(60_000)
+    for (const title of ['one', 'two']) await posted(title)
+    expect((await all.catchUp()).map(({ data }) => data.title)).toEqual(['one', 'two'])
+    expect(await some.catchUp()).toEqual([])
+    close(end === 'committed' ? undefined : new Error('the write was undone'))
+    await outcome
+
+    await posted('three')
+    const types = (await all.catchUp()).map(({ type }) => type)
+    expect(types).toEqual(end === 'committed' ? ['user.left', 'post.created'] : ['post.created'])
+    expect(await some.catchUp()).toHaveLength(end === 'committed' ? 1 : 0)
+    const times = all.seen.map(({ created_at }) => created_at)
+    expect([...times].sort()).toEqual(times)
+  })
+})
+
+describe('what is settled is not looked at again', () => {
+  const settled = async () => {
+    const { rows } = await platform.query(
+      'select id::int from arrivals_settled where tenant_id = $1',
+      [tenantId],
+    )
+    return (rows[0]?.id as number | undefined) ?? 0
+  }
+  /** Writes and places, as a second later than the last time. */
+  async function round(n: number) {
+    await platform.query(
+      `update arrivals_settled set seen_at = seen_at - interval '2 seconds' where tenant_id = $1`,
+      [tenantId],
+    )
+    await write([n])
+    await placeArrivals(platform.db, tenantId)
+  }
+  const numbers = async () => {
+    const { body } = await call('/events?order=asc&type=user.left')
+    return body.data.map(({ data }: { data: { user_id: number } }) => data.user_id)
+  }
+  const total = async () => (await call('/users')).body.total_count
+
+  test('and no write comes later, however long it was open', async () => {
+    let sent = false
+    let close = () => {}
+    const closed = new Promise<void>((resolve) => (close = resolve))
+    const users = await total()
+    const late = transact(platform.db, tenantId, async ({ query }) => {
+      const outbox = createOutbox()
+      emit({ outbox }, 'user.left', { user_id: 99, username: 'x', reason: 'deletion_scheduled' })
+      count({ outbox }, userList, 1)
+      for (const { text, values } of flush(tenantId, outbox, platform.clock.now()))
+        await query(text, values)
+      sent = true
+      await closed
+    })
+    await until(() => sent)
+    for (let n = 0; n < 5; n++) await round(n)
+    expect(await numbers()).toEqual([0, 1, 2, 3, 4])
+    const before = await settled()
+    close()
+    await late
+    expect(await total()).toBe(users + 1)
+    expect(await numbers()).toEqual([0, 1, 2, 3, 4, 99])
+    expect(await total()).toBe(users + 1)
+    // Once it has ended, the rest is settled: as soon as other databases have no older transaction.
+    let n = 5
+    await until(async () => {
+      await round(n++)
+      return (await settled()) > before
+    })
+    expect(await numbers()).toHaveLength(n + 1)
+  })
+
+  test('but by the poll, which finds what ids that begin anew after a restore have hidden', async () => {
+    for (let n = 0; n < 3; n++) await round(n)
+    await platform.query(
+      `update arrivals_settled set id = id + 1000000, seen_id = seen_id + 1000000 where tenant_id = $1`,
+      [tenantId],
+    )
+    await write([3])
+    await placeArrivals(platform.db, tenantId)
+    expect(await numbers()).toEqual([0, 1, 2])
+    await platform.query(
+      `update arrivals_settled set seen_at = seen_at - interval '2 seconds' where tenant_id = $1`,
+      [tenantId],
+    )
+    await placeArrivals(platform.db, tenantId, { all: true })
+    expect(await numbers()).toEqual([0, 1, 2, 3])
+    await write([4])
+    expect(await numbers()).toEqual([0, 1, 2, 3, 4])
+  })
+})
+
+describe('placing', () => {
+  test('by several at once, while others write: no gap, no double, one order', async () => {
+    const writers = Array.from({ length: 6 }, async (_, w) => {
+      for (let n = 0; n < 25; n++) await write([w * 1_000 + n * 10, w * 1_000 + n * 10 + 1])
+    })
+    let over = false
+    const placers = Array.from({ length: 4 }, async () => {
+      let placed = 0
+      while (!over) placed += await placeArrivals(platform.db, tenantId)
+      return placed
+    })
+    await Promise.all(writers)
+    over = true
+    const placed = (await Promise.all(placers)).reduce((sum, each) => sum + each, 0)
+    const left = await placeArrivals(platform.db, tenantId)
+    expect(await waiting()).toBe(0)
+
+    const log = (await logged()).filter(({ type }) => type === 'user.left')
+    const all = await logged()
+    expect(placed + left).toBe(all.length)
+    expect(all.map(({ position }) => position)).toEqual(all.map((_, i) => i + 1))
+    expect(log.map(({ type_position }) => type_position)).toEqual(log.map((_, i) => i + 1))
+    const numbers = log.map(({ data }) => data.user_id as number)
+    expect(new Set(numbers).size).toBe(6 * 25 * 2)
+    for (let w = 0; w < 6; w++) {
+      const own = numbers.filter((n) => Math.floor(n / 1_000) === w)
+      expect(own).toEqual([...own].sort((a, b) => a - b))
+    }
+  })
+
+  test('in batches: what is left is placed by the next one, in one order', async () => {
+    const events = 2_500
+    await platform.query(
+      `insert into arrivals (tenant_id, created_at, types, data, names, changes)
+       select $1, now(), case when n % 3 = 0 then '{user.joined,user.left}' else '{user.left}' end::text[],
+         case when n % 3 = 0 then array['{"n":1}', '{"n":2}'] else array['{"n":3}'] end::json[],
+         array['some', 'some.n=' || n % 7], array[1, 2]
+       from generate_series(1, $2) n order by n returning 1`,
+      [tenantId, events],
+    )
+    // One that is larger than a batch may be is placed none the less.
+    await write(Array.from({ length: 10_500 }, (_, n) => n))
+    await write([1])
+    const before = (await logged()).length
+    const sizes: number[] = []
+    const report = { placed: (each: number) => void sizes.push(each) }
+    const placed = await placeArrivals(platform.db, tenantId, { report })
+    expect(sizes.length).toBeGreaterThan(5)
+    const joined = Math.floor(events / 3)
+    expect(placed).toBe(1 + events + joined + 10_500 + 1 - before)
+    const log = await logged()
+    expect(log.map(({ position }) => position)).toEqual(log.map((_, i) => i + 1))
+    for (const type of ['user.joined', 'user.left']) {
+      const own = log.filter((each) => each.type === type)
+      expect(own.map((each) => each.type_position)).toEqual(own.map((_, i) => i + 1))
+    }
+    expect(log.slice(-3).map(({ data }) => data.user_id)).toEqual([10_498, 10_499, 1])
+    const { rows } = await platform.query(
+      `select name, value::int from counters where tenant_id = $1
+         and (name like 'some%' or name like 'events%') order by name`,
+      [tenantId],
+    )
+    const sums = Array.from({ length: 7 }, (_, r) => ({
+      name: `some.n=${r}`,
+      value: 2 * Array.from({ length: events }, (_, i) => i + 1).filter((n) => n % 7 === r).length,
+    }))
+    expect(rows).toEqual([
+      { name: 'events', value: log.length },
+      { name: 'events.type=user.joined', value: joined + 1 },
+      { name: 'events.type=user.left', value: log.length - joined - 1 },
+      { name: 'some', value: events },
+      ...sums,
+    ])
+  })
+
+  test('keeps times from going back, when the clocks of servers differ', async () => {
+    const now = platform.clock.now().getTime()
+    for (const late of [0, 5_000, -9_000, 2_000]) await write([late], new Date(now + late))
+    await placeArrivals(platform.db, tenantId)
+    for (const late of [-60_000, 6_000]) await write([late], new Date(now + late))
+    await placeArrivals(platform.db, tenantId)
+    const log = (await logged()).filter(({ type }) => type === 'user.left')
+    expect(log.map(({ data }) => data.user_id)).toEqual([0, 5_000, -9_000, 2_000, -60_000, 6_000])
+    const late = log.map(({ created_at }) => (created_at as Date).getTime() - now)
+    expect(late).toEqual([0, 5_000, 5_000, 5_000, 5_000, 6_000])
+  })
+})
