@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { measureBacklog } from './backlog.ts'
 import { measureBodies } from './bodies.ts'
+import { measureCommits } from './commits.ts'
 import { compile } from './contenders.ts'
 import { APP_SECRET, openDatabase, type BenchDatabase } from './database.ts'
 import { createBenchTenant, settle } from './fill.ts'
@@ -16,9 +17,10 @@ import type { Setup } from './servers/setup.ts'
 /**
  * `npm run bench`: the same list and the same create on four servers, with and without the database,
  * and the list at two sizes. Webhooks by one worker process and by two follow, what a large backlog
- * costs, then every operation and purge at two sizes. Prints a table, writes `build/bench/results.json`
- * and `bench.svg`, and fails when a bound does not hold. `--quick` measures less, and less surely;
- * `requests`, `pages`, `deliveries`, `backlog`, `bodies` or `scale` measures only those.
+ * costs, every operation and purge at two sizes, then creates where a commit takes 5 ms. Prints a table,
+ * writes `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold. `--quick`
+ * measures less, and less surely; `requests`, `pages`, `deliveries`, `backlog`, `bodies`, `scale` or
+ * `commits` measures only those.
  */
 
 const { values: flags, positionals: chosen } = parseArgs({
@@ -26,7 +28,7 @@ const { values: flags, positionals: chosen } = parseArgs({
   allowPositionals: true,
 })
 const { quick } = flags
-const parts = ['requests', 'pages', 'deliveries', 'backlog', 'bodies', 'scale'] as const
+const parts = ['requests', 'pages', 'deliveries', 'backlog', 'bodies', 'scale', 'commits'] as const
 const unknown = chosen.find((each) => !parts.some((part) => part === each))
 if (unknown !== undefined) throw new Error(`${unknown} is none of ${parts.join(', ')}`)
 const wants = (part: (typeof parts)[number]) => chosen.length === 0 || chosen.includes(part)
@@ -49,7 +51,8 @@ async function bench(database: BenchDatabase): Promise<Report> {
   const backlog = wants('backlog') ? await measureBacklog(database, { quick }, log) : []
   const bodies = wants('bodies') ? await measureBodies() : []
   const scale = wants('scale') ? await measureScale(database, { ...sizes, quick }, log) : []
-  const measured = { results, pages, deliveries, backlog, bodies, scale }
+  const commits = wants('commits') ? await measureCommits({ quick }, log) : undefined
+  const measured = { results, pages, deliveries, backlog, bodies, scale, commits }
   const { rounds } = plan
   return { node: process.version, rounds, sizes, ...measured, broken: brokenBounds(measured) }
 }

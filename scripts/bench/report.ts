@@ -1,5 +1,6 @@
 import type { BacklogCost } from './backlog.ts'
 import { BODY_BOUND, type BodyCost } from './bodies.ts'
+import { brokenCommits, commitRows, type Commits } from './commits-report.ts'
 import { contenders } from './contenders.ts'
 import type { DeliveryResult } from './deliveries.ts'
 import type { PageResult } from './paging.ts'
@@ -17,6 +18,7 @@ export interface Report {
   readonly backlog: readonly BacklogCost[]
   readonly bodies: readonly BodyCost[]
   readonly scale: readonly ScaleResult[]
+  readonly commits: Commits | undefined
   /** The bounds that do not hold; empty when all do. */
   readonly broken: readonly string[]
 }
@@ -34,7 +36,8 @@ export function brokenBounds({
   bodies,
   backlog,
   scale,
-}: Pick<Report, 'results' | 'pages' | 'bodies' | 'backlog' | 'scale'>): string[] {
+  commits,
+}: Pick<Report, 'results' | 'pages' | 'bodies' | 'backlog' | 'scale' | 'commits'>): string[] {
   const slow = results
     .filter(({ name, toFastify }) => name === 'ours' && toFastify > 1)
     .map(
@@ -53,7 +56,7 @@ export function brokenBounds({
   const grown = scale
     .filter(({ exempt, ratio }) => exempt === undefined && ratio > SCALE_BOUND)
     .map(({ name, ratio }) => `${name}: ${ratio.toFixed(2)} ×, not at most ${SCALE_BOUND}`)
-  return [...slow, ...deep, ...heavy, ...late, ...grown]
+  return [...slow, ...deep, ...heavy, ...late, ...grown, ...brokenCommits(commits)]
 }
 
 export const title = ({ operation, database }: Result): string =>
@@ -63,7 +66,7 @@ type Row = readonly (string | number)[]
 
 /** The report as text for a terminal. */
 export function toText(report: Report): string {
-  const { results, pages, deliveries, backlog, bodies, scale, sizes, broken } = report
+  const { results, pages, deliveries, backlog, bodies, scale, commits, sizes, broken } = report
   const groups = results.map(title)
   const parts = [...new Set(groups)].map((group) =>
     table(
@@ -116,6 +119,7 @@ export function toText(report: Report): string {
     ...(backlog.length > 0 ? [waiting] : []),
     ...(bodies.length > 0 ? [read] : []),
     ...(scale.length > 0 ? [grown] : []),
+    ...(commits ? [table(['where a commit takes its time', '', ''], commitRows(commits))] : []),
     verdict.join('\n  '),
   ].join('\n\n')
 }

@@ -1,0 +1,177 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { connect, migrate, startEmbedded } from '@mobieus/db'
+import { createKey } from '@mobieus/domain/admin'
+import { scopes } from '@mobieus/domain/platform'
+import pg from 'pg'
+import { freePort } from '../../test/support/process/free-port.ts'
+import { APP_SECRET } from './database.ts'
+import { createBenchTenant, settle, type BenchTenant } from './fill.ts'
+import { paced, createAtOnce, type Target } from './commits-load.ts'
+import { cpuUsOf, treeOf } from './cpu.ts'
+import type { Commits, CommitsResult } from './commits-report.ts'
+import { measureRoom } from './commits-room.ts'
+import { BASE_DOMAIN } from './servers/setup.ts'
+import { quantile } from './statistics.ts'
+
+const COMMIT_MS = 5
+const CLIENTS = 32
+const TENANTS = 32
+const PER_SECOND = 500
+
+/**
+ * A PostgreSQL that syncs to the disk, each commit at least 5 ms later; a server and a worker as they ship.
+ * CPU times count from the first create until everything is in the log and read by the webhooks.
+ */
+export async function measureCommits(
+  { quick }: { readonly quick: boolean },
+  log: (line: string) => void,
+): Promise<Commits> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'mobieus-commits-'))
+  await chmod(dataDir, 0o755)
+  const embedded = await startEmbedded({ dataDir })
+  const processes: ChildProcess[] = []
+  try {
+    const { appUrl } = await migrate({ url: embedded.url, appSecret: APP_SECRET })
+    const database = { ownerUrl: embedded.url, appUrl, close: async () => {} }
+    await setCommitDelay(embedded.url)
+    const one = await openTarget(database, 'one', 10_000)
+    const many: Target[] = []
+    for (let i = 0; i < TENANTS; i++) many.push(await openTarget(database, `many-${i}`, 1_000))
+    await settle(database)
+    const env = environment(database)
+    const port = await freePort()
+    processes.push(
+      fork(MAIN, ['serve'], { ...SILENT, env: { ...env, PORT: String(port) } }),
+      fork(MAIN, ['worker'], { ...SILENT, env }),
+    )
+    await listens(port)
+    await sleep(3_000)
+    const pids = processes.map(({ pid }) => pid as number)
+    const postmaster = Number(
+      (await readFile(`${dataDir}/cluster/pgdata/postmaster.pid`, 'utf8')).split('\n')[0],
+    )
+    const cpu = () => ({ node: cpuUsOf(pids), postgres: cpuUsOf(treeOf(postmaster), true) })
+    const owner = new pg.Pool({ connectionString: embedded.url, max: 1 })
+    owner.on('error', () => {})
+
+    const results: CommitsResult[] = []
+    const seconds = quick ? 4 : 20
+    for (let round = 0; round < (quick ? 1 : 3); round++)
+      for (const targets of [[one], many]) {
+        await createAtOnce(port, targets, CLIENTS, 1)
+        await settled(owner)
+        const before = cpu()
+        const { created, perSecond } = await createAtOnce(port, targets, CLIENTS, seconds)
+        await settled(owner)
+        const after = cpu()
+        results.push({
+          commitMs: COMMIT_MS,
+          tenants: targets.length,
+          perSecond,
+          nodeUs: (after.node - before.node) / created,
+          postgresUs: (after.postgres - before.postgres) / created,
+        })
+        const [last] = results.slice(-1) as [CommitsResult]
+        log(
+          `commits of ${COMMIT_MS} ms, ${last.tenants} tenants: ${last.perSecond.toFixed(0)} creates/s, CPU µs ${last.nodeUs.toFixed(0)} + ${last.postgresUs.toFixed(0)}`,
+        )
+      }
+    const waits = await paced(port, one, PER_SECOND, quick ? 6 : 30)
+    const delivery = {
+      perSecond: waits.perSecond,
+      p50Ms: quantile(waits.ms, 0.5),
+      p95Ms: quantile(waits.ms, 0.95),
+    }
+    log(
+      `webhooks at ${delivery.perSecond.toFixed(0)}/s: ${delivery.p50Ms.toFixed(0)} ms, 95 % within ${delivery.p95Ms.toFixed(0)} ms`,
+    )
+    const room = await measureRoom(database, owner, quick ? 50_000 : 1_000_000)
+    log(`arrivals after ${room.writes} writes: ${room.bytes} bytes`)
+    await owner.end()
+    return { results, delivery, room }
+  } finally {
+    for (const child of processes) {
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      await gone
+    }
+    await embedded.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+const MAIN = path.resolve(import.meta.dirname, '../../packages/cli/dist/main.js')
+const SILENT = { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] as never }
+
+type Database = Parameters<typeof createBenchTenant>[0]
+
+const environment = ({ ownerUrl, appUrl }: Database) => ({
+  PATH: process.env.PATH,
+  DATABASE_URL: ownerUrl,
+  APP_DATABASE_URL: appUrl,
+  DATABASE_POOL: '32',
+  APP_SECRET,
+  BASE_DOMAINS: BASE_DOMAIN,
+  WEBHOOK_ALLOW_PRIVATE: '1',
+  LOG_LEVEL: 'error',
+})
+
+async function listens(port: number): Promise<void> {
+  for (let i = 0; i < 100; i++) {
+    const up = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (up) return
+    await sleep(100)
+  }
+  throw new Error('the server does not come up')
+}
+
+async function setCommitDelay(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`alter system set commit_delay = ${COMMIT_MS * 1_000}`)
+  await client.query('alter system set commit_siblings = 0')
+  await client.query('select pg_reload_conf()')
+  await client.end()
+}
+
+/** A tenant with what its clients need: a key with every scope, its members and its threads. */
+async function openTarget(database: Database, slug: string, posts: number): Promise<Target> {
+  const tenant: BenchTenant = await createBenchTenant(database, slug, posts)
+  const db = connect({ url: database.appUrl, max: 1 })
+  const owned = { tenantId: tenant.id, userId: tenant.adminId, environment: 'live' } as const
+  const { secret } = await createKey(db, { ...owned, label: 'all', scopes, rateLimit: 0 })
+  await db.close()
+  const client = new pg.Client({ connectionString: database.ownerUrl })
+  await client.connect()
+  const idsOf = async (table: string) =>
+    (await client.query(`select id::int from ${table} where tenant_id = $1`, [tenant.id])).rows.map(
+      ({ id }) => id as number,
+    )
+  const target = {
+    host: `${tenant.slug}.${BASE_DOMAIN}`,
+    secret,
+    authors: (await idsOf('users')).filter((id) => id !== tenant.adminId),
+    threads: await idsOf('threads'),
+  }
+  await client.end()
+  return target
+}
+
+/** Waits until nothing is left to do: everything is in the log, and the log is read. */
+async function settled(owner: pg.Pool): Promise<void> {
+  const arrivals = await owner.query(`select to_regclass('arrivals') is not null as there`)
+  const unplaced = arrivals.rows[0].there ? 'exists (select from arrivals) or' : ''
+  const left = `select ${unplaced} exists (
+    select from event_cursors c join counters n on n.tenant_id = c.tenant_id and n.name = 'events'
+    where n.value > c.position) or exists (
+    select from webhook_deliveries where status in ('pending', 'failed')) as busy`
+  while ((await owner.query(left)).rows[0].busy) await sleep(50)
+}
