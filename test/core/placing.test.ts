@@ -219,13 +219,13 @@ describe('placing', () => {
     let over = false
     const placers = Array.from({ length: 4 }, async () => {
       let placed = 0
-      while (!over) placed += await placeArrivals(platform.db, tenantId)
+      while (!over) placed += (await placeArrivals(platform.db, tenantId)).events
       return placed
     })
     await Promise.all(writers)
     over = true
     const placed = (await Promise.all(placers)).reduce((sum, each) => sum + each, 0)
-    const left = await placeArrivals(platform.db, tenantId)
+    const { events: left } = await placeArrivals(platform.db, tenantId)
     expect(await waiting()).toBe(0)
 
     const log = (await logged()).filter(({ type }) => type === 'user.left')
@@ -257,7 +257,7 @@ describe('placing', () => {
     const before = (await logged()).length
     const sizes: number[] = []
     const report = { placed: (each: number) => void sizes.push(each) }
-    const placed = await placeArrivals(platform.db, tenantId, { report })
+    const { events: placed } = await placeArrivals(platform.db, tenantId, { report })
     expect(sizes.length).toBeGreaterThan(5)
     const joined = Math.floor(events / 3)
     expect(placed).toBe(1 + events + joined + 10_500 + 1 - before)

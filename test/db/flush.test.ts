@@ -83,11 +83,11 @@ test('writes of one tenant reach their end side by side, whatever they count, an
     gates[n]?.()
     await writes[n]?.ended
   }
-  expect(await placeArrivals(db, tenantId)).toBe(4)
+  expect((await placeArrivals(db, tenantId)).events).toBe(4)
   expect((await positions()).map(({ n }) => n).sort()).toEqual([0, 3, 7, 9])
   for (const open of gates) open()
   await Promise.all(writes.map((each) => each.ended))
-  expect(await placeArrivals(db, tenantId)).toBe(6)
+  expect((await placeArrivals(db, tenantId)).events).toBe(6)
   const placed = await positions()
   expect(placed.map(({ position }) => position)).toEqual(placed.map((_, i) => i + 1))
   expect(new Set(placed.slice(4).map(({ n }) => n))).toEqual(new Set([1, 2, 4, 5, 6, 8]))
@@ -99,7 +99,7 @@ test('a write that is undone leaves nothing, and takes no position', async () =>
   await expect(undone.ended).rejects.toThrow('undone')
   await write(3)
   expect(await total('a')).toBe(2)
-  expect(await placeArrivals(db, tenantId)).toBe(2)
+  expect((await placeArrivals(db, tenantId)).events).toBe(2)
   expect(await positions()).toEqual([
     { position: 1, n: 1 },
     { position: 2, n: 3 },

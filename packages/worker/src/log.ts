@@ -41,8 +41,9 @@ export function startLog(options: LogOptions): Readers {
   }
   const readers = surfaces
     .flatMap((each): readonly Subscriber[] => each.subscribers)
-    .map((subscriber) =>
-      startDue({
+    .map((subscriber) => ({
+      subscriber,
+      ...startDue({
         db,
         clock,
         kind: logKind(subscriber.name),
@@ -52,13 +53,15 @@ export function startLog(options: LogOptions): Readers {
         settle: (tenantId) => settleLog(db, subscriber, tenantId),
         onError: (error) => log.error({ err: error }, `reader of the log: ${subscriber.name}`),
       }),
-    )
+    }))
   const placing = startPlacing({
     db,
     everyMs: pollMs,
     report,
-    onPlaced(tenantId) {
-      for (const { wake } of readers) wake(tenantId)
+    onPlaced(tenantId, subscribers) {
+      for (const { subscriber, wake } of readers)
+        if (subscriber.everywhere || subscribers?.includes(subscriber.name) !== false)
+          wake(tenantId)
     },
     onError: (error) => log.error({ err: error }, 'placing of arrivals'),
   })

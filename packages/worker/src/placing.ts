@@ -9,8 +9,8 @@ export interface PlacingOptions {
   /** The pause between two looks into the database for tenants with arrivals. */
   readonly everyMs: number
   readonly report?: PlacingReport | undefined
-  /** Called when a tenant's log has something new. */
-  readonly onPlaced: (tenantId: number) => void
+  /** Called when a tenant's log has something new, with its subscribers where they are known. */
+  readonly onPlaced: (tenantId: number, subscribers: readonly string[] | undefined) => void
   readonly onError: (error: unknown) => void
 }
 
@@ -38,9 +38,10 @@ export function startPlacing({ db, everyMs, report, onPlaced, onError }: Placing
     async (tenantId) => {
       const wasHinted = hinted.delete(tenantId)
       const all = foundByPoll.delete(tenantId)
-      const events = await placeArrivals(db, tenantId, { bulk: true, all, report })
+      const options = { bulk: true, all, report }
+      const { events, subscribers } = await placeArrivals(db, tenantId, options)
       // A reader of the log may have placed the events of a hint.
-      if (wasHinted || events > 0) onPlaced(tenantId)
+      if (wasHinted || events > 0) onPlaced(tenantId, subscribers)
     },
     onError,
   )

@@ -23,6 +23,8 @@ export interface Taken {
   readonly more: boolean
   /** Given now and then, to be noted by `settling`. */
   readonly seen: Seen | undefined
+  /** The subscribers that read this log; `undefined` where nothing was taken. */
+  readonly subscribers: readonly string[] | undefined
 }
 
 /** The last id that was taken, and the oldest transaction that was open then. */
@@ -35,6 +37,7 @@ interface TakenRow extends Arrival {
   readonly id: number
   readonly oldest: string
   readonly settle: boolean
+  readonly subscribers: readonly string[]
 }
 
 /**
@@ -51,6 +54,7 @@ export async function takeArrivals({ tx, tenantId }: Partition, all = false): Pr
     arrivals,
     more: arrivals.length === ARRIVALS || weight >= WEIGHT,
     seen: last?.settle ? last : undefined,
+    subscribers: last?.subscribers,
   }
 }
 
@@ -69,6 +73,7 @@ const TAKE = `
     to_json(names) as names, to_json(changes) as changes,
     (select touched_at from counters where tenant_id = $1::bigint and name = '${EVENTS}') as floor,
     pg_snapshot_xmin(pg_current_snapshot())::text as oldest,
+    to_json(array(select subscriber from event_cursors where tenant_id = $1::bigint)) as subscribers,
     not exists (select from arrivals_settled s
       where s.tenant_id = $1::bigint and s.seen_at > now() - interval '1 second') as settle`
 

@@ -56,16 +56,24 @@ export interface PlacingOptions {
   readonly report?: PlacingReport | undefined
 }
 
+/** The outcome of placing. */
+export interface Placed {
+  readonly events: number
+  /** The subscribers that read this log; `undefined` where nothing had arrived. */
+  readonly subscribers: readonly string[] | undefined
+}
+
 /**
- * Places everything of a tenant that has been committed before the call, in transactions of a batch each;
- * answers the number of events. Waits for others who place: what they have not seen is then placed here.
+ * Places everything of a tenant that has been committed before the call, in transactions of a batch each.
+ * Waits for others who place: what they have not seen is then placed here.
  */
 export async function placeArrivals(
   db: Database,
   tenantId: number,
   { bulk = false, all = false, report }: PlacingOptions = {},
-): Promise<number> {
+): Promise<Placed> {
   let events = 0
+  let subscribers: readonly string[] | undefined
   for (let more = true; more;) {
     const batch = await transact(
       db,
@@ -76,24 +84,25 @@ export async function placeArrivals(
     )
     report?.placed(batch.events)
     events += batch.events
+    subscribers = batch.subscribers ?? subscribers
     more = batch.more
   }
-  return events
+  return { events, subscribers }
 }
 
 /** The batch of one transaction; its last statements travel with COMMIT. */
 async function takeBatch(partition: Partition, all: boolean) {
   const { tenantId } = partition
   // Sent together: the second statement sees what the first has waited for.
-  const [, { arrivals, more, seen }] = await Promise.all([
+  const [, { arrivals, more, seen, subscribers }] = await Promise.all([
     store.lockPlacing(partition),
     store.takeArrivals(partition, all),
   ])
-  if (arrivals.length === 0) return { events: 0, more, last: [] }
+  if (arrivals.length === 0) return { events: 0, more, last: [], subscribers }
   const places = placesOf(arrivals)
   const last = [store.placing(tenantId, places)]
   if (seen) last.push(store.settling(tenantId, seen))
-  return { events: places.events.types.length, more, last }
+  return { events: places.events.types.length, more, last, subscribers }
 }
 
 const READ_ONLY = '25006' // "cannot execute DELETE in a read-only transaction"
