@@ -29,6 +29,8 @@ export interface TransactOptions extends SessionOptions {
   isolation?: 'read committed' | 'repeatable read' | 'serializable'
   /** Works through a batch that no caller waits for: its statements may take longer than others. */
   bulk?: boolean
+  /** Commits without waiting for the disk, for work that is done again when a crash has lost it. */
+  unsynced?: boolean
 }
 
 /**
@@ -40,6 +42,8 @@ export function reader(db: Database, tenantId: number, waiter?: Waiter): Tx {
   const setTenant = setTenantTo(tenantId)
   return bind((statement) => readOnce(db, setTenant, statement, waiter))
 }
+
+const UNSYNCED = 'SET LOCAL synchronous_commit = off'
 
 /**
  * One write transaction of one tenant. It begins with the first statement `work` sends, in the same
@@ -56,7 +60,8 @@ export async function transact<T>(
   options: TransactOptions = {},
 ): Promise<T> {
   const begin = options.isolation ? `BEGIN ISOLATION LEVEL ${options.isolation}` : 'BEGIN'
-  const limits = options.bulk ? BULK_LIMITS : []
+  const limits = options.bulk ? [...BULK_LIMITS] : []
+  if (options.unsynced) limits.push(UNSYNCED)
   const session = openSession(db, [begin, setTenantTo(tenantId), ...limits], options)
   let value: T
   let last: readonly Statement[] = []

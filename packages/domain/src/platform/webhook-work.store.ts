@@ -42,6 +42,9 @@ export interface AttemptResult {
  * first. When there is room for few, endpoints with the fewest attempts in flight come first: many slow
  * ones do not keep a fast one waiting. Running leases of all workers count as taken slots; two workers
  * that claim in the same instant may exceed them. An endpoint that keeps failing has one slot only.
+ *
+ * Rows are found by arrays and by laterals with an offset: a plan from when the tables were empty would
+ * else read the tenant's whole log for each claim, until statistics come (10 ms in place of 1).
  */
 export async function claimDeliveries(
   { tx, tenantId }: Partition,
@@ -78,15 +81,17 @@ export async function claimDeliveries(
       select d.id from due d join free f on f.id = d.endpoint_id
       where d.turn <= f.slots order by d.taken + d.turn, d.id limit ${limit}
     ), claimed as (
-      update webhook_deliveries d set leased_until = ${leasedUntil} from picked p
-      where d.tenant_id = ${tenantId} and d.id = p.id returning d.*
+      update webhook_deliveries d set leased_until = ${leasedUntil}
+      where d.tenant_id = ${tenantId} and d.id = any(array(select id from picked)) returning d.*
     )
     select c.id, c.endpoint_id, c.leased_until, c.attempt_count, c.created_at, c.event_position,
       c.event_type, c.test_event, e.created_at as event_created_at, e.data,
       w.url, w.secret, w.previous_secret, w.previous_secret_expires_at
     from claimed c
     join webhook_endpoints w on w.tenant_id = ${tenantId} and w.id = c.endpoint_id
-    left join api_events e on e.tenant_id = ${tenantId} and e.position = c.event_position
+    left join lateral (
+      select created_at, data from api_events
+      where tenant_id = ${tenantId} and position = c.event_position offset 0) e on true
     order by c.id`.execute(tx)
   return rows
 }
@@ -134,8 +139,11 @@ export async function insertAttempts(
       set status = r.status, attempt_count = r.number, leased_until = null,
         next_attempt_at = r.next_attempt_at,
         completed_at = case when r.status <> 'failed' then ${now}::timestamptz end
-      from r join webhook_deliveries was on was.tenant_id = ${tenantId} and was.id = r.delivery_id
-      where d.tenant_id = ${tenantId} and d.id = r.delivery_id and d.leased_until = r.lease
+      from r cross join lateral (
+        select status from webhook_deliveries
+        where tenant_id = ${tenantId} and id = r.delivery_id offset 0) was
+      where d.tenant_id = ${tenantId} and d.id = any(array(select delivery_id from r))
+        and d.id = r.delivery_id and d.leased_until = r.lease
       returning d.id, d.endpoint_id, d.status, was.status as status_before
     ), tried as (
       insert into webhook_delivery_attempts

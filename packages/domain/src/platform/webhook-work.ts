@@ -19,14 +19,25 @@ export type { ClaimedDelivery } from './webhook-work.store.ts'
 export const settleDeliveries = (db: Database, tenantId: number, now: Date): Promise<void> =>
   settleDue(db, tenantId, WEBHOOKS, nextDelivery(tenantId), now)
 
-/** Claims what is due of the tenant's deliveries. */
+/**
+ * Claims what is due of the tenant's deliveries. A claim that a crash of the database has lost was one of
+ * attempts that are made again.
+ */
 export const claimWebhookDeliveries = (
   db: Database,
   tenantId: number,
   now: Date,
   options: Parameters<typeof store.claimDeliveries>[2],
 ): Promise<store.ClaimedDelivery[]> =>
-  transact(db, tenantId, ({ tx }) => store.claimDeliveries({ tx, tenantId }, now, options))
+  transact(
+    db,
+    tenantId,
+    ({ tx }) => store.claimDeliveries({ tx, tenantId }, now, options),
+    undefined,
+    {
+      unsynced: true,
+    },
+  )
 
 type Reason = 'gone' | 'consecutive_failures'
 
