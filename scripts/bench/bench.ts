@@ -17,10 +17,10 @@ import type { Setup } from './servers/setup.ts'
 /**
  * `npm run bench`: the same list and the same create on four servers, with and without the database,
  * and the list at two sizes. Webhooks by one worker process and by two follow, what a large backlog
- * costs, every operation and purge at two sizes, then creates where a commit takes 5 ms. Prints a table,
- * writes `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold. `--quick`
- * measures less, and less surely; `requests`, `pages`, `deliveries`, `backlog`, `bodies`, `scale` or
- * `commits` measures only those.
+ * costs, then every operation and purge at two sizes. The last are creates where a commit takes 5 ms.
+ * Prints a table, writes `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold.
+ * `--quick` measures less, and less surely; `requests`, `pages`, `deliveries`, `backlog`, `bodies`,
+ * `scale` or `commits` measures only those.
  */
 
 const { values: flags, positionals: chosen } = parseArgs({

@@ -1,17 +1,18 @@
--- What a write leaves when it commits: its events, and what it changes counters by. A row locks nothing that
--- another write of the tenant waits for, so a tenant's writes commit side by side. Placing moves what has
--- arrived into the log and the counters. Events and changes are in one row because they arrive and go together:
--- as two tables a write took twice as long.
+-- A write leaves a row here when it commits: its events, and its changes of counters. The row locks nothing that
+-- another write of the tenant waits for, so a tenant's writes commit side by side. Placing moves rows into
+-- the log and the counters. Events and changes are in one row because they arrive and go together. As two
+-- tables a write took twice as long.
 create table arrivals (
   tenant_id bigint not null,
-  -- Before the id, for columns are filled in their order: whoever has an id has a transaction's number already.
+  -- It is before the id, for columns are filled in their order. A write with an id has a transaction's number
+  -- already.
   writer xid8 not null default pg_current_xact_id(),
   id bigint generated always as identity,
   created_at timestamptz not null,
-  -- of each event, in their order
+  -- One of each event, in their order.
   types text[] not null,
   data json[] not null,
-  -- of each counter
+  -- One of each counter.
   names text[] not null,
   changes bigint[] not null,
   primary key (tenant_id, id),
@@ -24,9 +25,9 @@ create table arrivals (
 );
 select isolate_tenant('arrivals');
 
--- Up to which id a tenant's arrivals are placed, however they commit: what is there to read lies behind it, and
--- rows that are gone and not vacuumed yet, because a dump holds them, lie before it. An id was seen by one
--- placing, and is settled by a later one that finds all transactions ended which were there before the first.
+-- The id up to which a tenant's arrivals are placed, and none comes any more. Rows to read lie behind it. Rows that
+-- are gone and not vacuumed yet, because a dump holds them, lie before it. An id was seen by one placing. A
+-- later one settles it, when all transactions have ended that were there before the first.
 create table arrivals_settled (
   tenant_id bigint not null,
   id bigint not null,
@@ -37,10 +38,10 @@ create table arrivals_settled (
 ) with (fillfactor = 50);
 select isolate_tenant('arrivals_settled');
 
--- For which tenants something has arrived that has no place yet, of at most so many tenants, and how much of
--- it, counted up to `most_each`. The application sees one tenant at a time and cannot ask, and a
--- note in work_due would be a row that writes of the tenant wait for. As the owner this function sees them
--- all; it tells ids, numbers and times. It goes from tenant to tenant by the key: its cost is that of what it finds.
+-- The tenants of which something has arrived that has no place yet, at most so many, and how much of it, counted
+-- up to `most_each`. The application sees one tenant at a time and cannot ask. A note in work_due would be a
+-- row that writes of the tenant wait for. As the owner this function sees all tenants; it tells ids,
+-- numbers and times. It goes from tenant to tenant by the key, so it costs what it finds.
 create function arrivals_waiting(most_tenants integer, most_each integer)
   returns table (tenant_id bigint, arrivals bigint, oldest timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -11,9 +11,9 @@ export interface Placing {
 }
 
 /**
- * Requests that ask for the same tenant while one of them is being served share the next turn: it begins
- * after they have asked, so it sees what they have to see. However many follow a busy log, a process has
- * one transaction that places, and one that waits.
+ * Requests that ask for the same tenant while one of them is being served share the next turn. It begins
+ * after they have asked, so it sees everything that they have to see. However many follow a busy log, a
+ * process has one transaction that places, and one that waits.
  */
 export function createPlacing(db: Database, report: PlacingReport): Placing {
   const running = new Map<number, Promise<unknown>>()

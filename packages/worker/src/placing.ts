@@ -27,8 +27,8 @@ const TURNS = 4
 
 /**
  * Gives arrivals their places in the log, of tenants that are woken and of those that the poll finds. Any
- * number of processes may do so: each waits for the others' turn at the same tenant, so what a hint has told
- * of is placed when its turn is over, by whomever.
+ * number of processes may do so. Each waits for the others' turn at the same tenant. So a write that a hint
+ * has told of is placed when its turn is over, by one of them.
  */
 export function startPlacing({ db, everyMs, report, onPlaced, onError }: PlacingOptions): Placing {
   const hinted = new Set<number>()

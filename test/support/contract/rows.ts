@@ -3,7 +3,7 @@ import type { Platform } from '../http/platform.ts'
 
 /**
  * The columns that a call changes although it has no effect: when its key was used, its quota, its
- * session, and how far the log is settled.
+ * session. So is the note how far the log is settled.
  */
 const NOTED = ['last_used_at', 'last_used_ip']
 const NO_EFFECT = new Set([

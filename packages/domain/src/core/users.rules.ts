@@ -9,8 +9,8 @@ export const rejectTaken = takenAs({
 const ACTIVITY_MS = 60_000
 
 /**
- * Whether a member's last activity is so long ago that another one is noted: to the minute, so that a member
- * who writes all the time does not wait for their own row.
+ * Whether a member's last activity is so long ago that another one is noted. It is noted to the minute, so
+ * that a member who writes all the time does not wait for their own row.
  */
 export const activityIsNew = (last: Date | null, now: Date): boolean =>
   last === null || now.getTime() - last.getTime() >= ACTIVITY_MS

@@ -28,8 +28,9 @@ export const typeOfCounter = (name: string): string | undefined =>
 
 /**
  * The statements for the end of a write: deferred changes, announcements, and then as ONE statement its
- * arrival and the stored answer. None of them waits for another write of the tenant. Events get their
- * positions, and counters their changes, when the arrival is placed after the commit.
+ * arrival and the stored answer. That one only inserts, and waits for no other write of the tenant, but
+ * for the first that keeps an answer. Events get their positions, and counters their changes, when the
+ * arrival is placed after the commit.
  */
 export function flush(
   tenantId: number,

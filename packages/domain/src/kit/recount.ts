@@ -16,9 +16,9 @@ export async function findDrift(ctx: Partition, lists: readonly List[]): Promise
 }
 
 /**
- * Corrects what has drifted, and answers it. The lack of a counter, in one snapshot with its changes that
- * are not placed yet, arrives as one more change: writes go on meanwhile, wait for nothing, and stay counted.
- * Counters that give positions are left alone.
+ * Corrects what has drifted, and answers it. The lack of a counter is found in one snapshot with its
+ * changes that are not placed yet, and arrives as one more change. Writes go on meanwhile, wait for
+ * nothing, and stay counted. Counters that give positions are left alone.
  */
 export async function repairDrift(ctx: Partition, lists: readonly List[]): Promise<Drift[]> {
   const { rows } = await repairOf(ctx.tenantId, lists).execute(ctx.tx)

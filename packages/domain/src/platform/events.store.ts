@@ -39,9 +39,9 @@ export interface EventPage {
 }
 
 /**
- * A page of the log, its total, its last position and whether events wait for one, out of ONE snapshot,
- * even where there is no row. A follower goes on from that position, and events that are placed a moment
- * later lie behind it.
+ * A page of the log, its total, its last position and whether events wait for one, out of ONE snapshot.
+ * The position is there even where no row is. A follower goes on from it, and events that are placed a
+ * moment later lie behind it.
  */
 export async function listEvents(
   { tx, tenantId }: Partition,

@@ -1,6 +1,6 @@
 import type { components } from '@mobieus/contract'
-import type { Handler } from '../kit/context.ts'
-import { closePage, openPage } from '../kit/page.ts'
+import type { Context, Handler } from '../kit/context.ts'
+import { closePage, openPage, type PageRequest } from '../kit/page.ts'
 import { ulid } from '../kit/ulid.ts'
 import { instantOf } from './events.rules.ts'
 import * as store from './events.store.ts'
@@ -13,16 +13,18 @@ export const listEvents: Handler<'listEvents'> = async (ctx, { query }) => {
   const shown = { type: types.length > 0 ? types : undefined, order: ascending ? order : undefined }
   const page = openPage(ctx, { ...query, ...shown })
   const filter = { types, order, since: timeOf(since), until: timeOf(until) }
-  let found = await store.listEvents(ctx, filter, page)
-  // A request shows everything that was committed before it.
-  if (found.arriving && (await ctx.placeArrivals()))
-    found = await store.listEvents(ctx, filter, page)
-  const { rows, total, tip } = found
+  const { rows, total, tip } = await findPage(ctx, filter, page)
   const closed = closePage(page, { rows, total, keyOf }, presentEvent)
   if (!ascending || closed.has_more) return closed
   // The cursor never goes back: everything up to the tip was looked at, and a replica may lag behind the
   // page before.
   return { ...closed, next_cursor: page.seal([Math.max(tip, Number(page.after?.[0] ?? 0))]) }
+}
+
+/** A page that shows everything which was committed before the request. */
+async function findPage(ctx: Context<'listEvents'>, ...asked: [store.EventFilter, PageRequest]) {
+  const found = await store.listEvents(ctx, ...asked)
+  return found.arriving && (await ctx.placeArrivals()) ? store.listEvents(ctx, ...asked) : found
 }
 
 const keyOf = (row: store.EventRow) => [row.position]

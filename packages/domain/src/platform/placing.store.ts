@@ -78,9 +78,11 @@ const TAKE = `
       where s.tenant_id = $1::bigint and s.seen_at > now() - interval '1 second') as settle`
 
 /**
- * Raises the counters, in the order of their names, and writes the events with the positions that follow from
- * that. A counter that is being raised by a server of an older version is waited for. Readers of the log
+ * Raises the counters, and writes the events with the positions that follow from that. Readers of the log
  * find the tenant by a note, even when no hint comes.
+ *
+ * While servers are being replaced, those of before 1.7.0 raise counters at the end of each write, in the
+ * order of their names. The same order here keeps the two from waiting for each other in a circle.
  */
 export const placing = (tenantId: number, { counts, at, events }: Places): Statement => ({
   text: PLACE,
@@ -117,9 +119,9 @@ const PLACE = `
 
 /**
  * Notes how far arrivals are settled, in a transaction that does nothing but place. An id that was seen is
- * settled once all transactions have ended that drew an id before it: their own numbers, which they had by
- * then, are below that of the transaction that has seen it. A number that is not given out yet is from before a
- * restore. On a sharded database numbers are those of several machines, and nothing is settled.
+ * settled once all transactions have ended that drew an id before it. They had their own numbers by then,
+ * which are below that of the transaction that has seen the id. A number that is not given out yet is from
+ * before a restore. On a sharded database numbers are those of several machines, and nothing is settled.
  */
 export const settling = (tenantId: number, { id, oldest }: Seen): Statement => ({
   text: SETTLE,

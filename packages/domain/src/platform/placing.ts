@@ -5,8 +5,8 @@ import { placesOf } from './placing.rules.ts'
 import * as store from './placing.store.ts'
 
 /**
- * Places what has been committed before the call, as the first thing that a write transaction locks. For
- * who goes on from the end of the log: what happened before is then in it.
+ * Places everything that has been committed before the call, in the transaction of a write that goes on
+ * from the end of the log. Other placing waits until that transaction ends.
  */
 export async function placeFirst(partition: Partition): Promise<void> {
   await store.lockPlacing(partition)
@@ -65,7 +65,7 @@ export interface Placed {
 
 /**
  * Places everything of a tenant that has been committed before the call, in transactions of a batch each.
- * Waits for others who place: what they have not seen is then placed here.
+ * Waits for others who place, and then places the rest.
  */
 export async function placeArrivals(
   db: Database,
@@ -107,7 +107,7 @@ async function takeBatch(partition: Partition, all: boolean) {
 
 const READ_ONLY = '25006' // "cannot execute DELETE in a read-only transaction"
 
-/** The same for who reads the log; `false` on a standby, where what is placed is all there is to show. */
+/** The same for a reader of the log; `false` on a standby, where nothing can be placed. */
 export async function placeForReading(
   db: Database,
   tenantId: number,

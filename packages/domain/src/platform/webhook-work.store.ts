@@ -43,8 +43,8 @@ export interface AttemptResult {
  * ones do not keep a fast one waiting. Running leases of all workers count as taken slots; two workers
  * that claim in the same instant may exceed them. An endpoint that keeps failing has one slot only.
  *
- * Rows are found by arrays and by laterals with an offset: a plan from when the tables were empty would
- * else read the tenant's whole log for each claim, until statistics come (10 ms in place of 1).
+ * Rows are found by arrays and by laterals with an offset. A plan from when the tables were empty would
+ * else read the tenant's whole log for each claim. That takes 10 ms in place of 1, until statistics come.
  */
 export async function claimDeliveries(
   { tx, tenantId }: Partition,

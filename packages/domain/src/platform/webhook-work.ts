@@ -1,4 +1,4 @@
-import { transact, type Database } from '@mobieus/db'
+import { transact, type Database, type Transaction } from '@mobieus/db'
 import { audit, type Audited } from './audit.ts'
 import { bySystem } from './by-system.ts'
 import type { Partition } from '../kit/context.ts'
@@ -20,24 +20,18 @@ export const settleDeliveries = (db: Database, tenantId: number, now: Date): Pro
   settleDue(db, tenantId, WEBHOOKS, nextDelivery(tenantId), now)
 
 /**
- * Claims what is due of the tenant's deliveries. A claim that a crash of the database has lost was one of
- * attempts that are made again.
+ * Claims what is due of the tenant's deliveries. The claim does not wait for the disk: one that a crash
+ * of the database loses costs a second attempt.
  */
 export const claimWebhookDeliveries = (
   db: Database,
   tenantId: number,
   now: Date,
   options: Parameters<typeof store.claimDeliveries>[2],
-): Promise<store.ClaimedDelivery[]> =>
-  transact(
-    db,
-    tenantId,
-    ({ tx }) => store.claimDeliveries({ tx, tenantId }, now, options),
-    undefined,
-    {
-      unsynced: true,
-    },
-  )
+): Promise<store.ClaimedDelivery[]> => {
+  const claim = ({ tx }: Transaction) => store.claimDeliveries({ tx, tenantId }, now, options)
+  return transact(db, tenantId, claim, undefined, { unsynced: true })
+}
 
 type Reason = 'gone' | 'consecutive_failures'
 
