@@ -9,6 +9,7 @@ import { createKey } from '@mobieus/domain/admin'
 import { scopes } from '@mobieus/domain/platform'
 import pg from 'pg'
 import { freePort } from '../../test/support/process/free-port.ts'
+import { slowCommits } from '../../test/support/process/slow-commits.ts'
 import { APP_SECRET } from './database.ts'
 import { createBenchTenant, settle, type BenchTenant } from './fill.ts'
 import { paced, createAtOnce, type Target } from './commits-load.ts'
@@ -38,7 +39,7 @@ export async function measureCommits(
   try {
     const { appUrl } = await migrate({ url: embedded.url, appSecret: APP_SECRET })
     const database = { ownerUrl: embedded.url, appUrl, close: async () => {} }
-    await setCommitDelay(embedded.url)
+    await slowCommits(embedded.url, COMMIT_MS)
     const one = await openTarget(database, 'one', 10_000)
     const many: Target[] = []
     for (let i = 0; i < TENANTS; i++) many.push(await openTarget(database, `many-${i}`, 1_000))
@@ -131,15 +132,6 @@ async function listens(port: number): Promise<void> {
     await sleep(100)
   }
   throw new Error('the server does not come up')
-}
-
-async function setCommitDelay(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(`alter system set commit_delay = ${COMMIT_MS * 1_000}`)
-  await client.query('alter system set commit_siblings = 0')
-  await client.query('select pg_reload_conf()')
-  await client.end()
 }
 
 /** A tenant with what its clients need: a key with every scope, its members and its threads. */

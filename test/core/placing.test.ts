@@ -1,28 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { connect, transact } from '../../packages/db/src/index.ts'
+import { transact } from '../../packages/db/src/index.ts'
 import { userList } from '../../packages/domain/src/core/users.store.ts'
 import { count, createOutbox, emit, flush } from '../../packages/domain/src/kit/index.ts'
-import { placeArrivals, placeForReading } from '../../packages/domain/src/platform/index.ts'
+import { placeArrivals } from '../../packages/domain/src/platform/index.ts'
 import { follow } from '../support/http/follower.ts'
 import { startHooks, type Hooks } from '../support/http/hooks.ts'
 import { type Platform, type TestTenant } from '../support/http/platform.ts'
 import { until } from '../support/until.ts'
-import { findDrift } from '../world/recount.ts'
 
-/** Places in the log are given after the commit: nothing is missed, whoever places, and callers see what they did. */
+/** Places in the log are given after the commit: nothing is missed, whoever places. */
 
 let hooks: Hooks
 let platform: Platform
 let tenant: TestTenant
 let tenantId: number
 let key: string
-/** The tenant on another server. */
-let elsewhere: string
 beforeAll(async () => {
   hooks = await startHooks(false)
   platform = hooks.platform
-  const { port } = await platform.addServer()
-  elsewhere = `:${port}`
 })
 afterAll(() => hooks.close())
 beforeEach(async () => {
@@ -31,13 +26,11 @@ beforeEach(async () => {
   key = await tenant.key()
 })
 
-const there = () => tenant.url.replace(/:\d+$/, elsewhere)
-const call = (path: string, body?: unknown, host = tenant.url) =>
-  platform.call(`/api/v1${path}`, { key, host, body })
-const posted = async (title: string, host?: string) => {
-  const { status, body } = await call('/posts', { forum_slug: 'general', title, body: 'x' }, host)
+const call = (path: string, body?: unknown) =>
+  platform.call(`/api/v1${path}`, { key, host: tenant.url, body })
+const posted = async (title: string) => {
+  const { status } = await call('/posts', { forum_slug: 'general', title, body: 'x' })
   expect(status).toBe(201)
-  return body.data
 }
 const logged = async () => {
   const { rows } = await platform.query(
@@ -64,49 +57,6 @@ const write = (numbers: readonly number[], now = platform.clock.now(), until?: P
     for (const { text, values } of flush(tenantId, outbox, now)) await query(text, values)
     await until
   })
-
-describe('a caller who has written', () => {
-  test('sees the event in the log and the row in the total at once, on every server', async () => {
-    const lane = async (from: string, to: string, i: number) => {
-      for (let n = 0; n < 25; n++) {
-        const post = await posted(`Lane ${i}, post ${n}`, from)
-        const mine = `author_id=${post.author.id}&thread_id=${post.thread_id}`
-        const [log, list] = await Promise.all([
-          call(`/events?type=post.created`, undefined, to),
-          call(`/posts?thread_id=${post.thread_id}`, undefined, to),
-        ])
-        const shown = log.body.data.map((each: { data: { post_id: number } }) => each.data.post_id)
-        expect(shown).toContain(post.id)
-        expect({ mine, total: list.body.total_count }).toEqual({ mine, total: 1 })
-      }
-    }
-    await Promise.all([
-      lane(tenant.url, there(), 0),
-      lane(there(), tenant.url, 1),
-      lane(tenant.url, tenant.url, 2),
-      lane(there(), tenant.url, 3),
-    ])
-    const { body } = await call('/posts?limit=1')
-    expect(body.total_count).toBe(100)
-    const author = body.data[0].author.id
-    expect((await call(`/users/${author}`)).body.data.post_count).toBe(100)
-    expect(await findDrift(platform, tenantId)).toEqual([])
-  })
-
-  test('sees what is placed where nothing can be written, as on a standby', async () => {
-    await posted('placed')
-    await placeArrivals(platform.db, tenantId)
-    await posted('arrived')
-    const url = new URL(platform.databaseUrl)
-    url.searchParams.set('options', '-c default_transaction_read_only=on')
-    const standby = connect({ url: url.href, max: 2 })
-    expect(await placeForReading(standby, tenantId)).toBe(false)
-    await standby.close()
-    expect(await waiting()).toBe(1)
-    expect(await placeForReading(platform.db, tenantId)).toBe(true)
-    expect(await waiting()).toBe(0)
-  })
-})
 
 describe('a write that stays open while others end', () => {
   test.each(['committed', 'undone'])('and is then %s', async (end) => {
