@@ -106,6 +106,23 @@ test('one tenant, or all of them', async () => {
   expect(await findDrift(platform, other.live.tenantId)).toEqual([])
 })
 
+test('a change that is not placed yet is part of its counter', async () => {
+  const of = async (name: string) => (await counters()).find((each) => each.name === name)!.value
+  const users = await of('users')
+  const { status } = await platform.call('/api/v1/users', {
+    ...{ key: await tenant.key(), host: tenant.url },
+    body: { username: 'newcomer', email: 'newcomer@example.com' },
+  })
+  expect(status).toBe(201)
+  expect(await of('users')).toBe(users)
+  expect(await ofTenant('--check')).toMatchObject({ code: 0 })
+  await lie('value + 4', 'users')
+  const { code, said } = await ofTenant('--check')
+  expect(code).toBe(1)
+  expect(said).toMatch(lineOf('live', 'users', users + 5, users + 1))
+  expect(await of('users')).toBe(users + 4)
+})
+
 describe('the log', () => {
   test('takes events again where a counter was behind it', async () => {
     await lie('0', 'events')

@@ -130,12 +130,16 @@ test('a write without a hint, as after a crash, is placed and read by the poll',
   const first = await hooks.startWorker({ pollMs: 600_000 })
   await receiver.got(1)
   await first.stop()
-  const second = await hooks.startWorker({ pollMs: 20 })
+  const placed: number[] = []
+  const placing = { placed: (events: number) => void placed.push(events) }
+  const second = await hooks.startWorker({ pollMs: 20, placing })
   await write(2)
   await receiver.got(2)
   await hooks.settled(tenant)
   await second.stop()
   expect(receiver.received.map(({ event }) => event.data.user_id)).toEqual([1, 2])
+  // It is told to /metrics of a server beside it.
+  expect(placed).toContain(1)
 })
 
 test('a note is not taken away while an event is being placed', async () => {
