@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { Agent, createServer, request } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { post } from './commits-client.ts'
 
 /** A tenant that is written to. */
 export interface Target {
@@ -11,31 +12,8 @@ export interface Target {
   readonly threads: readonly number[]
 }
 
-const agent = new Agent({ keepAlive: true })
 const REPLY = 'The picture rolls after ten minutes. Is it worth doing them all at once?'
 const pick = (values: readonly number[]) => values[Math.floor(Math.random() * values.length)]
-
-/** A POST of a target's key; answers the body's `data`. */
-function post(port: number, { host, secret }: Target, path: string, body: object) {
-  return new Promise<{ id: number }>((resolve, reject) => {
-    const headers = {
-      host,
-      authorization: `Bearer ${secret}`,
-      'content-type': 'application/json',
-    }
-    const options = { agent, host: '127.0.0.1', port, path, method: 'POST', headers }
-    const outgoing = request(options, (incoming) => {
-      let text = ''
-      incoming.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-      incoming.on('end', () => {
-        if (incoming.statusCode !== 201) reject(new Error(`${path}: ${text}`))
-        else resolve(JSON.parse(text).data as { id: number })
-      })
-    })
-    outgoing.on('error', reject)
-    outgoing.end(JSON.stringify(body))
-  })
-}
 
 const reply = (port: number, target: Target) =>
   post(port, target, '/api/v1/posts', {
@@ -88,7 +66,8 @@ export async function paced(
   receiver.listen(0, '127.0.0.1')
   await once(receiver, 'listening')
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
-  await post(port, target, '/api/v1/webhooks', { url, subscribed_events: ['post.created'] })
+  const endpoint = { url, subscribed_events: ['post.created'] }
+  const { id } = await post(port, target, '/api/v1/webhooks', endpoint)
 
   const answeredAt = new Map<number, number>()
   const open: Promise<unknown>[] = []
@@ -101,6 +80,7 @@ export async function paced(
   await Promise.all(open)
   const took = performance.now() - startedAt
   for (let i = 0; i < 600 && arrivedAt.size < answeredAt.size; i++) await sleep(50)
+  await post(port, target, `/api/v1/webhooks/${id}/delete`, {})
   receiver.close()
   receiver.closeAllConnections()
   // The first second finds connections and plans unprepared.
