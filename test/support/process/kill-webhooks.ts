@@ -49,6 +49,8 @@ export async function killWebhooks(options: KillOptions): Promise<KillReport> {
   const began = Date.now()
   const receiver = await startReceiver()
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
+  // The database may end before the last connection has said goodbye.
+  owner.on('error', () => {})
   const db = connect({ url: appUrl, max: 2 })
   const port = await freePort()
   const tenant = await addTenant(db, port, [], { slug: 'killed' })
