@@ -2,8 +2,8 @@ import { mkdtemp, chmod, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { migrate, startEmbedded } from '../packages/db/src/index.ts'
-import { killWebhooks } from '../test/support/process/kill-webhooks.ts'
+import { migrate, startEmbedded } from '../../packages/db/src/index.ts'
+import { killWebhooks } from '../../test/support/process/kill-webhooks.ts'
 
 /**
  * The whole proof that webhooks lose nothing: a server and two workers are SIGKILLed 50 times while
