@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { constructEvent } from '../../../packages/client/src/index.ts'
 import { connect } from '../../../packages/db/src/index.ts'
+import { argumentsOf } from './compiled.ts'
 import { freePort } from './free-port.ts'
 import { localFetch } from '../http/local-fetch.ts'
 import { startPhoenix, type Phoenix } from './phoenix.ts'
@@ -63,10 +64,11 @@ export async function killWebhooks(options: KillOptions): Promise<KillReport> {
     LOG_LEVEL: 'error',
     PORT: String(port),
   }
+  const mobieus = argumentsOf('mobieus')
   const processes: Phoenix[] = [
-    startPhoenix('server', ['serve'], env),
-    startPhoenix('worker 1', ['worker'], env),
-    startPhoenix('worker 2', ['worker'], env),
+    startPhoenix('server', [...mobieus, 'serve'], env),
+    startPhoenix('worker 1', [...mobieus, 'worker'], env),
+    startPhoenix('worker 2', [...mobieus, 'worker'], env),
   ]
 
   /** Until it is answered; a server that was killed meanwhile is asked again with the same key. */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
-import { argumentsOf } from './compiled.ts'
+import { createInterface } from 'node:readline'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -15,11 +15,12 @@ export interface Phoenix {
   end(): Promise<void>
 }
 
-/** Keeps `mobieus …` running, as it runs in development. */
+/** Keeps Node running with these arguments. `heard` is told each line of its output. */
 export function startPhoenix(
   name: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  heard: (line: string) => void = () => {},
 ): Phoenix {
   let kills = 0
   let ended = false
@@ -27,10 +28,13 @@ export function startPhoenix(
   let child = start()
 
   function start(): ChildProcess {
-    const started = spawn(process.execPath, [...argumentsOf('mobieus'), ...args], {
+    const started = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, NODE_OPTIONS: '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
+    // Read even where nobody listens: a full pipe would hold the process up.
+    createInterface(started.stdout).on('line', heard)
     started.stderr?.on('data', (chunk: Buffer) => (errors = (errors + chunk).slice(-4_000)))
     started.on('exit', (code, signal) => {
       if (ended) return
