@@ -69,6 +69,11 @@ export interface Subscriber {
    */
   readonly everywhere: boolean
   /**
+   * Whether its transactions commit without waiting for the disk. A crash loses some of them: they are
+   * written again from the log, and deliveries that had followed from them are made once more.
+   */
+  readonly unsynced?: boolean
+  /**
    * Takes the next events, at most a batch, and writes what follows from them in the transaction that moves
    * the cursor past them. Answers whether there may be more.
    */

@@ -1,4 +1,4 @@
-import { transact, type Database } from '@mobieus/db'
+import { transact, type Database, type TransactOptions } from '@mobieus/db'
 import { createOutbox, flush } from '../kit/outbox.ts'
 import type { SystemWriting } from '../kit/surface.ts'
 
@@ -11,6 +11,7 @@ export function bySystem<T>(
   tenantId: number,
   now: Date,
   work: (ctx: SystemWriting) => Promise<T>,
+  options: Pick<TransactOptions, 'unsynced'> = {},
 ): Promise<T> {
   const outbox = createOutbox()
   return transact(
@@ -18,6 +19,6 @@ export function bySystem<T>(
     tenantId,
     ({ tx }) => work({ tx, tenantId, now, outbox }),
     () => flush(tenantId, outbox, now),
-    { bulk: true },
+    { ...options, bulk: true },
   )
 }

@@ -60,10 +60,16 @@ export const advance = (
   tenantId: number,
   now: Date,
 ): Promise<Advanced> =>
-  bySystem(db, tenantId, now, async (ctx) => {
-    const more = await subscriber.advance(ctx)
-    return { more, noted: ctx.outbox.noted ?? new Set() }
-  })
+  bySystem(
+    db,
+    tenantId,
+    now,
+    async (ctx) => {
+      const more = await subscriber.advance(ctx)
+      return { more, noted: ctx.outbox.noted ?? new Set() }
+    },
+    { unsynced: subscriber.unsynced },
+  )
 
 /** Notes whether a subscriber has something to read, once a worker has let it read to the end. */
 export const settleLog = (db: Database, { name }: Subscriber, tenantId: number): Promise<void> =>

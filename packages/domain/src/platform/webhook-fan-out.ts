@@ -9,6 +9,8 @@ import { noteWork, WEBHOOKS } from './work.ts'
 export const webhookFanOut: Subscriber = {
   name: SUBSCRIBER,
   everywhere: false,
+  // Deliveries that a crash has lost are made again; an attempt that was not recorded is repeated anyway.
+  unsynced: true,
   async advance(ctx) {
     const { more, made } = await fanOut(ctx, ctx.now)
     if (made.size > 0) noteWork(ctx, WEBHOOKS, ctx.now)
