@@ -67,8 +67,9 @@ describe.each(scoped)('%s under a session', (id, row) => {
   })
 })
 
-test('a moderator has the scopes of reports and moderation, as far as there are any', () => {
-  for (const scope of scopesOfRole(3)) expect(scope).toMatch(/^(?:reports|moderation):/)
+test('a moderator has the scopes of reports and moderation, and answers tickets', () => {
+  for (const scope of scopesOfRole(3))
+    expect(scope).toMatch(/^(?:(?:reports|moderation):|helpdesk:(?:read|write)$)/)
   expect(scopesOfRole(2)).toEqual([])
 })
 

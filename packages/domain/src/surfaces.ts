@@ -1,6 +1,7 @@
 import { admin } from './admin/index.ts'
 import { core } from './core/index.ts'
+import { help } from './help/index.ts'
 import { platform } from './platform/index.ts'
 
 /** Every surface there is: the one place that names them all. */
-export const surfaces = [platform, core, admin] as const
+export const surfaces = [platform, core, help, admin] as const

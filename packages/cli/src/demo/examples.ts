@@ -22,6 +22,7 @@ import {
 } from '@mobieus/domain/platform'
 import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
+import { insertHelpDesk } from './help.ts'
 import { keepText } from './kept-text.ts'
 import { forums } from './words.ts'
 
@@ -83,6 +84,7 @@ export async function furnishExamples(
     await insertRemoved(ctx, insert, removed)
     await insertReports(ctx, insert)
     await insertKey(ctx, insert)
+    await insertHelpDesk(ctx, insert, { moderator, seller })
   })
   // Another transaction: only what is committed has its place in the log.
   await bySystem(db, tenantId, now, (ctx) =>

@@ -1189,6 +1189,275 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List agents
+         * @description Newest first, those who are not active included unless they are filtered out.
+         */
+        get: operations["listHelpAgents"];
+        put?: never;
+        /**
+         * Make a member an agent
+         * @description The agent is active, and `offline` unless `presence` says otherwise. A member who is an agent
+         *     already, active or not, is `409 conflict`; one who is leaving, banned or suspended, and a queue that
+         *     does not exist, is `422 validation_failed`.
+         */
+        post: operations["createHelpAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The agent's id.
+                 * @example 21
+                 */
+                id: components["parameters"]["HelpAgentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an agent
+         * @description Active or not.
+         */
+        get: operations["getHelpAgent"];
+        put?: never;
+        /**
+         * Change an agent's queues, presence or capacity
+         * @description Omitted fields keep their value; `queue_ids` is replaced as a whole. Of an agent who is not active
+         *     only the queues and the capacity can change: another `presence` than `offline` is `409 conflict`.
+         */
+        post: operations["updateHelpAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/agents/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an agent who is not active.
+                 * @example 22
+                 */
+                id: components["parameters"]["InactiveHelpAgentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an agent active again
+         * @description On the queues of before, and `offline` at first. An agent who is active stays as they are. One
+         *     whose member is leaving, banned or suspended is `409 conflict`.
+         */
+        post: operations["activateHelpAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/agents/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The agent's id.
+                 * @example 21
+                 */
+                id: components["parameters"]["HelpAgentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deactivate an agent
+         * @description The agent is `offline` and given no tickets any more; what they have answered stays theirs. One
+         *     who is not active stays as they are.
+         */
+        post: operations["deactivateHelpAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List queues
+         * @description Newest first.
+         */
+        get: operations["listHelpQueues"];
+        put?: never;
+        /**
+         * Create a queue
+         * @description As the default with `is_default`, and then in place of the one before. A `slug` that is taken is
+         *     `409 conflict`. A partition has room for 500; another one is `409 conflict`.
+         */
+        post: operations["createHelpQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/queues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The queue's id.
+                 * @example 3
+                 */
+                id: components["parameters"]["HelpQueueId"];
+            };
+            cookie?: never;
+        };
+        /** Get a queue */
+        get: operations["getHelpQueue"];
+        put?: never;
+        /**
+         * Edit a queue
+         * @description Omitted fields keep their value. With `is_default: true` it takes the place of the default before;
+         *     `is_default: false` for the default itself is `409 conflict`, because there is always one. A `slug`
+         *     that is taken is `409 conflict`.
+         */
+        post: operations["updateHelpQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/queues/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a queue that nothing names.
+                 * @example 4
+                 */
+                id: components["parameters"]["EmptyHelpQueueId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a queue
+         * @description Its agents work on their other queues. The default, and a queue that something still names, is
+         *     `409 conflict`.
+         */
+        post: operations["deleteHelpQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description Newest first.
+         */
+        get: operations["listHelpTags"];
+        put?: never;
+        /**
+         * Create a tag
+         * @description A `slug` that is taken is `409 conflict`.
+         */
+        post: operations["createHelpTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tag's id.
+                 * @example 31
+                 */
+                id: components["parameters"]["HelpTagId"];
+            };
+            cookie?: never;
+        };
+        /** Get a tag */
+        get: operations["getHelpTag"];
+        put?: never;
+        /**
+         * Edit a tag
+         * @description Omitted fields keep their value. A `slug` that is taken is `409 conflict`.
+         */
+        post: operations["updateHelpTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tags/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tag's id.
+                 * @example 31
+                 */
+                id: components["parameters"]["HelpTagId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a tag
+         * @description It is taken off every ticket that has it.
+         */
+        post: operations["deleteHelpTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/api-keys": {
         parameters: {
             query?: never;
@@ -3257,6 +3526,132 @@ export interface components {
             last_success_at: components["schemas"]["NullableTimestamp"];
             signing_secret: components["schemas"]["SigningSecret"];
         };
+        HelpAgent: {
+            id: components["schemas"]["Id"];
+            /** @description The member who the agent is. */
+            user_id: components["schemas"]["Id"];
+            /** @description The member's display name. */
+            name: string;
+            /** @description The member's address; `null` where there is none. */
+            email: string | null;
+            /** @description Whether tickets may be given to the agent. */
+            is_active: boolean;
+            /** @description The queues that the agent works on, by their ids. */
+            queue_ids: components["schemas"]["Id"][];
+            presence: components["schemas"]["HelpPresence"];
+            /** @description How many open tickets the agent is given at most; `null` without a bound. */
+            capacity: number | null;
+        };
+        HelpAgentCreate: {
+            /** @description The member who becomes an agent. */
+            user_id: components["schemas"]["Id"];
+            /** @description None when left out. */
+            queue_ids?: components["schemas"]["HelpAgentQueues"];
+            /** @description `offline` when left out. */
+            presence?: components["schemas"]["HelpPresenceInput"];
+            capacity?: components["schemas"]["HelpCapacity"];
+        };
+        HelpAgentListReply: {
+            data: components["schemas"]["HelpAgent"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpAgentQueues: components["schemas"]["Id"][];
+        HelpAgentReply: {
+            data: components["schemas"]["HelpAgent"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpAgentUpdate: {
+            queue_ids?: components["schemas"]["HelpAgentQueues"];
+            presence?: components["schemas"]["HelpPresenceInput"];
+            capacity?: components["schemas"]["HelpCapacity"];
+        };
+        /** @description How many open tickets the agent is given at most; without a bound where it is `null`. */
+        HelpCapacity: number | null;
+        /** @description `available` for new tickets, `away` for a while, or `offline`; more may come. */
+        HelpPresence: "available" | "away" | "offline" | (string & {});
+        /** @enum {string} */
+        HelpPresenceInput: "available" | "away" | "offline";
+        /**
+         * @description How tickets are given to agents: in turn (`round_robin`), to the one with the fewest open tickets
+         *     (`fewest_open`), or by hand (`manual`); more may come.
+         */
+        HelpAssignmentPolicy: "round_robin" | "fewest_open" | "manual" | (string & {});
+        /** @enum {string} */
+        HelpAssignmentPolicyInput: "round_robin" | "fewest_open" | "manual";
+        /**
+         * Format: line
+         * @description Two may have the same; their slugs tell them apart.
+         */
+        HelpName: string;
+        HelpQueue: {
+            id: components["schemas"]["Id"];
+            slug: components["schemas"]["Slug"];
+            name: string;
+            assignment_policy: components["schemas"]["HelpAssignmentPolicy"];
+            /** @description The plan for its tickets; `null` where it has none of its own. */
+            sla_plan_id: components["schemas"]["NullableId"];
+            /** @description Whether tickets that name no queue go here. */
+            is_default: boolean;
+        };
+        HelpQueueCreate: {
+            slug: components["schemas"]["Slug"];
+            name: components["schemas"]["HelpName"];
+            /** @description `manual` when left out. */
+            assignment_policy?: components["schemas"]["HelpAssignmentPolicyInput"];
+            /** @description `false` when left out. */
+            is_default?: boolean;
+        };
+        HelpQueueListReply: {
+            data: components["schemas"]["HelpQueue"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpQueueReply: {
+            data: components["schemas"]["HelpQueue"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpQueueUpdate: {
+            slug?: components["schemas"]["Slug"];
+            name?: components["schemas"]["HelpName"];
+            assignment_policy?: components["schemas"]["HelpAssignmentPolicyInput"];
+            is_default?: boolean;
+        };
+        /** @description `#rrggbb`. */
+        HelpColor: string;
+        HelpTag: {
+            id: components["schemas"]["Id"];
+            slug: components["schemas"]["Slug"];
+            name: string;
+            /** @description `#rrggbb`. */
+            color: string;
+        };
+        HelpTagCreate: {
+            slug: components["schemas"]["Slug"];
+            name: components["schemas"]["HelpName"];
+            /** @description A grey when left out. */
+            color?: components["schemas"]["HelpColor"];
+        };
+        HelpTagListReply: {
+            data: components["schemas"]["HelpTag"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpTagReply: {
+            data: components["schemas"]["HelpTag"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpTagUpdate: {
+            slug?: components["schemas"]["Slug"];
+            name?: components["schemas"]["HelpName"];
+            color?: components["schemas"]["HelpColor"];
+        };
         ApiKey: {
             id: components["schemas"]["Id"];
             label: string;
@@ -3331,7 +3726,9 @@ export interface components {
          *     `webhook.disabled` (without an actor where failed deliveries did it) and
          *     `webhook.secret_rotated`. Of forums, and alike of `listing_category` and `file_area`:
          *     `forum.created`, `forum.updated`, `forum.archived`, `forum.unarchived` and `forum.ordered`,
-         *     whose target is the one that now comes first.
+         *     whose target is the one that now comes first. Of the help desk: `help_queue.created`,
+         *     `help_queue.updated` and `help_queue.deleted`, and alike of `help_agent` (which is
+         *     `help_agent.activated` and `help_agent.deactivated`, never deleted) and `help_tag`.
          */
         AuditAction: string;
         /** @description What was done, such as `api_key.created`. */
@@ -3362,8 +3759,9 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /**
-         * @description What kind of thing it was done to: `api_key`, `file`, `file_area`, `forum`, `listing`,
-         *     `listing_category`, `post`, `report`, `session`, `user` or `webhook`; more may come.
+         * @description What kind of thing it was done to: `api_key`, `file`, `file_area`, `forum`, `help_agent`,
+         *     `help_queue`, `help_tag`, `listing`, `listing_category`, `post`, `report`, `session`, `user` or
+         *     `webhook`; more may come.
          */
         AuditTargetKind: string;
         /** @description A kind of thing, such as `api_key`. */
@@ -4064,6 +4462,286 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["ForumListReply"];
+            };
+        };
+        /** @description The agent. */
+        HelpAgentResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 21,
+                 *         "user_id": 9,
+                 *         "name": "Alice",
+                 *         "email": "alice@example.com",
+                 *         "is_active": true,
+                 *         "queue_ids": [
+                 *           3
+                 *         ],
+                 *         "presence": "available",
+                 *         "capacity": 10
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpAgentReply"];
+            };
+        };
+        /** @description The agent, as created. */
+        HelpAgentCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 23,
+                 *         "user_id": 7,
+                 *         "name": "Pixel Pia",
+                 *         "email": "pia@example.com",
+                 *         "is_active": true,
+                 *         "queue_ids": [],
+                 *         "presence": "offline",
+                 *         "capacity": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpAgentReply"];
+            };
+        };
+        /** @description A page of agents. */
+        HelpAgentListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 21,
+                 *           "user_id": 9,
+                 *           "name": "Alice",
+                 *           "email": "alice@example.com",
+                 *           "is_active": true,
+                 *           "queue_ids": [
+                 *             3
+                 *           ],
+                 *           "presence": "available",
+                 *           "capacity": 10
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpAgentListReply"];
+            };
+        };
+        /** @description The queue. */
+        HelpQueueResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 3,
+                 *         "slug": "billing",
+                 *         "name": "Billing",
+                 *         "assignment_policy": "manual",
+                 *         "sla_plan_id": null,
+                 *         "is_default": false
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpQueueReply"];
+            };
+        };
+        /** @description The queue, as created. */
+        HelpQueueCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 3,
+                 *         "slug": "billing",
+                 *         "name": "Billing",
+                 *         "assignment_policy": "manual",
+                 *         "sla_plan_id": null,
+                 *         "is_default": false
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpQueueReply"];
+            };
+        };
+        /** @description A page of queues. */
+        HelpQueueListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 3,
+                 *           "slug": "billing",
+                 *           "name": "Billing",
+                 *           "assignment_policy": "manual",
+                 *           "sla_plan_id": null,
+                 *           "is_default": false
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpQueueListReply"];
+            };
+        };
+        /** @description The tag. */
+        HelpTagResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 31,
+                 *         "slug": "urgent",
+                 *         "name": "Urgent",
+                 *         "color": "#d92d20"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpTagReply"];
+            };
+        };
+        /** @description The tag, as created. */
+        HelpTagCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 31,
+                 *         "slug": "urgent",
+                 *         "name": "Urgent",
+                 *         "color": "#d92d20"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpTagReply"];
+            };
+        };
+        /** @description A page of tags. */
+        HelpTagListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 31,
+                 *           "slug": "urgent",
+                 *           "name": "Urgent",
+                 *           "color": "#d92d20"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpTagListReply"];
             };
         };
         /** @description The listing category. */
@@ -5344,6 +6022,11 @@ export interface components {
         /** @description The `next_cursor` of the page before; leave it out for the first page. */
         Cursor: string;
         /**
+         * @description The id of a queue that nothing names.
+         * @example 4
+         */
+        EmptyHelpQueueId: components["schemas"]["Id"];
+        /**
          * @description The file area's id.
          * @example 17
          */
@@ -5369,11 +6052,31 @@ export interface components {
          */
         ForumSlug: components["schemas"]["Slug"];
         /**
+         * @description The agent's id.
+         * @example 21
+         */
+        HelpAgentId: components["schemas"]["Id"];
+        /**
+         * @description The queue's id.
+         * @example 3
+         */
+        HelpQueueId: components["schemas"]["Id"];
+        /**
+         * @description The tag's id.
+         * @example 31
+         */
+        HelpTagId: components["schemas"]["Id"];
+        /**
          * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
          *     path within 24 hours never has a second effect.
          * @example create-post-abc123
          */
         IdempotencyKey: string;
+        /**
+         * @description The id of an agent who is not active.
+         * @example 22
+         */
+        InactiveHelpAgentId: components["schemas"]["Id"];
         /**
          * @description The id of the member who is leaving.
          * @example 8
@@ -5548,6 +6251,49 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["PlaceOrder"];
+            };
+        };
+        HelpAgentCreateBody: {
+            content: {
+                "application/json": components["schemas"]["HelpAgentCreate"];
+            };
+        };
+        HelpAgentUpdateBody: {
+            content: {
+                "application/json": components["schemas"]["HelpAgentUpdate"];
+            };
+        };
+        HelpQueueCreateBody: {
+            content: {
+                "application/json": components["schemas"]["HelpQueueCreate"];
+            };
+        };
+        HelpQueueUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Billing and refunds",
+                 *       "assignment_policy": "fewest_open",
+                 *       "is_default": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpQueueUpdate"];
+            };
+        };
+        HelpTagCreateBody: {
+            content: {
+                "application/json": components["schemas"]["HelpTagCreate"];
+            };
+        };
+        HelpTagUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Very urgent",
+                 *       "color": "#b42318"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpTagUpdate"];
             };
         };
         ListingCategoryOrderBody: {
@@ -7399,6 +8145,440 @@ export interface operations {
         requestBody?: never;
         responses: {
             202: components["responses"]["WebhookDeliveryQueuedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listHelpAgents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `true` for agents who are active, `false` for the others.
+                 * @example true
+                 */
+                is_active?: boolean;
+                /**
+                 * @description Only agents of this queue.
+                 * @example 3
+                 */
+                queue_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpAgentListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createHelpAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpAgentCreateBody"];
+        responses: {
+            201: components["responses"]["HelpAgentCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getHelpAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The agent's id.
+                 * @example 21
+                 */
+                id: components["parameters"]["HelpAgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpAgentResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateHelpAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The agent's id.
+                 * @example 21
+                 */
+                id: components["parameters"]["HelpAgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpAgentUpdateBody"];
+        responses: {
+            200: components["responses"]["HelpAgentResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    activateHelpAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of an agent who is not active.
+                 * @example 22
+                 */
+                id: components["parameters"]["InactiveHelpAgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpAgentResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deactivateHelpAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The agent's id.
+                 * @example 21
+                 */
+                id: components["parameters"]["HelpAgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpAgentResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listHelpQueues: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpQueueListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createHelpQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpQueueCreateBody"];
+        responses: {
+            201: components["responses"]["HelpQueueCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getHelpQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The queue's id.
+                 * @example 3
+                 */
+                id: components["parameters"]["HelpQueueId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpQueueResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateHelpQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The queue's id.
+                 * @example 3
+                 */
+                id: components["parameters"]["HelpQueueId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpQueueUpdateBody"];
+        responses: {
+            200: components["responses"]["HelpQueueResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteHelpQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a queue that nothing names.
+                 * @example 4
+                 */
+                id: components["parameters"]["EmptyHelpQueueId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listHelpTags: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpTagListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createHelpTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpTagCreateBody"];
+        responses: {
+            201: components["responses"]["HelpTagCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getHelpTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tag's id.
+                 * @example 31
+                 */
+                id: components["parameters"]["HelpTagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpTagResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateHelpTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The tag's id.
+                 * @example 31
+                 */
+                id: components["parameters"]["HelpTagId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpTagUpdateBody"];
+        responses: {
+            200: components["responses"]["HelpTagResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteHelpTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The tag's id.
+                 * @example 31
+                 */
+                id: components["parameters"]["HelpTagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DeletedResponse"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];

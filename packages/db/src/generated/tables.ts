@@ -166,6 +166,38 @@ export interface Forums {
   tenant_id: number;
 }
 
+export interface HelpAgents {
+  capacity: number | null;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  presence: Generated<string>;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface HelpQueueAgents {
+  agent_id: number;
+  queue_id: number;
+  tenant_id: number;
+}
+
+export interface HelpQueues {
+  assignment_policy: Generated<string>;
+  id: Generated<number>;
+  is_default: Generated<boolean>;
+  name: string;
+  slug: string;
+  tenant_id: number;
+}
+
+export interface HelpTags {
+  color: string;
+  id: Generated<number>;
+  name: string;
+  slug: string;
+  tenant_id: number;
+}
+
 export interface Installation {
   created_at: Generated<Timestamp>;
   database_oid: number;
@@ -425,6 +457,10 @@ export interface DB {
   file_areas: FileAreas;
   files: Files;
   forums: Forums;
+  help_agents: HelpAgents;
+  help_queue_agents: HelpQueueAgents;
+  help_queues: HelpQueues;
+  help_tags: HelpTags;
   installation: Installation;
   listing_categories: ListingCategories;
   listings: Listings;

@@ -6,7 +6,7 @@ import type { List } from './list.ts'
 type Counters<Counted extends string> = Pick<List<string, string, Counted>, 'name' | 'counters'>
 
 /** A row's values of the filters that have counters; none counts a row by what it has not. */
-type Counted<Name extends string> = Readonly<Record<Name, string | number | null>>
+type Counted<Name extends string> = Readonly<Record<Name, string | number | boolean | null>>
 
 /**
  * Changes the counters behind `total_count`: the list's own, and those of the filters that find the row.
@@ -47,7 +47,7 @@ function nameOf(filters: readonly string[], labels: readonly string[], values: V
   for (let i = 0; i < filters.length; i++) {
     const value = values[filters[i] as string]
     if (value === undefined || value === null) return undefined
-    name += `${labels[i]}${value as string | number}`
+    name += `${labels[i]}${value as string | number | boolean}`
   }
   return name
 }
