@@ -3,6 +3,7 @@ import { createTenant } from '@mobieus/domain'
 import { bySystem, placeArrivals, scopes } from '@mobieus/domain/platform'
 import { createKey, openSession } from '@mobieus/domain/admin'
 import type pg from 'pg'
+import { fillHelpDesk } from './scale-fill-help.ts'
 import { fillCounters } from './scale-counters.ts'
 
 /** A tenant of the grown world: so many rows in every table, and whoever may call anything. */
@@ -38,6 +39,11 @@ const TABLES = [
   'webhook_deliveries',
   'api_keys',
   'sessions',
+  'help_queues',
+  'help_agents',
+  'help_tags',
+  'help_topics',
+  'help_canned_responses',
 ] as const
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
@@ -109,7 +115,7 @@ export async function withoutIndexes<T>(owner: pg.ClientBase, work: () => Promis
   return result
 }
 
-type Filled = Pick<ScaleTenant, 'id' | 'rows' | 'adminId' | 'from'>
+export type Filled = Pick<ScaleTenant, 'id' | 'rows' | 'adminId' | 'from'>
 
 /** Members who still are there and whose the rows are; the newer half of all have left. */
 export const staying = (rows: number): number => Math.max(1, Math.floor(rows / 100))
@@ -207,9 +213,10 @@ async function fillRows(owner: pg.ClientBase, tenant: Filled): Promise<void> {
      json_build_object('post_id', i)`,
   )
   await fillWork(insert, tenant, member, at)
+  await fillHelpDesk(insert, tenant)
 }
 
-type InsertRows = (
+export type InsertRows = (
   table: string,
   columns: string,
   select: string,

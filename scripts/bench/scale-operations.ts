@@ -1,5 +1,6 @@
 import { operations as contract, type OperationId } from '@mobieus/contract'
 import type { ScaleTenant } from './scale-fill.ts'
+import { HELP_ROWS } from './scale-help.ts'
 import { PLACE_ROWS } from './scale-places.ts'
 import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
 
@@ -256,6 +257,7 @@ export const SCALE_ROWS: readonly ScaleRow[] = [
     '/withdraw',
   ),
   ...PLACE_ROWS,
+  ...HELP_ROWS,
 ]
 
 /** Operations that the table leaves out, and why. */

@@ -71,18 +71,19 @@ function bodyPlaces(id: string): Place[] {
         deref(node).type !== 'array',
     )
     .map(([name]) => {
-      const request = examplesOf(table.find(([each]) => each === id) as never).find(
-        ({ body }) => (body as Record<string, unknown>)?.[name] !== undefined,
-      )
-      const body = (request ?? exampleOf(table.find(([each]) => each === id) as never))
-        .body as Record<string, unknown>
+      const operation = table.find(([each]) => each === id) as Operation
+      const shown = examplesOf(operation).find((one) => fieldsOf(one)[name] !== undefined)
+      const request = shown ?? exampleOf(operation)
+      const fields = fieldsOf(request)
       const put = (by: number) => ({
-        ...(request as ExampleRequest),
-        body: { ...body, [name]: shifted(body[name] ?? byName(name), by) },
+        ...request,
+        body: { ...fields, [name]: shifted(fields[name] ?? byName(name), by) },
       })
       return { name: `body ${name}`, put }
     })
 }
+
+const fieldsOf = ({ body }: ExampleRequest) => (body ?? {}) as Record<string, unknown>
 
 /** `thread_id` → 118: the value of a field that no example shows. */
 function byName(field: string): number {

@@ -25,6 +25,7 @@ const guideOrder = [
   'idempotency-and-retries',
   'rate-limits',
   'webhooks',
+  'help-desk',
   'test-keys',
   'ranks-and-taking-back',
   'retention',

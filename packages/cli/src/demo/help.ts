@@ -1,8 +1,8 @@
 import { count, type SystemWriting } from '@mobieus/domain/kit'
-import { agentList, queueList, tagList } from '@mobieus/domain/help'
+import { agentList, cannedList, queueList, tagList, topicList } from '@mobieus/domain/help'
 import type { Insert } from './cast.ts'
 
-/** The help desk of the demo: queues, agents and tags that the examples of the contract speak of. */
+/** The help desk of the demo, as the examples of the contract speak of it. */
 export async function insertHelpDesk(
   ctx: SystemWriting,
   insert: Insert,
@@ -23,4 +23,25 @@ export async function insertHelpDesk(
   await insert('help_queue_agents', onQueue)
   await insert('help_tags', [{ id: 31, slug: 'urgent', name: 'Urgent', color: '#d92d20' }])
   count(ctx, tagList, 1)
+  await insertTexts(ctx, insert)
+}
+
+/** Topics that requesters choose from, and a text that agents answer with. */
+async function insertTexts(ctx: SystemWriting, insert: Insert): Promise<void> {
+  const field = { key: 'invoice_number', label: 'Invoice number', type: 'text', is_required: true }
+  const custom_fields = [{ ...field, options: [] }]
+  const common = { queue_id: 3, default_priority: 'high', custom_fields, sort_order: 100 }
+  const topics = [
+    { ...common, id: 41, slug: 'invoices', name: 'Invoices and refunds', is_active: true },
+    { ...common, id: 42, slug: 'fairs', name: 'Fairs', is_active: false },
+  ]
+  await insert('help_topics', topics)
+  for (const topic of topics) count(ctx, topicList, 1, topic)
+  const canned = {
+    ...{ id: 51, slug: 'refund-sent', title: 'Refund sent', queue_id: 3, is_active: true },
+    body_md: 'Dear {{requester.first_name}}, the refund for {{ticket.reference}} is on its way.',
+    ...{ sort_order: 100, use_count: 12 },
+  }
+  await insert('help_canned_responses', [canned])
+  count(ctx, cannedList, 1, canned)
 }

@@ -1300,6 +1300,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/canned-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List canned responses
+         * @description By `sort_order`, and then by age. A caller who is paging through the list while they are ordered
+         *     anew may see some of them twice.
+         */
+        get: operations["listCannedResponses"];
+        put?: never;
+        /**
+         * Create a canned response
+         * @description For all queues where `queue_id` is `null` or left out. A `slug` that is taken is `409 conflict`.
+         */
+        post: operations["createCannedResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/canned-responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The canned response's id.
+                 * @example 51
+                 */
+                id: components["parameters"]["CannedResponseId"];
+            };
+            cookie?: never;
+        };
+        /** Get a canned response */
+        get: operations["getCannedResponse"];
+        put?: never;
+        /**
+         * Edit a canned response
+         * @description Omitted fields keep their value. A `slug` that is taken is `409 conflict`.
+         */
+        post: operations["updateCannedResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/canned-responses/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The canned response's id.
+                 * @example 51
+                 */
+                id: components["parameters"]["CannedResponseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a canned response
+         * @description What was answered with it stays as it is.
+         */
+        post: operations["deleteCannedResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/notification-prefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get notification preferences
+         * @description Of the tenant, an agent or a requester: for each kind of event and way of telling what holds, and
+         *     where that comes from. An agent who does not exist is `404 not_found`.
+         */
+        get: operations["getNotificationPrefs"];
+        put?: never;
+        /**
+         * Set a notification preference
+         * @description Of the tenant, an agent or a requester. The answer says what holds from now on. An agent who does
+         *     not exist, and an id of the tenant other than 0, is `422 validation_failed`. A scope has room for 200;
+         *     another one is `409 conflict`.
+         */
+        post: operations["setNotificationPref"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/queues": {
         parameters: {
             query?: never;
@@ -1371,8 +1476,8 @@ export interface paths {
         put?: never;
         /**
          * Delete a queue
-         * @description Its agents work on their other queues. The default, and a queue that something still names, is
-         *     `409 conflict`.
+         * @description Its agents work on their other queues. The default, and a queue that a help topic or a canned
+         *     response still names, is `409 conflict`.
          */
         post: operations["deleteHelpQueue"];
         delete?: never;
@@ -1452,6 +1557,90 @@ export interface paths {
          * @description It is taken off every ticket that has it.
          */
         post: operations["deleteHelpTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/help-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List help topics
+         * @description Those that are active, by `sort_order` and then by age. A caller who is paging through the list
+         *     while they are ordered anew may see some of them twice.
+         */
+        get: operations["listHelpTopics"];
+        put?: never;
+        /**
+         * Create a help topic
+         * @description Its tickets go to the default queue where `queue_id` is `null` or left out. Fields are asked for in
+         *     the order given; each has a `key` of its own, and a `select` its `options`. A `slug` that is taken is
+         *     `409 conflict`.
+         */
+        post: operations["createHelpTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/help-topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The topic's id.
+                 * @example 41
+                 */
+                id: components["parameters"]["HelpTopicId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a help topic
+         * @description Active or not.
+         */
+        get: operations["getHelpTopic"];
+        put?: never;
+        /**
+         * Edit a help topic
+         * @description Omitted fields keep their value; `custom_fields` is replaced as a whole. A `slug` that is taken is
+         *     `409 conflict`.
+         */
+        post: operations["updateHelpTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/help-topics/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The topic's id.
+                 * @example 41
+                 */
+                id: components["parameters"]["HelpTopicId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a help topic
+         * @description One that shall only be offered no longer is made inactive instead.
+         */
+        post: operations["deleteHelpTopic"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3574,6 +3763,127 @@ export interface components {
         HelpPresence: "available" | "away" | "offline" | (string & {});
         /** @enum {string} */
         HelpPresenceInput: "available" | "away" | "offline";
+        CannedResponse: {
+            id: components["schemas"]["Id"];
+            slug: components["schemas"]["Slug"];
+            title: string;
+            /** @description Markdown with Mustache placeholders, as it was written. */
+            body_md: string;
+            /** @description The queue that it is for; `null` for all. */
+            queue_id: components["schemas"]["NullableId"];
+            /** @description Whether it is offered to agents. */
+            is_active: boolean;
+            /** @description Its place in the list. */
+            sort_order: number;
+            /** @description How many replies were made with it. */
+            use_count: number;
+        };
+        CannedResponseCreate: {
+            slug: components["schemas"]["Slug"];
+            title: components["schemas"]["CannedTitle"];
+            body_md: components["schemas"]["CannedBody"];
+            /** @description All queues when left out. */
+            queue_id?: components["schemas"]["HelpQueueChoice"];
+            /** @description `true` when left out. */
+            is_active?: boolean;
+            sort_order?: components["schemas"]["HelpSortOrder"];
+        };
+        CannedResponseListReply: {
+            data: components["schemas"]["CannedResponse"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        CannedResponseReply: {
+            data: components["schemas"]["CannedResponse"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        CannedResponseUpdate: {
+            slug?: components["schemas"]["Slug"];
+            title?: components["schemas"]["CannedTitle"];
+            body_md?: components["schemas"]["CannedBody"];
+            queue_id?: components["schemas"]["HelpQueueChoice"];
+            is_active?: boolean;
+            sort_order?: components["schemas"]["HelpSortOrder"];
+        };
+        /** @description Markdown, with Mustache placeholders that are kept as they are. */
+        CannedBody: string;
+        /** Format: line */
+        CannedTitle: string;
+        /**
+         * Format: int64
+         * @description One of the tenant's queues.
+         */
+        HelpQueueChoice: number | null;
+        /** @description Its place in the list, the lowest first; 100 when never given. */
+        HelpSortOrder: number;
+        /** @description The way of telling, `email`; more may come. */
+        NotificationChannel: string;
+        /**
+         * @description What is told of: `ticket.created`, `ticket.replied`, `ticket.status_changed`, `ticket.assigned`,
+         *     `sla.at_risk` or `sla.breached`; more may come.
+         */
+        NotificationEventKey: string;
+        NotificationPref: {
+            event_key: components["schemas"]["NotificationEventKey"];
+            channel: components["schemas"]["NotificationChannel"];
+            /** @description Whether it is told. */
+            enabled: boolean;
+            source: components["schemas"]["NotificationSource"];
+        };
+        NotificationPrefOfScope: {
+            scope: components["schemas"]["NotificationScope"];
+            /**
+             * Format: int64
+             * @description The id of the agent or requester; 0 for the tenant.
+             */
+            scope_id: number;
+            event_key: components["schemas"]["NotificationEventKey"];
+            channel: components["schemas"]["NotificationChannel"];
+            /** @description Whether it is told. */
+            enabled: boolean;
+            source: components["schemas"]["NotificationSource"];
+        };
+        NotificationPrefReply: {
+            data: components["schemas"]["NotificationPrefOfScope"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        NotificationPrefSet: {
+            scope: components["schemas"]["NotificationScopeInput"];
+            /** @description The id of the agent or requester; 0 for the tenant. */
+            scope_id: components["schemas"]["NotificationScopeId"];
+            /** @description What is told of, such as `ticket.created`. */
+            event_key: string;
+            /** @description The way of telling, such as `email`. */
+            channel: string;
+            enabled: boolean;
+        };
+        NotificationPrefs: {
+            scope: components["schemas"]["NotificationScope"];
+            /**
+             * Format: int64
+             * @description The id of the agent or requester; 0 for the tenant.
+             */
+            scope_id: number;
+            /** @description Of every kind of event that is known, or was set. */
+            prefs: components["schemas"]["NotificationPref"][];
+        };
+        NotificationPrefsReply: {
+            data: components["schemas"]["NotificationPrefs"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description Whose preference, `tenant_default`, of one `agent` or one `requester`; more may come. */
+        NotificationScope: "tenant_default" | "agent" | "requester" | (string & {});
+        /** Format: int64 */
+        NotificationScopeId: number;
+        /** @enum {string} */
+        NotificationScopeInput: "tenant_default" | "agent" | "requester";
+        /**
+         * @description Where it comes from: set for the `agent` or `requester`, for the tenant (`tenant_default`), or never
+         *     set (`built_in`); more may come.
+         */
+        NotificationSource: "agent" | "requester" | "tenant_default" | "built_in" | (string & {});
         /**
          * @description How tickets are given to agents: in turn (`round_robin`), to the one with the fewest open tickets
          *     (`fewest_open`), or by hand (`manual`); more may come.
@@ -3652,6 +3962,88 @@ export interface components {
             name?: components["schemas"]["HelpName"];
             color?: components["schemas"]["HelpColor"];
         };
+        HelpField: {
+            /** @description The name of its value on a ticket. */
+            key: string;
+            /** @description The words that requesters read. */
+            label: string;
+            type: components["schemas"]["HelpFieldType"];
+            is_required: boolean;
+            /** @description The choices of a `select`; of any other type none. */
+            options: string[];
+        };
+        HelpFieldInput: {
+            /** @description The name of its value on a ticket. */
+            key: string;
+            /**
+             * Format: line
+             * @description The words that requesters read.
+             */
+            label: string;
+            type: components["schemas"]["HelpFieldTypeInput"];
+            /** @description `false` when left out. */
+            is_required?: boolean;
+            /** @description The choices of a `select`. */
+            options?: string[];
+        };
+        /**
+         * @description A `text` of one line, a `number`, a `url`, an `email` address, a `date`, or one of several choices
+         *     (`select`); more may come.
+         */
+        HelpFieldType: "text" | "number" | "url" | "email" | "date" | "select" | (string & {});
+        /** @enum {string} */
+        HelpFieldTypeInput: "text" | "number" | "url" | "email" | "date" | "select";
+        HelpFields: components["schemas"]["HelpFieldInput"][];
+        HelpTopic: {
+            id: components["schemas"]["Id"];
+            slug: components["schemas"]["Slug"];
+            name: string;
+            /** @description The queue that its tickets go to; `null` for the default. */
+            queue_id: components["schemas"]["NullableId"];
+            default_priority: components["schemas"]["TicketPriority"];
+            /** @description The fields that are asked for, in this order. */
+            custom_fields: components["schemas"]["HelpField"][];
+            /** @description Whether it is offered to requesters. */
+            is_active: boolean;
+            /** @description Its place in the list. */
+            sort_order: number;
+        };
+        HelpTopicCreate: {
+            slug: components["schemas"]["Slug"];
+            name: components["schemas"]["HelpName"];
+            /** @description The default queue when left out. */
+            queue_id?: components["schemas"]["HelpQueueChoice"];
+            /** @description `normal` when left out. */
+            default_priority?: components["schemas"]["TicketPriorityInput"];
+            custom_fields?: components["schemas"]["HelpFields"];
+            /** @description `true` when left out. */
+            is_active?: boolean;
+            sort_order?: components["schemas"]["HelpSortOrder"];
+        };
+        HelpTopicListReply: {
+            data: components["schemas"]["HelpTopic"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpTopicReply: {
+            data: components["schemas"]["HelpTopic"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpTopicUpdate: {
+            slug?: components["schemas"]["Slug"];
+            name?: components["schemas"]["HelpName"];
+            queue_id?: components["schemas"]["HelpQueueChoice"];
+            default_priority?: components["schemas"]["TicketPriorityInput"];
+            custom_fields?: components["schemas"]["HelpFields"];
+            is_active?: boolean;
+            sort_order?: components["schemas"]["HelpSortOrder"];
+        };
+        /** @description `low`, `normal`, `high` or `urgent`; more may come. */
+        TicketPriority: "low" | "normal" | "high" | "urgent" | (string & {});
+        /** @enum {string} */
+        TicketPriorityInput: "low" | "normal" | "high" | "urgent";
         ApiKey: {
             id: components["schemas"]["Id"];
             label: string;
@@ -3728,7 +4120,8 @@ export interface components {
          *     `forum.created`, `forum.updated`, `forum.archived`, `forum.unarchived` and `forum.ordered`,
          *     whose target is the one that now comes first. Of the help desk: `help_queue.created`,
          *     `help_queue.updated` and `help_queue.deleted`, and alike of `help_agent` (which is
-         *     `help_agent.activated` and `help_agent.deactivated`, never deleted) and `help_tag`.
+         *     `help_agent.activated` and `help_agent.deactivated`, never deleted), `help_tag`, `help_topic` and
+         *     `canned_response`; and `notification_pref.set`.
          */
         AuditAction: string;
         /** @description What was done, such as `api_key.created`. */
@@ -3759,9 +4152,9 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /**
-         * @description What kind of thing it was done to: `api_key`, `file`, `file_area`, `forum`, `help_agent`,
-         *     `help_queue`, `help_tag`, `listing`, `listing_category`, `post`, `report`, `session`, `user` or
-         *     `webhook`; more may come.
+         * @description What kind of thing it was done to: `api_key`, `canned_response`, `file`, `file_area`, `forum`,
+         *     `help_agent`, `help_queue`, `help_tag`, `help_topic`, `listing`, `listing_category`,
+         *     `notification_pref`, `post`, `report`, `session`, `user` or `webhook`; more may come.
          */
         AuditTargetKind: string;
         /** @description A kind of thing, such as `api_key`. */
@@ -4061,6 +4454,104 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["ErrorReply"];
                 "application/problem+json": components["schemas"]["ProblemReply"];
+            };
+        };
+        /** @description The canned response. */
+        CannedResponseResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 51,
+                 *         "slug": "refund-sent",
+                 *         "title": "Refund sent",
+                 *         "body_md": "Dear {{requester.first_name}}, the refund for {{ticket.reference}} is on its way.",
+                 *         "queue_id": 3,
+                 *         "is_active": true,
+                 *         "sort_order": 100,
+                 *         "use_count": 12
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CannedResponseReply"];
+            };
+        };
+        /** @description The canned response, as created. */
+        CannedResponseCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 51,
+                 *         "slug": "refund-sent",
+                 *         "title": "Refund sent",
+                 *         "body_md": "Dear {{requester.first_name}}, the refund for {{ticket.reference}} is on its way.",
+                 *         "queue_id": 3,
+                 *         "is_active": true,
+                 *         "sort_order": 100,
+                 *         "use_count": 12
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CannedResponseReply"];
+            };
+        };
+        /** @description A page of canned responses. */
+        CannedResponseListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 51,
+                 *           "slug": "refund-sent",
+                 *           "title": "Refund sent",
+                 *           "body_md": "Dear {{requester.first_name}}, the refund for {{ticket.reference}} is on its way.",
+                 *           "queue_id": 3,
+                 *           "is_active": true,
+                 *           "sort_order": 100,
+                 *           "use_count": 12
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CannedResponseListReply"];
             };
         };
         /** @description It is deleted. */
@@ -4744,6 +5235,120 @@ export interface components {
                 "application/json": components["schemas"]["HelpTagListReply"];
             };
         };
+        /** @description The help topic. */
+        HelpTopicResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 41,
+                 *         "slug": "invoices",
+                 *         "name": "Invoices and refunds",
+                 *         "queue_id": 3,
+                 *         "default_priority": "high",
+                 *         "custom_fields": [
+                 *           {
+                 *             "key": "invoice_number",
+                 *             "label": "Invoice number",
+                 *             "type": "text",
+                 *             "is_required": true,
+                 *             "options": []
+                 *           }
+                 *         ],
+                 *         "is_active": true,
+                 *         "sort_order": 100
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpTopicReply"];
+            };
+        };
+        /** @description The help topic, as created. */
+        HelpTopicCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 43,
+                 *         "slug": "other",
+                 *         "name": "Something else",
+                 *         "queue_id": null,
+                 *         "default_priority": "normal",
+                 *         "custom_fields": [],
+                 *         "is_active": true,
+                 *         "sort_order": 100
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpTopicReply"];
+            };
+        };
+        /** @description A page of help topics. */
+        HelpTopicListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 41,
+                 *           "slug": "invoices",
+                 *           "name": "Invoices and refunds",
+                 *           "queue_id": 3,
+                 *           "default_priority": "high",
+                 *           "custom_fields": [
+                 *             {
+                 *               "key": "invoice_number",
+                 *               "label": "Invoice number",
+                 *               "type": "text",
+                 *               "is_required": true,
+                 *               "options": []
+                 *             }
+                 *           ],
+                 *           "is_active": true,
+                 *           "sort_order": 100
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpTopicListReply"];
+            };
+        };
         /** @description The listing category. */
         ListingCategoryResponse: {
             headers: {
@@ -5169,6 +5774,67 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["PlaceOrderReply"];
+            };
+        };
+        /** @description What holds from now on. */
+        NotificationPrefResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "scope": "tenant_default",
+                 *         "scope_id": 0,
+                 *         "event_key": "ticket.created",
+                 *         "channel": "email",
+                 *         "enabled": false,
+                 *         "source": "tenant_default"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotificationPrefReply"];
+            };
+        };
+        /** @description What holds. */
+        NotificationPrefsResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "scope": "tenant_default",
+                 *         "scope_id": 0,
+                 *         "prefs": [
+                 *           {
+                 *             "event_key": "ticket.created",
+                 *             "channel": "email",
+                 *             "enabled": true,
+                 *             "source": "built_in"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotificationPrefsReply"];
             };
         };
         /** @description The post. */
@@ -6019,6 +6685,11 @@ export interface components {
          * @example true
          */
         Archived: boolean;
+        /**
+         * @description The canned response's id.
+         * @example 51
+         */
+        CannedResponseId: components["schemas"]["Id"];
         /** @description The `next_cursor` of the page before; leave it out for the first page. */
         Cursor: string;
         /**
@@ -6066,6 +6737,11 @@ export interface components {
          * @example 31
          */
         HelpTagId: components["schemas"]["Id"];
+        /**
+         * @description The topic's id.
+         * @example 41
+         */
+        HelpTopicId: components["schemas"]["Id"];
         /**
          * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
          *     path within 24 hours never has a second effect.
@@ -6173,6 +6849,23 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["ApiKeyUpdate"];
+            };
+        };
+        CannedResponseCreateBody: {
+            content: {
+                "application/json": components["schemas"]["CannedResponseCreate"];
+            };
+        };
+        CannedResponseUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Refund on its way",
+                 *       "queue_id": 4,
+                 *       "sort_order": 50
+                 *     }
+                 */
+                "application/json": components["schemas"]["CannedResponseUpdate"];
             };
         };
         ContentRestoreBody: {
@@ -6296,6 +6989,24 @@ export interface components {
                 "application/json": components["schemas"]["HelpTagUpdate"];
             };
         };
+        HelpTopicCreateBody: {
+            content: {
+                "application/json": components["schemas"]["HelpTopicCreate"];
+            };
+        };
+        HelpTopicUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Invoices",
+                 *       "queue_id": 4,
+                 *       "default_priority": "normal",
+                 *       "is_active": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpTopicUpdate"];
+            };
+        };
         ListingCategoryOrderBody: {
             content: {
                 /**
@@ -6383,6 +7094,11 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["PlaceUpdate"];
+            };
+        };
+        NotificationPrefSetBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPrefSet"];
             };
         };
         PostCreateBody: {
@@ -8325,6 +9041,198 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listCannedResponses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `true` for those that are offered to agents, `false` for the others.
+                 * @example true
+                 */
+                is_active?: boolean;
+                /**
+                 * @description Only those of this queue; those for all queues have none.
+                 * @example 3
+                 */
+                queue_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CannedResponseListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CannedResponseCreateBody"];
+        responses: {
+            201: components["responses"]["CannedResponseCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The canned response's id.
+                 * @example 51
+                 */
+                id: components["parameters"]["CannedResponseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CannedResponseResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The canned response's id.
+                 * @example 51
+                 */
+                id: components["parameters"]["CannedResponseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CannedResponseUpdateBody"];
+        responses: {
+            200: components["responses"]["CannedResponseResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The canned response's id.
+                 * @example 51
+                 */
+                id: components["parameters"]["CannedResponseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getNotificationPrefs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whose preferences; the tenant's when left out.
+                 * @example tenant_default
+                 */
+                scope?: components["schemas"]["NotificationScopeInput"];
+                /**
+                 * @description The id of the agent or requester; 0, which holds when left out, for the tenant.
+                 * @example 0
+                 */
+                scope_id?: components["schemas"]["NotificationScopeId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["NotificationPrefsResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    setNotificationPref: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["NotificationPrefSetBody"];
+        responses: {
+            200: components["responses"]["NotificationPrefResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listHelpQueues: {
         parameters: {
             query?: {
@@ -8573,6 +9481,142 @@ export interface operations {
                  * @example 31
                  */
                 id: components["parameters"]["HelpTagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listHelpTopics: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `false` for those that are not active; otherwise those that are.
+                 * @example false
+                 */
+                is_active?: boolean;
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpTopicListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createHelpTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpTopicCreateBody"];
+        responses: {
+            201: components["responses"]["HelpTopicCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getHelpTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The topic's id.
+                 * @example 41
+                 */
+                id: components["parameters"]["HelpTopicId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpTopicResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateHelpTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The topic's id.
+                 * @example 41
+                 */
+                id: components["parameters"]["HelpTopicId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpTopicUpdateBody"];
+        responses: {
+            200: components["responses"]["HelpTopicResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteHelpTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The topic's id.
+                 * @example 41
+                 */
+                id: components["parameters"]["HelpTopicId"];
             };
             cookie?: never;
         };

@@ -175,6 +175,28 @@ export interface HelpAgents {
   user_id: number;
 }
 
+export interface HelpCannedResponses {
+  body_md: string;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  queue_id: number | null;
+  slug: string;
+  sort_order: Generated<number>;
+  tenant_id: number;
+  title: string;
+  use_count: Generated<number>;
+}
+
+export interface HelpNotificationPrefs {
+  channel: string;
+  enabled: boolean;
+  event_key: string;
+  id: Generated<number>;
+  scope: string;
+  scope_id: number;
+  tenant_id: number;
+}
+
 export interface HelpQueueAgents {
   agent_id: number;
   queue_id: number;
@@ -195,6 +217,18 @@ export interface HelpTags {
   id: Generated<number>;
   name: string;
   slug: string;
+  tenant_id: number;
+}
+
+export interface HelpTopics {
+  custom_fields: Generated<Json>;
+  default_priority: Generated<string>;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  name: string;
+  queue_id: number | null;
+  slug: string;
+  sort_order: Generated<number>;
   tenant_id: number;
 }
 
@@ -458,9 +492,12 @@ export interface DB {
   files: Files;
   forums: Forums;
   help_agents: HelpAgents;
+  help_canned_responses: HelpCannedResponses;
+  help_notification_prefs: HelpNotificationPrefs;
   help_queue_agents: HelpQueueAgents;
   help_queues: HelpQueues;
   help_tags: HelpTags;
+  help_topics: HelpTopics;
   installation: Installation;
   listing_categories: ListingCategories;
   listings: Listings;

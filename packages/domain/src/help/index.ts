@@ -2,21 +2,35 @@ import type { Handlers } from '../kit/context.ts'
 import { surface } from '../kit/surface.ts'
 import * as agents from './agents.ts'
 import { agentList } from './agents.store.ts'
+import * as cannedResponses from './canned-responses.ts'
+import { cannedList } from './canned-responses.store.ts'
 import { furnish } from './furnish.ts'
+import * as notificationPrefs from './notification-prefs.ts'
 import * as queues from './queues.ts'
 import { queueList } from './queues.store.ts'
 import * as tags from './tags.ts'
 import { tagList } from './tags.store.ts'
+import * as topics from './topics.ts'
+import { topicList } from './topics.store.ts'
 
 export { agentList } from './agents.store.ts'
+export { cannedList } from './canned-responses.store.ts'
 export { queueList } from './queues.store.ts'
 export { tagList } from './tags.store.ts'
+export { topicList } from './topics.store.ts'
 
-const handlers = { ...agents, ...queues, ...tags } satisfies Handlers<'help'>
+const handlers = {
+  ...agents,
+  ...cannedResponses,
+  ...notificationPrefs,
+  ...queues,
+  ...tags,
+  ...topics,
+} satisfies Handlers<'help'>
 
 export const help = surface('help', {
   handlers,
-  lists: [agentList, queueList, tagList],
+  lists: [agentList, cannedList, queueList, tagList, topicList],
   furnish,
   moderatorScopes: ['helpdesk:read', 'helpdesk:write'],
 })

@@ -86,5 +86,24 @@ export const clearDefault = (
     .returning(columns)
     .executeTakeFirst()
 
+/** Whether a help topic or a canned response names the queue. */
+export async function isNamed({ tx, tenantId }: Partition, id: number): Promise<boolean> {
+  const naming = (table: 'help_topics' | 'help_canned_responses') =>
+    tx
+      .selectFrom(table)
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where('queue_id', '=', id)
+      .limit(1)
+  const { named } = await tx
+    .selectNoFrom(
+      sql<boolean>`exists (${naming('help_topics')}) or exists (${naming('help_canned_responses')})`.as(
+        'named',
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return named
+}
+
 export const deleteQueue = ({ tx, tenantId }: Partition, id: number) =>
   tx.deleteFrom('help_queues').where('tenant_id', '=', tenantId).where('id', '=', id).execute()

@@ -1,0 +1,113 @@
+import type { ScaleTenant } from './scale-fill.ts'
+import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
+
+const desk = '/api/v1/helpdesk'
+const queue = (t: ScaleTenant) => t.from.help_queues + 1
+const agent = (t: ScaleTenant) => t.from.help_agents + 1
+const tag = (t: ScaleTenant, n: number) => nth('help_tags', t, n)
+const topic = (t: ScaleTenant) => t.from.help_topics + 1
+const canned = (t: ScaleTenant, n: number) => nth('help_canned_responses', t, n)
+const newAgent = (t: ScaleTenant, n: number) => ({
+  path: `${desk}/agents`,
+  body: { user_id: someMember(t) + 100 + n, queue_ids: [queue(t)] },
+})
+const newQueue = (_: ScaleTenant, n: number) => ({
+  path: `${desk}/queues`,
+  body: { slug: `gone-${n}`, name: `Gone ${n}` },
+})
+const newTopic = (_: ScaleTenant, n: number) => ({
+  path: `${desk}/help-topics`,
+  body: { slug: `gone-${n}`, name: `Gone ${n}` },
+})
+const at = (path: string) => () => `${desk}/${path}`
+
+/** The help desk: what it is set up with. */
+export const HELP_ROWS: readonly ScaleRow[] = [
+  ...list('listHelpAgents', `${desk}/agents`, {
+    is_active: { is_active: 'true' },
+    queue_id: (t) => ({ queue_id: queue(t) }),
+  }),
+  get('getHelpAgent', (t) => `${desk}/agents/${agent(t)}`),
+  write('createHelpAgent', `${desk}/agents`, (t: ScaleTenant, n: number) => newAgent(t, n).body),
+  write(
+    'updateHelpAgent',
+    (t) => `${desk}/agents/${agent(t)}`,
+    (_: ScaleTenant, n: number) => ({ capacity: n % 100 }),
+  ),
+  write(
+    'deactivateHelpAgent',
+    (t) => `${desk}/agents/${agent(t)}/deactivate`,
+    {},
+    { before: (t) => ({ path: `${desk}/agents/${agent(t)}/activate`, body: {} }) },
+  ),
+  write(
+    'activateHelpAgent',
+    (t) => `${desk}/agents/${agent(t)}/activate`,
+    {},
+    { before: (t) => ({ path: `${desk}/agents/${agent(t)}/deactivate`, body: {} }) },
+  ),
+
+  ...list('listCannedResponses', `${desk}/canned-responses`, {
+    is_active: { is_active: 'true' },
+    queue_id: (t) => ({ queue_id: queue(t) }),
+    'is_active and queue_id': (t) => ({ is_active: 'true', queue_id: queue(t) }),
+  }),
+  get('getCannedResponse', (t) => `${desk}/canned-responses/${canned(t, 0)}`),
+  write('createCannedResponse', `${desk}/canned-responses`, (_: ScaleTenant, n: number) => ({
+    slug: `new-${n}`,
+    title: `New ${n}`,
+    body_md: 'Dear {{requester.first_name}}',
+  })),
+  write(
+    'updateCannedResponse',
+    (t, n) => `${desk}/canned-responses/${canned(t, n)}`,
+    (_: ScaleTenant, n: number) => ({ title: `Renamed ${n}` }),
+  ),
+  write('deleteCannedResponse', (t, n) => `${desk}/canned-responses/${canned(t, n + 400)}/delete`),
+
+  get('getNotificationPrefs', at('notification-prefs')),
+  write('setNotificationPref', `${desk}/notification-prefs`, (_: ScaleTenant, n: number) => ({
+    ...{ scope: 'tenant_default', scope_id: 0, event_key: 'ticket.created', channel: 'email' },
+    enabled: n % 2 === 0,
+  })),
+
+  ...list('listHelpQueues', `${desk}/queues`),
+  get('getHelpQueue', (t) => `${desk}/queues/${queue(t)}`),
+  write('createHelpQueue', `${desk}/queues`, (_: ScaleTenant, n: number) => ({
+    slug: `new-${n}`,
+    name: `New ${n}`,
+  })),
+  write(
+    'updateHelpQueue',
+    (t) => `${desk}/queues/${queue(t)}`,
+    (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` }),
+  ),
+  write('deleteHelpQueue', () => `${desk}/queues/{id}/delete`, {}, { before: newQueue }),
+
+  ...list('listHelpTags', `${desk}/tags`, {}, 'help_tags'),
+  get('getHelpTag', (t) => `${desk}/tags/${tag(t, 0)}`),
+  write('createHelpTag', `${desk}/tags`, (_: ScaleTenant, n: number) => ({
+    slug: `new-${n}`,
+    name: `New ${n}`,
+  })),
+  write(
+    'updateHelpTag',
+    (t, n) => `${desk}/tags/${tag(t, n)}`,
+    (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` }),
+  ),
+  write('deleteHelpTag', (t, n) => `${desk}/tags/${tag(t, n + 400)}/delete`),
+
+  ...list('listHelpTopics', `${desk}/help-topics`, { is_active: { is_active: 'false' } }),
+  get('getHelpTopic', (t) => `${desk}/help-topics/${topic(t)}`),
+  write('createHelpTopic', `${desk}/help-topics`, (_: ScaleTenant, n: number) => ({
+    slug: `new-${n}`,
+    name: `New ${n}`,
+    queue_id: null,
+  })),
+  write(
+    'updateHelpTopic',
+    (t) => `${desk}/help-topics/${topic(t)}`,
+    (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` }),
+  ),
+  write('deleteHelpTopic', () => `${desk}/help-topics/{id}/delete`, {}, { before: newTopic }),
+]
