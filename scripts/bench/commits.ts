@@ -17,7 +17,7 @@ import { cpuUsOf, treeOf } from './cpu.ts'
 import type { Commits, CommitsResult } from './commits-report.ts'
 import { measureRoom } from './commits-room.ts'
 import { BASE_DOMAIN } from './servers/setup.ts'
-import { quantile } from './statistics.ts'
+import { median, quantile } from './statistics.ts'
 
 const COMMIT_MS = 5
 const CLIENTS = 32
@@ -85,12 +85,17 @@ export async function measureCommits(
     // Autovacuum does so within its first minute; plans from when the tables were empty are then made anew.
     await paced(port, one, PER_SECOND / 5, 3)
     await owner.query('analyze')
-    const waits = await paced(port, one, PER_SECOND, quick ? 6 : 30)
-    const delivery = {
-      perSecond: waits.perSecond,
-      p50Ms: quantile(waits.ms, 0.5),
-      p95Ms: quantile(waits.ms, 0.95),
+    const rounds: Commits['delivery'][] = []
+    for (let round = 0; round < 3; round++) {
+      const waits = await paced(port, one, PER_SECOND, quick ? 6 : 15)
+      rounds.push({
+        perSecond: waits.perSecond,
+        p50Ms: quantile(waits.ms, 0.5),
+        p95Ms: quantile(waits.ms, 0.95),
+      })
     }
+    const of = (field: keyof Commits['delivery']) => median(rounds.map((each) => each[field]))
+    const delivery = { perSecond: of('perSecond'), p50Ms: of('p50Ms'), p95Ms: of('p95Ms') }
     log(
       `webhooks at ${delivery.perSecond.toFixed(0)}/s: ${delivery.p50Ms.toFixed(0)} ms, 95 % within ${delivery.p95Ms.toFixed(0)} ms`,
     )

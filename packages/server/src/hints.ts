@@ -6,8 +6,8 @@ export interface Hints {
   close(): Promise<void>
 }
 
-/** Short beside what a delivery takes, long enough for a busy server to send a hundred a second at most. */
-const DELAY_MS = 10
+/** Short beside what a delivery takes, long enough for a busy server to send two hundred a second at most. */
+const DELAY_MS = 5
 // A hint is of no use after a crash, so its commit does not wait for the disk.
 const NOTIFY = `select set_config('synchronous_commit', 'off', true), pg_notify('mobieus_events', $1)`
 /** The most ids of one hint, whose payload holds 8000 bytes. */
