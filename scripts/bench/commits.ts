@@ -1,15 +1,14 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connect, migrate, startEmbedded } from '@mobieus/db'
+import { connect, migrate } from '@mobieus/db'
 import { createKey } from '@mobieus/domain/admin'
 import { scopes } from '@mobieus/domain/platform'
 import pg from 'pg'
 import { freePort } from '../../test/support/process/free-port.ts'
 import { slowCommits } from '../../test/support/process/slow-commits.ts'
+import { startThrowaway } from '../../test/support/process/throwaway.ts'
 import { APP_SECRET } from './database.ts'
 import { createBenchTenant, settle, type BenchTenant } from './fill.ts'
 import { paced, createAtOnce, type Target } from './commits-load.ts'
@@ -32,14 +31,15 @@ export async function measureCommits(
   { quick }: { readonly quick: boolean },
   log: (line: string) => void,
 ): Promise<Commits> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'mobieus-commits-'))
-  await chmod(dataDir, 0o755)
-  const embedded = await startEmbedded({ dataDir })
+  const postgres = await startThrowaway('commits', { durable: true })
+  const owner = new pg.Pool({ connectionString: postgres.url, max: 1 })
+  // The server ends before the last connection has said goodbye.
+  owner.on('error', () => {})
   const processes: ChildProcess[] = []
   try {
-    const { appUrl } = await migrate({ url: embedded.url, appSecret: APP_SECRET })
-    const database = { ownerUrl: embedded.url, appUrl, close: async () => {} }
-    await slowCommits(embedded.url, COMMIT_MS)
+    const { appUrl } = await migrate({ url: postgres.url, appSecret: APP_SECRET })
+    const database = { ownerUrl: postgres.url, appUrl, close: async () => {} }
+    await slowCommits(postgres.url, COMMIT_MS)
     const one = await openTarget(database, 'one', 10_000)
     const many: Target[] = []
     for (let i = 0; i < TENANTS; i++) many.push(await openTarget(database, `many-${i}`, 1_000))
@@ -53,55 +53,18 @@ export async function measureCommits(
     await listens(port)
     await sleep(3_000)
     const pids = processes.map(({ pid }) => pid as number)
-    const postmaster = Number(
-      (await readFile(`${dataDir}/cluster/pgdata/postmaster.pid`, 'utf8')).split('\n')[0],
-    )
+    const postmaster = (await postgres.postmaster()) as number
     const cpu = () => ({ node: cpuUsOf(pids), postgres: cpuUsOf(treeOf(postmaster), true) })
-    const owner = new pg.Pool({ connectionString: embedded.url, max: 1 })
-    owner.on('error', () => {})
-
     const results: CommitsResult[] = []
-    const seconds = quick ? 4 : 20
     for (let round = 0; round < (quick ? 1 : 3); round++)
-      for (const targets of [[one], many]) {
-        await createAtOnce(port, targets, CLIENTS, 1)
-        await settled(owner)
-        const before = cpu()
-        const { created, perSecond } = await createAtOnce(port, targets, CLIENTS, seconds)
-        await settled(owner)
-        const after = cpu()
-        results.push({
-          commitMs: COMMIT_MS,
-          tenants: targets.length,
-          perSecond,
-          nodeUs: (after.node - before.node) / created,
-          postgresUs: (after.postgres - before.postgres) / created,
-        })
-        const [last] = results.slice(-1) as [CommitsResult]
-        log(
-          `commits of ${COMMIT_MS} ms, ${last.tenants} tenants: ${last.perSecond.toFixed(0)} creates/s, CPU µs ${last.nodeUs.toFixed(0)} + ${last.postgresUs.toFixed(0)}`,
-        )
-      }
-    // Autovacuum does so within its first minute; plans from when the tables were empty are then made anew.
-    await paced(port, one, PER_SECOND / 5, 3)
-    await owner.query('analyze')
-    const rounds: Commits['delivery'][] = []
-    for (let round = 0; round < 3; round++) {
-      const waits = await paced(port, one, PER_SECOND, quick ? 6 : 15)
-      rounds.push({
-        perSecond: waits.perSecond,
-        p50Ms: quantile(waits.ms, 0.5),
-        p95Ms: quantile(waits.ms, 0.95),
-      })
-    }
-    const of = (field: keyof Commits['delivery']) => median(rounds.map((each) => each[field]))
-    const delivery = { perSecond: of('perSecond'), p50Ms: of('p50Ms'), p95Ms: of('p95Ms') }
+      for (const targets of [[one], many])
+        results.push(await measureCreates({ port, targets, owner, cpu }, quick ? 4 : 20, log))
+    const delivery = await measureDelivery(port, one, owner, quick ? 6 : 15)
     log(
       `webhooks at ${delivery.perSecond.toFixed(0)}/s: ${delivery.p50Ms.toFixed(0)} ms, 95 % within ${delivery.p95Ms.toFixed(0)} ms`,
     )
     const room = await measureRoom(database, owner, quick ? 50_000 : 1_000_000)
     log(`arrivals after ${room.writes} writes: ${room.bytes} bytes`)
-    await owner.end()
     return { results, delivery, room }
   } finally {
     for (const child of processes) {
@@ -109,9 +72,57 @@ export async function measureCommits(
       child.kill('SIGTERM')
       await gone
     }
-    await embedded.stop()
-    await rm(dataDir, { recursive: true, force: true })
+    await owner.end()
+    await postgres.stop()
   }
+}
+
+/** A server, the tenants that are written to, and the means to measure what that costs. */
+interface Site {
+  readonly port: number
+  readonly targets: readonly Target[]
+  readonly owner: pg.Pool
+  /** The CPU times so far. */
+  readonly cpu: () => { readonly node: number; readonly postgres: number }
+}
+
+/** Creates by all clients for so long, after a second of warming up. */
+async function measureCreates(
+  { port, targets, owner, cpu }: Site,
+  seconds: number,
+  log: (line: string) => void,
+): Promise<CommitsResult> {
+  await createAtOnce(port, targets, CLIENTS, 1)
+  await settled(owner)
+  const before = cpu()
+  const { created, perSecond } = await createAtOnce(port, targets, CLIENTS, seconds)
+  await settled(owner)
+  const after = cpu()
+  const nodeUs = (after.node - before.node) / created
+  const postgresUs = (after.postgres - before.postgres) / created
+  log(
+    `commits of ${COMMIT_MS} ms, ${targets.length} tenants: ${perSecond.toFixed(0)} creates/s, CPU µs ${nodeUs.toFixed(0)} + ${postgresUs.toFixed(0)}`,
+  )
+  return { commitMs: COMMIT_MS, tenants: targets.length, perSecond, nodeUs, postgresUs }
+}
+
+/** The waits for webhooks at a steady pace: the medians of three rounds. */
+async function measureDelivery(
+  port: number,
+  target: Target,
+  owner: pg.Pool,
+  seconds: number,
+): Promise<Commits['delivery']> {
+  // Autovacuum does so within its first minute; plans from when the tables were empty are then made anew.
+  await paced(port, target, PER_SECOND / 5, 3)
+  await owner.query('analyze')
+  const rounds: Commits['delivery'][] = []
+  for (let round = 0; round < 3; round++) {
+    const { perSecond, ms } = await paced(port, target, PER_SECOND, seconds)
+    rounds.push({ perSecond, p50Ms: quantile(ms, 0.5), p95Ms: quantile(ms, 0.95) })
+  }
+  const of = (field: keyof Commits['delivery']) => median(rounds.map((each) => each[field]))
+  return { perSecond: of('perSecond'), p50Ms: of('p50Ms'), p95Ms: of('p95Ms') }
 }
 
 const MAIN = path.resolve(import.meta.dirname, '../../packages/cli/dist/main.js')
@@ -167,9 +178,7 @@ async function openTarget(database: Database, slug: string, posts: number): Prom
 
 /** Waits until nothing is left to do: everything is in the log, and the log is read. */
 async function settled(owner: pg.Pool): Promise<void> {
-  const arrivals = await owner.query(`select to_regclass('arrivals') is not null as there`)
-  const unplaced = arrivals.rows[0].there ? 'exists (select from arrivals) or' : ''
-  const left = `select ${unplaced} exists (
+  const left = `select exists (select from arrivals) or exists (
     select from event_cursors c join counters n on n.tenant_id = c.tenant_id and n.name = 'events'
     where n.value > c.position) or exists (
     select from webhook_deliveries where status in ('pending', 'failed')) as busy`

@@ -1,7 +1,4 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { startEmbedded } from '../../packages/db/src/index.ts'
+import { startThrowaway } from '../../test/support/process/throwaway.ts'
 import { treeOf } from '../bench/cpu.ts'
 
 /** A PostgreSQL of one's own that syncs to the disk and is started again whenever it is killed. */
@@ -14,15 +11,11 @@ export interface DurablePostgres {
 }
 
 export async function startDurable(): Promise<DurablePostgres> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'mobieus-kill-'))
-  // Run by root, PostgreSQL is another user, who has to reach its folder in here.
-  await chmod(dataDir, 0o755)
-  const { url, stop } = await startEmbedded({ dataDir })
+  const { url, stop, postmaster } = await startThrowaway('kill', { durable: true })
   return {
-    url,
+    ...{ url, stop },
     async kill() {
-      const file = path.join(dataDir, 'cluster/pgdata/postmaster.pid')
-      const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0])
+      const pid = await postmaster()
       if (!pid) return false
       try {
         // Stopped first, it makes no further process while they are listed.
@@ -33,10 +26,6 @@ export async function startDurable(): Promise<DurablePostgres> {
         if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
         throw error
       }
-    },
-    async stop() {
-      await stop()
-      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -226,3 +226,21 @@ test('the isolation level can be chosen', async () => {
   )
   expect(level).toEqual({ transaction_isolation: 'serializable' })
 })
+
+test('a transaction that is not synced does not wait for the disk, and the next one does', async () => {
+  // The cluster of the tests syncs nothing, so these connections ask for it.
+  const url = new URL(database.appUrl)
+  url.searchParams.set('options', '-c synchronous_commit=on')
+  const synced = connect({ url: url.href, max: 1 })
+  const setting = (options = {}) =>
+    transact(
+      synced,
+      tenantId,
+      async ({ query }) => (await query('show synchronous_commit')).rows,
+      undefined,
+      options,
+    )
+  expect(await setting({ unsynced: true })).toEqual([{ synchronous_commit: 'off' }])
+  expect(await setting()).toEqual([{ synchronous_commit: 'on' }])
+  await synced.close()
+})

@@ -10,7 +10,7 @@ import { takenAs } from '../kit/taken.ts'
 import { together } from '../kit/together.ts'
 import { auditCreated, auditUpdated } from './audited.ts'
 import * as store from './agents.store.ts'
-import { keepQueues } from './queues.store.ts'
+import { requireQueues } from './queue-choice.ts'
 
 const rejectTaken = takenAs({ help_agents_user: 'user_id' })
 
@@ -96,16 +96,13 @@ async function requireMember(ctx: AnyContext, id: number): Promise<void> {
   if (fault) throw invalidField('user_id', ...fault)
 }
 
-async function requireQueues(ctx: AnyContext, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return
-  const kept = await keepQueues(ctx, ids)
-  const unknown = ids.findIndex((id) => !kept.has(id))
-  if (unknown >= 0) throw noSuch(`queue_ids[${unknown}]`)
-}
-
 /** The settings of administrators; the member's name and address are not the agent's. */
 const settingsOf = ({ id, user_id, queue_ids, presence, capacity }: store.AgentRow) => ({
-  ...{ id, user_id, queue_ids, presence, capacity },
+  id,
+  user_id,
+  queue_ids,
+  presence,
+  capacity,
 })
 
 export const presentAgent = (row: store.AgentRow): components['schemas']['HelpAgent'] => ({

@@ -18,12 +18,14 @@ export type PrefName = Scope & Pick<PrefRow, 'event_key' | 'channel'>
 const selectPrefs = ({ tx, tenantId }: Partition) =>
   tx.selectFrom('help_notification_prefs').select(columns).where('tenant_id', '=', tenantId)
 
-/** The preferences of a scope and of the tenant, in the order in which they were set. */
+/**
+ * The preferences of a scope and of the tenant, in the order in which they were set. Only the tenant has the
+ * id 0 and no other, which the table checks: the two lists find no third scope.
+ */
 export const listPrefs = (ctx: Partition, { scope, scope_id }: Scope): Promise<PrefRow[]> =>
   selectPrefs(ctx)
     .where('scope', 'in', [scope, 'tenant_default'])
     .where('scope_id', 'in', [scope_id, 0])
-    .where(sql<boolean>`(scope, scope_id) in ((${scope}, ${scope_id}), ('tenant_default', 0))`)
     .orderBy('id')
     .execute()
 

@@ -7,3 +7,11 @@ export async function requireQueue(ctx: Partition, id: number | null | undefined
   if (id === undefined || id === null) return
   if (!(await keepQueues(ctx, [id])).has(id)) throw noSuch('queue_id')
 }
+
+/** The same for a list of queues; the first that is not there is named. */
+export async function requireQueues(ctx: Partition, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  const kept = await keepQueues(ctx, ids)
+  const unknown = ids.findIndex((id) => !kept.has(id))
+  if (unknown >= 0) throw noSuch(`queue_ids[${unknown}]`)
+}

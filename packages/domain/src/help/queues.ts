@@ -22,8 +22,10 @@ export const listHelpQueues: Handler<'listHelpQueues'> = async (ctx, { query }) 
 
 export const createHelpQueue: Handler<'createHelpQueue'> = async (ctx, { body }) => {
   if ((await store.countQueues(ctx)) >= MOST) throw conflict(`There are ${MOST} queues already.`)
-  if (body.is_default) await store.lockQueues(ctx)
-  if (body.is_default) await clearDefault(ctx, NONE)
+  if (body.is_default) {
+    await store.lockQueues(ctx)
+    await clearDefault(ctx, NONE)
+  }
   const row = await store.insertQueue(ctx, body).catch(rejectTaken)
   count(ctx, store.queueList, 1)
   auditCreated(ctx, 'help_queue', row)

@@ -14,14 +14,16 @@ export function fieldsOf(inputs: readonly FieldInput[]): Field[] {
     const message = `The body has ${faults.length} faults, listed in details.`
     throw problem('validation_failed', message, { details: faults })
   }
-  return inputs.map(({ key, label, type, is_required = false, options = [] }) => ({
-    ...{ key, label, type, is_required, options },
-  }))
+  return inputs.map(({ key, label, type, is_required = false, options = [] }) => {
+    return { key, label, type, is_required, options }
+  })
 }
 
 function faultsOf({ key, type, options }: FieldInput, i: number, all: readonly FieldInput[]) {
   const fault = (name: string, code: string, message: string): FieldFault => ({
-    ...{ field: `custom_fields[${i}].${name}`, code, message },
+    field: `custom_fields[${i}].${name}`,
+    code,
+    message,
   })
   const first = all.findIndex((other) => other.key === key)
   return [

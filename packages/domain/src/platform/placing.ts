@@ -1,6 +1,8 @@
 import { directory, transact, type Database } from '@mobieus/db'
 import { CompiledQuery } from 'kysely'
 import type { Partition } from '../kit/context.ts'
+import { readCounter } from '../kit/count.ts'
+import { eventCounter } from '../kit/outbox.ts'
 import { placesOf } from './placing.rules.ts'
 import * as store from './placing.store.ts'
 
@@ -17,6 +19,12 @@ export async function placeFirst(partition: Partition): Promise<void> {
       await partition.tx.executeQuery(CompiledQuery.raw(text, [...(values ?? [])]))
     more = taken.more
   }
+}
+
+/** The position of the tenant's last event, once everything is placed that was committed before. */
+export async function lastPosition(partition: Partition): Promise<number> {
+  await placeFirst(partition)
+  return readCounter(partition, eventCounter())
 }
 
 /** The arrivals of all tenants together that have no place yet. */

@@ -2,10 +2,8 @@ import { sql, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../kit/context.ts'
 import { readCounter } from '../kit/count.ts'
-import { eventCounter } from '../kit/outbox.ts'
 import { listOf } from '../kit/list.ts'
 import { pagesOf } from '../kit/list-pages.ts'
-import { placeFirst } from './placing.ts'
 
 export type WebhookRow = Selectable<Tables['webhook_endpoints']>
 
@@ -41,12 +39,6 @@ export async function countForRegistration(ctx: Partition): Promise<number> {
   // In one statement with the lock the counter would be read as it was before the wait.
   const [, found] = await Promise.all([lock.execute(ctx.tx), readCounter(ctx, webhookList.name)])
   return found
-}
-
-/** The position of the tenant's last event, once everything is placed that was committed before. */
-export async function lastPosition(ctx: Partition): Promise<number> {
-  await placeFirst(ctx)
-  return readCounter(ctx, eventCounter())
 }
 
 export const insertWebhook = (

@@ -8,6 +8,7 @@ import { closePage, openPage } from '../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
 import { invalidField, notFound } from '../kit/problem.ts'
 import { settingOf } from '../kit/settings.ts'
+import { lastPosition } from './placing.ts'
 import { endpointLimit } from './settings.ts'
 import { insertCursor } from './subscribers.store.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
@@ -73,7 +74,7 @@ export const enableWebhook: Handler<'enableWebhook'> = async (ctx, { path }) => 
     disabled_reason: null,
     consecutive_failures: 0,
     failing_since: null,
-    since_position: await store.lastPosition(ctx),
+    since_position: await lastPosition(ctx),
   }
   const changed = await store.updateWebhook(ctx, row.id, change)
   auditWebhook(ctx, 'enabled', row.id, { before: stateOf(row), after: stateOf(changed) })
@@ -111,7 +112,7 @@ async function create(
   if (fault) throw invalidField('url', fault.code, fault.message)
   await requireRoom(ctx)
   const signing_secret = createSigningSecret()
-  const since_position = await store.lastPosition(ctx)
+  const since_position = await lastPosition(ctx)
   await insertCursor(ctx, store.SUBSCRIBER, since_position)
   const { id } = await store.insertWebhook(ctx, {
     url: body.url,
