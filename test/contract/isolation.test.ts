@@ -36,7 +36,10 @@ interface Place {
 
 /** A mail's name, its `message_id`, is text of others and no reference of ours. */
 const isReference = (name: string, kind: string | undefined, type?: unknown) =>
-  kind === 'Id' || kind === 'Slug' || (/_ids?$/.test(name) && type !== 'string')
+  kind === 'Id' ||
+  kind === 'Slug' ||
+  kind === 'TicketKey' ||
+  (/_ids?$/.test(name) && type !== 'string')
 
 /** Where examples of the contract say ids and slugs: path, query, and fields of the body. */
 function placesOf([id, row]: Operation): Place[] {

@@ -25,9 +25,12 @@ export const ids: Readonly<Record<string, number>> = Object.assign(
   ...parts.map((part) => part.ids),
 )
 
-/** The same thing in a world that was built with this shift. */
-export const shifted = (value: unknown, by: number): unknown =>
-  by === 0 ? value : typeof value === 'number' ? value + by : `${String(value)}-${by}`
+/** The same thing in a world that was built with this shift; an id may stand as text. */
+export const shifted = (value: unknown, by: number): unknown => {
+  if (by === 0) return value
+  if (typeof value === 'number') return value + by
+  return /^\d+$/.test(String(value)) ? String(Number(value) + by) : `${String(value)}-${by}`
+}
 
 interface WorldOptions {
   /** Added to every id, and to every slug: a world whose ids no other world has. */

@@ -59,6 +59,11 @@ const act = async ({ hooks, member }: Scene, measure: object) =>
 const resolve = async ({ hooks, report }: Scene, measure: object) =>
   hooks.ok(`/reports/${(await report()).id}/resolve`, measure)
 
+const asked = { subject: 'The refund has not come', body: 'It was due two weeks ago.' }
+
+/** A ticket of the caller, on the default queue. */
+const ticket = ({ hooks }: Scene) => hooks.ok('/helpdesk/tickets', asked)
+
 const once = async (...calls: Promise<unknown>[]) => (await Promise.all(calls)).length
 
 const NOTICE = 'target{kind id} actor{id username} reason report_id'
@@ -187,6 +192,37 @@ export const eventCauses: Readonly<Record<Exclude<EventType, 'webhook.test'>, Ev
   'report.resolved': {
     fields: ['report_id resolution resolver{id username} resolved_at'],
     cause: async (at) => once(resolve(at, {}), resolve(at, { action: 'warn' })),
+  },
+  'ticket.assigned': {
+    fields: ['ticket_id reference from to{id name} by{kind id name}'],
+    cause: async (at) => {
+      const agent = await at.hooks.ok('/helpdesk/agents', { user_id: (await at.member()).id })
+      const { id } = await ticket(at)
+      return once(at.hooks.ok(`/helpdesk/tickets/${id}`, { assignee_id: agent.id }))
+    },
+  },
+  'ticket.created': {
+    fields: [
+      'ticket_id reference subject status priority source queue{id name} requester{id name}',
+    ],
+    cause: async (at) => {
+      const requester = { email: 'ada@example.com' }
+      return once(ticket(at), at.hooks.ok('/helpdesk/tickets', { ...asked, requester }))
+    },
+  },
+  'ticket.replied': {
+    fields: ['ticket_id reference message_id author{kind id name}'],
+    cause: async (at) => {
+      const { id } = await ticket(at)
+      return once(at.hooks.ok(`/helpdesk/tickets/${id}/reply`, { body: 'It is on its way.' }))
+    },
+  },
+  'ticket.status_changed': {
+    fields: ['ticket_id reference from to by{kind id name}'],
+    cause: async (at) => {
+      const { id } = await ticket(at)
+      return once(at.hooks.ok(`/helpdesk/tickets/${id}/status`, { status: 'pending' }))
+    },
   },
   'user.joined': {
     fields: ['user_id username email_verified'],

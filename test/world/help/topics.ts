@@ -1,9 +1,9 @@
 import { grownId, type Part, type Place } from '../part.ts'
 import { QUEUE } from './queues.ts'
 
-/** A topic with a field, and one that is not active. */
+/** A topic with a field, and one that is not active, which no ticket is about. */
 export const part: Part = {
-  ids: { topics: 41 },
+  ids: { topics: 41, deleteHelpTopic: 42 },
   furnish(place) {
     const { at, slugAt, insert } = place
     const [active, former] = [topicOf(place, true), topicOf(place, false)]

@@ -1,5 +1,12 @@
 import { count, type SystemWriting } from '@mobieus/domain/kit'
-import { agentList, cannedList, queueList, tagList, topicList } from '@mobieus/domain/help'
+import {
+  agentList,
+  cannedList,
+  queueList,
+  tagList,
+  ticketList,
+  topicList,
+} from '@mobieus/domain/help'
 import type { Insert } from './cast.ts'
 
 /** The help desk of the demo, as the examples of the contract speak of it. */
@@ -24,6 +31,7 @@ export async function insertHelpDesk(
   await insert('help_tags', [{ id: 31, slug: 'urgent', name: 'Urgent', color: '#d92d20' }])
   count(ctx, tagList, 1)
   await insertTexts(ctx, insert)
+  await insertTicket(ctx, insert, moderator)
 }
 
 /** Topics that requesters choose from, and a text that agents answer with. */
@@ -44,4 +52,31 @@ async function insertTexts(ctx: SystemWriting, insert: Insert): Promise<void> {
   }
   await insert('help_canned_responses', [canned])
   count(ctx, cannedList, 1, canned)
+}
+
+/** A ticket that the agent has answered. */
+async function insertTicket(
+  ctx: SystemWriting,
+  insert: Insert,
+  agent: { id: number },
+): Promise<void> {
+  const requester_id = 71
+  await insert('help_requesters', [{ id: requester_id, email: 'ada@example.com', name: 'Ada' }])
+  const times = { created_at: ctx.now, updated_at: ctx.now, first_responded_at: ctx.now }
+  const ticket = {
+    ...{ id: 1234, number: 1234, subject: 'The refund has not come', requester_id, ...times },
+    ...{ status: 'open', priority: 'high', source: 'api', sla_state: 'none' },
+    ...{ queue_id: 3, help_topic_id: 41, assignee_id: 21 },
+    custom_fields: { invoice_number: '2026-0117' },
+  }
+  await insert('help_references', [{ last: ticket.number }])
+  await insert('help_tickets', [ticket])
+  count(ctx, ticketList, 1, ticket)
+  await insert('help_ticket_tags', [{ ticket_id: ticket.id, tag_id: 31 }])
+  const message = { ticket_id: ticket.id, kind: 'reply', created_at: ctx.now }
+  const nobody = { agent_id: null, user_id: null, requester_id: null }
+  await insert('help_ticket_messages', [
+    { ...message, ...nobody, id: 9001, requester_id, body: 'It was due two weeks ago.' },
+    { ...message, ...nobody, id: 9002, agent_id: 21, user_id: agent.id, body: 'Which invoice?' },
+  ])
 }

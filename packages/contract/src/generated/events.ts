@@ -43,6 +43,14 @@ export const eventTypes = [
   'report.created',
   /** A report was resolved */
   'report.resolved',
+  /** A ticket was given to an agent */
+  'ticket.assigned',
+  /** A ticket was opened */
+  'ticket.created',
+  /** An agent or the requester replied to a ticket */
+  'ticket.replied',
+  /** The status of a ticket changed */
+  'ticket.status_changed',
   /** A user completed registration */
   'user.joined',
   /** A user's deletion was scheduled */
@@ -89,6 +97,14 @@ export interface EventOf {
   'report.created': BodyOf<webhooks['report.created']['post']>
   /** A report was resolved */
   'report.resolved': BodyOf<webhooks['report.resolved']['post']>
+  /** A ticket was given to an agent */
+  'ticket.assigned': BodyOf<webhooks['ticket.assigned']['post']>
+  /** A ticket was opened */
+  'ticket.created': BodyOf<webhooks['ticket.created']['post']>
+  /** An agent or the requester replied to a ticket */
+  'ticket.replied': BodyOf<webhooks['ticket.replied']['post']>
+  /** The status of a ticket changed */
+  'ticket.status_changed': BodyOf<webhooks['ticket.status_changed']['post']>
   /** A user completed registration */
   'user.joined': BodyOf<webhooks['user.joined']['post']>
   /** A user's deletion was scheduled */

@@ -1563,6 +1563,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/tickets/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a ticket's messages
+         * @description Oldest first: what the requester asked, replies, internal notes, and entries about what has changed.
+         */
+        get: operations["listTicketMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tickets/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply to a ticket
+         * @description As the agent of `agent_id`, as the requester of `requester_id`, which has to be that of the ticket, and
+         *     otherwise as the member whom the key acts as: a requester on a ticket of their own. An agent's
+         *     reply makes a `new` ticket `open`, unless `status` says otherwise; a requester's reply makes one that is
+         *     `pending`, `on_hold` or `resolved` `open`, and one that is `closed` as long as it can be reopened. After
+         *     that it is `409 conflict`: open another ticket. An `internal` note is for agents, changes no status
+         *     by itself and is no event.
+         */
+        post: operations["replyToTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tickets
+         * @description Newest first. Filters combine with each other; `status` may be given several times. A ticket that
+         *     comes while a caller pages through the list is on no page after the first one.
+         */
+        get: operations["listTickets"];
+        put?: never;
+        /**
+         * Open a ticket
+         * @description Its requester is who `requester` names, by their address, and otherwise the member whom the key
+         *     acts as. A help topic says the queue, the priority and the custom fields; `queue_id` and `priority`
+         *     go before it, and what neither says is the default queue and `normal`. A queue, topic or tag that does
+         *     not exist, a topic that is not active, and a custom field that the topic has not, that is required
+         *     and missing or that is of another type, is `422 validation_failed`.
+         */
+        post: operations["createTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a ticket
+         * @description By its id or its reference. The `ETag` changes with what agents edit, and not with a message.
+         */
+        get: operations["getTicket"];
+        put?: never;
+        /**
+         * Edit a ticket
+         * @description Omitted fields keep their value. `tags` is replaced as a whole; of `custom_fields` only those sent
+         *     change, and `null` takes one away. `assignee_id` gives the ticket to an agent, or with `null` to none.
+         *     A queue, topic, tag or agent that does not exist, a topic or agent that is not active, and a custom
+         *     field that the topic has not or that is of another type, is `422 validation_failed`. With `If-Match`
+         *     the edit is made only while the ticket is as it was read: two agents do not overwrite each other.
+         */
+        post: operations["updateTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tickets/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a ticket's status
+         * @description No ticket becomes `new` again. One that is `closed` becomes `open` as long as it can be reopened, for as
+         *     many days as the tenant's `help.reopen_days` says; after that, and to any other status, it is
+         *     `409 conflict`. A ticket that has the status already stays as it is.
+         */
+        post: operations["setTicketStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/help-topics": {
         parameters: {
             query?: never;
@@ -2502,6 +2650,80 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "ticket.assigned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A ticket was given to an agent
+         * @description `to` is `null` where it was taken from the one it had.
+         */
+        post: operations["onTicketAssigned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A ticket was opened */
+        post: operations["onTicketCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.replied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An agent or the requester replied to a ticket
+         * @description Internal notes are no replies.
+         */
+        post: operations["onTicketReplied"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ticket.status_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The status of a ticket changed */
+        post: operations["onTicketStatusChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "user.joined": {
         parameters: {
             query?: never;
@@ -2616,6 +2838,11 @@ export interface components {
             username: string;
         };
         /**
+         * @default desc
+         * @enum {string}
+         */
+        NewestFirst: "asc" | "desc";
+        /**
          * @description Pass it as `cursor` for the next page; `null` on the last one, but for the event log in
          *     ascending order, where it is never `null`.
          */
@@ -2660,12 +2887,12 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /** @description Dotted and stable; more may come. The webhooks of this document say what each is. */
-        EventType: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "user.joined" | "user.left" | (string & {});
+        EventType: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left" | (string & {});
         /**
          * @description A type of the event log.
          * @enum {string}
          */
-        EventTypeInput: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "user.joined" | "user.left";
+        EventTypeInput: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left";
         FileUploadedEvent: {
             id: components["schemas"]["EventId"];
             /** @constant */
@@ -2878,6 +3105,60 @@ export interface components {
                 resolution: components["schemas"]["ReportResolution"];
                 resolver: components["schemas"]["MiniUser"];
                 resolved_at: components["schemas"]["Timestamp"];
+            };
+        };
+        TicketAssignedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "ticket.assigned";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                ticket_id: components["schemas"]["Id"];
+                reference: components["schemas"]["TicketReference"];
+                from: components["schemas"]["NullableTicketAssignee"];
+                to: components["schemas"]["NullableTicketAssignee"];
+                by: components["schemas"]["TicketAuthor"];
+            };
+        };
+        TicketCreatedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "ticket.created";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                ticket_id: components["schemas"]["Id"];
+                reference: components["schemas"]["TicketReference"];
+                subject: string;
+                status: components["schemas"]["TicketStatus"];
+                priority: components["schemas"]["TicketPriority"];
+                source: components["schemas"]["TicketSource"];
+                queue: components["schemas"]["MiniQueue"];
+                requester: components["schemas"]["MiniRequester"];
+            };
+        };
+        TicketRepliedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "ticket.replied";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                ticket_id: components["schemas"]["Id"];
+                reference: components["schemas"]["TicketReference"];
+                message_id: components["schemas"]["Id"];
+                author: components["schemas"]["TicketAuthor"];
+            };
+        };
+        TicketStatusChangedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "ticket.status_changed";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                ticket_id: components["schemas"]["Id"];
+                reference: components["schemas"]["TicketReference"];
+                from: components["schemas"]["TicketStatus"];
+                to: components["schemas"]["TicketStatus"];
+                by: components["schemas"]["TicketAuthor"];
             };
         };
         UserJoinedEvent: {
@@ -3498,7 +3779,7 @@ export interface components {
         /** @description Event types, or `*` for every type there is and will be. */
         SubscribedEvents: string[];
         /** @description Event types, or `*` for every type there is and will be. */
-        SubscribedEventsInput: ("*" | "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "user.joined" | "user.left")[];
+        SubscribedEventsInput: ("*" | "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left")[];
         Webhook: {
             id: components["schemas"]["Id"];
             /** Format: uri */
@@ -3962,6 +4243,187 @@ export interface components {
             name?: components["schemas"]["HelpName"];
             color?: components["schemas"]["HelpColor"];
         };
+        /** @description The change that an entry of the kind `system` tells; `null` of the others. */
+        TicketChange: {
+            field: components["schemas"]["TicketChangeField"];
+            from: string | null;
+            to: string | null;
+        } | null;
+        /** @description `status`, `assignee`, `queue` or `priority`; more may come. */
+        TicketChangeField: "status" | "assignee" | "queue" | "priority" | (string & {});
+        TicketMessage: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["TicketMessageKind"];
+            author: components["schemas"]["TicketAuthor"];
+            /** @description Its text; `null` of an entry about a change. */
+            body: string | null;
+            change: components["schemas"]["TicketChange"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description A `reply`, which the requester reads as well, an internal `note`, or an entry about a change
+         *     (`system`); more may come.
+         */
+        TicketMessageKind: "reply" | "note" | "system" | (string & {});
+        TicketMessageListReply: {
+            data: components["schemas"]["TicketMessage"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        TicketMessageReply: {
+            data: components["schemas"]["TicketMessage"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        TicketReplyInput: {
+            body: components["schemas"]["TicketBody"];
+            /** @description Whether only agents read it; `false` when left out. */
+            internal?: boolean;
+            /** @description The agent who replies; the caller's role has to be above theirs, or it is themselves. */
+            agent_id?: components["schemas"]["Id"];
+            /** @description The requester who replies, that of the ticket. */
+            requester_id?: components["schemas"]["Id"];
+            /** @description The status that the ticket has then; not of a requester's reply. */
+            status?: components["schemas"]["TicketStatusGoal"];
+        };
+        /** @description A queue, in brief. */
+        MiniQueue: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        /** @description A requester, in brief. */
+        MiniRequester: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        /** @description The agent whose ticket it is; `null` for none. */
+        NullableTicketAssignee: {
+            id: components["schemas"]["Id"];
+            name: string;
+        } | null;
+        /** Format: int64 */
+        NullableIdInput: number | null;
+        /** Format: email */
+        RequesterEmail: string;
+        Ticket: {
+            id: components["schemas"]["Id"];
+            reference: components["schemas"]["TicketReference"];
+            subject: string;
+            status: components["schemas"]["TicketStatus"];
+            priority: components["schemas"]["TicketPriority"];
+            source: components["schemas"]["TicketSource"];
+            queue: components["schemas"]["MiniQueue"];
+            /** @description The topic that it is about; `null` for none. */
+            help_topic_id: components["schemas"]["NullableId"];
+            assignee: components["schemas"]["NullableTicketAssignee"];
+            requester: components["schemas"]["TicketRequester"];
+            /** @description The slugs of its tags, in the order of the alphabet. */
+            tags: components["schemas"]["Slug"][];
+            custom_fields: components["schemas"]["TicketFieldValues"];
+            sla_state: components["schemas"]["TicketSlaState"];
+            first_response_due_at: components["schemas"]["NullableTimestamp"];
+            resolution_due_at: components["schemas"]["NullableTimestamp"];
+            /** @description When an agent first replied; `null` before. */
+            first_responded_at: components["schemas"]["NullableTimestamp"];
+            /** @description When it was resolved; `null` when it was not, or was reopened. */
+            resolved_at: components["schemas"]["NullableTimestamp"];
+            /** @description When it was closed; `null` when it was not, or was reopened. */
+            closed_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description An agent, another member, a requester, or the system; `id` is theirs, `null` of the system. */
+        TicketAuthor: {
+            kind: components["schemas"]["TicketAuthorKind"];
+            id: components["schemas"]["NullableId"];
+            name: string;
+        };
+        /** @description `agent`, `member`, `requester` or `system`; more may come. */
+        TicketAuthorKind: "agent" | "member" | "requester" | "system" | (string & {});
+        /** @description Markdown. */
+        TicketBody: string;
+        TicketCreate: {
+            subject: components["schemas"]["TicketSubject"];
+            body: components["schemas"]["TicketBody"];
+            requester?: components["schemas"]["TicketRequesterInput"];
+            /** @description The topic's queue when left out, and otherwise the default one. */
+            queue_id?: components["schemas"]["Id"];
+            help_topic_id?: components["schemas"]["Id"];
+            /** @description The topic's when left out, and otherwise `normal`. */
+            priority?: components["schemas"]["TicketPriorityInput"];
+            tags?: components["schemas"]["TicketTags"];
+            custom_fields?: components["schemas"]["TicketFields"];
+        };
+        /** @description A text, a number, or a date such as `2026-05-29`; `null` for none. */
+        TicketFieldInput: string | number | null;
+        /** @description The values of the topic's fields, by their keys. */
+        TicketFields: {
+            [key: string]: components["schemas"]["TicketFieldInput"];
+        };
+        TicketFieldValue: string | number;
+        /** @description The values of the topic's fields, by their keys. */
+        TicketFieldValues: {
+            [key: string]: components["schemas"]["TicketFieldValue"];
+        };
+        TicketKey: string;
+        TicketListReply: {
+            data: components["schemas"]["Ticket"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `low`, `normal`, `high` or `urgent`; more may come. */
+        TicketPriority: "low" | "normal" | "high" | "urgent" | (string & {});
+        /** @enum {string} */
+        TicketPriorityInput: "low" | "normal" | "high" | "urgent";
+        /** @description `HD-` and its number in the tenant, of at least six digits. */
+        TicketReference: string;
+        TicketReply: {
+            data: components["schemas"]["Ticket"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        TicketRequester: {
+            id: components["schemas"]["Id"];
+            name: string;
+            email: string | null;
+        };
+        TicketRequesterInput: {
+            email: components["schemas"]["RequesterEmail"];
+            /** @description The address when left out; that of a requester who is known stays. */
+            name?: components["schemas"]["RequesterName"];
+        };
+        /** Format: line */
+        RequesterName: string;
+        /** @description `on_track`, `at_risk`, `breached`, `paused`, or `none` without a plan; more may come. */
+        TicketSlaState: "on_track" | "at_risk" | "breached" | "paused" | "none" | (string & {});
+        /** @description The way it came: `portal`, `email`, `api`, `agent` or `widget`; more may come. */
+        TicketSource: "portal" | "email" | "api" | "agent" | "widget" | (string & {});
+        /** @description `new`, `open`, `pending`, `on_hold`, `resolved` or `closed`; more may come. */
+        TicketStatus: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | (string & {});
+        /** @enum {string} */
+        TicketStatusGoal: "open" | "pending" | "on_hold" | "resolved" | "closed";
+        /** @enum {string} */
+        TicketStatusInput: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
+        TicketStatusSet: {
+            status: components["schemas"]["TicketStatusGoal"];
+        };
+        /** Format: line */
+        TicketSubject: string;
+        /** @description The slugs of its tags. */
+        TicketTags: components["schemas"]["Slug"][];
+        TicketUpdate: {
+            subject?: components["schemas"]["TicketSubject"];
+            priority?: components["schemas"]["TicketPriorityInput"];
+            queue_id?: components["schemas"]["Id"];
+            /** @description The topic that it is about; `null` for none. */
+            help_topic_id?: components["schemas"]["NullableIdInput"];
+            /** @description The agent whose ticket it is; `null` for none. */
+            assignee_id?: components["schemas"]["NullableIdInput"];
+            tags?: components["schemas"]["TicketTags"];
+            custom_fields?: components["schemas"]["TicketFields"];
+        };
         HelpField: {
             /** @description The name of its value on a ticket. */
             key: string;
@@ -4040,10 +4502,6 @@ export interface components {
             is_active?: boolean;
             sort_order?: components["schemas"]["HelpSortOrder"];
         };
-        /** @description `low`, `normal`, `high` or `urgent`; more may come. */
-        TicketPriority: "low" | "normal" | "high" | "urgent" | (string & {});
-        /** @enum {string} */
-        TicketPriorityInput: "low" | "normal" | "high" | "urgent";
         ApiKey: {
             id: components["schemas"]["Id"];
             label: string;
@@ -6211,6 +6669,270 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemReply"];
             };
         };
+        /** @description The ticket. */
+        TicketResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 1234,
+                 *         "reference": "HD-001234",
+                 *         "subject": "The refund has not come",
+                 *         "status": "open",
+                 *         "priority": "high",
+                 *         "source": "api",
+                 *         "queue": {
+                 *           "id": 3,
+                 *           "name": "Billing"
+                 *         },
+                 *         "help_topic_id": 41,
+                 *         "assignee": {
+                 *           "id": 21,
+                 *           "name": "Moderator Alice"
+                 *         },
+                 *         "requester": {
+                 *           "id": 71,
+                 *           "name": "Ada",
+                 *           "email": "ada@example.com"
+                 *         },
+                 *         "tags": [
+                 *           "urgent"
+                 *         ],
+                 *         "custom_fields": {
+                 *           "invoice_number": "2026-0117"
+                 *         },
+                 *         "sla_state": "none",
+                 *         "first_response_due_at": null,
+                 *         "resolution_due_at": null,
+                 *         "first_responded_at": "2026-05-29T12:06:00Z",
+                 *         "resolved_at": null,
+                 *         "closed_at": null,
+                 *         "created_at": "2026-05-29T12:00:00Z",
+                 *         "updated_at": "2026-05-29T12:06:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketReply"];
+            };
+        };
+        /** @description The ticket, as it is now. */
+        TicketChangedResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 1234,
+                 *         "reference": "HD-001234",
+                 *         "subject": "The refund has not come",
+                 *         "status": "open",
+                 *         "priority": "high",
+                 *         "source": "api",
+                 *         "queue": {
+                 *           "id": 3,
+                 *           "name": "Billing"
+                 *         },
+                 *         "help_topic_id": 41,
+                 *         "assignee": {
+                 *           "id": 21,
+                 *           "name": "Moderator Alice"
+                 *         },
+                 *         "requester": {
+                 *           "id": 71,
+                 *           "name": "Ada",
+                 *           "email": "ada@example.com"
+                 *         },
+                 *         "tags": [
+                 *           "urgent"
+                 *         ],
+                 *         "custom_fields": {
+                 *           "invoice_number": "2026-0117"
+                 *         },
+                 *         "sla_state": "none",
+                 *         "first_response_due_at": null,
+                 *         "resolution_due_at": null,
+                 *         "first_responded_at": "2026-05-29T12:06:00Z",
+                 *         "resolved_at": null,
+                 *         "closed_at": null,
+                 *         "created_at": "2026-05-29T12:00:00Z",
+                 *         "updated_at": "2026-05-29T12:06:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketReply"];
+            };
+        };
+        /** @description The ticket, as opened. */
+        TicketCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TicketReply"];
+            };
+        };
+        /** @description A page of tickets. */
+        TicketListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 1234,
+                 *           "reference": "HD-001234",
+                 *           "subject": "The refund has not come",
+                 *           "status": "open",
+                 *           "priority": "high",
+                 *           "source": "api",
+                 *           "queue": {
+                 *             "id": 3,
+                 *             "name": "Billing"
+                 *           },
+                 *           "help_topic_id": 41,
+                 *           "assignee": {
+                 *             "id": 21,
+                 *             "name": "Moderator Alice"
+                 *           },
+                 *           "requester": {
+                 *             "id": 71,
+                 *             "name": "Ada",
+                 *             "email": "ada@example.com"
+                 *           },
+                 *           "tags": [
+                 *             "urgent"
+                 *           ],
+                 *           "custom_fields": {
+                 *             "invoice_number": "2026-0117"
+                 *           },
+                 *           "sla_state": "none",
+                 *           "first_response_due_at": null,
+                 *           "resolution_due_at": null,
+                 *           "first_responded_at": "2026-05-29T12:06:00Z",
+                 *           "resolved_at": null,
+                 *           "closed_at": null,
+                 *           "created_at": "2026-05-29T12:00:00Z",
+                 *           "updated_at": "2026-05-29T12:06:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketListReply"];
+            };
+        };
+        /** @description The message, as written. */
+        TicketMessageCreatedResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 9001,
+                 *         "kind": "reply",
+                 *         "author": {
+                 *           "kind": "requester",
+                 *           "id": 71,
+                 *           "name": "Ada"
+                 *         },
+                 *         "body": "It was due two weeks ago.",
+                 *         "change": null,
+                 *         "created_at": "2026-05-29T12:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketMessageReply"];
+            };
+        };
+        /** @description A page of messages. */
+        TicketMessageListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 9001,
+                 *           "kind": "reply",
+                 *           "author": {
+                 *             "kind": "requester",
+                 *             "id": 71,
+                 *             "name": "Ada"
+                 *           },
+                 *           "body": "It was due two weeks ago.",
+                 *           "change": null,
+                 *           "created_at": "2026-05-29T12:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketMessageListReply"];
+            };
+        };
         /** @description The user. */
         UserResponse: {
             headers: {
@@ -6809,6 +7531,11 @@ export interface components {
          */
         ReportId: components["schemas"]["Id"];
         /**
+         * @description The ticket's id, or its reference.
+         * @example 1234
+         */
+        TicketId: components["schemas"]["TicketKey"];
+        /**
          * @description The user's id.
          * @example 312
          */
@@ -7150,6 +7877,31 @@ export interface components {
                 "application/json": components["schemas"]["ReportResolve"];
             };
         };
+        TicketCreateBody: {
+            content: {
+                "application/json": components["schemas"]["TicketCreate"];
+            };
+        };
+        TicketReplyBody: {
+            content: {
+                "application/json": components["schemas"]["TicketReplyInput"];
+            };
+        };
+        TicketStatusBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "pending"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketStatusSet"];
+            };
+        };
+        TicketUpdateBody: {
+            content: {
+                "application/json": components["schemas"]["TicketUpdate"];
+            };
+        };
         UserCreateBody: {
             content: {
                 /**
@@ -7289,7 +8041,7 @@ export interface operations {
                  * @description Newest first (`desc`), or oldest first (`asc`) to follow the log.
                  * @example asc
                  */
-                order?: "asc" | "desc";
+                order?: components["schemas"]["NewestFirst"];
                 /** @description The `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -9495,6 +10247,249 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listTicketMessages: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TicketMessageListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    replyToTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TicketReplyBody"];
+        responses: {
+            201: components["responses"]["TicketMessageCreatedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listTickets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only tickets in this status; given several times, in one of these.
+                 * @example [
+                 *       "new",
+                 *       "open"
+                 *     ]
+                 */
+                status?: components["schemas"]["TicketStatusInput"][];
+                /**
+                 * @description Only tickets of this priority.
+                 * @example high
+                 */
+                priority?: components["schemas"]["TicketPriorityInput"];
+                /**
+                 * @description Only tickets of this queue.
+                 * @example 3
+                 */
+                queue_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only tickets of this agent.
+                 * @example 21
+                 */
+                assignee_id?: components["schemas"]["Id"];
+                /**
+                 * @description `true` for tickets of no agent, `false` for the others.
+                 * @example false
+                 */
+                unassigned?: boolean;
+                /**
+                 * @description Only tickets of the requester with this address, in any letter case.
+                 * @example ada@example.com
+                 */
+                requester_email?: components["schemas"]["RequesterEmail"];
+                /**
+                 * @description Only tickets that are marked with the tag of this slug.
+                 * @example urgent
+                 */
+                tag?: components["schemas"]["Slug"];
+                /**
+                 * @description Only tickets that have changed at or after this time.
+                 * @example 2026-05-01T00:00:00Z
+                 */
+                updated_since?: string;
+                /**
+                 * @description Newest first (`desc`), or oldest first (`asc`).
+                 * @example asc
+                 */
+                order?: components["schemas"]["NewestFirst"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TicketListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TicketCreateBody"];
+        responses: {
+            201: components["responses"]["TicketCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TicketResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of the ticket that is meant; `412` when it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TicketUpdateBody"];
+        responses: {
+            200: components["responses"]["TicketChangedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    setTicketStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TicketStatusBody"];
+        responses: {
+            200: components["responses"]["TicketChangedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listHelpTopics: {
         parameters: {
             query?: {
@@ -10959,6 +11954,173 @@ export interface operations {
             };
         };
     };
+    onTicketAssigned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d9a",
+                 *       "type": "ticket.assigned",
+                 *       "created_at": "2026-05-29T12:05:00.120Z",
+                 *       "data": {
+                 *         "ticket_id": 1234,
+                 *         "reference": "HD-001234",
+                 *         "from": null,
+                 *         "to": {
+                 *           "id": 21,
+                 *           "name": "Moderator Alice"
+                 *         },
+                 *         "by": {
+                 *           "kind": "agent",
+                 *           "id": 21,
+                 *           "name": "Moderator Alice"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketAssignedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketCreated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d9b",
+                 *       "type": "ticket.created",
+                 *       "created_at": "2026-05-29T12:00:00.120Z",
+                 *       "data": {
+                 *         "ticket_id": 1234,
+                 *         "reference": "HD-001234",
+                 *         "subject": "The refund has not come",
+                 *         "status": "new",
+                 *         "priority": "high",
+                 *         "source": "api",
+                 *         "queue": {
+                 *           "id": 3,
+                 *           "name": "Billing"
+                 *         },
+                 *         "requester": {
+                 *           "id": 71,
+                 *           "name": "Ada"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketCreatedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketReplied: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d9c",
+                 *       "type": "ticket.replied",
+                 *       "created_at": "2026-05-29T12:06:00.120Z",
+                 *       "data": {
+                 *         "ticket_id": 1234,
+                 *         "reference": "HD-001234",
+                 *         "message_id": 9002,
+                 *         "author": {
+                 *           "kind": "agent",
+                 *           "id": 21,
+                 *           "name": "Moderator Alice"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketRepliedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTicketStatusChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9d9e",
+                 *       "type": "ticket.status_changed",
+                 *       "created_at": "2026-05-29T12:07:00.120Z",
+                 *       "data": {
+                 *         "ticket_id": 1234,
+                 *         "reference": "HD-001234",
+                 *         "from": "open",
+                 *         "to": "pending",
+                 *         "by": {
+                 *           "kind": "agent",
+                 *           "id": 21,
+                 *           "name": "Moderator Alice"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketStatusChangedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onUserJoined: {
         parameters: {
             query?: never;
@@ -11059,4 +12221,11 @@ export interface operations {
             };
         };
     };
+}
+export interface paths {
+    '/api/v1/help/tickets/{id}/messages': paths['/api/v1/helpdesk/tickets/{id}/messages']
+    '/api/v1/help/tickets/{id}/reply': paths['/api/v1/helpdesk/tickets/{id}/reply']
+    '/api/v1/help/tickets': paths['/api/v1/helpdesk/tickets']
+    '/api/v1/help/tickets/{id}': paths['/api/v1/helpdesk/tickets/{id}']
+    '/api/v1/help/tickets/{id}/status': paths['/api/v1/helpdesk/tickets/{id}/status']
 }

@@ -212,12 +212,73 @@ export interface HelpQueues {
   tenant_id: number;
 }
 
+export interface HelpReferences {
+  last: number;
+  tenant_id: number;
+}
+
+export interface HelpReferencesReady {
+  number: number;
+  tenant_id: number;
+}
+
+export interface HelpRequesters {
+  email: string | null;
+  email_key: Generated<string | null>;
+  id: Generated<number>;
+  name: string;
+  tenant_id: number;
+  user_id: number | null;
+}
+
 export interface HelpTags {
   color: string;
   id: Generated<number>;
   name: string;
   slug: string;
   tenant_id: number;
+}
+
+export interface HelpTicketMessages {
+  agent_id: number | null;
+  body: string | null;
+  change: Json | null;
+  created_at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  requester_id: number | null;
+  tenant_id: number;
+  ticket_id: number;
+  user_id: number | null;
+}
+
+export interface HelpTickets {
+  assignee_id: number | null;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  custom_fields: Generated<Json>;
+  first_responded_at: Timestamp | null;
+  first_response_due_at: Timestamp | null;
+  help_topic_id: number | null;
+  id: Generated<number>;
+  number: number;
+  priority: Generated<string>;
+  queue_id: number;
+  requester_id: number;
+  resolution_due_at: Timestamp | null;
+  resolved_at: Timestamp | null;
+  sla_state: Generated<string>;
+  source: string;
+  status: Generated<string>;
+  subject: string;
+  tenant_id: number;
+  updated_at: Timestamp;
+}
+
+export interface HelpTicketTags {
+  tag_id: number;
+  tenant_id: number;
+  ticket_id: number;
 }
 
 export interface HelpTopics {
@@ -496,7 +557,13 @@ export interface DB {
   help_notification_prefs: HelpNotificationPrefs;
   help_queue_agents: HelpQueueAgents;
   help_queues: HelpQueues;
+  help_references: HelpReferences;
+  help_references_ready: HelpReferencesReady;
+  help_requesters: HelpRequesters;
   help_tags: HelpTags;
+  help_ticket_messages: HelpTicketMessages;
+  help_ticket_tags: HelpTicketTags;
+  help_tickets: HelpTickets;
   help_topics: HelpTopics;
   installation: Installation;
   listing_categories: ListingCategories;

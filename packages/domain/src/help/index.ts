@@ -8,8 +8,12 @@ import { furnish } from './furnish.ts'
 import * as notificationPrefs from './notification-prefs.ts'
 import * as queues from './queues.ts'
 import { queueList } from './queues.store.ts'
+import { reopenDays } from './settings.ts'
 import * as tags from './tags.ts'
 import { tagList } from './tags.store.ts'
+import * as ticketMessages from './ticket-messages.ts'
+import * as tickets from './tickets.ts'
+import { ticketList } from './tickets.store.ts'
 import * as topics from './topics.ts'
 import { topicList } from './topics.store.ts'
 
@@ -17,6 +21,7 @@ export { agentList } from './agents.store.ts'
 export { cannedList } from './canned-responses.store.ts'
 export { queueList } from './queues.store.ts'
 export { tagList } from './tags.store.ts'
+export { ticketList } from './tickets.store.ts'
 export { topicList } from './topics.store.ts'
 
 const handlers = {
@@ -25,12 +30,15 @@ const handlers = {
   ...notificationPrefs,
   ...queues,
   ...tags,
+  ...ticketMessages,
+  ...tickets,
   ...topics,
 } satisfies Handlers<'help'>
 
 export const help = surface('help', {
   handlers,
-  lists: [agentList, cannedList, queueList, tagList, topicList],
+  lists: [agentList, cannedList, queueList, tagList, ticketList, topicList],
+  settings: [reopenDays],
   furnish,
   moderatorScopes: ['helpdesk:read', 'helpdesk:write'],
 })

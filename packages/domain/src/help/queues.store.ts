@@ -18,6 +18,10 @@ export const listQueues = pagesOf(queueList, selectQueues)
 export const findQueue = (ctx: Partition, id: number): Promise<QueueRow | undefined> =>
   selectQueues(ctx).where('id', '=', id).executeTakeFirst()
 
+/** The default queue, which is not deleted until the transaction ends. */
+export const keepDefaultQueue = (ctx: Partition): Promise<QueueRow> =>
+  selectQueues(ctx).where('is_default', '=', true).forKeyShare().executeTakeFirstOrThrow()
+
 /** The queue, locked until the transaction ends, and yet not against what names it. */
 export const lockQueue = (ctx: Partition, id: number): Promise<QueueRow | undefined> =>
   selectQueues(ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
@@ -86,9 +90,9 @@ export const clearDefault = (
     .returning(columns)
     .executeTakeFirst()
 
-/** Whether a help topic or a canned response names the queue. */
+/** Whether a help topic, a canned response or a ticket names the queue. */
 export async function isNamed({ tx, tenantId }: Partition, id: number): Promise<boolean> {
-  const naming = (table: 'help_topics' | 'help_canned_responses') =>
+  const naming = (table: 'help_topics' | 'help_canned_responses' | 'help_tickets') =>
     tx
       .selectFrom(table)
       .select('id')
@@ -97,9 +101,9 @@ export async function isNamed({ tx, tenantId }: Partition, id: number): Promise<
       .limit(1)
   const { named } = await tx
     .selectNoFrom(
-      sql<boolean>`exists (${naming('help_topics')}) or exists (${naming('help_canned_responses')})`.as(
-        'named',
-      ),
+      sql<boolean>`exists (${naming('help_topics')})
+        or exists (${naming('help_canned_responses')})
+        or exists (${naming('help_tickets')})`.as('named'),
     )
     .executeTakeFirstOrThrow()
   return named

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../kit/context.ts'
 import { listOf } from '../kit/list.ts'
@@ -21,6 +21,19 @@ export const findTag = (ctx: Partition, id: number): Promise<TagRow | undefined>
 /** The tag, locked until the transaction ends, and yet not against tickets that are marked with it. */
 export const lockTag = (ctx: Partition, id: number): Promise<TagRow | undefined> =>
   selectTags(ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+
+/** Those of these tags that are there, by their slugs; none of them is deleted until the transaction ends. */
+export async function keepTags(
+  ctx: Partition,
+  slugs: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await selectTags(ctx)
+    .where('slug', '=', sql<string>`any(${slugs}::text[])`)
+    .orderBy('id')
+    .forKeyShare()
+    .execute()
+  return new Map(rows.map(({ id, slug }) => [slug, id]))
+}
 
 export const insertTag = (
   { tx, tenantId }: Partition,

@@ -43,6 +43,26 @@ export const findTopic = (ctx: Partition, id: number): Promise<TopicRow | undefi
 export const lockTopic = (ctx: Partition, id: number): Promise<TopicRow | undefined> =>
   selectTopics(ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
+/** The same against everything: no ticket comes to name the topic meanwhile. */
+export const lockTopicAlone = (ctx: Partition, id: number): Promise<TopicRow | undefined> =>
+  selectTopics(ctx).where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** The topic, which is not deleted until the transaction ends. */
+export const keepTopic = (ctx: Partition, id: number): Promise<TopicRow | undefined> =>
+  selectTopics(ctx).where('id', '=', id).forKeyShare().executeTakeFirst()
+
+/** Whether a ticket is about the topic. */
+export async function isTopicNamed({ tx, tenantId }: Partition, id: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('help_tickets')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('help_topic_id', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export const insertTopic = (
   { tx, tenantId }: Partition,
   topic: Omit<Insertable<Tables['help_topics']>, 'tenant_id'>,
@@ -68,15 +88,5 @@ export const updateTopic = (
     .$castTo<TopicRow>()
     .executeTakeFirstOrThrow()
 
-/** Deletes the topic; answers it as it was. */
-export const deleteTopic = (
-  { tx, tenantId }: Partition,
-  id: number,
-): Promise<TopicRow | undefined> =>
-  tx
-    .deleteFrom('help_topics')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .returning(columns)
-    .$castTo<TopicRow>()
-    .executeTakeFirst()
+export const deleteTopic = ({ tx, tenantId }: Partition, id: number) =>
+  tx.deleteFrom('help_topics').where('tenant_id', '=', tenantId).where('id', '=', id).execute()

@@ -2,7 +2,7 @@ import type { components } from '@mobieus/contract'
 import type { Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { closePage, openPage } from '../kit/page.ts'
-import { notFound } from '../kit/problem.ts'
+import { conflict, notFound } from '../kit/problem.ts'
 import { takenAs } from '../kit/taken.ts'
 import { auditCreated, auditDeleted, auditUpdated } from './audited.ts'
 import { requireQueue } from './queue-choice.ts'
@@ -46,8 +46,11 @@ export const updateHelpTopic: Handler<'updateHelpTopic'> = async (ctx, { path, b
 }
 
 export const deleteHelpTopic: Handler<'deleteHelpTopic'> = async (ctx, { path }) => {
-  const row = await store.deleteTopic(ctx, path.id)
+  const row = await store.lockTopicAlone(ctx, path.id)
   if (!row) throw notFound()
+  if (await store.isTopicNamed(ctx, row.id))
+    throw conflict('A ticket is about this topic; make it inactive instead.')
+  await store.deleteTopic(ctx, row.id)
   count(ctx, store.topicList, -1, row)
   auditDeleted(ctx, 'help_topic', row)
   return { data: { id: row.id, deleted: true } }

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Partition } from '../kit/context.ts'
+
+/** The requester who is this member; a member who asks for the first time becomes one. */
+export const requesterOfMember = (ctx: Partition, userId: number): Promise<number> =>
+  findOrInsert(
+    () => findRequester(ctx, 'user_id', userId),
+    () =>
+      insertRequester(
+        ctx,
+        sql`select ${ctx.tenantId}, id, null, display_name from users
+          where tenant_id = ${ctx.tenantId} and id = ${userId}`,
+      ),
+  )
+
+/** The requester with this address: the member who has it, or somebody who is known, or not yet, by it. */
+export async function requesterOfEmail(
+  ctx: Partition,
+  email: string,
+  name: string = email,
+): Promise<number> {
+  const member = await ctx.tx
+    .selectFrom('users')
+    .select('id')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('email_key', '=', sql<string>`lower(${email})`)
+    .executeTakeFirst()
+  if (member) return requesterOfMember(ctx, member.id)
+  return findOrInsert(
+    () => findRequester(ctx, 'email_key', sql<string>`lower(${email})`),
+    () =>
+      insertRequester(
+        ctx,
+        sql`select ${ctx.tenantId}::bigint, null::bigint, ${email}::text, ${name}::text`,
+      ),
+  )
+}
+
+/** Of two who come at once the second inserts nothing, and finds what the first has inserted. */
+async function findOrInsert(
+  find: () => Promise<number | undefined>,
+  insert: () => Promise<number | undefined>,
+): Promise<number> {
+  const id = (await find()) ?? (await insert()) ?? (await find())
+  if (id === undefined) throw new Error('a requester is neither there nor inserted')
+  return id
+}
+
+async function findRequester(
+  { tx, tenantId }: Partition,
+  column: 'user_id' | 'email_key',
+  value: unknown,
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('help_requesters')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where(column, '=', value as never)
+    .executeTakeFirst()
+  return row?.id
+}
+
+async function insertRequester(
+  { tx }: Partition,
+  row: ReturnType<typeof sql>,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    insert into help_requesters (tenant_id, user_id, email, name) ${row}
+    on conflict do nothing returning id`.execute(tx)
+  return rows[0]?.id
+}

@@ -1,0 +1,70 @@
+import type { components } from '@mobieus/contract'
+import { actingUser } from '../core/acting-user.ts'
+import type { AnyContext } from '../kit/context.ts'
+import type { ByMember } from '../kit/caller.ts'
+import { invalidField, noSuch } from '../kit/problem.ts'
+import { findAgent } from './agents.store.ts'
+import { findWritingMember } from './ticket-authors.store.ts'
+import type { MessageRow } from './ticket-messages.store.ts'
+import type { TicketRow } from './tickets.store.ts'
+
+/** The author of a message, as the API shows them and as the row names them. */
+export interface Author {
+  readonly shown: components['schemas']['TicketAuthor']
+  readonly columns: Pick<MessageRow, 'agent_id' | 'user_id' | 'requester_id'>
+}
+
+export type AskedByMember = AnyContext & ByMember
+
+/** The member behind the request: as an agent where they are one. */
+export async function callingMember(ctx: AskedByMember): Promise<Author> {
+  const { id, display_name, agent_id } = await findWritingMember(ctx, ctx.caller.user.id)
+  return authorOf({ user_id: id, agent_id, requester_id: null, author_name: display_name })
+}
+
+/** The requester of the ticket. */
+export const requesterOf = (row: TicketRow): Author =>
+  authorOf({
+    ...{ user_id: null, agent_id: null },
+    ...{ requester_id: row.requester_id, author_name: row.requester_name },
+  })
+
+/** The author of a reply to a ticket, as its body names them; nobody writes for a member who ranks above. */
+export async function authorOfReply(
+  ctx: AskedByMember,
+  row: TicketRow,
+  { agent_id, requester_id }: { readonly agent_id?: number; readonly requester_id?: number },
+): Promise<Author> {
+  if (agent_id !== undefined && requester_id !== undefined)
+    throw invalidField('requester_id', 'not_allowed', 'goes without agent_id')
+  if (agent_id !== undefined) return replyingAgent(ctx, agent_id)
+  if (requester_id === undefined) {
+    const isTheirs = row.requester_user_id === ctx.caller.user.id
+    return isTheirs ? requesterOf(row) : callingMember(ctx)
+  }
+  if (requester_id !== row.requester_id)
+    throw invalidField('requester_id', 'not_allowed', 'is not the requester of this ticket')
+  if (row.requester_user_id !== null) await actingUser(ctx, 'requester_id', row.requester_user_id)
+  return requesterOf(row)
+}
+
+async function replyingAgent(ctx: AskedByMember, id: number): Promise<Author> {
+  const agent = await findAgent(ctx, id)
+  if (!agent) throw noSuch('agent_id')
+  if (!agent.is_active) throw invalidField('agent_id', 'inactive', 'is not active')
+  await actingUser(ctx, 'agent_id', agent.user_id)
+  const { user_id, display_name } = agent
+  return authorOf({ user_id, agent_id: id, requester_id: null, author_name: display_name })
+}
+
+/** The author of a row; nobody is named where the system wrote it. */
+export function authorOf(
+  row: Pick<MessageRow, 'agent_id' | 'user_id' | 'requester_id' | 'author_name'>,
+): Author {
+  const { agent_id, user_id, requester_id, author_name } = row
+  const kind = agent_id ? 'agent' : user_id ? 'member' : requester_id ? 'requester' : 'system'
+  return {
+    shown: { kind, id: agent_id ?? user_id ?? requester_id, name: author_name ?? 'System' },
+    columns: { agent_id, user_id, requester_id },
+  }
+}

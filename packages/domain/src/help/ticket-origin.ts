@@ -1,0 +1,50 @@
+import type { components } from '@mobieus/contract'
+import type { Partition } from '../kit/context.ts'
+import { invalidField, noSuch } from '../kit/problem.ts'
+import { together } from '../kit/together.ts'
+import { requireQueue } from './queue-choice.ts'
+import { keepDefaultQueue } from './queues.store.ts'
+import { keepTags } from './tags.store.ts'
+import { fieldValuesOf } from './ticket-fields.rules.ts'
+import { keepTopic, type TopicRow } from './topics.store.ts'
+
+/** The columns of a new ticket that its body says, itself or by the help topic, and the ids of its tags. */
+export async function originOf(ctx: Partition, body: components['schemas']['TicketCreate']) {
+  const { queue_id, help_topic_id, tags = [], custom_fields = {} } = body
+  const [, topic, tagIds] = await together([
+    requireQueue(ctx, queue_id),
+    topicOf(ctx, help_topic_id),
+    tagIdsOf(ctx, tags),
+  ])
+  const fields = topic?.custom_fields ?? []
+  const values = fieldValuesOf(fields, {}, custom_fields, { isNew: true })
+  const queue = queue_id ?? topic?.queue_id ?? (await keepDefaultQueue(ctx)).id
+  return {
+    ...{ queue_id: queue, help_topic_id: topic?.id ?? null, tagIds },
+    priority: body.priority ?? topic?.default_priority ?? 'normal',
+    custom_fields: JSON.stringify(values),
+  }
+}
+
+/** The topic that a body names; it is there, active, and stays until the transaction ends. */
+export async function topicOf(
+  ctx: Partition,
+  id: number | null | undefined,
+): Promise<TopicRow | undefined> {
+  if (id === undefined || id === null) return undefined
+  const topic = await keepTopic(ctx, id)
+  if (!topic) throw noSuch('help_topic_id')
+  if (!topic.is_active) throw invalidField('help_topic_id', 'inactive', 'is not active')
+  return topic
+}
+
+/** The ids of the tags that a body names by their slugs. */
+export async function tagIdsOf(ctx: Partition, slugs: readonly string[]): Promise<number[]> {
+  if (slugs.length === 0) return []
+  const kept = await keepTags(ctx, slugs)
+  return slugs.map((slug, i) => {
+    const id = kept.get(slug)
+    if (id === undefined) throw noSuch(`tags[${i}]`)
+    return id
+  })
+}

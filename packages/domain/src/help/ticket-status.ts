@@ -1,0 +1,52 @@
+import type { components } from '@mobieus/contract'
+import type { AnyContext, Emitting } from '../kit/context.ts'
+import { count } from '../kit/count.ts'
+import { emit } from '../kit/emit.ts'
+import { settingOf } from '../kit/settings.ts'
+import { reopenDays } from './settings.ts'
+import type { Author } from './ticket-authors.ts'
+import { deferMessage, type Change } from './ticket-messages.store.ts'
+import { changeOfStatus, referenceOf } from './tickets.rules.ts'
+import * as store from './tickets.store.ts'
+
+type Status = components['schemas']['TicketStatus']
+
+/** Brings a ticket that is locked to a status, and tells it; answers the ticket as it is then. */
+export async function moveTicket(
+  ctx: AnyContext & Emitting<'ticket.status_changed'>,
+  row: store.TicketRow,
+  goal: Status,
+  by: Author,
+): Promise<store.TicketRow> {
+  const days = settingOf(ctx.tenant.settings, reopenDays)
+  const change = changeOfStatus(row, goal, ctx.now, days)
+  if (!change) return row
+  await store.updateTicket(ctx, row.id, change)
+  const after = { ...row, ...change }
+  recount(ctx, row, after)
+  noteChange(ctx, row, by, { field: 'status', from: row.status, to: goal })
+  emit(ctx, 'ticket.status_changed', {
+    ...{ ticket_id: row.id, reference: referenceOf(row) },
+    ...{ from: row.status as Status, to: goal, by: by.shown },
+  })
+  return after
+}
+
+/** Moves a ticket between the counters. */
+export function recount(ctx: AnyContext, before: store.TicketRow, after: store.TicketRow): void {
+  count(ctx, store.ticketList, -1, before)
+  count(ctx, store.ticketList, 1, after)
+}
+
+/** Puts an entry about a change into the ticket's thread. */
+export function noteChange(
+  ctx: AnyContext,
+  { id }: Pick<store.TicketRow, 'id'>,
+  by: Author,
+  change: Change,
+): void {
+  deferMessage(ctx, {
+    ...{ ticket_id: id, kind: 'system', ...by.columns },
+    ...{ body: null, change: JSON.stringify(change), created_at: ctx.now },
+  })
+}

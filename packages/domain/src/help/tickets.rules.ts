@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { components, Request } from '@mobieus/contract'
+import { conflict } from '../kit/problem.ts'
+import { instantOf } from '../platform/events.rules.ts'
+import type { TicketName, TicketRow } from './tickets.store.ts'
+
+type Status = components['schemas']['TicketStatus']
+type Query = Request<'listTickets'>['query']
+
+const PREFIX = 'HD-'
+const DIGITS = 6
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** `HD-000001` */
+export const referenceOf = ({ number }: Pick<TicketRow, 'number'>): string =>
+  PREFIX + String(number).padStart(DIGITS, '0')
+
+/** The ticket that a path names, by its id or its reference. */
+export const ticketNamed = (key: string): TicketName =>
+  key.startsWith(PREFIX) ? { number: Number(key.slice(PREFIX.length)) } : { id: Number(key) }
+
+/** The tag of what agents edit. Messages and times leave it as it is, so that they fail no edit. */
+export function entityTagOf(row: TicketRow): string {
+  const { subject, status, priority, queue_id, help_topic_id, assignee_id } = row
+  const edited = [subject, status, priority, queue_id, help_topic_id, assignee_id]
+  const text = JSON.stringify([...edited, row.tags, row.custom_fields])
+  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+}
+
+type Standing = Pick<TicketRow, 'status' | 'resolved_at' | 'closed_at'>
+
+/** Nothing is added any more to a ticket that was closed so many days ago. */
+export function requireOpenable({ closed_at }: Standing, now: Date, reopenDays: number): void {
+  if (closed_at === null || now.getTime() < closed_at.getTime() + reopenDays * DAY_MS) return
+  throw conflict('The ticket is closed for good: open another one.')
+}
+
+/**
+ * The change that brings a ticket to a status; `undefined` where it has it already. One that is closed can only
+ * be reopened, and none becomes `new` again.
+ */
+export function changeOfStatus(
+  row: Standing,
+  goal: Status,
+  now: Date,
+  reopenDays: number,
+): (Standing & { readonly updated_at: Date }) | undefined {
+  if (row.status === goal) return undefined
+  requireOpenable(row, now, reopenDays)
+  if (row.status === 'closed' && goal !== 'open')
+    throw conflict('A ticket that is closed can only become open.', 'status')
+  const ended = goal === 'resolved' || goal === 'closed'
+  return {
+    status: goal,
+    resolved_at: ended ? (row.resolved_at ?? now) : null,
+    closed_at: goal === 'closed' ? now : null,
+    updated_at: now,
+  }
+}
+
+const WAITING: ReadonlySet<string> = new Set(['pending', 'on_hold', 'resolved', 'closed'])
+
+/** The status after a reply: a requester's brings a ticket back to the agents, an agent's takes up a new one. */
+export function statusAfterReply(
+  status: Status,
+  { byRequester, internal }: { readonly byRequester: boolean; readonly internal: boolean },
+): Status {
+  if (byRequester) return WAITING.has(status) ? 'open' : status
+  return status === 'new' && !internal ? 'open' : status
+}
+
+/** The filters of the list as a query says them: of one status there is a counter, of several there is none. */
+export function filterOf(query: Query) {
+  const {
+    cursor: _,
+    limit: __,
+    order: ___,
+    status = [],
+    unassigned,
+    updated_since,
+    ...same
+  } = query
+  const statuses = [...new Set(status)].sort()
+  return {
+    ...same,
+    status: statuses.length === 1 ? statuses[0] : undefined,
+    statuses: statuses.length > 1 ? statuses.join() : undefined,
+    unassigned: unassigned === true ? true : undefined,
+    assigned: unassigned === false ? true : undefined,
+    updated_since: updated_since && instantOf(updated_since).toISOString(),
+  }
+}

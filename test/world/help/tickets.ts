@@ -1,0 +1,53 @@
+import { grownId, type Part, type Place } from '../part.ts'
+import { AGENT } from './agents.ts'
+import { QUEUE } from './queues.ts'
+
+const TICKET = 1234
+const REQUESTER = 71
+const TOPIC = 41
+const TAG = 31
+
+/** A ticket that an agent has answered. */
+export const part: Part = {
+  ids: { tickets: TICKET, 'ticket-messages': TICKET, requesters: REQUESTER },
+  furnish(place) {
+    const { at, insert } = place
+    insert('help_references', [{ last: at(TICKET) }])
+    insert('help_requesters', [{ id: at(REQUESTER), email: 'ada@example.com', name: 'Ada' }])
+    insert('help_tickets', [
+      { id: at(TICKET), number: at(TICKET), ...ticketOf(place), first_responded_at: place.now },
+    ])
+    insert('help_ticket_tags', [{ ticket_id: at(TICKET), tag_id: at(TAG) }])
+    insert('help_ticket_messages', [
+      messageOf(place, at(9001), 'It was due two weeks ago.'),
+      messageOf(place, at(9002), 'Which invoice is it?'),
+    ])
+  },
+  grow(place, numbers) {
+    const { at, insert } = place
+    insert(
+      'help_tickets',
+      numbers.map((i) => ({ id: grownId(i), number: grownId(i), ...ticketOf(place) })),
+    )
+    insert(
+      'help_ticket_tags',
+      numbers.map((i) => ({ ticket_id: grownId(i), tag_id: at(TAG) })),
+    )
+    insert(
+      'help_ticket_messages',
+      numbers.map((i) => messageOf(place, grownId(i), 'Is there news?')),
+    )
+  },
+}
+
+const ticketOf = ({ at, now }: Place) => ({
+  ...{ subject: 'The refund has not come', status: 'open', priority: 'high', source: 'api' },
+  ...{ queue_id: at(QUEUE.id), help_topic_id: at(TOPIC), assignee_id: at(AGENT) },
+  ...{ requester_id: at(REQUESTER), custom_fields: { invoice_number: '2026-0117' } as never },
+  ...{ created_at: now, updated_at: now },
+})
+
+const messageOf = ({ at, now }: Place, id: number, body: string) => ({
+  ...{ id, ticket_id: at(TICKET), kind: 'reply', requester_id: at(REQUESTER), body },
+  created_at: now,
+})
