@@ -59,10 +59,10 @@ async function walk(site: Site, operation: Operation, query: Query, between?: ()
   return pages
 }
 
-/** The end of a list; a log in ascending order has no last page, and a cursor to go on with. */
-const endOf = (query: Query) => ({
+/** The end of a list; the log in ascending order has no last page, and a cursor to go on with. */
+const endOf = (id: string, query: Query) => ({
   has_more: false,
-  next_cursor: query.order === 'asc' ? expect.stringMatching(/^cur_/) : null,
+  next_cursor: id === 'listEvents' && query.order === 'asc' ? expect.stringMatching(/^cur_/) : null,
 })
 
 const identityOf = (row: unknown): string => {
@@ -103,7 +103,7 @@ describeEach(lists)('%s', (id, row) => {
       expect(new Set(seen).size).toBe(seen.length)
       expect(new Set(pages.map((each) => each.total_count))).toEqual(new Set([seen.length]))
       expect(pages.slice(0, -1).every((each) => each.has_more && each.data.length === 2)).toBe(true)
-      expect(pages.at(-1)).toMatchObject(endOf(query))
+      expect(pages.at(-1)).toMatchObject(endOf(id, query))
       expect(identities([await page(site, operation, { ...query, limit: 100 })])).toEqual(seen)
     })
 
@@ -111,7 +111,7 @@ describeEach(lists)('%s', (id, row) => {
       const { total_count } = await page(site, operation, { ...query, limit: 1 })
       const whole = await page(site, operation, { ...query, limit: total_count })
       expect(whole.data).toHaveLength(total_count)
-      expect(whole).toMatchObject(endOf(query))
+      expect(whole).toMatchObject(endOf(id, query))
     })
 
     test('rows that are inserted meanwhile make none appear twice or not at all', async () => {
@@ -144,7 +144,7 @@ describe('where there is nothing', () => {
       const [path] = toCall({ ...exampleOf([id, row]), query })
       const { body } = await platform.call(path, { host: empty.url, key: await credential(row) })
       if (body.total_count > 0) continue
-      expect(body).toMatchObject({ data: [], total_count: 0, ...endOf(query) })
+      expect(body).toMatchObject({ data: [], total_count: 0, ...endOf(id, query) })
     }
   })
 })

@@ -1578,7 +1578,8 @@ export interface paths {
         };
         /**
          * List a ticket's messages
-         * @description Oldest first: what the requester asked, replies, internal notes, and entries about what has changed.
+         * @description Oldest first: what the requester asked, replies, internal notes, and entries about what has changed. A
+         *     cursor belongs to the ticket as it was named, by its id or its reference.
          */
         get: operations["listTicketMessages"];
         put?: never;

@@ -16,10 +16,11 @@ type Status = components['schemas']['TicketStatus']
 type Message = components['schemas']['TicketMessage']
 
 export const listTicketMessages: Handler<'listTicketMessages'> = async (ctx, { path, query }) => {
+  const named = { ticket: path.id }
+  const page = openPage(ctx, { ...query, ...named })
   const ticket = await findTicket(ctx, ticketNamed(path.id))
   if (!ticket) throw notFound()
   const filter = { ticket_id: ticket.id }
-  const page = openPage(ctx, { ...query, ...filter })
   return closePage(page, await store.listMessages(ctx, filter, page), presentMessage)
 }
 
