@@ -5,11 +5,12 @@ create table help_requesters (
   user_id bigint,
   email text,
   email_key text generated always as (lower(email)) stored,
-  name text not null,
+  name text,
   primary key (tenant_id, id),
   constraint help_requesters_user unique (tenant_id, user_id),
   constraint help_requesters_email unique (tenant_id, email_key),
-  constraint help_requesters_reached check ((user_id is null) <> (email is null)),
+  constraint help_requesters_reached check (
+    (user_id is null) = (email is not null) and (user_id is null) = (name is not null)),
   foreign key (tenant_id, user_id) references users (tenant_id, id)
 );
 select isolate_tenant('help_requesters');

@@ -1476,8 +1476,8 @@ export interface paths {
         put?: never;
         /**
          * Delete a queue
-         * @description Its agents work on their other queues. The default, and a queue that a help topic or a canned
-         *     response still names, is `409 conflict`.
+         * @description Its agents work on their other queues. The default, and a queue that a help topic, a canned
+         *     response or a ticket still names, is `409 conflict`.
          */
         post: operations["deleteHelpQueue"];
         delete?: never;
@@ -1787,7 +1787,8 @@ export interface paths {
         put?: never;
         /**
          * Delete a help topic
-         * @description One that shall only be offered no longer is made inactive instead.
+         * @description One that shall only be offered no longer is made inactive instead. One that a ticket is about is
+         *     `409 conflict`.
          */
         post: operations["deleteHelpTopic"];
         delete?: never;

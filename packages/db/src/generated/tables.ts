@@ -226,7 +226,7 @@ export interface HelpRequesters {
   email: string | null;
   email_key: Generated<string | null>;
   id: Generated<number>;
-  name: string;
+  name: string | null;
   tenant_id: number;
   user_id: number | null;
 }

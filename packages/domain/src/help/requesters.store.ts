@@ -8,7 +8,7 @@ export const requesterOfMember = (ctx: Partition, userId: number): Promise<numbe
     () =>
       insertRequester(
         ctx,
-        sql`select ${ctx.tenantId}, id, null, display_name from users
+        sql`select ${ctx.tenantId}, id, null, null from users
           where tenant_id = ${ctx.tenantId} and id = ${userId}`,
       ),
   )
