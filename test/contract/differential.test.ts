@@ -15,10 +15,10 @@ const SEED = 1
 const spoilt = new Set<string>()
 /**
  * Refusals of a handler beyond its schema: references to nothing, times out of reach, URLs that lead
- * nowhere good.
+ * nowhere good, conditions of a write that list no entity tag.
  */
 const BY_MEANING =
-  /"code":"(?:not_found|cursor|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address)"/
+  /"code":"(?:not_found|cursor|entity_tag|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address)"/
 
 let platform: Platform
 beforeAll(async () => {

@@ -69,11 +69,10 @@ test('one names a queue that is there, and keeps it from being deleted', async (
   expect(await desk.write('/canned-responses/51', { queue_id: 999 })).toMatchObject(
     refusal(422, 'validation_failed', 'queue_id', 'not_found'),
   )
-  await desk.write('/help-topics/41', { queue_id: null })
-  await desk.write('/help-topics/42', { queue_id: null })
-  expect(await desk.write('/queues/3/delete')).toMatchObject(refusal(409, 'conflict'))
+  await desk.write('/canned-responses/51', { queue_id: 4 })
+  expect(await desk.write('/queues/4/delete')).toMatchObject(refusal(409, 'conflict'))
   await desk.write('/canned-responses/51/delete')
-  expect((await desk.write('/queues/3/delete')).status).toBe(200)
+  expect((await desk.write('/queues/4/delete')).status).toBe(200)
   expect((await desk.read('/canned-responses/51')).status).toBe(404)
 })
 

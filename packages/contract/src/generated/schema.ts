@@ -10345,7 +10345,7 @@ export interface operations {
                  * @description Only tickets of the requester with this address, in any letter case.
                  * @example ada@example.com
                  */
-                requester_email?: components["schemas"]["RequesterEmail"];
+                requester_email?: string;
                 /**
                  * @description Only tickets that are marked with the tag of this slug.
                  * @example urgent
