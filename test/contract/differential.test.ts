@@ -14,8 +14,8 @@ const SEED = 1
 /** Kinds of parameters that were spoiled in every way. */
 const spoilt = new Set<string>()
 /**
- * Refusals of a handler beyond its schema: references to nothing, times out of reach, URLs that lead
- * nowhere good, conditions of a write that list no entity tag.
+ * Refusals of a handler beyond its schema: references to nothing, times out of reach, and URLs that lead
+ * nowhere good. Conditions of a write that list no entity tag are among them.
  */
 const BY_MEANING =
   /"code":"(?:not_found|cursor|entity_tag|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address)"/

@@ -152,7 +152,7 @@ test('a status is set once, and a ticket is never new again', async () => {
   )
 })
 
-test('of many who change a status at once each is told from what to what', async () => {
+test('a status that many change at once is told with each step, from one to the next', async () => {
   const { id } = await opened()
   const goals = ['open', 'pending', 'on_hold', 'resolved']
   await Promise.all([...goals, ...goals].map((goal) => moved(id, goal)))

@@ -241,7 +241,7 @@ test.each([
   )
 })
 
-test('of two agents who have read the same ticket one edits it; a message is no edit', async () => {
+test('one of two agents who have read the same ticket edits it; a message is no edit', async () => {
   const at = '/api/v1/helpdesk/tickets/1234'
   const common = { key: await desk.tenant.key(), host: desk.tenant.url }
   const tag = (await platform.call(at, common)).headers.get('etag') as string
@@ -258,7 +258,7 @@ test('of two agents who have read the same ticket one edits it; a message is no 
   expect(read.headers.get('etag')).toBe(kept?.headers.get('etag'))
 })
 
-test('what a ticket names is not deleted, and a tag that is deleted leaves it', async () => {
+test('a topic or queue that a ticket names is not deleted, and a tag that is deleted leaves it', async () => {
   expect(await desk.write('/help-topics/41/delete')).toMatchObject(refusal(409, 'conflict'))
   const { id } = await opened({ queue_id: 4, tags: ['urgent'] })
   expect(await desk.write('/queues/4/delete')).toMatchObject(refusal(409, 'conflict'))

@@ -1,4 +1,4 @@
--- Who asks for help: a member, whose name and address are the member's, or somebody with an address alone.
+-- Requesters of tickets: members, whose name and address are the member's, and people with an address alone.
 create table help_requesters (
   tenant_id bigint not null,
   id bigint generated always as identity,
@@ -69,7 +69,7 @@ create table help_ticket_tags (
 create index help_ticket_tags_tag on help_ticket_tags (tenant_id, tag_id, ticket_id);
 select isolate_tenant('help_ticket_tags');
 
--- What was written on a ticket, and what has changed about it (system, with a change and no body). The author is
+-- Messages of a ticket, and entries about what has changed of it (system, with a change and no body). The author is
 -- an agent, who is a member as well, another member, the requester, or nobody: the system.
 create table help_ticket_messages (
   tenant_id bigint not null,
@@ -155,12 +155,9 @@ begin
   end if;
   last_ready := taken + most;
   if last_ready > counted then
-    with put as (
-      insert into help_references_ready (tenant_id, number)
-        select of_tenant, n from generate_series(greatest(counted, taken) + 1, last_ready) n
-        where n > counted
-        returning 1)
-    select count(*) into counted from put;
+    for n in greatest(counted, taken) + 1 .. last_ready loop
+      insert into help_references_ready (tenant_id, number) values (of_tenant, n);
+    end loop;
     update help_references set last = last_ready where tenant_id = of_tenant;
   end if;
   return taken;

@@ -1776,10 +1776,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The topic's id.
-                 * @example 41
+                 * @description The id of a topic that no ticket is about.
+                 * @example 42
                  */
-                id: components["parameters"]["HelpTopicId"];
+                id: components["parameters"]["UnusedHelpTopicId"];
             };
             cookie?: never;
         };
@@ -7538,6 +7538,11 @@ export interface components {
          */
         TicketId: components["schemas"]["TicketKey"];
         /**
+         * @description The id of a topic that no ticket is about.
+         * @example 42
+         */
+        UnusedHelpTopicId: components["schemas"]["Id"];
+        /**
          * @description The user's id.
          * @example 312
          */
@@ -10610,10 +10615,10 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The topic's id.
-                 * @example 41
+                 * @description The id of a topic that no ticket is about.
+                 * @example 42
                  */
-                id: components["parameters"]["HelpTopicId"];
+                id: components["parameters"]["UnusedHelpTopicId"];
             };
             cookie?: never;
         };

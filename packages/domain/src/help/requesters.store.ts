@@ -36,7 +36,7 @@ export async function requesterOfEmail(
   )
 }
 
-/** Of two who come at once the second inserts nothing, and finds what the first has inserted. */
+/** The second of two who come at once inserts nothing, and finds what the first has inserted. */
 async function findOrInsert(
   find: () => Promise<number | undefined>,
   insert: () => Promise<number | undefined>,

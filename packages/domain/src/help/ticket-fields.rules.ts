@@ -6,8 +6,8 @@ type Values = Readonly<Record<string, string | number>>
 type Sent = Readonly<Record<string, string | number | null>>
 
 /**
- * The values of a ticket after those that were sent: each is one of the topic's fields and of its type, and `null`
- * takes one away. Of a new ticket every required field is sent; an edit is held to what it sends.
+ * The values of a ticket after those that were sent. Each is one of the topic's fields and of its type, and `null`
+ * takes one away. A new ticket comes with every required field; an edit is held to what it sends.
  */
 export function fieldValuesOf(
   fields: readonly Field[],

@@ -83,7 +83,7 @@ async function loadTicket(ctx: AskedByMember, name: store.TicketName): Promise<s
   return row
 }
 
-/** Who is named by an address, and otherwise the member behind the request. */
+/** The requester whom an address names, and otherwise the member behind the request. */
 async function requesterIdOf(
   ctx: AskedByMember,
   named: components['schemas']['TicketRequesterInput'] | undefined,
