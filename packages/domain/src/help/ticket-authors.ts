@@ -57,6 +57,11 @@ async function replyingAgent(ctx: AskedByMember, id: number): Promise<Author> {
   return authorOf({ user_id, agent_id: id, requester_id: null, author_name: display_name })
 }
 
+/** The system, which rules and the clock write as. */
+export const system: Author = authorOf({
+  ...{ agent_id: null, user_id: null, requester_id: null, author_name: null },
+})
+
 /** The author of a row; nobody is named where the system wrote it. */
 export function authorOf(
   row: Pick<MessageRow, 'agent_id' | 'user_id' | 'requester_id' | 'author_name'>,

@@ -1,5 +1,5 @@
 import type { components } from '@mobieus/contract'
-import type { AnyContext, Emitting, Partition } from '../kit/context.ts'
+import type { Emitting, Partition } from '../kit/context.ts'
 import { emit } from '../kit/emit.ts'
 import { invalidField, noSuch } from '../kit/problem.ts'
 import { together } from '../kit/together.ts'
@@ -8,17 +8,35 @@ import { requireQueue } from './queue-choice.ts'
 import type { Author } from './ticket-authors.ts'
 import { fieldValuesOf } from './ticket-fields.rules.ts'
 import { tagIdsOf, topicOf } from './ticket-origin.ts'
-import { noteChange } from './ticket-status.ts'
+import { noteChange, recount } from './ticket-status.ts'
+import type { TicketWork } from './ticket-work.ts'
 import { referenceOf } from './tickets.rules.ts'
-import type { TicketRow } from './tickets.store.ts'
+import { findTicketThatIs, setTicketTags, updateTicket, type TicketRow } from './tickets.store.ts'
 import { keepTopic } from './topics.store.ts'
 
-/** The columns that an edit writes, and the ids of the tags where it replaces them. */
-export async function editOf(
-  ctx: Partition,
+type Edit = components['schemas']['TicketUpdate']
+
+/**
+ * Edits a ticket that is locked, and tells it: by a request, a mail, a rule or the clock alike. Answers the ticket as
+ * it is then; a reference that leads to nothing is `422 validation_failed`.
+ */
+export async function editTicket(
+  ctx: TicketWork & Emitting<'ticket.assigned'>,
   row: TicketRow,
-  { tags, custom_fields, ...columns }: components['schemas']['TicketUpdate'],
-) {
+  edit: Edit,
+  by: Author,
+): Promise<TicketRow> {
+  const { tagIds, ...change } = await editOf(ctx, row, edit)
+  if (tagIds) await setTicketTags(ctx, row.id, tagIds)
+  await updateTicket(ctx, row.id, { ...change, updated_at: ctx.now })
+  const after = await findTicketThatIs(ctx, row)
+  recount(ctx, row, after)
+  noteEdit(ctx, row, after, by)
+  return after
+}
+
+/** The columns that an edit writes, and the ids of the tags where it replaces them. */
+async function editOf(ctx: Partition, row: TicketRow, { tags, custom_fields, ...columns }: Edit) {
   const { queue_id, assignee_id, help_topic_id } = columns
   const isMoved = help_topic_id !== undefined && help_topic_id !== row.help_topic_id
   const [, , topic, tagIds] = await together([
@@ -45,8 +63,8 @@ async function requireAgent(ctx: Partition, id: number | null | undefined): Prom
 }
 
 /** Puts what an edit has changed into the thread; being given to another agent is an event as well. */
-export function noteEdit(
-  ctx: AnyContext & Emitting<'ticket.assigned'>,
+function noteEdit(
+  ctx: TicketWork & Emitting<'ticket.assigned'>,
   before: TicketRow,
   after: TicketRow,
   by: Author,

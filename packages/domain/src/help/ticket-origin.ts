@@ -8,20 +8,31 @@ import { keepTags } from './tags.store.ts'
 import { fieldValuesOf } from './ticket-fields.rules.ts'
 import { keepTopic, type TopicRow } from './topics.store.ts'
 
-/** The columns of a new ticket that its body says, itself or by the help topic, and the ids of its tags. */
-export async function originOf(ctx: Partition, body: components['schemas']['TicketCreate']) {
-  const { queue_id, help_topic_id, tags = [], custom_fields = {} } = body
+type Said = Pick<
+  components['schemas']['TicketCreate'],
+  'queue_id' | 'help_topic_id' | 'priority' | 'tags' | 'custom_fields'
+>
+
+/** Where a new ticket belongs, as its opener says. */
+export interface Origin extends Readonly<Said> {
+  /** Whether the opener could be asked for the fields that the topic requires; a mail's sender could not. */
+  readonly wasAsked?: boolean
+}
+
+/** The columns of a new ticket, as its opener or the help topic says them, and the ids of its tags. */
+export async function originOf(ctx: Partition, said: Origin) {
+  const { queue_id, help_topic_id, tags = [], custom_fields = {}, wasAsked = true } = said
   const [, topic, tagIds] = await together([
     requireQueue(ctx, queue_id),
     topicOf(ctx, help_topic_id),
     tagIdsOf(ctx, tags),
   ])
   const fields = topic?.custom_fields ?? []
-  const values = fieldValuesOf(fields, {}, custom_fields, { isNew: true })
+  const values = fieldValuesOf(fields, {}, custom_fields, { isNew: wasAsked })
   const queue = queue_id ?? topic?.queue_id ?? (await keepDefaultQueue(ctx)).id
   return {
     ...{ queue_id: queue, help_topic_id: topic?.id ?? null, tagIds },
-    priority: body.priority ?? topic?.default_priority ?? 'normal',
+    priority: said.priority ?? topic?.default_priority ?? 'normal',
     custom_fields: JSON.stringify(values),
   }
 }

@@ -1,19 +1,23 @@
 import type { components } from '@mobieus/contract'
-import type { AnyContext, Emitting } from '../kit/context.ts'
+import type { Emitting } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { settingOf } from '../kit/settings.ts'
 import { reopenDays } from './settings.ts'
 import type { Author } from './ticket-authors.ts'
 import { deferMessage, type Change } from './ticket-messages.store.ts'
+import type { TicketWork } from './ticket-work.ts'
 import { changeOfStatus, referenceOf } from './tickets.rules.ts'
 import * as store from './tickets.store.ts'
 
 type Status = components['schemas']['TicketStatus']
 
-/** Brings a ticket that is locked to a status, and tells it; answers the ticket as it is then. */
+/**
+ * Brings a ticket that is locked to a status, and tells it: by a request, a mail, a rule or the clock alike. Answers
+ * the ticket as it is then; a status that it cannot have is `409 conflict`.
+ */
 export async function moveTicket(
-  ctx: AnyContext & Emitting<'ticket.status_changed'>,
+  ctx: TicketWork & Emitting<'ticket.status_changed'>,
   row: store.TicketRow,
   goal: Status,
   by: Author,
@@ -33,14 +37,14 @@ export async function moveTicket(
 }
 
 /** Moves a ticket between the counters. */
-export function recount(ctx: AnyContext, before: store.TicketRow, after: store.TicketRow): void {
+export function recount(ctx: TicketWork, before: store.TicketRow, after: store.TicketRow): void {
   count(ctx, store.ticketList, -1, before)
   count(ctx, store.ticketList, 1, after)
 }
 
 /** Puts an entry about a change into the ticket's thread. */
 export function noteChange(
-  ctx: AnyContext,
+  ctx: TicketWork,
   { id }: Pick<store.TicketRow, 'id'>,
   by: Author,
   change: Change,

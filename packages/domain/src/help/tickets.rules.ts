@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { components, Request } from '@mobieus/contract'
 import { conflict } from '../kit/problem.ts'
 import { instantOf } from '../platform/events.rules.ts'
+import type { MessageRow } from './ticket-messages.store.ts'
 import type { TicketName, TicketRow } from './tickets.store.ts'
 
 type Status = components['schemas']['TicketStatus']
@@ -60,13 +61,28 @@ export function changeOfStatus(
 
 const WAITING: ReadonlySet<string> = new Set(['pending', 'on_hold', 'resolved', 'closed'])
 
-/** The status after a reply: a requester's brings a ticket back to the agents, an agent's takes up a new one. */
+/** The side that an author stands on: a third party is somebody with an address who did not open the ticket. */
+export type Role = 'agent' | 'requester' | 'third party'
+
+/** The side of an author; members other than the requester stand on the agents'. */
+export function roleOf(
+  { requester_id }: Pick<MessageRow, 'requester_id'>,
+  ticket: Pick<TicketRow, 'requester_id'>,
+): Role {
+  if (requester_id === null) return 'agent'
+  return requester_id === ticket.requester_id ? 'requester' : 'third party'
+}
+
+/**
+ * The status after a reply. The requester's brings a ticket back to the agents, an agent's takes up a new one, and
+ * a third party's leaves it.
+ */
 export function statusAfterReply(
   status: Status,
-  { byRequester, internal }: { readonly byRequester: boolean; readonly internal: boolean },
+  { role, internal }: { readonly role: Role; readonly internal: boolean },
 ): Status {
-  if (byRequester) return WAITING.has(status) ? 'open' : status
-  return status === 'new' && !internal ? 'open' : status
+  if (role === 'requester') return WAITING.has(status) ? 'open' : status
+  return role === 'agent' && status === 'new' && !internal ? 'open' : status
 }
 
 /** The filters of the list as a query says them: of one status there is a counter, of several there is none. */

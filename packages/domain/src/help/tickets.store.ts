@@ -101,6 +101,12 @@ const selectTicket = (ctx: Partition, name: TicketName) =>
 export const findTicket = (ctx: Partition, name: TicketName): Promise<TicketRow | undefined> =>
   selectTicket(ctx, name).executeTakeFirst()
 
+/** A ticket that the transaction has inserted or locked. */
+export const findTicketThatIs = (
+  ctx: Partition,
+  { id }: { readonly id: number },
+): Promise<TicketRow> => selectTicket(ctx, { id }).executeTakeFirstOrThrow()
+
 /**
  * The ticket, locked until the transaction ends, and yet not against messages that name it. The look-up comes
  * after the lock: its joins show what another edit has written meanwhile.

@@ -1,18 +1,15 @@
 import type { components } from '@mobieus/contract'
 import { actingUser } from '../core/acting-user.ts'
 import type { Handler } from '../kit/context.ts'
-import { count } from '../kit/count.ts'
-import { emit } from '../kit/emit.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { requireMatch } from '../kit/preconditions.ts'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
 import { notFound } from '../kit/problem.ts'
 import { reply } from '../kit/reply.ts'
-import { callingMember, requesterOf, type AskedByMember } from './ticket-authors.ts'
-import { editOf, noteEdit } from './ticket-edits.ts'
-import { insertMessage } from './ticket-messages.store.ts'
-import { originOf } from './ticket-origin.ts'
-import { moveTicket, recount } from './ticket-status.ts'
+import { callingMember, type AskedByMember } from './ticket-authors.ts'
+import { editTicket } from './ticket-edits.ts'
+import { openTicket } from './ticket-opening.ts'
+import { moveTicket } from './ticket-status.ts'
 import { entityTagOf, filterOf, referenceOf, ticketNamed } from './tickets.rules.ts'
 import { requesterOfEmail, requesterOfMember } from './requesters.store.ts'
 import * as store from './tickets.store.ts'
@@ -26,23 +23,11 @@ export const listTickets: Handler<'listTickets'> = async (ctx, { query }) => {
 }
 
 export const createTicket: Handler<'createTicket'> = async (ctx, { body }) => {
-  const { tagIds, ...origin } = await originOf(ctx, body)
-  const requester_id = await requesterIdOf(ctx, body.requester)
+  const { requester, ...asked } = body
+  const requester_id = await requesterIdOf(ctx, requester)
   const source = ctx.caller.kind === 'session' ? 'agent' : 'api'
-  const named = await store.insertTicket(ctx, {
-    ...origin,
-    ...{ subject: body.subject, requester_id, source, created_at: ctx.now, updated_at: ctx.now },
-  })
-  if (tagIds.length > 0) await store.setTicketTags(ctx, named.id, tagIds)
-  const row = await loadTicket(ctx, named)
-  await insertMessage(ctx, {
-    ...{ ticket_id: row.id, kind: 'reply', ...requesterOf(row).columns },
-    ...{ body: body.body, created_at: ctx.now },
-  })
-  count(ctx, store.ticketList, 1, row)
-  const ticket = presentTicket(row)
-  emit(ctx, 'ticket.created', shapeOf(ticket))
-  return reply(ctx, 201, { data: ticket }, { headers: { ETag: entityTagOf(row) } })
+  const row = await openTicket(ctx, { ...asked, requester_id, source })
+  return reply(ctx, 201, { data: presentTicket(row) }, { headers: { ETag: entityTagOf(row) } })
 }
 
 export const getTicket: Handler<'getTicket'> = async (ctx, { path }) => {
@@ -54,12 +39,7 @@ export const getTicket: Handler<'getTicket'> = async (ctx, { path }) => {
 export const updateTicket: Handler<'updateTicket'> = async (ctx, { path, body }) => {
   const row = await lockTicket(ctx, path.id)
   requireMatch(ctx, entityTagOf(row))
-  const { tagIds, ...change } = await editOf(ctx, row, body)
-  if (tagIds) await store.setTicketTags(ctx, row.id, tagIds)
-  await store.updateTicket(ctx, row.id, { ...change, updated_at: ctx.now })
-  const after = await loadTicket(ctx, row)
-  recount(ctx, row, after)
-  noteEdit(ctx, row, after, await callingMember(ctx))
+  const after = await editTicket(ctx, row, body, await callingMember(ctx))
   const headers = { ETag: entityTagOf(after) }
   return reply(ctx, 200, { data: presentTicket(after) }, { headers })
 }
@@ -92,12 +72,6 @@ async function requesterIdOf(
   const { id } = await actingUser(ctx, 'requester', undefined)
   return requesterOfMember(ctx, id)
 }
-
-/** The data of the event of a new ticket; an address is nobody's business. */
-const shapeOf = ({ id, reference, subject, status, priority, source, ...rest }: Ticket) => ({
-  ...{ ticket_id: id, reference, subject, status, priority, source, queue: rest.queue },
-  requester: { id: rest.requester.id, name: rest.requester.name },
-})
 
 /** A ticket as the API shows it. */
 export const presentTicket = (row: store.TicketRow): Ticket => ({

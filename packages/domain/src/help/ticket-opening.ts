@@ -1,0 +1,53 @@
+import type { components } from '@mobieus/contract'
+import type { Emitting } from '../kit/context.ts'
+import { count } from '../kit/count.ts'
+import { emit } from '../kit/emit.ts'
+import { requesterOf } from './ticket-authors.ts'
+import { insertMessage } from './ticket-messages.store.ts'
+import { originOf, type Origin } from './ticket-origin.ts'
+import type { TicketWork } from './ticket-work.ts'
+import { referenceOf } from './tickets.rules.ts'
+import * as store from './tickets.store.ts'
+
+/** A ticket that is to be opened: its first message is the requester's. */
+export interface NewTicket extends Origin {
+  readonly subject: string
+  readonly body: string
+  /** By `requesterOfEmail` or `requesterOfMember`. */
+  readonly requester_id: number
+  readonly source: components['schemas']['Ticket']['source']
+}
+
+/**
+ * Opens a ticket and tells it: by a request, a mail, a rule or the clock alike. A reference that leads to nothing
+ * and a custom field that is not the topic's are `422 validation_failed`.
+ */
+export async function openTicket(
+  ctx: TicketWork & Emitting<'ticket.created'>,
+  { subject, body, requester_id, source, ...asked }: NewTicket,
+): Promise<store.TicketRow> {
+  const { tagIds, ...origin } = await originOf(ctx, asked)
+  const times = { created_at: ctx.now, updated_at: ctx.now }
+  const named = await store.insertTicket(ctx, {
+    ...{ ...origin, ...times, subject, requester_id, source },
+  })
+  if (tagIds.length > 0) await store.setTicketTags(ctx, named.id, tagIds)
+  const row = await store.findTicketThatIs(ctx, named)
+  await insertMessage(ctx, {
+    ...{ ticket_id: row.id, kind: 'reply', ...requesterOf(row).columns },
+    ...{ body, created_at: ctx.now },
+  })
+  count(ctx, store.ticketList, 1, row)
+  emit(ctx, 'ticket.created', shapeOf(row))
+  return row
+}
+
+/** The data of the event of a new ticket, without the requester's address. */
+const shapeOf = (row: store.TicketRow) => ({
+  ...{ ticket_id: row.id, reference: referenceOf(row), subject: row.subject },
+  status: row.status as components['schemas']['TicketStatus'],
+  priority: row.priority as components['schemas']['TicketPriority'],
+  source: row.source as components['schemas']['Ticket']['source'],
+  queue: { id: row.queue_id, name: row.queue_name },
+  requester: { id: row.requester_id, name: row.requester_name },
+})

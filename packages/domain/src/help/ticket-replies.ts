@@ -1,0 +1,52 @@
+import type { components } from '@mobieus/contract'
+import type { Emitting } from '../kit/context.ts'
+import { emit } from '../kit/emit.ts'
+import { settingOf } from '../kit/settings.ts'
+import { reopenDays } from './settings.ts'
+import type { Author } from './ticket-authors.ts'
+import { insertMessage, type MessageRow } from './ticket-messages.store.ts'
+import { moveTicket } from './ticket-status.ts'
+import type { TicketWork } from './ticket-work.ts'
+import { referenceOf, requireOpenable, roleOf, statusAfterReply } from './tickets.rules.ts'
+import { updateTicket, type TicketRow } from './tickets.store.ts'
+
+type Status = components['schemas']['TicketStatus']
+
+/** A reply to a ticket, or a note for agents alone; `status` is for agents as well. */
+export interface NewReply {
+  readonly body: string
+  readonly internal?: boolean
+  readonly status?: Status
+}
+
+/**
+ * Adds a reply to a ticket that is locked, and tells it: by a request, a mail, a rule or the clock alike. The
+ * author's reply moves the status as `statusAfterReply` says. A ticket that is closed for good is `409 conflict`.
+ */
+export async function addReply(
+  ctx: TicketWork & Emitting<'ticket.replied' | 'ticket.status_changed'>,
+  row: TicketRow,
+  { body, internal = false, status }: NewReply,
+  author: Author,
+): Promise<MessageRow> {
+  requireOpenable(row, ctx.now, settingOf(ctx.tenant.settings, reopenDays))
+  const message = {
+    ...{ ticket_id: row.id, kind: internal ? 'note' : 'reply', ...author.columns },
+    ...{ body, change: null, created_at: ctx.now },
+  }
+  const { id } = await insertMessage(ctx, message)
+  if (!internal)
+    emit(ctx, 'ticket.replied', {
+      ...{ ticket_id: row.id, reference: referenceOf(row) },
+      ...{ message_id: id, author: author.shown },
+    })
+  const role = roleOf(author.columns, row)
+  const goal = status ?? statusAfterReply(row.status as Status, { role, internal })
+  await moveTicket(ctx, row, goal, author)
+  const isFirst = role === 'agent' && !internal && row.first_responded_at === null
+  await updateTicket(ctx, row.id, {
+    updated_at: ctx.now,
+    ...(isFirst && { first_responded_at: ctx.now }),
+  })
+  return { ...message, id, author_name: author.shown.name }
+}
