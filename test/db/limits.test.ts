@@ -43,6 +43,7 @@ async function limited<T>(options: string, work: (db: Database) => Promise<T>): 
 }
 
 const NAMES = [
+  'enable_seqscan',
   'idle_in_transaction_session_timeout',
   'lock_timeout',
   'statement_timeout',
@@ -57,11 +58,11 @@ const settings = async ({ pool }: { pool: Pick<pg.Pool, 'query'> }) => {
 }
 
 test('the application’s sessions have limits, its owner’s have none', async () => {
-  expect(await settings(db)).toEqual(['30s', '5s', '10s', '512MB'])
+  expect(await settings(db)).toEqual(['off', '30s', '5s', '10s', '512MB'])
   const owner = new pg.Pool({ connectionString: database.ownerUrl })
   // The database may end before the last connection has said goodbye.
   owner.on('error', () => {})
-  expect(await settings({ pool: owner })).toEqual(['0', '0', '0', '-1'])
+  expect(await settings({ pool: owner })).toEqual(['on', '0', '0', '0', '-1'])
   await owner.end()
 })
 
@@ -91,6 +92,7 @@ test('a limit that the operator gave stays, one that is missing is given', async
       await migrate({ url, appSecret: 'test-secret-of-16' })
       expect(await given()).toEqual([
         'application_name=ours',
+        'enable_seqscan=off',
         'idle_in_transaction_session_timeout=30s',
         'lock_timeout=5s',
         'statement_timeout=20s',
@@ -101,6 +103,15 @@ test('a limit that the operator gave stays, one that is missing is given', async
       await client.query(`drop role ${user}`)
     }
   })
+})
+
+test('a plan made while a table was empty finds rows by an index', async () => {
+  const look = sql<{ 'QUERY PLAN': string }>`
+    explain select from webhook_deliveries where leased_until > now() and tenant_id = ${tenantId}`
+  const { rows } = await look.execute(reader(db, tenantId))
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).toMatch(/Index .*Scan|Bitmap/)
+  expect(plan).not.toContain('Seq Scan')
 })
 
 const idleInTransaction = async () => {

@@ -29,8 +29,8 @@ test('with room for few, each endpoint has its turn before one has a second', as
     const now = platform.clock.now()
     const leasedUntil = new Date(now.getTime() + 15_000)
     const options = { leasedUntil, perEndpoint: 16, limit }
-    const claimed = await claimWebhookDeliveries(platform.db, tenantId, now, options)
-    return claimed.map((delivery) => delivery.endpoint_id).sort()
+    const { deliveries } = await claimWebhookDeliveries(platform.db, tenantId, now, options)
+    return deliveries.map((delivery) => delivery.endpoint_id).sort()
   }
   expect(await claim(1)).toEqual([many.id])
   expect(await claim(1)).toEqual([few.id])
@@ -52,9 +52,32 @@ test('an endpoint that keeps failing has one attempt at a time', async () => {
     const now = platform.clock.now()
     const leasedUntil = new Date(now.getTime() + 15_000)
     const options = { leasedUntil, perEndpoint: 16, limit: 16 }
-    return (await claimWebhookDeliveries(platform.db, tenantId, now, options)).length
+    const { deliveries, full } = await claimWebhookDeliveries(platform.db, tenantId, now, options)
+    return [deliveries.length, full]
   }
-  expect([await claimed(3), await claimed(3), await claimed(2)]).toEqual([1, 0, 2])
+  expect(await claimed(3)).toEqual([1, true])
+  expect(await claimed(3)).toEqual([0, true])
+  expect(await claimed(2)).toEqual([2, false])
+})
+
+test('a claim that leaves no slot or no room says that more may be due', async () => {
+  const { platform } = hooks
+  const tenant = await platform.addTenant()
+  const { tenantId } = tenant.live
+  await hooks.register('http://127.0.0.1:9/', ['post.created'], tenant)
+  for (let n = 0; n < 4; n++) await hooks.post('again', tenant)
+  await fanOutWebhooks(platform, tenantId)
+  const claimed = async (perEndpoint: number, limit: number) => {
+    const now = platform.clock.now()
+    const options = { leasedUntil: new Date(now.getTime() + 15_000), perEndpoint, limit }
+    const { deliveries, full } = await claimWebhookDeliveries(platform.db, tenantId, now, options)
+    return [deliveries.length, full]
+  }
+  expect(await claimed(4, 1)).toEqual([1, true])
+  expect(await claimed(3, 16)).toEqual([2, true])
+  expect(await claimed(3, 16)).toEqual([0, true])
+  expect(await claimed(16, 16)).toEqual([1, false])
+  expect(await claimed(16, 16)).toEqual([0, false])
 })
 
 test('an attempt that outlived its lease counts for nothing: the delivery is another worker’s by then', async () => {
@@ -68,8 +91,8 @@ test('an attempt that outlived its lease counts for nothing: the delivery is ano
     const now = platform.clock.now()
     const leasedUntil = new Date(now.getTime() + 15_000)
     const options = { leasedUntil, perEndpoint: 16, limit: 16 }
-    const [claimed] = await claimWebhookDeliveries(platform.db, tenantId, now, options)
-    return claimed as ClaimedDelivery
+    const { deliveries } = await claimWebhookDeliveries(platform.db, tenantId, now, options)
+    return deliveries[0] as ClaimedDelivery
   }
   const record = (delivery: ClaimedDelivery, statusCode: number) => {
     const now = platform.clock.now()

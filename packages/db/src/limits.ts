@@ -7,13 +7,15 @@ import type { Querying } from './installation.ts'
  * callers and proxies wait (30 s and more), so that the failure is ours to report. Statements wait for
  * locks at most half of their time. In a transaction only the process itself is waited for, whose
  * longest pause is its event loop's. A page or a batch sorts a few megabytes; the ceiling of temporary
- * files keeps one that sorts the world from filling the disk.
+ * files keeps one that sorts the world from filling the disk. No table is read whole where an index can be
+ * read. A plan made while the table was empty would do so until its statistics come.
  */
 const LIMITS: Readonly<Record<string, string>> = {
   statement_timeout: '10s',
   lock_timeout: '5s',
   idle_in_transaction_session_timeout: '30s',
   temp_file_limit: '512MB',
+  enable_seqscan: 'off',
 }
 
 /** The opening of a transaction that works through a batch, and for which no caller waits. */
@@ -42,7 +44,7 @@ const limit = (role: string, name: string) => `ALTER ROLE ${role} SET ${name} = 
 export async function missingLimits(db: Querying): Promise<string[]> {
   const { rows } = await db.query<{ role: string; name: string }>(
     `select quote_ident(current_user) as role, name from pg_settings
-     where name = any($1::text[]) and setting in ('0', '-1') order by name`,
+     where name = any($1::text[]) and setting in ('0', '-1', 'on') order by name`,
     [Object.keys(LIMITS)],
   )
   return rows.map(({ role, name }) => limit(role, name))

@@ -21,6 +21,13 @@ export interface ClaimedDelivery {
   readonly previous_secret_expires_at: Date | null
 }
 
+/** The deliveries of a claim. */
+export interface Claim {
+  readonly deliveries: readonly ClaimedDelivery[]
+  /** Whether an endpoint has no free slot left, so that more may be due than was claimed. */
+  readonly full: boolean
+}
+
 /** The outcome of an attempt. */
 export interface AttemptResult {
   readonly delivery_id: number
@@ -50,8 +57,8 @@ export async function claimDeliveries(
   { tx, tenantId }: Partition,
   now: Date,
   { leasedUntil, perEndpoint, limit }: { leasedUntil: Date; perEndpoint: number; limit: number },
-): Promise<ClaimedDelivery[]> {
-  const { rows } = await sql<ClaimedDelivery>`
+): Promise<Claim> {
+  const { rows } = await sql<ClaimedDelivery & { full: boolean }>`
     with free as materialized (
       select w.id, w.activation, l.taken,
         greatest(0, case when w.consecutive_failures > 2 then 1 else ${perEndpoint}::int end - l.taken)
@@ -84,16 +91,21 @@ export async function claimDeliveries(
       update webhook_deliveries d set leased_until = ${leasedUntil}
       where d.tenant_id = ${tenantId} and d.id = any(array(select id from picked)) returning d.*
     )
-    select c.id, c.endpoint_id, c.leased_until, c.attempt_count, c.created_at, c.event_position,
-      c.event_type, c.test_event, e.created_at as event_created_at, e.data,
+    select g.full, c.id, c.endpoint_id, c.leased_until, c.attempt_count, c.created_at,
+      c.event_position, c.event_type, c.test_event, e.created_at as event_created_at, e.data,
       w.url, w.secret, w.previous_secret, w.previous_secret_expires_at
-    from claimed c
-    join webhook_endpoints w on w.tenant_id = ${tenantId} and w.id = c.endpoint_id
+    from (select coalesce(bool_or(f.slots <= (
+        select count(*) from due d where d.endpoint_id = f.id)), false) as full
+      from free f) g
+    left join claimed c on true
+    left join webhook_endpoints w on w.tenant_id = ${tenantId} and w.id = c.endpoint_id
     left join lateral (
       select created_at, data from api_events
       where tenant_id = ${tenantId} and position = c.event_position offset 0) e on true
     order by c.id`.execute(tx)
-  return rows
+  const deliveries = rows.filter(({ id }) => id !== null)
+  const full = deliveries.length >= limit || (rows[0]?.full ?? false)
+  return { deliveries, full }
 }
 
 /**

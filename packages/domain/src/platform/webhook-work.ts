@@ -28,7 +28,7 @@ export const claimWebhookDeliveries = (
   tenantId: number,
   now: Date,
   options: Parameters<typeof store.claimDeliveries>[2],
-): Promise<store.ClaimedDelivery[]> => {
+): Promise<store.Claim> => {
   const claim = ({ tx }: Transaction) => store.claimDeliveries({ tx, tenantId }, now, options)
   return transact(db, tenantId, claim, undefined, { unsynced: true })
 }

@@ -23,7 +23,7 @@ export interface DelivererOptions {
   /** Called for each delivery that could not be signed. */
   readonly onUnsigned: (tenantId: number, endpointId: number) => void
   readonly poster: Poster
-  /** Called when a tenant's attempts were recorded: slots are free again. */
+  /** Called when a tenant's attempts were recorded whose endpoints were full: slots are free again. */
   readonly wake: (tenantId: number) => void
 }
 
@@ -66,6 +66,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   let reservedSlots = 0
   /** Tenants that found no free slot, and get a turn as soon as there is one. */
   const tenantsWithoutSlot = new Set<number>()
+  /** Tenants of which more may be due than was claimed: they get a turn when slots are free. */
+  const full = new Set<number>()
 
   async function makeAttempt(tenantId: number, delivery: ClaimedDelivery): Promise<void> {
     const startedAt = clock()
@@ -118,7 +120,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
         // The leases run out, and the attempts are made again.
         log.error({ err: error, tenantId }, 'attempts not recorded')
       }
-      wake(tenantId)
+      if (full.has(tenantId)) wake(tenantId)
     }
     recordings.delete(tenantId)
   }
@@ -150,12 +152,14 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       }
       const now = clock()
       const leasedUntil = new Date(now.getTime() + LEASE_MS)
-      const claim = { leasedUntil, perEndpoint: MAX_IN_FLIGHT_PER_ENDPOINT, limit }
+      const most = { leasedUntil, perEndpoint: MAX_IN_FLIGHT_PER_ENDPOINT, limit }
       reservedSlots += limit
-      const claimed = await claimWebhookDeliveries(db, tenantId, now, claim).finally(() => {
+      const claim = await claimWebhookDeliveries(db, tenantId, now, most).finally(() => {
         reservedSlots -= limit
       })
-      for (const delivery of claimed) {
+      if (claim.full) full.add(tenantId)
+      else full.delete(tenantId)
+      for (const delivery of claim.deliveries) {
         const flight: Promise<void> = makeAttempt(tenantId, delivery)
           .catch((error: unknown) => log.error({ err: error, tenantId }, 'attempt not made'))
           .finally(() => release(flight))
@@ -163,7 +167,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       }
       // Slots that this claim did not fill go to the tenants that found none meanwhile. `inFlight` has
       // grown before, so none of them is given twice.
-      if (claimed.length < limit) wakeTenantsWithoutSlot()
+      if (claim.deliveries.length < limit) wakeTenantsWithoutSlot()
       return false
     },
     async close() {
