@@ -15,6 +15,7 @@ const highest = {
   files: 78,
   forums: 14,
   help_agents: 22,
+  help_audit: 8101,
   help_canned_responses: 51,
   help_queues: 4,
   help_requesters: 71,

@@ -2,6 +2,7 @@ import { count, type SystemWriting } from '@mobieus/domain/kit'
 import {
   agentList,
   cannedList,
+  helpAuditList,
   queueList,
   tagList,
   ticketList,
@@ -79,4 +80,11 @@ async function insertTicket(
     { ...message, ...nobody, id: 9001, requester_id, body: 'It was due two weeks ago.' },
     { ...message, ...nobody, id: 9002, agent_id: 21, user_id: agent.id, body: 'Which invoice?' },
   ])
+  const entry = {
+    ...{ id: 8101, event_key: 'ticket.status_changed', actor_kind: 'agent', agent_id: 21 },
+    ...{ user_id: agent.id, target_kind: 'ticket', target_id: ticket.id, created_at: ctx.now },
+    ...{ before_json: { status: 'new' }, after_json: { status: 'open' } },
+  }
+  await insert('help_audit', [entry])
+  count(ctx, helpAuditList, 1, entry)
 }

@@ -1300,6 +1300,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the audit log of the help desk
+         * @description Newest first; `actor_kind` is how it was done. A key that names no agent and no requester is `api`,
+         *     whoever the member behind it is.
+         */
+        get: operations["listHelpAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/canned-responses": {
         parameters: {
             query?: never;
@@ -4046,6 +4067,42 @@ export interface components {
         HelpPresence: "available" | "away" | "offline" | (string & {});
         /** @enum {string} */
         HelpPresenceInput: "available" | "away" | "offline";
+        /** @description `agent`, `requester`, `system` or `api`; more may come. */
+        HelpActorKind: "agent" | "requester" | "system" | "api" | (string & {});
+        /** @enum {string} */
+        HelpActorKindInput: "agent" | "requester" | "system" | "api";
+        HelpAuditEntry: {
+            id: components["schemas"]["Id"];
+            event_key: components["schemas"]["HelpEventKey"];
+            actor_kind: components["schemas"]["HelpActorKind"];
+            actor: components["schemas"]["TicketAuthor"];
+            target: {
+                kind: components["schemas"]["HelpAuditTargetKind"];
+                id: components["schemas"]["Id"];
+            };
+            /** @description What was changed, as it was; `null` for something new. */
+            before_json: components["schemas"]["AuditChange"];
+            /** @description The same as it became; `null` for what is gone. Never a secret or the text of a message. */
+            after_json: components["schemas"]["AuditChange"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        HelpAuditReply: {
+            data: components["schemas"]["HelpAuditEntry"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /**
+         * @description What kind of thing it was done to: `ticket`, `canned_response`, `help_agent`, `help_queue`, `help_tag`,
+         *     `help_topic` or `notification_pref`; more may come.
+         */
+        HelpAuditTargetKind: string;
+        /**
+         * @description What was done. To tickets: `ticket.created`, `ticket.replied`, `ticket.updated`, `ticket.assigned` and
+         *     `ticket.status_changed`; to what the desk is set up with `help_queue.updated` and the like. More may come.
+         */
+        HelpEventKey: string;
         CannedResponse: {
             id: components["schemas"]["Id"];
             slug: components["schemas"]["Slug"];
@@ -4251,8 +4308,11 @@ export interface components {
             from: string | null;
             to: string | null;
         } | null;
-        /** @description `status`, `assignee`, `queue` or `priority`; more may come. */
-        TicketChangeField: "status" | "assignee" | "queue" | "priority" | (string & {});
+        /**
+         * @description `status`, `assignee`, `queue`, `priority`, `subject`, `help_topic`, `tags`, or a custom field, such as
+         *     `custom_fields.invoice_number`; more may come.
+         */
+        TicketChangeField: string;
         TicketMessage: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["TicketMessageKind"];
@@ -4289,6 +4349,8 @@ export interface components {
             /** @description The status that the ticket has then; not of a requester's reply. */
             status?: components["schemas"]["TicketStatusGoal"];
         };
+        /** @description The agent who does it; the member whom the key acts as when left out. */
+        ActingAgentId: components["schemas"]["Id"];
         /** @description A queue, in brief. */
         MiniQueue: {
             id: components["schemas"]["Id"];
@@ -4410,6 +4472,7 @@ export interface components {
         TicketStatusInput: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
         TicketStatusSet: {
             status: components["schemas"]["TicketStatusGoal"];
+            agent_id?: components["schemas"]["ActingAgentId"];
         };
         /** Format: line */
         TicketSubject: string;
@@ -4425,6 +4488,7 @@ export interface components {
             assignee_id?: components["schemas"]["NullableIdInput"];
             tags?: components["schemas"]["TicketTags"];
             custom_fields?: components["schemas"]["TicketFields"];
+            agent_id?: components["schemas"]["ActingAgentId"];
         };
         HelpField: {
             /** @description The name of its value on a ticket. */
@@ -5515,6 +5579,52 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["HelpAgentListReply"];
+            };
+        };
+        /** @description A page of the audit log of the help desk. */
+        HelpAuditResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 8101,
+                 *           "event_key": "ticket.status_changed",
+                 *           "actor_kind": "agent",
+                 *           "actor": {
+                 *             "kind": "agent",
+                 *             "id": 21,
+                 *             "name": "Mod"
+                 *           },
+                 *           "target": {
+                 *             "kind": "ticket",
+                 *             "id": 1234
+                 *           },
+                 *           "before_json": {
+                 *             "status": "new"
+                 *           },
+                 *           "after_json": {
+                 *             "status": "open"
+                 *           },
+                 *           "created_at": "2026-05-29T12:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpAuditReply"];
             };
         };
         /** @description The queue. */
@@ -7488,6 +7598,11 @@ export interface components {
          */
         Limit: number;
         /**
+         * @description How many rows a page holds; here more than elsewhere.
+         * @example 2
+         */
+        Limit200: number;
+        /**
          * @description How many rows a page holds.
          * @example 2
          */
@@ -7896,11 +8011,6 @@ export interface components {
         };
         TicketStatusBody: {
             content: {
-                /**
-                 * @example {
-                 *       "status": "pending"
-                 *     }
-                 */
                 "application/json": components["schemas"]["TicketStatusSet"];
             };
         };
@@ -9795,6 +9905,39 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listHelpAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this kind of event.
+                 * @example ticket.status_changed
+                 */
+                event_key?: components["schemas"]["AuditActionInput"];
+                /**
+                 * @description Only what was done by agents, requesters, the system or keys of the API.
+                 * @example agent
+                 */
+                actor_kind?: components["schemas"]["HelpActorKindInput"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds; here more than elsewhere.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit200"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpAuditResponse"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

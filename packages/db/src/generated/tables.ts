@@ -175,6 +175,21 @@ export interface HelpAgents {
   user_id: number;
 }
 
+export interface HelpAudit {
+  actor_kind: string;
+  after_json: Json | null;
+  agent_id: number | null;
+  before_json: Json | null;
+  created_at: Timestamp;
+  event_key: string;
+  id: Generated<number>;
+  requester_id: number | null;
+  target_id: number;
+  target_kind: string;
+  tenant_id: number;
+  user_id: number | null;
+}
+
 export interface HelpCannedResponses {
   body_md: string;
   id: Generated<number>;
@@ -233,6 +248,7 @@ export interface HelpRequesters {
 
 export interface HelpTags {
   color: string;
+  deleted_at: Timestamp | null;
   id: Generated<number>;
   name: string;
   slug: string;
@@ -553,6 +569,7 @@ export interface DB {
   files: Files;
   forums: Forums;
   help_agents: HelpAgents;
+  help_audit: HelpAudit;
   help_canned_responses: HelpCannedResponses;
   help_notification_prefs: HelpNotificationPrefs;
   help_queue_agents: HelpQueueAgents;

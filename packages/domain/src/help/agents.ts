@@ -1,14 +1,13 @@
 import type { components } from '@mobieus/contract'
 import { standingFault } from '../core/acting-user.ts'
 import { findMember } from '../core/users.store.ts'
-import { audit } from '../platform/audit.ts'
 import type { AnyContext, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { conflict, invalidField, noSuch, notFound } from '../kit/problem.ts'
 import { takenAs } from '../kit/taken.ts'
 import { together } from '../kit/together.ts'
-import { auditCreated, auditUpdated } from './audited.ts'
+import { auditCreated, auditSetting, auditUpdated } from './audited.ts'
 import * as store from './agents.store.ts'
 import { requireQueues } from './queue-choice.ts'
 
@@ -71,8 +70,7 @@ async function setActive(ctx: AnyContext, row: store.AgentRow, is_active: boolea
   const updated = { ...row, ...change }
   count(ctx, store.agentList, -1, row)
   count(ctx, store.agentList, 1, updated)
-  const action = is_active ? 'help_agent.activated' : 'help_agent.deactivated'
-  audit(ctx, action, { kind: 'help_agent', id: row.id })
+  auditSetting(ctx, 'help_agent', is_active ? 'activated' : 'deactivated', row.id)
   return updated
 }
 

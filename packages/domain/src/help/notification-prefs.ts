@@ -1,7 +1,7 @@
-import { audit } from '../platform/audit.ts'
 import type { AnyContext, Handler } from '../kit/context.ts'
 import { conflict, invalidField, invalidParameter, noSuch, notFound } from '../kit/problem.ts'
 import { findAgent } from './agents.store.ts'
+import { auditSetting } from './audited.ts'
 import { prefOf, prefsOf, TENANT_ID } from './notification-prefs.rules.ts'
 import * as store from './notification-prefs.store.ts'
 
@@ -28,7 +28,7 @@ export const setNotificationPref: Handler<'setNotificationPref'> = async (ctx, {
   const row = await store.setPref(ctx, name, enabled)
   if (before?.enabled !== enabled) {
     const change = { ...(before && { before: { enabled: before.enabled } }), after: body }
-    audit(ctx, 'notification_pref.set', { kind: 'notification_pref', id: row.id }, change)
+    auditSetting(ctx, 'notification_pref', 'set', row.id, change)
   }
   return { data: { ...name, ...prefOf([row], row.event_key, row.channel) } }
 }

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import type { Partition } from '../kit/context.ts'
 
-/** The requester who is this member; a member who asks for the first time becomes one. */
+/**
+ * The requester who is this member. A member who asks for the first time becomes one: the one who was known by the
+ * member's address before, if there is one.
+ */
 export const requesterOfMember = (ctx: Partition, userId: number): Promise<number> =>
   findOrInsert(
     () => findRequester(ctx, 'user_id', userId),
-    () =>
+    async () =>
+      (await adoptRequester(ctx, userId)) ??
       insertRequester(
         ctx,
         sql`select ${ctx.tenantId}, id, null, null from users
@@ -44,6 +48,40 @@ async function findOrInsert(
   const id = (await find()) ?? (await insert()) ?? (await find())
   if (id === undefined) throw new Error('a requester is neither there nor inserted')
   return id
+}
+
+/** Makes the requester with a member's address the member, unless the member is a requester already. */
+async function adoptRequester(
+  { tx, tenantId }: Partition,
+  userId: number,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    update help_requesters r set user_id = u.id, email = null, name = null from users u
+    where u.tenant_id = ${tenantId} and u.id = ${userId}
+      and r.tenant_id = ${tenantId} and r.email_key = u.email_key
+      and not exists (
+        select from help_requesters o where o.tenant_id = ${tenantId} and o.user_id = ${userId})
+    returning r.id`.execute(tx)
+  return rows[0]?.id
+}
+
+/** The member who has the address of a requester by now, and whom the requester becomes with this. */
+export async function memberOfRequester(
+  ctx: Partition,
+  requesterId: number,
+): Promise<number | undefined> {
+  const { tx, tenantId } = ctx
+  const member = await tx
+    .selectFrom('help_requesters as r')
+    .innerJoin('users as u', (join) =>
+      join.on('u.tenant_id', '=', tenantId).onRef('u.email_key', '=', 'r.email_key'),
+    )
+    .select('u.id')
+    .where('r.tenant_id', '=', tenantId)
+    .where('r.id', '=', requesterId)
+    .executeTakeFirst()
+  if (member) await adoptRequester(ctx, member.id)
+  return member?.id
 }
 
 async function findRequester(

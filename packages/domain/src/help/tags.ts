@@ -4,7 +4,9 @@ import { count } from '../kit/count.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { notFound } from '../kit/problem.ts'
 import { takenAs } from '../kit/taken.ts'
+import { addTask } from '../platform/tasks.ts'
 import { auditCreated, auditDeleted, auditUpdated } from './audited.ts'
+import { tagDetaching } from './tag-detaching.ts'
 import * as store from './tags.store.ts'
 
 const GREY = '#667085'
@@ -38,8 +40,10 @@ export const updateHelpTag: Handler<'updateHelpTag'> = async (ctx, { path, body 
 }
 
 export const deleteHelpTag: Handler<'deleteHelpTag'> = async (ctx, { path }) => {
-  const row = await store.deleteTag(ctx, path.id)
+  const row = await store.lockTagAlone(ctx, path.id)
   if (!row) throw notFound()
+  store.deferTagGone(ctx, row.id, ctx.now)
+  addTask(ctx, tagDetaching, row.id)
   count(ctx, store.tagList, -1)
   auditDeleted(ctx, 'help_tag', row)
   return { data: { id: row.id, deleted: true } }

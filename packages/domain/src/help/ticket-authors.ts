@@ -4,6 +4,7 @@ import type { AnyContext } from '../kit/context.ts'
 import type { ByMember } from '../kit/caller.ts'
 import { invalidField, noSuch } from '../kit/problem.ts'
 import { findAgent } from './agents.store.ts'
+import { memberOfRequester } from './requesters.store.ts'
 import { findWritingMember } from './ticket-authors.store.ts'
 import type { MessageRow } from './ticket-messages.store.ts'
 import type { TicketRow } from './tickets.store.ts'
@@ -12,6 +13,8 @@ import type { TicketRow } from './tickets.store.ts'
 export interface Author {
   readonly shown: components['schemas']['TicketAuthor']
   readonly columns: Pick<MessageRow, 'agent_id' | 'user_id' | 'requester_id'>
+  /** Whether nobody was named, so that it is the member behind the request. */
+  readonly isCaller?: boolean
 }
 
 export type AskedByMember = AnyContext & ByMember
@@ -19,8 +22,21 @@ export type AskedByMember = AnyContext & ByMember
 /** The member behind the request: as an agent where they are one. */
 export async function callingMember(ctx: AskedByMember): Promise<Author> {
   const { id, display_name, agent_id } = await findWritingMember(ctx, ctx.caller.user.id)
-  return authorOf({ user_id: id, agent_id, requester_id: null, author_name: display_name })
+  const author = { user_id: id, agent_id, requester_id: null, author_name: display_name }
+  return { ...authorOf(author), isCaller: true }
 }
+
+/** The same as an actor of the audit log, without asking whether they are an agent. */
+export const callerOf = ({ caller: { user } }: ByMember): Author => ({
+  ...authorOf({
+    ...{ agent_id: null, user_id: user.id, requester_id: null, author_name: user.username },
+  }),
+  isCaller: true,
+})
+
+/** The agent whom a body names, and otherwise the member behind the request. */
+export const actingAgent = (ctx: AskedByMember, agentId: number | undefined): Promise<Author> =>
+  agentId === undefined ? callingMember(ctx) : namedAgent(ctx, agentId)
 
 /** The requester of the ticket. */
 export const requesterOf = (row: TicketRow): Author =>
@@ -37,18 +53,17 @@ export async function authorOfReply(
 ): Promise<Author> {
   if (agent_id !== undefined && requester_id !== undefined)
     throw invalidField('requester_id', 'not_allowed', 'goes without agent_id')
-  if (agent_id !== undefined) return replyingAgent(ctx, agent_id)
-  if (requester_id === undefined) {
-    const isTheirs = row.requester_user_id === ctx.caller.user.id
-    return isTheirs ? requesterOf(row) : callingMember(ctx)
-  }
-  if (requester_id !== row.requester_id)
+  if (agent_id !== undefined) return namedAgent(ctx, agent_id)
+  if (requester_id !== undefined && requester_id !== row.requester_id)
     throw invalidField('requester_id', 'not_allowed', 'is not the requester of this ticket')
-  if (row.requester_user_id !== null) await actingUser(ctx, 'requester_id', row.requester_user_id)
+  const member = row.requester_user_id ?? (await memberOfRequester(ctx, row.requester_id))
+  if (requester_id === undefined && member !== ctx.caller.user.id) return callingMember(ctx)
+  if (requester_id !== undefined && member !== undefined)
+    await actingUser(ctx, 'requester_id', member)
   return requesterOf(row)
 }
 
-async function replyingAgent(ctx: AskedByMember, id: number): Promise<Author> {
+async function namedAgent(ctx: AskedByMember, id: number): Promise<Author> {
   const agent = await findAgent(ctx, id)
   if (!agent) throw noSuch('agent_id')
   if (!agent.is_active) throw invalidField('agent_id', 'inactive', 'is not active')

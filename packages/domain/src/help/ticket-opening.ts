@@ -2,11 +2,12 @@ import type { components } from '@mobieus/contract'
 import type { Emitting } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
-import { requesterOf } from './ticket-authors.ts'
+import { noteInAudit } from './audited.ts'
+import { requesterOf, type Author } from './ticket-authors.ts'
 import { insertMessage } from './ticket-messages.store.ts'
 import { originOf, type Origin } from './ticket-origin.ts'
 import type { TicketWork } from './ticket-work.ts'
-import { referenceOf } from './tickets.rules.ts'
+import { editedOf, referenceOf } from './tickets.rules.ts'
 import * as store from './tickets.store.ts'
 
 /** A ticket that is to be opened: its first message is the requester's. */
@@ -19,12 +20,14 @@ export interface NewTicket extends Origin {
 }
 
 /**
- * Opens a ticket and tells it: by a request, a mail, a rule or the clock alike. A reference that leads to nothing
+ * Opens a ticket and tells it: by a request, a mail, a rule or the clock alike. `by` is the requester when left out,
+ * as where they wrote themselves. A reference that leads to nothing
  * and a custom field that is not the topic's are `422 validation_failed`.
  */
 export async function openTicket(
   ctx: TicketWork & Emitting<'ticket.created'>,
   { subject, body, requester_id, source, ...asked }: NewTicket,
+  by?: Author,
 ): Promise<store.TicketRow> {
   const { tagIds, ...origin } = await originOf(ctx, asked)
   const times = { created_at: ctx.now, updated_at: ctx.now }
@@ -39,6 +42,8 @@ export async function openTicket(
   })
   count(ctx, store.ticketList, 1, row)
   emit(ctx, 'ticket.created', shapeOf(row))
+  const told = { after: { requester_id, source, ...editedOf(row) } }
+  noteInAudit(ctx, 'ticket.created', { kind: 'ticket', id: row.id }, told, by ?? requesterOf(row))
   return row
 }
 

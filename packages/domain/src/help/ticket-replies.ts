@@ -2,6 +2,7 @@ import type { components } from '@mobieus/contract'
 import type { Emitting } from '../kit/context.ts'
 import { emit } from '../kit/emit.ts'
 import { settingOf } from '../kit/settings.ts'
+import { noteInAudit } from './audited.ts'
 import { reopenDays } from './settings.ts'
 import type { Author } from './ticket-authors.ts'
 import { insertMessage, type MessageRow } from './ticket-messages.store.ts'
@@ -35,6 +36,8 @@ export async function addReply(
     ...{ body, change: null, created_at: ctx.now },
   }
   const { id } = await insertMessage(ctx, message)
+  const told = { after: { message_id: id, internal } }
+  noteInAudit(ctx, 'ticket.replied', { kind: 'ticket', id: row.id }, told, author)
   if (!internal)
     emit(ctx, 'ticket.replied', {
       ...{ ticket_id: row.id, reference: referenceOf(row) },

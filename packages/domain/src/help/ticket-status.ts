@@ -3,6 +3,7 @@ import type { Emitting } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { settingOf } from '../kit/settings.ts'
+import { noteInAudit } from './audited.ts'
 import { reopenDays } from './settings.ts'
 import type { Author } from './ticket-authors.ts'
 import { deferMessage, type Change } from './ticket-messages.store.ts'
@@ -29,6 +30,8 @@ export async function moveTicket(
   const after = { ...row, ...change }
   recount(ctx, row, after)
   noteChange(ctx, row, by, { field: 'status', from: row.status, to: goal })
+  const told = { before: { status: row.status }, after: { status: goal } }
+  noteInAudit(ctx, 'ticket.status_changed', { kind: 'ticket', id: row.id }, told, by)
   emit(ctx, 'ticket.status_changed', {
     ...{ ticket_id: row.id, reference: referenceOf(row) },
     ...{ from: row.status as Status, to: goal, by: by.shown },

@@ -1,3 +1,4 @@
+import type { Caller } from '../kit/caller.ts'
 import type { Partition, Tenant, Writing } from '../kit/context.ts'
 import { readSettings } from '../kit/settings.ts'
 import type { SystemWriting } from '../kit/surface.ts'
@@ -10,6 +11,7 @@ import { findAppIni } from './settings.store.ts'
 export interface TicketWork extends Writing {
   readonly now: Date
   readonly tenant: Pick<Tenant, 'settings'>
+  readonly caller?: Caller
 }
 
 /** The state of work that no request asked for, with the tenant's settings. */

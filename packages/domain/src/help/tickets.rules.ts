@@ -20,11 +20,16 @@ export const referenceOf = ({ number }: Pick<TicketRow, 'number'>): string =>
 export const ticketNamed = (key: string): TicketName =>
   key.startsWith(PREFIX) ? { number: Number(key.slice(PREFIX.length)) } : { id: Number(key) }
 
+/** The part of a ticket that agents edit. */
+export const editedOf = (row: TicketRow) => ({
+  ...{ subject: row.subject, status: row.status, priority: row.priority, queue_id: row.queue_id },
+  ...{ help_topic_id: row.help_topic_id, assignee_id: row.assignee_id, tags: row.tags },
+  custom_fields: row.custom_fields,
+})
+
 /** The tag of what agents edit. Messages and times leave it as it is, so that they fail no edit. */
 export function entityTagOf(row: TicketRow): string {
-  const { subject, status, priority, queue_id, help_topic_id, assignee_id } = row
-  const edited = [subject, status, priority, queue_id, help_topic_id, assignee_id]
-  const text = JSON.stringify([...edited, row.tags, row.custom_fields])
+  const text = JSON.stringify(editedOf(row))
   return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
 }
 

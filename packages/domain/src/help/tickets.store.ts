@@ -43,7 +43,8 @@ export const ticketList = listOf('help_tickets', {
     tag: {
       where: (slug: Value) => sql`(tenant_id, id) in (
         select m.tenant_id, m.ticket_id from help_ticket_tags m
-        join help_tags g on g.tenant_id = m.tenant_id and g.id = m.tag_id where g.slug = ${slug})`,
+        join help_tags g on g.tenant_id = m.tenant_id and g.id = m.tag_id
+        where g.slug = ${slug} and g.deleted_at is null)`,
     },
     updated_since: { where: (time: Value) => sql`updated_at >= ${time}::timestamptz` },
   },
@@ -85,7 +86,7 @@ const selectTickets = ({ tx, tenantId }: Partition, from = ticketList.from) =>
       sql<string | null>`coalesce(ru.email, r.email)`.as('requester_email'),
       sql<string[]>`array(
         select g.slug from help_ticket_tags m
-        join help_tags g on g.tenant_id = ${tenantId} and g.id = m.tag_id
+        join help_tags g on g.tenant_id = ${tenantId} and g.id = m.tag_id and g.deleted_at is null
         where m.tenant_id = ${tenantId} and m.ticket_id = t.id order by g.slug)`.as('tags'),
     ])
     .$castTo<TicketRow>()

@@ -6,7 +6,7 @@ import { requireMatch } from '../kit/preconditions.ts'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
 import { notFound } from '../kit/problem.ts'
 import { reply } from '../kit/reply.ts'
-import { callingMember, type AskedByMember } from './ticket-authors.ts'
+import { actingAgent, callerOf, type AskedByMember } from './ticket-authors.ts'
 import { editTicket } from './ticket-edits.ts'
 import { openTicket } from './ticket-opening.ts'
 import { moveTicket } from './ticket-status.ts'
@@ -26,7 +26,8 @@ export const createTicket: Handler<'createTicket'> = async (ctx, { body }) => {
   const { requester, ...asked } = body
   const requester_id = await requesterIdOf(ctx, requester)
   const source = ctx.caller.kind === 'session' ? 'agent' : 'api'
-  const row = await openTicket(ctx, { ...asked, requester_id, source })
+  const by = requester && callerOf(ctx)
+  const row = await openTicket(ctx, { ...asked, requester_id, source }, by)
   return reply(ctx, 201, { data: presentTicket(row) }, { headers: { ETag: entityTagOf(row) } })
 }
 
@@ -39,14 +40,15 @@ export const getTicket: Handler<'getTicket'> = async (ctx, { path }) => {
 export const updateTicket: Handler<'updateTicket'> = async (ctx, { path, body }) => {
   const row = await lockTicket(ctx, path.id)
   requireMatch(ctx, entityTagOf(row))
-  const after = await editTicket(ctx, row, body, await callingMember(ctx))
+  const { agent_id, ...edit } = body
+  const after = await editTicket(ctx, row, edit, await actingAgent(ctx, agent_id))
   const headers = { ETag: entityTagOf(after) }
   return reply(ctx, 200, { data: presentTicket(after) }, { headers })
 }
 
 export const setTicketStatus: Handler<'setTicketStatus'> = async (ctx, { path, body }) => {
   const row = await lockTicket(ctx, path.id)
-  const after = await moveTicket(ctx, row, body.status, await callingMember(ctx))
+  const after = await moveTicket(ctx, row, body.status, await actingAgent(ctx, body.agent_id))
   const headers = { ETag: entityTagOf(after) }
   return reply(ctx, 200, { data: presentTicket(after) }, { headers })
 }
