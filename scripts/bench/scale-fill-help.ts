@@ -3,8 +3,16 @@ import type { Filled, InsertRows } from './scale-fill.ts'
 const QUEUES = 20
 const AGENTS = 50
 
-/** Fills what the help desk is set up with; tags and canned responses are as many as anything. */
-export async function fillHelpDesk(insert: InsertRows, { from }: Filled): Promise<void> {
+/** Tickets that a filter without a counter finds, whatever the size. */
+export const HITS = 100
+
+/** Fills the help desk; what it is set up with but tags and canned responses are few, whatever the size. */
+export async function fillHelpDesk(insert: InsertRows, tenant: Filled): Promise<void> {
+  await fillSettings(insert, tenant)
+  await fillTickets(insert, tenant)
+}
+
+async function fillSettings(insert: InsertRows, { from }: Filled): Promise<void> {
   const queue = `${from.help_queues} + 1 + i % ${QUEUES}`
   await insert(
     'help_queues',
@@ -41,5 +49,50 @@ export async function fillHelpDesk(insert: InsertRows, { from }: Filled): Promis
     'id, slug, title, body_md, queue_id, is_active',
     `${from.help_canned_responses} + i, 'canned-' || i, 'Canned ' || i, 'Dear {{requester.first_name}}',
      ${queue}, i % 10 <> 0`,
+  )
+}
+
+/** Tickets, most of which are closed; the oldest hundred are what rare filters find. */
+async function fillTickets(insert: InsertRows, { from, rows }: Filled): Promise<void> {
+  const at = `now() - (${rows} - i) * interval '1 minute'`
+  const requesters = Math.max(HITS, rows / 10)
+  await insert(
+    'help_requesters',
+    'id, email, name',
+    `${from.help_requesters} + i, 'requester-' || i || '@example.com', 'Requester ' || i`,
+    requesters,
+  )
+  const status = `case when i <= ${HITS / 2} then 'pending' when i <= ${HITS} then 'on_hold'
+    when i % 10 = 0 then 'open' else 'closed' end`
+  await insert(
+    'help_tickets',
+    `id, number, subject, status, priority, source, queue_id, assignee_id, requester_id,
+     created_at, updated_at, closed_at`,
+    `${from.help_tickets} + i, i, 'Ticket ' || i, ${status},
+     (array['low', 'normal', 'high', 'urgent'])[1 + i % 4], 'api', ${from.help_queues} + 1 + i % ${QUEUES},
+     case when i > ${HITS} then ${from.help_agents} + 1 + i % ${AGENTS} end,
+     ${from.help_requesters} + 1 + i % ${requesters}, ${at}, ${at},
+     case when ${status} = 'closed' then ${at} end`,
+  )
+  await insert('help_references', 'last', `${rows} + 64`, 1)
+  await insert('help_references_ready', 'number', `${rows} + i`, 64)
+  await insert(
+    'help_ticket_tags',
+    'ticket_id, tag_id',
+    `${from.help_tickets} + i, ${from.help_tags} + 1`,
+    HITS,
+  )
+  await insert(
+    'help_ticket_messages',
+    'id, ticket_id, kind, requester_id, body, created_at',
+    `${from.help_ticket_messages} + i, ${from.help_tickets} + i, 'reply',
+     ${from.help_requesters} + 1 + i % ${requesters}, 'The refund of order ' || i || ' has not come.', ${at}`,
+  )
+  await insert(
+    'help_audit',
+    'id, event_key, actor_kind, target_kind, target_id, created_at',
+    `${from.help_audit} + i, (array['ticket.created', 'ticket.replied'])[1 + i % 2],
+     (array['system', 'api'])[1 + i / 2 % 2], 'ticket', ${from.help_tickets} + i,
+     case when i <= 1500 then now() - interval '400 days' else ${at} end`,
   )
 }

@@ -44,6 +44,10 @@ const TABLES = [
   'help_tags',
   'help_topics',
   'help_canned_responses',
+  'help_requesters',
+  'help_tickets',
+  'help_ticket_messages',
+  'help_audit',
 ] as const
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000

@@ -19,6 +19,10 @@ const newTopic = (_: ScaleTenant, n: number) => ({
   path: `${desk}/help-topics`,
   body: { slug: `gone-${n}`, name: `Gone ${n}` },
 })
+const ticket = (t: ScaleTenant, n: number) => nth('help_tickets', t, n, 10)
+const newTicket = { subject: 'The refund has not come', body: 'It was due two weeks ago.' }
+const minutesAgo = (minutes: number) =>
+  new Date(Date.now() - minutes * 60_000).toISOString().replace(/\.\d+/, '')
 const at = (path: string) => () => `${desk}/${path}`
 
 /** The help desk: what it is set up with. */
@@ -110,4 +114,57 @@ export const HELP_ROWS: readonly ScaleRow[] = [
     (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` }),
   ),
   write('deleteHelpTopic', () => `${desk}/help-topics/{id}/delete`, {}, { before: newTopic }),
+
+  ...list(
+    'listHelpAudit',
+    `${desk}/audit`,
+    {
+      event_key: { event_key: 'ticket.replied' },
+      actor_kind: { actor_kind: 'system' },
+      'event_key and actor_kind': { event_key: 'ticket.replied', actor_kind: 'system' },
+    },
+    'help_audit',
+  ),
+
+  ...list('listTickets', `${desk}/tickets`, {
+    status: { status: 'open' },
+    priority: { priority: 'high' },
+    queue_id: (t) => ({ queue_id: queue(t) }),
+    assignee_id: (t) => ({ assignee_id: agent(t) }),
+    unassigned: { unassigned: 'true' },
+    requester_email: { requester_email: 'requester-7@example.com' },
+    tag: { tag: 'tag-1' },
+    updated_since: () => ({ updated_since: minutesAgo(100) }),
+    'status and queue_id': (t) => ({ status: 'open', queue_id: queue(t) }),
+    'status and assignee_id': (t) => ({ status: 'open', assignee_id: agent(t) }),
+    'order and queue_id': (t) => ({ order: 'asc', queue_id: queue(t) }),
+  }),
+  {
+    ...get('listTickets', at('tickets?status=pending&status=on_hold')),
+    name: 'listTickets, statuses',
+  },
+  ...list('listTickets', `${desk}/tickets`, { order: { order: 'desc' } }, 'help_tickets').slice(3),
+  get('getTicket', (t) => `${desk}/tickets/${ticket(t, 0)}`),
+  write('createTicket', `${desk}/tickets`, newTicket),
+  write(
+    'updateTicket',
+    (t, n) => `${desk}/tickets/${ticket(t, n)}`,
+    (t: ScaleTenant, n: number) => ({
+      priority: n % 2 ? 'low' : 'urgent',
+      tags: ['tag-2'],
+      assignee_id: agent(t),
+    }),
+  ),
+  write('setTicketStatus', (t, n) => `${desk}/tickets/${ticket(t, n)}/status`, {
+    status: 'pending',
+  }),
+  get('listTicketMessages', (t) => `${desk}/tickets/${ticket(t, 0)}/messages`),
+  write(
+    'replyToTicket',
+    `${desk}/tickets/{id}/reply`,
+    { body: 'Is there news?' },
+    {
+      before: () => ({ path: `${desk}/tickets`, body: newTicket }),
+    },
+  ),
 ]

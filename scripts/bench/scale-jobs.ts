@@ -3,12 +3,14 @@ import type { Writing } from '@mobieus/domain/kit'
 import { bySystem, purgeIdempotencyKeys, purgeWebhookDeliveries } from '@mobieus/domain/platform'
 import { expireListings, purgeLeftUsers } from '@mobieus/domain/core'
 import { purgeEndedSecrets, purgeSignIns } from '@mobieus/domain/admin'
+import { purgeHelpAudit } from '@mobieus/domain/help'
 import type { ScaleTenant } from './scale-fill.ts'
 
 /** One batch of what the worker cleans up, by its name. */
 export const SCALE_JOBS: Readonly<Record<string, (ctx: Writing, now: Date) => Promise<number>>> = {
   expireListings,
   purgeEndedSecrets,
+  purgeHelpAudit: (ctx, now) => purgeHelpAudit({ ...ctx, now }),
   purgeIdempotencyKeys,
   purgeLeftUsers,
   purgeSignIns,

@@ -1,5 +1,5 @@
 import type { components } from '@mobieus/contract'
-import type { Handler } from '../kit/context.ts'
+import type { Handler, Writing } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { timestamp } from '../kit/present.ts'
@@ -30,13 +30,15 @@ const KEPT_DAYS = 365
 const KEPT_MS = KEPT_DAYS * 24 * 60 * 60 * 1000
 const BATCH = 500
 
-/** Removes entries that are older than a year, a batch at a time. */
+/** Removes entries that are older than a year, a batch at most; answers how many. */
+export async function purgeHelpAudit(ctx: Writing & { readonly now: Date }): Promise<number> {
+  const removed = await store.deleteEntries(ctx, new Date(ctx.now.getTime() - KEPT_MS), BATCH)
+  for (const { n, ...row } of removed) count(ctx, store.helpAuditList, -n, row)
+  return removed.reduce((sum, { n }) => sum + n, 0)
+}
+
 export const auditPurge: Chore = {
   name: 'purgeHelpAudit',
-  async run(ctx) {
-    const removed = await store.deleteEntries(ctx, new Date(ctx.now.getTime() - KEPT_MS), BATCH)
-    for (const { n, ...row } of removed) count(ctx, store.helpAuditList, -n, row)
-    return removed.reduce((sum, { n }) => sum + n, 0)
-  },
+  run: purgeHelpAudit,
   next: (partition) => store.nextRemoval(partition, KEPT_DAYS),
 }

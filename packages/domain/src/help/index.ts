@@ -21,6 +21,7 @@ import * as topics from './topics.ts'
 import { topicList } from './topics.store.ts'
 
 export { agentList } from './agents.store.ts'
+export { purgeHelpAudit } from './audit.ts'
 export { helpAuditList } from './audit.store.ts'
 export { cannedList } from './canned-responses.store.ts'
 export { queueList } from './queues.store.ts'
