@@ -15,6 +15,19 @@ export async function fillHelpDesk(insert: InsertRows, tenant: Filled): Promise<
 async function fillSettings(insert: InsertRows, { from }: Filled): Promise<void> {
   const queue = `${from.help_queues} + 1 + i % ${QUEUES}`
   await insert(
+    'help_calendars',
+    'id, name, time_zone, hours',
+    `${from.help_calendars} + i, 'Calendar ' || i, 'Europe/Berlin',
+     '[{"day": "monday", "opens": "09:00", "closes": "17:00"}]'`,
+    QUEUES,
+  )
+  await insert(
+    'help_sla_plans',
+    'id, name, calendar_id, first_response_minutes',
+    `${from.help_sla_plans} + i, 'Plan ' || i, ${from.help_calendars} + i, 240`,
+    QUEUES,
+  )
+  await insert(
     'help_queues',
     'id, slug, name',
     `${from.help_queues} + i, 'queue-' || i, 'Queue ' || i`,

@@ -41,6 +41,8 @@ const TABLES = [
   'sessions',
   'help_queues',
   'help_agents',
+  'help_calendars',
+  'help_sla_plans',
   'help_tags',
   'help_topics',
   'help_canned_responses',

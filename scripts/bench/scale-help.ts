@@ -6,6 +6,8 @@ const queue = (t: ScaleTenant) => t.from.help_queues + 1
 const agent = (t: ScaleTenant) => t.from.help_agents + 1
 const tag = (t: ScaleTenant, n: number) => nth('help_tags', t, n)
 const topic = (t: ScaleTenant) => t.from.help_topics + 1
+const calendar = (t: ScaleTenant, n: number) => t.from.help_calendars + 1 + (n % 20)
+const plan = (t: ScaleTenant, n: number) => t.from.help_sla_plans + 1 + (n % 20)
 const canned = (t: ScaleTenant, n: number) => nth('help_canned_responses', t, n)
 const newAgent = (t: ScaleTenant, n: number) => ({
   path: `${desk}/agents`,
@@ -14,6 +16,17 @@ const newAgent = (t: ScaleTenant, n: number) => ({
 const newQueue = (_: ScaleTenant, n: number) => ({
   path: `${desk}/queues`,
   body: { slug: `gone-${n}`, name: `Gone ${n}` },
+})
+const newCalendar = (_: ScaleTenant, n: number) => ({
+  path: `${desk}/calendars`,
+  body: {
+    ...{ name: `Gone ${n}`, time_zone: 'UTC' },
+    hours: [{ day: 'sunday', opens: '09:00', closes: '10:00' }],
+  },
+})
+const newPlan = (_: ScaleTenant, n: number) => ({
+  path: `${desk}/sla-plans`,
+  body: { name: `Gone ${n}`, resolution_minutes: 60 },
 })
 const newTopic = (_: ScaleTenant, n: number) => ({
   path: `${desk}/help-topics`,
@@ -51,6 +64,19 @@ export const HELP_ROWS: readonly ScaleRow[] = [
     { before: (t) => ({ path: `${desk}/agents/${agent(t)}/deactivate`, body: {} }) },
   ),
 
+  ...list('listHelpCalendars', `${desk}/calendars`),
+  get('getHelpCalendar', (t) => `${desk}/calendars/${calendar(t, 0)}`),
+  write('createHelpCalendar', `${desk}/calendars`, (_: ScaleTenant, n: number) => ({
+    ...{ name: `New ${n}`, time_zone: 'Europe/Berlin' },
+    hours: [{ day: 'monday', opens: '09:00', closes: '17:00' }],
+  })),
+  write(
+    'updateHelpCalendar',
+    (t, n) => `${desk}/calendars/${calendar(t, n)}`,
+    (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` }),
+  ),
+  write('deleteHelpCalendar', () => `${desk}/calendars/{id}/delete`, {}, { before: newCalendar }),
+
   ...list('listCannedResponses', `${desk}/canned-responses`, {
     is_active: { is_active: 'true' },
     queue_id: (t) => ({ queue_id: queue(t) }),
@@ -87,6 +113,18 @@ export const HELP_ROWS: readonly ScaleRow[] = [
     (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` }),
   ),
   write('deleteHelpQueue', () => `${desk}/queues/{id}/delete`, {}, { before: newQueue }),
+
+  ...list('listSlaPlans', `${desk}/sla-plans`),
+  get('getSlaPlan', (t) => `${desk}/sla-plans/${plan(t, 0)}`),
+  write('createSlaPlan', `${desk}/sla-plans`, (_: ScaleTenant, n: number) => ({
+    ...{ name: `New ${n}`, first_response_minutes: 60 },
+  })),
+  write(
+    'updateSlaPlan',
+    (t, n) => `${desk}/sla-plans/${plan(t, n)}`,
+    (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` }),
+  ),
+  write('deleteSlaPlan', () => `${desk}/sla-plans/{id}/delete`, {}, { before: newPlan }),
 
   ...list('listHelpTags', `${desk}/tags`, {}, 'help_tags'),
   get('getHelpTag', (t) => `${desk}/tags/${tag(t, 0)}`),

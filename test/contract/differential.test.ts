@@ -14,11 +14,11 @@ const SEED = 1
 /** Kinds of parameters that were spoiled in every way. */
 const spoilt = new Set<string>()
 /**
- * Refusals of a handler beyond its schema: references to nothing, times out of reach, and URLs that lead
- * nowhere good. Conditions of a write that list no entity tag are among them.
+ * Refusals of a handler beyond its schema: references to nothing, times out of reach, URLs that lead
+ * nowhere good. Time zones, hours and targets that are none are among them. Conditions of a write that list no entity tag are among them.
  */
 const BY_MEANING =
-  /"code":"(?:not_found|cursor|entity_tag|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address)"/
+  /"code":"(?:not_found|cursor|entity_tag|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address|time_zone|not_after|overlaps|twice|no_target|unreachable)"/
 
 let platform: Platform
 beforeAll(async () => {

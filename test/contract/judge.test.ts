@@ -124,6 +124,10 @@ const needed: { path: string; body?: unknown; method?: string }[] = [
   { path: '/api/v1/posts?limit=05' },
   { path: '/api/v1/posts?limit=' },
   { path: '/api/v1/events?since=2026-02-30T00:00:00Z' },
+  {
+    path: '/api/v1/helpdesk/calendars/61',
+    body: { holidays: [{ date: '2026-02-30', name: 'Gone' }] },
+  },
   { path: '/api/v1/users/312', body: { email: 'jo@example' } },
   { path: '/api/v1/posts?limit=2&limit=2' },
   { path: '/api/v1/users/312', body: { display_name: 'a\0' } },

@@ -38,6 +38,11 @@ export const knownDifferences: readonly {
         : /must match format "date-time"/.test(fault)),
   },
   {
+    why: 'of dates the judge knows no calendar',
+    of: ({ fault, status, body }) =>
+      fault === '' && status === 422 && /"\d{4}-[01]\d-[0-3]\d"/.test(body?.toString() ?? ''),
+  },
+  {
     why: 'of e-mail addresses ours wants a dot in the domain, the judge parts of 63 characters at most',
     of: ({ fault, status, body }) =>
       fault === ''

@@ -1,8 +1,10 @@
 import { count, type SystemWriting } from '@mobieus/domain/kit'
 import {
   agentList,
+  calendarList,
   cannedList,
   helpAuditList,
+  planList,
   queueList,
   tagList,
   ticketList,
@@ -16,9 +18,11 @@ export async function insertHelpDesk(
   insert: Insert,
   { moderator, seller }: Readonly<Record<'moderator' | 'seller', { id: number }>>,
 ): Promise<void> {
+  await insertPlans(ctx, insert)
+  const queue = { assignment_policy: 'manual', sla_plan_id: null, is_default: false }
   await insert('help_queues', [
-    { id: 3, slug: 'billing', name: 'Billing', assignment_policy: 'manual', is_default: false },
-    { id: 4, slug: 'returns', name: 'Returns', assignment_policy: 'manual', is_default: false },
+    { ...queue, id: 3, slug: 'billing', name: 'Billing' },
+    { ...queue, id: 4, slug: 'returns', name: 'Returns' },
   ])
   count(ctx, queueList, 2)
   const agents = [
@@ -33,6 +37,31 @@ export async function insertHelpDesk(
   count(ctx, tagList, 1)
   await insertTexts(ctx, insert)
   await insertTicket(ctx, insert, moderator)
+}
+
+/** Office hours, and a plan that counts in them; two more that nothing uses. */
+async function insertPlans(ctx: SystemWriting, insert: Insert): Promise<void> {
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
+  const calendar = {
+    ...{ name: 'Office hours', time_zone: 'Europe/Berlin' },
+    hours: days.map((day) => ({ day, opens: '09:00', closes: '17:00' })),
+    holidays: [{ date: '2026-12-25', name: 'Christmas' }],
+  }
+  await insert('help_calendars', [
+    { ...calendar, id: 61 },
+    { ...calendar, id: 62, name: 'Fair hours' },
+  ])
+  count(ctx, calendarList, 2)
+  const plan = {
+    ...{ calendar_id: 61, first_response_minutes: 240, resolution_minutes: 2400 },
+    priorities: [{ priority: 'urgent', first_response_minutes: 60, resolution_minutes: 480 }],
+    ...{ pause_on_statuses: ['pending'], at_risk_percent: 80 },
+  }
+  await insert('help_sla_plans', [
+    { ...plan, id: 81, name: 'Standard' },
+    { ...plan, id: 82, name: 'At fairs' },
+  ])
+  count(ctx, planList, 2)
 }
 
 /** Topics that requesters choose from, and a text that agents answer with. */

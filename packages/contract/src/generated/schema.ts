@@ -1321,6 +1321,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calendars
+         * @description Newest first.
+         */
+        get: operations["listHelpCalendars"];
+        put?: never;
+        /**
+         * Create a calendar
+         * @description `time_zone` is a name of the IANA database, such as `Europe/Berlin`, or `UTC`. A zone that is not known,
+         *     hours that end before they begin or overlap, a day that is a holiday twice, and a calendar without
+         *     hours, is `422 validation_failed`. Hours past midnight are two entries: until `24:00`, and from `00:00`.
+         */
+        post: operations["createHelpCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The calendar's id.
+                 * @example 61
+                 */
+                id: components["parameters"]["HelpCalendarId"];
+            };
+            cookie?: never;
+        };
+        /** Get a calendar */
+        get: operations["getHelpCalendar"];
+        put?: never;
+        /**
+         * Edit a calendar
+         * @description Omitted fields keep their value; `hours` and `holidays` are replaced as a whole. Hours so few that a
+         *     target of a plan would take more than a year are `422 validation_failed`.
+         */
+        post: operations["updateHelpCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/calendars/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a calendar that no SLA plan counts in.
+                 * @example 62
+                 */
+                id: components["parameters"]["UnusedHelpCalendarId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a calendar
+         * @description One that an SLA plan counts in is `409 conflict`.
+         */
+        post: operations["deleteHelpCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/canned-responses": {
         parameters: {
             query?: never;
@@ -1442,7 +1522,8 @@ export interface paths {
         /**
          * Create a queue
          * @description As the default with `is_default`, and then in place of the one before. A `slug` that is taken is
-         *     `409 conflict`. A partition has room for 500; another one is `409 conflict`.
+         *     `409 conflict`, an SLA plan that does not exist `422 validation_failed`. A partition has room for 500;
+         *     another one is `409 conflict`.
          */
         post: operations["createHelpQueue"];
         delete?: never;
@@ -1471,7 +1552,7 @@ export interface paths {
          * Edit a queue
          * @description Omitted fields keep their value. With `is_default: true` it takes the place of the default before;
          *     `is_default: false` for the default itself is `409 conflict`, because there is always one. A `slug`
-         *     that is taken is `409 conflict`.
+         *     that is taken is `409 conflict`, an SLA plan that does not exist `422 validation_failed`.
          */
         post: operations["updateHelpQueue"];
         delete?: never;
@@ -1501,6 +1582,87 @@ export interface paths {
          *     response or a ticket still names, is `409 conflict`.
          */
         post: operations["deleteHelpQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/sla-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List SLA plans
+         * @description Newest first.
+         */
+        get: operations["listSlaPlans"];
+        put?: never;
+        /**
+         * Create an SLA plan
+         * @description Minutes are counted in the calendar's hours, around the clock where `calendar_id` is `null` or left out.
+         *     `priorities` has the targets of tickets that are held to others than the plan's own. A plan without any
+         *     target, a target that takes more than a year of the calendar's hours, a priority that stands twice, and a
+         *     calendar that does not exist, is `422 validation_failed`. A queue takes the plan by its `sla_plan_id`.
+         */
+        post: operations["createSlaPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/sla-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The SLA plan's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["SlaPlanId"];
+            };
+            cookie?: never;
+        };
+        /** Get an SLA plan */
+        get: operations["getSlaPlan"];
+        put?: never;
+        /**
+         * Edit an SLA plan
+         * @description Omitted fields keep their value; `priorities` and `pause_on_statuses` are replaced as a whole. What a
+         *     new plan is refused for, the plan as edited is as well.
+         */
+        post: operations["updateSlaPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/sla-plans/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an SLA plan that no queue has.
+                 * @example 82
+                 */
+                id: components["parameters"]["UnusedSlaPlanId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete an SLA plan
+         * @description One that a queue has is `409 conflict`; the queue is given another plan, or none, before.
+         */
+        post: operations["deleteSlaPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4094,15 +4256,89 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /**
-         * @description What kind of thing it was done to: `ticket`, `canned_response`, `help_agent`, `help_queue`, `help_tag`,
-         *     `help_topic` or `notification_pref`; more may come.
+         * @description What kind of thing it was done to: `ticket`, `canned_response`, `help_agent`, `help_calendar`,
+         *     `help_queue`, `help_tag`, `help_topic`, `notification_pref` or `sla_plan`; more may come.
          */
         HelpAuditTargetKind: string;
         /**
          * @description What was done. To tickets: `ticket.created`, `ticket.replied`, `ticket.updated`, `ticket.assigned` and
-         *     `ticket.status_changed`; to what the desk is set up with `help_queue.updated` and the like. More may come.
+         *     `ticket.status_changed`, by the clock `sla.at_risk` and `sla.breached`; to what the desk is set up with
+         *     `help_queue.updated` and the like. More may come.
          */
         HelpEventKey: string;
+        HelpCalendar: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description A name of the IANA database. */
+            time_zone: string;
+            /** @description From Monday on, and by the hour. */
+            hours: components["schemas"]["HelpHours"][];
+            /** @description By their dates. */
+            holidays: components["schemas"]["HelpHoliday"][];
+        };
+        HelpCalendarCreate: {
+            name: components["schemas"]["HelpName"];
+            time_zone: components["schemas"]["HelpTimeZone"];
+            hours: components["schemas"]["HelpWeek"];
+            /** @description None when left out. */
+            holidays?: components["schemas"]["HelpHolidays"];
+        };
+        HelpCalendarListReply: {
+            data: components["schemas"]["HelpCalendar"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpCalendarReply: {
+            data: components["schemas"]["HelpCalendar"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpCalendarUpdate: {
+            name?: components["schemas"]["HelpName"];
+            time_zone?: components["schemas"]["HelpTimeZone"];
+            hours?: components["schemas"]["HelpWeek"];
+            holidays?: components["schemas"]["HelpHolidays"];
+        };
+        HelpHoliday: {
+            /**
+             * Format: date
+             * @description The day in the calendar's time zone.
+             */
+            date: string;
+            name: string;
+        };
+        HelpHolidayInput: {
+            /**
+             * Format: date
+             * @description The day in the calendar's time zone.
+             */
+            date: string;
+            name: components["schemas"]["HelpName"];
+        };
+        HelpHolidays: components["schemas"]["HelpHolidayInput"][];
+        HelpHours: {
+            day: components["schemas"]["HelpWeekday"];
+            /** @description The time of opening, `09:00`. */
+            opens: string;
+            /** @description The time of closing, up to `24:00`. */
+            closes: string;
+        };
+        HelpHoursInput: {
+            day: components["schemas"]["HelpWeekdayInput"];
+            /** @description The time of opening, `09:00`. */
+            opens: string;
+            /** @description The time of closing, up to `24:00`. */
+            closes: string;
+        };
+        /** @description A name of the IANA database, such as `Europe/Berlin`, or `UTC`. */
+        HelpTimeZone: string;
+        /** @description The hours of the week, in any order; a day may have several, and one without any is closed. */
+        HelpWeek: components["schemas"]["HelpHoursInput"][];
+        /** @description `monday`, `tuesday`, `wednesday`, `thursday`, `friday`, `saturday` or `sunday`. */
+        HelpWeekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | (string & {});
+        /** @enum {string} */
+        HelpWeekdayInput: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
         CannedResponse: {
             id: components["schemas"]["Id"];
             slug: components["schemas"]["Slug"];
@@ -4241,7 +4477,7 @@ export interface components {
             slug: components["schemas"]["Slug"];
             name: string;
             assignment_policy: components["schemas"]["HelpAssignmentPolicy"];
-            /** @description The plan for its tickets; `null` where it has none of its own. */
+            /** @description The SLA plan for its tickets; `null` where it has none. */
             sla_plan_id: components["schemas"]["NullableId"];
             /** @description Whether tickets that name no queue go here. */
             is_default: boolean;
@@ -4251,6 +4487,8 @@ export interface components {
             name: components["schemas"]["HelpName"];
             /** @description `manual` when left out. */
             assignment_policy?: components["schemas"]["HelpAssignmentPolicyInput"];
+            /** @description The plan for its tickets; none when `null` or left out. */
+            sla_plan_id?: components["schemas"]["NullableIdInput"];
             /** @description `false` when left out. */
             is_default?: boolean;
         };
@@ -4269,8 +4507,82 @@ export interface components {
             slug?: components["schemas"]["Slug"];
             name?: components["schemas"]["HelpName"];
             assignment_policy?: components["schemas"]["HelpAssignmentPolicyInput"];
+            /** @description The plan for its tickets; `null` for none. */
+            sla_plan_id?: components["schemas"]["NullableIdInput"];
             is_default?: boolean;
         };
+        /** @description The share of a target, in percent, from which on a ticket is `at_risk`. */
+        SlaAtRiskPercent: number;
+        /** @description A target in minutes of business hours; `null` for none. */
+        SlaMinutes: number | null;
+        /** @enum {string} */
+        SlaPauseStatusInput: "pending" | "on_hold";
+        /** @description The statuses in which the time to the resolution stands. */
+        SlaPauseStatuses: components["schemas"]["SlaPauseStatusInput"][];
+        SlaPlan: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description The calendar that minutes are counted in; `null` for around the clock. */
+            calendar_id: components["schemas"]["NullableId"];
+            first_response_minutes: components["schemas"]["SlaTargetMinutes"];
+            resolution_minutes: components["schemas"]["SlaTargetMinutes"];
+            /** @description The targets of priorities that are held to others than the plan's own. */
+            priorities: components["schemas"]["SlaTarget"][];
+            /** @description The statuses in which the time to the resolution stands. */
+            pause_on_statuses: components["schemas"]["TicketStatus"][];
+            /** @description The share of a target from which on a ticket is `at_risk`. */
+            at_risk_percent: number;
+        };
+        SlaPlanCreate: {
+            name: components["schemas"]["HelpName"];
+            /** @description Around the clock when `null` or left out. */
+            calendar_id?: components["schemas"]["NullableIdInput"];
+            /** @description From the creation to an agent's first reply; no target when `null` or left out. */
+            first_response_minutes?: components["schemas"]["SlaMinutes"];
+            /** @description From the creation to the resolution; no target when `null` or left out. */
+            resolution_minutes?: components["schemas"]["SlaMinutes"];
+            /** @description None when left out. */
+            priorities?: components["schemas"]["SlaTargets"];
+            /** @description `pending` when left out. */
+            pause_on_statuses?: components["schemas"]["SlaPauseStatuses"];
+            /** @description 80 when left out. */
+            at_risk_percent?: components["schemas"]["SlaAtRiskPercent"];
+        };
+        SlaPlanListReply: {
+            data: components["schemas"]["SlaPlan"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        SlaPlanReply: {
+            data: components["schemas"]["SlaPlan"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        SlaPlanUpdate: {
+            name?: components["schemas"]["HelpName"];
+            /** @description Around the clock when `null`. */
+            calendar_id?: components["schemas"]["NullableIdInput"];
+            first_response_minutes?: components["schemas"]["SlaMinutes"];
+            resolution_minutes?: components["schemas"]["SlaMinutes"];
+            priorities?: components["schemas"]["SlaTargets"];
+            pause_on_statuses?: components["schemas"]["SlaPauseStatuses"];
+            at_risk_percent?: components["schemas"]["SlaAtRiskPercent"];
+        };
+        SlaTarget: {
+            priority: components["schemas"]["TicketPriority"];
+            first_response_minutes: components["schemas"]["SlaTargetMinutes"];
+            resolution_minutes: components["schemas"]["SlaTargetMinutes"];
+        };
+        SlaTargetInput: {
+            priority: components["schemas"]["TicketPriorityInput"];
+            first_response_minutes: components["schemas"]["SlaMinutes"];
+            resolution_minutes: components["schemas"]["SlaMinutes"];
+        };
+        /** @description In minutes of business hours; `null` for no target. */
+        SlaTargetMinutes: number | null;
+        /** @description The targets of priorities that are held to others than the plan's own. */
+        SlaTargets: components["schemas"]["SlaTargetInput"][];
         /** @description `#rrggbb`. */
         HelpColor: string;
         HelpTag: {
@@ -4310,7 +4622,8 @@ export interface components {
         } | null;
         /**
          * @description `status`, `assignee`, `queue`, `priority`, `subject`, `help_topic`, `tags`, or a custom field, such as
-         *     `custom_fields.invoice_number`; more may come.
+         *     `custom_fields.invoice_number`, or the state of a target of its SLA, `first_response_sla` or
+         *     `resolution_sla`; more may come.
          */
         TicketChangeField: string;
         TicketMessage: {
@@ -4386,7 +4699,9 @@ export interface components {
             tags: components["schemas"]["Slug"][];
             custom_fields: components["schemas"]["TicketFieldValues"];
             sla_state: components["schemas"]["TicketSlaState"];
+            /** @description When an agent is to reply for the first time at the latest; `null` without a target. */
             first_response_due_at: components["schemas"]["NullableTimestamp"];
+            /** @description When it is to be resolved at the latest, while a pause lasts as of its beginning; `null` without a target. */
             resolution_due_at: components["schemas"]["NullableTimestamp"];
             /** @description When an agent first replied; `null` before. */
             first_responded_at: components["schemas"]["NullableTimestamp"];
@@ -4460,8 +4775,13 @@ export interface components {
         };
         /** Format: line */
         RequesterName: string;
-        /** @description `on_track`, `at_risk`, `breached`, `paused`, or `none` without a plan; more may come. */
+        /**
+         * @description `breached` where a target was missed, `at_risk` where most of the time to one is over, `paused` while no
+         *     time passes, `on_track` otherwise, and `none` without a target; more may come.
+         */
         TicketSlaState: "on_track" | "at_risk" | "breached" | "paused" | "none" | (string & {});
+        /** @enum {string} */
+        TicketSlaStateInput: "on_track" | "at_risk" | "breached" | "paused" | "none";
         /** @description The way it came: `portal`, `email`, `api`, `agent` or `widget`; more may come. */
         TicketSource: "portal" | "email" | "api" | "agent" | "widget" | (string & {});
         /** @description `new`, `open`, `pending`, `on_hold`, `resolved` or `closed`; more may come. */
@@ -5627,6 +5947,145 @@ export interface components {
                 "application/json": components["schemas"]["HelpAuditReply"];
             };
         };
+        /** @description The calendar. */
+        HelpCalendarResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 61,
+                 *         "name": "Office hours",
+                 *         "time_zone": "Europe/Berlin",
+                 *         "hours": [
+                 *           {
+                 *             "day": "monday",
+                 *             "opens": "09:00",
+                 *             "closes": "17:00"
+                 *           },
+                 *           {
+                 *             "day": "tuesday",
+                 *             "opens": "09:00",
+                 *             "closes": "17:00"
+                 *           },
+                 *           {
+                 *             "day": "wednesday",
+                 *             "opens": "09:00",
+                 *             "closes": "17:00"
+                 *           },
+                 *           {
+                 *             "day": "thursday",
+                 *             "opens": "09:00",
+                 *             "closes": "17:00"
+                 *           },
+                 *           {
+                 *             "day": "friday",
+                 *             "opens": "09:00",
+                 *             "closes": "17:00"
+                 *           }
+                 *         ],
+                 *         "holidays": [
+                 *           {
+                 *             "date": "2026-12-25",
+                 *             "name": "Christmas"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpCalendarReply"];
+            };
+        };
+        /** @description The calendar, as created. */
+        HelpCalendarCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HelpCalendarReply"];
+            };
+        };
+        /** @description A page of calendars. */
+        HelpCalendarListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 61,
+                 *           "name": "Office hours",
+                 *           "time_zone": "Europe/Berlin",
+                 *           "hours": [
+                 *             {
+                 *               "day": "monday",
+                 *               "opens": "09:00",
+                 *               "closes": "17:00"
+                 *             },
+                 *             {
+                 *               "day": "tuesday",
+                 *               "opens": "09:00",
+                 *               "closes": "17:00"
+                 *             },
+                 *             {
+                 *               "day": "wednesday",
+                 *               "opens": "09:00",
+                 *               "closes": "17:00"
+                 *             },
+                 *             {
+                 *               "day": "thursday",
+                 *               "opens": "09:00",
+                 *               "closes": "17:00"
+                 *             },
+                 *             {
+                 *               "day": "friday",
+                 *               "opens": "09:00",
+                 *               "closes": "17:00"
+                 *             }
+                 *           ],
+                 *           "holidays": [
+                 *             {
+                 *               "date": "2026-12-25",
+                 *               "name": "Christmas"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpCalendarListReply"];
+            };
+        };
         /** @description The queue. */
         HelpQueueResponse: {
             headers: {
@@ -6781,6 +7240,105 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemReply"];
             };
         };
+        /** @description The SLA plan. */
+        SlaPlanResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 81,
+                 *         "name": "Standard",
+                 *         "calendar_id": 61,
+                 *         "first_response_minutes": 240,
+                 *         "resolution_minutes": 2400,
+                 *         "priorities": [
+                 *           {
+                 *             "priority": "urgent",
+                 *             "first_response_minutes": 60,
+                 *             "resolution_minutes": 480
+                 *           }
+                 *         ],
+                 *         "pause_on_statuses": [
+                 *           "pending"
+                 *         ],
+                 *         "at_risk_percent": 80
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SlaPlanReply"];
+            };
+        };
+        /** @description The SLA plan, as created. */
+        SlaPlanCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SlaPlanReply"];
+            };
+        };
+        /** @description A page of SLA plans. */
+        SlaPlanListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 81,
+                 *           "name": "Standard",
+                 *           "calendar_id": 61,
+                 *           "first_response_minutes": 240,
+                 *           "resolution_minutes": 2400,
+                 *           "priorities": [
+                 *             {
+                 *               "priority": "urgent",
+                 *               "first_response_minutes": 60,
+                 *               "resolution_minutes": 480
+                 *             }
+                 *           ],
+                 *           "pause_on_statuses": [
+                 *             "pending"
+                 *           ],
+                 *           "at_risk_percent": 80
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SlaPlanListReply"];
+            };
+        };
         /** @description The ticket. */
         TicketResponse: {
             headers: {
@@ -7562,6 +8120,11 @@ export interface components {
          */
         HelpAgentId: components["schemas"]["Id"];
         /**
+         * @description The calendar's id.
+         * @example 61
+         */
+        HelpCalendarId: components["schemas"]["Id"];
+        /**
          * @description The queue's id.
          * @example 3
          */
@@ -7648,6 +8211,11 @@ export interface components {
          */
         ReportId: components["schemas"]["Id"];
         /**
+         * @description The SLA plan's id.
+         * @example 81
+         */
+        SlaPlanId: components["schemas"]["Id"];
+        /**
          * @description The ticket's id, or its reference.
          * @example 1234
          */
@@ -7657,6 +8225,16 @@ export interface components {
          * @example 42
          */
         UnusedHelpTopicId: components["schemas"]["Id"];
+        /**
+         * @description The id of a calendar that no SLA plan counts in.
+         * @example 62
+         */
+        UnusedHelpCalendarId: components["schemas"]["Id"];
+        /**
+         * @description The id of an SLA plan that no queue has.
+         * @example 82
+         */
+        UnusedSlaPlanId: components["schemas"]["Id"];
         /**
          * @description The user's id.
          * @example 312
@@ -7805,6 +8383,31 @@ export interface components {
                 "application/json": components["schemas"]["HelpAgentUpdate"];
             };
         };
+        HelpCalendarCreateBody: {
+            content: {
+                "application/json": components["schemas"]["HelpCalendarCreate"];
+            };
+        };
+        HelpCalendarUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Berlin office",
+                 *       "holidays": [
+                 *         {
+                 *           "date": "2026-12-25",
+                 *           "name": "Christmas"
+                 *         },
+                 *         {
+                 *           "date": "2026-12-26",
+                 *           "name": "Boxing Day"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpCalendarUpdate"];
+            };
+        };
         HelpQueueCreateBody: {
             content: {
                 "application/json": components["schemas"]["HelpQueueCreate"];
@@ -7816,6 +8419,7 @@ export interface components {
                  * @example {
                  *       "name": "Billing and refunds",
                  *       "assignment_policy": "fewest_open",
+                 *       "sla_plan_id": 81,
                  *       "is_default": true
                  *     }
                  */
@@ -7997,6 +8601,24 @@ export interface components {
         ReportResolveBody: {
             content: {
                 "application/json": components["schemas"]["ReportResolve"];
+            };
+        };
+        SlaPlanCreateBody: {
+            content: {
+                "application/json": components["schemas"]["SlaPlanCreate"];
+            };
+        };
+        SlaPlanUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "resolution_minutes": 1440,
+                 *       "pause_on_statuses": [
+                 *         "pending"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SlaPlanUpdate"];
             };
         };
         TicketCreateBody: {
@@ -9943,6 +10565,137 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listHelpCalendars: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpCalendarListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createHelpCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpCalendarCreateBody"];
+        responses: {
+            201: components["responses"]["HelpCalendarCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getHelpCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The calendar's id.
+                 * @example 61
+                 */
+                id: components["parameters"]["HelpCalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpCalendarResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateHelpCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The calendar's id.
+                 * @example 61
+                 */
+                id: components["parameters"]["HelpCalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpCalendarUpdateBody"];
+        responses: {
+            200: components["responses"]["HelpCalendarResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteHelpCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a calendar that no SLA plan counts in.
+                 * @example 62
+                 */
+                id: components["parameters"]["UnusedHelpCalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listCannedResponses: {
         parameters: {
             query?: {
@@ -10266,6 +11019,137 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listSlaPlans: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SlaPlanListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createSlaPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["SlaPlanCreateBody"];
+        responses: {
+            201: components["responses"]["SlaPlanCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getSlaPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The SLA plan's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["SlaPlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SlaPlanResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateSlaPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The SLA plan's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["SlaPlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["SlaPlanUpdateBody"];
+        responses: {
+            200: components["responses"]["SlaPlanResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteSlaPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of an SLA plan that no queue has.
+                 * @example 82
+                 */
+                id: components["parameters"]["UnusedSlaPlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listHelpTags: {
         parameters: {
             query?: {
@@ -10489,6 +11373,11 @@ export interface operations {
                  * @example false
                  */
                 unassigned?: boolean;
+                /**
+                 * @description Only tickets in this state of their SLA.
+                 * @example none
+                 */
+                sla_state?: components["schemas"]["TicketSlaStateInput"];
                 /**
                  * @description Only tickets of the requester with this address, in any letter case.
                  * @example ada@example.com

@@ -190,6 +190,15 @@ export interface HelpAudit {
   user_id: number | null;
 }
 
+export interface HelpCalendars {
+  holidays: Generated<Json>;
+  hours: Json;
+  id: Generated<number>;
+  name: string;
+  tenant_id: number;
+  time_zone: string;
+}
+
 export interface HelpCannedResponses {
   body_md: string;
   id: Generated<number>;
@@ -223,6 +232,7 @@ export interface HelpQueues {
   id: Generated<number>;
   is_default: Generated<boolean>;
   name: string;
+  sla_plan_id: number | null;
   slug: string;
   tenant_id: number;
 }
@@ -244,6 +254,18 @@ export interface HelpRequesters {
   name: string | null;
   tenant_id: number;
   user_id: number | null;
+}
+
+export interface HelpSlaPlans {
+  at_risk_percent: Generated<number>;
+  calendar_id: number | null;
+  first_response_minutes: number | null;
+  id: Generated<number>;
+  name: string;
+  pause_on_statuses: Generated<Json>;
+  priorities: Generated<Json>;
+  resolution_minutes: number | null;
+  tenant_id: number;
 }
 
 export interface HelpTags {
@@ -283,6 +305,11 @@ export interface HelpTickets {
   requester_id: number;
   resolution_due_at: Timestamp | null;
   resolved_at: Timestamp | null;
+  sla_first_response_level: Generated<number>;
+  sla_next_at: Timestamp | null;
+  sla_paused_at: Timestamp | null;
+  sla_pauses: Generated<Json>;
+  sla_resolution_level: Generated<number>;
   sla_state: Generated<string>;
   source: string;
   status: Generated<string>;
@@ -570,6 +597,7 @@ export interface DB {
   forums: Forums;
   help_agents: HelpAgents;
   help_audit: HelpAudit;
+  help_calendars: HelpCalendars;
   help_canned_responses: HelpCannedResponses;
   help_notification_prefs: HelpNotificationPrefs;
   help_queue_agents: HelpQueueAgents;
@@ -577,6 +605,7 @@ export interface DB {
   help_references: HelpReferences;
   help_references_ready: HelpReferencesReady;
   help_requesters: HelpRequesters;
+  help_sla_plans: HelpSlaPlans;
   help_tags: HelpTags;
   help_ticket_messages: HelpTicketMessages;
   help_ticket_tags: HelpTicketTags;

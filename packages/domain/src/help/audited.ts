@@ -5,7 +5,14 @@ import type { Author } from './ticket-authors.ts'
 
 /** The things of the help desk, as the audit logs name their kinds. */
 type Kind =
-  'canned_response' | 'help_agent' | 'help_queue' | 'help_tag' | 'help_topic' | 'notification_pref'
+  | 'canned_response'
+  | 'help_agent'
+  | 'help_calendar'
+  | 'help_queue'
+  | 'help_tag'
+  | 'help_topic'
+  | 'notification_pref'
+  | 'sla_plan'
 
 /** A thing as the audit log tells it: what an administrator has set, and its id. */
 type Told = Readonly<Record<string, unknown>> & { readonly id: number }

@@ -4,6 +4,8 @@ import * as agents from './agents.ts'
 import { agentList } from './agents.store.ts'
 import * as audit from './audit.ts'
 import { helpAuditList } from './audit.store.ts'
+import * as calendars from './calendars.ts'
+import { calendarList } from './calendars.store.ts'
 import * as cannedResponses from './canned-responses.ts'
 import { cannedList } from './canned-responses.store.ts'
 import { furnish } from './furnish.ts'
@@ -12,6 +14,10 @@ import * as queues from './queues.ts'
 import { queueList } from './queues.store.ts'
 import { reopenDays } from './settings.ts'
 import { tagDetaching } from './tag-detaching.ts'
+import { slaClock } from './sla-clock.ts'
+import { retimeQueue, retimeQueueAgain } from './sla-retiming.ts'
+import * as slaPlans from './sla-plans.ts'
+import { planList } from './sla-plans.store.ts'
 import * as tags from './tags.ts'
 import { tagList } from './tags.store.ts'
 import * as ticketMessages from './ticket-messages.ts'
@@ -23,8 +29,10 @@ import { topicList } from './topics.store.ts'
 export { agentList } from './agents.store.ts'
 export { purgeHelpAudit } from './audit.ts'
 export { helpAuditList } from './audit.store.ts'
+export { calendarList } from './calendars.store.ts'
 export { cannedList } from './canned-responses.store.ts'
 export { queueList } from './queues.store.ts'
+export { planList } from './sla-plans.store.ts'
 export { tagList } from './tags.store.ts'
 export { ticketList } from './tickets.store.ts'
 export { topicList } from './topics.store.ts'
@@ -34,9 +42,11 @@ const { listHelpAudit, auditPurge } = audit
 const handlers = {
   ...agents,
   listHelpAudit,
+  ...calendars,
   ...cannedResponses,
   ...notificationPrefs,
   ...queues,
+  ...slaPlans,
   ...tags,
   ...ticketMessages,
   ...tickets,
@@ -45,8 +55,12 @@ const handlers = {
 
 export const help = surface('help', {
   handlers,
-  lists: [agentList, cannedList, helpAuditList, queueList, tagList, ticketList, topicList],
-  tasks: [tagDetaching],
+  lists: [
+    ...[agentList, calendarList, cannedList, helpAuditList, planList, queueList, tagList],
+    ...[ticketList, topicList],
+  ],
+  tasks: [retimeQueue, retimeQueueAgain, tagDetaching],
+  every: [{ minutes: 1, chore: slaClock }],
   purges: [auditPurge],
   settings: [reopenDays],
   furnish,

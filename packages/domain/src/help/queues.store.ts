@@ -4,7 +4,7 @@ import type { Partition } from '../kit/context.ts'
 import { listOf } from '../kit/list.ts'
 import { pagesOf } from '../kit/list-pages.ts'
 
-const columns = ['id', 'slug', 'name', 'assignment_policy', 'is_default'] as const
+const columns = ['id', 'slug', 'name', 'assignment_policy', 'sla_plan_id', 'is_default'] as const
 
 export type QueueRow = Pick<Selectable<Tables['help_queues']>, (typeof columns)[number]>
 
@@ -33,6 +33,10 @@ export const lockQueueAlone = (ctx: Partition, id: number): Promise<QueueRow | u
 /** Locks every queue, in one order for all: of two that become the default at once, one comes first. */
 export const lockQueues = (ctx: Partition): Promise<QueueRow[]> =>
   selectQueues(ctx).orderBy('id').forNoKeyUpdate().execute()
+
+/** The queue, which is not deleted until the transaction ends. */
+export const keepQueue = (ctx: Partition, id: number): Promise<QueueRow | undefined> =>
+  selectQueues(ctx).where('id', '=', id).forKeyShare().executeTakeFirst()
 
 /** Those of these queues that are there; none of them is deleted until the transaction ends. */
 export async function keepQueues(ctx: Partition, ids: readonly number[]): Promise<Set<number>> {

@@ -2,10 +2,12 @@ import type { components } from '@mobieus/contract'
 import type { AnyContext, Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { closePage, openPage } from '../kit/page.ts'
-import { conflict, notFound } from '../kit/problem.ts'
+import { conflict, noSuch, notFound } from '../kit/problem.ts'
 import { takenAs } from '../kit/taken.ts'
 import { auditCreated, auditDeleted, auditUpdated } from './audited.ts'
 import * as store from './queues.store.ts'
+import { askToRetime } from './sla-retiming.ts'
+import { keepPlan } from './sla-plans.store.ts'
 
 type Policy = components['schemas']['HelpAssignmentPolicy']
 
@@ -26,6 +28,7 @@ export const createHelpQueue: Handler<'createHelpQueue'> = async (ctx, { body })
     await store.lockQueues(ctx)
     await clearDefault(ctx, NONE)
   }
+  await requirePlan(ctx, body.sla_plan_id)
   const row = await store.insertQueue(ctx, body).catch(rejectTaken)
   count(ctx, store.queueList, 1)
   auditCreated(ctx, 'help_queue', row)
@@ -44,8 +47,10 @@ export const updateHelpQueue: Handler<'updateHelpQueue'> = async (ctx, { path, b
   if (!row) throw notFound()
   if (row.is_default && body.is_default === false)
     throw conflict('There is always a default; make another queue it.', 'is_default')
+  await requirePlan(ctx, body.sla_plan_id)
   if (body.is_default) await clearDefault(ctx, row.id)
   const updated = await store.updateQueue(ctx, row.id, body).catch(rejectTaken)
+  if (updated.sla_plan_id !== row.sla_plan_id) askToRetime(ctx, row.id)
   auditUpdated(ctx, 'help_queue', row, updated)
   return { data: presentQueue(updated) }
 }
@@ -62,6 +67,12 @@ export const deleteHelpQueue: Handler<'deleteHelpQueue'> = async (ctx, { path })
   return { data: { id: row.id, deleted: true } }
 }
 
+/** The plan that a body names is there, and stays until the transaction ends. */
+async function requirePlan(ctx: AnyContext, id: number | null | undefined): Promise<void> {
+  if (id === undefined || id === null) return
+  if (!(await keepPlan(ctx, id))) throw noSuch('sla_plan_id')
+}
+
 /**
  * Makes room for another default. The locks come before: this statement sees whatever was the default when
  * they were got.
@@ -76,12 +87,13 @@ export const presentQueue = ({
   slug,
   name,
   assignment_policy,
+  sla_plan_id,
   is_default,
 }: store.QueueRow): components['schemas']['HelpQueue'] => ({
   id,
   slug,
   name,
   assignment_policy: assignment_policy as Policy,
-  sla_plan_id: null,
+  sla_plan_id,
   is_default,
 })

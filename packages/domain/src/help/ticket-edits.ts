@@ -6,6 +6,8 @@ import { together } from '../kit/together.ts'
 import { findAgent } from './agents.store.ts'
 import { changeOf, noteInAudit } from './audited.ts'
 import { requireQueue } from './queue-choice.ts'
+import { slaAfter } from './sla.ts'
+import { columnsOfSla } from './sla-tickets.store.ts'
 import type { Author } from './ticket-authors.ts'
 import { changesOf } from './ticket-changes.rules.ts'
 import { fieldValuesOf } from './ticket-fields.rules.ts'
@@ -31,11 +33,20 @@ export async function editTicket(
   const { tagIds, topics, ...change } = await editOf(ctx, row, edit)
   if (tagIds) await setTicketTags(ctx, row.id, tagIds)
   await updateTicket(ctx, row.id, { ...change, updated_at: ctx.now })
-  const after = await findTicketThatIs(ctx, row)
+  const edited = await findTicketThatIs(ctx, row)
+  const after = { ...edited, ...(await heldAnew(ctx, row, edited)) }
   recount(ctx, row, after)
   for (const each of changesOf(row, after, topics)) noteChange(ctx, after, by, each)
   tellEdit(ctx, row, after, by)
   return after
+}
+
+/** Holds the ticket to the targets of its priority and of its queue's plan, where one of them is another. */
+async function heldAnew(ctx: TicketWork, before: TicketRow, after: TicketRow) {
+  if (before.priority === after.priority && before.queue_id === after.queue_id) return {}
+  const sla = await slaAfter(ctx, after)
+  if (Object.keys(sla).length > 0) await updateTicket(ctx, after.id, columnsOfSla(sla))
+  return sla
 }
 
 /** The columns that an edit writes, the ids of the tags where it replaces them, and the names of topics. */

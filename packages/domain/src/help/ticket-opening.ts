@@ -4,6 +4,8 @@ import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { noteInAudit } from './audited.ts'
 import { requesterOf, type Author } from './ticket-authors.ts'
+import { slaOfNew } from './sla.ts'
+import { columnsOfSla } from './sla-tickets.store.ts'
 import { insertMessage } from './ticket-messages.store.ts'
 import { originOf, type Origin } from './ticket-origin.ts'
 import type { TicketWork } from './ticket-work.ts'
@@ -29,10 +31,18 @@ export async function openTicket(
   { subject, body, requester_id, source, ...asked }: NewTicket,
   by?: Author,
 ): Promise<store.TicketRow> {
-  const { tagIds, ...origin } = await originOf(ctx, asked)
+  const { tagIds, queue, ...origin } = await originOf(ctx, asked)
   const times = { created_at: ctx.now, updated_at: ctx.now }
+  const held = {
+    ...times,
+    sla_plan_id: queue.sla_plan_id,
+    status: 'new',
+    priority: origin.priority,
+  }
+  const sla = await slaOfNew(ctx, held)
   const named = await store.insertTicket(ctx, {
-    ...{ ...origin, ...times, subject, requester_id, source },
+    ...{ ...origin, ...times, ...columnsOfSla(sla) },
+    ...{ queue_id: queue.id, subject, requester_id, source },
   })
   if (tagIds.length > 0) await store.setTicketTags(ctx, named.id, tagIds)
   const row = await store.findTicketThatIs(ctx, named)

@@ -3,7 +3,7 @@ import type { Partition } from '../kit/context.ts'
 import { invalidField, noSuch } from '../kit/problem.ts'
 import { together } from '../kit/together.ts'
 import { requireQueue } from './queue-choice.ts'
-import { keepDefaultQueue } from './queues.store.ts'
+import { keepDefaultQueue, keepQueue, type QueueRow } from './queues.store.ts'
 import { keepTags } from './tags.store.ts'
 import { fieldValuesOf } from './ticket-fields.rules.ts'
 import { keepTopic, type TopicRow } from './topics.store.ts'
@@ -19,22 +19,28 @@ export interface Origin extends Readonly<Said> {
   readonly wasAsked?: boolean
 }
 
-/** The columns of a new ticket, as its opener or the help topic says them, and the ids of its tags. */
+/** The columns of a new ticket, as its opener or the help topic says them, its queue, and the ids of its tags. */
 export async function originOf(ctx: Partition, said: Origin) {
   const { queue_id, help_topic_id, tags = [], custom_fields = {}, wasAsked = true } = said
-  const [, topic, tagIds] = await together([
+  const [named, topic, tagIds] = await together([
     requireQueue(ctx, queue_id),
     topicOf(ctx, help_topic_id),
     tagIdsOf(ctx, tags),
   ])
   const fields = topic?.custom_fields ?? []
   const values = fieldValuesOf(fields, {}, custom_fields, { isNew: wasAsked })
-  const queue = queue_id ?? topic?.queue_id ?? (await keepDefaultQueue(ctx)).id
+  const queue = named ?? (await queueOf(ctx, topic))
   return {
-    ...{ queue_id: queue, help_topic_id: topic?.id ?? null, tagIds },
+    ...{ queue, help_topic_id: topic?.id ?? null, tagIds },
     priority: said.priority ?? topic?.default_priority ?? 'normal',
     custom_fields: JSON.stringify(values),
   }
+}
+
+/** The queue that a topic says, and otherwise the default one. */
+async function queueOf(ctx: Partition, topic: TopicRow | undefined): Promise<QueueRow> {
+  const said = topic?.queue_id ?? null
+  return (said === null ? undefined : await keepQueue(ctx, said)) ?? keepDefaultQueue(ctx)
 }
 
 /** The topic that a body names; it is there, active, and stays until the transaction ends. */

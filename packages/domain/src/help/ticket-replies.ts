@@ -4,9 +4,11 @@ import { emit } from '../kit/emit.ts'
 import { settingOf } from '../kit/settings.ts'
 import { noteInAudit } from './audited.ts'
 import { reopenDays } from './settings.ts'
+import { slaAfter } from './sla.ts'
+import { columnsOfSla } from './sla-tickets.store.ts'
 import type { Author } from './ticket-authors.ts'
 import { insertMessage, type MessageRow } from './ticket-messages.store.ts'
-import { moveTicket } from './ticket-status.ts'
+import { moveTicket, recount } from './ticket-status.ts'
 import type { TicketWork } from './ticket-work.ts'
 import { referenceOf, requireOpenable, roleOf, statusAfterReply } from './tickets.rules.ts'
 import { updateTicket, type TicketRow } from './tickets.store.ts'
@@ -45,11 +47,14 @@ export async function addReply(
     })
   const role = roleOf(author.columns, row)
   const goal = status ?? statusAfterReply(row.status as Status, { role, internal })
-  await moveTicket(ctx, row, goal, author)
   const isFirst = role === 'agent' && !internal && row.first_responded_at === null
+  const answered = isFirst ? { ...row, first_responded_at: ctx.now } : row
+  const after = await moveTicket(ctx, answered, goal, author)
+  const sla = isFirst && after === answered ? await slaAfter(ctx, answered) : {}
   await updateTicket(ctx, row.id, {
-    updated_at: ctx.now,
-    ...(isFirst && { first_responded_at: ctx.now }),
+    ...{ updated_at: ctx.now, first_responded_at: answered.first_responded_at },
+    ...columnsOfSla(sla),
   })
+  recount(ctx, after, { ...after, ...sla })
   return { ...message, id, author_name: author.shown.name }
 }

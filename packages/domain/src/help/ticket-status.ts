@@ -4,6 +4,8 @@ import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { settingOf } from '../kit/settings.ts'
 import { noteInAudit } from './audited.ts'
+import { slaAfter } from './sla.ts'
+import { columnsOfSla } from './sla-tickets.store.ts'
 import { reopenDays } from './settings.ts'
 import type { Author } from './ticket-authors.ts'
 import { deferMessage, type Change } from './ticket-messages.store.ts'
@@ -26,8 +28,9 @@ export async function moveTicket(
   const days = settingOf(ctx.tenant.settings, reopenDays)
   const change = changeOfStatus(row, goal, ctx.now, days)
   if (!change) return row
-  await store.updateTicket(ctx, row.id, change)
-  const after = { ...row, ...change }
+  const sla = await slaAfter(ctx, { ...row, ...change })
+  await store.updateTicket(ctx, row.id, { ...change, ...columnsOfSla(sla) })
+  const after = { ...row, ...change, ...sla }
   recount(ctx, row, after)
   noteChange(ctx, row, by, { field: 'status', from: row.status, to: goal })
   const told = { before: { status: row.status }, after: { status: goal } }

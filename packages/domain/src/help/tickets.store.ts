@@ -3,11 +3,18 @@ import type { Tables } from '@mobieus/db'
 import type { Partition } from '../kit/context.ts'
 import { listOf, type Value } from '../kit/list.ts'
 import { pagesOf } from '../kit/list-pages.ts'
+import type { Span } from './business-time.rules.ts'
 
 /** A ticket with the names and addresses of those it speaks of, and the slugs of its tags. */
-export type TicketRow = Omit<Selectable<Tables['help_tickets']>, 'tenant_id' | 'custom_fields'> & {
+export type TicketRow = Omit<
+  Selectable<Tables['help_tickets']>,
+  'tenant_id' | 'custom_fields' | 'sla_pauses'
+> & {
   custom_fields: Readonly<Record<string, string | number>>
+  sla_pauses: readonly Span[]
   queue_name: string
+  /** The SLA plan of its queue. */
+  sla_plan_id: number | null
   assignee_name: string | null
   requester_name: string
   requester_email: string | null
@@ -29,6 +36,7 @@ export const ticketList = listOf('help_tickets', {
     priority: 'priority',
     queue_id: 'queue_id',
     assignee_id: 'assignee_id',
+    sla_state: 'sla_state',
     statuses: { where: (values: Value) => sql`status = any(string_to_array(${values}, ','))` },
     unassigned: { where: (yes: Value) => sql`assignee_id is null and ${yes}::boolean` },
     assigned: { where: (yes: Value) => sql`assignee_id is not null and ${yes}::boolean` },
@@ -49,7 +57,7 @@ export const ticketList = listOf('help_tickets', {
     updated_since: { where: (time: Value) => sql`updated_at >= ${time}::timestamptz` },
   },
   counters: [
-    ...(['status', 'priority', 'queue_id', 'assignee_id'] as const),
+    ...(['status', 'priority', 'queue_id', 'assignee_id', 'sla_state'] as const),
     ...([
       ['status', 'queue_id'],
       ['status', 'assignee_id'],
@@ -79,7 +87,7 @@ const selectTickets = ({ tx, tenantId }: Partition, from = ticketList.from) =>
     )
     .where('t.tenant_id', '=', tenantId)
     .selectAll('t')
-    .select(['q.name as queue_name', 'au.display_name as assignee_name'])
+    .select(['q.name as queue_name', 'au.display_name as assignee_name', 'q.sla_plan_id'])
     .select('r.user_id as requester_user_id')
     .select([
       sql<string>`coalesce(ru.display_name, r.name)`.as('requester_name'),
@@ -136,13 +144,12 @@ export const insertTicket = (
     .returning('id')
     .executeTakeFirstOrThrow()
 
-export const updateTicket = ({ tx, tenantId }: Partition, id: number, change: TicketChange) =>
-  tx
-    .updateTable('help_tickets')
-    .set(change)
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .execute()
+export const updateTicket = (ctx: Partition, id: number, change: TicketChange) =>
+  updatingTicket(ctx, id, change).execute()
+
+/** The same, to be left for the end of the transaction. */
+export const updatingTicket = ({ tx, tenantId }: Partition, id: number, change: TicketChange) =>
+  tx.updateTable('help_tickets').set(change).where('tenant_id', '=', tenantId).where('id', '=', id)
 
 /** Marks the ticket with these tags, which are kept, and with no other. */
 export async function setTicketTags(
