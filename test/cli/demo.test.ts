@@ -21,7 +21,8 @@ async function demo(): Promise<TestTenant> {
   const { storage } = platform
   const { secrets } = platform.server.services
   await furnishPlaces(platform.db, tenant.live.tenantId, now)
-  await furnishExamples(platform.db, tenant.live.tenantId, now, { storage, secrets })
+  const around = { storage, secrets, modelKey: 'sk-ant-of-the-demo' }
+  await furnishExamples(platform.db, tenant.live.tenantId, now, around)
   return tenant
 }
 

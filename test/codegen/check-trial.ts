@@ -7,10 +7,10 @@ import { generate } from '../../codegen/generate.ts'
 import { errorsOf } from '../support/process/compile.ts'
 
 /**
- * `npm run check:trial`: six operations of surfaces to come are added to a copy of the repository. They
- * are two of SCIM, two of a learning record store, inbound mail and a hook that asks a model. They
- * compile, answer and are refused to every credential but their own. The tests that run over every
- * operation are copied as they are, and pass. The surfaces are these folders, their parts of the
+ * `npm run check:trial`: five operations of surfaces to come are added to a copy of the repository. They
+ * are two of SCIM, two of a learning record store, and inbound mail. They compile, answer and are refused
+ * to every credential but their own. The tests that run over every operation are copied as they are, and
+ * pass. The surfaces are these folders, their parts of the
  * contract, a migration and lines in two lists. The tests get a credential of each new kind and a part
  * of the world.
  */

@@ -31,6 +31,8 @@ describe('every error code', () => {
       expect(page).toContain(`>${part}</h2>`)
     const example = /<pre><code class="language-json">([^]*?)<\/code>/.exec(page)?.[1] ?? ''
     const answer = JSON.parse(example.replaceAll('&quot;', '"').replaceAll('&#39;', "'"))
+    // A code with the status 200 is told in the dialect of hooks that ask a model.
+    if (status === 200) return expect(answer).toEqual({ ok: false, error: code })
     expect(answer).toMatchObject({
       error: { code, doc_url: `https://demo.mobieus.io/docs/errors/${code}` },
       request_id: answer.error.request_id,

@@ -43,6 +43,8 @@ export interface Place {
   store(key: string, content: string): void
   /** Seals a webhook's signing secret. */
   readonly sealSecret: (secret: string, place: string) => string
+  /** Seals a value of any purpose. */
+  readonly sealFor: (purpose: string, value: string, place: string) => string
 }
 
 /** The id of the row that a list grows by with this number; above all that operations give out. */

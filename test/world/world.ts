@@ -67,6 +67,9 @@ async function fill(
   const files: Promise<void>[] = []
   const outbox = createOutbox()
   const now = platform.clock.now()
+  const { secrets } = platform.server.services
+  const sealFor: Place['sealFor'] = (purpose, value, at) =>
+    seal(secrets.for(purpose).sealing, value, at)
   const place: Place = {
     tenantId,
     now,
@@ -77,8 +80,8 @@ async function fill(
       void afterEvents.push((newest) => ({ table, rows: rowsAfter(newest) })),
     emit: (type, data) => void outbox.events.push({ type, data }),
     store: (key, content) => void files.push(store(platform, key, content)),
-    sealSecret: (secret, at) =>
-      seal(platform.server.services.secrets.for(WEBHOOK_SECRETS).sealing, secret, at),
+    sealSecret: (secret, at) => sealFor(WEBHOOK_SECRETS, secret, at),
+    sealFor,
   }
   for (const part of parts) put(part, place)
   const last = outbox.events.filter(({ type }) => type === NEWEST)

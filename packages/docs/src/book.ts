@@ -26,6 +26,7 @@ const guideOrder = [
   'rate-limits',
   'webhooks',
   'help-desk',
+  'ai-hooks',
   'test-keys',
   'ranks-and-taking-back',
   'retention',

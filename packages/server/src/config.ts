@@ -31,6 +31,10 @@ export interface ServerConfig {
   readonly uploads: { readonly folder: string; readonly limitBytes: number }
   /** The scanner that says whether an upload may be shown; without one every file is clean. */
   readonly scanUrl: string | undefined
+  /** Where the models of tenants are asked that have set no address of their own. */
+  readonly aiBaseUrl: string
+  /** The key of Anthropic's API that the demo community begins with. */
+  readonly demoModelKey: string | undefined
 }
 
 const MIN_SECRET_LENGTH = 16
@@ -66,6 +70,8 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
       }),
     },
     scanUrl: httpUrl(env, 'SCAN_URL'),
+    aiBaseUrl: httpUrl(env, 'AI_BASE_URL') ?? 'https://api.anthropic.com',
+    demoModelKey: token(env, 'DEMO_AI_KEY'),
   }
 }
 

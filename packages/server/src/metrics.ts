@@ -1,7 +1,9 @@
 import type { Database } from '@mobieus/db'
+import type { AskModel } from '@mobieus/domain/kit'
 import { countArrivalsWaiting, type ArrivalsWaiting } from '@mobieus/domain/platform'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { createDurations } from './durations.ts'
+import { createModelMetrics } from './model/metrics.ts'
 
 /** The server's metrics, in Prometheus' terms. */
 export interface Metrics {
@@ -12,6 +14,8 @@ export interface Metrics {
   unsigned(): void
   /** A transaction has given so many events their places in the log. */
   placed(events: number): void
+  /** The same model, whose calls, tokens and times are counted. */
+  asking(ask: AskModel): AskModel
 }
 
 /** A registry of its own for each server, so that several can live in one process. */
@@ -67,6 +71,7 @@ export function createMetrics(db: Database): Metrics {
       placings.inc()
       placedEvents.inc(events)
     },
+    asking: createModelMetrics(registry),
   }
 }
 

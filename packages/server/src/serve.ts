@@ -24,6 +24,7 @@ import { removeForgotten } from './http/multipart.ts'
 import { createLastUse } from './last-use.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { createAskModel } from './model/ask.ts'
 import { createPlacing } from './placing.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import type { Services } from './services.ts'
@@ -47,6 +48,8 @@ export interface ServeOptions {
   readonly unreadMs?: number
   /** How often an external operation renews the lease of its Idempotency-Key; every 10 seconds. */
   readonly renewMs?: number
+  /** The longest time that a call of a model may take; 60 seconds. */
+  readonly modelTimeoutMs?: number
   /** Resolves names to addresses; asks the name servers of this machine when left out. */
   readonly resolveHost?: ResolveHost
 }
@@ -87,6 +90,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     throw error
   }
   const metrics = createMetrics(db)
+  const guard = createAddressGuard({
+    allowPrivate: config.webhookAllowPrivate,
+    resolve: options.resolveHost,
+  })
   const services: Services = {
     config,
     db,
@@ -102,10 +109,13 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     clock: options.clock ?? (() => new Date()),
     secrets: createSecrets(config),
     outside: {
-      guard: createAddressGuard({
-        allowPrivate: config.webhookAllowPrivate,
-        resolve: options.resolveHost,
-      }),
+      guard,
+      askModel: metrics.asking(
+        createAskModel({
+          ...{ guard, baseUrl: config.aiBaseUrl, timeoutMs: options.modelTimeoutMs },
+          onError: (error) => log.warn({ err: error }, 'a call of a model failed'),
+        }),
+      ),
     },
     renewMs: options.renewMs ?? LEASE_MS / 3,
     hints: createHints(db, (error) => log.warn({ err: error }, 'hint not sent')),

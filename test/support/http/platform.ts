@@ -15,6 +15,7 @@ import {
   type RunningServer,
 } from '../../../packages/server/src/index.ts'
 import { createClock, type Clock } from '../fake/clock.ts'
+import { startModel, type FakeModel } from '../fake/model.ts'
 import { sentAs } from './credentials.ts'
 import { operations, type OperationRow } from '../../../packages/contract/src/index.ts'
 import { createRoutes } from '../../../packages/server/src/http/routes.ts'
@@ -71,6 +72,8 @@ export interface Platform {
   readonly secret: string
   /** Every line that the servers have logged. */
   readonly logged: readonly string[]
+  /** The model that tenants ask which have set no address of their own. */
+  readonly model: FakeModel
   addTenant(options?: NewTestTenant): Promise<TestTenant>
   /** Another server on the same database, as another process would be. Closed with the platform. */
   addServer(
@@ -98,9 +101,10 @@ export async function startPlatform(
     docsFolder?: string
     resolveHost?: ResolveHost
     renewMs?: number
+    modelTimeoutMs?: number
   } = {},
 ): Promise<Platform> {
-  const database = await testDatabase()
+  const [database, model] = await Promise.all([testDatabase(), startModel()])
   // Prepared, the rows of a world cost PostgreSQL half; a run through an old pooler cannot have it.
   const namedStatements = process.env.TEST_POOLER === undefined
   const db = connect({ url: database.appUrl, max: 5, namedStatements })
@@ -122,6 +126,7 @@ export async function startPlatform(
     serve({
       config: {
         ...readConfig({ PORT: '0', APP_SECRET: 'test-secret-of-16', DATA_DIR: dataFolder }),
+        aiBaseUrl: model.url,
         ...options.config,
         ...config,
       },
@@ -131,6 +136,7 @@ export async function startPlatform(
       // No name server is part of a test: every name leads to one public address.
       resolveHost: options.resolveHost ?? (async () => ['93.184.215.14']),
       renewMs: options.renewMs,
+      modelTimeoutMs: options.modelTimeoutMs,
       clock: clock.now,
       observe: witness.observe,
       log: createLog('info', { write: (line) => void logged.push(line) }),
@@ -199,6 +205,7 @@ export async function startPlatform(
     url: tenant.url,
     secret,
     logged,
+    model,
     addTenant: add,
     async addServer(config, databaseUrl, listenUrl) {
       const other = await start(config, databaseUrl, listenUrl)
@@ -210,7 +217,7 @@ export async function startPlatform(
     async close() {
       hangUp()
       await Promise.all([server, ...others].map((each) => each.close(1000)))
-      await Promise.all([db.close(), owner.end()])
+      await Promise.all([db.close(), owner.end(), model.close()])
       await database.drop()
       await rm(dataFolder, { recursive: true, force: true })
       refuseLeaks()

@@ -23,6 +23,7 @@ import {
 import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
 import { insertHelpDesk } from './help.ts'
+import { insertModel } from './model.ts'
 import { keepText } from './kept-text.ts'
 import { forums } from './words.ts'
 
@@ -35,6 +36,8 @@ import { forums } from './words.ts'
 export interface Surroundings {
   readonly storage: FileStorage
   readonly secrets: Secrets
+  /** A key of Anthropic's API with which the AI hooks of the demo answer; without one they are blocked. */
+  readonly modelKey?: string | undefined
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -85,6 +88,7 @@ export async function furnishExamples(
     await insertReports(ctx, insert)
     await insertKey(ctx, insert)
     await insertHelpDesk(ctx, insert, { moderator, seller })
+    if (around.modelKey !== undefined) await insertModel(ctx, insert, around)
   })
   // Another transaction: only what is committed has its place in the log.
   await bySystem(db, tenantId, now, (ctx) =>

@@ -26,7 +26,10 @@ export interface Demo {
 }
 
 /** The storage of files, and the secrets. */
-type DemoConfig = AppSecrets & { readonly storage: StorageConfig }
+type DemoConfig = AppSecrets & {
+  readonly storage: StorageConfig
+  readonly demoModelKey: string | undefined
+}
 
 const SLUG = 'demo'
 
@@ -70,6 +73,7 @@ async function create(
   await furnishExamples(db, tenantId, new Date(), {
     storage: openStorage(config.storage),
     secrets: createSecrets(config),
+    modelKey: config.demoModelKey,
   })
   return tenantId
 }

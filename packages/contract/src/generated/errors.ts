@@ -63,6 +63,21 @@ export const errorCodes = {
     status: 503,
     summary: 'The service cannot answer just now; wait for `Retry-After` seconds.',
   },
+  no_key: { status: 200, summary: "The tenant's key was removed, or the provider refuses it." },
+  gate_blocked: {
+    status: 200,
+    summary: 'The plan, the toggle of the hook, the spend cap or the rate does not let it through, or no key was ever set.',
+  },
+  ticket_not_found: { status: 200, summary: 'There is no ticket with this id.' },
+  no_requester_text: { status: 200, summary: 'The requester of the ticket has written nothing.' },
+  malformed_json: {
+    status: 200,
+    summary: "The model's answer was not what was asked for, and neither was the repaired one.",
+  },
+  provider_error: {
+    status: 200,
+    summary: "The model's provider took too long, refused, or failed.",
+  },
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

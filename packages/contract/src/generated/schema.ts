@@ -1300,6 +1300,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/ai/reply-suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest replies to a ticket
+         * @description Three drafts for an agent to choose from, in the language of the ticket.
+         */
+        post: operations["suggestTicketReplies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/ai/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sum a ticket up
+         * @description In four parts: the problem, what was tried, what was done, and the next step.
+         */
+        post: operations["summarizeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/ai/categorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Categorize a ticket
+         * @description The help topic and the queue that the model would choose, among those of the tenant; nothing is set.
+         */
+        post: operations["categorizeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/ai/sentiment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the sentiment of a ticket
+         * @description From what its requester has written; `no_requester_text` where that is nothing.
+         */
+        post: operations["readTicketSentiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/ai/resolution-predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Predict the resolution of a ticket
+         * @description How long it may take, what is in the way, and what to do next.
+         */
+        post: operations["predictTicketResolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/ai/canned-generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a canned response
+         * @description A text in Markdown with Mustache placeholders, from one line that says what it is for. It is not kept.
+         */
+        post: operations["generateCannedResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/ai/knowledge-gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find gaps in the knowledge base
+         * @description Questions that several unresolved tickets of the last days ask: candidates for an article. Of more than 200
+         *     tickets the newest count. What asks the same in other words of the model is one gap; those that most tickets
+         *     ask come first.
+         */
+        get: operations["findKnowledgeGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/audit": {
         parameters: {
             query?: never;
@@ -1974,6 +2116,73 @@ export interface paths {
          *     `409 conflict`.
          */
         post: operations["deleteHelpTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ai/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calls of the model
+         * @description Newest first: every call that has ended, whatever came of it. A hook that had an answer repaired made
+         *     two. Calls are kept for 400 days.
+         */
+        get: operations["listAiCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ai/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of the model
+         * @description Without the key, which is never shown.
+         */
+        get: operations["getAiSettings"];
+        put?: never;
+        /**
+         * Change the settings of the model
+         * @description Omitted fields keep their value. With the first key every hook is turned on that `hooks` does not turn
+         *     off; without a key none can be. `api_key: null` removes the key: from then on hooks answer `no_key`. A
+         *     `base_url` has to lead to a public address over HTTPS, and a `model` needs a price.
+         */
+        post: operations["updateAiSettings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ai/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what the model has cost
+         * @description Of a month of UTC, by hook and model; failed and cancelled calls count as far as they came.
+         */
+        get: operations["getAiUsage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4229,6 +4438,103 @@ export interface components {
         HelpPresence: "available" | "away" | "offline" | (string & {});
         /** @enum {string} */
         HelpPresenceInput: "available" | "away" | "offline";
+        AiCategory: {
+            /** @description One of the tenant's active topics; `null` where none fits. */
+            help_topic_id: components["schemas"]["NullableId"];
+            /** @description One of the tenant's queues; `null` where none fits. */
+            queue_id: components["schemas"]["NullableId"];
+            confidence: components["schemas"]["AiConfidence"];
+            /** @description Why, in a sentence or two. */
+            reasoning: string;
+        };
+        AiCategoryReply: {
+            ok: components["schemas"]["AiOk"];
+            data?: components["schemas"]["AiCategory"];
+            usage?: components["schemas"]["AiUsage"];
+            error?: components["schemas"]["AiErrorCode"];
+        };
+        /** @description How sure the model is, from 0 to 1. */
+        AiConfidence: number;
+        /** @description Why there is no answer, with `ok` `false` and status 200; more may come. Each has a page. */
+        AiErrorCode: "no_key" | "gate_blocked" | "ticket_not_found" | "no_requester_text" | "malformed_json" | "provider_error" | (string & {});
+        AiGap: {
+            /** @description What the tickets ask, in one line. */
+            question: string;
+            /** @description The tickets that ask it, at least two, by their ids. */
+            ticket_ids: components["schemas"]["Id"][];
+        };
+        AiGaps: {
+            gaps: components["schemas"]["AiGap"][];
+        };
+        AiGapsReply: {
+            ok: components["schemas"]["AiOk"];
+            data?: components["schemas"]["AiGaps"];
+            usage?: components["schemas"]["AiUsage"];
+            error?: components["schemas"]["AiErrorCode"];
+        };
+        AiIntent: {
+            /**
+             * Format: line
+             * @description What the text is for, in one line.
+             */
+            intent: string;
+        };
+        /** @description `true` with an answer and its `usage`, `false` with `error`. */
+        AiOk: boolean;
+        AiPrediction: {
+            /** @description Hours until it may be resolved. */
+            eta_hours: number;
+            risk: components["schemas"]["AiRisk"];
+            /** @description What to do next. */
+            next_action: string;
+            /** @description What is in the way. */
+            blockers: string[];
+        };
+        AiPredictionReply: {
+            ok: components["schemas"]["AiOk"];
+            data?: components["schemas"]["AiPrediction"];
+            usage?: components["schemas"]["AiUsage"];
+            error?: components["schemas"]["AiErrorCode"];
+        };
+        /** @description The risk that it takes too long, `low`, `medium` or `high`; more may come. */
+        AiRisk: "low" | "medium" | "high" | (string & {});
+        AiSentiment: {
+            /** @description `angry`, `frustrated`, `confused`, `neutral`, `satisfied` or `happy`; more may come. */
+            overall: "angry" | "frustrated" | "confused" | "neutral" | "satisfied" | "happy" | (string & {});
+            confidence: components["schemas"]["AiConfidence"];
+            /** @description What in the text speaks for it. */
+            signals: string[];
+        };
+        AiSentimentReply: {
+            ok: components["schemas"]["AiOk"];
+            data?: components["schemas"]["AiSentiment"];
+            usage?: components["schemas"]["AiUsage"];
+            error?: components["schemas"]["AiErrorCode"];
+        };
+        /** @description Three drafts of a reply. */
+        AiDrafts: string[];
+        AiSuggestionsReply: {
+            ok: components["schemas"]["AiOk"];
+            suggestions?: components["schemas"]["AiDrafts"];
+            usage?: components["schemas"]["AiUsage"];
+            error?: components["schemas"]["AiErrorCode"];
+        };
+        AiTextReply: {
+            ok: components["schemas"]["AiOk"];
+            text?: string;
+            usage?: components["schemas"]["AiUsage"];
+            error?: components["schemas"]["AiErrorCode"];
+        };
+        AiTicket: {
+            ticket_id: components["schemas"]["Id"];
+        };
+        AiUsage: {
+            /** @description Input, written to the provider's cache and read from it, together. */
+            prompt_tokens: number;
+            completion_tokens: number;
+            /** @description The model that answered. */
+            model: string;
+        };
         /** @description `agent`, `requester`, `system` or `api`; more may come. */
         HelpActorKind: "agent" | "requester" | "system" | "api" | (string & {});
         /** @enum {string} */
@@ -4888,6 +5194,141 @@ export interface components {
             is_active?: boolean;
             sort_order?: components["schemas"]["HelpSortOrder"];
         };
+        AiCall: {
+            id: components["schemas"]["Id"];
+            hook: components["schemas"]["AiHook"];
+            /** @description The prompt with its version, such as `summary.1`. */
+            prompt: string;
+            model: string;
+            outcome: components["schemas"]["AiOutcome"];
+            /** @description Whether it asked for a better answer than the one before. */
+            is_repair: boolean;
+            ticket_id: components["schemas"]["NullableId"];
+            /** @description The member who asked, with a key or in the console. */
+            user: components["schemas"]["MiniUser"];
+            input_tokens: components["schemas"]["AiTokens"];
+            cache_write_tokens: components["schemas"]["AiTokens"];
+            cache_read_tokens: components["schemas"]["AiTokens"];
+            output_tokens: components["schemas"]["AiTokens"];
+            cost_usd: components["schemas"]["AiCost"];
+            started_at: components["schemas"]["Timestamp"];
+            duration_ms: number;
+        };
+        AiCallListReply: {
+            data: components["schemas"]["AiCall"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description How many calls of the model all callers together may begin in a minute; 0 means none. */
+        AiCallsPerMinute: number;
+        /** @description What a month of UTC may cost, in cents of a US dollar; `null` is without a bound. */
+        AiCap: number | null;
+        /** @description US dollars, exact to a billionth. */
+        AiCost: number;
+        /** @description A hook, by the last part of its path with `_` for `-`; more may come. */
+        AiHook: "reply_suggest" | "summary" | "categorize" | "sentiment" | "resolution_predict" | "canned_generate" | "knowledge_gaps" | "audit_qa" | (string & {});
+        /** @enum {string} */
+        AiHookInput: "reply_suggest" | "summary" | "categorize" | "sentiment" | "resolution_predict" | "canned_generate" | "knowledge_gaps" | "audit_qa";
+        /** @description Which hooks are turned on; none without a key. */
+        AiHooks: {
+            reply_suggest: boolean;
+            summary: boolean;
+            categorize: boolean;
+            sentiment: boolean;
+            resolution_predict: boolean;
+            canned_generate: boolean;
+            knowledge_gaps: boolean;
+            audit_qa: boolean;
+        };
+        /** @description Hooks that are left out stay as they are. */
+        AiHooksChange: {
+            reply_suggest?: boolean;
+            summary?: boolean;
+            categorize?: boolean;
+            sentiment?: boolean;
+            resolution_predict?: boolean;
+            canned_generate?: boolean;
+            knowledge_gaps?: boolean;
+            audit_qa?: boolean;
+        };
+        /** @description A month of UTC. */
+        AiMonth: string;
+        /**
+         * @description `answered`; `malformed` where the answer was not what was asked for; `refused` by the model; `key_refused`,
+         *     `overloaded` or `failed` by the provider; `timed_out`; `cancelled` because the caller hung up; or `lost`
+         *     with the process that made the call. More may come.
+         */
+        AiOutcome: "answered" | "malformed" | "refused" | "key_refused" | "overloaded" | "failed" | "timed_out" | "cancelled" | "lost" | (string & {});
+        /** @enum {string} */
+        AiOutcomeInput: "answered" | "malformed" | "refused" | "key_refused" | "overloaded" | "failed" | "timed_out" | "cancelled" | "lost";
+        /** @description What a million tokens cost, in US dollars, to a thousandth. */
+        AiPrice: {
+            model: components["schemas"]["AiModelName"];
+            input: components["schemas"]["AiPriceOfKind"];
+            cache_write: components["schemas"]["AiPriceOfKind"];
+            cache_read: components["schemas"]["AiPriceOfKind"];
+            output: components["schemas"]["AiPriceOfKind"];
+        };
+        AiPriceOfKind: number;
+        /** @description A model as its provider calls it. */
+        AiModelName: string;
+        AiSettings: {
+            /** @description Whether there is a key. */
+            has_key: boolean;
+            key_set_at: components["schemas"]["NullableTimestamp"];
+            /** @description Where the model is asked; `null` for the installation's own choice, which is Anthropic's API. */
+            base_url: string | null;
+            /** @description The model that is asked. */
+            model: string;
+            hooks: components["schemas"]["AiHooks"];
+            monthly_cap_cents: components["schemas"]["AiCap"];
+            /** @description What the present month has cost. */
+            spent_usd: components["schemas"]["AiCost"];
+            calls_per_minute: components["schemas"]["AiCallsPerMinute"];
+            /** @description The tenant's own prices, which go before the default ones. */
+            prices: components["schemas"]["AiPrice"][];
+            default_prices: components["schemas"]["AiPrice"][];
+        };
+        AiSettingsReply: {
+            data: components["schemas"]["AiSettings"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        AiSettingsUpdate: {
+            /** @description A key of Anthropic's API. It is kept sealed and never shown; `null` removes it. */
+            api_key?: string | null;
+            /** @description Where the model is asked; `null` for the installation's own choice. */
+            base_url?: string | null;
+            model?: components["schemas"]["AiModelName"];
+            hooks?: components["schemas"]["AiHooksChange"];
+            monthly_cap_cents?: components["schemas"]["AiCap"];
+            calls_per_minute?: components["schemas"]["AiCallsPerMinute"];
+            /** @description The tenant's own prices, all of them. */
+            prices?: components["schemas"]["AiPrice"][];
+        };
+        AiTokens: number;
+        AiUsageOfHook: {
+            hook: components["schemas"]["AiHook"];
+            model: string;
+            calls: number;
+            /** @description Those that did not end as `answered`. */
+            failed_calls: number;
+            input_tokens: components["schemas"]["AiTokens"];
+            cache_write_tokens: components["schemas"]["AiTokens"];
+            cache_read_tokens: components["schemas"]["AiTokens"];
+            output_tokens: components["schemas"]["AiTokens"];
+            cost_usd: components["schemas"]["AiCost"];
+        };
+        AiUsageOfMonth: {
+            month: components["schemas"]["AiMonth"];
+            spent_usd: components["schemas"]["AiCost"];
+            by_hook: components["schemas"]["AiUsageOfHook"][];
+        };
+        AiUsageReply: {
+            data: components["schemas"]["AiUsageOfMonth"];
+            request_id: components["schemas"]["RequestId"];
+        };
         ApiKey: {
             id: components["schemas"]["Id"];
             label: string;
@@ -4965,7 +5406,7 @@ export interface components {
          *     whose target is the one that now comes first. Of the help desk: `help_queue.created`,
          *     `help_queue.updated` and `help_queue.deleted`, and alike of `help_agent` (which is
          *     `help_agent.activated` and `help_agent.deactivated`, never deleted), `help_tag`, `help_topic` and
-         *     `canned_response`; and `notification_pref.set`.
+         *     `canned_response`; and `notification_pref.set`. Of the model that is asked: `ai_settings.updated`.
          */
         AuditAction: string;
         /** @description What was done, such as `api_key.created`. */
@@ -4996,7 +5437,7 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /**
-         * @description What kind of thing it was done to: `api_key`, `canned_response`, `file`, `file_area`, `forum`,
+         * @description What kind of thing it was done to: `ai_settings`, `api_key`, `canned_response`, `file`, `file_area`, `forum`,
          *     `help_agent`, `help_queue`, `help_tag`, `help_topic`, `listing`, `listing_category`,
          *     `notification_pref`, `post`, `report`, `session`, `user` or `webhook`; more may come.
          */
@@ -5047,6 +5488,243 @@ export interface components {
         };
     };
     responses: {
+        /** @description The text, or why there is none. */
+        AiCannedTextResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AiTextReply"];
+            };
+        };
+        /** @description A page of calls. */
+        AiCallListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 8801,
+                 *           "hook": "sentiment",
+                 *           "prompt": "sentiment.1",
+                 *           "model": "claude-haiku-4-5-20251001",
+                 *           "outcome": "answered",
+                 *           "is_repair": false,
+                 *           "ticket_id": 1234,
+                 *           "user": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "input_tokens": 412,
+                 *           "cache_write_tokens": 0,
+                 *           "cache_read_tokens": 0,
+                 *           "output_tokens": 87,
+                 *           "cost_usd": 0.000847,
+                 *           "started_at": "2026-05-29T13:42:11Z",
+                 *           "duration_ms": 1240
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AiCallListReply"];
+            };
+        };
+        /** @description The category, or why there is none. */
+        AiCategoryResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AiCategoryReply"];
+            };
+        };
+        /** @description The gaps, or why there are none. */
+        AiGapsResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AiGapsReply"];
+            };
+        };
+        /** @description The prediction, or why there is none. */
+        AiPredictionResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AiPredictionReply"];
+            };
+        };
+        /** @description The sentiment, or why there is none. */
+        AiSentimentResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AiSentimentReply"];
+            };
+        };
+        /** @description The settings. */
+        AiSettingsResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "has_key": true,
+                 *         "key_set_at": "2026-05-27T09:00:00Z",
+                 *         "base_url": null,
+                 *         "model": "claude-haiku-4-5-20251001",
+                 *         "hooks": {
+                 *           "reply_suggest": true,
+                 *           "summary": true,
+                 *           "categorize": true,
+                 *           "sentiment": true,
+                 *           "resolution_predict": true,
+                 *           "canned_generate": true,
+                 *           "knowledge_gaps": true,
+                 *           "audit_qa": true
+                 *         },
+                 *         "monthly_cap_cents": 5000,
+                 *         "spent_usd": 12.503557,
+                 *         "calls_per_minute": 60,
+                 *         "prices": [],
+                 *         "default_prices": [
+                 *           {
+                 *             "model": "claude-haiku-4-5-20251001",
+                 *             "input": 1,
+                 *             "cache_write": 1.25,
+                 *             "cache_read": 0.1,
+                 *             "output": 5
+                 *           }
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AiSettingsReply"];
+            };
+        };
+        /** @description The drafts, or why there are none. */
+        AiSuggestionsResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AiSuggestionsReply"];
+            };
+        };
+        /** @description The text, or why there is none. */
+        AiTextResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AiTextReply"];
+            };
+        };
+        /** @description What the month has cost. */
+        AiUsageResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "month": "2026-05",
+                 *         "spent_usd": 12.503557,
+                 *         "by_hook": [
+                 *           {
+                 *             "hook": "sentiment",
+                 *             "model": "claude-haiku-4-5-20251001",
+                 *             "calls": 120,
+                 *             "failed_calls": 2,
+                 *             "input_tokens": 49440,
+                 *             "cache_write_tokens": 0,
+                 *             "cache_read_tokens": 0,
+                 *             "output_tokens": 10440,
+                 *             "cost_usd": 0.10164
+                 *           }
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AiUsageReply"];
+            };
+        };
         /** @description The API key. */
         ApiKeyResponse: {
             headers: {
@@ -8252,6 +8930,31 @@ export interface components {
         WebhookId: components["schemas"]["Id"];
     };
     requestBodies: {
+        AiIntentBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "intent": "explain refund policy"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AiIntent"];
+            };
+        };
+        AiSettingsUpdateBody: {
+            content: {
+                "application/json": components["schemas"]["AiSettingsUpdate"];
+            };
+        };
+        AiTicketBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket_id": 1234
+                 *     }
+                 */
+                "application/json": components["schemas"]["AiTicket"];
+            };
+        };
         ApiKeyCreateBody: {
             content: {
                 "application/json": components["schemas"]["ApiKeyCreate"];
@@ -10532,6 +11235,171 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    suggestTicketReplies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AiTicketBody"];
+        responses: {
+            200: components["responses"]["AiSuggestionsResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    summarizeTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AiTicketBody"];
+        responses: {
+            200: components["responses"]["AiTextResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    categorizeTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AiTicketBody"];
+        responses: {
+            200: components["responses"]["AiCategoryResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    readTicketSentiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AiTicketBody"];
+        responses: {
+            200: components["responses"]["AiSentimentResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    predictTicketResolution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AiTicketBody"];
+        responses: {
+            200: components["responses"]["AiPredictionResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    generateCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AiIntentBody"];
+        responses: {
+            200: components["responses"]["AiCannedTextResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    findKnowledgeGaps: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many days back tickets count that were opened.
+                 * @example 30
+                 */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AiGapsResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listHelpAudit: {
         parameters: {
             query?: {
@@ -11660,6 +12528,99 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listAiCalls: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only calls of this hook.
+                 * @example sentiment
+                 */
+                hook?: components["schemas"]["AiHookInput"];
+                /**
+                 * @description Only calls that ended so.
+                 * @example answered
+                 */
+                outcome?: components["schemas"]["AiOutcomeInput"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AiCallListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getAiSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AiSettingsResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateAiSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AiSettingsUpdateBody"];
+        responses: {
+            200: components["responses"]["AiSettingsResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getAiUsage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The present month when left out.
+                 * @example 2026-05
+                 */
+                month?: components["schemas"]["AiMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AiUsageResponse"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

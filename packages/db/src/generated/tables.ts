@@ -27,6 +27,52 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AiCalls {
+  cache_read_tokens: Generated<number>;
+  cache_write_tokens: Generated<number>;
+  cost: Generated<number>;
+  duration_ms: number | null;
+  hook: string;
+  id: Generated<number>;
+  input_tokens: Generated<number>;
+  is_repair: boolean;
+  model: string;
+  outcome: string | null;
+  output_tokens: Generated<number>;
+  prompt: string;
+  reserved: number;
+  started_at: Timestamp;
+  tenant_id: number;
+  ticket_id: number | null;
+  user_id: number;
+}
+
+export interface AiSettings {
+  api_key: string | null;
+  base_url: string | null;
+  calls_per_minute: number;
+  hooks: Generated<string[]>;
+  key_set_at: Timestamp | null;
+  model: string;
+  monthly_cap_cents: number | null;
+  prices: Generated<Json>;
+  tenant_id: number;
+}
+
+export interface AiUsage {
+  cache_read_tokens: number;
+  cache_write_tokens: number;
+  calls: number;
+  cost: number;
+  failed_calls: number;
+  hook: string;
+  input_tokens: number;
+  model: string;
+  month: Timestamp;
+  output_tokens: number;
+  tenant_id: number;
+}
+
 export interface ApiEvents {
   created_at: Timestamp;
   data: Json;
@@ -582,6 +628,9 @@ export interface WorkDue {
 }
 
 export interface DB {
+  ai_calls: AiCalls;
+  ai_settings: AiSettings;
+  ai_usage: AiUsage;
   api_events: ApiEvents;
   api_idempotency_keys: ApiIdempotencyKeys;
   api_key_directory: ApiKeyDirectory;

@@ -1,5 +1,7 @@
 import type { Handlers } from '../kit/context.ts'
 import { surface } from '../kit/surface.ts'
+import * as aiSettings from './ai-settings.ts'
+import * as aiUsage from './ai-usage.ts'
 import * as apiKeys from './api-keys.ts'
 import { apiKeyList } from './api-keys.store.ts'
 import * as auditLog from './audit-log.ts'
@@ -33,6 +35,8 @@ export {
 export { type CreatedTenant, findTenant, listTenants, type NewTenant, setPlan } from './tenants.ts'
 
 const handlers = {
+  ...aiSettings,
+  ...aiUsage,
   ...apiKeys,
   ...auditLog,
   ...fileAreas,

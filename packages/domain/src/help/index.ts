@@ -2,6 +2,7 @@ import type { Handlers } from '../kit/context.ts'
 import { surface } from '../kit/surface.ts'
 import * as agents from './agents.ts'
 import { agentList } from './agents.store.ts'
+import * as ai from './ai.ts'
 import * as audit from './audit.ts'
 import { helpAuditList } from './audit.store.ts'
 import * as calendars from './calendars.ts'
@@ -41,6 +42,7 @@ const { listHelpAudit, auditPurge } = audit
 
 const handlers = {
   ...agents,
+  ...ai,
   listHelpAudit,
   ...calendars,
   ...cannedResponses,

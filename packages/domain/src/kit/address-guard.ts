@@ -1,4 +1,6 @@
+import type { LookupAddress } from 'node:dns'
 import { Resolver, lookup } from 'node:dns/promises'
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /**
@@ -54,6 +56,20 @@ export function createAddressGuard({
     },
   }
 }
+
+type Found = (error: Error | null, address?: string | LookupAddress[], family?: number) => void
+
+/** As `dns.lookup`, through the guard: a connection is made to an address that was checked. */
+export const guardedLookup =
+  (guard: AddressGuard) =>
+  (host: string, options: { readonly all?: boolean }, found: Found): void => {
+    guard.resolve(host).then((addresses) => {
+      const all = addresses.map((address) => ({ address, family: isIP(address) }))
+      const [first] = all
+      if (options.all) found(null, all)
+      else found(null, first?.address, first?.family)
+    }, found)
+  }
 
 /** The fault of a URL as it is written and, should its host resolve by now, with its addresses. */
 export async function findUrlFault(

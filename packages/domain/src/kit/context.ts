@@ -110,10 +110,17 @@ export interface ExternalContext<Id extends OperationId = OperationId> extends O
   'tx' | 'outbox' | 'placeArrivals'
 > {
   readonly outside: Outside
+  /** Aborted when the caller has hung up: then nobody waits for the outside any more. */
+  readonly signal: AbortSignal
   /** Each query sees what was committed before it. */
   read<T>(work: (ctx: Reading<Id>) => Promise<T>): Promise<T>
   /** A write transaction of its own: its effect stays, even when the operation fails later. */
   write<T>(work: (ctx: Context<Id>) => Promise<T>): Promise<T>
+  /**
+   * The same for what has happened outside already. It is written down even where the caller has hung up, or where
+   * another request has the Idempotency-Key by now.
+   */
+  record<T>(work: (ctx: Context<Id>) => Promise<T>): Promise<T>
   /**
    * The last write transaction. The value of `work` is the operation's answer, which is kept under the
    * Idempotency-Key together with the effect: a crash leaves both or neither.

@@ -1,7 +1,13 @@
 /** The kit: everything that handlers are written with, and the code that carries them out. */
 
 export type { OpenOutbox } from './context.ts'
-export { createAddressGuard, type AddressGuard, type ResolveHost } from './address-guard.ts'
+export {
+  BlockedAddressError,
+  createAddressGuard,
+  guardedLookup,
+  type AddressGuard,
+  type ResolveHost,
+} from './address-guard.ts'
 export type { ApiKey, Caller, Session } from './caller.ts'
 export type { Context, ExternalContext, Partition, Tenant, Writing } from './context.ts'
 export { count, counterName, readCounter } from './count.ts'
@@ -11,6 +17,7 @@ export { findDrift, repairDrift, repairOf, type Drift } from './recount.ts'
 export { isDownload, type Download } from './download.ts'
 export { emit } from './emit.ts'
 export { logKind } from './notes.ts'
+export type { AskModel, ModelAnswer, ModelCall, ModelOutcome, ModelTool, Tokens } from './model.ts'
 export { createOutbox, eventCounter, flush, type StoredAnswer } from './outbox.ts'
 export type { Outside } from './outside.ts'
 export { closePage, CURSOR_LENGTH, openPage, PAGE_LIMIT } from './page.ts'

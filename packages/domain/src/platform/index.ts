@@ -1,8 +1,10 @@
 import { surface } from '../kit/surface.ts'
+import { callList } from './ai-calls.store.ts'
+import { aiCallsPurge } from './ai-purge.ts'
 import { auditList } from './audit-log.store.ts'
 import { eventList } from './events.store.ts'
 import { orphanRemoval } from './orphans.ts'
-import { signingSecrets, storedAnswers } from './reseal.ts'
+import { aiKeys, signingSecrets, storedAnswers } from './reseal.ts'
 import {
   allowedOrigins,
   classLimits,
@@ -18,6 +20,14 @@ import { webhookFanOut } from './webhook-fan-out.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
 import { webhookList } from './webhooks.store.ts'
 
+export {
+  AI_HOOKS,
+  AI_KEYS,
+  aiKeyPlace,
+  DEFAULT_CALLS_PER_MINUTE,
+  DEFAULT_MODEL,
+} from './ai.rules.ts'
+export { callList } from './ai-calls.store.ts'
 export { audit, type Audited } from './audit.ts'
 export { bySystem } from './by-system.ts'
 export { doChore, listTenantsDue, tenantsDue } from './chores.ts'
@@ -65,9 +75,9 @@ export { TASKS, WEBHOOKS } from './work.ts'
 /** The floor that every surface stands on. Its operations, events and webhooks, are part of core's contract. */
 export const platform = surface('platform', {
   handlers: {},
-  lists: [auditList, deliveryList, eventList, webhookList],
+  lists: [auditList, callList, deliveryList, eventList, webhookList],
   every: [orphanRemoval, sweeping],
-  purges: [storedAnswersPurge, deliveriesPurge],
+  purges: [aiCallsPurge, storedAnswersPurge, deliveriesPurge],
   settings: [
     allowedOrigins,
     requestsPerMinute,
@@ -77,5 +87,5 @@ export const platform = surface('platform', {
     endpointLimit,
   ],
   subscribers: [webhookFanOut],
-  sealed: [signingSecrets, storedAnswers],
+  sealed: [signingSecrets, storedAnswers, aiKeys],
 })

@@ -10,6 +10,8 @@ import {
 } from '@mobieus/db'
 import type { Partition } from '../kit/context.ts'
 import type { Resealing, Sealed } from '../kit/surface.ts'
+import { AI_KEYS, aiKeyPlace } from './ai.rules.ts'
+import { findAiKeyElsewhere, replaceAiKey } from './ai-settings.store.ts'
 import { secretPlace, WEBHOOK_SECRETS } from './webhooks.rules.ts'
 import * as store from './reseal.store.ts'
 import { answerPlace, STORED_ANSWERS } from './stored-answers.ts'
@@ -76,6 +78,23 @@ export const storedAnswers: Sealed = {
     length > 0
       ? [`${length} stored answers open with none; they are kept for 24 hours at most.`]
       : [],
+}
+
+/** The key of the tenant's model: one value at most. */
+export const aiKeys: Sealed = {
+  purpose: AI_KEYS,
+  async reseal(partition, keys) {
+    const row = await findAiKeyElsewhere(partition, keys[0].id)
+    const was = row?.api_key ?? undefined
+    const key = was && reseal(keys, was, aiKeyPlace(partition.tenantId))
+    const moved = was && key ? await replaceAiKey(partition, was, key) : false
+    return { moved: Number(moved), shut: was && !key ? ['1'] : [], last: undefined }
+  },
+  tell: (shut) =>
+    shut.map(
+      ({ partition }) =>
+        `The key of the model of ${partition} opens with no secret that is known; set it anew.`,
+    ),
 }
 
 type Keys = OfSecrets<SealingKey>

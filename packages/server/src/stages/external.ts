@@ -1,4 +1,4 @@
-import { reader, type Transaction } from '@mobieus/db'
+import { reader, type Transaction, type Waiter } from '@mobieus/db'
 import type { Context, ExternalContext } from '@mobieus/domain/kit'
 import { waiterOf } from '../hang-up.ts'
 import type { RequestParts } from '../http/read.ts'
@@ -59,18 +59,35 @@ async function runExternal(
       return writeFor(services, exchange, now, open, work)
     })
 
+  const record = <T>(work: Work<T>) =>
+    inTurn(() => writeFor(services, exchange, services.clock(), async () => {}, work, UNTIRING))
+
   const tx = reader(services.db, exchange.state.tenant?.id as number, waiterOf(exchange))
   const { outbox: _, ...facts } = new RequestContext(services, exchange, { tx }, exchange.state.now)
   const ctx = {
     ...facts,
     outside: services.outside,
+    signal: signalOf(exchange),
     read: (work: Work<unknown>) => work(new RequestContext(services, exchange, { tx }, facts.now)),
     write,
+    record,
     conclude,
   } as unknown as ExternalContext
   const returned = await handlerOf<ExternalContext>(exchange)(ctx, request)
   if (!concluded && lease) await conclude(async () => returned)
   return concluded ?? toAnswer(services, exchange, request, returned)
+}
+
+/** A waiter that never leaves. */
+const UNTIRING: Waiter = { left: false }
+
+/** Aborted when the connection ends before the answer is sent. */
+function signalOf({ res }: ApiExchange): AbortSignal {
+  const controller = new AbortController()
+  res.once('close', () => {
+    if (!res.writableFinished) controller.abort()
+  })
+  return controller.signal
 }
 
 /**

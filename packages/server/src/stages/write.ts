@@ -31,9 +31,9 @@ export async function transactFor<T extends Left>(
   services: Services,
   exchange: ApiExchange,
   work: (transaction: Transaction) => Promise<T>,
+  waiter = waiterOf(exchange),
 ): Promise<T> {
   const tenantId = exchange.state.tenant?.id as number
-  const waiter = waiterOf(exchange)
   let done: T
   try {
     done = await transact(services.db, tenantId, work, lastOf, { waiter })
@@ -102,13 +102,15 @@ export async function writeFor<T>(
   now: Date,
   open: (transaction: Transaction) => Promise<unknown>,
   work: (ctx: Context) => Promise<T>,
+  waiter = waiterOf(exchange),
 ): Promise<T> {
-  const { value } = await transactFor(services, exchange, async (transaction) => {
+  const run = async (transaction: Transaction) => {
     await open(transaction)
     const ctx = new RequestContext(services, exchange, transaction, now)
     const value = await work(ctx)
     const last = flush(transaction.tenantId, ctx.outbox, now)
     return { value, last, announced: ctx.outbox.announcements !== undefined }
-  })
+  }
+  const { value } = await transactFor(services, exchange, run, waiter)
   return value
 }

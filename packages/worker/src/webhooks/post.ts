@@ -1,8 +1,6 @@
-import type { LookupAddress } from 'node:dns'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import { isIP } from 'node:net'
-import type { AddressGuard } from '@mobieus/domain/kit'
+import { guardedLookup, type AddressGuard } from '@mobieus/domain/kit'
 import { BODY_BYTES, textOf } from './answer-text.ts'
 
 /** The outcome of one POST. */
@@ -103,19 +101,6 @@ async function readStart(answer: IncomingMessage): Promise<Buffer> {
   }
   return Buffer.concat(chunks)
 }
-type Found = (error: Error | null, address?: string | LookupAddress[], family?: number) => void
-
-/** As `dns.lookup`, through the guard. */
-const guardedLookup =
-  (guard: AddressGuard) =>
-  (host: string, options: { readonly all?: boolean }, found: Found): void => {
-    guard.resolve(host).then((addresses) => {
-      const all = addresses.map((address) => ({ address, family: isIP(address) }))
-      const [first] = all
-      if (options.all) found(null, all)
-      else found(null, first?.address, first?.family)
-    }, found)
-  }
 
 const WORDS: Readonly<Record<string, string>> = {
   EBLOCKED: 'blocked_address',
