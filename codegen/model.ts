@@ -38,6 +38,7 @@ export interface Operation {
   readonly plans: readonly string[]
   readonly emits: readonly string[]
   readonly external: boolean
+  readonly anyText: boolean
   readonly rateClass: string
   readonly since: string
   readonly parameters: readonly { readonly row: Parameter; readonly schema: JsonObject }[]
@@ -164,6 +165,7 @@ function operationOf(
     plans: gated ? (operation['x-plans'] ?? document['x-plans'] ?? []) : [],
     emits: operation['x-emits'] ?? [],
     external: operation['x-external'] === true,
+    anyText: operation['x-any-text'] === true,
     rateClass: operation['x-rate-class'] ?? 'default',
     since: String(operation['x-since'] ?? ''),
     parameters,

@@ -85,6 +85,7 @@ function rowOf(operation: Operation) {
       content: Object.fromEntries(body.content.map(({ mediaType, kind }) => [mediaType, kind])),
       ...(body.fields && { fields: body.fields }),
       ...(body.mostBytes !== undefined && { mostBytes: body.mostBytes }),
+      ...(operation.anyText && { anyText: true }),
     },
     list: operation.list,
     idempotent: operation.idempotent,
@@ -172,6 +173,8 @@ export interface OperationRow {
     readonly fields?: Readonly<Record<string, FormField>>
     /** The most bytes that a body of bytes may have. */
     readonly mostBytes?: number
+    /** Whether its texts may have what a database does not keep: the handler makes them fit. */
+    readonly anyText?: boolean
   }
   /** Whether it answers a page: \`cursor\` and \`limit\` are among its parameters. */
   readonly list: boolean

@@ -6,12 +6,13 @@ const names = /^(?:title|name|label|subject|display_name)$/
 /**
  * In a request body a text that is called `title`, `name`, `label`, `subject` or `display_name` has
  * `format: line`. Texts with values, a pattern or a format of their own are left out. A line says how
- * long it may be.
+ * long it may be. An operation that takes any text (`x-any-text`) makes its lines itself.
  */
 export function lineNamed() {
   return {
     Root(root, ctx) {
       for (const { name, operation, location } of operationsOf(root, ctx)) {
+        if (operation['x-any-text']) continue
         const body = follow(root, operation.requestBody)
         for (const media of Object.values(body?.content ?? {})) {
           for (const message of faults(root, media.schema, [], new Set())) {

@@ -1,5 +1,6 @@
 import { absoluteIds } from './absolute-ids.js'
 import { aliasesRouted } from './aliases-routed.js'
+import { anyTextIsTrue } from './any-text-is-true.js'
 import { basesDeclared } from './bases-declared.js'
 import { bodyWithoutDefault } from './body-without-default.js'
 import { choiceOfValues } from './choice-of-values.js'
@@ -40,6 +41,7 @@ export default function plugin() {
       oas3: {
         'absolute-ids': absoluteIds,
         'aliases-routed': aliasesRouted,
+        'any-text-is-true': anyTextIsTrue,
         'bases-declared': basesDeclared,
         'body-without-default': bodyWithoutDefault,
         'choice-of-values': choiceOfValues,

@@ -7,12 +7,11 @@ import { generate } from '../../codegen/generate.ts'
 import { errorsOf } from '../support/process/compile.ts'
 
 /**
- * `npm run check:trial`: five operations of surfaces to come are added to a copy of the repository. They
- * are two of SCIM, two of a learning record store, and inbound mail. They compile, answer and are refused
- * to every credential but their own. The tests that run over every operation are copied as they are, and
- * pass. The surfaces are these folders, their parts of the
- * contract, a migration and lines in two lists. The tests get a credential of each new kind and a part
- * of the world.
+ * `npm run check:trial`: four operations of surfaces to come are added to a copy of the repository. They
+ * are two of SCIM and two of a learning record store. They compile, answer and are refused to every
+ * credential but their own. The tests that run over every operation are copied as they are, and pass.
+ * The surfaces are these folders, their parts of the contract, a migration and lines in two lists. The
+ * tests get a credential of each new kind and a part of the world.
  */
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a document of any shape
@@ -20,7 +19,7 @@ type Node = any
 
 const here = path.join(import.meta.dirname, 'fixtures/trial')
 const root = path.resolve(import.meta.dirname, '../..')
-const SURFACES = ['helpdesk', 'learn', 'scim']
+const SURFACES = ['learn', 'scim']
 /** Those that say nothing about one operation more, or kill processes. */
 const SUITES = ['admission', 'examples', 'idempotency', 'isolation', 'methods']
 
@@ -121,17 +120,13 @@ async function addSurfaces() {
 
 async function addCredentials() {
   const folder = 'packages/server/src/credentials'
-  for (const name of ['basic-auth', 'inbound-secret', 'scim-token', 'trial-secret'])
+  for (const name of ['basic-auth', 'scim-token', 'trial-secret'])
     await cp(path.join(here, 'credentials', `${name}.ts`), at(folder, `${name}.ts`))
   const imports =
     "import { basicAuth } from './basic-auth.ts'\n" +
-    "import { inboundHeader, inboundQuery } from './inbound-secret.ts'\n" +
     "import { scimToken } from './scim-token.ts'\n"
   await edit(`${folder}/index.ts`, (text) =>
-    (imports + text).replace(
-      'export const credentials = {',
-      '$&\n  basicAuth,\n  inboundHeader,\n  inboundQuery,\n  scimToken,',
-    ),
+    (imports + text).replace('export const credentials = {', '$&\n  basicAuth,\n  scimToken,'),
   )
   const test = 'test/support/http/trial-credentials.ts'
   await cp(path.join(here, 'credentials/test-credentials.ts'), at(test))

@@ -76,6 +76,7 @@ const breaks: Record<string, Break[]> = {
       /The event book.created must have an example/,
     ],
   ],
+  'any-text-is-true': [[({ paths }) => (paths[renew].post['x-any-text'] = 'yes'), /must be true/]],
   'external-is-true': [
     [({ paths }) => (paths[renew].post['x-external'] = 'yes'), /must be true, or be left out/],
   ],

@@ -18,7 +18,7 @@ const later: Partial<Record<string, string>> = {
   createFile: 'a file is in quarantine until it has been scanned',
 }
 /** Fields that are told once, or that belong to the telling. */
-const toldOnce = ['secret', 'signing_secret']
+const toldOnce = ['inbound_secret', 'secret', 'signing_secret']
 
 const creating = ([id, row]: (typeof table)[number]) =>
   row.statuses.includes(201) && row.location && !later[id]

@@ -111,11 +111,15 @@ describe.each(table)('%s', (id, row) => {
     )
     const found = await faults({ ...plain, body: { ...worst, no_such_field: 1 } })
     expect(found).toMatchObject(BODY)
-    const named = ['no_such_field', ...fields.map(({ at }) => at)]
+    const unknown = schema.additionalProperties === true ? [] : ['no_such_field']
+    const named = [...unknown, ...fields.map(({ at }) => at)]
     expect(found.fields).toEqual(expect.arrayContaining(named))
   })
 
-  test('text that cannot be kept: U+0000 and lone surrogates', async () => {
+  const keepsAny = row.body?.anyText === true
+  const testKept = keepsAny ? test.skip : test
+  if (keepsAny) console.info(`skipped: ${id} takes any text, and keeps what can be kept`)
+  testKept('text that cannot be kept: U+0000 and lone surrogates', async () => {
     for (const [name, value] of Object.entries(example as object)) {
       if (typeof value !== 'string' || body.files.has(name)) continue
       // A form is sent as UTF-8, which has no lone surrogates.

@@ -1,30 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parseMail } from '../../packages/domain/src/help/mail/raw-mail.ts'
 import { judge } from '../../packages/domain/src/help/mail/robots.rules.ts'
 import { humanMails } from '../support/mail/human-mails.ts'
+import { hasRobots, robotMails } from '../support/mail/robot-mails.ts'
 
 /** The judge of robots, over mail that robots have sent and over mail of people that looks like theirs. */
 
-const corpus = resolve(process.env.CORPORA ?? '../shared/corpora', 'mail/auto')
-const available = existsSync(corpus)
-if (!available) console.warn(`skipped: there is no mail in ${corpus} (set CORPORA)`)
-const testRobots = available ? test : test.skip
+const testRobots = hasRobots ? test : test.skip
 
 const judged = async (raw: Uint8Array) => {
   const mail = await parseMail(raw)
   return judge({ ...mail, from: mail.from ?? { email: '', name: '' } })
 }
 
-const robots = () =>
-  readdirSync(corpus)
-    .filter((name) => name.endsWith('.eml'))
-    .map((name) => ({ name, raw: readFileSync(join(corpus, name)) }))
-
 async function misjudged(without?: RegExp): Promise<string[]> {
   const names: string[] = []
-  for (const { name, raw } of robots()) {
+  for (const { name, raw } of robotMails()) {
     const text = raw.toString('latin1')
     const mail = Buffer.from(without ? text.replace(without, '') : text, 'latin1')
     if ((await judged(mail)).kind === 'person') names.push(name)
@@ -33,7 +26,7 @@ async function misjudged(without?: RegExp): Promise<string[]> {
 }
 
 testRobots('every mail of a robot is judged as one', async () => {
-  expect(robots().length).toBeGreaterThanOrEqual(34)
+  expect(robotMails().length).toBeGreaterThanOrEqual(34)
   expect(await misjudged()).toEqual([])
 })
 

@@ -27,6 +27,7 @@ const guideOrder = [
   'webhooks',
   'help-desk',
   'ai-hooks',
+  'mail',
   'test-keys',
   'ranks-and-taking-back',
   'retention',

@@ -6,6 +6,7 @@ import {
 import { scopes as allScopes } from '../../../packages/domain/src/platform/index.ts'
 import { csrfTokensOf } from '../../../packages/server/src/credentials/csrf-token.ts'
 import type { Services } from '../../../packages/server/src/services.ts'
+import { inboundSecretOf } from './inbound-secret.ts'
 import type { TestTenant } from './tenants.ts'
 
 /** Credentials of every scheme of the contract, as tests mint and send them. */
@@ -48,6 +49,20 @@ const testCredentials: Readonly<Record<Scheme, TestCredential>> = {
     nobodys: `mc_live_${MADE_UP}`,
     challenge: 'Bearer',
     send: (text) => ({ headers: { authorization: `Bearer ${text}` } }),
+  },
+  inboundHeader: {
+    mint: async (tenant, { environment = 'live' }) =>
+      inboundSecretOf(tenant[environment].tenantId).secret,
+    nobodys: `mh_in_${MADE_UP}`,
+    challenge: 'Secret',
+    send: (text) => ({ headers: { 'x-mobieus-inbound-secret': text } }),
+  },
+  inboundQuery: {
+    mint: async (tenant, { environment = 'live' }) =>
+      inboundSecretOf(tenant[environment].tenantId).secret,
+    nobodys: `mh_in_${MADE_UP}`,
+    challenge: 'Secret',
+    send: (text) => ({ query: `secret=${text}` }),
   },
   sessionCookie: {
     async mint(tenant, { lacking, environment }) {

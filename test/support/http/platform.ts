@@ -37,7 +37,7 @@ export interface Call {
   readonly method?: string
   /** An API key, or another credential as `tenant` mints it. */
   readonly key?: string | null
-  /** A string is sent as it is, anything else as JSON. */
+  /** A string and bytes are sent as they are, anything else as JSON. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   /** The origin of another tenant, or of another server. */
@@ -90,6 +90,9 @@ export interface Platform {
   query(text: string, values?: unknown[]): Promise<pg.QueryResult>
   close(): Promise<void>
 }
+
+const isSentAsIs = (body: unknown): body is string | Uint8Array =>
+  typeof body === 'string' || body instanceof Uint8Array
 
 const operationTable: Readonly<Record<string, OperationRow>> = operations
 const find = createRoutes(operationTable)
@@ -174,7 +177,10 @@ export async function startPlatform(
           Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
         ),
       },
-      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+      body:
+        body === undefined
+          ? undefined
+          : ((isSentAsIs(body) ? body : JSON.stringify(body)) as BodyInit),
     })
     const text = await response.text()
     const json = response.headers.get('content-type')?.includes('json') && text !== ''

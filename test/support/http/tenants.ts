@@ -1,7 +1,9 @@
 import type { OperationRow } from '../../../packages/contract/src/index.ts'
 import { transact, type Database } from '../../../packages/db/src/index.ts'
 import { createTenant, setAppIni } from '../../../packages/domain/src/index.ts'
-import { createOutbox } from '../../../packages/domain/src/kit/index.ts'
+import { accountList, insertAccount } from '../../../packages/domain/src/help/index.ts'
+import { count, createOutbox } from '../../../packages/domain/src/kit/index.ts'
+import { bySystem } from '../../../packages/domain/src/platform/by-system.ts'
 import { scopes as allScopes } from '../../../packages/domain/src/platform/index.ts'
 import {
   createKey,
@@ -12,6 +14,7 @@ import {
   type NewTenant,
 } from '../../../packages/domain/src/admin/index.ts'
 
+import { inboundSecretOf } from './inbound-secret.ts'
 import { credentialOf, mintCredential, schemesOf, type NewTestCredential } from './credentials.ts'
 
 export type NewTestTenant = Partial<NewTenant>
@@ -44,6 +47,8 @@ export interface TestTenant extends CreatedTenant {
   session(options?: NewTestSession): Promise<string>
   /** A credential of the kind that an operation asks for first. */
   credential(row: OperationRow, options?: NewTestCredential): Promise<string>
+  /** Makes an e-mail account with the secret of the documentation world, where that is not; answers the secret. */
+  addRelay(): Promise<string>
   setIni(text: string): Promise<void>
 }
 
@@ -108,6 +113,19 @@ export async function addTenant(
       const [scheme] = schemesOf(row)
       if (!scheme) throw new Error(`${row.path} takes no credential`)
       return mintCredential(scheme, own, options)
+    },
+    async addRelay() {
+      const { tenantId } = created.live
+      const { secret, hash: secret_hash } = inboundSecretOf(tenantId)
+      const now = new Date()
+      await bySystem(db, tenantId, now, async (ctx) => {
+        const times = { secret_rotated_at: now, created_at: now }
+        const account = { address: 'relay@example.com', name: 'Relay', ...times }
+        await insertAccount(ctx, { ...account, secret_hash })
+        count(ctx, accountList, 1)
+      })
+      secrets.push(secret)
+      return secret
     },
     setIni: (text) => setAppIni(db, slug, text),
   }

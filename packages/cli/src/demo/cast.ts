@@ -18,6 +18,7 @@ const highest = {
   help_audit: 8101,
   help_calendars: 62,
   help_canned_responses: 51,
+  help_email_accounts: 82,
   help_queues: 4,
   help_requesters: 71,
   help_sla_plans: 82,

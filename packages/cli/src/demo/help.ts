@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { count, type SystemWriting } from '@mobieus/domain/kit'
 import {
+  accountList,
   agentList,
   calendarList,
   cannedList,
@@ -35,6 +37,7 @@ export async function insertHelpDesk(
   await insert('help_queue_agents', onQueue)
   await insert('help_tags', [{ id: 31, slug: 'urgent', name: 'Urgent', color: '#d92d20' }])
   count(ctx, tagList, 1)
+  await insertAccounts(ctx, insert)
   await insertTexts(ctx, insert)
   await insertTicket(ctx, insert, moderator)
 }
@@ -62,6 +65,21 @@ async function insertPlans(ctx: SystemWriting, insert: Insert): Promise<void> {
     { ...plan, id: 82, name: 'At fairs' },
   ])
   count(ctx, planList, 2)
+}
+
+/** Addresses that requesters write to; their secrets are nobody's until they are rotated. */
+async function insertAccounts(ctx: SystemWriting, insert: Insert): Promise<void> {
+  const times = { secret_rotated_at: ctx.now, created_at: ctx.now }
+  const common = {
+    name: 'Retro support',
+    secret_hash: `\\x${randomBytes(32).toString('hex')}`,
+    ...times,
+  }
+  await insert('help_email_accounts', [
+    { ...common, id: 81, address: 'support@retro.example', is_default: true },
+    { ...common, id: 82, address: 'returns@retro.example', is_default: false },
+  ])
+  count(ctx, accountList, 2)
 }
 
 /** Topics that requesters choose from, and a text that agents answer with. */

@@ -1621,6 +1621,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/email-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List e-mail accounts
+         * @description Newest first.
+         */
+        get: operations["listEmailAccounts"];
+        put?: never;
+        /**
+         * Create an e-mail account
+         * @description The answer carries the `inbound_secret`, the only time it is shown. The first account is the default;
+         *     another one is with `is_default`, and then in place of the one before. An `address` that is taken is
+         *     `409 conflict`. A partition has room for 50; another one is `409 conflict`.
+         */
+        post: operations["createEmailAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/email-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The e-mail account's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["EmailAccountId"];
+            };
+            cookie?: never;
+        };
+        /** Get an e-mail account */
+        get: operations["getEmailAccount"];
+        put?: never;
+        /**
+         * Edit an e-mail account
+         * @description Omitted fields keep their value. With `is_default: true` it takes the place of the default before;
+         *     `is_default: false` for the default itself is `409 conflict`, because there is always one. An
+         *     `address` that is taken is `409 conflict`.
+         */
+        post: operations["updateEmailAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/email-accounts/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an account that is not the default.
+                 * @example 82
+                 */
+                id: components["parameters"]["SpareEmailAccountId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete an e-mail account
+         * @description Its secret opens nothing any more. The mail that it received stays. The default is `409 conflict` as
+         *     long as there are others.
+         */
+        post: operations["deleteEmailAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/email-accounts/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The e-mail account's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["EmailAccountId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the secret of an e-mail account
+         * @description The answer carries the new `inbound_secret`, the only time it is shown. For `grace_hours` (0 to 72;
+         *     24 when left out) the old one is taken as well. The secret before the last is forgotten at once.
+         */
+        post: operations["rotateEmailAccountSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/inbound-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand over a mail
+         * @description As JSON, or as it is (`message/rfc822`). `from`, or `envelope.from` in its place, and `message_id` are
+         *     required; unknown fields are ignored. It is added to the ticket that `in_reply_to`, `references` or,
+         *     from somebody who takes part in it, `[HD-000001]` in the subject lead to; otherwise it opens one in
+         *     the default queue. A ticket that is closed for good is followed by a new one. A mail that comes again
+         *     is `ignored` with the ids of the first. Answers of robots and bounces open no ticket, and are never
+         *     answered: where they lead to none they are `ignored` with `null` ids.
+         */
+        post: operations["receiveEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/notification-prefs": {
         parameters: {
             query?: never;
@@ -4562,14 +4696,17 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /**
-         * @description What kind of thing it was done to: `ticket`, `canned_response`, `help_agent`, `help_calendar`,
-         *     `help_queue`, `help_tag`, `help_topic`, `notification_pref` or `sla_plan`; more may come.
+         * @description What kind of thing it was done to: `ticket`, `canned_response`, `email_account`, `help_agent`,
+         *     `help_calendar`, `help_queue`, `help_tag`, `help_topic`, `inbound_email`, `notification_pref` or
+         *     `sla_plan`; more may come.
          */
         HelpAuditTargetKind: string;
         /**
          * @description What was done. To tickets: `ticket.created`, `ticket.replied`, `ticket.updated`, `ticket.assigned` and
          *     `ticket.status_changed`, by the clock `sla.at_risk` and `sla.breached`; to what the desk is set up with
-         *     `help_queue.updated` and the like. More may come.
+         *     `help_queue.updated` and the like.
+         *     Of mail: `inbound_email.ignored` (it led to no ticket), `inbound_email.id_reused` (its Message-ID was
+         *     another's) and `inbound_email.held_back` (a program may be answering us). More may come.
          */
         HelpEventKey: string;
         HelpCalendar: {
@@ -4700,6 +4837,108 @@ export interface components {
         HelpQueueChoice: number | null;
         /** @description Its place in the list, the lowest first; 100 when never given. */
         HelpSortOrder: number;
+        EmailAccount: {
+            id: components["schemas"]["Id"];
+            address: string;
+            name: string;
+            /** @description Whether mail about tickets that came by no mail is sent from it. */
+            is_default: boolean;
+            authentication_server: components["schemas"]["EmailAuthenticationServerName"];
+            secret_rotated_at: components["schemas"]["Timestamp"];
+            /** @description Until when the secret before is taken as well; `null` where it is not. */
+            previous_secret_expires_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        EmailAccountCreate: {
+            address: components["schemas"]["RequesterEmail"];
+            name: components["schemas"]["HelpName"];
+            /** @description `false` when left out, unless it is the first. */
+            is_default?: boolean;
+            authentication_server?: components["schemas"]["EmailAuthenticationServer"];
+        };
+        EmailAccountListReply: {
+            data: components["schemas"]["EmailAccount"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        EmailAccountReply: {
+            data: components["schemas"]["EmailAccount"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        EmailAccountUpdate: {
+            address?: components["schemas"]["RequesterEmail"];
+            name?: components["schemas"]["HelpName"];
+            is_default?: boolean;
+            authentication_server?: components["schemas"]["EmailAuthenticationServer"];
+        };
+        EmailAccountWithSecret: {
+            id: components["schemas"]["Id"];
+            address: string;
+            name: string;
+            /** @description Whether mail about tickets that came by no mail is sent from it. */
+            is_default: boolean;
+            authentication_server: components["schemas"]["EmailAuthenticationServerName"];
+            secret_rotated_at: components["schemas"]["Timestamp"];
+            /** @description Until when the secret before is taken as well; `null` where it is not. */
+            previous_secret_expires_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The secret of its relay; it is shown here and never again. */
+            inbound_secret: string;
+        };
+        EmailAccountWithSecretReply: {
+            data: components["schemas"]["EmailAccountWithSecret"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /**
+         * @description The server whose `Authentication-Results` (RFC 8601) are believed, by its authserv-id. Only where it says
+         *     that a mail of an agent passed is that a reply of the agent; `null` believes none.
+         */
+        EmailAuthenticationServerName: string | null;
+        /** Format: line */
+        EmailAuthenticationServer: string | null;
+        InboundEmail: {
+            /** @description The sender, `Name <address>` or an address. */
+            from?: string | null;
+            /** @description The sender's name, in place of the one in `from`. */
+            from_name?: string | null;
+            subject?: string | null;
+            /** @description The plain text. */
+            text?: string | null;
+            /** @description The HTML. */
+            html?: string | null;
+            /** @description The Message-ID, with or without its brackets. */
+            message_id: string;
+            in_reply_to?: components["schemas"]["InboundEmailField"];
+            references?: components["schemas"]["InboundEmailField"];
+            /** @description The header fields by their names in any case, each a text or a list of texts. */
+            headers?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The envelope, whose `from` counts where the mail names no sender. */
+            envelope?: ({
+                from?: string | null;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description Whether it opened a ticket (`created`), was added to one (`appended`), or had no effect (`ignored`);
+         *     more may come.
+         */
+        InboundEmailAction: "created" | "appended" | "ignored" | (string & {});
+        /** @description A header field, or several, or one taken apart. */
+        InboundEmailField: string | string[] | null;
+        InboundEmailOutcome: {
+            ok: boolean;
+            /** @description The ticket; `null` where the mail led to none. */
+            ticket_id: components["schemas"]["NullableId"];
+            reference: string | null;
+            action: components["schemas"]["InboundEmailAction"];
+        };
         /** @description The way of telling, `email`; more may come. */
         NotificationChannel: string;
         /**
@@ -4929,7 +5168,8 @@ export interface components {
         /**
          * @description `status`, `assignee`, `queue`, `priority`, `subject`, `help_topic`, `tags`, or a custom field, such as
          *     `custom_fields.invoice_number`, or the state of a target of its SLA, `first_response_sla` or
-         *     `resolution_sla`; more may come.
+         *     `resolution_sla`. Of a mail `follows` names the ticket that was closed for good, and `mentions` one
+         *     that its sender takes no part in; more may come.
          */
         TicketChangeField: string;
         TicketMessage: {
@@ -5405,8 +5645,9 @@ export interface components {
          *     `forum.created`, `forum.updated`, `forum.archived`, `forum.unarchived` and `forum.ordered`,
          *     whose target is the one that now comes first. Of the help desk: `help_queue.created`,
          *     `help_queue.updated` and `help_queue.deleted`, and alike of `help_agent` (which is
-         *     `help_agent.activated` and `help_agent.deactivated`, never deleted), `help_tag`, `help_topic` and
-         *     `canned_response`; and `notification_pref.set`. Of the model that is asked: `ai_settings.updated`.
+         *     `help_agent.activated` and `help_agent.deactivated`, never deleted), `help_tag`, `help_topic`,
+         *     `canned_response` and `email_account`; and `notification_pref.set`. Of the model that is
+         *     asked: `ai_settings.updated`.
          */
         AuditAction: string;
         /** @description What was done, such as `api_key.created`. */
@@ -5437,7 +5678,8 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /**
-         * @description What kind of thing it was done to: `ai_settings`, `api_key`, `canned_response`, `file`, `file_area`, `forum`,
+         * @description What kind of thing it was done to: `ai_settings`, `api_key`, `canned_response`, `email_account`, `file`, `file_area`,
+         *     `forum`,
          *     `help_agent`, `help_queue`, `help_tag`, `help_topic`, `listing`, `listing_category`,
          *     `notification_pref`, `post`, `report`, `session`, `user` or `webhook`; more may come.
          */
@@ -7483,6 +7725,152 @@ export interface components {
                 "application/json": components["schemas"]["PlaceOrderReply"];
             };
         };
+        /** @description The e-mail account. */
+        EmailAccountResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 81,
+                 *         "address": "support@retro.example",
+                 *         "name": "Retro support",
+                 *         "is_default": true,
+                 *         "authentication_server": null,
+                 *         "secret_rotated_at": "2026-05-29T14:00:00Z",
+                 *         "previous_secret_expires_at": null,
+                 *         "created_at": "2026-05-29T14:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailAccountReply"];
+            };
+        };
+        /** @description The e-mail account, as created, with its secret. */
+        EmailAccountCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 81,
+                 *         "address": "support@retro.example",
+                 *         "name": "Retro support",
+                 *         "is_default": true,
+                 *         "authentication_server": null,
+                 *         "secret_rotated_at": "2026-05-29T14:00:00Z",
+                 *         "previous_secret_expires_at": null,
+                 *         "created_at": "2026-05-29T14:00:00Z",
+                 *         "inbound_secret": "mh_in_tQ3fVqk9dW1cYbXnR7sLpEoUzGmAhKjT2i5vN8xDw0r"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailAccountWithSecretReply"];
+            };
+        };
+        /** @description The e-mail account, with its new secret. */
+        EmailAccountSecretResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 81,
+                 *         "address": "support@retro.example",
+                 *         "name": "Retro support",
+                 *         "is_default": true,
+                 *         "authentication_server": null,
+                 *         "secret_rotated_at": "2026-05-29T14:00:00Z",
+                 *         "previous_secret_expires_at": null,
+                 *         "created_at": "2026-05-29T14:00:00Z",
+                 *         "inbound_secret": "mh_in_tQ3fVqk9dW1cYbXnR7sLpEoUzGmAhKjT2i5vN8xDw0r"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailAccountWithSecretReply"];
+            };
+        };
+        /** @description A page of e-mail accounts. */
+        EmailAccountListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 81,
+                 *           "address": "support@retro.example",
+                 *           "name": "Retro support",
+                 *           "is_default": true,
+                 *           "authentication_server": null,
+                 *           "secret_rotated_at": "2026-05-29T14:00:00Z",
+                 *           "previous_secret_expires_at": null,
+                 *           "created_at": "2026-05-29T14:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailAccountListReply"];
+            };
+        };
+        /** @description The outcome. */
+        InboundEmailResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InboundEmailOutcome"];
+            };
+        };
         /** @description What holds from now on. */
         NotificationPrefResponse: {
             headers: {
@@ -8763,6 +9151,16 @@ export interface components {
         /** @description The `next_cursor` of the page before; leave it out for the first page. */
         Cursor: string;
         /**
+         * @description The e-mail account's id.
+         * @example 81
+         */
+        EmailAccountId: components["schemas"]["Id"];
+        /**
+         * @description The id of an account that is not the default.
+         * @example 82
+         */
+        SpareEmailAccountId: components["schemas"]["Id"];
+        /**
          * @description The id of a queue that nothing names.
          * @example 4
          */
@@ -9009,6 +9407,32 @@ export interface components {
                 "application/json": components["schemas"]["ContentRestore"];
             };
         };
+        EmailAccountCreateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "help@retro.example",
+                 *       "name": "Retro help"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailAccountCreate"];
+            };
+        };
+        EmailAccountSecretRotateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "grace_hours": 48
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookSecretRotate"];
+            };
+        };
+        EmailAccountUpdateBody: {
+            content: {
+                "application/json": components["schemas"]["EmailAccountUpdate"];
+            };
+        };
         FileAreaCreateBody: {
             content: {
                 "application/json": components["schemas"]["FileAreaCreate"];
@@ -9161,6 +9585,12 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["HelpTopicUpdate"];
+            };
+        };
+        InboundEmailBody: {
+            content: {
+                "application/json": components["schemas"]["InboundEmail"];
+                "message/rfc822": string;
             };
         };
         ListingCategoryOrderBody: {
@@ -11699,6 +12129,184 @@ export interface operations {
             200: components["responses"]["DeletedResponse"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listEmailAccounts: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmailAccountListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createEmailAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["EmailAccountCreateBody"];
+        responses: {
+            201: components["responses"]["EmailAccountCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getEmailAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The e-mail account's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["EmailAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EmailAccountResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateEmailAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The e-mail account's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["EmailAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["EmailAccountUpdateBody"];
+        responses: {
+            200: components["responses"]["EmailAccountResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteEmailAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of an account that is not the default.
+                 * @example 82
+                 */
+                id: components["parameters"]["SpareEmailAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    rotateEmailAccountSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The e-mail account's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["EmailAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["EmailAccountSecretRotateBody"];
+        responses: {
+            200: components["responses"]["EmailAccountSecretResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    receiveEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["InboundEmailBody"];
+        responses: {
+            200: components["responses"]["InboundEmailResponse"];
             422: components["responses"]["UnprocessableContent"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];

@@ -257,6 +257,46 @@ export interface HelpCannedResponses {
   use_count: Generated<number>;
 }
 
+export interface HelpEmailAccounts {
+  address: string;
+  address_key: Generated<string | null>;
+  authentication_server: string | null;
+  created_at: Timestamp;
+  id: Generated<number>;
+  is_default: Generated<boolean>;
+  name: string;
+  previous_secret_expires_at: Timestamp | null;
+  previous_secret_hash: Buffer | null;
+  secret_hash: Buffer;
+  secret_rotated_at: Timestamp;
+  tenant_id: number;
+}
+
+export interface HelpInboundMails {
+  account_id: number;
+  action: string | null;
+  digest: Buffer;
+  follows_ticket_id: number | null;
+  headers: Json;
+  html: string | null;
+  id: Generated<number>;
+  is_third_party: Generated<boolean>;
+  kind: string;
+  message_id: string;
+  received_at: Timestamp;
+  safe_html: string | null;
+  sender_domain: string;
+  sender_email: string;
+  sender_key: Generated<string | null>;
+  sender_name: string;
+  subject: string;
+  tenant_id: number;
+  text: string | null;
+  ticket_id: number | null;
+  ticket_message_id: number | null;
+  unanswered: string | null;
+}
+
 export interface HelpNotificationPrefs {
   channel: string;
   enabled: boolean;
@@ -648,6 +688,8 @@ export interface DB {
   help_audit: HelpAudit;
   help_calendars: HelpCalendars;
   help_canned_responses: HelpCannedResponses;
+  help_email_accounts: HelpEmailAccounts;
+  help_inbound_mails: HelpInboundMails;
   help_notification_prefs: HelpNotificationPrefs;
   help_queue_agents: HelpQueueAgents;
   help_queues: HelpQueues;

@@ -6,6 +6,7 @@ import type { Author } from './ticket-authors.ts'
 /** The things of the help desk, as the audit logs name their kinds. */
 type Kind =
   | 'canned_response'
+  | 'email_account'
   | 'help_agent'
   | 'help_calendar'
   | 'help_queue'

@@ -9,7 +9,11 @@ import * as calendars from './calendars.ts'
 import { calendarList } from './calendars.store.ts'
 import * as cannedResponses from './canned-responses.ts'
 import { cannedList } from './canned-responses.store.ts'
+import * as emailAccounts from './email-accounts.ts'
+import { accountList } from './email-accounts.store.ts'
 import { furnish } from './furnish.ts'
+import * as inboundEmail from './mail/inbound-email.ts'
+import { unboundMailPurge } from './mail/mail-purge.ts'
 import * as notificationPrefs from './notification-prefs.ts'
 import * as queues from './queues.ts'
 import { queueList } from './queues.store.ts'
@@ -32,6 +36,8 @@ export { purgeHelpAudit } from './audit.ts'
 export { helpAuditList } from './audit.store.ts'
 export { calendarList } from './calendars.store.ts'
 export { cannedList } from './canned-responses.store.ts'
+export { accountList, insertAccount } from './email-accounts.store.ts'
+export { accountOfSecret, createInboundSecret } from './inbound-secret.ts'
 export { queueList } from './queues.store.ts'
 export { planList } from './sla-plans.store.ts'
 export { tagList } from './tags.store.ts'
@@ -46,6 +52,8 @@ const handlers = {
   listHelpAudit,
   ...calendars,
   ...cannedResponses,
+  ...emailAccounts,
+  ...inboundEmail,
   ...notificationPrefs,
   ...queues,
   ...slaPlans,
@@ -58,12 +66,12 @@ const handlers = {
 export const help = surface('help', {
   handlers,
   lists: [
-    ...[agentList, calendarList, cannedList, helpAuditList, planList, queueList, tagList],
-    ...[ticketList, topicList],
+    ...[agentList, accountList, calendarList, cannedList, helpAuditList, planList, queueList],
+    ...[tagList, ticketList, topicList],
   ],
   tasks: [retimeQueue, retimeQueueAgain, tagDetaching],
   every: [{ minutes: 1, chore: slaClock }],
-  purges: [auditPurge],
+  purges: [auditPurge, unboundMailPurge],
   settings: [reopenDays],
   furnish,
   moderatorScopes: ['helpdesk:read', 'helpdesk:write'],

@@ -35,9 +35,13 @@ export function entityTagOf(row: TicketRow): string {
 
 type Standing = Pick<TicketRow, 'status' | 'resolved_at' | 'closed_at'>
 
-/** Nothing is added any more to a ticket that was closed so many days ago. */
-export function requireOpenable({ closed_at }: Standing, now: Date, reopenDays: number): void {
-  if (closed_at === null || now.getTime() < closed_at.getTime() + reopenDays * DAY_MS) return
+/** Whether a ticket was closed so many days ago that nothing is added to it any more. */
+export const isClosedForGood = ({ closed_at }: Standing, now: Date, reopenDays: number): boolean =>
+  closed_at !== null && now.getTime() >= closed_at.getTime() + reopenDays * DAY_MS
+
+/** Refuses a ticket that is closed for good. */
+export function requireOpenable(row: Standing, now: Date, reopenDays: number): void {
+  if (!isClosedForGood(row, now, reopenDays)) return
   throw conflict('The ticket is closed for good: open another one.')
 }
 

@@ -2,6 +2,7 @@ import type { SecurityScheme } from '@mobieus/contract'
 import { bearerAuth } from './bearer-auth.ts'
 import type { Credential } from './credential.ts'
 import { csrfToken } from './csrf-token.ts'
+import { inboundHeader, inboundQuery } from './inbound-secret.ts'
 import { sessionCookie } from './session-cookie.ts'
 
 /**
@@ -10,5 +11,7 @@ import { sessionCookie } from './session-cookie.ts'
 export const credentials = {
   bearerAuth,
   csrfToken,
+  inboundHeader,
+  inboundQuery,
   sessionCookie,
 } satisfies Record<SecurityScheme, Credential>

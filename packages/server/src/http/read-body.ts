@@ -18,10 +18,10 @@ import { typeFault } from './parameters.ts'
 import type { Accepted, Reader } from './read.ts'
 
 /** The faults of a body, by its schema and by what can be kept. */
-function check(validate: Validator, value: unknown): FoundFaults {
+function check(validate: Validator, value: unknown, anyText = false): FoundFaults {
   try {
     if (!validate(value)) return describeFaults(validate.errors, 'body')
-    return { faults: unstorable(value), more: false }
+    return { faults: anyText ? [] : unstorable(value), more: false }
   } catch (error) {
     // A schema that refers to itself descends as deep as the value does.
     if (!(error instanceof RangeError)) throw error
@@ -78,7 +78,7 @@ export async function readBody(
   const accepted = acceptedAs(reader, type)
   if (parsed !== undefined) {
     if (!accepted) throw unaccepted(reader)
-    return checked(accepted.validate, parsed)
+    return checked(accepted.validate, parsed, body.anyText)
   }
   if (!isPlain(req))
     throw new Problem(415, 'unsupported_media_type', 'The body must not be compressed.', {
@@ -106,11 +106,11 @@ export async function readBody(
       : kind === 'text'
         ? parseText(req, bytes)
         : parseForm(bytes, body.fields)
-  return checked(validate, value)
+  return checked(validate, value, body.anyText)
 }
 
-function checked(validate: Validator | undefined, value: unknown): unknown {
-  const found = validate && check(validate, value)
+function checked(validate: Validator | undefined, value: unknown, anyText?: boolean): unknown {
+  const found = validate && check(validate, value, anyText)
   if (found && found.faults.length > 0) throw refuseBody(found)
   return value
 }

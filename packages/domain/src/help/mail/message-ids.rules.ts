@@ -1,11 +1,13 @@
+import { storable } from './text.rules.ts'
+
 const MOST_IDS = 100
-const MOST_CHARACTERS = 900
+const MOST_BYTES = 900
 
 /** A Message-ID without its brackets and white space, its letters' case kept; `undefined` for what is none. */
 export function messageIdOf(text: string): string | undefined {
   const inside = /<([^<>]*)>/.exec(text)?.[1] ?? text
-  const id = inside.replace(/\s+/g, '')
-  return id === '' || id.length > MOST_CHARACTERS ? undefined : id
+  const id = storable(inside).replace(/\s+/g, '')
+  return id === '' || Buffer.byteLength(id) > MOST_BYTES ? undefined : id
 }
 
 /**

@@ -1,4 +1,5 @@
 import PostalMime, { type Attachment } from 'postal-mime'
+import { invalidField } from '../../kit/problem.ts'
 import { mailboxesOf, mailboxOf, type Mailbox } from './addresses.rules.ts'
 import type { Mail, MailFile } from './mail.ts'
 import { answered, messageIdOf } from './message-ids.rules.ts'
@@ -38,7 +39,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
       : '',
   }))
   return {
-    from: mailboxOf(all('from')[0]),
+    from: mailboxOf(all('from')[0]) ?? daemonOf(all('from')[0]),
     replyTo: all('reply-to').flatMap(mailboxesOf),
     to: all('to').flatMap(mailboxesOf),
     cc: all('cc').flatMap(mailboxesOf),
@@ -53,6 +54,16 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     files: parsed.attachments.slice(0, MOST_FILES).map(fileOf),
   }
 }
+
+/** The same for a mail that a relay has sent: one that is past all bounds is `422 validation_failed`. */
+export const readMail = (raw: Uint8Array): Promise<ParsedMail> =>
+  parseMail(raw).catch(() => {
+    throw invalidField('body', 'mail', 'is nested or grows past all bounds')
+  })
+
+/** Some mail systems write their own name without a domain. */
+const daemonOf = (field = ''): Mailbox | undefined =>
+  /mailer-daemon/i.test(field) ? { email: 'mailer-daemon@localhost', name: '' } : undefined
 
 const bytesOf = ({ content }: Attachment): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content, 'latin1') : new Uint8Array(content)

@@ -25,7 +25,7 @@ export function bodyText(text: string): string {
  * Decodes the words of a header field (RFC 2047) and puts it on one line: line breaks become blanks, those inside
  * words too. Nothing is left in it that ends a header or turns the direction of writing.
  */
-export const oneLine = (text: string, most = 300): string =>
+export const oneLine = (text: string, most = 200): string =>
   sliceOf(
     storable(decodeWords(bodyText(text).replace(BREAKS, ' ')))
       .replace(BREAKS, ' ')

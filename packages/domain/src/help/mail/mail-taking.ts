@@ -1,0 +1,181 @@
+import type { Emitting } from '../../kit/context.ts'
+import type { Audited } from '../../platform/audit.ts'
+import { noteInAudit } from '../audited.ts'
+import { findOwnAddresses } from '../email-accounts.store.ts'
+import { requesterOfEmail } from '../requesters.store.ts'
+import { system } from '../ticket-authors.ts'
+import { insertMessage } from '../ticket-messages.store.ts'
+import { openTicket } from '../ticket-opening.ts'
+import { addReply } from '../ticket-replies.ts'
+import { noteChange } from '../ticket-status.ts'
+import type { TicketWork } from '../ticket-work.ts'
+import { referenceOf } from '../tickets.rules.ts'
+import { findTicket, type TicketRow } from '../tickets.store.ts'
+import { domainOf, type Mailbox } from './addresses.rules.ts'
+import { safeHtml } from './html.rules.ts'
+import { digestOf } from './inbound-payload.ts'
+import * as store from './inbound.store.ts'
+import { authorOfMail } from './mail-authors.ts'
+import { isHeldBack, isLooping } from './mail-loops.ts'
+import { placeOf, type MailPlace } from './mail-places.ts'
+import { shownTextOf, subjectOf } from './mail-texts.ts'
+import type { Mail } from './mail.ts'
+import { noteUnboundMail } from './mail-purge.ts'
+import { judge, type Judgement } from './robots.rules.ts'
+import { senderOf } from './senders.rules.ts'
+
+/** The state in which mail is taken: it opens and answers tickets. */
+export type TakingMail = TicketWork &
+  Audited &
+  Emitting<'ticket.created' | 'ticket.replied' | 'ticket.status_changed'>
+
+/** The outcome of a mail; a ticket that it led to, now or when it came before. */
+export interface Outcome {
+  readonly action: 'created' | 'appended' | 'ignored'
+  readonly ticket?: TicketRow | undefined
+}
+
+/** A mail that is being taken. */
+interface Taking {
+  /** The id of its row. */
+  readonly id: number
+  readonly mail: Mail
+  readonly sender: Mailbox
+  readonly accountId: number
+  readonly judged: Judgement
+}
+
+/** The outcome of a mail with the columns of its row. */
+interface Taken extends Outcome {
+  readonly ticket_message_id?: number
+  readonly unanswered?: string | null
+  readonly is_third_party?: boolean
+  readonly follows_ticket_id?: number
+}
+
+const MOST_RAW = 5_000_000
+
+/**
+ * Takes a mail that came for an account: it opens a ticket, is added to one, or is ignored. A mail that comes again
+ * has no second effect, also when it comes many times at once. Robots open nothing, and change no status.
+ */
+export async function takeMail(ctx: TakingMail, mail: Mail, accountId: number): Promise<Outcome> {
+  const sender = senderOf(mail, await findOwnAddresses(ctx))
+  const judged = judge(mail)
+  const digest = digestOf(mail)
+  const id = await store.insertInbound(ctx, {
+    ...{ account_id: accountId, message_id: mail.messageId, digest, kind: judged.kind },
+    ...{ sender_email: sender.email, sender_domain: domainOf(sender.email) },
+    ...{
+      sender_name: sender.name,
+      subject: mail.subject,
+      text: mail.text?.slice(0, MOST_RAW) ?? null,
+    },
+    html: mail.html?.slice(0, MOST_RAW) ?? null,
+    safe_html: mail.html === null ? null : safeHtml(mail.html.slice(0, MOST_RAW)),
+    headers: JSON.stringify(Object.fromEntries(mail.headers)),
+    received_at: ctx.now,
+  })
+  if (id === undefined) return { action: 'ignored', ticket: await ticketOfTaken(ctx, mail, digest) }
+  if (await store.isIdUsed(ctx, mail.messageId, id)) tell(ctx, id, 'id_reused', mail)
+  const taking = { id, mail, sender, accountId, judged }
+  const place = await placeOf(ctx, mail, sender)
+  const take = judged.kind === 'person' ? takeLetter : takeNotice
+  const { action, ticket, ...columns } = await take(ctx, taking, place)
+  await store.updateInbound(ctx, id, {
+    ...{ unanswered: judged.unanswered, action, ticket_id: ticket?.id ?? null, ...columns },
+  })
+  if (!ticket) noteUnboundMail(ctx)
+  return { action, ticket }
+}
+
+async function ticketOfTaken(
+  ctx: TakingMail,
+  mail: Mail,
+  digest: Buffer,
+): Promise<TicketRow | undefined> {
+  const taken = await store.findTaken(ctx, mail.messageId, digest)
+  return taken?.ticket_id ? findTicket(ctx, { id: taken.ticket_id }) : undefined
+}
+
+/** A person's mail: a reply on the ticket that it leads to, or the first message of a new one. */
+async function takeLetter(ctx: TakingMail, taking: Taking, place: MailPlace): Promise<Taken> {
+  const { id, mail, sender, judged } = taking
+  if (place.ticket) return appendLetter(ctx, taking, place.ticket)
+  const requester_id = await requesterOfEmail(ctx, sender.email, sender.name || undefined)
+  const text = { subject: subjectOf(mail), body: shownTextOf(mail) }
+  const { ticket, messageId } = await openByMail(ctx, { ...text, requester_id })
+  const other = place.ended ?? place.named
+  const field = place.ended ? 'follows' : 'mentions'
+  if (other) noteChange(ctx, ticket, system, { field, from: null, to: referenceOf(other) })
+  const held = judged.unanswered === null && (await isHeldBack(ctx, sender.email, id))
+  return {
+    ...{ action: 'created', ticket, ticket_message_id: messageId },
+    ...(held && { unanswered: 'held_back' }),
+    ...(place.ended && { follows_ticket_id: place.ended.id }),
+  }
+}
+
+async function openByMail(
+  ctx: TakingMail,
+  asked: Pick<Parameters<typeof openTicket>[1], 'subject' | 'body' | 'requester_id'>,
+) {
+  const ticket = await openTicket(ctx, { ...asked, source: 'email' })
+  return { ticket, messageId: await store.findFirstMessage(ctx, ticket.id) }
+}
+
+/** A mail of an agent that nothing proves to be theirs is a note: it is sent to nobody. */
+async function appendLetter(ctx: TakingMail, taking: Taking, ticket: TicketRow): Promise<Taken> {
+  const { id, mail, sender } = taking
+  const { author, side } = await authorOfMail(ctx, ticket, mail, taking)
+  const body = shownTextOf(mail)
+  const looping = await isLooping(ctx, sender.email, id, ticket.id)
+  const message =
+    side === 'unproven agent'
+      ? await insertMessage(ctx, {
+          ...{ ticket_id: ticket.id, kind: 'note', ...author.columns, body, created_at: ctx.now },
+        })
+      : await addReply(ctx, ticket, { body }, author)
+  return {
+    ...{ action: 'appended', ticket, ticket_message_id: message.id },
+    is_third_party: side === 'third party' || side === 'unproven agent',
+    unanswered: looping ? 'held_back' : 'reply',
+  }
+}
+
+/** The mail of a robot: a note on the ticket that it leads to, and otherwise nothing. It moves no status. */
+async function takeNotice(ctx: TakingMail, taking: Taking, place: MailPlace): Promise<Taken> {
+  const { id, mail, judged } = taking
+  const { ticket } = place
+  if (!ticket) {
+    tell(ctx, id, 'ignored', mail, { kind: judged.kind })
+    return { action: 'ignored' }
+  }
+  const isReport = judged.kind === 'bounce' || judged.kind === 'delay'
+  const { author, side } = isReport
+    ? { author: system, side: undefined }
+    : await authorOfMail(ctx, ticket, mail, taking)
+  const message = await insertMessage(ctx, {
+    ...{ ticket_id: ticket.id, kind: 'note', ...author.columns },
+    ...{ body: shownTextOf(mail), created_at: ctx.now },
+  })
+  return {
+    ...{ action: 'appended', ticket, ticket_message_id: message.id },
+    is_third_party: side === 'third party',
+  }
+}
+
+const tell = (
+  ctx: Audited,
+  id: number,
+  what: 'ignored' | 'id_reused',
+  { messageId: message_id, from: { email: sender } }: Mail,
+  more: object = {},
+): void =>
+  noteInAudit(
+    ctx,
+    `inbound_email.${what}`,
+    { kind: 'inbound_email', id },
+    { after: { message_id, sender, ...more } },
+    system,
+  )
