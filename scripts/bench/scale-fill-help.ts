@@ -2,6 +2,7 @@ import type { Filled, InsertRows } from './scale-fill.ts'
 
 const QUEUES = 20
 const AGENTS = 50
+const RULES = 20
 
 /** Tickets that a filter without a counter finds, whatever the size. */
 export const HITS = 100
@@ -51,6 +52,14 @@ async function fillSettings(insert: InsertRows, { from }: Filled): Promise<void>
     'id, slug, name, queue_id, is_active',
     `${from.help_topics} + i, 'topic-' || i, 'Topic ' || i, ${queue}, i % 2 = 0`,
     QUEUES,
+  )
+  await insert(
+    'help_rules',
+    'id, name, event, conditions, actions, is_active, created_at, updated_at',
+    `${from.help_rules} + i, 'Rule ' || i, (array['created', 'replied'])[1 + i % 2],
+     '{"all":[{"field":"subject","key":null,"operator":"contains","values":["1"]}],"any":[]}',
+     '[{"type":"set_priority","priority":"urgent"}]', i % 2 = 0, now(), now()`,
+    RULES,
   )
   await insert(
     'help_tags',

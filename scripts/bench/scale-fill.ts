@@ -44,6 +44,7 @@ const TABLES = [
   'help_calendars',
   'help_sla_plans',
   'help_tags',
+  'help_rules',
   'help_topics',
   'help_canned_responses',
   'help_requesters',

@@ -17,6 +17,15 @@ const newQueue = (_: ScaleTenant, n: number) => ({
   path: `${desk}/queues`,
   body: { slug: `gone-${n}`, name: `Gone ${n}` },
 })
+const rule = (t: ScaleTenant) => t.from.help_rules + 1
+const newRule = (_: ScaleTenant, n: number) => ({
+  path: `${desk}/rules`,
+  body: {
+    name: `Gone ${n}`,
+    event: 'created',
+    actions: [{ type: 'set_priority', priority: 'low' }],
+  },
+})
 const newCalendar = (_: ScaleTenant, n: number) => ({
   path: `${desk}/calendars`,
   body: {
@@ -113,6 +122,20 @@ export const HELP_ROWS: readonly ScaleRow[] = [
     (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` }),
   ),
   write('deleteHelpQueue', () => `${desk}/queues/{id}/delete`, {}, { before: newQueue }),
+
+  ...list('listHelpRules', `${desk}/rules`, {
+    event: { event: 'created' },
+    is_active: { is_active: 'true' },
+  }),
+  get('getHelpRule', (t) => `${desk}/rules/${rule(t)}`),
+  get('dryRunHelpRule', (t) => `${desk}/rules/${rule(t)}/dry-run`),
+  write('createHelpRule', `${desk}/rules`, (t: ScaleTenant, n: number) => newRule(t, n).body),
+  write(
+    'updateHelpRule',
+    (t) => `${desk}/rules/${rule(t)}`,
+    (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` }),
+  ),
+  write('deleteHelpRule', () => `${desk}/rules/{id}/delete`, {}, { before: newRule }),
 
   ...list('listSlaPlans', `${desk}/sla-plans`),
   get('getSlaPlan', (t) => `${desk}/sla-plans/${plan(t, 0)}`),

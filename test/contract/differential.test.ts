@@ -16,10 +16,11 @@ const spoilt = new Set<string>()
 /**
  * Refusals of a handler beyond its schema: references to nothing, times out of reach, URLs that lead
  * nowhere good. Time zones, hours and targets that are none are among them. Conditions of a
- * write that list no entity tag are, and senders without an address.
+ * write that list no entity tag are, and senders without an address. So are rules that
+ * lack what the kind of a condition or an action needs.
  */
 const BY_MEANING =
-  /"code":"(?:not_found|cursor|entity_tag|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address|time_zone|not_after|overlaps|twice|no_target|unreachable)"|"field":"(?:from|message_id)","code":"required"/
+  /"code":"(?:not_found|cursor|entity_tag|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address|time_zone|not_after|overlaps|twice|no_target|unreachable|missing)"|"field":"(?:from|message_id)","code":"required"/
 
 let platform: Platform
 beforeAll(async () => {

@@ -21,6 +21,7 @@ const highest = {
   help_email_accounts: 82,
   help_queues: 4,
   help_requesters: 71,
+  help_rules: 81,
   help_sla_plans: 82,
   help_tags: 31,
   help_ticket_messages: 9002,

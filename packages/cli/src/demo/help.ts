@@ -8,6 +8,8 @@ import {
   helpAuditList,
   planList,
   queueList,
+  ruleList,
+  startReading,
   tagList,
   ticketList,
   topicList,
@@ -39,6 +41,7 @@ export async function insertHelpDesk(
   count(ctx, tagList, 1)
   await insertAccounts(ctx, insert)
   await insertTexts(ctx, insert)
+  await insertRule(ctx, insert)
   await insertTicket(ctx, insert, moderator)
 }
 
@@ -100,6 +103,26 @@ async function insertTexts(ctx: SystemWriting, insert: Insert): Promise<void> {
   }
   await insert('help_canned_responses', [canned])
   count(ctx, cannedList, 1, canned)
+}
+
+/** A rule that gives refunds to billing. */
+async function insertRule(ctx: SystemWriting, insert: Insert): Promise<void> {
+  const refunds = ['refund', 'chargeback']
+  const rule = {
+    ...{ id: 81, name: 'Refunds are urgent', event: 'created', is_active: true, sort_order: 100 },
+    conditions: {
+      all: [{ field: 'subject', key: null, operator: 'contains', values: refunds }],
+      any: [],
+    },
+    actions: [
+      { type: 'set_priority', priority: 'urgent' },
+      { type: 'assign_queue', queue_id: 3 },
+    ],
+    ...{ created_at: ctx.now, updated_at: ctx.now },
+  }
+  await insert('help_rules', [rule])
+  count(ctx, ruleList, 1, rule)
+  await startReading(ctx)
 }
 
 /** A ticket that the agent has answered. */

@@ -1864,6 +1864,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rules
+         * @description In the order in which they run.
+         */
+        get: operations["listHelpRules"];
+        put?: never;
+        /**
+         * Create a rule
+         * @description All of `all` and one of `any` have to hold; without conditions the rule runs at each event. The first
+         *     fault of each condition and action is told by its place, such as `actions[0].queue_id`: a field that
+         *     has no such operator, a value that the field cannot have, a queue, agent or tag that does not exist.
+         *     At most 200 rules.
+         */
+        post: operations["createHelpRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The rule's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["HelpRuleId"];
+            };
+            cookie?: never;
+        };
+        /** Get a rule */
+        get: operations["getHelpRule"];
+        put?: never;
+        /**
+         * Edit a rule
+         * @description Omitted fields keep their value; `conditions` and `actions` are each replaced as a whole. Faults are
+         *     those of creating it.
+         */
+        post: operations["updateHelpRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/rules/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The rule's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["HelpRuleId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a rule
+         * @description What it has done stays done.
+         */
+        post: operations["deleteHelpRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/rules/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The rule's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["HelpRuleId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Try a rule on past tickets
+         * @description Tells which of the newest tickets the rule would change if its event happened to them now, and how.
+         *     Changes nothing, and works while the rule is off. A condition about the event itself (`author`,
+         *     `previous_status`) counts as met.
+         */
+        get: operations["dryRunHelpRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/sla-plans": {
         parameters: {
             query?: never;
@@ -3646,6 +3755,7 @@ export interface components {
                 from: components["schemas"]["NullableTicketAssignee"];
                 to: components["schemas"]["NullableTicketAssignee"];
                 by: components["schemas"]["TicketAuthor"];
+                rule?: components["schemas"]["HelpRuleCause"];
             };
         };
         TicketCreatedEvent: {
@@ -3687,6 +3797,7 @@ export interface components {
                 from: components["schemas"]["TicketStatus"];
                 to: components["schemas"]["TicketStatus"];
                 by: components["schemas"]["TicketAuthor"];
+                rule?: components["schemas"]["HelpRuleCause"];
             };
         };
         UserJoinedEvent: {
@@ -5055,6 +5166,154 @@ export interface components {
             /** @description The plan for its tickets; `null` for none. */
             sla_plan_id?: components["schemas"]["NullableIdInput"];
             is_default?: boolean;
+        };
+        HelpRule: {
+            id: components["schemas"]["Id"];
+            name: string;
+            event: components["schemas"]["HelpRuleEvent"];
+            conditions: {
+                /** @description Each of these has to hold. */
+                all: components["schemas"]["HelpRuleCondition"][];
+                /** @description One of these has to hold, where there are some. */
+                any: components["schemas"]["HelpRuleCondition"][];
+            };
+            /** @description What is done to the ticket, in this order. */
+            actions: components["schemas"]["HelpRuleAction"][];
+            /** @description Whether it is on. */
+            is_active: boolean;
+            /** @description Its place among the rules. */
+            sort_order: number;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        HelpRuleAction: {
+            type: components["schemas"]["HelpRuleActionType"];
+            priority?: components["schemas"]["TicketPriority"];
+            tag?: components["schemas"]["Slug"];
+            queue_id?: components["schemas"]["Id"];
+            agent_id?: components["schemas"]["NullableId"];
+            status?: components["schemas"]["TicketStatus"];
+        };
+        /** @description With the one field that its type needs. */
+        HelpRuleActionInput: {
+            type: components["schemas"]["HelpRuleActionTypeInput"];
+            /** @description Of `set_priority`. */
+            priority?: components["schemas"]["TicketPriorityInput"];
+            /** @description The slug of a tag, of `add_tag` and `remove_tag`. */
+            tag?: components["schemas"]["Slug"];
+            /** @description Of `assign_queue`. */
+            queue_id?: components["schemas"]["Id"];
+            /** @description Of `assign_agent`; `null` takes the ticket from its agent. */
+            agent_id?: components["schemas"]["NullableIdInput"];
+            /** @description Of `set_status`. */
+            status?: components["schemas"]["TicketStatusGoal"];
+        };
+        /** @description `set_priority`, `add_tag`, `remove_tag`, `assign_queue`, `assign_agent` or `set_status`; more may come. */
+        HelpRuleActionType: "set_priority" | "add_tag" | "remove_tag" | "assign_queue" | "assign_agent" | "set_status" | (string & {});
+        /** @enum {string} */
+        HelpRuleActionTypeInput: "set_priority" | "add_tag" | "remove_tag" | "assign_queue" | "assign_agent" | "set_status";
+        HelpRuleActions: components["schemas"]["HelpRuleActionInput"][];
+        /** @description The rule that caused the event, and how many events of rules in a row it is. Absent otherwise. */
+        HelpRuleCause: {
+            id: components["schemas"]["Id"];
+            depth: number;
+        };
+        HelpRuleCondition: {
+            field: components["schemas"]["HelpRuleField"];
+            /** @description The key of a `custom_field`. */
+            key: string | null;
+            operator: components["schemas"]["HelpRuleOperator"];
+            values: string[];
+        };
+        HelpRuleConditionInput: {
+            field: components["schemas"]["HelpRuleFieldInput"];
+            /** @description Of a `custom_field`, its key. */
+            key?: string;
+            operator: components["schemas"]["HelpRuleOperatorInput"];
+            /** @description One of these has to fit; ids are written as text. `is_set` and `is_not_set` have none. */
+            values?: string[];
+        };
+        HelpRuleConditionList: components["schemas"]["HelpRuleConditionInput"][];
+        HelpRuleConditions: {
+            /** @description Each of these has to hold. */
+            all?: components["schemas"]["HelpRuleConditionList"];
+            /** @description One of these has to hold, where there are some. */
+            any?: components["schemas"]["HelpRuleConditionList"];
+        };
+        HelpRuleCreate: {
+            name: components["schemas"]["HelpRuleName"];
+            event: components["schemas"]["HelpRuleEventInput"];
+            conditions?: components["schemas"]["HelpRuleConditions"];
+            actions: components["schemas"]["HelpRuleActions"];
+            /** @description `true` when left out. */
+            is_active?: boolean;
+            sort_order?: components["schemas"]["HelpSortOrder"];
+        };
+        HelpRuleDryRun: {
+            /** @description How many tickets were looked at. */
+            checked: number;
+            /** @description For how many of them the conditions hold. */
+            matched: number;
+            /** @description Those, the newest first; `changes` is empty where they are already as the rule wants them. */
+            tickets: {
+                ticket_id: components["schemas"]["Id"];
+                reference: components["schemas"]["TicketReference"];
+                subject: string;
+                changes: components["schemas"]["HelpRuleEffect"][];
+            }[];
+        };
+        HelpRuleDryRunReply: {
+            data: components["schemas"]["HelpRuleDryRun"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpRuleEffect: {
+            field: components["schemas"]["TicketChangeField"];
+            from: string | null;
+            to: string | null;
+        };
+        /**
+         * @description The ticket was `created`, `replied` to, `assigned`, or its status changed (`status_changed`); more may
+         *     come.
+         */
+        HelpRuleEvent: "created" | "replied" | "status_changed" | "assigned" | (string & {});
+        /** @enum {string} */
+        HelpRuleEventInput: "created" | "replied" | "status_changed" | "assigned";
+        /**
+         * @description A field of the ticket: `subject`, `status`, `priority`, `source`, `queue_id`, `help_topic_id`,
+         *     `assignee_id`, `requester_email`, `tag`, or a `custom_field`; or of the event: `body`, the text of
+         *     its message or else of the latest reply, `author`, the kind of its author, and `previous_status`;
+         *     more may come.
+         */
+        HelpRuleField: "subject" | "body" | "status" | "priority" | "source" | "queue_id" | "help_topic_id" | "assignee_id" | "requester_email" | "tag" | "custom_field" | "author" | "previous_status" | (string & {});
+        /** @enum {string} */
+        HelpRuleFieldInput: "subject" | "body" | "status" | "priority" | "source" | "queue_id" | "help_topic_id" | "assignee_id" | "requester_email" | "tag" | "custom_field" | "author" | "previous_status";
+        HelpRuleListReply: {
+            data: components["schemas"]["HelpRule"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** Format: line */
+        HelpRuleName: string;
+        /**
+         * @description `is` and `is_not` of every field; `contains`, `not_contains`, `starts_with` and `ends_with` of texts, without
+         *     regard to case; `is_set` and `is_not_set` of what may be absent; more may come.
+         */
+        HelpRuleOperator: "is" | "is_not" | "contains" | "not_contains" | "starts_with" | "ends_with" | "is_set" | "is_not_set" | (string & {});
+        /** @enum {string} */
+        HelpRuleOperatorInput: "is" | "is_not" | "contains" | "not_contains" | "starts_with" | "ends_with" | "is_set" | "is_not_set";
+        HelpRuleReply: {
+            data: components["schemas"]["HelpRule"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpRuleUpdate: {
+            name?: components["schemas"]["HelpRuleName"];
+            event?: components["schemas"]["HelpRuleEventInput"];
+            conditions?: components["schemas"]["HelpRuleConditions"];
+            actions?: components["schemas"]["HelpRuleActions"];
+            is_active?: boolean;
+            sort_order?: components["schemas"]["HelpSortOrder"];
         };
         /** @description The share of a target, in percent, from which on a ticket is `at_risk`. */
         SlaAtRiskPercent: number;
@@ -7096,6 +7355,197 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["HelpQueueListReply"];
+            };
+        };
+        /** @description The rule. */
+        HelpRuleResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 81,
+                 *         "name": "Refunds are urgent",
+                 *         "event": "created",
+                 *         "conditions": {
+                 *           "all": [
+                 *             {
+                 *               "field": "subject",
+                 *               "key": null,
+                 *               "operator": "contains",
+                 *               "values": [
+                 *                 "refund",
+                 *                 "chargeback"
+                 *               ]
+                 *             }
+                 *           ],
+                 *           "any": []
+                 *         },
+                 *         "actions": [
+                 *           {
+                 *             "type": "set_priority",
+                 *             "priority": "urgent"
+                 *           },
+                 *           {
+                 *             "type": "assign_queue",
+                 *             "queue_id": 3
+                 *           }
+                 *         ],
+                 *         "is_active": true,
+                 *         "sort_order": 100,
+                 *         "created_at": "2026-05-02T09:00:00.000Z",
+                 *         "updated_at": "2026-05-02T09:00:00.000Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpRuleReply"];
+            };
+        };
+        /** @description The rule, as created. */
+        HelpRuleCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 82,
+                 *         "name": "New tickets of nobody",
+                 *         "event": "created",
+                 *         "conditions": {
+                 *           "all": [],
+                 *           "any": []
+                 *         },
+                 *         "actions": [
+                 *           {
+                 *             "type": "set_status",
+                 *             "status": "open"
+                 *           }
+                 *         ],
+                 *         "is_active": false,
+                 *         "sort_order": 100,
+                 *         "created_at": "2026-05-29T12:00:00.000Z",
+                 *         "updated_at": "2026-05-29T12:00:00.000Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpRuleReply"];
+            };
+        };
+        /** @description The tickets that the rule would change. */
+        HelpRuleDryRunResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "checked": 20,
+                 *         "matched": 1,
+                 *         "tickets": [
+                 *           {
+                 *             "ticket_id": 1234,
+                 *             "reference": "HD-001234",
+                 *             "subject": "The refund has not come",
+                 *             "changes": [
+                 *               {
+                 *                 "field": "priority",
+                 *                 "from": "high",
+                 *                 "to": "urgent"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpRuleDryRunReply"];
+            };
+        };
+        /** @description A page of rules. */
+        HelpRuleListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 81,
+                 *           "name": "Refunds are urgent",
+                 *           "event": "created",
+                 *           "conditions": {
+                 *             "all": [
+                 *               {
+                 *                 "field": "subject",
+                 *                 "key": null,
+                 *                 "operator": "contains",
+                 *                 "values": [
+                 *                   "refund",
+                 *                   "chargeback"
+                 *                 ]
+                 *               }
+                 *             ],
+                 *             "any": []
+                 *           },
+                 *           "actions": [
+                 *             {
+                 *               "type": "set_priority",
+                 *               "priority": "urgent"
+                 *             },
+                 *             {
+                 *               "type": "assign_queue",
+                 *               "queue_id": 3
+                 *             }
+                 *           ],
+                 *           "is_active": true,
+                 *           "sort_order": 100,
+                 *           "created_at": "2026-05-02T09:00:00.000Z",
+                 *           "updated_at": "2026-05-02T09:00:00.000Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpRuleListReply"];
             };
         };
         /** @description The tag. */
@@ -9206,6 +9656,11 @@ export interface components {
          */
         HelpQueueId: components["schemas"]["Id"];
         /**
+         * @description The rule's id.
+         * @example 81
+         */
+        HelpRuleId: components["schemas"]["Id"];
+        /**
          * @description The tag's id.
          * @example 31
          */
@@ -9551,6 +10006,32 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["HelpQueueUpdate"];
+            };
+        };
+        HelpRuleCreateBody: {
+            content: {
+                "application/json": components["schemas"]["HelpRuleCreate"];
+            };
+        };
+        HelpRuleUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Refunds are high",
+                 *       "actions": [
+                 *         {
+                 *           "type": "set_priority",
+                 *           "priority": "high"
+                 *         },
+                 *         {
+                 *           "type": "assign_agent",
+                 *           "agent_id": 21
+                 *         }
+                 *       ],
+                 *       "is_active": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpRuleUpdate"];
             };
         };
         HelpTagCreateBody: {
@@ -12490,6 +12971,175 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listHelpRules: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those that wait for this event.
+                 * @example created
+                 */
+                event?: components["schemas"]["HelpRuleEventInput"];
+                /**
+                 * @description `true` for those that are on, `false` for those that are off.
+                 * @example true
+                 */
+                is_active?: boolean;
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpRuleListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createHelpRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpRuleCreateBody"];
+        responses: {
+            201: components["responses"]["HelpRuleCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getHelpRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The rule's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["HelpRuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpRuleResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateHelpRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The rule's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["HelpRuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpRuleUpdateBody"];
+        responses: {
+            200: components["responses"]["HelpRuleResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteHelpRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The rule's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["HelpRuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    dryRunHelpRule: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many of the newest tickets are looked at.
+                 * @example 20
+                 */
+                tickets?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The rule's id.
+                 * @example 81
+                 */
+                id: components["parameters"]["HelpRuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpRuleDryRunResponse"];
+            404: components["responses"]["NotFound"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

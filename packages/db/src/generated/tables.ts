@@ -342,6 +342,19 @@ export interface HelpRequesters {
   user_id: number | null;
 }
 
+export interface HelpRules {
+  actions: Json;
+  conditions: Json;
+  created_at: Timestamp;
+  event: string;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  name: string;
+  sort_order: Generated<number>;
+  tenant_id: number;
+  updated_at: Timestamp;
+}
+
 export interface HelpSlaPlans {
   at_risk_percent: Generated<number>;
   calendar_id: number | null;
@@ -391,6 +404,8 @@ export interface HelpTickets {
   requester_id: number;
   resolution_due_at: Timestamp | null;
   resolved_at: Timestamp | null;
+  rules_run: Generated<number>;
+  rules_since: Timestamp | null;
   sla_first_response_level: Generated<number>;
   sla_next_at: Timestamp | null;
   sla_paused_at: Timestamp | null;
@@ -696,6 +711,7 @@ export interface DB {
   help_references: HelpReferences;
   help_references_ready: HelpReferencesReady;
   help_requesters: HelpRequesters;
+  help_rules: HelpRules;
   help_sla_plans: HelpSlaPlans;
   help_tags: HelpTags;
   help_ticket_messages: HelpTicketMessages;

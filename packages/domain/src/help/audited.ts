@@ -10,6 +10,7 @@ type Kind =
   | 'help_agent'
   | 'help_calendar'
   | 'help_queue'
+  | 'help_rule'
   | 'help_tag'
   | 'help_topic'
   | 'notification_pref'

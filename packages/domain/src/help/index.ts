@@ -17,6 +17,10 @@ import { unboundMailPurge } from './mail/mail-purge.ts'
 import * as notificationPrefs from './notification-prefs.ts'
 import * as queues from './queues.ts'
 import { queueList } from './queues.store.ts'
+import { dryRunHelpRule } from './rules/dry-run.ts'
+import * as rules from './rules/rules.ts'
+import { ruleList } from './rules/rules.store.ts'
+import { ruleReader } from './rules/run-rules.ts'
 import { reopenDays } from './settings.ts'
 import { tagDetaching } from './tag-detaching.ts'
 import { slaClock } from './sla-clock.ts'
@@ -39,6 +43,8 @@ export { cannedList } from './canned-responses.store.ts'
 export { accountList, insertAccount } from './email-accounts.store.ts'
 export { accountOfSecret, createInboundSecret } from './inbound-secret.ts'
 export { queueList } from './queues.store.ts'
+export { ruleList } from './rules/rules.store.ts'
+export { ruleReader, startReading } from './rules/run-rules.ts'
 export { planList } from './sla-plans.store.ts'
 export { tagList } from './tags.store.ts'
 export { ticketList } from './tickets.store.ts'
@@ -55,7 +61,9 @@ const handlers = {
   ...emailAccounts,
   ...inboundEmail,
   ...notificationPrefs,
+  dryRunHelpRule,
   ...queues,
+  ...rules,
   ...slaPlans,
   ...tags,
   ...ticketMessages,
@@ -67,10 +75,11 @@ export const help = surface('help', {
   handlers,
   lists: [
     ...[agentList, accountList, calendarList, cannedList, helpAuditList, planList, queueList],
-    ...[tagList, ticketList, topicList],
+    ...[ruleList, tagList, ticketList, topicList],
   ],
   tasks: [retimeQueue, retimeQueueAgain, tagDetaching],
   every: [{ minutes: 1, chore: slaClock }],
+  subscribers: [ruleReader],
   purges: [auditPurge, unboundMailPurge],
   settings: [reopenDays],
   furnish,

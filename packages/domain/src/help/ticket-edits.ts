@@ -93,6 +93,7 @@ function tellEdit(
   emit(ctx, 'ticket.assigned', {
     ...{ ticket_id: after.id, reference: referenceOf(after) },
     ...{ from: assigneeOf(before), to: assigneeOf(after), by: by.shown },
+    ...(ctx.rule && { rule: ctx.rule }),
   })
 }
 

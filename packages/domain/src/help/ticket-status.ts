@@ -38,6 +38,7 @@ export async function moveTicket(
   emit(ctx, 'ticket.status_changed', {
     ...{ ticket_id: row.id, reference: referenceOf(row) },
     ...{ from: row.status as Status, to: goal, by: by.shown },
+    ...(ctx.rule && { rule: ctx.rule }),
   })
   return after
 }

@@ -11,6 +11,8 @@ import { findAppIni } from './settings.store.ts'
 export interface TicketWork extends Writing {
   readonly now: Date
   readonly tenant: Pick<Tenant, 'settings'>
+  /** The rule that does it, and how many events of rules in a row what it causes is. */
+  readonly rule?: { readonly id: number; readonly depth: number }
   readonly caller?: Caller
 }
 

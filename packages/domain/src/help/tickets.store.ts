@@ -107,6 +107,10 @@ const selectTicket = (ctx: Partition, name: TicketName) =>
     ? selectTickets(ctx).where('t.id', '=', name.id)
     : selectTickets(ctx).where('t.number', '=', name.number)
 
+/** The newest tickets, the newest first. */
+export const listNewest = (ctx: Partition, limit: number): Promise<TicketRow[]> =>
+  selectTickets(ctx).orderBy('t.id', 'desc').limit(limit).execute()
+
 export const findTicket = (ctx: Partition, name: TicketName): Promise<TicketRow | undefined> =>
   selectTicket(ctx, name).executeTakeFirst()
 

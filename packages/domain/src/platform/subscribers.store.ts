@@ -16,6 +16,17 @@ export const insertCursor = (
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
+/** Whether the tenant has the subscriber. */
+export async function hasCursor({ tx, tenantId }: Partition, subscriber: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('event_cursors')
+    .select('subscriber')
+    .where('tenant_id', '=', tenantId)
+    .where('subscriber', '=', subscriber)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Writes a subscriber's cursor at the present end of the log, unless it has one. */
 export const insertCursorAtEnd = (
   { tx, tenantId }: Partition,

@@ -20,30 +20,34 @@ const BATCH = 200
 
 /**
  * A subscriber to events of some types, each exactly once, in the order of the log: `handle` writes in
- * the transaction that moves the cursor. A new tenant has it from its first event, one from before from
- * the end of its log.
+ * the transaction that moves the cursor. It may end the batch with the event, so that its locks are held no longer.
+ * Where it is everywhere, a new tenant has it from its first event, one from before from the end of its log.
  */
 export const onEvents = <E extends EventType>(
   name: string,
   types: readonly E[],
-  handle: (ctx: SystemWriting, event: LoggedEvent<E>) => Promise<void>,
+  handle: (ctx: SystemWriting, event: LoggedEvent<E>) => Promise<'ends batch' | undefined | void>,
+  { everywhere = true }: { readonly everywhere?: boolean } = {},
 ): Subscriber => ({
   name,
-  everywhere: true,
+  everywhere,
   async advance(ctx) {
     const position = await store.lockCursor(ctx, name)
     if (position === undefined) {
+      if (!everywhere) return false
       await placeFirst(ctx)
       await store.insertCursorAtEnd(ctx, name)
       return false
     }
     const rows = await store.readLog(ctx, position, BATCH)
-    for (const { type, position, created_at: createdAt, data } of rows)
-      if ((types as readonly string[]).includes(type))
-        await handle(ctx, { type, position, createdAt, data } as LoggedEvent<E>)
-    const last = rows.at(-1)
-    if (last) await store.moveCursor(ctx, name, last.position)
-    return rows.length === BATCH
+    let last = position
+    for (const { type, position, created_at: createdAt, data } of rows) {
+      last = position
+      if (!(types as readonly string[]).includes(type)) continue
+      if (await handle(ctx, { type, position, createdAt, data } as LoggedEvent<E>)) break
+    }
+    if (rows.length > 0) await store.moveCursor(ctx, name, last)
+    return rows.length === BATCH || last !== (rows.at(-1)?.position ?? last)
   },
 })
 
