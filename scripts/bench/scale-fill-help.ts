@@ -75,7 +75,7 @@ async function fillSettings(insert: InsertRows, { from }: Filled): Promise<void>
 }
 
 /** Tickets, most of which are closed; the oldest hundred are what rare filters find. */
-async function fillTickets(insert: InsertRows, { from, rows }: Filled): Promise<void> {
+async function fillTickets(insert: InsertRows, { id, from, rows }: Filled): Promise<void> {
   const at = `now() - (${rows} - i) * interval '1 minute'`
   const requesters = Math.max(HITS, rows / 10)
   await insert(
@@ -109,6 +109,14 @@ async function fillTickets(insert: InsertRows, { from, rows }: Filled): Promise<
     'id, ticket_id, kind, requester_id, body, created_at',
     `${from.help_ticket_messages} + i, ${from.help_tickets} + i, 'reply',
      ${from.help_requesters} + 1 + i % ${requesters}, 'The refund of order ' || i || ' has not come.', ${at}`,
+  )
+  // A word of the oldest hundred tickets, one of each tenth, and one of each.
+  await insert(
+    'help_ticket_words',
+    'ticket_id, message_id, words',
+    `${from.help_tickets} + i, 0, help_words(${id}, 'english', 'A',
+     'Ticket ' || i || case when i <= ${HITS} then ' rare' else '' end
+       || case when i % 10 = 0 then ' common' else '' end)`,
   )
   await insert(
     'help_audit',

@@ -193,6 +193,9 @@ export const HELP_ROWS: readonly ScaleRow[] = [
     queue_id: (t) => ({ queue_id: queue(t) }),
     assignee_id: (t) => ({ assignee_id: agent(t) }),
     unassigned: { unassigned: 'true' },
+    'q, a hundred hits': { q: 'rare' },
+    'q, all': { q: 'ticket' },
+    'q and status': { q: 'rare', status: 'pending' },
     requester_email: { requester_email: 'requester-7@example.com' },
     tag: { tag: 'tag-1' },
     updated_since: () => ({ updated_since: minutesAgo(100) }),
@@ -205,6 +208,11 @@ export const HELP_ROWS: readonly ScaleRow[] = [
     name: 'listTickets, statuses',
   },
   ...list('listTickets', `${desk}/tickets`, { order: { order: 'desc' } }, 'help_tickets').slice(3),
+  {
+    ...get('listTickets', at('tickets?q=common')),
+    name: 'listTickets, q, a tenth of all',
+    exempt: 'among a hundred times as many tickets it has a hundred times as many hits',
+  },
   get('getTicket', (t) => `${desk}/tickets/${ticket(t, 0)}`),
   write('createTicket', `${desk}/tickets`, newTicket),
   write(

@@ -100,8 +100,11 @@ test('every tenant table has row-level security with exactly the tenant policy',
   expect(found.sort(byName)).toEqual(expected.sort(byName))
 })
 
-/** It tells of which tenants something waits to be placed, and how much: ids, numbers and times. */
-const asOwner = ['arrivals_waiting']
+/**
+ * One tells of which tenants something waits to be placed, and how much: ids, numbers and times. The other searches
+ * the words of one tenant, which it holds against the transaction's: ids and ranks.
+ */
+const asOwner = ['arrivals_waiting', 'search_help_tickets']
 
 test('no other function runs as its owner: the application sees nothing but what its policies show', async () => {
   const wrong = () =>
@@ -113,12 +116,17 @@ test('no other function runs as its owner: the application sees nothing but what
   const { rows } = await client.query(
     `select pg_get_function_result(oid) as tells, has_function_privilege('public', oid, 'execute') as everybody,
        proconfig::text as settings
-     from pg_proc where proname = any($1)`,
+     from pg_proc where proname = any($1) order by proname`,
     [asOwner],
   )
   expect(rows).toEqual([
     {
       tells: 'TABLE(tenant_id bigint, arrivals bigint, oldest timestamp with time zone)',
+      everybody: false,
+      settings: '{"search_path=pg_catalog, public, pg_temp"}',
+    },
+    {
+      tells: 'TABLE(ticket_id bigint, message_id bigint, rank integer)',
       everybody: false,
       settings: '{"search_path=pg_catalog, public, pg_temp"}',
     },

@@ -22,6 +22,7 @@ export const part: Part = {
       messageOf(place, at(9001), 'It was due two weeks ago.'),
       messageOf(place, at(9002), 'Which invoice is it?'),
     ])
+    insert('help_ticket_words', [wordsOf(place, at(TICKET))])
   },
   grow(place, numbers) {
     const { at, insert } = place
@@ -32,6 +33,10 @@ export const part: Part = {
     insert(
       'help_ticket_tags',
       numbers.map((i) => ({ ticket_id: grownId(i), tag_id: at(TAG) })),
+    )
+    insert(
+      'help_ticket_words',
+      numbers.map((i) => wordsOf(place, grownId(i))),
     )
     insert(
       'help_ticket_messages',
@@ -45,6 +50,11 @@ const ticketOf = ({ at, now }: Place) => ({
   ...{ queue_id: at(QUEUE.id), help_topic_id: at(TOPIC), assignee_id: at(AGENT) },
   ...{ requester_id: at(REQUESTER), custom_fields: { invoice_number: '2026-0117' } as never },
   ...{ created_at: now, updated_at: now },
+})
+
+/** The word of the subject that the examples search for. */
+const wordsOf = ({ tenantId }: Place, ticket_id: number) => ({
+  ...{ ticket_id, message_id: 0, words: `'${tenantId}:refund':2A` },
 })
 
 const messageOf = ({ at, now }: Place, id: number, body: string) => ({

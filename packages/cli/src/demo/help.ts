@@ -6,6 +6,7 @@ import {
   calendarList,
   cannedList,
   helpAuditList,
+  makeSubjectFindable,
   planList,
   queueList,
   ruleList,
@@ -143,6 +144,7 @@ async function insertTicket(
   await insert('help_references', [{ last: ticket.number }])
   await insert('help_tickets', [ticket])
   count(ctx, ticketList, 1, ticket)
+  makeSubjectFindable({ ...ctx, tenant: { settings: new Map() } }, ticket)
   await insert('help_ticket_tags', [{ ticket_id: ticket.id, tag_id: 31 }])
   const message = { ticket_id: ticket.id, kind: 'reply', created_at: ctx.now }
   const nobody = { agent_id: null, user_id: null, requester_id: null }

@@ -4093,6 +4093,7 @@ export const operations = {
         style: 'form',
         explode: true,
       },
+      { name: 'q', in: 'query', required: false, type: 'string', style: 'form', explode: true },
       {
         name: 'order',
         in: 'query',

@@ -2198,8 +2198,10 @@ export interface paths {
         };
         /**
          * List tickets
-         * @description Newest first. Filters combine with each other; `status` may be given several times. A ticket that
-         *     comes while a caller pages through the list is on no page after the first one.
+         * @description Newest first, and with `q` the best first, whatever `order` says, each with an excerpt in `match`. When more
+         *     than 1,000 are found by `q`, the newest 1,000 are ranked and counted. Filters combine with each other;
+         *     `status` may be given several times. A ticket that comes while a caller pages through the list is on no
+         *     page after the first one.
          */
         get: operations["listTickets"];
         put?: never;
@@ -5516,6 +5518,7 @@ export interface components {
             closed_at: components["schemas"]["NullableTimestamp"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
+            match?: components["schemas"]["TicketMatch"];
         };
         /** @description An agent, another member, a requester, or the system; `id` is theirs, `null` of the system. */
         TicketAuthor: {
@@ -5557,6 +5560,13 @@ export interface components {
             total_count: components["schemas"]["TotalCount"];
             has_more: components["schemas"]["HasMore"];
             request_id: components["schemas"]["RequestId"];
+        };
+        /** @description The text that fits a search best; only where `q` was given. */
+        TicketMatch: {
+            /** @description The message that has it; `null` for the subject. */
+            message_id: components["schemas"]["NullableId"];
+            /** @description A part of it as HTML, with each hit in `<mark>`. */
+            excerpt: string;
         };
         /** @description `low`, `normal`, `high` or `urgent`; more may come. */
         TicketPriority: "low" | "normal" | "high" | "urgent" | (string & {});
@@ -13519,6 +13529,13 @@ export interface operations {
                  * @example 2026-05-01T00:00:00Z
                  */
                 updated_since?: string;
+                /**
+                 * @description Words of the subject or of a message, in any form of the tenant's language, which is the setting
+                 *     `help.language`. Words are combined with each other; `"…"` keeps them together, `or` means either, `-`
+                 *     excludes one.
+                 * @example refund
+                 */
+                q?: string;
                 /**
                  * @description Newest first (`desc`), or oldest first (`asc`).
                  * @example asc

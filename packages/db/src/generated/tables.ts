@@ -425,6 +425,13 @@ export interface HelpTicketTags {
   ticket_id: number;
 }
 
+export interface HelpTicketWords {
+  message_id: number;
+  tenant_id: number;
+  ticket_id: number;
+  words: string;
+}
+
 export interface HelpTopics {
   custom_fields: Generated<Json>;
   default_priority: Generated<string>;
@@ -716,6 +723,7 @@ export interface DB {
   help_tags: HelpTags;
   help_ticket_messages: HelpTicketMessages;
   help_ticket_tags: HelpTicketTags;
+  help_ticket_words: HelpTicketWords;
   help_tickets: HelpTickets;
   help_topics: HelpTopics;
   installation: Installation;

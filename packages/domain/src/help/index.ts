@@ -21,7 +21,7 @@ import { dryRunHelpRule } from './rules/dry-run.ts'
 import * as rules from './rules/rules.ts'
 import { ruleList } from './rules/rules.store.ts'
 import { ruleReader } from './rules/run-rules.ts'
-import { reopenDays } from './settings.ts'
+import { language, reopenDays } from './settings.ts'
 import { tagDetaching } from './tag-detaching.ts'
 import { slaClock } from './sla-clock.ts'
 import { retimeQueue, retimeQueueAgain } from './sla-retiming.ts'
@@ -47,6 +47,7 @@ export { ruleList } from './rules/rules.store.ts'
 export { ruleReader, startReading } from './rules/run-rules.ts'
 export { planList } from './sla-plans.store.ts'
 export { tagList } from './tags.store.ts'
+export { makeSubjectFindable } from './ticket-words.ts'
 export { ticketList } from './tickets.store.ts'
 export { topicList } from './topics.store.ts'
 
@@ -81,7 +82,7 @@ export const help = surface('help', {
   every: [{ minutes: 1, chore: slaClock }],
   subscribers: [ruleReader],
   purges: [auditPurge, unboundMailPurge],
-  settings: [reopenDays],
+  settings: [language, reopenDays],
   furnish,
   moderatorScopes: ['helpdesk:read', 'helpdesk:write'],
 })

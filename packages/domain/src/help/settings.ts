@@ -1,4 +1,4 @@
-import { numberSetting } from '../kit/settings.ts'
+import { numberSetting, type Setting } from '../kit/settings.ts'
 
 /** Days after its closing during which a ticket can be reopened; 0 means never. */
 export const reopenDays = numberSetting('help.reopen_days', {
@@ -6,3 +6,29 @@ export const reopenDays = numberSetting('help.reopen_days', {
   what: 'a number of days',
   otherwise: 14,
 })
+
+const LANGUAGES = [
+  ...[
+    'arabic',
+    'danish',
+    'dutch',
+    'english',
+    'finnish',
+    'french',
+    'german',
+    'hungarian',
+    'italian',
+  ],
+  ...['norwegian', 'portuguese', 'romanian', 'russian', 'simple', 'spanish', 'swedish', 'turkish'],
+]
+
+/** The language whose word forms searches know, as PostgreSQL names it; `simple` is none. */
+export const language: Setting<string> = {
+  name: 'help.language',
+  list: false,
+  check(value) {
+    if (!LANGUAGES.includes(value)) throw new Error(`${value} is none of ${LANGUAGES.join(', ')}`)
+  },
+  read: (values) => values.at(-1) as string,
+  otherwise: 'english',
+}

@@ -13,6 +13,7 @@ import { changesOf } from './ticket-changes.rules.ts'
 import { fieldValuesOf } from './ticket-fields.rules.ts'
 import { tagIdsOf, topicOf } from './ticket-origin.ts'
 import { noteChange, recount } from './ticket-status.ts'
+import { makeSubjectFindable } from './ticket-words.ts'
 import type { TicketWork } from './ticket-work.ts'
 import { editedOf, referenceOf } from './tickets.rules.ts'
 import { findTicketThatIs, setTicketTags, updateTicket, type TicketRow } from './tickets.store.ts'
@@ -36,6 +37,7 @@ export async function editTicket(
   const edited = await findTicketThatIs(ctx, row)
   const after = { ...edited, ...(await heldAnew(ctx, row, edited)) }
   recount(ctx, row, after)
+  if (row.subject !== after.subject) makeSubjectFindable(ctx, after)
   for (const each of changesOf(row, after, topics)) noteChange(ctx, after, by, each)
   tellEdit(ctx, row, after, by)
   return after

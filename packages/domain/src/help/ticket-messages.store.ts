@@ -44,7 +44,7 @@ const selectMessages = ({ tx, tenantId }: Partition, from = messageList.from) =>
 
 export const listMessages = pagesOf(messageList, selectMessages)
 
-type NewMessage = Omit<Insertable<Tables['help_ticket_messages']>, 'tenant_id'>
+export type NewMessage = Omit<Insertable<Tables['help_ticket_messages']>, 'tenant_id'>
 
 const inserting = ({ tx, tenantId }: Partition, message: NewMessage) =>
   tx.insertInto('help_ticket_messages').values({ ...message, tenant_id: tenantId })

@@ -6,8 +6,8 @@ import { noteInAudit } from './audited.ts'
 import { requesterOf, type Author } from './ticket-authors.ts'
 import { slaOfNew } from './sla.ts'
 import { columnsOfSla } from './sla-tickets.store.ts'
-import { insertMessage } from './ticket-messages.store.ts'
 import { originOf, type Origin } from './ticket-origin.ts'
+import { makeSubjectFindable, writeMessage } from './ticket-words.ts'
 import type { TicketWork } from './ticket-work.ts'
 import { editedOf, referenceOf } from './tickets.rules.ts'
 import * as store from './tickets.store.ts'
@@ -46,10 +46,11 @@ export async function openTicket(
   })
   if (tagIds.length > 0) await store.setTicketTags(ctx, named.id, tagIds)
   const row = await store.findTicketThatIs(ctx, named)
-  await insertMessage(ctx, {
+  await writeMessage(ctx, {
     ...{ ticket_id: row.id, kind: 'reply', ...requesterOf(row).columns },
     ...{ body, created_at: ctx.now },
   })
+  makeSubjectFindable(ctx, row)
   count(ctx, store.ticketList, 1, row)
   emit(ctx, 'ticket.created', shapeOf(row))
   const told = { after: { requester_id, source, ...editedOf(row) } }

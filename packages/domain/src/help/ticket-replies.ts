@@ -7,8 +7,9 @@ import { reopenDays } from './settings.ts'
 import { slaAfter } from './sla.ts'
 import { columnsOfSla } from './sla-tickets.store.ts'
 import type { Author } from './ticket-authors.ts'
-import { insertMessage, type MessageRow } from './ticket-messages.store.ts'
+import type { MessageRow } from './ticket-messages.store.ts'
 import { moveTicket, recount } from './ticket-status.ts'
+import { writeMessage } from './ticket-words.ts'
 import type { TicketWork } from './ticket-work.ts'
 import { referenceOf, requireOpenable, roleOf, statusAfterReply } from './tickets.rules.ts'
 import { updateTicket, type TicketRow } from './tickets.store.ts'
@@ -37,7 +38,7 @@ export async function addReply(
     ...{ ticket_id: row.id, kind: internal ? 'note' : 'reply', ...author.columns },
     ...{ body, change: null, created_at: ctx.now },
   }
-  const { id } = await insertMessage(ctx, message)
+  const { id } = await writeMessage(ctx, message)
   const told = { after: { message_id: id, internal } }
   noteInAudit(ctx, 'ticket.replied', { kind: 'ticket', id: row.id }, told, author)
   if (!internal)

@@ -100,6 +100,7 @@ export function filterOf(query: Query) {
     cursor: _,
     limit: __,
     order: ___,
+    q: ____,
     status = [],
     unassigned,
     updated_since,

@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import { sql, type Insertable, type RawBuilder, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../kit/context.ts'
 import { listOf, type Value } from '../kit/list.ts'
@@ -98,6 +98,16 @@ const selectTickets = ({ tx, tenantId }: Partition, from = ticketList.from) =>
         where m.tenant_id = ${tenantId} and m.ticket_id = t.id order by g.slug)`.as('tags'),
     ])
     .$castTo<TicketRow>()
+
+/** The tickets of a part of a query, which is called `t`, in an order. */
+export const listTicketsFrom = (
+  ctx: Partition,
+  part: unknown,
+  order: RawBuilder<unknown>,
+): Promise<TicketRow[]> =>
+  selectTickets(ctx, part as typeof ticketList.from)
+    .orderBy(order)
+    .execute()
 
 export const listTickets = pagesOf(ticketList, selectTickets)
 export const listTicketsOldestFirst = pagesOf(oldestFirst, selectTickets)

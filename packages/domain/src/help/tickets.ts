@@ -1,22 +1,22 @@
 import type { components } from '@mobieus/contract'
+import { presentTicket } from './ticket-presentation.ts'
 import { actingUser } from '../core/acting-user.ts'
 import type { Handler } from '../kit/context.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { requireMatch } from '../kit/preconditions.ts'
-import { nullableTimestamp, timestamp } from '../kit/present.ts'
 import { notFound } from '../kit/problem.ts'
 import { reply } from '../kit/reply.ts'
 import { actingAgent, callerOf, type AskedByMember } from './ticket-authors.ts'
 import { editTicket } from './ticket-edits.ts'
 import { openTicket } from './ticket-opening.ts'
+import { searchPage } from './ticket-search.ts'
 import { moveTicket } from './ticket-status.ts'
-import { entityTagOf, filterOf, referenceOf, ticketNamed } from './tickets.rules.ts'
+import { entityTagOf, filterOf, ticketNamed } from './tickets.rules.ts'
 import { requesterOfEmail, requesterOfMember } from './requesters.store.ts'
 import * as store from './tickets.store.ts'
 
-type Ticket = components['schemas']['Ticket']
-
 export const listTickets: Handler<'listTickets'> = async (ctx, { query }) => {
+  if (query.q !== undefined) return searchPage(ctx, query.q, query, openPage(ctx, query))
   const list = query.order === 'asc' ? store.listTicketsOldestFirst : store.listTickets
   const page = openPage(ctx, query)
   return closePage(page, await list(ctx, filterOf(query), page), presentTicket)
@@ -74,28 +74,3 @@ async function requesterIdOf(
   const { id } = await actingUser(ctx, 'requester', undefined)
   return requesterOfMember(ctx, id)
 }
-
-/** A ticket as the API shows it. */
-export const presentTicket = (row: store.TicketRow): Ticket => ({
-  id: row.id,
-  reference: referenceOf(row),
-  subject: row.subject,
-  status: row.status as Ticket['status'],
-  priority: row.priority as Ticket['priority'],
-  source: row.source as Ticket['source'],
-  queue: { id: row.queue_id, name: row.queue_name },
-  help_topic_id: row.help_topic_id,
-  assignee:
-    row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name as string },
-  requester: { id: row.requester_id, name: row.requester_name, email: row.requester_email },
-  tags: row.tags,
-  custom_fields: row.custom_fields,
-  sla_state: row.sla_state as Ticket['sla_state'],
-  first_response_due_at: nullableTimestamp(row.first_response_due_at),
-  resolution_due_at: nullableTimestamp(row.resolution_due_at),
-  first_responded_at: nullableTimestamp(row.first_responded_at),
-  resolved_at: nullableTimestamp(row.resolved_at),
-  closed_at: nullableTimestamp(row.closed_at),
-  created_at: timestamp(row.created_at),
-  updated_at: timestamp(row.updated_at),
-})

@@ -4,10 +4,10 @@ import { noteInAudit } from '../audited.ts'
 import { findOwnAddresses } from '../email-accounts.store.ts'
 import { requesterOfEmail } from '../requesters.store.ts'
 import { system } from '../ticket-authors.ts'
-import { insertMessage } from '../ticket-messages.store.ts'
 import { openTicket } from '../ticket-opening.ts'
 import { addReply } from '../ticket-replies.ts'
 import { noteChange } from '../ticket-status.ts'
+import { writeMessage } from '../ticket-words.ts'
 import type { TicketWork } from '../ticket-work.ts'
 import { referenceOf } from '../tickets.rules.ts'
 import { findTicket, type TicketRow } from '../tickets.store.ts'
@@ -132,7 +132,7 @@ async function appendLetter(ctx: TakingMail, taking: Taking, ticket: TicketRow):
   const looping = await isLooping(ctx, sender.email, id, ticket.id)
   const message =
     side === 'unproven agent'
-      ? await insertMessage(ctx, {
+      ? await writeMessage(ctx, {
           ...{ ticket_id: ticket.id, kind: 'note', ...author.columns, body, created_at: ctx.now },
         })
       : await addReply(ctx, ticket, { body }, author)
@@ -155,7 +155,7 @@ async function takeNotice(ctx: TakingMail, taking: Taking, place: MailPlace): Pr
   const { author, side } = isReport
     ? { author: system, side: undefined }
     : await authorOfMail(ctx, ticket, mail, taking)
-  const message = await insertMessage(ctx, {
+  const message = await writeMessage(ctx, {
     ...{ ticket_id: ticket.id, kind: 'note', ...author.columns },
     ...{ body: shownTextOf(mail), created_at: ctx.now },
   })
