@@ -18,7 +18,7 @@ const shared = {
 const colours = {
   light: {
     colors: {
-      primary: { main: '#4b45d6', light: '#6d68e6', dark: '#3731b0', contrastText: '#ffffff' },
+      primary: { main: '#4b45d6', light: '#5f5ade', dark: '#3731b0', contrastText: '#ffffff' },
       success: { main: '#0f7a5f' },
       warning: { main: '#9a6200' },
       error: { main: '#c0303b' },
