@@ -4,6 +4,9 @@ const QUEUES = 20
 const AGENTS = 50
 const RULES = 20
 
+/** The number of the queue that gives its tickets to agents and has an SLA plan; the others do neither. */
+export const GIVING_QUEUE = QUEUES
+
 /** Tickets that a filter without a counter finds, whatever the size. */
 export const HITS = 100
 
@@ -30,8 +33,10 @@ async function fillSettings(insert: InsertRows, { from }: Filled): Promise<void>
   )
   await insert(
     'help_queues',
-    'id, slug, name',
-    `${from.help_queues} + i, 'queue-' || i, 'Queue ' || i`,
+    'id, slug, name, assignment_policy, sla_plan_id',
+    `${from.help_queues} + i, 'queue-' || i, 'Queue ' || i,
+     case when i = ${QUEUES} then 'round_robin' else 'manual' end,
+     case when i = ${QUEUES} then ${from.help_sla_plans} + 1 end`,
     QUEUES,
   )
   await insert(
@@ -89,11 +94,11 @@ async function fillTickets(insert: InsertRows, { id, from, rows }: Filled): Prom
   await insert(
     'help_tickets',
     `id, number, subject, status, priority, source, queue_id, assignee_id, requester_id,
-     created_at, updated_at, closed_at`,
+     sla_state, created_at, updated_at, closed_at`,
     `${from.help_tickets} + i, i, 'Ticket ' || i, ${status},
      (array['low', 'normal', 'high', 'urgent'])[1 + i % 4], 'api', ${from.help_queues} + 1 + i % ${QUEUES},
      case when i > ${HITS} then ${from.help_agents} + 1 + i % ${AGENTS} end,
-     ${from.help_requesters} + 1 + i % ${requesters}, ${at}, ${at},
+     ${from.help_requesters} + 1 + i % ${requesters}, case when i <= ${HITS} then 'breached' else 'none' end, ${at}, ${at},
      case when ${status} = 'closed' then ${at} end`,
   )
   await insert('help_references', 'last', `${rows} + 64`, 1)

@@ -1,3 +1,4 @@
+import { GIVING_QUEUE } from './scale-fill-help.ts'
 import type { ScaleTenant } from './scale-fill.ts'
 import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
 
@@ -196,6 +197,7 @@ export const HELP_ROWS: readonly ScaleRow[] = [
     'q, a hundred hits': { q: 'rare' },
     'q, all': { q: 'ticket' },
     'q and status': { q: 'rare', status: 'pending' },
+    sla_state: { sla_state: 'breached' },
     requester_email: { requester_email: 'requester-7@example.com' },
     tag: { tag: 'tag-1' },
     updated_since: () => ({ updated_since: minutesAgo(100) }),
@@ -215,6 +217,12 @@ export const HELP_ROWS: readonly ScaleRow[] = [
   },
   get('getTicket', (t) => `${desk}/tickets/${ticket(t, 0)}`),
   write('createTicket', `${desk}/tickets`, newTicket),
+  write(
+    'createTicket',
+    `${desk}/tickets`,
+    (t: ScaleTenant) => ({ ...newTicket, queue_id: t.from.help_queues + GIVING_QUEUE }),
+    { name: 'createTicket, given and timed' },
+  ),
   write(
     'updateTicket',
     (t, n) => `${desk}/tickets/${ticket(t, n)}`,

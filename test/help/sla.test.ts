@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { help } from '../../packages/domain/src/help/index.ts'
 import { slaClock } from '../../packages/domain/src/help/sla-clock.ts'
+import { slaOf } from '../../packages/domain/src/help/sla.rules.ts'
 import { doChore, doTasks } from '../../packages/domain/src/platform/index.ts'
 import { openHelpDesk, type HelpDesk } from '../support/http/help-desk.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
@@ -261,4 +262,29 @@ test('the clock looks at tickets whose time has come, each once, however many wo
     expect(await told(desk, ticket)).toEqual([
       ...['first_response_sla: on_track → at_risk', 'first_response_sla: at_risk → breached'],
     ])
+})
+
+test('fifty pauses are kept; of more, the two with the least time between them count as one', () => {
+  const hour = 3_600_000
+  const begin = Date.parse('2028-05-01T00:00Z')
+  // Pauses of half an hour, each an hour after the one before; between the 7th and the 8th is a quarter of an hour.
+  const pauses = Array.from({ length: 50 }, (_, i) => {
+    const from = begin + i * hour - (i === 7 ? hour / 4 : 0)
+    return [from, begin + i * hour + hour / 2] as const
+  })
+  const ticket = {
+    ...{ status: 'open', priority: 'normal', first_responded_at: null, resolved_at: null },
+    ...{ created_at: new Date(begin), sla_first_response_level: 0, sla_resolution_level: 0 },
+    ...{ sla_pauses: pauses, sla_paused_at: new Date(begin + 60 * hour) },
+  }
+  const terms = {
+    ...{ first_response_minutes: null, resolution_minutes: 6000, priorities: [], calendar: null },
+    ...{ pause_on_statuses: ['pending'], at_risk_percent: 80 },
+  }
+  const { sla } = slaOf(ticket, terms, new Date(begin + 61 * hour))
+  expect(sla.sla_pauses).toHaveLength(50)
+  expect(sla.sla_pauses[6]).toEqual([begin + 6 * hour, begin + 7.5 * hour])
+  expect(sla.sla_pauses[49]).toEqual([begin + 60 * hour, begin + 61 * hour])
+  // 100 hours, 50 pauses of half an hour, one of an hour, and twice a quarter that was drawn in.
+  expect(sla.resolution_due_at).toEqual(new Date(begin + (100 + 25 + 1 + 0.25 + 0.25) * hour))
 })

@@ -270,5 +270,11 @@ test('notes that were lost are made again by the sweep, and go where there is no
   await settleTasks({ db: platform.db, clock: now, surfaces }, tenant.live.tenantId)
   await purge(platform)
   const left = (await noted(tenant)).map(({ kind }) => kind)
-  expect(left).toEqual(['expireListings', 'webhooks'])
+  const byClock = surfaces.flatMap(({ every }) =>
+    every.flatMap((each) => ('chore' in each ? each.chore.name : [])),
+  )
+  const unread = surfaces.flatMap(({ subscribers }) =>
+    subscribers.filter(({ name }) => name !== 'webhooks').map(({ name }) => `log:${name}`),
+  )
+  expect(left).toEqual([...byClock, ...unread, 'webhooks'].sort())
 })

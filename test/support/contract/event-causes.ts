@@ -194,7 +194,7 @@ export const eventCauses: Readonly<Record<Exclude<EventType, 'webhook.test'>, Ev
     cause: async (at) => once(resolve(at, {}), resolve(at, { action: 'warn' })),
   },
   'ticket.assigned': {
-    fields: ['ticket_id reference from to{id name} by{kind id name}'],
+    fields: ['ticket_id reference from to{id name} by{kind id name} cause'],
     cause: async (at) => {
       const agent = await at.hooks.ok('/helpdesk/agents', { user_id: (await at.member()).id })
       const { id } = await ticket(at)

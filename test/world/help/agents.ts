@@ -5,18 +5,18 @@ import { QUEUE } from './queues.ts'
 export const AGENT = 21
 const INACTIVE = 22
 
-/** Two agents of the queue, one of whom is not active. */
+/** Two agents of the queue, one of whom has an open ticket, and one of whom is not active. */
 export const part: Part = {
   ids: { agents: AGENT, activateHelpAgent: INACTIVE },
   furnish({ at, insert }) {
     insert('help_agents', [
       {
         ...{ id: at(AGENT), user_id: at(MODERATOR.id), is_active: true },
-        ...{ presence: 'available', capacity: 10 },
+        ...{ presence: 'available', capacity: 10, open_count: 1 },
       },
       {
         ...{ id: at(INACTIVE), user_id: at(SELLER.id), is_active: false },
-        ...{ presence: 'offline', capacity: null },
+        ...{ presence: 'offline', capacity: null, open_count: 0 },
       },
     ])
     insert(

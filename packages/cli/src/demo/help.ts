@@ -27,17 +27,32 @@ export async function insertHelpDesk(
   const queue = { assignment_policy: 'manual', sla_plan_id: null, is_default: false }
   await insert('help_queues', [
     { ...queue, id: 3, slug: 'billing', name: 'Billing' },
-    { ...queue, id: 4, slug: 'returns', name: 'Returns' },
+    { ...queue, id: 4, slug: 'returns', name: 'Returns', sla_plan_id: 81 },
   ])
   count(ctx, queueList, 2)
   const agents = [
-    { id: 21, user_id: moderator.id, is_active: true, presence: 'available', capacity: 10 },
-    { id: 22, user_id: seller.id, is_active: false, presence: 'offline', capacity: null },
+    {
+      id: 21,
+      user_id: moderator.id,
+      is_active: true,
+      presence: 'available',
+      capacity: 10,
+      open_count: 1,
+    },
+    {
+      id: 22,
+      user_id: seller.id,
+      is_active: false,
+      presence: 'offline',
+      capacity: null,
+      open_count: 0,
+    },
   ]
   await insert('help_agents', agents)
   for (const agent of agents) count(ctx, agentList, 1, agent)
   const onQueue = agents.map(({ id }) => ({ agent_id: id, queue_id: 3 }))
   await insert('help_queue_agents', onQueue)
+  await insert('event_cursors', [{ subscriber: 'help-agent-standing', position: 0 }])
   await insert('help_tags', [{ id: 31, slug: 'urgent', name: 'Urgent', color: '#d92d20' }])
   count(ctx, tagList, 1)
   await insertAccounts(ctx, insert)

@@ -3162,7 +3162,7 @@ export const operations = {
     callers: ['relay'],
     queryKeys: ['secret'],
     plans: [],
-    emits: ['ticket.created', 'ticket.replied', 'ticket.status_changed'],
+    emits: ['ticket.created', 'ticket.assigned', 'ticket.replied', 'ticket.status_changed'],
     external: false,
     rateClass: 'default',
     parameters: [],
@@ -4140,7 +4140,7 @@ export const operations = {
     ],
     callers: ['key', 'session'],
     plans: ['pro', 'creator_plus', 'sovereign'],
-    emits: ['ticket.created'],
+    emits: ['ticket.created', 'ticket.assigned'],
     external: false,
     rateClass: 'default',
     parameters: [

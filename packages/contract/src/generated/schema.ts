@@ -2209,7 +2209,8 @@ export interface paths {
          * Open a ticket
          * @description Its requester is who `requester` names, by their address, and otherwise the member whom the key
          *     acts as. A help topic says the queue, the priority and the custom fields; `queue_id` and `priority`
-         *     go before it, and what neither says is the default queue and `normal`. A queue, topic or tag that does
+         *     go before it, and what neither says is the default queue and `normal`. A queue that gives out its tickets
+         *     gives it to an agent at once; where none can take it, it waits for one. A queue, topic or tag that does
          *     not exist, a topic that is not active, and a custom field that the topic has not, that is required
          *     and missing or that is of another type, is `422 validation_failed`.
          */
@@ -3300,7 +3301,8 @@ export interface webhooks {
         put?: never;
         /**
          * A ticket was given to an agent
-         * @description `to` is `null` where it was taken from the one it had.
+         * @description `to` is `null` where it was taken from the one it had. `cause` says whether somebody has given it, or the
+         *     queue has by its policy.
          */
         post: operations["onTicketAssigned"];
         delete?: never;
@@ -3757,6 +3759,7 @@ export interface components {
                 from: components["schemas"]["NullableTicketAssignee"];
                 to: components["schemas"]["NullableTicketAssignee"];
                 by: components["schemas"]["TicketAuthor"];
+                cause: components["schemas"]["TicketAssignmentCause"];
                 rule?: components["schemas"]["HelpRuleCause"];
             };
         };
@@ -5520,6 +5523,8 @@ export interface components {
             updated_at: components["schemas"]["Timestamp"];
             match?: components["schemas"]["TicketMatch"];
         };
+        /** @description `manual`, a `rule`, or the policy of the queue, `round_robin` or `fewest_open`; more may come. */
+        TicketAssignmentCause: "manual" | "rule" | "round_robin" | "fewest_open" | (string & {});
         /** @description An agent, another member, a requester, or the system; `id` is theirs, `null` of the system. */
         TicketAuthor: {
             kind: components["schemas"]["TicketAuthorKind"];
@@ -15255,7 +15260,8 @@ export interface operations {
                  *           "kind": "agent",
                  *           "id": 21,
                  *           "name": "Moderator Alice"
-                 *         }
+                 *         },
+                 *         "cause": "manual"
                  *       }
                  *     }
                  */

@@ -216,6 +216,7 @@ export interface HelpAgents {
   capacity: number | null;
   id: Generated<number>;
   is_active: Generated<boolean>;
+  open_count: Generated<number>;
   presence: Generated<string>;
   tenant_id: number;
   user_id: number;
@@ -309,8 +310,10 @@ export interface HelpNotificationPrefs {
 
 export interface HelpQueueAgents {
   agent_id: number;
+  is_behind: Generated<boolean>;
   queue_id: number;
   tenant_id: number;
+  turn: Generated<number>;
 }
 
 export interface HelpQueues {
@@ -391,6 +394,7 @@ export interface HelpTicketMessages {
 
 export interface HelpTickets {
   assignee_id: number | null;
+  awaits_agent: Generated<boolean>;
   closed_at: Timestamp | null;
   created_at: Timestamp;
   custom_fields: Generated<Json>;

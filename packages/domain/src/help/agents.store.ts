@@ -4,6 +4,9 @@ import type { Partition } from '../kit/context.ts'
 import { listOf, type Value } from '../kit/list.ts'
 import { pagesOf } from '../kit/list-pages.ts'
 
+/** The reader of the log that agents are made inactive by. */
+export const STANDING = 'help-agent-standing'
+
 const columns = ['id', 'user_id', 'is_active', 'presence', 'capacity'] as const
 
 /** An agent with the member's name and address, and the ids of the queues. */
@@ -45,6 +48,10 @@ export const listAgents = pagesOf(agentList, selectAgents)
 
 export const findAgent = (ctx: Partition, id: number): Promise<AgentRow | undefined> =>
   selectAgents(ctx).where('a.id', '=', id).executeTakeFirst()
+
+/** The agent who a member is, locked until the transaction ends. */
+export const lockAgentOfMember = (ctx: Partition, userId: number): Promise<AgentRow | undefined> =>
+  selectAgents(ctx).where('a.user_id', '=', userId).forNoKeyUpdate('a').executeTakeFirst()
 
 /** The agent, locked until the transaction ends, and yet not against tickets that are assigned. */
 export const lockAgent = (ctx: Partition, id: number): Promise<AgentRow | undefined> =>

@@ -7,8 +7,11 @@ import { closePage, openPage } from '../kit/page.ts'
 import { conflict, invalidField, noSuch, notFound } from '../kit/problem.ts'
 import { takenAs } from '../kit/taken.ts'
 import { together } from '../kit/together.ts'
+import { insertCursorAtEnd } from '../platform/subscribers.store.ts'
+import type { Audited } from '../platform/audit.ts'
 import { auditCreated, auditSetting, auditUpdated } from './audited.ts'
 import * as store from './agents.store.ts'
+import { welcomeAgent } from './hand-out.ts'
 import { requireQueues } from './queue-choice.ts'
 
 const rejectTaken = takenAs({ help_agents_user: 'user_id' })
@@ -25,6 +28,8 @@ export const createHelpAgent: Handler<'createHelpAgent'> = async (ctx, { body })
   await store.setAgentQueues(ctx, id, queue_ids)
   const row = await loadAgent(ctx, id)
   count(ctx, store.agentList, 1, row)
+  await insertCursorAtEnd(ctx, store.STANDING)
+  if (row.presence === 'available') await welcomeAgent(ctx, row)
   auditCreated(ctx, 'help_agent', settingsOf(row))
   return { data: presentAgent(row) }
 }
@@ -44,6 +49,7 @@ export const updateHelpAgent: Handler<'updateHelpAgent'> = async (ctx, { path, b
   }
   if (Object.keys(change).length > 0) await store.updateAgent(ctx, row.id, change)
   const updated = await loadAgent(ctx, row.id)
+  if (hasComeBack(row, updated)) await welcomeAgent(ctx, updated)
   auditUpdated(ctx, 'help_agent', settingsOf(row), settingsOf(updated))
   return { data: presentAgent(updated) }
 }
@@ -63,8 +69,15 @@ export const deactivateHelpAgent: Handler<'deactivateHelpAgent'> = async (ctx, {
   return { data: presentAgent(await setActive(ctx, row, false)) }
 }
 
+/** Whether an agent can take tickets that they could not take before. */
+const hasComeBack = (before: store.AgentRow, after: store.AgentRow): boolean =>
+  after.presence === 'available' &&
+  (before.presence !== 'available' ||
+    (after.capacity ?? Infinity) > (before.capacity ?? Infinity) ||
+    after.queue_ids.some((id) => !before.queue_ids.includes(id)))
+
 /** Lets an agent in or out; both begin `offline`. */
-async function setActive(ctx: AnyContext, row: store.AgentRow, is_active: boolean) {
+export async function setActive(ctx: Audited, row: store.AgentRow, is_active: boolean) {
   const change = { is_active, presence: 'offline' }
   await store.updateAgent(ctx, row.id, change)
   const updated = { ...row, ...change }

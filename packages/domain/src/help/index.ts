@@ -3,6 +3,7 @@ import { surface } from '../kit/surface.ts'
 import * as agents from './agents.ts'
 import { agentList } from './agents.store.ts'
 import * as ai from './ai.ts'
+import { agentStanding } from './agent-standing.ts'
 import * as audit from './audit.ts'
 import { helpAuditList } from './audit.store.ts'
 import * as calendars from './calendars.ts'
@@ -12,6 +13,7 @@ import { cannedList } from './canned-responses.store.ts'
 import * as emailAccounts from './email-accounts.ts'
 import { accountList } from './email-accounts.store.ts'
 import { furnish } from './furnish.ts'
+import { handOutQueue, handOutWaiting } from './hand-out.ts'
 import * as inboundEmail from './mail/inbound-email.ts'
 import { unboundMailPurge } from './mail/mail-purge.ts'
 import * as notificationPrefs from './notification-prefs.ts'
@@ -78,9 +80,9 @@ export const help = surface('help', {
     ...[agentList, accountList, calendarList, cannedList, helpAuditList, planList, queueList],
     ...[ruleList, tagList, ticketList, topicList],
   ],
-  tasks: [retimeQueue, retimeQueueAgain, tagDetaching],
-  every: [{ minutes: 1, chore: slaClock }],
-  subscribers: [ruleReader],
+  subscribers: [agentStanding, ruleReader],
+  tasks: [handOutQueue, retimeQueue, retimeQueueAgain, tagDetaching],
+  every: [slaClock, handOutWaiting].map((chore) => ({ minutes: 1, chore })),
   purges: [auditPurge, unboundMailPurge],
   settings: [language, reopenDays],
   furnish,

@@ -6,6 +6,8 @@ import { conflict, noSuch, notFound } from '../kit/problem.ts'
 import { takenAs } from '../kit/taken.ts'
 import { auditCreated, auditDeleted, auditUpdated } from './audited.ts'
 import * as store from './queues.store.ts'
+import { addTask } from '../platform/tasks.ts'
+import { handOutQueue } from './hand-out.ts'
 import { askToRetime } from './sla-retiming.ts'
 import { keepPlan } from './sla-plans.store.ts'
 
@@ -51,6 +53,7 @@ export const updateHelpQueue: Handler<'updateHelpQueue'> = async (ctx, { path, b
   if (body.is_default) await clearDefault(ctx, row.id)
   const updated = await store.updateQueue(ctx, row.id, body).catch(rejectTaken)
   if (updated.sla_plan_id !== row.sla_plan_id) askToRetime(ctx, row.id)
+  if (updated.assignment_policy !== row.assignment_policy) addTask(ctx, handOutQueue, row.id)
   auditUpdated(ctx, 'help_queue', row, updated)
   return { data: presentQueue(updated) }
 }

@@ -8,6 +8,8 @@ export type TimedRow = Omit<
   TicketRow,
   | 'queue_name'
   | 'assignee_name'
+  | 'assignee_capacity'
+  | 'assignment_policy'
   | 'requester_name'
   | 'requester_email'
   | 'requester_user_id'

@@ -1,21 +1,24 @@
 import type { components } from '@mobieus/contract'
 import type { Emitting, Partition } from '../kit/context.ts'
-import { emit } from '../kit/emit.ts'
 import { invalidField, noSuch } from '../kit/problem.ts'
 import { together } from '../kit/together.ts'
 import { findAgent } from './agents.store.ts'
 import { changeOf, noteInAudit } from './audited.ts'
 import { requireQueue } from './queue-choice.ts'
+import { noteChore } from '../platform/work.ts'
+import { awaitsAfterEdit, HAND_OUT } from './assignment.rules.ts'
+import type { GivingQueue } from './assignment.store.ts'
 import { slaAfter } from './sla.ts'
 import { columnsOfSla } from './sla-tickets.store.ts'
 import type { Author } from './ticket-authors.ts'
+import { giveTicket, tellAssigned } from './ticket-assignment.ts'
 import { changesOf } from './ticket-changes.rules.ts'
 import { fieldValuesOf } from './ticket-fields.rules.ts'
 import { tagIdsOf, topicOf } from './ticket-origin.ts'
 import { noteChange, recount } from './ticket-status.ts'
 import { makeSubjectFindable } from './ticket-words.ts'
 import type { TicketWork } from './ticket-work.ts'
-import { editedOf, referenceOf } from './tickets.rules.ts'
+import { editedOf } from './tickets.rules.ts'
 import { findTicketThatIs, setTicketTags, updateTicket, type TicketRow } from './tickets.store.ts'
 import { keepTopic } from './topics.store.ts'
 
@@ -31,16 +34,28 @@ export async function editTicket(
   edit: Edit,
   by: Author,
 ): Promise<TicketRow> {
-  const { tagIds, topics, ...change } = await editOf(ctx, row, edit)
+  const { tagIds, topics, queue, ...change } = await editOf(ctx, row, edit)
+  const awaits_agent = awaitsAfterEdit(row, edit, queue)
   if (tagIds) await setTicketTags(ctx, row.id, tagIds)
-  await updateTicket(ctx, row.id, { ...change, updated_at: ctx.now })
+  await updateTicket(ctx, row.id, { ...change, awaits_agent, updated_at: ctx.now })
   const edited = await findTicketThatIs(ctx, row)
   const after = { ...edited, ...(await heldAnew(ctx, row, edited)) }
   recount(ctx, row, after)
   if (row.subject !== after.subject) makeSubjectFindable(ctx, after)
   for (const each of changesOf(row, after, topics)) noteChange(ctx, after, by, each)
   tellEdit(ctx, row, after, by)
-  return after
+  return awaits_agent && queue ? giveOrWait(ctx, after, queue) : after
+}
+
+/** Gives a ticket that has come to a queue to one of its agents; where none can take it, it waits. */
+async function giveOrWait(
+  ctx: TicketWork & Emitting<'ticket.assigned'>,
+  row: TicketRow,
+  queue: GivingQueue,
+): Promise<TicketRow> {
+  const given = await giveTicket(ctx, row, queue)
+  if (!given) noteChore(ctx, { name: HAND_OUT }, ctx.now)
+  return given ?? row
 }
 
 /** Holds the ticket to the targets of its priority and of its queue's plan, where one of them is another. */
@@ -56,14 +71,16 @@ async function editOf(ctx: Partition, row: TicketRow, { tags, custom_fields, ...
   const { queue_id, assignee_id, help_topic_id } = columns
   const isMoved = help_topic_id !== undefined && help_topic_id !== row.help_topic_id
   const isHeld = row.help_topic_id !== null && (isMoved || custom_fields !== undefined)
-  const [, , goal, held, tagIds] = await together([
+  const [named, , goal, held, tagIds] = await together([
     requireQueue(ctx, queue_id),
     assignee_id === row.assignee_id ? undefined : requireAgent(ctx, assignee_id),
     isMoved ? topicOf(ctx, help_topic_id) : undefined,
     isHeld ? keepTopic(ctx, row.help_topic_id as number) : undefined,
     tags && tagIdsOf(ctx, tags),
   ])
-  const edit = { ...columns, tagIds, topics: { from: held?.name ?? null, to: goal?.name ?? null } }
+  const queue = named && named.id !== row.queue_id ? named : undefined
+  const topics = { from: held?.name ?? null, to: goal?.name ?? null }
+  const edit = { ...columns, tagIds, topics, queue }
   if (!custom_fields) return edit
   const fields = (isMoved ? goal : held)?.custom_fields ?? []
   const values = fieldValuesOf(fields, row.custom_fields, custom_fields, { isNew: false })
@@ -90,14 +107,5 @@ function tellEdit(
   const change = changeOf(was, is)
   if (change) noteInAudit(ctx, 'ticket.updated', target, change, by)
   if (from === to) return
-  const given = { before: { assignee_id: from }, after: { assignee_id: to } }
-  noteInAudit(ctx, 'ticket.assigned', target, given, by)
-  emit(ctx, 'ticket.assigned', {
-    ...{ ticket_id: after.id, reference: referenceOf(after) },
-    ...{ from: assigneeOf(before), to: assigneeOf(after), by: by.shown },
-    ...(ctx.rule && { rule: ctx.rule }),
-  })
+  tellAssigned(ctx, before, after, by, ctx.rule ? 'rule' : 'manual')
 }
-
-const assigneeOf = ({ assignee_id: id, assignee_name: name }: TicketRow) =>
-  id === null ? null : { id, name: name as string }

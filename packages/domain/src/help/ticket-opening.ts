@@ -2,10 +2,14 @@ import type { components } from '@mobieus/contract'
 import type { Emitting } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
+import { noteChore } from '../platform/work.ts'
+import { HAND_OUT } from './assignment.rules.ts'
+import { takeAgent, type GivingQueue } from './assignment.store.ts'
 import { noteInAudit } from './audited.ts'
 import { requesterOf, type Author } from './ticket-authors.ts'
 import { slaOfNew } from './sla.ts'
 import { columnsOfSla } from './sla-tickets.store.ts'
+import { tellGiven } from './ticket-assignment.ts'
 import { originOf, type Origin } from './ticket-origin.ts'
 import { makeSubjectFindable, writeMessage } from './ticket-words.ts'
 import type { TicketWork } from './ticket-work.ts'
@@ -27,7 +31,7 @@ export interface NewTicket extends Origin {
  * and a custom field that is not the topic's are `422 validation_failed`.
  */
 export async function openTicket(
-  ctx: TicketWork & Emitting<'ticket.created'>,
+  ctx: TicketWork & Emitting<'ticket.created' | 'ticket.assigned'>,
   { subject, body, requester_id, source, ...asked }: NewTicket,
   by?: Author,
 ): Promise<store.TicketRow> {
@@ -39,9 +43,10 @@ export async function openTicket(
     status: 'new',
     priority: origin.priority,
   }
-  const sla = await slaOfNew(ctx, held)
+  const [sla, assignee_id] = await Promise.all([slaOfNew(ctx, held), agentFor(ctx, queue)])
+  const awaits_agent = assignee_id === null && queue.assignment_policy !== 'manual'
   const named = await store.insertTicket(ctx, {
-    ...{ ...origin, ...times, ...columnsOfSla(sla) },
+    ...{ ...origin, ...times, ...columnsOfSla(sla), assignee_id, awaits_agent },
     ...{ queue_id: queue.id, subject, requester_id, source },
   })
   if (tagIds.length > 0) await store.setTicketTags(ctx, named.id, tagIds)
@@ -55,8 +60,16 @@ export async function openTicket(
   emit(ctx, 'ticket.created', shapeOf(row))
   const told = { after: { requester_id, source, ...editedOf(row) } }
   noteInAudit(ctx, 'ticket.created', { kind: 'ticket', id: row.id }, told, by ?? requesterOf(row))
+  if (assignee_id !== null) tellGiven(ctx, row, queue)
+  if (awaits_agent) noteChore(ctx, { name: HAND_OUT }, ctx.now)
   return row
 }
+
+/** The agent whose turn it is, where the queue gives out its tickets; tickets that wait there already go before. */
+const agentFor = async (ctx: TicketWork, queue: GivingQueue): Promise<number | null> =>
+  queue.assignment_policy === 'manual'
+    ? null
+    : takeAgent(ctx, queue, { now: ctx.now, mayWait: true, afterWaiting: true })
 
 /** The data of the event of a new ticket, without the requester's address. */
 const shapeOf = (row: store.TicketRow) => ({

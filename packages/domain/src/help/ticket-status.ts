@@ -4,6 +4,9 @@ import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { settingOf } from '../kit/settings.ts'
 import { noteInAudit } from './audited.ts'
+import { noteChore } from '../platform/work.ts'
+import { shiftLoads } from './agent-loads.ts'
+import { awaitsAfter, HAND_OUT } from './assignment.rules.ts'
 import { slaAfter } from './sla.ts'
 import { columnsOfSla } from './sla-tickets.store.ts'
 import { reopenDays } from './settings.ts'
@@ -26,8 +29,10 @@ export async function moveTicket(
   by: Author,
 ): Promise<store.TicketRow> {
   const days = settingOf(ctx.tenant.settings, reopenDays)
-  const change = changeOfStatus(row, goal, ctx.now, days)
-  if (!change) return row
+  const moved = changeOfStatus(row, goal, ctx.now, days)
+  if (!moved) return row
+  const change = { ...moved, awaits_agent: awaitsAfter(row, moved.resolved_at) }
+  if (change.awaits_agent && !row.awaits_agent) noteChore(ctx, { name: HAND_OUT }, ctx.now)
   const sla = await slaAfter(ctx, { ...row, ...change })
   await store.updateTicket(ctx, row.id, { ...change, ...columnsOfSla(sla) })
   const after = { ...row, ...change, ...sla }
@@ -43,10 +48,11 @@ export async function moveTicket(
   return after
 }
 
-/** Moves a ticket between the counters. */
+/** Moves a ticket between the counters, and between the loads of agents. */
 export function recount(ctx: TicketWork, before: store.TicketRow, after: store.TicketRow): void {
   count(ctx, store.ticketList, -1, before)
   count(ctx, store.ticketList, 1, after)
+  shiftLoads(ctx, before, after)
 }
 
 /** Puts an entry about a change into the ticket's thread. */

@@ -15,7 +15,11 @@ export type TicketRow = Omit<
   queue_name: string
   /** The SLA plan of its queue. */
   sla_plan_id: number | null
+  /** How its queue gives tickets to agents. */
+  assignment_policy: string
   assignee_name: string | null
+  /** How many open tickets the agent is given at most; `null` without a bound, or an agent. */
+  assignee_capacity: number | null
   requester_name: string
   requester_email: string | null
   requester_user_id: number | null
@@ -87,7 +91,13 @@ const selectTickets = ({ tx, tenantId }: Partition, from = ticketList.from) =>
     )
     .where('t.tenant_id', '=', tenantId)
     .selectAll('t')
-    .select(['q.name as queue_name', 'au.display_name as assignee_name', 'q.sla_plan_id'])
+    .select([
+      'q.name as queue_name',
+      'au.display_name as assignee_name',
+      'q.sla_plan_id',
+      'q.assignment_policy',
+    ])
+    .select('a.capacity as assignee_capacity')
     .select('r.user_id as requester_user_id')
     .select([
       sql<string>`coalesce(ru.display_name, r.name)`.as('requester_name'),

@@ -17,7 +17,7 @@ export const TASKS = 'tasks'
  */
 export const noteChore = (
   ctx: Pick<Writing, 'outbox' | 'tenantId'>,
-  { name }: Chore,
+  { name }: Pick<Chore, 'name'>,
   at: Date,
 ): void => defer(ctx, store.noteUnlessSooner(ctx.tenantId, name, at))
 

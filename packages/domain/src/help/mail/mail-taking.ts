@@ -27,7 +27,7 @@ import { senderOf } from './senders.rules.ts'
 /** The state in which mail is taken: it opens and answers tickets. */
 export type TakingMail = TicketWork &
   Audited &
-  Emitting<'ticket.created' | 'ticket.replied' | 'ticket.status_changed'>
+  Emitting<'ticket.created' | 'ticket.assigned' | 'ticket.replied' | 'ticket.status_changed'>
 
 /** The outcome of a mail; a ticket that it led to, now or when it came before. */
 export interface Outcome {
