@@ -14,6 +14,7 @@ export const HITS = 100
 export async function fillHelpDesk(insert: InsertRows, tenant: Filled): Promise<void> {
   await fillSettings(insert, tenant)
   await fillTickets(insert, tenant)
+  await fillCalls(insert, tenant)
 }
 
 async function fillSettings(insert: InsertRows, { from }: Filled): Promise<void> {
@@ -129,5 +130,19 @@ async function fillTickets(insert: InsertRows, { id, from, rows }: Filled): Prom
     `${from.help_audit} + i, (array['ticket.created', 'ticket.replied'])[1 + i % 2],
      (array['system', 'api'])[1 + i / 2 % 2], 'ticket', ${from.help_tickets} + i,
      case when i <= 1500 then now() - interval '400 days' else ${at} end`,
+  )
+}
+
+/** Calls of the model, some of them so old that the purge finds them. */
+async function fillCalls(insert: InsertRows, { from, rows }: Filled): Promise<void> {
+  const hook = `(array['sentiment', 'summary'])[1 + i % 2]`
+  await insert(
+    'ai_calls',
+    `id, hook, prompt, model, user_id, is_repair, started_at, reserved, outcome, duration_ms,
+     input_tokens, output_tokens, cost`,
+    `${from.ai_calls} + i, ${hook}, 'prompt.1', 'claude-haiku-4-5', ${from.users} + 1, false,
+     case when i <= 1500 then now() - interval '410 days'
+       else now() - (${rows} - i) * interval '1 minute' end, 0,
+     (array['answered', 'failed'])[1 + i / 2 % 2], 900, 400, 80, 800000`,
   )
 }

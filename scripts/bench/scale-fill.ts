@@ -34,6 +34,7 @@ const TABLES = [
   'files',
   'reports',
   'moderation_actions',
+  'ai_calls',
   'audit_log',
   'webhook_endpoints',
   'webhook_deliveries',

@@ -103,6 +103,11 @@ export const HELP_ROWS: readonly ScaleRow[] = [
     (t, n) => `${desk}/canned-responses/${canned(t, n)}`,
     (_: ScaleTenant, n: number) => ({ title: `Renamed ${n}` }),
   ),
+  write(
+    'previewCannedResponse',
+    (t, n) => `${desk}/canned-responses/${canned(t, n)}/preview`,
+    (t: ScaleTenant, n: number) => ({ ticket_id: ticket(t, n) }),
+  ),
   write('deleteCannedResponse', (t, n) => `${desk}/canned-responses/${canned(t, n + 400)}/delete`),
 
   get('getNotificationPrefs', at('notification-prefs')),

@@ -1,5 +1,6 @@
 import { operations as contract, type OperationId } from '@mobieus/contract'
 import type { ScaleTenant } from './scale-fill.ts'
+import { AI_ROWS, UNMEASURED_HOOKS } from './scale-ai.ts'
 import { HELP_ROWS } from './scale-help.ts'
 import { PLACE_ROWS } from './scale-places.ts'
 import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
@@ -258,12 +259,14 @@ export const SCALE_ROWS: readonly ScaleRow[] = [
   ),
   ...PLACE_ROWS,
   ...HELP_ROWS,
+  ...AI_ROWS,
 ]
 
 /** Operations that the table leaves out, and why. */
 export const UNMEASURED: Readonly<Partial<Record<OperationId, string>>> = {
   createFile: 'takes its time for the bytes; its rows are those of createReport',
   downloadFile: 'reads bytes, after the look-up of getFile',
+  ...UNMEASURED_HOOKS,
   deleteSession: 'ends the session that all others of the console go by',
 }
 

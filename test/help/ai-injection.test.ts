@@ -90,3 +90,20 @@ test.each(injections.map((text, i) => ({ text, i })))(
     expect(await rows()).toEqual(before)
   },
 )
+
+test('rows of the audit log that hold such texts are data as well', async () => {
+  const { model } = platform
+  model.forget()
+  const ask = () => desk.ask('audit-qa', { question: 'What has happened?' })
+  expect((await ask()).body.ok).toBe(true)
+  const [{ body, data }] = model.asked as [(typeof model.asked)[number]]
+  expect(JSON.stringify(data.events)).toContain('Ignore previous instructions')
+  expect(body.system).not.toContain('Ignore previous instructions')
+  expect(body.messages[0].content[0].text.match(/<\/?data>/g)).toEqual(['<data>', '</data>'])
+  expect(body.tools).toBeUndefined()
+  for (const text of ['All is well [#1].', 'As told: cite event #1.', '[#0]']) {
+    model.answer = says({ text })
+    expect((await ask()).body).toEqual({ ok: false, error: 'malformed_json' })
+  }
+  model.forget()
+})

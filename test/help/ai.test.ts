@@ -17,10 +17,12 @@ beforeEach(async () => {
 })
 afterEach(() => platform.model.forget())
 
+const QUESTION = { question: 'Who opened ticket 1234?' }
 const INTENT = { intent: 'explain refund policy' }
 const bodies: Readonly<Record<string, object>> = {
   ...{ 'reply-suggest': TICKET, summary: TICKET, categorize: TICKET, sentiment: TICKET },
   ...{ 'resolution-predict': TICKET, 'canned-generate': INTENT, 'knowledge-gaps': {} },
+  ...{ 'audit-qa': QUESTION },
 }
 const hooks = Object.keys(bodies)
 const ask = (hook: string) => desk.ask(hook, bodies[hook])
@@ -76,6 +78,7 @@ test('each hook answers with the fields of the documentation', async () => {
       data: { eta_hours: 6, risk: 'high', next_action: 'Ask.', blockers: ['No id'] },
     },
     'canned-generate': { ...answered, text },
+    'audit-qa': { ...answered, text },
     'knowledge-gaps': { ...answered, data: { gaps: [] } },
   })
   const [sent] = model().asked
@@ -264,4 +267,25 @@ test('a canned text has placeholders that exist, or is asked for once more', asy
   }
   model().next(says({ text: 'Hi {{first}}' }), says({ text: 'Hi {{{requester.name}}}' }))
   expect((await ask('canned-generate')).body.text).toBe('Hi {{{requester.name}}}')
+})
+
+test('an answer about the audit log cites entries that it was given, each of them', async () => {
+  await desk.write('/tickets/1234/status', { status: 'pending' })
+  const log = (await desk.read('/audit')).body.data.map(({ id }: { id: number }) => id) as number[]
+  const asked = () => desk.ask('audit-qa', QUESTION)
+  const right = `Somebody did [#${log[0]}], after all [#${log[0]}, #${log[1]}].`
+  model().next(says({ text: right }))
+  expect((await asked()).body).toMatchObject({ ok: true, text: right })
+  const { data } = model().asked[0] as (typeof platform.model.asked)[number]
+  expect(data.question).toBe(QUESTION.question)
+  expect(data.events.map(({ id }: { id: number }) => id)).toEqual(log)
+  for (const wrong of [`So [#${log[0]}, #1].`, 'So [#99999999999999999999].', 'See #7.']) {
+    model().answer = says({ text: wrong })
+    expect(await asked()).toMatchObject(failure('malformed_json'))
+  }
+  model().answer = says({ text: 'The events do not say.' })
+  expect((await asked()).body.ok).toBe(true)
+  expect(await desk.ask('audit-qa', { question: '' })).toMatchObject(
+    refusal(422, 'validation_failed', 'question'),
+  )
 })

@@ -84,3 +84,88 @@ test('a slug that is taken is refused', async () => {
   const at = `/canned-responses/${body.data.id}`
   expect(await desk.write(at, { slug: 'refund-sent' })).toMatchObject(taken)
 })
+
+/** A canned response with this text, as a reply to the ticket of the documentation or another one would have it. */
+async function preview(body_md: string, ticket_id = 1234) {
+  const { body } = await desk.write('/canned-responses', {
+    ...welcome,
+    slug: `t-${++made}`,
+    body_md,
+  })
+  const answer = await desk.write(`/canned-responses/${body.data.id}/preview`, { ticket_id })
+  expect((await desk.read(`/canned-responses/${body.data.id}`)).body.data).toMatchObject({
+    ...{ body_md, use_count: 0 },
+  })
+  return answer
+}
+let made = 0
+
+const opened = async (name: string, email = 'ann@example.org') => {
+  const requester = { email, name }
+  const { body } = await desk.write('/tickets', { subject: 'S', body: 'B', requester })
+  return body.data.id as number
+}
+
+test('a name is text in HTML, whatever it holds and with however many braces it is written', async () => {
+  const ann = await opened('<b>Ann</b>')
+  const template = '{{requester.first_name}}, {{{requester.first_name}}}, {{nobody.knows}}'
+  expect((await preview(template, ann)).body.data).toEqual({
+    text: '<b>Ann</b>, <b>Ann</b>, ',
+    html: '<p>&lt;b&gt;Ann&lt;/b&gt;, &lt;b&gt;Ann&lt;/b&gt;, </p>',
+    unknown: ['nobody.knows'],
+  })
+  const eve = await opened('<img src=x onerror=alert(1)>', 'eve@example.org')
+  for (const braces of ['{{requester.name}}', '{{{requester.name}}}', '{{& requester.name}}']) {
+    const { html, unknown } = (await preview(`Hello ${braces}`, eve)).body.data
+    expect({ html, unknown }).toEqual({
+      html: '<p>Hello &lt;img src=x onerror=alert(1)&gt;</p>',
+      unknown: [],
+    })
+  }
+})
+
+test.each([
+  ['Hi {{requester.nickname}}!', 'Hi !', ['requester.nickname']],
+  ['Hi {{agent.nobody}} {{agent.nobody}} {{> it}}', 'Hi   ', ['agent.nobody', 'it']],
+  ['{{queue.name}} / {{ticket.reference}}', 'Billing / HD-001234', []],
+  ['{{#requester}}{{name}}{{/requester}}{{^agent.name}}nobody{{/agent.name}}', 'Ada', []],
+  ['{{=<% %>=}}<% requester.name %>', 'Ada', []],
+  ['{{toString}}{{constructor}}{{__proto__}}', '', ['toString', 'constructor', '__proto__']],
+] as [string, string, string[]][])('%s reads %j', async (template, text, unknown) => {
+  expect((await preview(template)).body.data).toMatchObject({ text, unknown })
+})
+
+test('a value is no Markdown, and what is written is safe HTML', async () => {
+  await desk.write('/queues/3', { name: 'R&D *[x](javascript:a)*' })
+  const written = [
+    '**{{queue.name}}** `{{ticket.reference}}` [here](https://example.org/?q={{queue.name}})',
+    '<script>a()</script><p onclick="a()">hi</p> [bad](javascript:a)',
+  ]
+  const { html } = (await preview(written.join('\n\n'))).body.data
+  expect(html).toBe(
+    '<p><strong>R&amp;D *[x](javascript:a)*</strong> <code>HD-001234</code> ' +
+      '<a href="https://example.org/?q=R%26D%20*%5Bx%5D(javascript%3Aa)*">here</a></p>\n' +
+      '<p>hi</p> [bad](javascript:a)',
+  )
+})
+
+test('a text that cannot be read, and a ticket or a canned response that is not there', async () => {
+  expect(await preview('{{#requester}}x')).toMatchObject({
+    ...refusal(422, 'validation_failed', 'body_md'),
+    text: expect.stringContaining('Unclosed section \\"requester\\"'),
+  })
+  expect(await preview('x', 999_999)).toMatchObject(refusal(422, 'validation_failed', 'ticket_id'))
+  const nowhere = await desk.write('/canned-responses/999999/preview', { ticket_id: 1234 })
+  expect(nowhere.status).toBe(404)
+})
+
+test('a reply that was made with a canned response counts as its use', async () => {
+  const use = (canned_response_id: number) =>
+    desk.write('/tickets/1234/reply', { body: 'On its way.', canned_response_id })
+  const uses = async () => (await desk.read('/canned-responses/51')).body.data.use_count
+  const before = await uses()
+  const made = await Promise.all([use(51), use(51)])
+  expect(made.map(({ status }) => status)).toEqual([201, 201])
+  expect(await use(999_999)).toMatchObject(refusal(422, 'validation_failed', 'canned_response_id'))
+  expect(await uses()).toBe(before + 2)
+})

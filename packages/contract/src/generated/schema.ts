@@ -1442,6 +1442,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/ai/audit-qa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the audit log of the help desk
+         * @description A question about the newest 200 entries of the audit log of the help desk. The answer cites the entries
+         *     that it rests on by their ids, as `[#8101]`; each is one of these 200.
+         */
+        post: operations["askHelpAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/audit": {
         parameters: {
             query?: never;
@@ -1615,6 +1636,34 @@ export interface paths {
          * @description What was answered with it stays as it is.
          */
         post: operations["deleteCannedResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/canned-responses/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The canned response's id.
+                 * @example 51
+                 */
+                id: components["parameters"]["CannedResponseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a canned response
+         * @description As it would read in a reply to a ticket, as text and as HTML, in which all that is filled in is text,
+         *     with two braces or three. `unknown` names placeholders that do not exist and stay empty. A text that
+         *     Mustache cannot read is `422 validation_failed` at `body_md`. Nothing is changed, nor counted as a use.
+         */
+        post: operations["previewCannedResponse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4746,6 +4795,9 @@ export interface components {
             usage?: components["schemas"]["AiUsage"];
             error?: components["schemas"]["AiErrorCode"];
         };
+        AiQuestion: {
+            question: string;
+        };
         /** @description The risk that it takes too long, `low`, `medium` or `high`; more may come. */
         AiRisk: "low" | "medium" | "high" | (string & {});
         AiSentiment: {
@@ -4944,6 +4996,22 @@ export interface components {
         };
         /** @description Markdown, with Mustache placeholders that are kept as they are. */
         CannedBody: string;
+        CannedPreview: {
+            /** @description Markdown, filled in. */
+            text: string;
+            /** @description The same as safe HTML. */
+            html: string;
+            /** @description Placeholders that do not exist, by their names. */
+            unknown: string[];
+        };
+        CannedPreviewAsk: {
+            /** @description The ticket whose reply it would be. */
+            ticket_id: components["schemas"]["Id"];
+        };
+        CannedPreviewReply: {
+            data: components["schemas"]["CannedPreview"];
+            request_id: components["schemas"]["RequestId"];
+        };
         /** Format: line */
         CannedTitle: string;
         /**
@@ -5471,6 +5539,8 @@ export interface components {
             requester_id?: components["schemas"]["Id"];
             /** @description The status that the ticket has then; not of a requester's reply. */
             status?: components["schemas"]["TicketStatusGoal"];
+            /** @description The canned response that the reply was made with, which counts it as a use. */
+            canned_response_id?: components["schemas"]["Id"];
         };
         /** @description The agent who does it; the member whom the key acts as when left out. */
         ActingAgentId: components["schemas"]["Id"];
@@ -6004,6 +6074,22 @@ export interface components {
         };
     };
     responses: {
+        /** @description The answer, or why there is none. */
+        AiAuditAnswerResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AiTextReply"];
+            };
+        };
         /** @description The text, or why there is none. */
         AiCannedTextResponse: {
             headers: {
@@ -6492,6 +6578,32 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["ErrorReply"];
                 "application/problem+json": components["schemas"]["ProblemReply"];
+            };
+        };
+        /** @description The canned response, filled in. */
+        CannedPreviewResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "text": "Dear Ada, the refund for HD-001234 is on its way.",
+                 *         "html": "<p>Dear Ada, the refund for HD-001234 is on its way.</p>",
+                 *         "unknown": []
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CannedPreviewReply"];
             };
         };
         /** @description The canned response. */
@@ -9808,6 +9920,16 @@ export interface components {
                 "application/json": components["schemas"]["AiIntent"];
             };
         };
+        AiQuestionBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "question": "Who opened ticket 1234?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AiQuestion"];
+            };
+        };
         AiSettingsUpdateBody: {
             content: {
                 "application/json": components["schemas"]["AiSettingsUpdate"];
@@ -9852,6 +9974,16 @@ export interface components {
         CannedResponseCreateBody: {
             content: {
                 "application/json": components["schemas"]["CannedResponseCreate"];
+            };
+        };
+        CannedResponsePreviewBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket_id": 1234
+                 *     }
+                 */
+                "application/json": components["schemas"]["CannedPreviewAsk"];
             };
         };
         CannedResponseUpdateBody: {
@@ -12326,6 +12458,30 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    askHelpAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AiQuestionBody"];
+        responses: {
+            200: components["responses"]["AiAuditAnswerResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listHelpAudit: {
         parameters: {
             query?: {
@@ -12623,6 +12779,37 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    previewCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The canned response's id.
+                 * @example 51
+                 */
+                id: components["parameters"]["CannedResponseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CannedResponsePreviewBody"];
+        responses: {
+            200: components["responses"]["CannedPreviewResponse"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];

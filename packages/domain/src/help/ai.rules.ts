@@ -44,6 +44,36 @@ function parsed(text: string): unknown {
 /** An answer in words alone. */
 export const readText = ({ text }: ModelAnswer): Read<string> => ({ value: text.trim() })
 
+const CITED = /#(\d+)/g
+
+/** An answer that cites entries of the log as `[#8101]`, each of which it was given. */
+export function readCitingText(
+  answer: ModelAnswer,
+  entries: readonly { readonly id: number }[],
+): Read<string> {
+  const text = answer.text.trim()
+  const known = new Set(entries.map(({ id }) => id))
+  const cited = [...text.matchAll(CITED)].map(([, id]) => Number(id))
+  if (cited.every((id) => known.has(id))) return { value: text }
+  return { fault: 'it cites an event that the data does not have' }
+}
+
+/** The most characters of a change that a model is told of. */
+const MOST_OF_A_CHANGE = 600
+
+/** An entry of the audit log as a model is told of it; a long change is cut. */
+export const toldEntry = (entry: Schemas['HelpAuditEntry']): object => ({
+  ...{ id: entry.id, at: entry.created_at, event: entry.event_key, by: entry.actor_kind },
+  ...{ actor: entry.actor.name, target: entry.target },
+  before: cut(entry.before_json),
+  after: cut(entry.after_json),
+})
+
+const cut = (change: object | null): unknown => {
+  const text = JSON.stringify(change)
+  return text.length > MOST_OF_A_CHANGE ? `${text.slice(0, MOST_OF_A_CHANGE)}…` : change
+}
+
 /** A text whose placeholders exist, as the composer of replies will fill them in. */
 export function readCannedText(answer: ModelAnswer): Read<string> {
   const text = answer.text.trim()

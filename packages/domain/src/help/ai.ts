@@ -5,7 +5,10 @@ import type { Handler, Partition } from '../kit/context.ts'
 import { problem } from '../kit/problem.ts'
 import * as rules from './ai.rules.ts'
 import * as store from './ai-data.store.ts'
+import { presentEntry } from './audit.ts'
+import { listNewestEntries } from './audit.store.ts'
 import { PLACEHOLDERS } from './canned-text.rules.ts'
+import { auditQa } from './prompts/audit-qa.ts'
 import { cannedGenerate } from './prompts/canned-generate.ts'
 import { categorize } from './prompts/categorize.ts'
 import { knowledgeGaps } from './prompts/knowledge-gaps.ts'
@@ -91,6 +94,20 @@ export const findKnowledgeGaps: Handler<'findKnowledgeGaps'> = async (ctx, { que
     read: (answer) => rules.clusterGaps(form.read(answer), tickets),
   })
   return { ok: true, data: value, usage }
+}
+
+/** The most entries of the audit log that a question is about. */
+const MOST_ENTRIES = 200
+
+export const askHelpAudit: Handler<'askHelpAudit'> = async (ctx, { body }) => {
+  await ctx.read((reading) => passGate(reading, auditQa.hook))
+  const rows = await ctx.read((reading) => listNewestEntries(reading, MOST_ENTRIES))
+  const events = rows.map((row) => rules.toldEntry(presentEntry(row)))
+  const { value, usage } = await askModel(ctx, {
+    ...{ prompt: auditQa, data: { question: body.question, events } },
+    read: (answer) => rules.readCitingText(answer, rows),
+  })
+  return { ok: true, text: value, usage }
 }
 
 /** A ticket that a prompt is about, as far as the gate lets the hook through. */

@@ -40,6 +40,10 @@ const selectEntries = ({ tx, tenantId }: Partition, from = helpAuditList.from) =
 
 export const listEntries = pagesOf(helpAuditList, selectEntries)
 
+/** The newest entries, the newest first. */
+export const listNewestEntries = (ctx: Partition, limit: number): Promise<HelpAuditRow[]> =>
+  selectEntries(ctx).orderBy('e.id', 'desc').limit(limit).execute()
+
 type NewEntry = Omit<Insertable<Tables['help_audit']>, 'tenant_id'>
 
 /** Leaves an entry for the end of the transaction. */

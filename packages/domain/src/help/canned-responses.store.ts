@@ -1,6 +1,7 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import type { Partition } from '../kit/context.ts'
+import type { Partition, Writing } from '../kit/context.ts'
+import { defer } from '../kit/defer.ts'
 import { listOf } from '../kit/list.ts'
 import { pagesOf } from '../kit/list-pages.ts'
 
@@ -58,6 +59,17 @@ export const updateCanned = (
     .where('id', '=', id)
     .returning(columns)
     .executeTakeFirstOrThrow()
+
+/** Counts a use of the canned response when the transaction ends, so that its row is locked for a moment alone. */
+export const deferUse = (ctx: Writing, id: number): void =>
+  defer(
+    ctx,
+    ctx.tx
+      .updateTable('help_canned_responses')
+      .set(({ ref }) => ({ use_count: sql`${ref('use_count')} + 1` }))
+      .where('tenant_id', '=', ctx.tenantId)
+      .where('id', '=', id),
+  )
 
 /** Deletes the canned response; answers it as it was. */
 export const deleteCanned = (

@@ -2,11 +2,15 @@ import type { components } from '@mobieus/contract'
 import type { Handler } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { closePage, openPage } from '../kit/page.ts'
-import { notFound } from '../kit/problem.ts'
+import { invalidField, noSuch, notFound } from '../kit/problem.ts'
 import { takenAs } from '../kit/taken.ts'
 import { auditCreated, auditDeleted, auditUpdated } from './audited.ts'
 import * as store from './canned-responses.store.ts'
+import { htmlOf } from './canned-html.rules.ts'
+import { fillIn, firstNameOf, placeholdersOf, type Filling } from './canned-text.rules.ts'
 import { requireQueue } from './queue-choice.ts'
+import { referenceOf } from './tickets.rules.ts'
+import { findTicket, type TicketRow } from './tickets.store.ts'
 
 const rejectTaken = takenAs({ help_canned_responses_slug: 'slug' })
 
@@ -50,6 +54,35 @@ export const deleteCannedResponse: Handler<'deleteCannedResponse'> = async (ctx,
   auditDeleted(ctx, 'canned_response', settingsOf(row))
   return { data: { id: row.id, deleted: true } }
 }
+
+export const previewCannedResponse: Handler<'previewCannedResponse'> = async (
+  ctx,
+  { path, body },
+) => {
+  const row = await store.findCanned(ctx, path.id)
+  if (!row) throw notFound()
+  const ticket = await findTicket(ctx, { id: body.ticket_id })
+  if (!ticket) throw noSuch('ticket_id')
+  const named = placeholdersOf(row.body_md)
+  if ('fault' in named) throw invalidField('body_md', 'mustache', `cannot be read: ${named.fault}`)
+  const filling = fillingOf(ticket)
+  const [text, html] = [fillIn(row.body_md, filling), htmlOf(row.body_md, filling)]
+  return { data: { text, html, unknown: [...named.unknown] } }
+}
+
+/** The values of the placeholders of a reply to a ticket. */
+const fillingOf = (row: TicketRow): Filling => ({
+  'requester.first_name': firstNameOf(row.requester_name),
+  'requester.name': row.requester_name,
+  'requester.email': row.requester_email ?? '',
+  'ticket.reference': referenceOf(row),
+  'ticket.subject': row.subject,
+  'ticket.status': row.status,
+  'ticket.priority': row.priority,
+  'queue.name': row.queue_name,
+  'agent.first_name': firstNameOf(row.assignee_name ?? ''),
+  'agent.name': row.assignee_name ?? '',
+})
 
 /** The fields that people write, without the counter of its uses. */
 const settingsOf = ({ use_count: _, ...settings }: store.CannedRow) => settings

@@ -1,8 +1,9 @@
 import type { components } from '@mobieus/contract'
-import type { Handler } from '../kit/context.ts'
+import type { AnyContext, Handler } from '../kit/context.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { timestamp } from '../kit/present.ts'
-import { invalidField, notFound } from '../kit/problem.ts'
+import { invalidField, noSuch, notFound } from '../kit/problem.ts'
+import { deferUse, findCanned } from './canned-responses.store.ts'
 import { authorOf, authorOfReply } from './ticket-authors.ts'
 import * as store from './ticket-messages.store.ts'
 import { addReply } from './ticket-replies.ts'
@@ -28,7 +29,15 @@ export const replyToTicket: Handler<'replyToTicket'> = async (ctx, { path, body 
     if (body.internal) throw invalidField('internal', 'not_allowed', 'is for agents')
     if (body.status) throw invalidField('status', 'not_allowed', 'is for agents')
   }
+  await noteUse(ctx, body.canned_response_id)
   return { data: presentMessage(await addReply(ctx, row, body, author)) }
+}
+
+/** Counts a reply as a use of the canned response that it was made with. */
+async function noteUse(ctx: AnyContext, id: number | undefined): Promise<void> {
+  if (id === undefined) return
+  if (!(await findCanned(ctx, id))) throw noSuch('canned_response_id')
+  deferUse(ctx, id)
 }
 
 /** A message as the API shows it. */

@@ -9,5 +9,5 @@ export const auditQa: Prompt = {
 
 ${RULES}
 
-The data has "question", which you answer, and "events", the newest ones of the log. Answer with text alone, in the language of the question, and only from the events. Behind each statement stand the ids of the events that it rests on, in square brackets with a number sign: [#123] or [#123, #124]. Cite no id that the events do not have. Where they do not answer the question, say so.`,
+The data has "question", which you answer, and "events", the newest ones of the log. Answer with text alone, in the language of the question, and only from the events. Behind each statement stand the ids of the events that it rests on, in square brackets with a number sign: [#123] or [#123, #124]. Cite no id that the events do not have, and write a number sign before no other number. Where they do not answer the question, say so.`,
 }
