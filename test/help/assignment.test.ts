@@ -173,6 +173,13 @@ test('tickets of an empty desk wait until somebody becomes available, and stay w
   const [agent] = (await agents(1, { presence: 'offline' })) as [number]
   const [first, second, third] = [await open(), await open(), await open()]
   expect([first, second, third].map(assigneeOf)).toEqual([null, null, null])
+  await platform.query(
+    `insert into work_due values ($1, 'help-sla', now() - interval '90 seconds')`,
+    [desk.tenant.live.tenantId],
+  )
+  const { text } = await platform.call('/metrics', { key: null })
+  expect(text).toMatch(/^mobieus_help_sla_lag_seconds (?:9\d|\d{3,})/m)
+  expect(text).toMatch(/^mobieus_help_tickets_waiting [1-9]\d*$/m)
   await close(second.id)
   await ok(desk.write(`/agents/${agent}`, { presence: 'available' }))
   await work()

@@ -1,4 +1,5 @@
 import type { Database } from '@mobieus/db'
+import type { SurfaceGauge } from '@mobieus/domain/kit'
 import type { AskModel } from '@mobieus/domain/kit'
 import { countArrivalsWaiting, type ArrivalsWaiting } from '@mobieus/domain/platform'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
@@ -18,8 +19,8 @@ export interface Metrics {
   asking(ask: AskModel): AskModel
 }
 
-/** A registry of its own for each server, so that several can live in one process. */
-export function createMetrics(db: Database): Metrics {
+/** A registry of its own for each server, so that several can live in one process; `gauges` are those of surfaces. */
+export function createMetrics(db: Database, gauges: readonly SurfaceGauge[]): Metrics {
   const registry = new Registry()
   // Measured every 10 ms, the event loop's delay would cost an idle server most of its time.
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
@@ -50,6 +51,13 @@ export function createMetrics(db: Database): Metrics {
     registers: [registry],
   })
   addArrivals(registry, db)
+  for (const { name, help, read } of gauges)
+    new Gauge({
+      ...{ name, help, registers: [registry] },
+      async collect() {
+        this.set(await read(db).catch(() => NaN))
+      },
+    })
   new Gauge({
     name: 'mobieus_database_connections',
     help: 'Connections of the pool, by what they are doing.',

@@ -9,6 +9,7 @@ import {
   type Database,
   type StatementsWish,
 } from '@mobieus/db'
+import { surfaces } from '@mobieus/domain'
 import { createAddressGuard, openStorage, type ResolveHost } from '@mobieus/domain/kit'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
@@ -89,7 +90,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     await db.close()
     throw error
   }
-  const metrics = createMetrics(db)
+  const metrics = createMetrics(
+    db,
+    surfaces.flatMap(({ gauges }) => gauges),
+  )
   const guard = createAddressGuard({
     allowPrivate: config.webhookAllowPrivate,
     resolve: options.resolveHost,

@@ -16,6 +16,7 @@ import { furnish } from './furnish.ts'
 import { handOutQueue, handOutWaiting } from './hand-out.ts'
 import * as inboundEmail from './mail/inbound-email.ts'
 import { unboundMailPurge } from './mail/mail-purge.ts'
+import { slaLag, ticketsWaiting } from './gauges.ts'
 import * as notificationPrefs from './notification-prefs.ts'
 import * as queues from './queues.ts'
 import { queueList } from './queues.store.ts'
@@ -84,6 +85,7 @@ export const help = surface('help', {
   tasks: [handOutQueue, retimeQueue, retimeQueueAgain, tagDetaching],
   every: [slaClock, handOutWaiting].map((chore) => ({ minutes: 1, chore })),
   purges: [auditPurge, unboundMailPurge],
+  gauges: [ticketsWaiting, slaLag],
   settings: [language, reopenDays],
   furnish,
   moderatorScopes: ['helpdesk:read', 'helpdesk:write'],

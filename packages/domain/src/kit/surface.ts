@@ -80,6 +80,15 @@ export interface Subscriber {
   readonly advance: (ctx: SystemWriting) => Promise<boolean>
 }
 
+/** A number of the whole installation that the operator watches, in Prometheus' terms. */
+export interface Gauge {
+  /** `mobieus_surface_what`, units last. */
+  readonly name: string
+  readonly help: string
+  /** Asked for whenever metrics are collected, of every server; what it throws is told as not a number. */
+  readonly read: (db: Database) => Promise<number>
+}
+
 /** Values that are kept sealed under APP_SECRET, and move to another one when it changes. */
 export interface Sealed {
   /** The purpose of their key. */
@@ -131,6 +140,7 @@ export interface Declaration<Name extends string> {
   readonly purges?: readonly Chore[]
   readonly subscribers?: readonly Subscriber[]
   readonly settings?: readonly Setting[]
+  readonly gauges?: readonly Gauge[]
   /** Writes the rows that a new tenant begins with, in the transaction that makes the tenant. */
   readonly furnish?: (ctx: Furnishing) => Promise<void>
   /** The folders of its files, and whether one of its rows refers to an upload in quarantine. */
@@ -164,6 +174,7 @@ export const surface = <Name extends string>(
   purges: [],
   subscribers: [],
   settings: [],
+  gauges: [],
   sealed: [],
   moderatorScopes: [],
   ...declaration,

@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { Tx } from '@mobieus/db'
+
+/** How many tickets of all tenants wait for an agent, at most so many. */
+export async function countWaiting(directory: Tx, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select help_tickets_waiting(${most}::integer) as n`.execute(directory)
+  return rows[0]?.n ?? 0
+}
+
+/** When the work of a kind that has been due for longest was due. */
+export async function longestDue(directory: Tx, kind: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ due_at: Date }>`
+    select due_at from work_due where kind = ${kind} order by due_at limit 1`.execute(directory)
+  return rows[0]?.due_at
+}

@@ -1,0 +1,23 @@
+import { directory } from '@mobieus/db'
+import type { Gauge } from '../kit/surface.ts'
+import * as store from './gauges.store.ts'
+import { slaClock } from './sla-clock.ts'
+
+const MOST = 10_000
+
+/** The tickets that wait for an agent. */
+export const ticketsWaiting: Gauge = {
+  name: 'mobieus_help_tickets_waiting',
+  help: 'Tickets that wait for an agent, up to ten thousand of the whole installation.',
+  read: (db) => store.countWaiting(directory(db), MOST),
+}
+
+/** The lag of the clock behind the tickets whose SLA state changes by the time. */
+export const slaLag: Gauge = {
+  name: 'mobieus_help_sla_lag_seconds',
+  help: 'How long the longest overdue change of an SLA state waits; 0 where none is overdue.',
+  read: async (db) => {
+    const due = await store.longestDue(directory(db), slaClock.name)
+    return due ? Math.max(0, (Date.now() - due.getTime()) / 1000) : 0
+  },
+}
