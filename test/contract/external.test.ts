@@ -109,7 +109,9 @@ const held = (id: string) => {
 describe.each(external)('%s', (id, row) => {
   test('holds no transaction while it waits, and its key is claimed', async () => {
     const [path, { headers, ...rest }] = toCall(exampleOf([id, row]))
-    const call = { ...rest, host: tenant.url, key: secret }
+    // One credential for all: a claim is that of its key, or of its session.
+    const key = await tenant.credential(row)
+    const call = { ...rest, host: tenant.url, key }
     let name = `held-${id}`
     const send = () =>
       platform.call(path, {
