@@ -1,6 +1,10 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { sealingKeys, unseal } from '../../packages/db/src/index.ts'
+import { resealPartition } from '../../packages/domain/src/index.ts'
+import { aiCallsPurge } from '../../packages/domain/src/platform/ai-purge.ts'
+import { AI_KEYS, aiKeyPlace, doChore } from '../../packages/domain/src/platform/index.ts'
 import { fails, says, saysHalf, startModel } from '../support/fake/model.ts'
 import { createGate } from '../support/fake/gate.ts'
 import { openAiDesk, TICKET, type AiDesk } from '../support/http/ai-desk.ts'
@@ -241,4 +245,34 @@ test('calls are of the administrator to see, and a failed one tells why', async 
   const past = await desk.console('/usage?month=2026-05')
   expect(past.body.data).toMatchObject({ month: '2026-05', spent_usd: 0.000847 })
   expect((await desk.console('/usage?month=2026-13')).status).toBe(400)
+})
+
+test('the key moves to another secret, and opens with it', async () => {
+  const { tenantId } = desk.tenant.live
+  const secrets = { appSecret: 'another-secret-of-16', previousSecrets: ['test-secret-of-16'] }
+  await resealPartition(platform.db, tenantId, secrets, platform.clock.now())
+  const { rows } = await platform.query('select api_key from ai_settings where tenant_id = $1', [
+    tenantId,
+  ])
+  const keys = sealingKeys({ appSecret: secrets.appSecret }, AI_KEYS)
+  expect(unseal(keys, rows[0].api_key, aiKeyPlace(tenantId))).toBe('sk-ant-of-the-documentation')
+})
+
+test('calls are removed after 400 days, and what their month has cost stays', async () => {
+  expect((await desk.ask('summary')).body.ok).toBe(true)
+  const { tenantId } = desk.tenant.live
+  const purge = () => doChore(platform.db, tenantId, aiCallsPurge, platform.clock.now())
+  expect(await purge()).toBe(0)
+  const month = platform.clock.now().toISOString().slice(0, 7)
+  const cost = async () => (await desk.console(`/usage?month=${month}`)).body.data.spent_usd
+  const before = await cost()
+  platform.clock.advance(400 * 24 * 3_600_000 + 60_000)
+  expect(await purge()).toBe(2)
+  const left = await platform.query('select 1 from ai_calls where tenant_id = $1', [tenantId])
+  expect(left.rows).toEqual([])
+  const { rows } = await platform.query(
+    `select sum(cost)::float / 1e9 as usd from ai_usage where tenant_id = $1 and month = $2`,
+    [tenantId, `${month}-01`],
+  )
+  expect(rows[0].usd).toBeCloseTo(before, 9)
 })
