@@ -13,9 +13,12 @@ let before: unknown
 beforeAll(async () => {
   platform = await startPlatform()
   await buildWorld(platform, platform.tenant.live.tenantId)
-  before = await dump(platform, platform.tenant.live.tenantId)
+  before = await kept()
 })
 afterAll(() => platform.close())
+
+/** Every row but those of calls to a model: a read that asks one is charged. */
+const kept = () => dump(platform, platform.tenant.live.tenantId, /^ai_/)
 
 /** Sends it and answers status, code and the fields that are named. */
 async function faults(request: ExampleRequest, changes: object = {}) {
@@ -208,5 +211,5 @@ describe('faults without end', () => {
 })
 
 test('nothing of all that had an effect', async () => {
-  expect(await dump(platform, platform.tenant.live.tenantId)).toEqual(before)
+  expect(await kept()).toEqual(before)
 })

@@ -7552,30 +7552,6 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /**
-                 * @example {
-                 *       "data": {
-                 *         "id": 82,
-                 *         "name": "New tickets of nobody",
-                 *         "event": "created",
-                 *         "conditions": {
-                 *           "all": [],
-                 *           "any": []
-                 *         },
-                 *         "actions": [
-                 *           {
-                 *             "type": "set_status",
-                 *             "status": "open"
-                 *           }
-                 *         ],
-                 *         "is_active": false,
-                 *         "sort_order": 100,
-                 *         "created_at": "2026-05-29T12:00:00.000Z",
-                 *         "updated_at": "2026-05-29T12:00:00.000Z"
-                 *       },
-                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
-                 *     }
-                 */
                 "application/json": components["schemas"]["HelpRuleReply"];
             };
         };
@@ -9127,52 +9103,6 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /**
-                 * @example {
-                 *       "data": [
-                 *         {
-                 *           "id": 1234,
-                 *           "reference": "HD-001234",
-                 *           "subject": "The refund has not come",
-                 *           "status": "open",
-                 *           "priority": "high",
-                 *           "source": "api",
-                 *           "queue": {
-                 *             "id": 3,
-                 *             "name": "Billing"
-                 *           },
-                 *           "help_topic_id": 41,
-                 *           "assignee": {
-                 *             "id": 21,
-                 *             "name": "Moderator Alice"
-                 *           },
-                 *           "requester": {
-                 *             "id": 71,
-                 *             "name": "Ada",
-                 *             "email": "ada@example.com"
-                 *           },
-                 *           "tags": [
-                 *             "urgent"
-                 *           ],
-                 *           "custom_fields": {
-                 *             "invoice_number": "2026-0117"
-                 *           },
-                 *           "sla_state": "none",
-                 *           "first_response_due_at": null,
-                 *           "resolution_due_at": null,
-                 *           "first_responded_at": "2026-05-29T12:06:00Z",
-                 *           "resolved_at": null,
-                 *           "closed_at": null,
-                 *           "created_at": "2026-05-29T12:00:00Z",
-                 *           "updated_at": "2026-05-29T12:06:00Z"
-                 *         }
-                 *       ],
-                 *       "next_cursor": null,
-                 *       "total_count": 1,
-                 *       "has_more": false,
-                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
-                 *     }
-                 */
                 "application/json": components["schemas"]["TicketListReply"];
             };
         };
