@@ -188,6 +188,8 @@ describe('mobieus tenants list refuses', () => {
     [{ DATA_DIR: '' }, 'DATA_DIR is empty'],
     [{ DATA_DIR: import.meta.filename }, 'DATA_DIR must name a folder'],
     [{ DATA_DIR: `${import.meta.filename}/below` }, 'DATA_DIR must name a folder'],
+    [{ SMTP_URL: 'mail.example:465' }, 'SMTP_URL must be a URL'],
+    [{ SMTP_URL: 'https://mail.example' }, 'SMTP_URL must be a URL'],
     [{ SCAN_URL: 'scanner:8080' }, 'SCAN_URL must be a URL'],
     [{ SCAN_URL: 'http:scanner' }, 'SCAN_URL must be a URL'],
     [{ SCAN_URL: '/scan' }, 'SCAN_URL must be a URL'],

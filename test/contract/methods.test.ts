@@ -14,6 +14,7 @@ let platform: Platform
 beforeAll(async () => {
   platform = await startPlatform()
   await buildWorld(platform, platform.tenant.live.tenantId)
+  await platform.tenant.addRelay()
 })
 afterAll(() => platform.close())
 

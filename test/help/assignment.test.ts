@@ -9,6 +9,7 @@ import {
   placeArrivals,
 } from '../../packages/domain/src/platform/index.ts'
 import { openHelpDesk, type HelpDesk } from '../support/http/help-desk.ts'
+import { noPost } from '../support/fake/post.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { findDrift } from '../world/recount.ts'
 
@@ -57,7 +58,14 @@ const handOut = () =>
 /** The tasks that are due are done, as a worker does them. */
 async function work(): Promise<void> {
   const { db, storage, clock } = platform
-  const services = { db, storage, scan: async () => true, clock: clock.now, surfaces: [help] }
+  const services = {
+    db,
+    storage,
+    scan: async () => true,
+    post: noPost,
+    clock: clock.now,
+    surfaces: [help],
+  }
   const failed: unknown[] = []
   await doTasks(services, desk.tenant.live.tenantId, 100, (error) => void failed.push(error))
   expect(failed).toEqual([])

@@ -4,6 +4,7 @@ import { slaClock } from '../../packages/domain/src/help/sla-clock.ts'
 import { slaOf } from '../../packages/domain/src/help/sla.rules.ts'
 import { doChore, doTasks } from '../../packages/domain/src/platform/index.ts'
 import { openHelpDesk, type HelpDesk } from '../support/http/help-desk.ts'
+import { noPost } from '../support/fake/post.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { findDrift } from '../world/recount.ts'
 
@@ -206,7 +207,14 @@ test('an edit of a plan, a calendar or a queue reaches the tickets that have not
   const [kept, ended] = [await opened(desk), await opened(desk)]
   await setStatus(desk, ended, 'resolved')
   const { db, storage, clock } = platform
-  const work = { db, storage, scan: async () => true, clock: clock.now, surfaces: [help] }
+  const work = {
+    db,
+    storage,
+    scan: async () => true,
+    post: noPost,
+    clock: clock.now,
+    surfaces: [help],
+  }
   const doWork = async () => {
     const failed: unknown[] = []
     await doTasks(work, desk.tenant.live.tenantId, 100, (error) => void failed.push(error))

@@ -1,3 +1,4 @@
+import { noPost } from '../support/fake/post.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { surfaces } from '../../packages/domain/src/index.ts'
@@ -39,7 +40,14 @@ async function workWith(run: (subjectId: number) => Promise<Date | undefined>) {
   const task: Task = { name: 'try-out', run: (_work, _tenantId, id) => run(id) }
   const trial = surface('trial', { handlers: {}, tasks: [task] } as never)
   const { db, storage, clock } = platform
-  const work = { db, storage, scan: async () => true, clock: clock.now, surfaces: [trial] }
+  const work = {
+    db,
+    storage,
+    scan: async () => true,
+    post: noPost,
+    clock: clock.now,
+    surfaces: [trial],
+  }
   const failed: { attempts: number; again: Date }[] = []
   return {
     tenantId,

@@ -5,6 +5,7 @@ import { published } from '@mobieus/contract/artifacts'
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express'
 import helmet from 'helmet'
 import { signInPages } from './console/sign-in.ts'
+import { mailboxPage } from './mailbox.ts'
 import type { Services } from './services.ts'
 import { unavailableOr } from './unavailable.ts'
 
@@ -67,6 +68,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   })
 
   app.use(signInPages(services))
+  app.use(mailboxPage(services))
 
   const yaml = publish(published.yaml, 'application/yaml; charset=utf-8')
   const json = publish(published.json, 'application/json; charset=utf-8')

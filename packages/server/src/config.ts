@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { StatementsWish } from '@mobieus/db'
 import type { StorageConfig } from '@mobieus/domain/kit'
 import pino from 'pino'
-import { flag, folder, hosts, httpUrl, oneOf, text, token, whole } from './variables.ts'
+import { flag, folder, hosts, httpUrl, oneOf, smtpUrl, text, token, whole } from './variables.ts'
 
 /** The server's configuration; `readConfig` says which variable is which. */
 export interface ServerConfig {
@@ -31,6 +31,8 @@ export interface ServerConfig {
   readonly uploads: { readonly folder: string; readonly limitBytes: number }
   /** The scanner that says whether an upload may be shown; without one every file is clean. */
   readonly scanUrl: string | undefined
+  /** The mail server that mail is sent over. */
+  readonly smtpUrl: string | undefined
   /** Where the models of tenants are asked that have set no address of their own. */
   readonly aiBaseUrl: string
   /** The key of Anthropic's API that the demo community begins with. */
@@ -70,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
       }),
     },
     scanUrl: httpUrl(env, 'SCAN_URL'),
+    smtpUrl: smtpUrl(env, 'SMTP_URL'),
     aiBaseUrl: httpUrl(env, 'AI_BASE_URL') ?? 'https://api.anthropic.com',
     demoModelKey: token(env, 'DEMO_AI_KEY'),
   }

@@ -72,6 +72,21 @@ export function httpUrl(env: Env, name: string): string | undefined {
   return value
 }
 
+/** The URL of a mail server. It is not repeated: it holds a password. */
+export function smtpUrl(env: Env, name: string): string | undefined {
+  const value = text(env, name)
+  if (value === undefined) return undefined
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (
+    !url ||
+    !/^smtps?:$/.test(url.protocol) ||
+    url.hostname === '' ||
+    url.search + url.hash !== ''
+  )
+    throw new Error(`${name} must be a URL such as smtps://user:password@host.example:465`)
+  return value
+}
+
 /** The URL of a PostgreSQL database. It is not repeated: it holds a password. */
 export function postgresUrl(env: Env, name: string): string | undefined {
   const value = text(env, name)

@@ -17,6 +17,7 @@ import { TASKS, WEBHOOKS, type PlacingReport } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { startEvery } from './every.ts'
 import { startLog } from './log.ts'
+import { openPost } from './post.ts'
 import { createScan } from './scan.ts'
 import { startTasks } from './tasks.ts'
 import { startDeliveries } from './webhooks/deliveries.ts'
@@ -40,6 +41,10 @@ export interface WorkerOptions extends AppSecrets {
   readonly storage: FileStorage
   /** The scanner that says whether an upload may be shown; without one every file is clean. */
   readonly scanUrl?: string
+  /** The mail server; without one nothing is sent, which is a failure in production. */
+  readonly smtpUrl?: string
+  /** Whether mail is sent over encrypted connections alone. */
+  readonly production?: boolean
   readonly clock?: () => Date
   /** Resolves names to addresses; asks the name servers of this machine when left out. */
   readonly resolveHost?: ResolveHost
@@ -90,7 +95,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const poster = createPoster(guard)
   const secrets = createSecrets(options)
   const onUnsigned = reportUnsigned(log, options.onUnsigned)
-  const work: Work = { db, storage, scan: createScan(options.scanUrl), clock, surfaces }
+  const post = openPost({ smtpUrl: options.smtpUrl, production: options.production ?? false })
+  const work: Work = { db, storage, scan: createScan(options.scanUrl), post, clock, surfaces }
   const every = startEvery(work, log)
   const tasks = startTasks(work, log, Math.min(pollMs, TASKS_POLL_MS))
   const deliveries = startDeliveries({ db, clock, log, secrets, onUnsigned, poster }, pollMs)
@@ -111,6 +117,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     await readers.stop()
     await Promise.all([every.stop(), tasks.stop(), deliveries.stop()])
     await poster.close()
+    post.close()
     await db.close()
   }
   let stopping: Promise<void> | undefined

@@ -5511,8 +5511,21 @@ export interface components {
             /** @description Its text; `null` of an entry about a change. */
             body: string | null;
             change: components["schemas"]["TicketChange"];
+            delivery: components["schemas"]["TicketDelivery"];
             created_at: components["schemas"]["Timestamp"];
         };
+        /** @description The mail that carries a reply to the requester; `null` where none does. */
+        TicketDelivery: {
+            status: components["schemas"]["TicketDeliveryStatus"];
+            /** @description The status of the report of a mail server, such as `5.1.1` (RFC 3463). */
+            bounce_status: string | null;
+            sent_at: components["schemas"]["NullableTimestamp"];
+        } | null;
+        /**
+         * @description Whether it waits to be sent (`pending`), a mail server has taken it (`sent`) or never will (`failed`), or
+         *     it came back (`bounced`); more may come.
+         */
+        TicketDeliveryStatus: "pending" | "sent" | "failed" | "bounced" | (string & {});
         /**
          * @description A `reply`, which the requester reads as well, an internal `note`, or an entry about a change
          *     (`system`); more may come.
@@ -9131,6 +9144,7 @@ export interface components {
                  *         },
                  *         "body": "It was due two weeks ago.",
                  *         "change": null,
+                 *         "delivery": null,
                  *         "created_at": "2026-05-29T12:00:00Z"
                  *       },
                  *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
@@ -9164,6 +9178,7 @@ export interface components {
                  *           },
                  *           "body": "It was due two weeks ago.",
                  *           "change": null,
+                 *           "delivery": null,
                  *           "created_at": "2026-05-29T12:00:00Z"
                  *         }
                  *       ],

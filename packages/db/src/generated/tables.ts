@@ -285,6 +285,7 @@ export interface HelpInboundMails {
   kind: string;
   message_id: string;
   received_at: Timestamp;
+  refs: Generated<string>;
   safe_html: string | null;
   sender_domain: string;
   sender_email: string;
@@ -306,6 +307,30 @@ export interface HelpNotificationPrefs {
   scope: string;
   scope_id: number;
   tenant_id: number;
+}
+
+export interface HelpOutgoingMails {
+  attempts: Generated<number>;
+  bounce_status: string | null;
+  created_at: Timestamp;
+  error: string | null;
+  from_email: string;
+  from_name: string;
+  id: Generated<number>;
+  in_reply_to: string | null;
+  kind: string;
+  message_id: string;
+  refs: string;
+  resent: Generated<number>;
+  sent_at: Timestamp | null;
+  status: Generated<string>;
+  subject: string;
+  tenant_id: number;
+  text: string;
+  ticket_id: number;
+  ticket_message_id: number;
+  to_email: string;
+  to_name: string;
 }
 
 export interface HelpQueueAgents {
@@ -717,6 +742,7 @@ export interface DB {
   help_email_accounts: HelpEmailAccounts;
   help_inbound_mails: HelpInboundMails;
   help_notification_prefs: HelpNotificationPrefs;
+  help_outgoing_mails: HelpOutgoingMails;
   help_queue_agents: HelpQueueAgents;
   help_queues: HelpQueues;
   help_references: HelpReferences;

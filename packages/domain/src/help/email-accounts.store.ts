@@ -30,6 +30,17 @@ export async function lockAccounts(ctx: Partition): Promise<AccountRow[]> {
   return selectAccounts(ctx).orderBy('id').execute()
 }
 
+/** The account with this id, and the default where there is none, or none is named. */
+export const findDefaultAccount = (
+  ctx: Partition,
+  id: number | undefined,
+): Promise<AccountRow | undefined> =>
+  selectAccounts(ctx)
+    .where((eb) => eb.or([eb('is_default', '=', true), eb('id', '=', id ?? 0)]))
+    .orderBy(sql`id = ${id ?? 0}`, 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 /** The addresses of all accounts, in lower case. */
 export async function findOwnAddresses({ tx, tenantId }: Partition): Promise<Set<string>> {
   const rows = await tx

@@ -17,6 +17,7 @@ import { handOutQueue, handOutWaiting } from './hand-out.ts'
 import * as inboundEmail from './mail/inbound-email.ts'
 import { unboundMailPurge } from './mail/mail-purge.ts'
 import { slaLag, ticketsWaiting } from './gauges.ts'
+import { sendMail } from './mail/outgoing.ts'
 import * as notificationPrefs from './notification-prefs.ts'
 import * as queues from './queues.ts'
 import { queueList } from './queues.store.ts'
@@ -44,6 +45,7 @@ export { helpAuditList } from './audit.store.ts'
 export { calendarList } from './calendars.store.ts'
 export { cannedList } from './canned-responses.store.ts'
 export { accountList, insertAccount } from './email-accounts.store.ts'
+export { listNewest as listNewestMails } from './mail/outgoing.store.ts'
 export { accountOfSecret, createInboundSecret } from './inbound-secret.ts'
 export { queueList } from './queues.store.ts'
 export { ruleList } from './rules/rules.store.ts'
@@ -82,7 +84,7 @@ export const help = surface('help', {
     ...[ruleList, tagList, ticketList, topicList],
   ],
   subscribers: [agentStanding, ruleReader],
-  tasks: [handOutQueue, retimeQueue, retimeQueueAgain, tagDetaching],
+  tasks: [sendMail, handOutQueue, retimeQueue, retimeQueueAgain, tagDetaching],
   every: [slaClock, handOutWaiting].map((chore) => ({ minutes: 1, chore })),
   purges: [auditPurge, unboundMailPurge],
   gauges: [ticketsWaiting, slaLag],

@@ -16,7 +16,14 @@ export interface Change {
 export type MessageRow = Omit<
   Selectable<Tables['help_ticket_messages']>,
   'tenant_id' | 'change'
-> & { change: Change | null; author_name: string | null }
+> & { change: Change | null; author_name: string | null; delivery: Delivery | null }
+
+/** The state of the mail that carries a message. */
+export interface Delivery {
+  readonly status: string
+  readonly bounce_status: string | null
+  readonly sent_at: Date | string | null
+}
 
 /** A thread has no counter: an index on the ticket leads to its messages. */
 export const messageList = listOf('help_ticket_messages', {
@@ -40,6 +47,13 @@ const selectMessages = ({ tx, tenantId }: Partition, from = messageList.from) =>
     .where('m.tenant_id', '=', tenantId)
     .selectAll('m')
     .select(sql<string | null>`coalesce(u.display_name, ru.display_name, r.name)`.as('author_name'))
+    .select(
+      sql<Delivery | null>`(
+        select json_build_object('status', o.status, 'bounce_status', o.bounce_status, 'sent_at', o.sent_at)
+        from help_outgoing_mails o
+        where o.tenant_id = ${tenantId} and o.ticket_message_id = m.id and o.kind = 'reply'
+        order by o.id desc limit 1)`.as('delivery'),
+    )
     .$castTo<MessageRow>()
 
 export const listMessages = pagesOf(messageList, selectMessages)

@@ -47,5 +47,17 @@ export const presentMessage = (row: store.MessageRow): Message => ({
   author: authorOf(row).shown,
   body: row.body,
   change: row.change as Message['change'],
+  delivery: row.delivery && presentDelivery(row.delivery),
   created_at: timestamp(row.created_at),
+})
+
+/** The mail of a message; while it is being sent it waits still. */
+const presentDelivery = ({
+  status,
+  bounce_status,
+  sent_at,
+}: store.Delivery): NonNullable<Message['delivery']> => ({
+  status: (status === 'sending' ? 'pending' : status) as NonNullable<Message['delivery']>['status'],
+  bounce_status,
+  sent_at: sent_at === null ? null : timestamp(new Date(sent_at)),
 })

@@ -8,6 +8,7 @@ import { slaAfter } from './sla.ts'
 import { columnsOfSla } from './sla-tickets.store.ts'
 import type { Author } from './ticket-authors.ts'
 import type { MessageRow } from './ticket-messages.store.ts'
+import { mailRequester } from './mail/outgoing.ts'
 import { moveTicket, recount } from './ticket-status.ts'
 import { writeMessage } from './ticket-words.ts'
 import type { TicketWork } from './ticket-work.ts'
@@ -57,5 +58,10 @@ export async function addReply(
     ...columnsOfSla(sla),
   })
   recount(ctx, after, { ...after, ...sla })
-  return { ...message, id, author_name: author.shown.name }
+  const isMailed =
+    role === 'agent' &&
+    !internal &&
+    (await mailRequester(ctx, row, { kind: 'reply', text: body, messageId: id }))
+  const delivery = isMailed ? { status: 'pending', bounce_status: null, sent_at: null } : null
+  return { ...message, id, author_name: author.shown.name, delivery }
 }

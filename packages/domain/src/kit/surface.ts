@@ -2,6 +2,7 @@ import type { Database, OfSecrets, SealingKey } from '@mobieus/db'
 import type { RawBuilder } from 'kysely'
 import type { Handlers, OpenOutbox, Partition, Writing } from './context.ts'
 import type { List } from './list.ts'
+import type { Post } from './post.ts'
 import type { Scan } from './scan.ts'
 import type { Setting } from './settings.ts'
 import type { FileStorage } from './storage/storage.ts'
@@ -21,6 +22,8 @@ export interface Work {
   readonly storage: FileStorage
   /** Asks the operator's scanner. */
   readonly scan: Scan
+  /** Sends mail. */
+  readonly post: Post
   readonly clock: () => Date
   /** All surfaces of the installation. */
   readonly surfaces: readonly Surface[]

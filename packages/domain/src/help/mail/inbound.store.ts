@@ -78,9 +78,13 @@ export async function findTicketOfMails(
   const { rows } = await sql<{ ticket_id: number }>`
     select m.ticket_id from unnest(${messageIds}::text[]) with ordinality as a(message_id, place)
     cross join lateral (
-      select i.ticket_id from help_inbound_mails i
-      where i.tenant_id = ${tenantId} and i.message_id = a.message_id and i.ticket_id is not null
-      order by i.id desc limit 1) m
+      (select o.ticket_id from help_outgoing_mails o
+        where o.tenant_id = ${tenantId} and o.message_id = a.message_id)
+      union all
+      (select i.ticket_id from help_inbound_mails i
+        where i.tenant_id = ${tenantId} and i.message_id = a.message_id and i.ticket_id is not null
+        order by i.id desc limit 1)
+      limit 1) m
     order by a.place limit 1`.execute(tx)
   return rows[0]?.ticket_id
 }

@@ -20,6 +20,8 @@ import { isHeldBack, isLooping } from './mail-loops.ts'
 import { placeOf, type MailPlace } from './mail-places.ts'
 import { shownTextOf, subjectOf } from './mail-texts.ts'
 import type { Mail } from './mail.ts'
+import { confirmTicket } from './outgoing.ts'
+import { findTicketOfOurs, markBounced } from './outgoing.store.ts'
 import { noteUnboundMail } from './mail-purge.ts'
 import { judge, type Judgement } from './robots.rules.ts'
 import { senderOf } from './senders.rules.ts'
@@ -51,6 +53,8 @@ interface Taken extends Outcome {
   readonly unanswered?: string | null
   readonly is_third_party?: boolean
   readonly follows_ticket_id?: number
+  /** Whether the sender is told the reference of the new ticket. */
+  readonly confirms?: boolean
 }
 
 const MOST_RAW = 5_000_000
@@ -73,20 +77,32 @@ export async function takeMail(ctx: TakingMail, mail: Mail, accountId: number): 
     },
     html: mail.html?.slice(0, MOST_RAW) ?? null,
     safe_html: mail.html === null ? null : safeHtml(mail.html.slice(0, MOST_RAW)),
+    refs: [...mail.answers].reverse().join(' '),
     headers: JSON.stringify(Object.fromEntries(mail.headers)),
     received_at: ctx.now,
   })
   if (id === undefined) return { action: 'ignored', ticket: await ticketOfTaken(ctx, mail, digest) }
+  const ours = await findTicketOfOurs(ctx, mail.messageId)
+  if (ours !== undefined) return ownMail(ctx, id, ours)
   if (await store.isIdUsed(ctx, mail.messageId, id)) tell(ctx, id, 'id_reused', mail)
   const taking = { id, mail, sender, accountId, judged }
   const place = await placeOf(ctx, mail, sender)
   const take = judged.kind === 'person' ? takeLetter : takeNotice
-  const { action, ticket, ...columns } = await take(ctx, taking, place)
+  const { action, ticket, confirms, ...columns } = await take(ctx, taking, place)
   await store.updateInbound(ctx, id, {
     ...{ unanswered: judged.unanswered, action, ticket_id: ticket?.id ?? null, ...columns },
   })
   if (!ticket) noteUnboundMail(ctx)
+  else if (confirms)
+    await confirmTicket(ctx, ticket, { messageId: columns.ticket_message_id as number, accountId })
   return { action, ticket }
+}
+
+/** A mail of ours that came back to us by a list or a rule: it is known already. */
+async function ownMail(ctx: TakingMail, id: number, ticketId: number): Promise<Outcome> {
+  await store.updateInbound(ctx, id, { action: 'ignored' })
+  noteUnboundMail(ctx)
+  return { action: 'ignored', ticket: await findTicket(ctx, { id: ticketId }) }
 }
 
 async function ticketOfTaken(
@@ -112,6 +128,7 @@ async function takeLetter(ctx: TakingMail, taking: Taking, place: MailPlace): Pr
   return {
     ...{ action: 'created', ticket, ticket_message_id: messageId },
     ...(held && { unanswered: 'held_back' }),
+    ...(judged.unanswered === null && !held && { confirms: true }),
     ...(place.ended && { follows_ticket_id: place.ended.id }),
   }
 }
@@ -147,6 +164,8 @@ async function appendLetter(ctx: TakingMail, taking: Taking, ticket: TicketRow):
 async function takeNotice(ctx: TakingMail, taking: Taking, place: MailPlace): Promise<Taken> {
   const { id, mail, judged } = taking
   const { ticket } = place
+  const { about, status } = mail.report ?? {}
+  if (judged.kind === 'bounce' && about) await markBounced(ctx, about, status ?? null)
   if (!ticket) {
     tell(ctx, id, 'ignored', mail, { kind: judged.kind })
     return { action: 'ignored' }

@@ -1,0 +1,104 @@
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Tables } from '@mobieus/db'
+import type { Partition } from '../../kit/context.ts'
+
+export type OutgoingRow = Omit<Selectable<Tables['help_outgoing_mails']>, 'tenant_id'>
+
+export const insertOutgoing = (
+  { tx, tenantId }: Partition,
+  mail: Omit<Insertable<Tables['help_outgoing_mails']>, 'tenant_id'>,
+): Promise<{ id: number }> =>
+  tx
+    .insertInto('help_outgoing_mails')
+    .values({ ...mail, tenant_id: tenantId })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+/** Takes a mail in hand that has not been sent, and counts the attempt; `undefined` where it has. */
+export const beginSending = (
+  { tx, tenantId }: Partition,
+  id: number,
+): Promise<OutgoingRow | undefined> =>
+  tx
+    .updateTable('help_outgoing_mails')
+    .set({
+      status: 'sending',
+      attempts: sql`attempts + 1`,
+      resent: sql`resent + (status = 'sending')::int`,
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('status', 'in', ['pending', 'sending'])
+    .returningAll()
+    .executeTakeFirst()
+
+export const updateOutgoing = (
+  { tx, tenantId }: Partition,
+  id: number,
+  change: Updateable<Tables['help_outgoing_mails']>,
+) =>
+  tx
+    .updateTable('help_outgoing_mails')
+    .set(change)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute()
+
+/** Marks a mail of ours as one that came back. */
+export const markBounced = (
+  { tx, tenantId }: Partition,
+  messageId: string,
+  status: string | null,
+) =>
+  tx
+    .updateTable('help_outgoing_mails')
+    .set({ status: 'bounced', bounce_status: status })
+    .where('tenant_id', '=', tenantId)
+    .where('message_id', '=', messageId)
+    .execute()
+
+/** The ticket of a mail of ours. */
+export async function findTicketOfOurs(
+  { tx, tenantId }: Partition,
+  messageId: string,
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('help_outgoing_mails')
+    .select('ticket_id')
+    .where('tenant_id', '=', tenantId)
+    .where('message_id', '=', messageId)
+    .executeTakeFirst()
+  return row?.ticket_id
+}
+
+/** A mail that another one answers, with those that it answers itself, the oldest first. */
+export interface AnsweredMail {
+  readonly message_id: string
+  readonly refs: string
+}
+
+/** The mail that an answer on a ticket belongs to: a person's newest, else ours. */
+export async function findAnswered(
+  { tx, tenantId }: Partition,
+  ticketId: number,
+): Promise<AnsweredMail | undefined> {
+  const { rows } = await sql<AnsweredMail>`
+    (select message_id, refs from help_inbound_mails
+      where tenant_id = ${tenantId} and ticket_id = ${ticketId} and kind = 'person'
+      order by received_at desc, id desc limit 1)
+    union all
+    (select message_id, refs from help_outgoing_mails
+      where tenant_id = ${tenantId} and ticket_id = ${ticketId} order by id desc limit 1)
+    limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** The newest mails that have left or are to leave. */
+export const listNewest = ({ tx, tenantId }: Partition, limit: number): Promise<OutgoingRow[]> =>
+  tx
+    .selectFrom('help_outgoing_mails')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()

@@ -1,0 +1,86 @@
+import { transact } from '@mobieus/db'
+import type { FinalFailure } from '../../kit/post.ts'
+import type { Task } from '../../kit/surface.ts'
+import { addTask } from '../../platform/tasks.ts'
+import { findDefaultAccount } from '../email-accounts.store.ts'
+import { prefOf } from '../notification-prefs.rules.ts'
+import { listPrefs } from '../notification-prefs.store.ts'
+import type { TicketWork } from '../ticket-work.ts'
+import { referenceOf } from '../tickets.rules.ts'
+import type { TicketRow } from '../tickets.store.ts'
+import * as rules from './outgoing.rules.ts'
+import * as store from './outgoing.store.ts'
+
+const MOST_ATTEMPTS = 20
+const MOST_ERROR = 500
+
+/** A text that is to be mailed to the requester of a ticket, and the message that it belongs to. */
+interface Outgoing {
+  readonly kind: 'confirmation' | 'reply'
+  readonly text: string
+  readonly messageId: number
+  /** The account that a mail came to; the default where none did. */
+  readonly accountId?: number
+}
+
+/**
+ * Writes a mail to the requester of a ticket, in the transaction of what it tells of; a worker sends it. Answers
+ * whether it did: a requester without an address, and a desk without an account, get and send none.
+ */
+export async function mailRequester(
+  ctx: TicketWork,
+  row: TicketRow,
+  { kind, text, messageId, accountId }: Outgoing,
+): Promise<boolean> {
+  if (row.requester_email === null) return false
+  const account = await findDefaultAccount(ctx, accountId)
+  if (!account) return false
+  const reference = referenceOf(row)
+  const thread = rules.threadOf(await store.findAnswered(ctx, row.id))
+  const { id } = await store.insertOutgoing(ctx, {
+    ...{ kind, ticket_id: row.id, ticket_message_id: messageId, text, ...thread },
+    message_id: rules.newMessageId(reference, account.address),
+    ...{ from_email: account.address, from_name: account.name },
+    ...{ to_email: row.requester_email, to_name: row.requester_name },
+    ...{ subject: rules.subjectAbout(reference, row.subject), created_at: ctx.now },
+  })
+  addTask(ctx, sendMail, id)
+  return true
+}
+
+/** Confirms a ticket that a mail has opened, unless its requester, or the tenant, wants no confirmations. */
+export async function confirmTicket(
+  ctx: TicketWork,
+  row: TicketRow,
+  { messageId, accountId }: Pick<Outgoing, 'messageId' | 'accountId'>,
+): Promise<void> {
+  const set = await listPrefs(ctx, { scope: 'requester', scope_id: row.requester_id })
+  if (!prefOf(set, 'ticket.created', 'email').enabled) return
+  const text = rules.confirmationText(referenceOf(row), row.requester_name)
+  await mailRequester(ctx, row, { kind: 'confirmation', text, messageId, accountId })
+}
+
+/**
+ * Sends a mail. The row says that it is being sent before it is. After a crash nobody knows whether it was: it is sent
+ * once more, under the same Message-ID. A server that is out of reach is tried for about 14 hours.
+ */
+export const sendMail: Task = {
+  name: 'send-mail',
+  async run({ db, post, clock }, tenantId, id) {
+    const change = (work: Parameters<typeof store.updateOutgoing>[2]) =>
+      transact(db, tenantId, ({ tx }) => store.updateOutgoing({ tx, tenantId }, id, work))
+    const row = await transact(db, tenantId, ({ tx }) => store.beginSending({ tx, tenantId }, id))
+    if (!row) return undefined
+    try {
+      await post.send(rules.letterOf(row))
+    } catch (failure) {
+      const error = (failure as Error).message.slice(0, MOST_ERROR)
+      const ends = (failure as Partial<FinalFailure>).isFinal || row.attempts >= MOST_ATTEMPTS
+      await change({ status: ends ? 'failed' : 'pending', error })
+      if (ends) return undefined
+      throw failure
+    }
+    await change({ status: 'sent', sent_at: clock(), error: null })
+    return undefined
+  },
+}

@@ -1,0 +1,25 @@
+/** A mail as it leaves; names and subjects are on one line. */
+export interface Letter {
+  /** Without brackets, as all Message-IDs here. */
+  readonly messageId: string
+  readonly from: { readonly email: string; readonly name: string }
+  readonly to: { readonly email: string; readonly name: string }
+  readonly subject: string
+  readonly text: string
+  readonly inReplyTo: string | null
+  readonly references: readonly string[]
+  /** Whether it is an automatic answer (RFC 3834): nobody is told that it could not be delivered. */
+  readonly isAutomatic: boolean
+  readonly date: Date
+}
+
+/** The failure of a mail that is never taken, however often it is tried. */
+export interface FinalFailure extends Error {
+  readonly isFinal: true
+}
+
+/** Hands mail to a mail server. */
+export interface Post {
+  /** Resolves when the server has taken it; throws a `FinalFailure` where it never will. */
+  send(letter: Letter): Promise<void>
+}

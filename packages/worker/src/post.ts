@@ -1,0 +1,72 @@
+import type { FinalFailure, Letter, Post } from '@mobieus/domain/kit'
+import { createTransport } from 'nodemailer'
+
+const CONNECTIONS = 3
+const PATIENCE_MS = 60_000
+
+/** The settings of outgoing mail. */
+export interface PostOptions {
+  /** `smtps://user:password@host:465`, or `smtp://…:587` with STARTTLS; without one nothing leaves. */
+  readonly smtpUrl: string | undefined
+  /** Whether an unencrypted connection is refused, and a desk without a server is a failure. */
+  readonly production: boolean
+}
+
+/** A running connection to the mail server. */
+export interface RunningPost extends Post {
+  close(): void
+}
+
+/**
+ * Sends mail over SMTP, through connections that are kept. A mail that the server refuses for good (5xx) is a
+ * `FinalFailure`. Without a server mail is taken for sent in development, where /dev/mailbox shows it.
+ */
+export function openPost({ smtpUrl, production }: PostOptions): RunningPost {
+  if (smtpUrl === undefined) return withoutServer(production)
+  const transport = createTransport({
+    url: smtpUrl,
+    ...{ pool: true, maxConnections: CONNECTIONS, requireTLS: production },
+    ...{ connectionTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  })
+  return {
+    async send(letter) {
+      await transport.sendMail(messageOf(letter)).catch((error: unknown) => {
+        throw isFinal(error) ? Object.assign(error as Error, { isFinal: true as const }) : error
+      })
+    },
+    close: () => transport.close(),
+  }
+}
+
+const withoutServer = (production: boolean): RunningPost => ({
+  async send() {
+    if (production) throw new Error('SMTP_URL names no mail server')
+  },
+  close() {},
+})
+
+/** A permanent refusal of the mail itself; one of our credentials may be mended meanwhile. */
+const isFinal = (error: unknown): error is FinalFailure => {
+  const { responseCode = 0, code } = error as { responseCode?: number; code?: string }
+  return responseCode >= 500 && code !== 'EAUTH'
+}
+
+const bracketed = (id: string): string => `<${id}>`
+
+const messageOf = (letter: Letter) => ({
+  messageId: bracketed(letter.messageId),
+  from: { address: letter.from.email, name: letter.from.name },
+  to: { address: letter.to.email, name: letter.to.name },
+  subject: letter.subject,
+  text: letter.text,
+  date: letter.date,
+  xMailer: false as const,
+  ...(letter.inReplyTo !== null && { inReplyTo: bracketed(letter.inReplyTo) }),
+  ...(letter.references.length > 0 && { references: letter.references.map(bracketed) }),
+  // An automatic answer has no sender, so that no report of its failure comes back (RFC 3834 3.3).
+  envelope: { from: letter.isAutomatic ? '' : letter.from.email, to: letter.to.email },
+  headers: letter.isAutomatic
+    ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }
+    : {},
+})
