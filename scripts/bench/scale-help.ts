@@ -240,6 +240,22 @@ export const HELP_ROWS: readonly ScaleRow[] = [
   write('setTicketStatus', (t, n) => `${desk}/tickets/${ticket(t, n)}/status`, {
     status: 'pending',
   }),
+  write(
+    'linkTicket',
+    `${desk}/tickets/{id}/link`,
+    (t: ScaleTenant, n: number) => ({ ticket_id: ticket(t, n) }),
+    {
+      before: () => ({ path: `${desk}/tickets`, body: newTicket }),
+    },
+  ),
+  write(
+    'mergeTicket',
+    `${desk}/tickets/{id}/merge`,
+    (t: ScaleTenant, n: number) => ({ into_id: ticket(t, n) }),
+    {
+      before: () => ({ path: `${desk}/tickets`, body: newTicket }),
+    },
+  ),
   get('listTicketMessages', (t) => `${desk}/tickets/${ticket(t, 0)}/messages`),
   write(
     'replyToTicket',

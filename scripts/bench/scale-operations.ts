@@ -267,6 +267,9 @@ export const UNMEASURED: Readonly<Partial<Record<OperationId, string>>> = {
   createFile: 'takes its time for the bytes; its rows are those of createReport',
   downloadFile: 'reads bytes, after the look-up of getFile',
   ...UNMEASURED_HOOKS,
+  splitTicket: 'moves messages as mergeTicket does, and opens a ticket as createTicket does',
+  unlinkTicket: 'writes the rows of linkTicket',
+  unmergeTicket: 'moves messages back as mergeTicket moves them',
   deleteSession: 'ends the session that all others of the console go by',
 }
 

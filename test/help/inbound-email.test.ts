@@ -119,6 +119,26 @@ test('one mail that comes twenty times at once opens one ticket', async () => {
   expect(await at.events(1)).toEqual(['ticket.created', 'ticket.created'])
 })
 
+test('mail that answers a merged ticket goes to the end of the chain', async () => {
+  const at = await openMailDesk(platform)
+  const [end, middle] = [await took(at, mail()), await took(at, mail())]
+  const first = mail()
+  const merged = await took(at, first)
+  for (const [from, into] of [
+    [merged, middle],
+    [middle, end],
+  ]) {
+    const path = `/tickets/${from.reference}/merge`
+    expect((await at.write(path, { into_id: into.ticket_id })).status).toBe(200)
+  }
+  const { message_id } = first as { message_id?: string }
+  expect(await took(at, mail({ in_reply_to: message_id }))).toMatchObject({
+    ...{ action: 'appended', reference: end.reference },
+  })
+  expect(await at.thread(end.reference)).toHaveLength(4)
+  expect(await at.thread(merged.reference)).toEqual([])
+})
+
 test('an agent’s mail is the agent’s where their server proves it, and else a note', async () => {
   const at = await openMailDesk(platform)
   const [{ id }] = await at.read('/email-accounts')

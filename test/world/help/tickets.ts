@@ -3,13 +3,20 @@ import { AGENT } from './agents.ts'
 import { QUEUE } from './queues.ts'
 
 const TICKET = 1234
+/** A ticket that others are merged into and linked to. */
+const OTHER = 1230
+const MERGED = 1231
+const LINKED = 1232
 const REQUESTER = 71
 const TOPIC = 41
 const TAG = 31
 
 /** A ticket that an agent has answered. */
 export const part: Part = {
-  ids: { tickets: TICKET, 'ticket-messages': TICKET, requesters: REQUESTER },
+  ids: {
+    ...{ tickets: TICKET, 'ticket-messages': TICKET, requesters: REQUESTER },
+    ...{ unmergeTicket: MERGED, unlinkTicket: LINKED },
+  },
   furnish(place) {
     const { at, insert } = place
     insert('help_references', [{ last: at(TICKET) }])
@@ -17,8 +24,30 @@ export const part: Part = {
     insert('help_tickets', [
       { id: at(TICKET), number: at(TICKET), ...ticketOf(place), first_responded_at: place.now },
     ])
-    insert('help_ticket_tags', [{ ticket_id: at(TICKET), tag_id: at(TAG) }])
+    insert('help_tickets', [
+      { id: at(OTHER), number: at(OTHER), ...ticketOf(place), assignee_id: null },
+      { id: at(LINKED), number: at(LINKED), ...ticketOf(place), assignee_id: null },
+    ])
+    const merged = { status: 'closed', closed_at: place.now, merged_into_id: at(OTHER) }
+    insert('help_tickets', [
+      { id: at(MERGED), number: at(MERGED), ...ticketOf(place), assignee_id: null, ...merged },
+    ])
+    insert('help_ticket_merges', [
+      {
+        ...{ source_id: at(MERGED), target_id: at(OTHER), status: 'open', message_ids: [at(9003)] },
+        merged_at: place.now,
+      },
+    ])
+    insert('help_ticket_links', [
+      { ticket_id: at(LINKED), other_id: at(OTHER), kind: 'related' },
+      { ticket_id: at(OTHER), other_id: at(LINKED), kind: 'related' },
+    ])
+    insert(
+      'help_ticket_tags',
+      [TICKET, OTHER, MERGED, LINKED].map((id) => ({ ticket_id: at(id), tag_id: at(TAG) })),
+    )
     insert('help_ticket_messages', [
+      { ...messageOf(place, at(9003), 'And where is it now?'), ticket_id: at(OTHER) },
       messageOf(place, at(9001), 'It was due two weeks ago.'),
       messageOf(place, at(9002), 'Which invoice is it?'),
     ])

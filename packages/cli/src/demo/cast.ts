@@ -24,7 +24,7 @@ const highest = {
   help_rules: 81,
   help_sla_plans: 82,
   help_tags: 31,
-  help_ticket_messages: 9002,
+  help_ticket_messages: 9003,
   help_tickets: 1234,
   help_topics: 42,
   listing_categories: 9,

@@ -161,6 +161,7 @@ async function insertTicket(
   count(ctx, ticketList, 1, ticket)
   makeSubjectFindable({ ...ctx, tenant: { settings: new Map() } }, ticket)
   await insert('help_ticket_tags', [{ ticket_id: ticket.id, tag_id: 31 }])
+  await insertNeighbours(ctx, insert, ticket)
   const message = { ticket_id: ticket.id, kind: 'reply', created_at: ctx.now }
   const nobody = { agent_id: null, user_id: null, requester_id: null }
   await insert('help_ticket_messages', [
@@ -174,4 +175,31 @@ async function insertTicket(
   }
   await insert('help_audit', [entry])
   count(ctx, helpAuditList, 1, entry)
+}
+
+/** Tickets that are merged and linked. */
+async function insertNeighbours(
+  ctx: SystemWriting,
+  insert: Insert,
+  ticket: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const common = { ...ticket, first_responded_at: null, closed_at: null, merged_into_id: null }
+  const merged = { status: 'closed', closed_at: ctx.now, merged_into_id: 1230 }
+  const tickets = [
+    { ...common, id: 1230, number: 1230 },
+    { ...common, id: 1231, number: 1231, ...merged },
+    { ...common, id: 1232, number: 1232 },
+  ]
+  await insert('help_tickets', tickets)
+  for (const each of tickets) count(ctx, ticketList, 1, each as never)
+  const message = { id: 9003, ticket_id: 1230, kind: 'reply', requester_id: 71 }
+  await insert('help_ticket_messages', [
+    { ...message, body: 'And where is it now?', created_at: ctx.now },
+  ])
+  const merge = { source_id: 1231, target_id: 1230, status: 'open', message_ids: [9003] }
+  await insert('help_ticket_merges', [{ ...merge, merged_at: ctx.now }])
+  await insert('help_ticket_links', [
+    { ticket_id: 1230, other_id: 1232, kind: 'related' },
+    { ticket_id: 1232, other_id: 1230, kind: 'related' },
+  ])
 }

@@ -2304,6 +2304,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/tickets/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link a ticket to another
+         * @description Both tell the link from then on. A ticket has at most 50; another one, and a link that is there already, is
+         *     `409 conflict`.
+         */
+        post: operations["linkTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tickets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a ticket into another
+         * @description What people have written on it is on the other ticket from then on, and it is `closed`. Whatever is done to
+         *     it is `409 conflict` that names the other. So is merging into a ticket that was merged itself, or is closed
+         *     for good, and a ticket of more than 1,000 messages. Into itself is `422`. A mail that answers it goes to the
+         *     end of the chain. For an hour it can be undone.
+         */
+        post: operations["mergeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tickets/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split messages off a ticket
+         * @description Opens a ticket with these replies and notes, which leave the first one. It has the requester, queue, topic,
+         *     priority, custom fields and tags of the first. At least one message stays; a message of another ticket is `422`.
+         */
+        post: operations["splitTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/tickets/{id}/status": {
         parameters: {
             query?: never;
@@ -2326,6 +2409,59 @@ export interface paths {
          *     `409 conflict`. A ticket that has the status already stays as it is.
          */
         post: operations["setTicketStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tickets/{id}/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id or reference of a ticket that is linked.
+                 * @example 1232
+                 */
+                id: components["parameters"]["LinkedTicketId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the link to another ticket away
+         * @description One that is not there is `409 conflict`.
+         */
+        post: operations["unlinkTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/tickets/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id or reference of a ticket that was merged within the hour.
+                 * @example 1231
+                 */
+                id: components["parameters"]["MergedTicketId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo the merge of a ticket
+         * @description Its messages come back, and it stands as before the merge; what was written since stays on the other
+         *     ticket. After an hour it is `409 conflict`, and so it is where the other ticket was merged itself meanwhile.
+         */
+        post: operations["unmergeTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5501,7 +5637,8 @@ export interface components {
          * @description `status`, `assignee`, `queue`, `priority`, `subject`, `help_topic`, `tags`, or a custom field, such as
          *     `custom_fields.invoice_number`, or the state of a target of its SLA, `first_response_sla` or
          *     `resolution_sla`. Of a mail `follows` names the ticket that was closed for good, and `mentions` one
-         *     that its sender takes no part in; more may come.
+         *     that its sender takes no part in. `merged_into`, `merged`, `split_into`, `split_from` and `linked` name
+         *     another ticket; more may come.
          */
         TicketChangeField: string;
         TicketMessage: {
@@ -5605,6 +5742,9 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
             match?: components["schemas"]["TicketMatch"];
+            /** @description The ticket that it was merged into; `null` for none. */
+            merged_into?: components["schemas"]["TicketNamed"] | null;
+            links?: components["schemas"]["TicketLink"][];
         };
         /** @description `manual`, a `rule`, or the policy of the queue, `round_robin` or `fewest_open`; more may come. */
         TicketAssignmentCause: "manual" | "rule" | "round_robin" | "fewest_open" | (string & {});
@@ -5629,6 +5769,8 @@ export interface components {
             priority?: components["schemas"]["TicketPriorityInput"];
             tags?: components["schemas"]["TicketTags"];
             custom_fields?: components["schemas"]["TicketFields"];
+            /** @description The ticket that it follows, as where that one is closed for good; both are linked. */
+            follow_up_of_id?: components["schemas"]["Id"];
         };
         /** @description A text, a number, or a date such as `2026-05-29`; `null` for none. */
         TicketFieldInput: string | number | null;
@@ -5642,6 +5784,20 @@ export interface components {
             [key: string]: components["schemas"]["TicketFieldValue"];
         };
         TicketKey: string;
+        TicketLink: {
+            kind: components["schemas"]["TicketLinkKind"];
+            id: components["schemas"]["Id"];
+            reference: components["schemas"]["TicketReference"];
+        };
+        TicketLinkCreate: {
+            ticket_id: components["schemas"]["Id"];
+            agent_id?: components["schemas"]["ActingAgentId"];
+        };
+        /**
+         * @description `related`, or that it is `follow_up_of` or `split_from` the other, or `followed_up_by` or `split_into` it; more
+         *     may come.
+         */
+        TicketLinkKind: "related" | "follow_up_of" | "followed_up_by" | "split_from" | "split_into" | (string & {});
         TicketListReply: {
             data: components["schemas"]["Ticket"][];
             next_cursor: components["schemas"]["NextCursor"];
@@ -5655,6 +5811,15 @@ export interface components {
             message_id: components["schemas"]["NullableId"];
             /** @description A part of it as HTML, with each hit in `<mark>`. */
             excerpt: string;
+        };
+        TicketMerge: {
+            /** @description The ticket that stays. */
+            into_id: components["schemas"]["Id"];
+            agent_id?: components["schemas"]["ActingAgentId"];
+        };
+        TicketNamed: {
+            id: components["schemas"]["Id"];
+            reference: components["schemas"]["TicketReference"];
         };
         /** @description `low`, `normal`, `high` or `urgent`; more may come. */
         TicketPriority: "low" | "normal" | "high" | "urgent" | (string & {});
@@ -5687,6 +5852,11 @@ export interface components {
         TicketSlaStateInput: "on_track" | "at_risk" | "breached" | "paused" | "none";
         /** @description The way it came: `portal`, `email`, `api`, `agent` or `widget`; more may come. */
         TicketSource: "portal" | "email" | "api" | "agent" | "widget" | (string & {});
+        TicketSplit: {
+            message_ids: components["schemas"]["Id"][];
+            subject: components["schemas"]["TicketSubject"];
+            agent_id?: components["schemas"]["ActingAgentId"];
+        };
         /** @description `new`, `open`, `pending`, `on_hold`, `resolved` or `closed`; more may come. */
         TicketStatus: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | (string & {});
         /** @enum {string} */
@@ -5701,6 +5871,13 @@ export interface components {
         TicketSubject: string;
         /** @description The slugs of its tags. */
         TicketTags: components["schemas"]["Slug"][];
+        TicketUnlink: {
+            ticket_id: components["schemas"]["Id"];
+            agent_id?: components["schemas"]["ActingAgentId"];
+        };
+        TicketUnmerge: {
+            agent_id?: components["schemas"]["ActingAgentId"];
+        };
         TicketUpdate: {
             subject?: components["schemas"]["TicketSubject"];
             priority?: components["schemas"]["TicketPriorityInput"];
@@ -9020,7 +9197,9 @@ export interface components {
                  *         "resolved_at": null,
                  *         "closed_at": null,
                  *         "created_at": "2026-05-29T12:00:00Z",
-                 *         "updated_at": "2026-05-29T12:06:00Z"
+                 *         "updated_at": "2026-05-29T12:06:00Z",
+                 *         "merged_into": null,
+                 *         "links": []
                  *       },
                  *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
                  *     }
@@ -9042,47 +9221,6 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /**
-                 * @example {
-                 *       "data": {
-                 *         "id": 1234,
-                 *         "reference": "HD-001234",
-                 *         "subject": "The refund has not come",
-                 *         "status": "open",
-                 *         "priority": "high",
-                 *         "source": "api",
-                 *         "queue": {
-                 *           "id": 3,
-                 *           "name": "Billing"
-                 *         },
-                 *         "help_topic_id": 41,
-                 *         "assignee": {
-                 *           "id": 21,
-                 *           "name": "Moderator Alice"
-                 *         },
-                 *         "requester": {
-                 *           "id": 71,
-                 *           "name": "Ada",
-                 *           "email": "ada@example.com"
-                 *         },
-                 *         "tags": [
-                 *           "urgent"
-                 *         ],
-                 *         "custom_fields": {
-                 *           "invoice_number": "2026-0117"
-                 *         },
-                 *         "sla_state": "none",
-                 *         "first_response_due_at": null,
-                 *         "resolution_due_at": null,
-                 *         "first_responded_at": "2026-05-29T12:06:00Z",
-                 *         "resolved_at": null,
-                 *         "closed_at": null,
-                 *         "created_at": "2026-05-29T12:00:00Z",
-                 *         "updated_at": "2026-05-29T12:06:00Z"
-                 *       },
-                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
-                 *     }
-                 */
                 "application/json": components["schemas"]["TicketReply"];
             };
         };
@@ -9784,6 +9922,16 @@ export interface components {
          */
         ListingId: components["schemas"]["Id"];
         /**
+         * @description The id or reference of a ticket that is linked.
+         * @example 1232
+         */
+        LinkedTicketId: components["schemas"]["TicketKey"];
+        /**
+         * @description The id or reference of a ticket that was merged within the hour.
+         * @example 1231
+         */
+        MergedTicketId: components["schemas"]["TicketKey"];
+        /**
          * @description The pending listing's id.
          * @example 43
          */
@@ -10330,6 +10478,59 @@ export interface components {
         TicketCreateBody: {
             content: {
                 "application/json": components["schemas"]["TicketCreate"];
+            };
+        };
+        TicketLinkBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket_id": 1230
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketLinkCreate"];
+            };
+        };
+        TicketMergeBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "into_id": 1230
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketMerge"];
+            };
+        };
+        TicketSplitBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "message_ids": [
+                 *         9002
+                 *       ],
+                 *       "subject": "The invoice is wrong"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketSplit"];
+            };
+        };
+        TicketUnlinkBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket_id": 1230
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketUnlink"];
+            };
+        };
+        TicketUnmergeBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agent_id": 21
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketUnmerge"];
             };
         };
         TicketReplyBody: {
@@ -13778,6 +13979,99 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    linkTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TicketLinkBody"];
+        responses: {
+            200: components["responses"]["TicketChangedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    mergeTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TicketMergeBody"];
+        responses: {
+            200: components["responses"]["TicketChangedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    splitTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TicketSplitBody"];
+        responses: {
+            201: components["responses"]["TicketCreatedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     setTicketStatus: {
         parameters: {
             query?: never;
@@ -13799,6 +14093,68 @@ export interface operations {
             cookie?: never;
         };
         requestBody: components["requestBodies"]["TicketStatusBody"];
+        responses: {
+            200: components["responses"]["TicketChangedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    unlinkTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id or reference of a ticket that is linked.
+                 * @example 1232
+                 */
+                id: components["parameters"]["LinkedTicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TicketUnlinkBody"];
+        responses: {
+            200: components["responses"]["TicketChangedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    unmergeTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id or reference of a ticket that was merged within the hour.
+                 * @example 1231
+                 */
+                id: components["parameters"]["MergedTicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["TicketUnmergeBody"];
         responses: {
             200: components["responses"]["TicketChangedResponse"];
             404: components["responses"]["NotFound"];
@@ -15640,5 +15996,10 @@ export interface paths {
     '/api/v1/help/tickets/{id}/reply': paths['/api/v1/helpdesk/tickets/{id}/reply']
     '/api/v1/help/tickets': paths['/api/v1/helpdesk/tickets']
     '/api/v1/help/tickets/{id}': paths['/api/v1/helpdesk/tickets/{id}']
+    '/api/v1/help/tickets/{id}/link': paths['/api/v1/helpdesk/tickets/{id}/link']
+    '/api/v1/help/tickets/{id}/merge': paths['/api/v1/helpdesk/tickets/{id}/merge']
+    '/api/v1/help/tickets/{id}/split': paths['/api/v1/helpdesk/tickets/{id}/split']
     '/api/v1/help/tickets/{id}/status': paths['/api/v1/helpdesk/tickets/{id}/status']
+    '/api/v1/help/tickets/{id}/unlink': paths['/api/v1/helpdesk/tickets/{id}/unlink']
+    '/api/v1/help/tickets/{id}/unmerge': paths['/api/v1/helpdesk/tickets/{id}/unmerge']
 }

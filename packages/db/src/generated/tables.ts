@@ -404,6 +404,26 @@ export interface HelpTags {
   tenant_id: number;
 }
 
+export interface HelpTicketLinks {
+  kind: string;
+  other_id: number;
+  tenant_id: number;
+  ticket_id: number;
+}
+
+export interface HelpTicketMerges {
+  closed_at: Timestamp | null;
+  id: Generated<number>;
+  merged_at: Timestamp;
+  message_ids: ArrayType<number>;
+  resolved_at: Timestamp | null;
+  source_id: number;
+  status: string;
+  target_id: number;
+  tenant_id: number;
+  undone_at: Timestamp | null;
+}
+
 export interface HelpTicketMessages {
   agent_id: number | null;
   body: string | null;
@@ -427,6 +447,7 @@ export interface HelpTickets {
   first_response_due_at: Timestamp | null;
   help_topic_id: number | null;
   id: Generated<number>;
+  merged_into_id: number | null;
   number: number;
   priority: Generated<string>;
   queue_id: number;
@@ -751,6 +772,8 @@ export interface DB {
   help_rules: HelpRules;
   help_sla_plans: HelpSlaPlans;
   help_tags: HelpTags;
+  help_ticket_links: HelpTicketLinks;
+  help_ticket_merges: HelpTicketMerges;
   help_ticket_messages: HelpTicketMessages;
   help_ticket_tags: HelpTicketTags;
   help_ticket_words: HelpTicketWords;

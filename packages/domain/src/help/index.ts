@@ -33,7 +33,10 @@ import * as slaPlans from './sla-plans.ts'
 import { planList } from './sla-plans.store.ts'
 import * as tags from './tags.ts'
 import { tagList } from './tags.store.ts'
+import * as ticketLinks from './ticket-links.ts'
+import * as ticketMerges from './ticket-merges.ts'
 import * as ticketMessages from './ticket-messages.ts'
+import { splitTicket } from './ticket-splits.ts'
 import * as tickets from './tickets.ts'
 import { ticketList } from './tickets.store.ts'
 import * as topics from './topics.ts'
@@ -72,7 +75,10 @@ const handlers = {
   ...rules,
   ...slaPlans,
   ...tags,
+  ...ticketLinks,
+  ...ticketMerges,
   ...ticketMessages,
+  splitTicket,
   ...tickets,
   ...topics,
 } satisfies Handlers<'help'>

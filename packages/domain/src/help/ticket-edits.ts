@@ -18,7 +18,7 @@ import { tagIdsOf, topicOf } from './ticket-origin.ts'
 import { noteChange, recount } from './ticket-status.ts'
 import { makeSubjectFindable } from './ticket-words.ts'
 import type { TicketWork } from './ticket-work.ts'
-import { editedOf } from './tickets.rules.ts'
+import { editedOf, requireUnmerged } from './tickets.rules.ts'
 import { findTicketThatIs, setTicketTags, updateTicket, type TicketRow } from './tickets.store.ts'
 import { keepTopic } from './topics.store.ts'
 
@@ -34,6 +34,7 @@ export async function editTicket(
   edit: Edit,
   by: Author,
 ): Promise<TicketRow> {
+  requireUnmerged(row)
   const { tagIds, topics, queue, ...change } = await editOf(ctx, row, edit)
   const awaits_agent = awaitsAfterEdit(row, edit, queue)
   if (tagIds) await setTicketTags(ctx, row.id, tagIds)

@@ -2,6 +2,7 @@ import type { components } from '@mobieus/contract'
 import type { Emitting } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
+import { noSuch } from '../kit/problem.ts'
 import { noteChore } from '../platform/work.ts'
 import { HAND_OUT } from './assignment.rules.ts'
 import { takeAgent, type GivingQueue } from './assignment.store.ts'
@@ -10,6 +11,7 @@ import { requesterOf, type Author } from './ticket-authors.ts'
 import { slaOfNew } from './sla.ts'
 import { columnsOfSla } from './sla-tickets.store.ts'
 import { tellGiven } from './ticket-assignment.ts'
+import { insertLink } from './ticket-links.store.ts'
 import { originOf, type Origin } from './ticket-origin.ts'
 import { makeSubjectFindable, writeMessage } from './ticket-words.ts'
 import type { TicketWork } from './ticket-work.ts'
@@ -23,6 +25,8 @@ export interface NewTicket extends Origin {
   /** By `requesterOfEmail` or `requesterOfMember`. */
   readonly requester_id: number
   readonly source: components['schemas']['Ticket']['source']
+  /** The ticket that it follows: both are linked. */
+  readonly follow_up_of_id?: number
 }
 
 /**
@@ -32,7 +36,7 @@ export interface NewTicket extends Origin {
  */
 export async function openTicket(
   ctx: TicketWork & Emitting<'ticket.created' | 'ticket.assigned'>,
-  { subject, body, requester_id, source, ...asked }: NewTicket,
+  { subject, body, requester_id, source, follow_up_of_id, ...asked }: NewTicket,
   by?: Author,
 ): Promise<store.TicketRow> {
   const { tagIds, queue, ...origin } = await originOf(ctx, asked)
@@ -50,19 +54,36 @@ export async function openTicket(
     ...{ queue_id: queue.id, subject, requester_id, source },
   })
   if (tagIds.length > 0) await store.setTicketTags(ctx, named.id, tagIds)
+  if (follow_up_of_id !== undefined) await follow(ctx, named.id, follow_up_of_id)
   const row = await store.findTicketThatIs(ctx, named)
   await writeMessage(ctx, {
     ...{ ticket_id: row.id, kind: 'reply', ...requesterOf(row).columns },
     ...{ body, created_at: ctx.now },
   })
-  makeSubjectFindable(ctx, row)
-  count(ctx, store.ticketList, 1, row)
-  emit(ctx, 'ticket.created', shapeOf(row))
-  const told = { after: { requester_id, source, ...editedOf(row) } }
-  noteInAudit(ctx, 'ticket.created', { kind: 'ticket', id: row.id }, told, by ?? requesterOf(row))
+  tellOpened(ctx, row, by ?? requesterOf(row))
   if (assignee_id !== null) tellGiven(ctx, row, queue)
   if (awaits_agent) noteChore(ctx, { name: HAND_OUT }, ctx.now)
   return row
+}
+
+/** Counts and tells a ticket that was inserted, and lets searches find its subject. */
+export function tellOpened(
+  ctx: TicketWork & Emitting<'ticket.created'>,
+  row: store.TicketRow,
+  by: Author,
+): void {
+  makeSubjectFindable(ctx, row)
+  count(ctx, store.ticketList, 1, row)
+  emit(ctx, 'ticket.created', shapeOf(row))
+  const { requester_id, source } = row
+  const told = { after: { requester_id, source, ...editedOf(row) } }
+  noteInAudit(ctx, 'ticket.created', { kind: 'ticket', id: row.id }, told, by)
+}
+
+/** Links a new ticket to the one that it follows. */
+async function follow(ctx: TicketWork, id: number, formerId: number): Promise<void> {
+  if (!(await store.findTicket(ctx, { id: formerId }))) throw noSuch('follow_up_of_id')
+  await insertLink(ctx, id, formerId, 'follow_up_of')
 }
 
 /** The agent whose turn it is, where the queue gives out its tickets; tickets that wait there already go before. */

@@ -1,6 +1,6 @@
 import type { components } from '@mobieus/contract'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
-import { referenceOf } from './tickets.rules.ts'
+import { entityTagOf, referenceOf } from './tickets.rules.ts'
 import type { TicketRow } from './tickets.store.ts'
 
 type Ticket = components['schemas']['Ticket']
@@ -28,4 +28,18 @@ export const presentTicket = (row: TicketRow): Ticket => ({
   closed_at: nullableTimestamp(row.closed_at),
   created_at: timestamp(row.created_at),
   updated_at: timestamp(row.updated_at),
+  merged_into:
+    row.merged_into_id === null
+      ? null
+      : {
+          id: row.merged_into_id,
+          reference: referenceOf({ number: row.merged_into_number as number }),
+        },
+  links: row.links.map(({ kind, id, number }) => ({
+    ...{ kind: kind as 'related', id, reference: referenceOf({ number }) },
+  })),
 })
+
+/** The body and the headers of an answer that is a ticket, for `reply`. */
+export const shownTicket = (row: TicketRow) =>
+  [{ data: presentTicket(row) }, { headers: { ETag: entityTagOf(row) } }] as const

@@ -13,7 +13,7 @@ import { reopenDays } from './settings.ts'
 import type { Author } from './ticket-authors.ts'
 import { deferMessage, type Change } from './ticket-messages.store.ts'
 import type { TicketWork } from './ticket-work.ts'
-import { changeOfStatus, referenceOf } from './tickets.rules.ts'
+import { changeOfStatus, referenceOf, type Standing } from './tickets.rules.ts'
 import * as store from './tickets.store.ts'
 
 type Status = components['schemas']['TicketStatus']
@@ -29,8 +29,18 @@ export async function moveTicket(
   by: Author,
 ): Promise<store.TicketRow> {
   const days = settingOf(ctx.tenant.settings, reopenDays)
-  const moved = changeOfStatus(row, goal, ctx.now, days)
-  if (!moved) return row
+  const change = changeOfStatus(row, goal, ctx.now, days)
+  return change ? applyStatus(ctx, row, change, by) : row
+}
+
+/** Brings a ticket that is locked to how it stands after a change of its status, and tells it. */
+export async function applyStatus(
+  ctx: TicketWork & Emitting<'ticket.status_changed'>,
+  row: store.TicketRow,
+  moved: Standing & { readonly updated_at: Date },
+  by: Author,
+): Promise<store.TicketRow> {
+  const goal = moved.status as Status
   const change = { ...moved, awaits_agent: awaitsAfter(row, moved.resolved_at) }
   if (change.awaits_agent && !row.awaits_agent) noteChore(ctx, { name: HAND_OUT }, ctx.now)
   const sla = await slaAfter(ctx, { ...row, ...change })

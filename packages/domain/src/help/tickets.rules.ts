@@ -33,14 +33,23 @@ export function entityTagOf(row: TicketRow): string {
   return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
 }
 
-type Standing = Pick<TicketRow, 'status' | 'resolved_at' | 'closed_at'>
+export type Standing = Pick<TicketRow, 'status' | 'resolved_at' | 'closed_at'>
 
 /** Whether a ticket was closed so many days ago that nothing is added to it any more. */
 export const isClosedForGood = ({ closed_at }: Standing, now: Date, reopenDays: number): boolean =>
   closed_at !== null && now.getTime() >= closed_at.getTime() + reopenDays * DAY_MS
 
-/** Refuses a ticket that is closed for good. */
-export function requireOpenable(row: Standing, now: Date, reopenDays: number): void {
+/** Refuses a ticket that was merged into another, which is named. */
+export function requireUnmerged({ merged_into_number: number }: Merged): void {
+  if (!number) return
+  throw conflict(`The ticket was merged into ${referenceOf({ number })}.`)
+}
+
+type Merged = Partial<Pick<TicketRow, 'merged_into_number'>>
+
+/** Refuses a ticket that is closed for good, or was merged into another. */
+export function requireOpenable(row: Standing & Merged, now: Date, reopenDays: number): void {
+  requireUnmerged(row)
   if (!isClosedForGood(row, now, reopenDays)) return
   throw conflict('The ticket is closed for good: open another one.')
 }
@@ -50,7 +59,7 @@ export function requireOpenable(row: Standing, now: Date, reopenDays: number): v
  * be reopened, and none becomes `new` again.
  */
 export function changeOfStatus(
-  row: Standing,
+  row: Standing & Merged,
   goal: Status,
   now: Date,
   reopenDays: number,

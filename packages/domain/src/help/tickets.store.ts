@@ -24,6 +24,9 @@ export type TicketRow = Omit<
   requester_email: string | null
   requester_user_id: number | null
   tags: string[]
+  /** The number of the ticket that it was merged into. */
+  merged_into_number: number | null
+  links: readonly { readonly kind: string; readonly id: number; readonly number: number }[]
 }
 
 /** The columns that are written; custom fields are written as JSON. */
@@ -106,6 +109,15 @@ const selectTickets = ({ tx, tenantId }: Partition, from = ticketList.from) =>
         select g.slug from help_ticket_tags m
         join help_tags g on g.tenant_id = ${tenantId} and g.id = m.tag_id and g.deleted_at is null
         where m.tenant_id = ${tenantId} and m.ticket_id = t.id order by g.slug)`.as('tags'),
+      sql<number | null>`(
+        select x.number from help_tickets x
+        where x.tenant_id = ${tenantId} and x.id = t.merged_into_id)`.as('merged_into_number'),
+      sql<TicketRow['links']>`coalesce((
+        select json_agg(json_build_object('kind', l.kind, 'id', l.other_id, 'number', x.number)
+          order by l.other_id)
+        from help_ticket_links l
+        join help_tickets x on x.tenant_id = ${tenantId} and x.id = l.other_id
+        where l.tenant_id = ${tenantId} and l.ticket_id = t.id), '[]')`.as('links'),
     ])
     .$castTo<TicketRow>()
 

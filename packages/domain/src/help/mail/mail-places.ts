@@ -1,6 +1,7 @@
 import { settingOf } from '../../kit/settings.ts'
 import { reopenDays } from '../settings.ts'
 import type { TicketWork } from '../ticket-work.ts'
+import { lockEndOfMerges } from '../ticket-pairs.ts'
 import { isClosedForGood } from '../tickets.rules.ts'
 import { findTicket, lockTicket, type TicketRow } from '../tickets.store.ts'
 import { isSameAddress, type Mailbox } from './addresses.rules.ts'
@@ -33,10 +34,10 @@ export async function placeOf(ctx: TicketWork, mail: Mail, sender: Mailbox): Pro
   return (await takesPart(ctx, named, sender)) ? openPlace(ctx, named.id) : { named }
 }
 
-/** The ticket itself, the open one that follows it, or none that is open. */
+/** The ticket itself, the one it was merged into, the open one that follows it, or none that is open. */
 async function openPlace(ctx: TicketWork, id: number): Promise<MailPlace> {
   const days = settingOf(ctx.tenant.settings, reopenDays)
-  const row = await lockTicket(ctx, { id })
+  const row = await lockEndOfMerges(ctx, id)
   if (!row) return {}
   if (!isClosedForGood(row, ctx.now, days)) return { ticket: row }
   const next = await findFollowing(ctx, row.id)
