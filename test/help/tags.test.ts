@@ -74,7 +74,7 @@ test('a tag that is deleted leaves lists and tickets at once, and a task takes i
        (tenant_id, number, subject, source, queue_id, requester_id, created_at, updated_at)
      select tenant_id, 5000 + n, subject, source, queue_id, requester_id, created_at, updated_at
      from help_tickets, unnest(array_fill(1, array[600])) with ordinality u(one, n)
-     where tenant_id = $1 returning id`,
+     where tenant_id = $1 and id = 1234 returning id`,
     [tenantId],
   )
   await platform.query(

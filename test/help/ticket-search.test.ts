@@ -156,7 +156,7 @@ test('more hits than are ranked are the newest, also behind filters', async () =
      select tenant_id, 5000 + n, 'Walrus', source, queue_id, requester_id,
        case when n <= 5 then 'low' else 'high' end, created_at, updated_at
      from help_tickets, unnest(array_fill(1, array[1100])) with ordinality u(one, n)
-     where tenant_id = $1 returning id`,
+     where tenant_id = $1 and id = 1234 returning id`,
     [tenantId],
   )
   const ids = rows.map(({ id }) => Number(id))
