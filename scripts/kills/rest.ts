@@ -30,6 +30,6 @@ export async function untilNothingIsLeft(owner: Database, tenantId: number): Pro
 const LEFT = `
   select (select count(*) from arrivals where tenant_id = $1)
     + coalesce((select value from counters where tenant_id = $1 and name = 'events'), 0)
-    - (select position from event_cursors where tenant_id = $1)
+    - (select position from event_cursors where tenant_id = $1 and subscriber = 'webhooks')
     + (select count(*) from webhook_deliveries
        where tenant_id = $1 and status in ('pending', 'failed')) as left`

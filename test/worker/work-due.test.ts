@@ -208,7 +208,7 @@ test('an event for very many endpoints is spread over transactions, each endpoin
         where tenant_id = $1 and name like 'webhook_deliveries.%' and name not like '%&%') as counted,
        (select max(n) from (select count(*)::int as n from webhook_deliveries
         where tenant_id = $1 group by xmin) x) as largest,
-       (select within::int from event_cursors where tenant_id = $1) as within
+       (select within::int from event_cursors where tenant_id = $1 and subscriber = 'webhooks') as within
      from webhook_deliveries where tenant_id = $1`,
     [tenantId],
   )

@@ -124,7 +124,7 @@ export async function killWebhooks(options: KillOptions): Promise<KillReport> {
     const left = async () => {
       const { rows } = await owner.query(
         `select (select value from counters where tenant_id = $1 and name = 'events')
-                - (select position from event_cursors where tenant_id = $1)
+                - (select position from event_cursors where tenant_id = $1 and subscriber = 'webhooks')
                 + (select count(*) from arrivals where tenant_id = $1) as unread,
            (select count(*)::int from webhook_deliveries
             where tenant_id = $1 and status in ('pending', 'failed')) as open`,
