@@ -1,5 +1,22 @@
 import type { Filled, InsertRows } from './scale-fill.ts'
 
+/** The tables of the help desk. */
+export const HELP_TABLES = [
+  'help_queues',
+  'help_agents',
+  'help_calendars',
+  'help_sla_plans',
+  'help_tags',
+  'help_email_accounts',
+  'help_rules',
+  'help_topics',
+  'help_canned_responses',
+  'help_requesters',
+  'help_tickets',
+  'help_ticket_messages',
+  'help_audit',
+] as const
+
 const QUEUES = 20
 const AGENTS = 50
 const RULES = 20
@@ -58,6 +75,13 @@ async function fillSettings(insert: InsertRows, { from }: Filled): Promise<void>
     'id, slug, name, queue_id, is_active',
     `${from.help_topics} + i, 'topic-' || i, 'Topic ' || i, ${queue}, i % 2 = 0`,
     QUEUES,
+  )
+  await insert(
+    'help_email_accounts',
+    'id, address, name, is_default, secret_hash, secret_rotated_at, created_at',
+    `${from.help_email_accounts} + i, 'desk-' || i || '@example.com', 'Desk ' || i, i = 1,
+     decode(repeat('00', 32), 'hex'), now(), now()`,
+    2,
   )
   await insert(
     'help_rules',

@@ -3,7 +3,7 @@ import { createTenant } from '@mobieus/domain'
 import { bySystem, placeArrivals, scopes } from '@mobieus/domain/platform'
 import { createKey, openSession } from '@mobieus/domain/admin'
 import type pg from 'pg'
-import { fillHelpDesk } from './scale-fill-help.ts'
+import { fillHelpDesk, HELP_TABLES } from './scale-fill-help.ts'
 import { fillCounters } from './scale-counters.ts'
 
 /** A tenant of the grown world: so many rows in every table, and whoever may call anything. */
@@ -40,24 +40,13 @@ const TABLES = [
   'webhook_deliveries',
   'api_keys',
   'sessions',
-  'help_queues',
-  'help_agents',
-  'help_calendars',
-  'help_sla_plans',
-  'help_tags',
-  'help_rules',
-  'help_topics',
-  'help_canned_responses',
-  'help_requesters',
-  'help_tickets',
-  'help_ticket_messages',
-  'help_audit',
+  ...HELP_TABLES,
 ] as const
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 const FORUMS = 20
 const ENDPOINTS = 5
-/** Rows that a purge finds due: what has piled up in some minutes, whatever the size. */
+/** Rows that a purge finds due: some minutes', whatever the size. */
 const DUE = 1_500
 
 /**

@@ -2,6 +2,7 @@ import { operations as contract, type OperationId } from '@mobieus/contract'
 import type { ScaleTenant } from './scale-fill.ts'
 import { AI_ROWS, UNMEASURED_HOOKS } from './scale-ai.ts'
 import { HELP_ROWS } from './scale-help.ts'
+import { MAIL_ROWS, UNMEASURED_MAIL } from './scale-mail.ts'
 import { PLACE_ROWS } from './scale-places.ts'
 import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
 
@@ -260,6 +261,7 @@ export const SCALE_ROWS: readonly ScaleRow[] = [
   ...PLACE_ROWS,
   ...HELP_ROWS,
   ...AI_ROWS,
+  ...MAIL_ROWS,
 ]
 
 /** Operations that the table leaves out, and why. */
@@ -267,6 +269,7 @@ export const UNMEASURED: Readonly<Partial<Record<OperationId, string>>> = {
   createFile: 'takes its time for the bytes; its rows are those of createReport',
   downloadFile: 'reads bytes, after the look-up of getFile',
   ...UNMEASURED_HOOKS,
+  ...UNMEASURED_MAIL,
   splitTicket: 'moves messages as mergeTicket does, and opens a ticket as createTicket does',
   unlinkTicket: 'writes the rows of linkTicket',
   unmergeTicket: 'moves messages back as mergeTicket moves them',

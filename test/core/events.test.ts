@@ -47,6 +47,8 @@ const register = (name: string) =>
  * tests.
  */
 const depends: Readonly<Record<string, readonly string[]>> = {
+  createTicket: ['ticket.assigned'],
+  receiveEmail: ['ticket.assigned', 'ticket.status_changed'],
   resolveReport: ['listing.withdrawn'],
 }
 
@@ -58,7 +60,8 @@ test.each(table.filter(([, row]) => row.emits.length > 0))(
       await settle()
       const before = await log()
       const [path, call] = toCall(request)
-      const { status } = await platform.call(path, { ...call, key, host: tenant.url })
+      const as = { key: await tenant.credential(row), host: tenant.url }
+      const { status } = await platform.call(path, { ...call, ...as })
       expect(status).toBeLessThan(300)
       // The event of an upload comes with its scan.
       await workOnFiles(platform, tenant.live.tenantId)

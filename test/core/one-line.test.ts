@@ -146,6 +146,11 @@ function within(value: unknown, [name, ...rest]: string[], text: string): unknow
   return { ...object, [name]: within(object?.[name], rest, text) }
 }
 
+/** The address of an account is the account's alone, and the intent of a text is told to a model. */
+const alone = (body: unknown, i: number): unknown =>
+  (body as Node)?.address ? { ...(body as object), address: `line-${i}@example.com` } : body
+const TOLD_ALONE = new Set(['generateCannedResponse'])
+
 const lines = table
   .filter(([id]) => bodyOf(id)?.type === 'application/json')
   .flatMap(([id, row]) => lineFields(id).map((each) => ({ id, row, ...each })))
@@ -156,17 +161,19 @@ test('there are lines to look at', () => {
   )
 })
 
-describe.each(lines)('$id, $field', ({ row, field, put }) => {
+describe.each(lines)('$id, $field', ({ id, row, field, put }) => {
   test('is one line, kept as it was composed', async () => {
     const as = { key: await tenant.credential(row), host: tenant.url }
     const [path, call] = toCall(put('No\u202Eline'))
     expect(await platform.call(path, { ...call, ...as })).toMatchObject(
       refusal(422, 'validation_failed', field, 'character'),
     )
-    const [, accepted] = toCall(put('\u00A0Cafe\u0301\n'))
+    const request = put('\u00A0Cafe\u0301\n')
+    const place = lines.findIndex((line) => line.put === put)
+    const [, accepted] = toCall({ ...request, body: alone(request.body, place) })
     const { status, text } = await platform.call(path, { ...accepted, ...as })
     expect(status).toBe(row.statuses[0])
-    expect(text).toContain('"Café"')
+    if (!TOLD_ALONE.has(id)) expect(text).toContain('"Café"')
   })
 })
 

@@ -1,0 +1,25 @@
+import type { OperationId } from '@mobieus/contract'
+import type { ScaleTenant } from './scale-fill.ts'
+import { get, list, write, type ScaleRow } from './scale-requests.ts'
+
+const accounts = '/api/v1/helpdesk/email-accounts'
+const account = (t: ScaleTenant) => `${accounts}/${t.from.help_email_accounts + 1}`
+const newAccount = (_: ScaleTenant, n: number) => ({
+  path: accounts,
+  body: { address: `gone-${n}@example.org`, name: 'Gone' },
+})
+
+/** The addresses of the help desk. */
+export const MAIL_ROWS: readonly ScaleRow[] = [
+  ...list('listEmailAccounts', accounts),
+  get('getEmailAccount', account),
+  write('updateEmailAccount', account, (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` })),
+  write('rotateEmailAccountSecret', (t) => `${account(t)}/rotate-secret`, {}),
+  write('deleteEmailAccount', () => `${accounts}/{id}/delete`, {}, { before: newAccount }),
+]
+
+/** Operations of mail that are left out, and why. */
+export const UNMEASURED_MAIL: Readonly<Partial<Record<OperationId, string>>> = {
+  createEmailAccount: 'there are at most fifty; deleteEmailAccount creates one before each',
+  receiveEmail: 'takes the secret of a relay; its rows are those of createTicket and replyToTicket',
+}
