@@ -2,8 +2,8 @@ import type { components } from '@mobieus/contract'
 import { actingUser } from '../core/acting-user.ts'
 import type { AnyContext } from '../kit/context.ts'
 import type { ByMember } from '../kit/caller.ts'
-import { invalidField, noSuch } from '../kit/problem.ts'
-import { findAgent } from './agents.store.ts'
+import { invalidField } from '../kit/problem.ts'
+import { requireAgent } from './agent-choice.ts'
 import { memberOfRequester } from './requesters.store.ts'
 import { findWritingMember } from './ticket-authors.store.ts'
 import type { MessageRow } from './ticket-messages.store.ts'
@@ -64,11 +64,8 @@ export async function authorOfReply(
 }
 
 async function namedAgent(ctx: AskedByMember, id: number): Promise<Author> {
-  const agent = await findAgent(ctx, id)
-  if (!agent) throw noSuch('agent_id')
-  if (!agent.is_active) throw invalidField('agent_id', 'inactive', 'is not active')
-  await actingUser(ctx, 'agent_id', agent.user_id)
-  const { user_id, display_name } = agent
+  const { user_id, display_name } = await requireAgent(ctx, id, 'agent_id')
+  await actingUser(ctx, 'agent_id', user_id)
   return authorOf({ user_id, agent_id: id, requester_id: null, author_name: display_name })
 }
 

@@ -1,8 +1,7 @@
 import type { components } from '@mobieus/contract'
 import type { Emitting, Partition } from '../kit/context.ts'
-import { invalidField, noSuch } from '../kit/problem.ts'
 import { together } from '../kit/together.ts'
-import { findAgent } from './agents.store.ts'
+import { requireAgent } from './agent-choice.ts'
 import { changeOf, noteInAudit } from './audited.ts'
 import { requireQueue } from './queue-choice.ts'
 import { noteChore } from '../platform/work.ts'
@@ -74,7 +73,9 @@ async function editOf(ctx: Partition, row: TicketRow, { tags, custom_fields, ...
   const isHeld = row.help_topic_id !== null && (isMoved || custom_fields !== undefined)
   const [named, , goal, held, tagIds] = await together([
     requireQueue(ctx, queue_id),
-    assignee_id === row.assignee_id ? undefined : requireAgent(ctx, assignee_id),
+    assignee_id && assignee_id !== row.assignee_id
+      ? requireAgent(ctx, assignee_id, 'assignee_id')
+      : undefined,
     isMoved ? topicOf(ctx, help_topic_id) : undefined,
     isHeld ? keepTopic(ctx, row.help_topic_id as number) : undefined,
     tags && tagIdsOf(ctx, tags),
@@ -86,13 +87,6 @@ async function editOf(ctx: Partition, row: TicketRow, { tags, custom_fields, ...
   const fields = (isMoved ? goal : held)?.custom_fields ?? []
   const values = fieldValuesOf(fields, row.custom_fields, custom_fields, { isNew: false })
   return { ...edit, custom_fields: JSON.stringify(values) }
-}
-
-async function requireAgent(ctx: Partition, id: number | null | undefined): Promise<void> {
-  if (id === undefined || id === null) return
-  const agent = await findAgent(ctx, id)
-  if (!agent) throw noSuch('assignee_id')
-  if (!agent.is_active) throw invalidField('assignee_id', 'inactive', 'is not active')
 }
 
 /** Tells what an edit has changed in the audit log; being given to another agent is an event as well. */

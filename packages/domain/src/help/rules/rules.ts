@@ -23,13 +23,11 @@ export const listHelpRules: Handler<'listHelpRules'> = async (ctx, { query }) =>
 
 export const createHelpRule: Handler<'createHelpRule'> = async (ctx, { body }) => {
   if ((await store.countRules(ctx)) >= MOST) throw conflict(`There are ${MOST} rules already.`)
-  const { name, event } = body
-  const columns = await columnsOf(ctx, { ...body, conditions: body.conditions ?? {} }, event)
+  const { conditions = {}, actions, ...others } = body
+  const columns = await columnsOf(ctx, { conditions, actions }, body.event)
   await startReading(ctx)
-  const row = await store.insertRule(ctx, {
-    ...{ conditions: '', actions: '', ...columns, name, event },
-    ...{ created_at: ctx.now, updated_at: ctx.now },
-  })
+  const times = { created_at: ctx.now, updated_at: ctx.now }
+  const row = await store.insertRule(ctx, { ...others, ...columns, ...times })
   count(ctx, store.ruleList, 1, row)
   auditCreated(ctx, 'help_rule', settingsOf(row))
   return { data: presentRule(row) }
@@ -45,7 +43,8 @@ export const updateHelpRule: Handler<'updateHelpRule'> = async (ctx, { path, bod
   const row = await store.lockRule(ctx, path.id)
   if (!row) throw notFound()
   const event = body.event ?? row.event
-  const change = await columnsOf(ctx, body, event)
+  const { conditions: _, actions: __, ...others } = body
+  const change = { ...others, ...(await columnsOf(ctx, body, event)) }
   if (!body.conditions) requireFits(event, row.conditions)
   const updated = await store.updateRule(ctx, row.id, { ...change, updated_at: ctx.now })
   auditUpdated(ctx, 'help_rule', settingsOf(row), settingsOf(updated))
@@ -61,19 +60,23 @@ export const deleteHelpRule: Handler<'deleteHelpRule'> = async (ctx, { path }) =
   return { data: { id: row.id, deleted: true } }
 }
 
-/** The columns that a body writes, once its conditions fit the event and its actions lead somewhere. */
-async function columnsOf(
+/** Conditions and actions as JSON, as far as they were said. */
+type Written<Said> = {
+  [Column in keyof Said & ('conditions' | 'actions')]: string | Exclude<Said[Column], object>
+}
+
+/** The same once conditions fit the event, and actions lead somewhere. */
+async function columnsOf<Said extends Pick<Update, 'conditions' | 'actions'>>(
   ctx: AnyContext,
-  { conditions: said, actions: asked, ...others }: Update,
+  said: Said,
   event: string,
-): Promise<store.RuleChange> {
-  const { conditions, actions } = checked(event, said, asked)
+): Promise<Written<Said>> {
+  const { conditions, actions } = checked(event, said.conditions, said.actions)
   if (actions) await requireTargets(ctx, actions)
   return {
-    ...others,
     ...(conditions && { conditions: JSON.stringify(conditions) }),
     ...(actions && { actions: JSON.stringify(actions) }),
-  }
+  } as Written<Said>
 }
 
 /** The fields that people write. */

@@ -1,7 +1,7 @@
 import type { Partition } from '../../kit/context.ts'
-import { invalidField, noSuch } from '../../kit/problem.ts'
+import { noSuch } from '../../kit/problem.ts'
 import { together } from '../../kit/together.ts'
-import { findAgent } from '../agents.store.ts'
+import { requireAgent } from '../agent-choice.ts'
 import { keepQueues } from '../queues.store.ts'
 import { keepTags } from '../tags.store.ts'
 import type { Action } from './actions.rules.ts'
@@ -17,16 +17,10 @@ async function requireTarget(ctx: Partition, action: Action, at: string): Promis
         throw noSuch(`${at}.queue_id`)
       return
     case 'assign_agent':
-      return requireAgent(ctx, action.agent_id, `${at}.agent_id`)
+      if (action.agent_id !== null) await requireAgent(ctx, action.agent_id, `${at}.agent_id`)
+      return
     case 'add_tag':
     case 'remove_tag':
       if (!(await keepTags(ctx, [action.tag])).has(action.tag)) throw noSuch(`${at}.tag`)
   }
-}
-
-async function requireAgent(ctx: Partition, id: number | null, field: string): Promise<void> {
-  if (id === null) return
-  const agent = await findAgent(ctx, id)
-  if (!agent) throw noSuch(field)
-  if (!agent.is_active) throw invalidField(field, 'inactive', 'is not active')
 }
