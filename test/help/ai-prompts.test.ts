@@ -7,7 +7,7 @@ import type { Prompt } from '../../packages/domain/src/platform/ai.ts'
 
 /** The prompts: one file for each hook, whose text changes with its version alone. */
 
-const folder = path.resolve(import.meta.dirname, '../../packages/domain/src/help/prompts')
+const folder = path.resolve(import.meta.dirname, '../../packages/domain/src/help/ai/prompts')
 const files = readdirSync(folder).filter((name) => name !== 'rules.ts')
 
 /** The text of each version that was ever used; a change adds a version, and changes none. */

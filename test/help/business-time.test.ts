@@ -3,7 +3,7 @@ import {
   instantsAfter,
   openSpans,
   type OpenHours,
-} from '../../packages/domain/src/help/business-time.rules.ts'
+} from '../../packages/domain/src/help/sla/business-time.rules.ts'
 
 /** Open hours, counted by hand. */
 

@@ -1,7 +1,7 @@
 import { directory } from '@mobieus/db'
 import type { Gauge } from '../kit/surface.ts'
 import * as store from './gauges.store.ts'
-import { slaClock } from './sla-clock.ts'
+import { slaClock } from './sla/clock.ts'
 
 const MOST = 10_000
 

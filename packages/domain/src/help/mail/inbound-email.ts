@@ -1,5 +1,5 @@
 import type { Handler } from '../../kit/context.ts'
-import { referenceOf } from '../tickets.rules.ts'
+import { referenceOf } from '../tickets/tickets.rules.ts'
 import { complete, mailOf } from './inbound-payload.ts'
 import { readMail } from './raw-mail.ts'
 import { takeMail } from './mail-taking.ts'

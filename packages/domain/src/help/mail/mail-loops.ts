@@ -1,6 +1,6 @@
 import type { Audited } from '../../platform/audit.ts'
-import { noteInAudit } from '../audited.ts'
-import { system } from '../ticket-authors.ts'
+import { noteInAudit } from '../audit/audited.ts'
+import { system } from '../tickets/authors.ts'
 import { domainOf } from './addresses.rules.ts'
 import { countRecent } from './inbound.store.ts'
 

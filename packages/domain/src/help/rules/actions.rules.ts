@@ -1,5 +1,5 @@
 import type { components } from '@mobieus/contract'
-import type { TicketRow } from '../tickets.store.ts'
+import type { TicketRow } from '../tickets/tickets.store.ts'
 
 /** An action as it is kept. */
 export type Action =

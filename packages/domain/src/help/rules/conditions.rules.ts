@@ -1,4 +1,4 @@
-import type { TicketRow } from '../tickets.store.ts'
+import type { TicketRow } from '../tickets/tickets.store.ts'
 
 /** A condition as it is kept. */
 export interface Condition {

@@ -1,9 +1,9 @@
 import type { Partition } from '../../kit/context.ts'
 import { noSuch } from '../../kit/problem.ts'
 import { together } from '../../kit/together.ts'
-import { requireAgent } from '../agent-choice.ts'
-import { keepQueues } from '../queues.store.ts'
-import { keepTags } from '../tags.store.ts'
+import { requireAgent } from '../agents/choice.ts'
+import { keepQueues } from '../queues/queues.store.ts'
+import { keepTags } from '../tags/tags.store.ts'
 import type { Action } from './actions.rules.ts'
 
 /** Refuses actions whose queue, agent or tag is not there; all that is missing is told at once. */

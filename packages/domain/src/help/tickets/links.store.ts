@@ -1,0 +1,46 @@
+import type { Partition } from '../../kit/context.ts'
+
+/** The ways in which tickets belong together, each with what it is from the other end. */
+export const OTHER_END = {
+  related: 'related',
+  follow_up_of: 'followed_up_by',
+  split_from: 'split_into',
+} as const
+
+export type LinkKind = keyof typeof OTHER_END
+
+/** Links a ticket to another, from both ends; `false` where they are linked already. */
+export async function insertLink(
+  { tx, tenantId }: Partition,
+  ticketId: number,
+  otherId: number,
+  kind: LinkKind,
+): Promise<boolean> {
+  const rows = await tx
+    .insertInto('help_ticket_links')
+    .values([
+      { tenant_id: tenantId, ticket_id: ticketId, other_id: otherId, kind },
+      { tenant_id: tenantId, ticket_id: otherId, other_id: ticketId, kind: OTHER_END[kind] },
+    ])
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('ticket_id')
+    .execute()
+  return rows.length > 0
+}
+
+/** Takes a link away from both ends; `false` where there is none. */
+export async function deleteLink(
+  { tx, tenantId }: Partition,
+  ticketId: number,
+  otherId: number,
+): Promise<boolean> {
+  const ends = [ticketId, otherId]
+  const rows = await tx
+    .deleteFrom('help_ticket_links')
+    .where('tenant_id', '=', tenantId)
+    .where('ticket_id', 'in', ends)
+    .where('other_id', 'in', ends)
+    .returning('ticket_id')
+    .execute()
+  return rows.length > 0
+}
