@@ -78,8 +78,16 @@ export async function openMailDesk(
   }
 }
 
-/** The tickets that the cases speak of, each opened by `<open-n@example.com>`, in their statuses. */
-export async function openCases(platform: Platform): Promise<MailDesk> {
+/** A desk with the tickets that the cases speak of. */
+export interface CaseDesk extends MailDesk {
+  /** The mail with the Message-IDs of our newest mails in the place of those that stand for them. */
+  addressed<M extends object>(mail: M): M
+  /** Mails of ours, the oldest first, from the one after this many. */
+  sent(after?: number): Promise<Json[]>
+}
+
+/** The tickets that the cases speak of, each opened by `<open-n@example.com>`, as they stand there. */
+export async function openCases(platform: Platform): Promise<CaseDesk> {
   const desk = await openMailDesk(platform)
   const froms = ['ana', 'ana', 'chen', 'ana', 'ana', 'dana@example.org', 'ana', 'ana', 'chen']
   for (const [i, from] of froms.entries()) {
@@ -98,17 +106,34 @@ export async function openCases(platform: Platform): Promise<MailDesk> {
      where tenant_id = $1 and number = 4`,
     [desk.tenant.live.tenantId],
   )
-  return desk
-}
-
-/** The mail with the Message-IDs of ours in the place of those that stand for them. */
-export const addressed = (mail: Json): Json =>
-  JSON.parse(JSON.stringify(mail).replace(/OUT-(\d)@placeholder\.invalid/g, 'open-$1@example.com'))
-export const addressedRaw = (mail: Buffer): Buffer =>
-  Buffer.from(
-    mail.toString('latin1').replace(/OUT-(\d)@placeholder\.invalid/g, 'open-$1@example.com'),
-    'latin1',
+  const { tenantId } = desk.tenant.live
+  const sent = async (after = 0) =>
+    (
+      await platform.query('select * from help_outgoing_mails where tenant_id = $1 order by id', [
+        tenantId,
+      ])
+    ).rows.slice(after)
+  const idOf = new Map(
+    (await sent()).map(({ ticket_id, message_id }) => [Number(ticket_id), message_id]),
   )
+  const tickets = await desk.read('/tickets?limit=100')
+  const numberOf = (n: number) =>
+    tickets.find(({ reference }: Json) => reference === `HD-00000${n}`).id
+  const ours = (text: string) =>
+    text.replace(/OUT-(\d)@placeholder\.invalid/g, (_, n) => idOf.get(numberOf(Number(n))))
+  for (const [one, into] of [
+    [8, 5],
+    [5, 1],
+  ] as const)
+    await desk.write(`/tickets/HD-00000${one}/merge`, { into_id: numberOf(into) })
+  return {
+    ...{ ...desk, sent },
+    addressed: <M extends object>(mail: M) =>
+      (Buffer.isBuffer(mail)
+        ? Buffer.from(ours(mail.toString('latin1')), 'latin1')
+        : JSON.parse(ours(JSON.stringify(mail)))) as M,
+  }
+}
 
 let count = 0
 

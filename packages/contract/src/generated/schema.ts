@@ -5636,8 +5636,8 @@ export interface components {
         /**
          * @description `status`, `assignee`, `queue`, `priority`, `subject`, `help_topic`, `tags`, or a custom field, such as
          *     `custom_fields.invoice_number`, or the state of a target of its SLA, `first_response_sla` or
-         *     `resolution_sla`. Of a mail `follows` names the ticket that was closed for good, and `mentions` one
-         *     that its sender takes no part in. `merged_into`, `merged`, `split_into`, `split_from` and `linked` name
+         *     `resolution_sla`. `follows` names the ticket that this one follows, and of a mail `mentions` one that its
+         *     sender takes no part in. `merged_into`, `merged`, `split_into`, `split_from` and `linked` name
          *     another ticket; more may come.
          */
         TicketChangeField: string;

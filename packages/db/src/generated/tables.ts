@@ -277,7 +277,6 @@ export interface HelpInboundMails {
   account_id: number;
   action: string | null;
   digest: Buffer;
-  follows_ticket_id: number | null;
   headers: Json;
   html: string | null;
   id: Generated<number>;

@@ -89,22 +89,6 @@ export async function findTicketOfMails(
   return rows[0]?.ticket_id
 }
 
-/** The newest ticket that follows one that was closed for good, by mails that answered that one. */
-export async function findFollowing(
-  { tx, tenantId }: Partition,
-  ticketId: number,
-): Promise<number | undefined> {
-  const row = await tx
-    .selectFrom('help_inbound_mails')
-    .select('ticket_id')
-    .where('tenant_id', '=', tenantId)
-    .where('follows_ticket_id', '=', ticketId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.ticket_id ?? undefined
-}
-
 /** The sender, and perhaps the domain or the ticket, whose recent mail is counted. */
 interface Recent {
   readonly email: string

@@ -1,11 +1,12 @@
 import { settingOf } from '../../kit/settings.ts'
 import { reopenDays } from '../settings.ts'
+import { findFollowUp } from '../tickets/links.store.ts'
 import type { TicketWork } from '../tickets/work.ts'
 import { lockEndOfMerges } from '../tickets/pairs.ts'
 import { isClosedForGood } from '../tickets/tickets.rules.ts'
-import { findTicket, lockTicket, type TicketRow } from '../tickets/tickets.store.ts'
+import { findTicket, type TicketRow } from '../tickets/tickets.store.ts'
 import { isSameAddress, type Mailbox } from './addresses.rules.ts'
-import { findFollowing, findTicketOfMails } from './inbound.store.ts'
+import { findTicketOfMails } from './inbound.store.ts'
 import type { Mail } from './mail.ts'
 import { referenceIn } from './message-ids.rules.ts'
 import { findAgentOfAddress } from './participants.store.ts'
@@ -34,16 +35,21 @@ export async function placeOf(ctx: TicketWork, mail: Mail, sender: Mailbox): Pro
   return (await takesPart(ctx, named, sender)) ? openPlace(ctx, named.id) : { named }
 }
 
-/** The ticket itself, the one it was merged into, the open one that follows it, or none that is open. */
-async function openPlace(ctx: TicketWork, id: number): Promise<MailPlace> {
+/**
+ * The ticket itself, or the one it was merged into, or the open one that follows it, whoever opened that. Where all
+ * are closed for good, it is the last of them. A way that leads back, by a merge, ends there.
+ */
+async function openPlace(
+  ctx: TicketWork,
+  id: number,
+  seen: readonly number[] = [],
+): Promise<MailPlace> {
   const days = settingOf(ctx.tenant.settings, reopenDays)
   const row = await lockEndOfMerges(ctx, id)
   if (!row) return {}
   if (!isClosedForGood(row, ctx.now, days)) return { ticket: row }
-  const next = await findFollowing(ctx, row.id)
-  const following = next === undefined ? undefined : await lockTicket(ctx, { id: next })
-  if (following && !isClosedForGood(following, ctx.now, days)) return { ticket: following }
-  return { ended: row }
+  const next = seen.includes(row.id) ? undefined : await findFollowUp(ctx, row.id)
+  return next === undefined ? { ended: row } : openPlace(ctx, next, [...seen, row.id])
 }
 
 async function takesPart(ctx: TicketWork, row: TicketRow, { email }: Mailbox): Promise<boolean> {

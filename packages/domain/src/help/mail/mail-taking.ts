@@ -52,7 +52,6 @@ interface Taken extends Outcome {
   readonly ticket_message_id?: number
   readonly unanswered?: string | null
   readonly is_third_party?: boolean
-  readonly follows_ticket_id?: number
   /** Whether the sender is told the reference of the new ticket. */
   readonly confirms?: boolean
 }
@@ -120,22 +119,28 @@ async function takeLetter(ctx: TakingMail, taking: Taking, place: MailPlace): Pr
   if (place.ticket) return appendLetter(ctx, taking, place.ticket)
   const requester_id = await requesterOfEmail(ctx, sender.email, sender.name || undefined)
   const text = { subject: subjectOf(mail), body: shownTextOf(mail) }
-  const { ticket, messageId } = await openByMail(ctx, { ...text, requester_id })
-  const other = place.ended ?? place.named
-  const field = place.ended ? 'follows' : 'mentions'
-  if (other) noteChange(ctx, ticket, system, { field, from: null, to: referenceOf(other) })
+  const { ticket, messageId } = await openByMail(ctx, {
+    ...{ ...text, requester_id },
+    ...(place.ended && { follow_up_of_id: place.ended.id }),
+  })
+  if (place.named)
+    noteChange(ctx, ticket, system, {
+      ...{ field: 'mentions', from: null, to: referenceOf(place.named) },
+    })
   const held = judged.unanswered === null && (await isHeldBack(ctx, sender.email, id))
   return {
     ...{ action: 'created', ticket, ticket_message_id: messageId },
     ...(held && { unanswered: 'held_back' }),
     ...(judged.unanswered === null && !held && { confirms: true }),
-    ...(place.ended && { follows_ticket_id: place.ended.id }),
   }
 }
 
 async function openByMail(
   ctx: TakingMail,
-  asked: Pick<Parameters<typeof openTicket>[1], 'subject' | 'body' | 'requester_id'>,
+  asked: Pick<
+    Parameters<typeof openTicket>[1],
+    'subject' | 'body' | 'requester_id' | 'follow_up_of_id'
+  >,
 ) {
   const ticket = await openTicket(ctx, { ...asked, source: 'email' })
   return { ticket, messageId: await store.findFirstMessage(ctx, ticket.id) }

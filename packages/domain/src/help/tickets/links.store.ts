@@ -44,3 +44,20 @@ export async function deleteLink(
     .execute()
   return rows.length > 0
 }
+
+/** The newest ticket that follows another. */
+export async function findFollowUp(
+  { tx, tenantId }: Partition,
+  ticketId: number,
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('help_ticket_links')
+    .select('other_id')
+    .where('tenant_id', '=', tenantId)
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', OTHER_END.follow_up_of)
+    .orderBy('other_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.other_id
+}

@@ -8,17 +8,13 @@ import { lockPair } from './pairs.ts'
 import { shownTicket } from './presentation.ts'
 import { noteChange } from './status.ts'
 import type { TicketWork } from './work.ts'
-import { referenceOf } from './tickets.rules.ts'
+import { referenceOf, requireRoomForLink } from './tickets.rules.ts'
 import { findTicketThatIs, type TicketRow } from './tickets.store.ts'
-
-/** The most links of a ticket: each answer shows them. */
-const MOST = 50
 
 export const linkTicket: Handler<'linkTicket'> = async (ctx, { path, body }) => {
   const [row, other] = await lockPair(ctx, path.id, 'ticket_id', body.ticket_id)
   if (row.id === other.id) throw invalidField('ticket_id', 'not_allowed', 'is the ticket itself')
-  if ([row, other].some(({ links }) => links.length >= MOST))
-    throw conflict(`A ticket has at most ${MOST} links.`)
+  for (const each of [row, other]) requireRoomForLink(each)
   if (!(await insertLink(ctx, row.id, other.id, 'related')))
     throw conflict('The tickets are linked already.', 'ticket_id')
   const by = await actingAgent(ctx, body.agent_id)

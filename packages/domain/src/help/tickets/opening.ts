@@ -13,9 +13,10 @@ import { columnsOfSla } from '../sla/tickets.store.ts'
 import { tellGiven } from './assignment.ts'
 import { insertLink } from './links.store.ts'
 import { originOf, type Origin } from './origin.ts'
+import { noteChange } from './status.ts'
 import { makeSubjectFindable, writeMessage } from './words.ts'
 import type { TicketWork } from './work.ts'
-import { editedOf, referenceOf } from './tickets.rules.ts'
+import { editedOf, referenceOf, requireRoomForLink } from './tickets.rules.ts'
 import * as store from './tickets.store.ts'
 
 /** A ticket that is to be opened: its first message is the requester's. */
@@ -54,13 +55,16 @@ export async function openTicket(
     ...{ queue_id: queue.id, subject, requester_id, source },
   })
   if (tagIds.length > 0) await store.setTicketTags(ctx, named.id, tagIds)
-  if (follow_up_of_id !== undefined) await follow(ctx, named.id, follow_up_of_id)
+  const former = follow_up_of_id && (await follow(ctx, named.id, follow_up_of_id, source))
   const row = await store.findTicketThatIs(ctx, named)
   await writeMessage(ctx, {
     ...{ ticket_id: row.id, kind: 'reply', ...requesterOf(row).columns },
     ...{ body, created_at: ctx.now },
   })
-  tellOpened(ctx, row, by ?? requesterOf(row))
+  const author = by ?? requesterOf(row)
+  tellOpened(ctx, row, author)
+  if (former)
+    noteChange(ctx, row, author, { field: 'follows', from: null, to: referenceOf(former) })
   if (assignee_id !== null) tellGiven(ctx, row, queue)
   if (awaits_agent) noteChore(ctx, { name: HAND_OUT }, ctx.now)
   return row
@@ -80,10 +84,18 @@ export function tellOpened(
   noteInAudit(ctx, 'ticket.created', { kind: 'ticket', id: row.id }, told, by)
 }
 
-/** Links a new ticket to the one that it follows. */
-async function follow(ctx: TicketWork, id: number, formerId: number): Promise<void> {
-  if (!(await store.findTicket(ctx, { id: formerId }))) throw noSuch('follow_up_of_id')
+/** Links a new ticket to the one that it follows, which it answers. No mail is refused for its many links. */
+async function follow(
+  ctx: TicketWork,
+  id: number,
+  formerId: number,
+  source: NewTicket['source'],
+): Promise<store.TicketRow> {
+  const former = await store.findTicket(ctx, { id: formerId })
+  if (!former) throw noSuch('follow_up_of_id')
+  if (source !== 'email') requireRoomForLink(former)
   await insertLink(ctx, id, formerId, 'follow_up_of')
+  return former
 }
 
 /** The agent whose turn it is, where the queue gives out its tickets; tickets that wait there already go before. */

@@ -13,13 +13,14 @@ import { tellOpened } from './opening.ts'
 import { shownTicket } from './presentation.ts'
 import { noteChange } from './status.ts'
 import type { TicketWork } from './work.ts'
-import { referenceOf, requireUnmerged, ticketNamed } from './tickets.rules.ts'
+import { referenceOf, requireRoomForLink, requireUnmerged, ticketNamed } from './tickets.rules.ts'
 import * as store from './tickets.store.ts'
 
 export const splitTicket: Handler<'splitTicket'> = async (ctx, { path, body }) => {
   const source = await store.lockTicket(ctx, ticketNamed(path.id))
   if (!source) throw notFound()
   requireUnmerged(source)
+  requireRoomForLink(source)
   await requireSplittable(ctx, source, body.message_ids)
   const by = await actingAgent(ctx, body.agent_id)
   const row = await splitOff(ctx, source, body, by)

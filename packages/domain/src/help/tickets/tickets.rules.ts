@@ -47,6 +47,14 @@ export function requireUnmerged({ merged_into_number: number }: Merged): void {
 
 type Merged = Partial<Pick<TicketRow, 'merged_into_number'>>
 
+/** The most links of a ticket: each answer shows them. */
+const MOST_LINKS = 50
+
+/** Refuses a ticket that cannot be linked to any more. */
+export function requireRoomForLink({ links }: Pick<TicketRow, 'links'>): void {
+  if (links.length >= MOST_LINKS) throw conflict(`A ticket has at most ${MOST_LINKS} links.`)
+}
+
 /** Refuses a ticket that is closed for good, or was merged into another. */
 export function requireOpenable(row: Standing & Merged, now: Date, reopenDays: number): void {
   requireUnmerged(row)
