@@ -203,6 +203,7 @@ export const HELP_ROWS: readonly ScaleRow[] = [
     'q, all': { q: 'ticket' },
     'q and status': { q: 'rare', status: 'pending' },
     sla_state: { sla_state: 'breached' },
+    snoozed: { snoozed: 'true' },
     requester_email: { requester_email: 'requester-7@example.com' },
     tag: { tag: 'tag-1' },
     updated_since: () => ({ updated_since: minutesAgo(100) }),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { openHelpDesk, type HelpDesk } from '../support/http/help-desk.ts'
+import { doChore } from '@mobieus/domain/platform'
+import { wakeSnoozed } from '../../packages/domain/src/help/tickets/snoozing.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
 
@@ -166,4 +168,81 @@ test('a status that many change at once is told with each step, from one to the 
   )
   changes.slice(1).forEach(([from]: unknown[], i: number) => expect(from).toBe(changes[i][1]))
   expect(changes.at(-1)[1]).toBe((await ticket(id)).status)
+})
+
+const HOUR_MS = 60 * 60 * 1000
+const inHours = (hours: number) =>
+  new Date(platform.clock.now().getTime() + hours * HOUR_MS).toISOString().replace(/\.\d+/, '')
+const snoozed = async (id: number, hours: number) => {
+  const answer = await desk.write(`/tickets/${id}`, { snoozed_until: inHours(hours) })
+  expect(answer.status).toBe(200)
+  return answer.body.data as Json
+}
+const listed = async (query: string) =>
+  (await desk.read(`/tickets?limit=100&${query}`)).body.data.map(({ id }: Json) => id) as number[]
+const changesIn = async (id: number) =>
+  (await desk.read(`/tickets/${id}/messages`)).body.data.flatMap(({ change, author }: Json) =>
+    change ? [[(change as Json).field, (change as Json).to, (author as Json).kind]] : [],
+  )
+const wakeDue = () =>
+  doChore(platform.db, desk.tenant.live.tenantId, wakeSnoozed, platform.clock.now())
+
+test('a snoozed ticket keeps its status, is left out where that is asked for, and comes back by the clock', async () => {
+  const [{ id }, later, other] = [await opened('pending'), await opened(), await opened()]
+  const row = await snoozed(id, 1)
+  expect(row).toMatchObject({ status: 'pending', snoozed_until: expect.any(String) })
+  await snoozed(later.id, 3)
+  const queries = ['snoozed=true', 'snoozed=true&q=parcel', 'snoozed=true&status=pending']
+  for (const query of queries) expect(await listed(query)).toContain(id)
+  for (const query of ['snoozed=false', 'snoozed=false&q=parcel']) {
+    expect(await listed(query)).toContain(other.id)
+    expect(await listed(query)).not.toContain(id)
+  }
+  expect(await listed('')).toContain(id)
+  expect(await wakeDue()).toBe(0)
+  platform.clock.advance(HOUR_MS + 1000)
+  expect(await wakeDue()).toBe(1)
+  expect(await ticket(id)).toMatchObject({ status: 'pending', snoozed_until: null })
+  expect((await ticket(later.id)).snoozed_until).not.toBeNull()
+  expect((await changesIn(id)).slice(-2)).toEqual([
+    ['snoozed_until', expect.any(String), 'member'],
+    ['snoozed_until', null, 'system'],
+  ])
+  const { body } = await desk.read('/audit?event_key=ticket.woken')
+  expect(body.data).toMatchObject([{ target: { kind: 'ticket', id }, actor: { kind: 'system' } }])
+  expect(await events('ticket.status_changed')).toHaveLength(1)
+})
+
+test('the requester’s reply, and the end of a ticket, bring it back at once; an agent’s reply does not', async () => {
+  const { id, requester_id } = await opened('open')
+  await snoozed(id, 24)
+  await replied(id, { agent_id: 21 })
+  expect((await ticket(id)).snoozed_until).not.toBeNull()
+  await replied(id, { requester_id })
+  expect(await ticket(id)).toMatchObject({ status: 'open', snoozed_until: null })
+  await snoozed(id, 24)
+  expect(await moved(id, 'resolved')).toMatchObject({ snoozed_until: null })
+  expect((await changesIn(id)).filter(([field]: string[]) => field === 'snoozed_until')).toEqual([
+    ['snoozed_until', expect.any(String), 'member'],
+    ['snoozed_until', null, 'requester'],
+    ['snoozed_until', expect.any(String), 'member'],
+    ['snoozed_until', null, 'member'],
+  ])
+  await snoozed((await opened()).id, 24)
+  platform.clock.advance(25 * HOUR_MS)
+  expect(await wakeDue()).toBe(1)
+})
+
+test('a ticket is snoozed until a time to come, and not when it has been resolved', async () => {
+  const { id } = await opened()
+  expect(await desk.write(`/tickets/${id}`, { snoozed_until: inHours(-1) })).toMatchObject(
+    refusal(422, 'validation_failed', 'snoozed_until', 'past'),
+  )
+  await snoozed(id, 1)
+  await desk.write(`/tickets/${id}`, { snoozed_until: null })
+  expect((await ticket(id)).snoozed_until).toBeNull()
+  await moved(id, 'resolved')
+  expect(await desk.write(`/tickets/${id}`, { snoozed_until: inHours(1) })).toMatchObject(
+    refusal(422, 'validation_failed', 'snoozed_until', 'not_allowed'),
+  )
 })

@@ -4142,6 +4142,14 @@ export const operations = {
         explode: true,
       },
       {
+        name: 'snoozed',
+        in: 'query',
+        required: false,
+        type: 'boolean',
+        style: 'form',
+        explode: true,
+      },
+      {
         name: 'requester_email',
         in: 'query',
         required: false,

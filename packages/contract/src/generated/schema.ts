@@ -2293,6 +2293,8 @@ export interface paths {
          * Edit a ticket
          * @description Omitted fields keep their value. `tags` is replaced as a whole; of `custom_fields` only those sent
          *     change, and `null` takes one away. `assignee_id` gives the ticket to an agent, or with `null` to none.
+         *     `snoozed_until` lets it rest, whatever its status is, until then, until the requester writes, or until it is
+         *     resolved or closed; `null` brings it back. Its SLA goes on.
          *     A queue, topic, tag or agent that does not exist, a topic or agent that is not active, and a custom
          *     field that the topic has not or that is of another type, is `422 validation_failed`. With `If-Match`
          *     the edit is made only while the ticket is as it was read: two agents do not overwrite each other.
@@ -5638,7 +5640,7 @@ export interface components {
          *     `custom_fields.invoice_number`, or the state of a target of its SLA, `first_response_sla` or
          *     `resolution_sla`. `follows` names the ticket that this one follows, and of a mail `mentions` one that its
          *     sender takes no part in. `merged_into`, `merged`, `split_into`, `split_from` and `linked` name
-         *     another ticket; more may come.
+         *     another ticket. `snoozed_until` has times; more may come.
          */
         TicketChangeField: string;
         TicketMessage: {
@@ -5742,6 +5744,8 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
             match?: components["schemas"]["TicketMatch"];
+            /** @description Until when it is snoozed; `null` when it is not. */
+            snoozed_until?: components["schemas"]["NullableTimestamp"];
             /** @description The ticket that it was merged into; `null` for none. */
             merged_into?: components["schemas"]["TicketNamed"] | null;
             links?: components["schemas"]["TicketLink"][];
@@ -5888,6 +5892,11 @@ export interface components {
             assignee_id?: components["schemas"]["NullableIdInput"];
             tags?: components["schemas"]["TicketTags"];
             custom_fields?: components["schemas"]["TicketFields"];
+            /**
+             * Format: date-time
+             * @description In the future; `null` brings the ticket back.
+             */
+            snoozed_until?: string | null;
             agent_id?: components["schemas"]["ActingAgentId"];
         };
         HelpField: {
@@ -9198,6 +9207,7 @@ export interface components {
                  *         "closed_at": null,
                  *         "created_at": "2026-05-29T12:00:00Z",
                  *         "updated_at": "2026-05-29T12:06:00Z",
+                 *         "snoozed_until": null,
                  *         "merged_into": null,
                  *         "links": []
                  *       },
@@ -13852,6 +13862,11 @@ export interface operations {
                  * @example none
                  */
                 sla_state?: components["schemas"]["TicketSlaStateInput"];
+                /**
+                 * @description `true` for tickets that are snoozed, `false` for the others; both when left out.
+                 * @example false
+                 */
+                snoozed?: boolean;
                 /**
                  * @description Only tickets of the requester with this address, in any letter case.
                  * @example ada@example.com

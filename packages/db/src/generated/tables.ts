@@ -461,6 +461,7 @@ export interface HelpTickets {
   sla_pauses: Generated<Json>;
   sla_resolution_level: Generated<number>;
   sla_state: Generated<string>;
+  snoozed_until: Timestamp | null;
   source: string;
   status: Generated<string>;
   subject: string;

@@ -36,6 +36,7 @@ import { tagList } from './tags/tags.store.ts'
 import * as ticketLinks from './tickets/links.ts'
 import * as ticketMerges from './tickets/merges.ts'
 import * as ticketMessages from './tickets/messages.ts'
+import { wakeSnoozed } from './tickets/snoozing.ts'
 import { splitTicket } from './tickets/splits.ts'
 import * as tickets from './tickets/tickets.ts'
 import { ticketList } from './tickets/tickets.store.ts'
@@ -91,7 +92,7 @@ export const help = surface('help', {
   ],
   subscribers: [agentStanding, ruleReader],
   tasks: [sendMail, handOutQueue, retimeQueue, retimeQueueAgain, tagDetaching],
-  every: [slaClock, handOutWaiting].map((chore) => ({ minutes: 1, chore })),
+  every: [slaClock, handOutWaiting, wakeSnoozed].map((chore) => ({ minutes: 1, chore })),
   purges: [auditPurge, unboundMailPurge],
   gauges: [ticketsWaiting, slaLag],
   settings: [language, reopenDays],

@@ -20,12 +20,15 @@ export function changesOf(before: TicketRow, after: TicketRow, topics: TopicName
       ...(['assignee', before.assignee_name, after.assignee_name] as const),
       before.assignee_id !== after.assignee_id,
     ),
+    ...told('snoozed_until', timeOf(before.snoozed_until), timeOf(after.snoozed_until)),
     ...told('tags', listed(before.tags), listed(after.tags)),
     ...[...new Set([before, after].flatMap((row) => Object.keys(row.custom_fields)))].flatMap(
       (key) => told(`custom_fields.${key}`, valueOf(before, key), valueOf(after, key)),
     ),
   ]
 }
+
+const timeOf = (time: Date | null) => time?.toISOString() ?? null
 
 const listed = (tags: readonly string[]) => (tags.length === 0 ? null : tags.join(', '))
 

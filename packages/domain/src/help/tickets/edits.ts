@@ -1,5 +1,5 @@
 import type { components } from '@mobieus/contract'
-import type { Emitting, Partition } from '../../kit/context.ts'
+import type { Emitting } from '../../kit/context.ts'
 import { together } from '../../kit/together.ts'
 import { requireAgent } from '../agents/choice.ts'
 import { changeOf, noteInAudit } from '../audit/audited.ts'
@@ -14,6 +14,7 @@ import { giveTicket, tellAssigned } from './assignment.ts'
 import { changesOf } from './changes.rules.ts'
 import { fieldValuesOf } from './fields.rules.ts'
 import { tagIdsOf, topicOf } from './origin.ts'
+import { restUntil } from './snoozing.ts'
 import { noteChange, recount } from './status.ts'
 import { makeSubjectFindable } from './words.ts'
 import type { TicketWork } from './work.ts'
@@ -67,7 +68,8 @@ async function heldAnew(ctx: TicketWork, before: TicketRow, after: TicketRow) {
 }
 
 /** The columns that an edit writes, the ids of the tags where it replaces them, and the names of topics. */
-async function editOf(ctx: Partition, row: TicketRow, { tags, custom_fields, ...columns }: Edit) {
+async function editOf(ctx: TicketWork, row: TicketRow, edit: Edit) {
+  const { tags, custom_fields, snoozed_until, ...columns } = edit
   const { queue_id, assignee_id, help_topic_id } = columns
   const isMoved = help_topic_id !== undefined && help_topic_id !== row.help_topic_id
   const isHeld = row.help_topic_id !== null && (isMoved || custom_fields !== undefined)
@@ -82,11 +84,13 @@ async function editOf(ctx: Partition, row: TicketRow, { tags, custom_fields, ...
   ])
   const queue = named && named.id !== row.queue_id ? named : undefined
   const topics = { from: held?.name ?? null, to: goal?.name ?? null }
-  const edit = { ...columns, tagIds, topics, queue }
-  if (!custom_fields) return edit
+  const rest =
+    snoozed_until === undefined ? {} : { snoozed_until: restUntil(ctx, row, snoozed_until) }
+  const found = { ...columns, ...rest, tagIds, topics, queue }
+  if (!custom_fields) return found
   const fields = (isMoved ? goal : held)?.custom_fields ?? []
   const values = fieldValuesOf(fields, row.custom_fields, custom_fields, { isNew: false })
-  return { ...edit, custom_fields: JSON.stringify(values) }
+  return { ...found, custom_fields: JSON.stringify(values) }
 }
 
 /** Tells what an edit has changed in the audit log; being given to another agent is an event as well. */

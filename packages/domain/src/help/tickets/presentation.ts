@@ -28,6 +28,7 @@ export const presentTicket = (row: TicketRow): Ticket => ({
   closed_at: nullableTimestamp(row.closed_at),
   created_at: timestamp(row.created_at),
   updated_at: timestamp(row.updated_at),
+  snoozed_until: nullableTimestamp(row.snoozed_until),
   merged_into:
     row.merged_into_id === null
       ? null

@@ -9,6 +9,7 @@ import { columnsOfSla } from '../sla/tickets.store.ts'
 import type { Author } from './authors.ts'
 import type { MessageRow } from './messages.store.ts'
 import { mailRequester } from '../mail/outgoing.ts'
+import { wake } from './snoozing.ts'
 import { moveTicket, recount } from './status.ts'
 import { writeMessage } from './words.ts'
 import type { TicketWork } from './work.ts'
@@ -52,6 +53,7 @@ export async function addReply(
   const isFirst = role === 'agent' && !internal && row.first_responded_at === null
   const answered = isFirst ? { ...row, first_responded_at: ctx.now } : row
   const after = await moveTicket(ctx, answered, goal, author)
+  if (role === 'requester') await wake(ctx, row, author)
   const sla = isFirst && after === answered ? await slaAfter(ctx, answered) : {}
   await updateTicket(ctx, row.id, {
     ...{ updated_at: ctx.now, first_responded_at: answered.first_responded_at },

@@ -18,6 +18,7 @@ export interface Search {
   readonly tag?: string | undefined
   readonly updated_since?: string | undefined
   readonly sla_state?: string | undefined
+  readonly isSnoozed?: boolean | undefined
 }
 
 /** A ticket with the text that fits best, its hits between two control characters, and its rank. */
@@ -73,7 +74,8 @@ const hitsOf = ({ tenantId }: Partition, search: Search) => sql`
     ${search.queue_id ?? null}::bigint, ${search.assignee_id ?? null}::bigint,
     ${search.isAssigned ?? null}::boolean,
     ${requestersOf(tenantId, search)}, ${tagOf(tenantId, search)},
-    ${search.updated_since ?? null}::timestamptz, ${search.sla_state ?? null}::text)`
+    ${search.updated_since ?? null}::timestamptz, ${search.sla_state ?? null}::text,
+    ${search.isSnoozed ?? null}::boolean)`
 
 /** The requesters with an address: members, and others. */
 const requestersOf = (tenantId: number, { requester_email: email }: Search) =>

@@ -16,13 +16,14 @@ type Ticket = components['schemas']['Ticket']
 export async function searchPage(
   ctx: AnyContext,
   q: string,
-  { status, unassigned, updated_since, ...query }: Query,
+  { status, unassigned, snoozed, updated_since, ...query }: Query,
   page: PageRequest,
 ): Promise<Page<Ticket>> {
   const search = {
     ...{ q, language: settingOf(ctx.tenant.settings, language) },
     ...{ priority: query.priority, queue_id: query.queue_id, assignee_id: query.assignee_id },
     ...{ requester_email: query.requester_email, tag: query.tag, sla_state: query.sla_state },
+    isSnoozed: snoozed,
     statuses: status?.length ? status : undefined,
     isAssigned: unassigned === undefined ? undefined : !unassigned,
     updated_since: updated_since && instantOf(updated_since).toISOString(),

@@ -11,10 +11,13 @@ import { slaAfter } from '../sla/sla.ts'
 import { columnsOfSla } from '../sla/tickets.store.ts'
 import { reopenDays } from '../settings.ts'
 import type { Author } from './authors.ts'
-import { deferMessage, type Change } from './messages.store.ts'
+import { wake } from './snoozing.ts'
+import { noteChange } from './thread.ts'
 import type { TicketWork } from './work.ts'
 import { changeOfStatus, referenceOf, type Standing } from './tickets.rules.ts'
 import * as store from './tickets.store.ts'
+
+export { noteChange } from './thread.ts'
 
 type Status = components['schemas']['TicketStatus']
 
@@ -45,8 +48,10 @@ export async function applyStatus(
   if (change.awaits_agent && !row.awaits_agent) noteChore(ctx, { name: HAND_OUT }, ctx.now)
   const sla = await slaAfter(ctx, { ...row, ...change })
   await store.updateTicket(ctx, row.id, { ...change, ...columnsOfSla(sla) })
-  const after = { ...row, ...change, ...sla }
+  const ends = change.resolved_at !== null
+  const after = { ...row, ...change, ...sla, ...(ends && { snoozed_until: null }) }
   recount(ctx, row, after)
+  if (ends) await wake(ctx, row, by)
   noteChange(ctx, row, by, { field: 'status', from: row.status, to: goal })
   const told = { before: { status: row.status }, after: { status: goal } }
   noteInAudit(ctx, 'ticket.status_changed', { kind: 'ticket', id: row.id }, told, by)
@@ -63,17 +68,4 @@ export function recount(ctx: TicketWork, before: store.TicketRow, after: store.T
   count(ctx, store.ticketList, -1, before)
   count(ctx, store.ticketList, 1, after)
   shiftLoads(ctx, before, after)
-}
-
-/** Puts an entry about a change into the ticket's thread. */
-export function noteChange(
-  ctx: TicketWork,
-  { id }: Pick<store.TicketRow, 'id'>,
-  by: Author,
-  change: Change,
-): void {
-  deferMessage(ctx, {
-    ...{ ticket_id: id, kind: 'system', ...by.columns },
-    ...{ body: null, change: JSON.stringify(change), created_at: ctx.now },
-  })
 }

@@ -25,6 +25,7 @@ export const editedOf = (row: TicketRow) => ({
   ...{ subject: row.subject, status: row.status, priority: row.priority, queue_id: row.queue_id },
   ...{ help_topic_id: row.help_topic_id, assignee_id: row.assignee_id, tags: row.tags },
   custom_fields: row.custom_fields,
+  snoozed_until: row.snoozed_until,
 })
 
 /** The tag of what agents edit. Messages and times leave it as it is, so that they fail no edit. */
@@ -120,6 +121,7 @@ export function filterOf(query: Query) {
     q: ____,
     status = [],
     unassigned,
+    snoozed,
     updated_since,
     ...same
   } = query
@@ -130,6 +132,8 @@ export function filterOf(query: Query) {
     statuses: statuses.length > 1 ? statuses.join() : undefined,
     unassigned: unassigned === true ? true : undefined,
     assigned: unassigned === false ? true : undefined,
+    snoozed: snoozed === true ? true : undefined,
+    awake: snoozed === false ? true : undefined,
     updated_since: updated_since && instantOf(updated_since).toISOString(),
   }
 }

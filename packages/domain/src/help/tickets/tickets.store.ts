@@ -47,6 +47,8 @@ export const ticketList = listOf('help_tickets', {
     statuses: { where: (values: Value) => sql`status = any(string_to_array(${values}, ','))` },
     unassigned: { where: (yes: Value) => sql`assignee_id is null and ${yes}::boolean` },
     assigned: { where: (yes: Value) => sql`assignee_id is not null and ${yes}::boolean` },
+    snoozed: { where: (yes: Value) => sql`snoozed_until is not null and ${yes}::boolean` },
+    awake: { where: (yes: Value) => sql`snoozed_until is null and ${yes}::boolean` },
     requester_email: {
       where: (email: Value) => sql`(tenant_id, requester_id) in (
         select r.tenant_id, r.id from help_requesters r where r.email_key = lower(${email})
