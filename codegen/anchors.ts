@@ -16,6 +16,7 @@ import {
   LineCounter,
   type Node,
   type Pair,
+  type Scalar,
   type ToStringOptions,
 } from 'yaml'
 import type { JsonObject } from './source.ts'
@@ -53,7 +54,7 @@ export function writeOut(tree: Document): boolean {
 
 /** The text of a tree that is written out, as people write it: `[a, b]`, but `{ a: b }`. */
 export function textOf(tree: Document, options: ToStringOptions = {}): string {
-  visit(tree, { Collection: (_, node) => padded(node) })
+  visit(tree, { Collection: (_, node) => padded(node), Scalar: quoted })
   return tree.toString({ ...options, lineWidth: 0 })
 }
 
@@ -132,6 +133,13 @@ const isMerge = (key: unknown): boolean => isScalar(key) && typeof key.value ===
 
 function fault({ range }: Node, message: string): YAMLParseError {
   return new YAMLParseError([range?.[0] ?? 0, range?.[1] ?? 0], 'BAD_ALIAS', message)
+}
+
+/** Readers of YAML 1.1, as most languages have, end a plain text within brackets at a question mark. */
+function quoted(_: unknown, node: Scalar, path: readonly unknown[]): void {
+  const inFlow = path.some((parent) => isCollection(parent) && parent.flow)
+  if (inFlow && node.type === 'PLAIN' && String(node.value).includes('?'))
+    node.type = 'QUOTE_SINGLE'
 }
 
 /** Flow lists without spaces inside their brackets, flow maps with them. */

@@ -16,6 +16,8 @@ const WHAT = [
   ...['examples', 'lists', 'created'].map((name) => `test/contract/${name}.test.ts`),
   'test/core',
   'test/admin/(?!command|sign-in)',
+  // Without those that send mail and those that only read texts.
+  'test/help/(?!outgoing-email|inbound-email-letters|mail-|business-time|ai-prompts|ai-injection)',
   // Without those that kill processes or take times.
   'test/worker/(?!.*(?:kill|neighbours))',
 ]

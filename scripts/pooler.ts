@@ -6,7 +6,10 @@ import { startThrowaway } from '../test/support/process/throwaway.ts'
  * Runs the tests that reach the database, and the ones about poolers, through a real PgBouncer in
  * transaction mode. Paths may be given instead. Debian's package is installed where there is none.
  */
-const PATHS = ['test/pooler', 'test/contract', 'test/server', 'test/worker', 'test/db', 'test/core']
+const PATHS = [
+  ...['test/pooler', 'test/contract', 'test/server', 'test/worker', 'test/db', 'test/core'],
+  ...['test/admin', 'test/help'],
+]
 /** They count trips, writes and errors of a connection, or start a PostgreSQL: none of it is a pooler's. */
 const DIRECT_ONLY = 'test/db/(trips|embedded|connect|prepared)'
 

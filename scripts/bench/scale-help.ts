@@ -1,10 +1,7 @@
-import { GIVING_QUEUE } from './scale-fill-help.ts'
 import type { ScaleTenant } from './scale-fill.ts'
 import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
+import { agent, desk, queue, ticket, TICKET_ROWS } from './scale-tickets.ts'
 
-const desk = '/api/v1/helpdesk'
-const queue = (t: ScaleTenant) => t.from.help_queues + 1
-const agent = (t: ScaleTenant) => t.from.help_agents + 1
 const tag = (t: ScaleTenant, n: number) => nth('help_tags', t, n)
 const topic = (t: ScaleTenant) => t.from.help_topics + 1
 const calendar = (t: ScaleTenant, n: number) => t.from.help_calendars + 1 + (n % 20)
@@ -42,10 +39,6 @@ const newTopic = (_: ScaleTenant, n: number) => ({
   path: `${desk}/help-topics`,
   body: { slug: `gone-${n}`, name: `Gone ${n}` },
 })
-const ticket = (t: ScaleTenant, n: number) => nth('help_tickets', t, n, 10)
-const newTicket = { subject: 'The refund has not come', body: 'It was due two weeks ago.' }
-const minutesAgo = (minutes: number) =>
-  new Date(Date.now() - minutes * 60_000).toISOString().replace(/\.\d+/, '')
 const at = (path: string) => () => `${desk}/${path}`
 
 /** The help desk: what it is set up with. */
@@ -193,77 +186,5 @@ export const HELP_ROWS: readonly ScaleRow[] = [
     'help_audit',
   ),
 
-  ...list('listTickets', `${desk}/tickets`, {
-    status: { status: 'open' },
-    priority: { priority: 'high' },
-    queue_id: (t) => ({ queue_id: queue(t) }),
-    assignee_id: (t) => ({ assignee_id: agent(t) }),
-    unassigned: { unassigned: 'true' },
-    'q, a hundred hits': { q: 'rare' },
-    'q, all': { q: 'ticket' },
-    'q and status': { q: 'rare', status: 'pending' },
-    sla_state: { sla_state: 'breached' },
-    snoozed: { snoozed: 'true' },
-    requester_email: { requester_email: 'requester-7@example.com' },
-    tag: { tag: 'tag-1' },
-    updated_since: () => ({ updated_since: minutesAgo(100) }),
-    'status and queue_id': (t) => ({ status: 'open', queue_id: queue(t) }),
-    'status and assignee_id': (t) => ({ status: 'open', assignee_id: agent(t) }),
-    'order and queue_id': (t) => ({ order: 'asc', queue_id: queue(t) }),
-  }),
-  {
-    ...get('listTickets', at('tickets?status=pending&status=on_hold')),
-    name: 'listTickets, statuses',
-  },
-  ...list('listTickets', `${desk}/tickets`, { order: { order: 'desc' } }, 'help_tickets').slice(3),
-  {
-    ...get('listTickets', at('tickets?q=common')),
-    name: 'listTickets, q, a tenth of all',
-    exempt: 'among a hundred times as many tickets it has a hundred times as many hits',
-  },
-  get('getTicket', (t) => `${desk}/tickets/${ticket(t, 0)}`),
-  write('createTicket', `${desk}/tickets`, newTicket),
-  write(
-    'createTicket',
-    `${desk}/tickets`,
-    (t: ScaleTenant) => ({ ...newTicket, queue_id: t.from.help_queues + GIVING_QUEUE }),
-    { name: 'createTicket, given and timed' },
-  ),
-  write(
-    'updateTicket',
-    (t, n) => `${desk}/tickets/${ticket(t, n)}`,
-    (t: ScaleTenant, n: number) => ({
-      priority: n % 2 ? 'low' : 'urgent',
-      tags: ['tag-2'],
-      assignee_id: agent(t),
-    }),
-  ),
-  write('setTicketStatus', (t, n) => `${desk}/tickets/${ticket(t, n)}/status`, {
-    status: 'pending',
-  }),
-  write(
-    'linkTicket',
-    `${desk}/tickets/{id}/link`,
-    (t: ScaleTenant, n: number) => ({ ticket_id: ticket(t, n) }),
-    {
-      before: () => ({ path: `${desk}/tickets`, body: newTicket }),
-    },
-  ),
-  write(
-    'mergeTicket',
-    `${desk}/tickets/{id}/merge`,
-    (t: ScaleTenant, n: number) => ({ into_id: ticket(t, n) }),
-    {
-      before: () => ({ path: `${desk}/tickets`, body: newTicket }),
-    },
-  ),
-  get('listTicketMessages', (t) => `${desk}/tickets/${ticket(t, 0)}/messages`),
-  write(
-    'replyToTicket',
-    `${desk}/tickets/{id}/reply`,
-    { body: 'Is there news?' },
-    {
-      before: () => ({ path: `${desk}/tickets`, body: newTicket }),
-    },
-  ),
+  ...TICKET_ROWS,
 ]

@@ -43,6 +43,11 @@ test.each([
     'a: &a { b: 1 }\nc: &c { b: 2, d: 2 }\ne: { <<: [*a, *c] }\n',
     'a: { b: 1 }\nc: { b: 2, d: 2 }\ne: { b: 1, d: 2 }\n',
   ],
+  [
+    'a question within brackets, which YAML 1.1 reads in quotes alone,',
+    "a: &a 1\nb: { c: 'Why?', d: Who is it? }\ne: Why?\nf: *a\n",
+    "a: 1\nb: { c: 'Why?', d: 'Who is it?' }\ne: Why?\nf: 1\n",
+  ],
   ['the nearer of two anchors', 'a: &a 1\nb: *a\nc: &a 2\nd: *a\n', 'a: 1\nb: 1\nc: 2\nd: 2\n'],
 ])('%s stays', (_, text, expected) => {
   expect(plain(text)).toBe(expected)

@@ -228,19 +228,22 @@ test('the isolation level can be chosen', async () => {
 })
 
 test('a transaction that is not synced does not wait for the disk, and the next one does', async () => {
-  // The cluster of the tests syncs nothing, so these connections ask for it.
-  const url = new URL(database.appUrl)
-  url.searchParams.set('options', '-c synchronous_commit=on')
-  const synced = connect({ url: url.href, max: 1 })
+  // The cluster of the tests syncs nothing, so what tells them apart is where the setting comes from.
+  const one = connect({ url: database.appUrl, max: 1 })
   const setting = (options = {}) =>
     transact(
-      synced,
+      one,
       tenantId,
-      async ({ query }) => (await query('show synchronous_commit')).rows,
+      async ({ query }) =>
+        (
+          await query(
+            "select setting, source = 'session' as own from pg_settings where name = 'synchronous_commit'",
+          )
+        ).rows,
       undefined,
       options,
     )
-  expect(await setting({ unsynced: true })).toEqual([{ synchronous_commit: 'off' }])
-  expect(await setting()).toEqual([{ synchronous_commit: 'on' }])
-  await synced.close()
+  expect(await setting({ unsynced: true })).toEqual([{ setting: 'off', own: true }])
+  expect(await setting()).toMatchObject([{ own: false }])
+  await one.close()
 })

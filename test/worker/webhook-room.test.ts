@@ -155,6 +155,49 @@ test('a replay reaches so much a call, and going on reaches everything once', as
   expect(await replay({ types: ['post.edited'], until: '2026-01-01T00:00:05Z' })).toEqual([1000])
 })
 
+test('the log and what became of attempts wait for the disk; what can be done again does not', async () => {
+  const { platform } = hooks
+  const tenant = await platform.addTenant()
+  const { tenantId } = tenant.live
+  await hooks.register('http://127.0.0.1:9/', ['post.created'], tenant)
+  await hooks.post('again', tenant)
+  await platform.query('create table seen (tenant_id bigint, written text, left_alone boolean)')
+  await platform.query(`create function see() returns trigger language plpgsql security definer as $$
+    begin
+      insert into seen select new.tenant_id, lower(tg_op) || ' ' || tg_argv[0],
+        source <> 'session' from pg_settings where name = 'synchronous_commit';
+      return null;
+    end $$`)
+  for (const table of ['api_events', 'webhook_deliveries', 'webhook_delivery_attempts'])
+    await platform.query(
+      `create trigger see after insert or update on ${table} for each row execute function see('${table}')`,
+    )
+  await placeArrivals(platform.db, tenantId)
+  await fanOutWebhooks(platform, tenantId)
+  const now = platform.clock.now()
+  const options = { leasedUntil: new Date(now.getTime() + 15_000), perEndpoint: 16, limit: 16 }
+  const { deliveries } = await claimWebhookDeliveries(platform.db, tenantId, now, options)
+  const waits = async () => {
+    const read = 'select distinct written, left_alone from seen where tenant_id = $1 order by 1'
+    return (await platform.query(read, [tenantId])).rows
+  }
+  expect(await waits()).toEqual([
+    { written: 'insert api_events', left_alone: true },
+    { written: 'insert webhook_deliveries', left_alone: false },
+    { written: 'update webhook_deliveries', left_alone: false },
+  ])
+  await platform.query('delete from seen')
+  const ended = { startedAt: now, endedAt: now, latencyMs: 1, statusCode: 200, error: null }
+  const told = { responseBody: '', retryAfterMs: undefined }
+  const attempts = deliveries.map((delivery) => ({ delivery, ...ended, ...told }))
+  await recordWebhookAttempts(platform.db, tenantId, attempts, now)
+  expect(await waits()).toEqual([
+    { written: 'insert webhook_delivery_attempts', left_alone: true },
+    { written: 'update webhook_deliveries', left_alone: true },
+  ])
+  await platform.query('drop table seen; drop function see cascade')
+})
+
 test('a delivery that cannot be signed counts against nobody, and waits for a secret that can', async () => {
   const receiver = await hooks.receiver()
   const hook = await hooks.register(receiver.url)
