@@ -1,18 +1,11 @@
-import path from 'node:path'
 import { connect, migrate } from '../../packages/db/src/index.ts'
 import { addTenant } from '../../test/support/http/tenants.ts'
 import { argumentsOf, compilePrograms } from '../../test/support/process/compiled.ts'
 import { freePort } from '../../test/support/process/free-port.ts'
-import { startPhoenix, type Phoenix } from '../../test/support/process/phoenix.ts'
+import { startPhoenix } from '../../test/support/process/phoenix.ts'
 import type { Api } from './call.ts'
 import { startDurable } from './postgres.ts'
 import type { Victim } from './victims.ts'
-
-/** The names of the members that were written directly, by what their writer has told of them. */
-export interface Direct {
-  readonly committed: string[]
-  readonly undone: string[]
-}
 
 /** A tenant on a database of its own, and the processes that serve it. */
 export interface Ground {
@@ -23,9 +16,6 @@ export interface Ground {
   readonly env: Readonly<Record<string, string>>
   /** The servers, the workers and PostgreSQL, each of which comes back when it is killed. */
   readonly victims: readonly Victim[]
-  /** The process that writes without a server. */
-  readonly directWrites: Phoenix
-  readonly direct: Direct
   /** Ends all of it. */
   close(): Promise<void>
 }
@@ -34,8 +24,8 @@ const APP_SECRET = 'test-secret-of-16'
 const SERVERS = 2
 const WORKERS = 2
 
-/** Starts PostgreSQL, servers, workers and direct writes; none of them is waited for but PostgreSQL. */
-export async function openGround(): Promise<Ground> {
+/** Starts PostgreSQL, servers and workers, with these variables as well; only PostgreSQL is waited for. */
+export async function openGround(more: Readonly<Record<string, string>> = {}): Promise<Ground> {
   await compilePrograms()
   const postgres = await startDurable()
   const { appUrl } = await migrate({ url: postgres.url, appSecret: APP_SECRET })
@@ -52,6 +42,7 @@ export async function openGround(): Promise<Ground> {
     TENANT_ID: String(live.tenantId),
     WEBHOOK_ALLOW_PRIVATE: '1',
     LOG_LEVEL: 'silent',
+    ...more,
   }
   const mobieus = argumentsOf('mobieus')
   const processes = [
@@ -62,25 +53,14 @@ export async function openGround(): Promise<Ground> {
       startPhoenix(`worker ${i + 1}`, [...mobieus, 'worker'], env),
     ),
   ]
-  const direct: Direct = { committed: [], undone: [] }
-  const directWrites = startDirectWrites(env, direct)
   return {
-    ...{ api, env, direct, directWrites },
+    ...{ api, env },
     tenantId: live.tenantId,
     ownerUrl: postgres.url,
     victims: [...processes, { name: 'PostgreSQL', kill: postgres.kill }],
     async close() {
-      await Promise.all([...processes, directWrites].map((each) => each.end()))
+      await Promise.all(processes.map((each) => each.end()))
       await postgres.stop()
     },
   }
-}
-
-function startDirectWrites(env: Readonly<Record<string, string>>, direct: Direct): Phoenix {
-  const program = path.join(import.meta.dirname, 'direct-writes.ts')
-  const args = ['--conditions=mobieus', '--import', 'tsx', program]
-  return startPhoenix('direct writes', args, env, (line) => {
-    const [end, username = ''] = line.split(' ')
-    if (end === 'committed' || end === 'undone') direct[end].push(username)
-  })
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../packages/db/src/index.ts'
 import { presentEvent } from '../../packages/domain/src/platform/events.ts'
 import type { Creates } from './clients.ts'
-import type { Direct } from './ground.ts'
+import type { Direct } from './direct.ts'
 import { lineOf, rowOf, type Arrived, type Follower, type Shown } from './readers.ts'
 import type { Kill } from './victims.ts'
 
@@ -169,7 +169,8 @@ const isOfKill = ({ at: [first = 0] }: Arrived, killed: readonly Kill[]): boolea
       !name.startsWith('server') && at > first - LATE_MS && at < first + LEASE_MS + LATE_MS,
   )
 
-function tally(killed: readonly Kill[]): string {
+/** How often each was killed. */
+export function tally(killed: readonly Kill[]): string {
   const counts = new Map<string, number>()
   for (const { name } of killed) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts].map(([name, n]) => `${name} ${n}`).join(', ')

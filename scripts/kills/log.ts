@@ -7,9 +7,10 @@ import { argumentsOf } from '../../test/support/process/compiled.ts'
 import { call, type Api } from './call.ts'
 import { startClients, type Creates } from './clients.ts'
 import { openGround, type Ground } from './ground.ts'
+import { startDirectWrites, type DirectWrites } from './direct.ts'
 import { judge } from './judge.ts'
 import { startFollower, startReceiver, type Follower, type Receiver } from './readers.ts'
-import { untilNothingIsLeft } from './rest.ts'
+import { logIsRead, untilNothingIsLeft } from './rest.ts'
 import { killInTurn, type Kill } from './victims.ts'
 
 /** The settings of a run; another one of the same seed kills and asks in the same order. */
@@ -34,22 +35,29 @@ export async function proveLog(options: LogOptions, log: Log): Promise<Record<st
   const { creates, clients, kills, seed } = options
   log(`seed ${seed}: ${creates} creates of ${clients} clients, ${kills} kills`)
   const ground = await openGround()
+  const direct = startDirectWrites(ground.env)
   const receiver = await startReceiver()
   const owner = connect({ url: ground.ownerUrl, max: 2 })
   try {
     await register(ground.api, receiver.url)
     const followers = followersOf(ground.api)
-    const { done, killed } = await createUnderFire(ground, { followers, receiver }, options, log)
+    const { done, killed } = await createUnderFire(
+      ground,
+      { direct, followers, receiver },
+      options,
+      log,
+    )
     log('everything is created; what is left is placed, read and delivered')
-    await untilNothingIsLeft(owner, ground.tenantId)
+    await untilNothingIsLeft(owner, ground.tenantId, logIsRead)
     await Promise.all(followers.map((each) => each.finish()))
     const recount = await recountOf(ground)
     log(recount.said)
-    const { tenantId, direct } = ground
+    const { tenantId } = ground
     const ran = { creates, kills, killed, done, direct, followers, recounted: recount.ok }
     return await judge({ owner, tenantId, arrived: receiver.arrived, ...ran }, log)
   } finally {
     await owner.close()
+    await direct.process.end()
     await ground.close()
     receiver.close()
   }
@@ -70,10 +78,16 @@ const followersOf = (api: Api): Follower[] => [
   startFollower('the servers in turn', api),
 ]
 
+interface Readers {
+  readonly direct: DirectWrites
+  readonly followers: readonly Follower[]
+  readonly receiver: Receiver
+}
+
 /** Creates all there is to create, while victims are killed all the way through. */
 async function createUnderFire(
-  { api, victims, direct, directWrites }: Ground,
-  { followers, receiver }: { followers: readonly Follower[]; receiver: Receiver },
+  { api, victims }: Ground,
+  { direct, followers, receiver }: Readers,
   { creates, clients, kills, seed }: LogOptions,
   log: Log,
 ): Promise<{ done: Creates; killed: readonly Kill[] }> {
@@ -94,7 +108,7 @@ async function createUnderFire(
     progress: () => done.rows.size / creates,
     onKill({ name }) {
       log(`${name} is killed`)
-      if (killed.length % DIRECT_EVERY === 0) directWrites.kill()
+      if (killed.length % DIRECT_EVERY === 0) direct.process.kill()
     },
   })
   try {
@@ -102,7 +116,7 @@ async function createUnderFire(
   } finally {
     clearInterval(telling)
   }
-  await directWrites.end()
+  await direct.process.end()
   return { done, killed }
 }
 

@@ -176,6 +176,46 @@ test('a mail that a worker left half-way is sent once more under its Message-ID,
   expect(server.received).toHaveLength(1)
 })
 
+test('a database that is away while a mail leaves doubles none: the worker waits for it', async () => {
+  await took(desk, anyMail({ headers: { 'List-Id': '<l.example.org>' } }))
+  await reply('HD-000001')
+  const role = new URL(platform.databaseUrl).username
+  const away = {
+    async send(letter: Parameters<typeof post.send>[0]) {
+      await post.send(letter)
+      await platform.query(`alter role "${role}" nologin`)
+      await platform.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where usename = $1',
+        [role],
+      )
+      setTimeout(() => void platform.query(`alter role "${role}" login`), 400)
+    },
+    close() {},
+  }
+  expect(await send(away)).toEqual([])
+  expect(await rows('status, attempts, resent')).toEqual([
+    { status: 'sent', attempts: 1, resent: 0 },
+  ])
+  await send()
+  expect(server.received).toHaveLength(1)
+})
+
+test('a mail that has come back before its sending was written down stays so', async () => {
+  await took(desk, anyMail({ headers: { 'List-Id': '<l.example.org>' } }))
+  await reply('HD-000001')
+  const quick = {
+    async send() {
+      await platform.query(
+        `update help_outgoing_mails set status = 'bounced' where tenant_id = $1`,
+        [desk.tenant.live.tenantId],
+      )
+    },
+    close() {},
+  }
+  expect(await send(quick)).toEqual([])
+  expect(await rows('status')).toEqual([{ status: 'bounced' }])
+})
+
 test('a mail that came back is told on the message that it carried', async () => {
   await took(desk, anyMail())
   const { id } = await reply('HD-000001')

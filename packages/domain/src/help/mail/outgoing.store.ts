@@ -32,16 +32,18 @@ export const beginSending = (
     .returningAll()
     .executeTakeFirst()
 
-export const updateOutgoing = (
+/** Writes the outcome of a mail that is in hand; one that has come back meanwhile stays so. */
+export const endSending = (
   { tx, tenantId }: Partition,
   id: number,
-  change: Updateable<Tables['help_outgoing_mails']>,
+  outcome: Updateable<Tables['help_outgoing_mails']>,
 ) =>
   tx
     .updateTable('help_outgoing_mails')
-    .set(change)
+    .set(outcome)
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
+    .where('status', '=', 'sending')
     .execute()
 
 /** Marks a mail of ours as one that came back. */

@@ -1,6 +1,7 @@
 import { transact } from '@mobieus/db'
 import type { FinalFailure } from '../../kit/post.ts'
 import type { Task } from '../../kit/surface.ts'
+import { writeThroughOutage } from '../../platform/outages.ts'
 import { addTask } from '../../platform/tasks.ts'
 import { findDefaultAccount } from './email-accounts.store.ts'
 import { prefOf } from '../notifications/notification-prefs.rules.ts'
@@ -67,8 +68,10 @@ export async function confirmTicket(
 export const sendMail: Task = {
   name: 'send-mail',
   async run({ db, post, clock }, tenantId, id) {
-    const change = (work: Parameters<typeof store.updateOutgoing>[2]) =>
-      transact(db, tenantId, ({ tx }) => store.updateOutgoing({ tx, tenantId }, id, work))
+    const end = (outcome: Parameters<typeof store.endSending>[2]) =>
+      writeThroughOutage(() =>
+        transact(db, tenantId, ({ tx }) => store.endSending({ tx, tenantId }, id, outcome)),
+      )
     const row = await transact(db, tenantId, ({ tx }) => store.beginSending({ tx, tenantId }, id))
     if (!row) return undefined
     try {
@@ -76,11 +79,11 @@ export const sendMail: Task = {
     } catch (failure) {
       const error = (failure as Error).message.slice(0, MOST_ERROR)
       const ends = (failure as Partial<FinalFailure>).isFinal || row.attempts >= MOST_ATTEMPTS
-      await change({ status: ends ? 'failed' : 'pending', error })
+      await end({ status: ends ? 'failed' : 'pending', error })
       if (ends) return undefined
       throw failure
     }
-    await change({ status: 'sent', sent_at: clock(), error: null })
+    await end({ status: 'sent', sent_at: clock(), error: null })
     return undefined
   },
 }
