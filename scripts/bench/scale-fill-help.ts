@@ -136,6 +136,11 @@ async function fillTickets(insert: InsertRows, { id, from, rows }: Filled): Prom
     HITS,
   )
   await insert(
+    'help_ticket_collaborators',
+    'ticket_id, requester_id',
+    `${from.help_tickets} + i, ${from.help_requesters} + 1 + (i + 1) % ${requesters}`,
+  )
+  await insert(
     'help_ticket_messages',
     'id, ticket_id, kind, requester_id, body, created_at',
     `${from.help_ticket_messages} + i, ${from.help_tickets} + i, 'reply',

@@ -52,12 +52,15 @@ const isFinal = (error: unknown): error is FinalFailure => {
   return responseCode >= 500 && code !== 'EAUTH'
 }
 
+const mailbox = ({ email, name }: Letter['to']) => ({ address: email, name })
+
 const bracketed = (id: string): string => `<${id}>`
 
 const messageOf = (letter: Letter) => ({
   messageId: bracketed(letter.messageId),
   from: { address: letter.from.email, name: letter.from.name },
-  to: { address: letter.to.email, name: letter.to.name },
+  to: mailbox(letter.addressed?.to ?? letter.to),
+  ...(letter.addressed && { cc: letter.addressed.cc.map(mailbox) }),
   subject: letter.subject,
   text: letter.text,
   date: letter.date,

@@ -8,6 +8,7 @@ const OTHER = 1230
 const MERGED = 1231
 const LINKED = 1232
 const REQUESTER = 71
+const COLLABORATOR = 73
 const TOPIC = 41
 const TAG = 31
 
@@ -20,7 +21,10 @@ export const part: Part = {
   furnish(place) {
     const { at, insert } = place
     insert('help_references', [{ last: at(TICKET) }])
-    insert('help_requesters', [{ id: at(REQUESTER), email: 'ada@example.com', name: 'Ada' }])
+    insert('help_requesters', [
+      { id: at(REQUESTER), email: 'ada@example.com', name: 'Ada' },
+      { id: at(COLLABORATOR), email: 'eli@example.com', name: 'Eli' },
+    ])
     insert('help_tickets', [
       { id: at(TICKET), number: at(TICKET), ...ticketOf(place), first_responded_at: place.now },
     ])
@@ -46,6 +50,10 @@ export const part: Part = {
       'help_ticket_tags',
       [TICKET, OTHER, MERGED, LINKED].map((id) => ({ ticket_id: at(id), tag_id: at(TAG) })),
     )
+    insert(
+      'help_ticket_collaborators',
+      [TICKET, OTHER, MERGED, LINKED].map((id) => takesPart(place, at(id))),
+    )
     insert('help_ticket_messages', [
       { ...messageOf(place, at(9003), 'And where is it now?'), ticket_id: at(OTHER) },
       messageOf(place, at(9001), 'It was due two weeks ago.'),
@@ -64,6 +72,10 @@ export const part: Part = {
       numbers.map((i) => ({ ticket_id: grownId(i), tag_id: at(TAG) })),
     )
     insert(
+      'help_ticket_collaborators',
+      numbers.map((i) => takesPart(place, grownId(i))),
+    )
+    insert(
       'help_ticket_words',
       numbers.map((i) => wordsOf(place, grownId(i))),
     )
@@ -79,6 +91,10 @@ const ticketOf = ({ at, now }: Place) => ({
   ...{ queue_id: at(QUEUE.id), help_topic_id: at(TOPIC), assignee_id: at(AGENT) },
   ...{ requester_id: at(REQUESTER), custom_fields: { invoice_number: '2026-0117' } as never },
   ...{ created_at: now, updated_at: now },
+})
+
+const takesPart = ({ at }: Place, ticket_id: number) => ({
+  ...{ ticket_id, requester_id: at(COLLABORATOR) },
 })
 
 /** The word of the subject that the examples search for. */

@@ -148,7 +148,10 @@ async function insertTicket(
   agent: { id: number },
 ): Promise<void> {
   const requester_id = 71
-  await insert('help_requesters', [{ id: requester_id, email: 'ada@example.com', name: 'Ada' }])
+  await insert('help_requesters', [
+    { id: requester_id, email: 'ada@example.com', name: 'Ada' },
+    { id: 73, email: 'eli@example.com', name: 'Eli' },
+  ])
   const times = { created_at: ctx.now, updated_at: ctx.now, first_responded_at: ctx.now }
   const ticket = {
     ...{ id: 1234, number: 1234, subject: 'The refund has not come', requester_id, ...times },
@@ -161,6 +164,7 @@ async function insertTicket(
   count(ctx, ticketList, 1, ticket)
   makeSubjectFindable({ ...ctx, tenant: { settings: new Map() } }, ticket)
   await insert('help_ticket_tags', [{ ticket_id: ticket.id, tag_id: 31 }])
+  await insert('help_ticket_collaborators', [{ ticket_id: ticket.id, requester_id: 73 }])
   await insertNeighbours(ctx, insert, ticket)
   const message = { ticket_id: ticket.id, kind: 'reply', created_at: ctx.now }
   const nobody = { agent_id: null, user_id: null, requester_id: null }

@@ -2224,9 +2224,10 @@ export interface paths {
         put?: never;
         /**
          * Reply to a ticket
-         * @description As the agent of `agent_id`, as the requester of `requester_id`, which has to be that of the ticket, and
-         *     otherwise as the member whom the key acts as: a requester on a ticket of their own. An agent's
-         *     reply makes a `new` ticket `open`, unless `status` says otherwise; a requester's reply makes one that is
+         * @description As the agent of `agent_id`, as the requester of `requester_id`, who has to be the ticket's or one of its
+         *     collaborators, and otherwise as the member whom the key acts as: a requester on a ticket that they take
+         *     part in. An agent's reply is mailed to the requester and the collaborators. It makes a `new` ticket
+         *     `open`, unless `status` says otherwise; a requester's or collaborator's reply makes one that is
          *     `pending`, `on_hold` or `resolved` `open`, and one that is `closed` as long as it can be reopened. After
          *     that it is `409 conflict`: open another ticket. An `internal` note is for agents, changes no status
          *     by itself and is no event.
@@ -2291,8 +2292,9 @@ export interface paths {
         put?: never;
         /**
          * Edit a ticket
-         * @description Omitted fields keep their value. `tags` is replaced as a whole; of `custom_fields` only those sent
-         *     change, and `null` takes one away. `assignee_id` gives the ticket to an agent, or with `null` to none.
+         * @description Omitted fields keep their value. `tags` and `collaborators` are replaced as a whole; of `custom_fields`
+         *     only those sent change, and `null` takes one away. `assignee_id` gives the ticket to an agent, or with
+         *     `null` to none.
          *     `snoozed_until` lets it rest, whatever its status is, until then, until the requester writes, or until it is
          *     resolved or closed; `null` brings it back. Its SLA goes on.
          *     A queue, topic, tag or agent that does not exist, a topic or agent that is not active, and a custom
@@ -2350,7 +2352,8 @@ export interface paths {
         put?: never;
         /**
          * Merge a ticket into another
-         * @description What people have written on it is on the other ticket from then on, and it is `closed`. Whatever is done to
+         * @description What people have written on it is on the other ticket from then on, and it is `closed`. Its requester and
+         *     collaborators become collaborators of the other, up to 50. Whatever is done to
          *     it is `409 conflict` that names the other. So is merging into a ticket that was merged itself, or is closed
          *     for good, and a ticket of more than 1,000 messages. Into itself is `422`. A mail that answers it goes to the
          *     end of the chain. For an hour it can be undone.
@@ -2379,8 +2382,8 @@ export interface paths {
         put?: never;
         /**
          * Split messages off a ticket
-         * @description Opens a ticket with these replies and notes, which leave the first one. It has the requester, queue, topic,
-         *     priority, custom fields and tags of the first. At least one message stays; a message of another ticket is `422`.
+         * @description Opens a ticket with these replies and notes, which leave the first one. It has the requester, collaborators,
+         *     queue, topic, priority, custom fields and tags of the first. At least one message stays; a message of another ticket is `422`.
          */
         post: operations["splitTicket"];
         delete?: never;
@@ -5636,8 +5639,8 @@ export interface components {
             to: string | null;
         } | null;
         /**
-         * @description `status`, `assignee`, `queue`, `priority`, `subject`, `help_topic`, `tags`, or a custom field, such as
-         *     `custom_fields.invoice_number`, or the state of a target of its SLA, `first_response_sla` or
+         * @description `status`, `assignee`, `queue`, `priority`, `subject`, `help_topic`, `tags`, `collaborators`, or a custom field,
+         *     such as `custom_fields.invoice_number`, or the state of a target of its SLA, `first_response_sla` or
          *     `resolution_sla`. `follows` names the ticket that this one follows, and of a mail `mentions` one that its
          *     sender takes no part in. `merged_into`, `merged`, `split_into`, `split_from` and `linked` name
          *     another ticket. `snoozed_until` has times; more may come.
@@ -5653,7 +5656,10 @@ export interface components {
             delivery: components["schemas"]["TicketDelivery"];
             created_at: components["schemas"]["Timestamp"];
         };
-        /** @description The mail that carries a reply to the requester; `null` where none does. */
+        /**
+         * @description The mail that carries a reply to the requester and the collaborators, each of whom gets one of their own:
+         *     the worst of them. `null` where none does.
+         */
         TicketDelivery: {
             status: components["schemas"]["TicketDeliveryStatus"];
             /** @description The status of the report of a mail server, such as `5.1.1` (RFC 3463). */
@@ -5687,7 +5693,7 @@ export interface components {
             internal?: boolean;
             /** @description The agent who replies; the caller's role has to be above theirs, or it is themselves. */
             agent_id?: components["schemas"]["Id"];
-            /** @description The requester who replies, that of the ticket. */
+            /** @description The requester who replies, that of the ticket, or one of its collaborators. */
             requester_id?: components["schemas"]["Id"];
             /** @description The status that the ticket has then; not of a requester's reply. */
             status?: components["schemas"]["TicketStatusGoal"];
@@ -5727,6 +5733,11 @@ export interface components {
             help_topic_id: components["schemas"]["NullableId"];
             assignee: components["schemas"]["NullableTicketAssignee"];
             requester: components["schemas"]["TicketRequester"];
+            /**
+             * @description The people beside the requester who take part: replies of agents go to them as well, and theirs count as
+             *     the requester's.
+             */
+            collaborators: components["schemas"]["TicketRequester"][];
             /** @description The slugs of its tags, in the order of the alphabet. */
             tags: components["schemas"]["Slug"][];
             custom_fields: components["schemas"]["TicketFieldValues"];
@@ -5752,7 +5763,10 @@ export interface components {
         };
         /** @description `manual`, a `rule`, or the policy of the queue, `round_robin` or `fewest_open`; more may come. */
         TicketAssignmentCause: "manual" | "rule" | "round_robin" | "fewest_open" | (string & {});
-        /** @description An agent, another member, a requester, or the system; `id` is theirs, `null` of the system. */
+        /**
+         * @description An agent, another member, a requester, or the system; `id` is theirs, `null` of the system. One who wrote by
+         *     mail is a requester as well, also where the ticket is another's.
+         */
         TicketAuthor: {
             kind: components["schemas"]["TicketAuthorKind"];
             id: components["schemas"]["NullableId"];
@@ -5762,10 +5776,13 @@ export interface components {
         TicketAuthorKind: "agent" | "member" | "requester" | "system" | (string & {});
         /** @description Markdown. */
         TicketBody: string;
+        /** @description The people who take part beside the requester, by their addresses; the requester is left out. */
+        TicketCollaborators: components["schemas"]["TicketRequesterInput"][];
         TicketCreate: {
             subject: components["schemas"]["TicketSubject"];
             body: components["schemas"]["TicketBody"];
             requester?: components["schemas"]["TicketRequesterInput"];
+            collaborators?: components["schemas"]["TicketCollaborators"];
             /** @description The topic's queue when left out, and otherwise the default one. */
             queue_id?: components["schemas"]["Id"];
             help_topic_id?: components["schemas"]["Id"];
@@ -5890,6 +5907,7 @@ export interface components {
             help_topic_id?: components["schemas"]["NullableIdInput"];
             /** @description The agent whose ticket it is; `null` for none. */
             assignee_id?: components["schemas"]["NullableIdInput"];
+            collaborators?: components["schemas"]["TicketCollaborators"];
             tags?: components["schemas"]["TicketTags"];
             custom_fields?: components["schemas"]["TicketFields"];
             /**
@@ -9193,6 +9211,13 @@ export interface components {
                  *           "name": "Ada",
                  *           "email": "ada@example.com"
                  *         },
+                 *         "collaborators": [
+                 *           {
+                 *             "id": 73,
+                 *             "name": "Eli",
+                 *             "email": "eli@example.com"
+                 *           }
+                 *         ],
                  *         "tags": [
                  *           "urgent"
                  *         ],

@@ -309,6 +309,7 @@ export interface HelpNotificationPrefs {
 }
 
 export interface HelpOutgoingMails {
+  addressed: Json | null;
   attempts: Generated<number>;
   bounce_status: string | null;
   created_at: Timestamp;
@@ -403,6 +404,12 @@ export interface HelpTags {
   tenant_id: number;
 }
 
+export interface HelpTicketCollaborators {
+  requester_id: number;
+  tenant_id: number;
+  ticket_id: number;
+}
+
 export interface HelpTicketLinks {
   kind: string;
   other_id: number;
@@ -412,6 +419,7 @@ export interface HelpTicketLinks {
 
 export interface HelpTicketMerges {
   closed_at: Timestamp | null;
+  collaborator_ids: Generated<ArrayType<number>>;
   id: Generated<number>;
   merged_at: Timestamp;
   message_ids: ArrayType<number>;
@@ -772,6 +780,7 @@ export interface DB {
   help_rules: HelpRules;
   help_sla_plans: HelpSlaPlans;
   help_tags: HelpTags;
+  help_ticket_collaborators: HelpTicketCollaborators;
   help_ticket_links: HelpTicketLinks;
   help_ticket_merges: HelpTicketMerges;
   help_ticket_messages: HelpTicketMessages;

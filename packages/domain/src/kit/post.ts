@@ -1,9 +1,18 @@
+/** The people of a head, the first of whom stands in To. */
+export interface Addressed {
+  readonly to: { readonly email: string; readonly name: string }
+  readonly cc: readonly { readonly email: string; readonly name: string }[]
+}
+
 /** A mail as it leaves; names and subjects are on one line. */
 export interface Letter {
   /** Without brackets, as all Message-IDs here. */
   readonly messageId: string
   readonly from: { readonly email: string; readonly name: string }
+  /** The one whom it goes to. */
   readonly to: { readonly email: string; readonly name: string }
+  /** To and Cc of its head, where others get the same in a mail of their own. */
+  readonly addressed: Addressed | null
   readonly subject: string
   readonly text: string
   readonly inReplyTo: string | null

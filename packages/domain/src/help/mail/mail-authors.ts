@@ -1,6 +1,6 @@
-import { authorOf, requesterOf, type Author } from '../tickets/authors.ts'
+import { authorOf, collaboratorOf, requesterOf, type Author } from '../tickets/authors.ts'
 import type { TicketWork } from '../tickets/work.ts'
-import type { TicketRow } from '../tickets/tickets.store.ts'
+import type { Collaborator, TicketRow } from '../tickets/tickets.store.ts'
 import { findAccount } from './email-accounts.store.ts'
 import { requesterOfEmail } from '../tickets/requesters.store.ts'
 import { isSameAddress, type Mailbox } from './addresses.rules.ts'
@@ -11,8 +11,12 @@ import { isAuthenticated } from './senders.rules.ts'
 /** The author of a mail on a ticket, and the side that they stand on. */
 export interface MailAuthor {
   readonly author: Author
-  readonly side: 'requester' | 'agent' | 'unproven agent' | 'third party'
+  readonly side: 'requester' | 'collaborator' | 'agent' | 'unproven agent' | 'third party'
 }
+
+/** The collaborator of a ticket who has this address. */
+export const collaboratorWith = (row: TicketRow, email: string): Collaborator | undefined =>
+  row.collaborators.find((each) => each.email !== null && isSameAddress(each.email, email))
 
 /**
  * The author of a mail on a ticket. An address is easy to forge. One of an agent makes an agent's reply only where
@@ -38,6 +42,8 @@ export async function authorOfMail(
         side: 'agent',
       }
   }
+  const other = agent ? undefined : collaboratorWith(row, email)
+  if (other) return { author: collaboratorOf(other), side: 'collaborator' }
   const requester_id = await requesterOfEmail(ctx, email, name || undefined)
   const author = authorOf({
     ...{ agent_id: null, user_id: null, requester_id, author_name: name || email },

@@ -8,6 +8,7 @@ import { findTicket, type TicketRow } from '../tickets/tickets.store.ts'
 import { isSameAddress, type Mailbox } from './addresses.rules.ts'
 import { findTicketOfMails } from './inbound.store.ts'
 import type { Mail } from './mail.ts'
+import { collaboratorWith } from './mail-authors.ts'
 import { referenceIn } from './message-ids.rules.ts'
 import { findAgentOfAddress } from './participants.store.ts'
 
@@ -54,5 +55,6 @@ async function openPlace(
 
 async function takesPart(ctx: TicketWork, row: TicketRow, { email }: Mailbox): Promise<boolean> {
   if (row.requester_email !== null && isSameAddress(row.requester_email, email)) return true
+  if (collaboratorWith(row, email)) return true
   return (await findAgentOfAddress(ctx, email)) !== undefined
 }

@@ -2,8 +2,8 @@ import type { Emitting } from '../../kit/context.ts'
 import type { Audited } from '../../platform/audit.ts'
 import { noteInAudit } from '../audit/audited.ts'
 import { findOwnAddresses } from './email-accounts.store.ts'
-import { requesterOfEmail } from '../tickets/requesters.store.ts'
 import { system } from '../tickets/authors.ts'
+import { addCollaborators, MOST_COLLABORATORS, requestersOf } from '../tickets/collaborators.ts'
 import { openTicket } from '../tickets/opening.ts'
 import { addReply } from '../tickets/replies.ts'
 import { noteChange } from '../tickets/status.ts'
@@ -24,7 +24,7 @@ import { confirmTicket } from './outgoing.ts'
 import { findTicketOfOurs, markBounced } from './outgoing.store.ts'
 import { noteUnboundMail } from './mail-purge.ts'
 import { judge, type Judgement } from './robots.rules.ts'
-import { senderOf } from './senders.rules.ts'
+import { othersOf, senderOf } from './senders.rules.ts'
 
 /** The state in which mail is taken: it opens and answers tickets. */
 export type TakingMail = TicketWork &
@@ -43,6 +43,8 @@ interface Taking {
   readonly id: number
   readonly mail: Mail
   readonly sender: Mailbox
+  /** The people whom it went to beside us. */
+  readonly others: readonly Mailbox[]
   readonly accountId: number
   readonly judged: Judgement
 }
@@ -63,7 +65,8 @@ const MOST_RAW = 5_000_000
  * has no second effect, also when it comes many times at once. Robots open nothing, and change no status.
  */
 export async function takeMail(ctx: TakingMail, mail: Mail, accountId: number): Promise<Outcome> {
-  const sender = senderOf(mail, await findOwnAddresses(ctx))
+  const ours = await findOwnAddresses(ctx)
+  const sender = senderOf(mail, ours)
   const judged = judge(mail)
   const digest = digestOf(mail)
   const id = await store.insertInbound(ctx, {
@@ -81,10 +84,11 @@ export async function takeMail(ctx: TakingMail, mail: Mail, accountId: number): 
     received_at: ctx.now,
   })
   if (id === undefined) return { action: 'ignored', ticket: await ticketOfTaken(ctx, mail, digest) }
-  const ours = await findTicketOfOurs(ctx, mail.messageId)
-  if (ours !== undefined) return ownMail(ctx, id, ours)
+  const own = await findTicketOfOurs(ctx, mail.messageId)
+  if (own !== undefined) return ownMail(ctx, id, own)
   if (await store.isIdUsed(ctx, mail.messageId, id)) tell(ctx, id, 'id_reused', mail)
-  const taking = { id, mail, sender, accountId, judged }
+  const others = othersOf(mail, sender, ours).slice(0, MOST_COLLABORATORS)
+  const taking = { id, mail, sender, others, accountId, judged }
   const place = await placeOf(ctx, mail, sender)
   const take = judged.kind === 'person' ? takeLetter : takeNotice
   const { action, ticket, confirms, ...columns } = await take(ctx, taking, place)
@@ -115,12 +119,12 @@ async function ticketOfTaken(
 
 /** A person's mail: a reply on the ticket that it leads to, or the first message of a new one. */
 async function takeLetter(ctx: TakingMail, taking: Taking, place: MailPlace): Promise<Taken> {
-  const { id, mail, sender, judged } = taking
+  const { id, mail, sender, others, judged } = taking
   if (place.ticket) return appendLetter(ctx, taking, place.ticket)
-  const requester_id = await requesterOfEmail(ctx, sender.email, sender.name || undefined)
+  const [requester_id] = (await requestersOf(ctx, [sender, ...others])) as [number]
   const text = { subject: subjectOf(mail), body: shownTextOf(mail) }
   const { ticket, messageId } = await openByMail(ctx, {
-    ...{ ...text, requester_id },
+    ...{ ...text, requester_id, collaborators: others },
     ...(place.ended && { follow_up_of_id: place.ended.id }),
   })
   if (place.named)
@@ -139,17 +143,24 @@ async function openByMail(
   ctx: TakingMail,
   asked: Pick<
     Parameters<typeof openTicket>[1],
-    'subject' | 'body' | 'requester_id' | 'follow_up_of_id'
+    'subject' | 'body' | 'requester_id' | 'collaborators' | 'follow_up_of_id'
   >,
 ) {
   const ticket = await openTicket(ctx, { ...asked, source: 'email' })
   return { ticket, messageId: await store.findFirstMessage(ctx, ticket.id) }
 }
 
-/** A mail of an agent that nothing proves to be theirs is a note: it is sent to nobody. */
-async function appendLetter(ctx: TakingMail, taking: Taking, ticket: TicketRow): Promise<Taken> {
-  const { id, mail, sender } = taking
-  const { author, side } = await authorOfMail(ctx, ticket, mail, taking)
+/**
+ * A mail of an agent that nothing proves to be theirs is a note: it is sent to nobody. It brings nobody else to the
+ * ticket either, no more than a third party's does.
+ */
+async function appendLetter(ctx: TakingMail, taking: Taking, row: TicketRow): Promise<Taken> {
+  const { id, mail, sender, others } = taking
+  const { author, side } = await authorOfMail(ctx, row, mail, taking)
+  const isStranger = side === 'third party' || side === 'unproven agent'
+  const ticket = isStranger
+    ? row
+    : await addCollaborators(ctx, row, await requestersOf(ctx, others), author)
   const body = shownTextOf(mail)
   const looping = await isLooping(ctx, sender.email, id, ticket.id)
   const message =
@@ -160,7 +171,7 @@ async function appendLetter(ctx: TakingMail, taking: Taking, ticket: TicketRow):
       : await addReply(ctx, ticket, { body }, author)
   return {
     ...{ action: 'appended', ticket, ticket_message_id: message.id },
-    is_third_party: side === 'third party' || side === 'unproven agent',
+    is_third_party: isStranger,
     unanswered: looping ? 'held_back' : 'reply',
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Letter } from '../../kit/post.ts'
-import { domainOf } from './addresses.rules.ts'
+import type { Addressed, Letter } from '../../kit/post.ts'
+import { domainOf, type Mailbox } from './addresses.rules.ts'
 import type { AnsweredMail, OutgoingRow } from './outgoing.store.ts'
 import { oneLine } from './text.rules.ts'
 
@@ -26,11 +26,18 @@ export function threadOf(answered: AnsweredMail | undefined): {
   return { in_reply_to: answered.message_id, refs: kept.join(' ') }
 }
 
+/** To and Cc of the heads of mails that several people get; `null` for a mail to one. */
+export const addressedTo = (people: readonly Mailbox[]): Addressed | null => {
+  const [to, ...cc] = people
+  return to && cc.length > 0 ? { to, cc } : null
+}
+
 /** The mail of a row. Only a confirmation is automatic: an agent's reply is a person's mail. */
 export const letterOf = (row: OutgoingRow): Letter => ({
   messageId: row.message_id,
   from: { email: row.from_email, name: oneLine(row.from_name) },
   to: { email: row.to_email, name: oneLine(row.to_name) },
+  addressed: row.addressed as Addressed | null,
   subject: row.subject,
   text: row.text,
   inReplyTo: row.in_reply_to,

@@ -6,13 +6,13 @@ export type OutgoingRow = Omit<Selectable<Tables['help_outgoing_mails']>, 'tenan
 
 export const insertOutgoing = (
   { tx, tenantId }: Partition,
-  mail: Omit<Insertable<Tables['help_outgoing_mails']>, 'tenant_id'>,
-): Promise<{ id: number }> =>
+  mails: readonly Omit<Insertable<Tables['help_outgoing_mails']>, 'tenant_id'>[],
+): Promise<{ id: number }[]> =>
   tx
     .insertInto('help_outgoing_mails')
-    .values({ ...mail, tenant_id: tenantId })
+    .values(mails.map((mail) => ({ ...mail, tenant_id: tenantId })))
     .returning('id')
-    .executeTakeFirstOrThrow()
+    .execute()
 
 /** Takes a mail in hand that has not been sent, and counts the attempt; `undefined` where it has. */
 export const beginSending = (

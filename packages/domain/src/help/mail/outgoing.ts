@@ -8,16 +8,20 @@ import { prefOf } from '../notifications/notification-prefs.rules.ts'
 import { listPrefs } from '../notifications/notification-prefs.store.ts'
 import type { TicketWork } from '../tickets/work.ts'
 import { referenceOf } from '../tickets/tickets.rules.ts'
-import type { TicketRow } from '../tickets/tickets.store.ts'
+import type { Author } from '../tickets/authors.ts'
+import type { Collaborator, TicketRow } from '../tickets/tickets.store.ts'
+import type { Mailbox } from './addresses.rules.ts'
+import { oneLine } from './text.rules.ts'
 import * as rules from './outgoing.rules.ts'
 import * as store from './outgoing.store.ts'
 
 const MOST_ATTEMPTS = 20
 const MOST_ERROR = 500
 
-/** A text that is to be mailed to the requester of a ticket, and the message that it belongs to. */
+/** A text that is to be mailed about a ticket, and the message that it belongs to. */
 interface Outgoing {
   readonly kind: 'confirmation' | 'reply'
+  readonly people: readonly Mailbox[]
   readonly text: string
   readonly messageId: number
   /** The account that a mail came to; the default where none did. */
@@ -25,27 +29,49 @@ interface Outgoing {
 }
 
 /**
- * Writes a mail to the requester of a ticket, in the transaction of what it tells of; a worker sends it. Answers
- * whether it did: a requester without an address, and a desk without an account, get and send none.
+ * Mails the reply of an agent to the requester of its ticket and the collaborators. Answers whether it did: people
+ * without an address, and a desk without an account, get and send none. Nor is anybody sent what they wrote.
  */
-export async function mailRequester(
+export function mailReply(
   ctx: TicketWork,
   row: TicketRow,
-  { kind, text, messageId, accountId }: Outgoing,
+  { author, ...reply }: Pick<Outgoing, 'text' | 'messageId'> & { readonly author: Author },
 ): Promise<boolean> {
-  if (row.requester_email === null) return false
+  const { user_id } = author.columns
+  const others = row.collaborators.filter((each) => user_id === null || each.user_id !== user_id)
+  const people = [...requesterIn(row), ...others.flatMap(mailboxIn)]
+  return mail(ctx, row, { kind: 'reply', people, ...reply })
+}
+
+const mailboxIn = ({ email, name }: Pick<Collaborator, 'email' | 'name'>): Mailbox[] =>
+  email === null ? [] : [{ email, name: oneLine(name) }]
+
+const requesterIn = ({ requester_email: email, requester_name: name }: TicketRow): Mailbox[] =>
+  mailboxIn({ email, name })
+
+/**
+ * Writes a mail to each of these people, in the transaction of what it tells of; a worker sends it. One that a server
+ * does not take, or that comes back, is then that of one recipient. Answers whether there is any.
+ */
+async function mail(
+  ctx: TicketWork,
+  row: TicketRow,
+  { kind, people, text, messageId, accountId }: Outgoing,
+): Promise<boolean> {
+  if (people.length === 0) return false
   const account = await findDefaultAccount(ctx, accountId)
   if (!account) return false
   const reference = referenceOf(row)
   const thread = rules.threadOf(await store.findAnswered(ctx, row.id))
-  const { id } = await store.insertOutgoing(ctx, {
+  const addressed = JSON.stringify(rules.addressedTo(people))
+  const mails = people.map(({ email, name }) => ({
     ...{ kind, ticket_id: row.id, ticket_message_id: messageId, text, ...thread },
     message_id: rules.newMessageId(reference, account.address),
     ...{ from_email: account.address, from_name: account.name },
-    ...{ to_email: row.requester_email, to_name: row.requester_name },
+    ...{ to_email: email, to_name: name, addressed },
     ...{ subject: rules.subjectAbout(reference, row.subject), created_at: ctx.now },
-  })
-  addTask(ctx, sendMail, id)
+  }))
+  for (const { id } of await store.insertOutgoing(ctx, mails)) addTask(ctx, sendMail, id)
   return true
 }
 
@@ -58,7 +84,8 @@ export async function confirmTicket(
   const set = await listPrefs(ctx, { scope: 'requester', scope_id: row.requester_id })
   if (!prefOf(set, 'ticket.created', 'email').enabled) return
   const text = rules.confirmationText(referenceOf(row), row.requester_name)
-  await mailRequester(ctx, row, { kind: 'confirmation', text, messageId, accountId })
+  const people = requesterIn(row)
+  await mail(ctx, row, { kind: 'confirmation', people, text, messageId, accountId })
 }
 
 /**

@@ -73,6 +73,10 @@ function isRobot(mail: Judged): boolean {
   return startsAsAutomatic(mail.subject) && (mail.answers.length > 0 || asksForSilence(mail))
 }
 
+/** Whether somebody may read what is sent to an address: no program's does, by its name. */
+export const isRead = (email: string): boolean =>
+  ![NOBODY_READS, DAEMON, OF_A_LIST].some((name) => name.test(localPartOf(email)))
+
 /** The null return path, and a mail system's own: what came back from them came from nobody. */
 function isNobodys(path: string): boolean {
   if (NULL_PATH.test(path)) return true

@@ -1,5 +1,6 @@
 import { domainOf, isSameAddress, type Mailbox } from './addresses.rules.ts'
 import { headerOf, type Mail } from './mail.ts'
+import { isRead } from './robots.rules.ts'
 
 /**
  * The mailbox of the person who wrote a mail. A list that writes in its own name, and a form that writes in ours,
@@ -11,6 +12,22 @@ export function senderOf(mail: Mail, ownAddresses: ReadonlySet<string>): Mailbox
   const meant = replyTo.find(({ email }) => !ownAddresses.has(email.toLowerCase()))
   if (!meant || isSameAddress(meant.email, from.email)) return from
   return isOurs || isOfItsList(mail) ? { ...meant, name: meant.name || bareName(from.name) } : from
+}
+
+/**
+ * The people whom a mail went to beside us and its sender. They stand in Cc, and in To where one of our addresses is
+ * named as well. Else what stands in To may be an address of ours that we do not know, which forwards to one.
+ */
+export function othersOf(
+  mail: Mail,
+  sender: Mailbox,
+  ownAddresses: ReadonlySet<string>,
+): Mailbox[] {
+  const isOurs = ({ email }: Mailbox) => ownAddresses.has(email.toLowerCase())
+  const all = [...mail.to, ...mail.cc].some(isOurs) ? [...mail.to, ...mail.cc] : mail.cc
+  return all.filter(
+    (each) => !isOurs(each) && !isSameAddress(each.email, sender.email) && isRead(each.email),
+  )
 }
 
 function isOfItsList(mail: Mail): boolean {

@@ -7,7 +7,7 @@ import { requireAgent } from '../agents/choice.ts'
 import { memberOfRequester } from './requesters.store.ts'
 import { findWritingMember } from './authors.store.ts'
 import type { MessageRow } from './messages.store.ts'
-import type { TicketRow } from './tickets.store.ts'
+import type { Collaborator, TicketRow } from './tickets.store.ts'
 
 /** The author of a message, as the API shows them and as the row names them. */
 export interface Author {
@@ -45,7 +45,14 @@ export const requesterOf = (row: TicketRow): Author =>
     ...{ requester_id: row.requester_id, author_name: row.requester_name },
   })
 
-/** The author of a reply to a ticket, as its body names them; nobody writes for a member who ranks above. */
+/** The author who is a collaborator of the ticket. */
+export const collaboratorOf = ({ id, name }: Collaborator): Author =>
+  authorOf({ user_id: null, agent_id: null, requester_id: id, author_name: name })
+
+/**
+ * The author of a reply to a ticket, as its body names them, or the member behind the request. One who takes part in
+ * the ticket writes as such. No caller writes for a member who ranks above.
+ */
 export async function authorOfReply(
   ctx: AskedByMember,
   row: TicketRow,
@@ -54,13 +61,26 @@ export async function authorOfReply(
   if (agent_id !== undefined && requester_id !== undefined)
     throw invalidField('requester_id', 'not_allowed', 'goes without agent_id')
   if (agent_id !== undefined) return namedAgent(ctx, agent_id)
+  const other = row.collaborators.find(({ id, user_id }) =>
+    requester_id === undefined ? user_id === ctx.caller.user.id : id === requester_id,
+  )
+  if (other) return writingFor(ctx, other.user_id ?? undefined, requester_id, collaboratorOf(other))
   if (requester_id !== undefined && requester_id !== row.requester_id)
-    throw invalidField('requester_id', 'not_allowed', 'is not the requester of this ticket')
+    throw invalidField('requester_id', 'not_allowed', 'takes no part in this ticket')
   const member = row.requester_user_id ?? (await memberOfRequester(ctx, row.requester_id))
   if (requester_id === undefined && member !== ctx.caller.user.id) return callingMember(ctx)
-  if (requester_id !== undefined && member !== undefined)
-    await actingUser(ctx, 'requester_id', member)
-  return requesterOf(row)
+  return writingFor(ctx, member, requester_id, requesterOf(row))
+}
+
+/** The author, unless a body names them and they are a member for whom the caller may not write. */
+async function writingFor(
+  ctx: AskedByMember,
+  member: number | undefined,
+  named: number | undefined,
+  author: Author,
+): Promise<Author> {
+  if (named !== undefined && member !== undefined) await actingUser(ctx, 'requester_id', member)
+  return author
 }
 
 async function namedAgent(ctx: AskedByMember, id: number): Promise<Author> {

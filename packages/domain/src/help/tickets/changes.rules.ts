@@ -21,6 +21,7 @@ export function changesOf(before: TicketRow, after: TicketRow, topics: TopicName
       before.assignee_id !== after.assignee_id,
     ),
     ...told('snoozed_until', timeOf(before.snoozed_until), timeOf(after.snoozed_until)),
+    ...told('collaborators', peopleIn(before), peopleIn(after)),
     ...told('tags', listed(before.tags), listed(after.tags)),
     ...[...new Set([before, after].flatMap((row) => Object.keys(row.custom_fields)))].flatMap(
       (key) => told(`custom_fields.${key}`, valueOf(before, key), valueOf(after, key)),
@@ -31,6 +32,9 @@ export function changesOf(before: TicketRow, after: TicketRow, topics: TopicName
 const timeOf = (time: Date | null) => time?.toISOString() ?? null
 
 const listed = (tags: readonly string[]) => (tags.length === 0 ? null : tags.join(', '))
+
+const peopleIn = ({ collaborators }: TicketRow) =>
+  listed(collaborators.map(({ email, name }) => email ?? name))
 
 const valueOf = ({ custom_fields }: TicketRow, key: string): string | null =>
   Object.hasOwn(custom_fields, key) ? String(custom_fields[key]) : null

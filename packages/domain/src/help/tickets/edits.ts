@@ -12,6 +12,8 @@ import { columnsOfSla } from '../sla/tickets.store.ts'
 import type { Author } from './authors.ts'
 import { giveTicket, tellAssigned } from './assignment.ts'
 import { changesOf } from './changes.rules.ts'
+import { requestersOf } from './collaborators.ts'
+import { setCollaborators } from './collaborators.store.ts'
 import { fieldValuesOf } from './fields.rules.ts'
 import { tagIdsOf, topicOf } from './origin.ts'
 import { restUntil } from './snoozing.ts'
@@ -35,9 +37,10 @@ export async function editTicket(
   by: Author,
 ): Promise<TicketRow> {
   requireUnmerged(row)
-  const { tagIds, topics, queue, ...change } = await editOf(ctx, row, edit)
+  const { tagIds, collaboratorIds, topics, queue, ...change } = await editOf(ctx, row, edit)
   const awaits_agent = awaitsAfterEdit(row, edit, queue)
   if (tagIds) await setTicketTags(ctx, row.id, tagIds)
+  if (collaboratorIds) await setCollaborators(ctx, row.id, collaboratorIds)
   await updateTicket(ctx, row.id, { ...change, awaits_agent, updated_at: ctx.now })
   const edited = await findTicketThatIs(ctx, row)
   const after = { ...edited, ...(await heldAnew(ctx, row, edited)) }
@@ -67,13 +70,13 @@ async function heldAnew(ctx: TicketWork, before: TicketRow, after: TicketRow) {
   return sla
 }
 
-/** The columns that an edit writes, the ids of the tags where it replaces them, and the names of topics. */
+/** The columns that an edit writes, the ids of tags and people where it replaces them, and the names of topics. */
 async function editOf(ctx: TicketWork, row: TicketRow, edit: Edit) {
-  const { tags, custom_fields, snoozed_until, ...columns } = edit
+  const { tags, collaborators, custom_fields, snoozed_until, ...columns } = edit
   const { queue_id, assignee_id, help_topic_id } = columns
   const isMoved = help_topic_id !== undefined && help_topic_id !== row.help_topic_id
   const isHeld = row.help_topic_id !== null && (isMoved || custom_fields !== undefined)
-  const [named, , goal, held, tagIds] = await together([
+  const [named, , goal, held, tagIds, people] = await together([
     requireQueue(ctx, queue_id),
     assignee_id && assignee_id !== row.assignee_id
       ? requireAgent(ctx, assignee_id, 'assignee_id')
@@ -81,12 +84,14 @@ async function editOf(ctx: TicketWork, row: TicketRow, edit: Edit) {
     isMoved ? topicOf(ctx, help_topic_id) : undefined,
     isHeld ? keepTopic(ctx, row.help_topic_id as number) : undefined,
     tags && tagIdsOf(ctx, tags),
+    collaborators && requestersOf(ctx, collaborators),
   ])
+  const collaboratorIds = people?.filter((id) => id !== row.requester_id)
   const queue = named && named.id !== row.queue_id ? named : undefined
   const topics = { from: held?.name ?? null, to: goal?.name ?? null }
   const rest =
     snoozed_until === undefined ? {} : { snoozed_until: restUntil(ctx, row, snoozed_until) }
-  const found = { ...columns, ...rest, tagIds, topics, queue }
+  const found = { ...columns, ...rest, tagIds, collaboratorIds, topics, queue }
   if (!custom_fields) return found
   const fields = (isMoved ? goal : held)?.custom_fields ?? []
   const values = fieldValuesOf(fields, row.custom_fields, custom_fields, { isNew: false })

@@ -5,6 +5,7 @@ import { settingOf } from '../../kit/settings.ts'
 import { noteInAudit } from '../audit/audited.ts'
 import { reopenDays } from '../settings.ts'
 import { actingAgent, type Author } from './authors.ts'
+import { addCollaborators, removeCollaborators } from './collaborators.ts'
 import { shownTicket } from './presentation.ts'
 import * as store from './merges.store.ts'
 import { lockPair } from './pairs.ts'
@@ -49,10 +50,27 @@ export async function mergeInto(
   const { status, resolved_at, closed_at } = source
   await store.insertMerge(ctx, {
     ...{ source_id: source.id, target_id: target.id, status, resolved_at, closed_at },
-    ...{ message_ids, merged_at: ctx.now },
+    ...{
+      message_ids,
+      merged_at: ctx.now,
+      collaborator_ids: await joinPeople(ctx, source, target, by),
+    },
   })
   await moveTicket(ctx, source, 'closed', by)
   return tell(ctx, source, target, by, { isMerged: true })
+}
+
+/** Lets those who take part in a ticket take part in another; answers whom that was new for. */
+async function joinPeople(
+  ctx: TicketWork,
+  source: TicketRow,
+  target: TicketRow,
+  by: Author,
+): Promise<number[]> {
+  const people = [source.requester_id, ...source.collaborators.map(({ id }) => id)]
+  const { collaborators } = await addCollaborators(ctx, target, people, by)
+  const before = new Set(target.collaborators.map(({ id }) => id))
+  return collaborators.map(({ id }) => id).filter((id) => !before.has(id))
 }
 
 /** Undoes the merge of a ticket, within the hour; both tickets are locked. */
@@ -68,6 +86,7 @@ async function undoMerge(
     throw conflict('A merge can be undone for an hour.')
   requireUnmerged(target)
   await store.moveMessages(ctx, target.id, source.id, merge.message_ids)
+  await removeCollaborators(ctx, target, merge.collaborator_ids, by)
   await store.setUndone(ctx, merge.id, ctx.now)
   const { status, resolved_at, closed_at } = merge
   if (status !== source.status)

@@ -18,7 +18,7 @@ export type MessageRow = Omit<
   'tenant_id' | 'change'
 > & { change: Change | null; author_name: string | null; delivery: Delivery | null }
 
-/** The state of the mail that carries a message. */
+/** The state of the mails that carry a message: the worst of them. */
 export interface Delivery {
   readonly status: string
   readonly bounce_status: string | null
@@ -52,7 +52,8 @@ const selectMessages = ({ tx, tenantId }: Partition, from = messageList.from) =>
         select json_build_object('status', o.status, 'bounce_status', o.bounce_status, 'sent_at', o.sent_at)
         from help_outgoing_mails o
         where o.tenant_id = ${tenantId} and o.ticket_message_id = m.id and o.kind = 'reply'
-        order by o.id desc limit 1)`.as('delivery'),
+        order by array_position(array['bounced', 'failed', 'sending', 'pending'], o.status), o.id desc
+        limit 1)`.as('delivery'),
     )
     .$castTo<MessageRow>()
 

@@ -11,6 +11,8 @@ import { requesterOf, type Author } from './authors.ts'
 import { slaOfNew } from '../sla/sla.ts'
 import { columnsOfSla } from '../sla/tickets.store.ts'
 import { tellGiven } from './assignment.ts'
+import { MOST_COLLABORATORS, requestersOf, type Person } from './collaborators.ts'
+import { insertCollaborators } from './collaborators.store.ts'
 import { insertLink } from './links.store.ts'
 import { originOf, type Origin } from './origin.ts'
 import { noteChange } from './status.ts'
@@ -26,6 +28,7 @@ export interface NewTicket extends Origin {
   /** By `requesterOfEmail` or `requesterOfMember`. */
   readonly requester_id: number
   readonly source: components['schemas']['Ticket']['source']
+  readonly collaborators?: readonly Person[]
   /** The ticket that it follows: both are linked. */
   readonly follow_up_of_id?: number
 }
@@ -37,10 +40,11 @@ export interface NewTicket extends Origin {
  */
 export async function openTicket(
   ctx: TicketWork & Emitting<'ticket.created' | 'ticket.assigned'>,
-  { subject, body, requester_id, source, follow_up_of_id, ...asked }: NewTicket,
+  { subject, body, requester_id, source, follow_up_of_id, collaborators = [], ...asked }: NewTicket,
   by?: Author,
 ): Promise<store.TicketRow> {
   const { tagIds, queue, ...origin } = await originOf(ctx, asked)
+  const people = (await requestersOf(ctx, collaborators)).filter((id) => id !== requester_id)
   const times = { created_at: ctx.now, updated_at: ctx.now }
   const held = {
     ...times,
@@ -55,6 +59,7 @@ export async function openTicket(
     ...{ queue_id: queue.id, subject, requester_id, source },
   })
   if (tagIds.length > 0) await store.setTicketTags(ctx, named.id, tagIds)
+  await insertCollaborators(ctx, named.id, people.slice(0, MOST_COLLABORATORS))
   const former = follow_up_of_id && (await follow(ctx, named.id, follow_up_of_id, source))
   const row = await store.findTicketThatIs(ctx, named)
   await writeMessage(ctx, {

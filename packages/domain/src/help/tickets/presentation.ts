@@ -18,6 +18,7 @@ export const presentTicket = (row: TicketRow): Ticket => ({
   assignee:
     row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name as string },
   requester: { id: row.requester_id, name: row.requester_name, email: row.requester_email },
+  collaborators: row.collaborators.map(({ id, name, email }) => ({ id, name, email })),
   tags: row.tags,
   custom_fields: row.custom_fields,
   sla_state: row.sla_state as Ticket['sla_state'],

@@ -8,12 +8,18 @@ import { slaAfter } from '../sla/sla.ts'
 import { columnsOfSla } from '../sla/tickets.store.ts'
 import type { Author } from './authors.ts'
 import type { MessageRow } from './messages.store.ts'
-import { mailRequester } from '../mail/outgoing.ts'
+import { mailReply } from '../mail/outgoing.ts'
 import { wake } from './snoozing.ts'
 import { moveTicket, recount } from './status.ts'
 import { writeMessage } from './words.ts'
 import type { TicketWork } from './work.ts'
-import { referenceOf, requireOpenable, roleOf, statusAfterReply } from './tickets.rules.ts'
+import {
+  isAsking,
+  referenceOf,
+  requireOpenable,
+  roleOf,
+  statusAfterReply,
+} from './tickets.rules.ts'
 import { updateTicket, type TicketRow } from './tickets.store.ts'
 
 type Status = components['schemas']['TicketStatus']
@@ -53,7 +59,7 @@ export async function addReply(
   const isFirst = role === 'agent' && !internal && row.first_responded_at === null
   const answered = isFirst ? { ...row, first_responded_at: ctx.now } : row
   const after = await moveTicket(ctx, answered, goal, author)
-  if (role === 'requester') await wake(ctx, row, author)
+  if (isAsking(role)) await wake(ctx, row, author)
   const sla = isFirst && after === answered ? await slaAfter(ctx, answered) : {}
   await updateTicket(ctx, row.id, {
     ...{ updated_at: ctx.now, first_responded_at: answered.first_responded_at },
@@ -63,7 +69,7 @@ export async function addReply(
   const isMailed =
     role === 'agent' &&
     !internal &&
-    (await mailRequester(ctx, row, { kind: 'reply', text: body, messageId: id }))
+    (await mailReply(ctx, row, { text: body, messageId: id, author }))
   const delivery = isMailed ? { status: 'pending', bounce_status: null, sent_at: null } : null
   return { ...message, id, author_name: author.shown.name, delivery }
 }

@@ -7,6 +7,7 @@ import { noteInAudit } from '../audit/audited.ts'
 import { slaOfNew } from '../sla/sla.ts'
 import { columnsOfSla } from '../sla/tickets.store.ts'
 import { actingAgent, type Author } from './authors.ts'
+import { insertCollaborators } from './collaborators.store.ts'
 import { insertLink } from './links.store.ts'
 import { copyTags, listWrittenIds, moveMessages } from './merges.store.ts'
 import { tellOpened } from './opening.ts'
@@ -61,6 +62,8 @@ async function splitOff(
     },
   })
   await copyTags(ctx, source.id, named.id)
+  const people = source.collaborators.map(({ id }) => id)
+  await insertCollaborators(ctx, named.id, people)
   await moveMessages(ctx, source.id, named.id, message_ids)
   await insertLink(ctx, named.id, source.id, 'split_from')
   await store.updateTicket(ctx, source.id, { updated_at: ctx.now })

@@ -25,6 +25,7 @@ export const editedOf = (row: TicketRow) => ({
   ...{ subject: row.subject, status: row.status, priority: row.priority, queue_id: row.queue_id },
   ...{ help_topic_id: row.help_topic_id, assignee_id: row.assignee_id, tags: row.tags },
   custom_fields: row.custom_fields,
+  collaborator_ids: row.collaborators.map(({ id }) => id),
   snoozed_until: row.snoozed_until,
 })
 
@@ -88,27 +89,31 @@ export function changeOfStatus(
 
 const WAITING: ReadonlySet<string> = new Set(['pending', 'on_hold', 'resolved', 'closed'])
 
-/** The side that an author stands on: a third party is somebody with an address who did not open the ticket. */
-export type Role = 'agent' | 'requester' | 'third party'
+/** The side that an author stands on: a third party is somebody with an address who takes no part in the ticket. */
+export type Role = 'agent' | 'requester' | 'collaborator' | 'third party'
 
 /** The side of an author; members other than the requester stand on the agents'. */
 export function roleOf(
   { requester_id }: Pick<MessageRow, 'requester_id'>,
-  ticket: Pick<TicketRow, 'requester_id'>,
+  ticket: Pick<TicketRow, 'requester_id' | 'collaborators'>,
 ): Role {
   if (requester_id === null) return 'agent'
-  return requester_id === ticket.requester_id ? 'requester' : 'third party'
+  if (requester_id === ticket.requester_id) return 'requester'
+  return ticket.collaborators.some(({ id }) => id === requester_id) ? 'collaborator' : 'third party'
 }
 
+/** Whether a reply of this side brings a ticket back to the agents. */
+export const isAsking = (role: Role): boolean => role === 'requester' || role === 'collaborator'
+
 /**
- * The status after a reply. The requester's brings a ticket back to the agents, an agent's takes up a new one, and
- * a third party's leaves it.
+ * The status after a reply. The requester's, or a collaborator's, brings a ticket back to the agents, an agent's takes
+ * up a new one, and a third party's leaves it.
  */
 export function statusAfterReply(
   status: Status,
   { role, internal }: { readonly role: Role; readonly internal: boolean },
 ): Status {
-  if (role === 'requester') return WAITING.has(status) ? 'open' : status
+  if (isAsking(role)) return WAITING.has(status) ? 'open' : status
   return role === 'agent' && status === 'new' && !internal ? 'open' : status
 }
 

@@ -23,10 +23,21 @@ export type TicketRow = Omit<
   requester_name: string
   requester_email: string | null
   requester_user_id: number | null
+  collaborators: readonly Collaborator[]
   tags: string[]
   /** The number of the ticket that it was merged into. */
   merged_into_number: number | null
   links: readonly { readonly kind: string; readonly id: number; readonly number: number }[]
+}
+
+/** A person beside the requester who takes part in a ticket. */
+export interface Collaborator {
+  /** As a requester, which each of them is. */
+  readonly id: number
+  /** The member who they are, or who has their address by now. */
+  readonly user_id: number | null
+  readonly name: string
+  readonly email: string | null
 }
 
 /** The columns that are written; custom fields are written as JSON. */
@@ -107,6 +118,15 @@ const selectTickets = ({ tx, tenantId }: Partition, from = ticketList.from) =>
     .select([
       sql<string>`coalesce(ru.display_name, r.name)`.as('requester_name'),
       sql<string | null>`coalesce(ru.email, r.email)`.as('requester_email'),
+      sql<TicketRow['collaborators']>`coalesce((
+        select json_agg(json_build_object('id', c.requester_id, 'user_id', coalesce(p.user_id, eu.id),
+          'name', coalesce(pu.display_name, p.name), 'email', coalesce(pu.email, p.email))
+          order by c.requester_id)
+        from help_ticket_collaborators c
+        join help_requesters p on p.tenant_id = ${tenantId} and p.id = c.requester_id
+        left join users pu on pu.tenant_id = ${tenantId} and pu.id = p.user_id
+        left join users eu on eu.tenant_id = ${tenantId} and eu.email_key = p.email_key
+        where c.tenant_id = ${tenantId} and c.ticket_id = t.id), '[]')`.as('collaborators'),
       sql<string[]>`array(
         select g.slug from help_ticket_tags m
         join help_tags g on g.tenant_id = ${tenantId} and g.id = m.tag_id and g.deleted_at is null
