@@ -21,5 +21,8 @@ export const MAIL_ROWS: readonly ScaleRow[] = [
 /** Operations of mail that are left out, and why. */
 export const UNMEASURED_MAIL: Readonly<Partial<Record<OperationId, string>>> = {
   createEmailAccount: 'there are at most fifty; deleteEmailAccount creates one before each',
+  receiveMailgunEmail: 'as receiveEmail, after its form is read',
+  receivePostmarkEmail: 'as receiveEmail, after its JSON is read',
+  receiveSendgridEmail: 'as receiveEmail, after its form is read',
   receiveEmail: 'takes the secret of a relay; its rows are those of createTicket and replyToTicket',
 }

@@ -99,6 +99,10 @@ describe.each(table)('%s', (id, row) => {
 
   const body = bodyOf(id)
   if (!body) return
+  if (body.type === '*/*') {
+    console.info(`skipped: ${id} takes any bytes, and answers 200 for those that are no mail`)
+    return
+  }
   const { schema, examples } = body
 
   const [, example] = examples[0] as [string, unknown]

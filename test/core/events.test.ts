@@ -42,6 +42,8 @@ async function log(query = ''): Promise<Event[]> {
 const register = (name: string) =>
   call('/api/v1/users', { username: name, email: `${name}@example.com` })
 
+const byRelay = ['ticket.assigned', 'ticket.replied', 'ticket.status_changed']
+
 /**
  * Types that no example can cause, because they depend on the resource itself. They are caused in its
  * tests.
@@ -49,6 +51,9 @@ const register = (name: string) =>
 const depends: Readonly<Record<string, readonly string[]>> = {
   createTicket: ['ticket.assigned'],
   receiveEmail: ['ticket.assigned', 'ticket.status_changed'],
+  receiveMailgunEmail: byRelay,
+  receivePostmarkEmail: byRelay,
+  receiveSendgridEmail: byRelay,
   resolveReport: ['listing.withdrawn'],
 }
 

@@ -1804,6 +1804,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/helpdesk/inbound-email/mailgun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand over a mail as Mailgun does
+         * @description A route forwards it here, as a form or, to an address that ends with `/mime`, as it came. The mail is taken as by
+         *     `receiveEmail`. What can never be accepted, such as one without a sender, is `ignored` and told in the audit
+         *     log as `inbound_email.refused`: whatever is refused would be sent again for hours, and then dropped.
+         */
+        post: operations["receiveMailgunEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/inbound-email/postmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand over a mail as Postmark does
+         * @description The inbound webhook of a message stream is this address. The mail is taken as by
+         *     `receiveEmail`. What can never be accepted, such as one without a sender, is `ignored` and told in the audit
+         *     log as `inbound_email.refused`: whatever is refused would be sent again for hours, and then dropped.
+         */
+        post: operations["receivePostmarkEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/inbound-email/sendgrid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand over a mail as SendGrid does
+         * @description The destination of Inbound Parse is this address, with or without "Send raw". The mail is taken as by
+         *     `receiveEmail`. What can never be accepted, such as one without a sender, is `ignored` and told in the audit
+         *     log as `inbound_email.refused`: whatever is refused would be sent again for hours, and then dropped.
+         */
+        post: operations["receiveSendgridEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/notification-prefs": {
         parameters: {
             query?: never;
@@ -5015,7 +5081,8 @@ export interface components {
          *     `ticket.status_changed`, by the clock `sla.at_risk` and `sla.breached`; to what the desk is set up with
          *     `help_queue.updated` and the like.
          *     Of mail: `inbound_email.ignored` (it led to no ticket), `inbound_email.id_reused` (its Message-ID was
-         *     another's) and `inbound_email.held_back` (a program may be answering us). More may come.
+         *     another's), `inbound_email.held_back` (a program may be answering us) and `inbound_email.refused` (a relay
+         *     handed over what is no mail). More may come.
          */
         HelpEventKey: string;
         HelpCalendar: {
@@ -5264,6 +5331,8 @@ export interface components {
             reference: string | null;
             action: components["schemas"]["InboundEmailAction"];
         };
+        /** @description What the relay documents, of at most 50 MiB. */
+        RelayedEmail: string;
         /** @description The way of telling, `email`; more may come. */
         NotificationChannel: string;
         /**
@@ -10349,6 +10418,27 @@ export interface components {
                 "message/rfc822": string;
             };
         };
+        /** @description The form that a route of Mailgun's forwards. */
+        MailgunEmailBody: {
+            content: {
+                /** @example sender=ada%40example.com&from=Ada%20%3Cada%40example.com%3E&subject=The%20parcel%20is%20empty&body-plain=There%20was%20only%20paper.&message-headers=%5B%5B%22Message-Id%22%2C%22%3Cparcel-3%40example.com%3E%22%5D%5D */
+                "*/*": components["schemas"]["RelayedEmail"];
+            };
+        };
+        /** @description The JSON of Postmark's inbound webhook. */
+        PostmarkEmailBody: {
+            content: {
+                /** @example {"FromFull":{"Email":"ada@example.com","Name":"Ada"},"Subject":"The parcel is empty","TextBody":"There was only paper.","Headers":[{"Name":"Message-ID","Value":"<parcel-4@example.com>"}]} */
+                "*/*": components["schemas"]["RelayedEmail"];
+            };
+        };
+        /** @description The form of SendGrid's Inbound Parse. */
+        SendgridEmailBody: {
+            content: {
+                /** @example from=Ada%20%3Cada%40example.com%3E&subject=The%20parcel%20is%20empty&text=There%20was%20only%20paper.&headers=Message-ID%3A%20%3Cparcel-5%40example.com%3E%0A */
+                "*/*": components["schemas"]["RelayedEmail"];
+            };
+        };
         ListingCategoryOrderBody: {
             content: {
                 /**
@@ -13169,6 +13259,54 @@ export interface operations {
             cookie?: never;
         };
         requestBody: components["requestBodies"]["InboundEmailBody"];
+        responses: {
+            200: components["responses"]["InboundEmailResponse"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    receiveMailgunEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["MailgunEmailBody"];
+        responses: {
+            200: components["responses"]["InboundEmailResponse"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    receivePostmarkEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PostmarkEmailBody"];
+        responses: {
+            200: components["responses"]["InboundEmailResponse"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    receiveSendgridEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["SendgridEmailBody"];
         responses: {
             200: components["responses"]["InboundEmailResponse"];
             422: components["responses"]["UnprocessableContent"];

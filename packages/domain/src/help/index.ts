@@ -14,6 +14,7 @@ import * as emailAccounts from './mail/email-accounts.ts'
 import { accountList } from './mail/email-accounts.store.ts'
 import { furnish } from './furnish.ts'
 import { handOutQueue, handOutWaiting } from './queues/hand-out.ts'
+import * as relays from './mail/relays/relays.ts'
 import * as inboundEmail from './mail/inbound-email.ts'
 import { unboundMailPurge } from './mail/mail-purge.ts'
 import { slaLag, ticketsWaiting } from './gauges.ts'
@@ -73,6 +74,7 @@ const handlers = {
   ...notificationPrefs,
   dryRunHelpRule,
   ...queues,
+  ...relays,
   ...rules,
   ...slaPlans,
   ...tags,

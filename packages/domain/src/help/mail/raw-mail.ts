@@ -3,10 +3,11 @@ import { invalidField } from '../../kit/problem.ts'
 import { mailboxesOf, mailboxOf, type Mailbox } from './addresses.rules.ts'
 import type { Mail, MailFile } from './mail.ts'
 import { answered, messageIdOf } from './message-ids.rules.ts'
-import { reportOf } from './reports.rules.ts'
+import { reportIn } from './reports.rules.ts'
 import { bodyText, oneLine } from './text.rules.ts'
 
-const MOST_FILES = 50
+/** The most files of a mail that are taken. */
+export const MOST_FILES = 50
 const MOST_NAME = 200
 
 /** A mail as its parts tell it; sender and Message-ID may be missing. */
@@ -33,10 +34,8 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   }
   const all = (name: string) => headers.get(name) ?? []
   const parts = parsed.attachments.map((each) => ({
-    mime: each.mimeType.toLowerCase(),
-    text: /^(?:message\/|text\/rfc822)/i.test(each.mimeType)
-      ? new TextDecoder().decode(bytesOf(each).subarray(0, 64 * 1024))
-      : '',
+    ...{ name: each.filename ?? '', mime: each.mimeType.toLowerCase() },
+    ...{ contentId: each.contentId, bytes: bytesOf(each) },
   }))
   return {
     from: mailboxOf(all('from')[0]) ?? daemonOf(all('from')[0]),
@@ -50,8 +49,8 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     answers: answered(all('in-reply-to'), all('references')),
     headers,
     calendar: parsed.attachments.find(({ method }) => method)?.method ?? null,
-    report: reportOf(parts),
-    files: parsed.attachments.slice(0, MOST_FILES).map(fileOf),
+    report: reportIn(parts),
+    files: parts.slice(0, MOST_FILES).map(fileOf),
   }
 }
 
@@ -68,15 +67,20 @@ const daemonOf = (field = ''): Mailbox | undefined =>
 const bytesOf = ({ content }: Attachment): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content, 'latin1') : new Uint8Array(content)
 
-function fileOf(each: Attachment, index: number): MailFile {
-  const mime = each.mimeType.toLowerCase()
-  return {
-    name: oneLine(each.filename ?? '', MOST_NAME).replaceAll('/', '_') || nameOf(mime, index),
+/** A file of a mail; its name has one line and no folders, and there is always one. */
+export const fileOf = (
+  {
+    name,
     mime,
-    contentId: each.contentId?.replace(/^<|>$/g, '') ?? null,
-    bytes: bytesOf(each),
-  }
-}
+    contentId,
+    bytes,
+  }: Omit<MailFile, 'contentId'> & { contentId?: string | undefined },
+  index: number,
+): MailFile => ({
+  ...{ mime: mime.toLowerCase(), bytes },
+  name: oneLine(name, MOST_NAME).replaceAll('/', '_') || nameOf(mime, index),
+  contentId: contentId?.replace(/^<|>$/g, '') ?? null,
+})
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'text/calendar': 'invite.ics',

@@ -7,6 +7,19 @@ export interface ReportPart {
   readonly text: string
 }
 
+/** The report among the files of a mail. */
+export const reportIn = (
+  files: readonly { readonly mime: string; readonly bytes: Uint8Array }[],
+): DeliveryReport | null =>
+  reportOf(
+    files.map(({ mime, bytes }) => ({
+      mime,
+      text: /^(?:message\/|text\/rfc822)/.test(mime)
+        ? new TextDecoder().decode(bytes.subarray(0, 64 * 1024))
+        : '',
+    })),
+  )
+
 /**
  * The report that a mail server makes of a mail (RFC 3464); `null` for a mail that is none. It says the worst of
  * the recipients. The Message-ID of the mail that it is about stands in a third part.
