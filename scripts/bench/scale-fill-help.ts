@@ -15,6 +15,7 @@ export const HELP_TABLES = [
   'help_tickets',
   'help_ticket_messages',
   'help_audit',
+  'help_bulk_updates',
 ] as const
 
 const QUEUES = 20
@@ -126,6 +127,18 @@ async function fillTickets(insert: InsertRows, { id, from, rows }: Filled): Prom
      ${from.help_requesters} + 1 + i % ${requesters}, case when i <= ${HITS} then 'breached' else 'none' end,
      case when i <= ${HITS} then now() + interval '1 year' end, ${at}, ${at},
      case when ${status} = 'closed' then ${at} end`,
+  )
+  await insert(
+    'help_bulk_updates',
+    'id, change, user_id, by_key, total, updated, created_at, finished_at',
+    `${from.help_bulk_updates} + i, '{"priority": "low"}', ${from.users} + 1, true, ${HITS}, ${HITS}, now(), now()`,
+    QUEUES,
+  )
+  await insert(
+    'help_bulk_results',
+    'bulk_id, ticket_id, outcome',
+    `${from.help_bulk_updates} + 1, ${from.help_tickets} + i, 'updated'`,
+    HITS,
   )
   await insert('help_references', 'last', `${rows} + 64`, 1)
   await insert('help_references_ready', 'number', `${rows} + i`, 64)

@@ -67,6 +67,17 @@ export const HELP_ROWS: readonly ScaleRow[] = [
     { before: (t) => ({ path: `${desk}/agents/${agent(t)}/deactivate`, body: {} }) },
   ),
 
+  ...list('listBulkUpdates', `${desk}/bulk-updates`),
+  get('getBulkUpdate', (t) => `${desk}/bulk-updates/${t.from.help_bulk_updates + 1}`),
+  get(
+    'listBulkUpdateResults',
+    (t) => `${desk}/bulk-updates/${t.from.help_bulk_updates + 1}/results`,
+  ),
+  write('createBulkUpdate', `${desk}/bulk-updates`, (t: ScaleTenant, n: number) => ({
+    ticket_ids: [ticket(t, n)],
+    change: { priority: 'low' },
+  })),
+
   ...list('listHelpCalendars', `${desk}/calendars`),
   get('getHelpCalendar', (t) => `${desk}/calendars/${calendar(t, 0)}`),
   write('createHelpCalendar', `${desk}/calendars`, (_: ScaleTenant, n: number) => ({

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { count, type SystemWriting } from '@mobieus/domain/kit'
 import {
   accountList,
+  bulkList,
   agentList,
   calendarList,
   cannedList,
@@ -179,6 +180,15 @@ async function insertTicket(
   }
   await insert('help_audit', [entry])
   count(ctx, helpAuditList, 1, entry)
+  const done = { total: 1, updated: 1, created_at: ctx.now, finished_at: ctx.now }
+  await insert('help_bulk_updates', [
+    {
+      ...{ id: 91, change: { priority: 'high' }, ...done, by_key: false },
+      ...{ agent_id: 21, user_id: agent.id },
+    },
+  ])
+  await insert('help_bulk_results', [{ bulk_id: 91, ticket_id: ticket.id, outcome: 'updated' }])
+  count(ctx, bulkList, 1)
 }
 
 /** Tickets that are merged and linked. */

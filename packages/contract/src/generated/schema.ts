@@ -1484,6 +1484,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/bulk-updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bulk updates
+         * @description Newest first.
+         */
+        get: operations["listBulkUpdates"];
+        put?: never;
+        /**
+         * Change many tickets
+         * @description Of `ticket_ids` and `filter` there is one. A filter finds its tickets at once, and finds at most 1,000; of
+         *     more it is `422 validation_failed`. So is a queue, topic, tag or agent that does not exist. Each ticket is
+         *     changed as by `updateTicket` and `setTicketStatus`, with the events of these: all of the change or nothing of
+         *     it. Read the bulk update to see how far it is.
+         */
+        post: operations["createBulkUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/bulk-updates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The bulk update's id.
+                 * @example 91
+                 */
+                id: components["parameters"]["BulkUpdateId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a bulk update
+         * @description How far it is.
+         */
+        get: operations["getBulkUpdate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/bulk-updates/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The bulk update's id.
+                 * @example 91
+                 */
+                id: components["parameters"]["BulkUpdateId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the results of a bulk update
+         * @description What has become of each of its tickets, in the order of their ids.
+         */
+        get: operations["listBulkUpdateResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/calendars": {
         parameters: {
             query?: never;
@@ -5085,6 +5164,101 @@ export interface components {
          *     handed over what is no mail). More may come.
          */
         HelpEventKey: string;
+        /** @description What changes of each ticket; omitted fields keep their value. */
+        BulkChange: {
+            status?: components["schemas"]["TicketStatusGoal"];
+            priority?: components["schemas"]["TicketPriorityInput"];
+            queue_id?: components["schemas"]["Id"];
+            /** @description The topic that it is about; `null` for none. */
+            help_topic_id?: components["schemas"]["NullableIdInput"];
+            /** @description The agent whose ticket it is; `null` for none. */
+            assignee_id?: components["schemas"]["NullableIdInput"];
+            /** @description In place of the tags that it has; without `add_tags` and `remove_tags`. */
+            tags?: components["schemas"]["TicketTags"];
+            /** @description Tags that it gets as well. */
+            add_tags?: components["schemas"]["TicketTags"];
+            /** @description Tags that it loses. */
+            remove_tags?: components["schemas"]["TicketTags"];
+            custom_fields?: components["schemas"]["TicketFields"];
+            /** @description In the future; `null` brings the ticket back. */
+            snoozed_until?: components["schemas"]["NullableTimeInput"];
+        };
+        /** @description What changes of each ticket, as it was asked for. */
+        BulkChangeTold: {
+            [key: string]: unknown;
+        };
+        /** @description The filters of the list of tickets, which combine with each other. */
+        BulkFilter: {
+            status?: components["schemas"]["TicketStatusInput"][];
+            priority?: components["schemas"]["TicketPriorityInput"];
+            queue_id?: components["schemas"]["Id"];
+            assignee_id?: components["schemas"]["Id"];
+            unassigned?: boolean;
+            sla_state?: components["schemas"]["TicketSlaStateInput"];
+            snoozed?: boolean;
+            requester_email?: components["schemas"]["RequesterEmail"];
+            tag?: components["schemas"]["Slug"];
+            /** Format: date-time */
+            updated_since?: string;
+        };
+        /** @description `pending` until it is its turn, then `updated`, `unchanged` where it was so already, or `failed`; more may come. */
+        BulkOutcome: "pending" | "updated" | "unchanged" | "failed" | (string & {});
+        /** @enum {string} */
+        BulkOutcomeInput: "pending" | "updated" | "unchanged" | "failed";
+        BulkResult: {
+            ticket_id: components["schemas"]["Id"];
+            /** @description The reference of the ticket; `null` where there is none with this id. */
+            reference: string | null;
+            outcome: components["schemas"]["BulkOutcome"];
+            error: components["schemas"]["BulkResultError"];
+        };
+        /** @description Why it failed, as a request would have been refused; `null` where it did not. */
+        BulkResultError: {
+            code: string;
+            field: string | null;
+            message: string;
+        } | null;
+        BulkResultListReply: {
+            data: components["schemas"]["BulkResult"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `queued`, `running` or `finished`; more may come. */
+        BulkStatus: "queued" | "running" | "finished" | (string & {});
+        BulkUpdate: {
+            id: components["schemas"]["Id"];
+            status: components["schemas"]["BulkStatus"];
+            change: components["schemas"]["BulkChangeTold"];
+            /** @description How many tickets it is about. */
+            total: number;
+            updated: number;
+            /** @description How many were so already. */
+            unchanged: number;
+            failed: number;
+            by: components["schemas"]["TicketAuthor"];
+            created_at: components["schemas"]["Timestamp"];
+            /** @description When the last ticket was done; `null` before. */
+            finished_at: components["schemas"]["NullableTimestamp"];
+        };
+        BulkUpdateCreate: {
+            ticket_ids?: components["schemas"]["Id"][];
+            filter?: components["schemas"]["BulkFilter"];
+            change: components["schemas"]["BulkChange"];
+            agent_id?: components["schemas"]["ActingAgentId"];
+        };
+        BulkUpdateListReply: {
+            data: components["schemas"]["BulkUpdate"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        BulkUpdateReply: {
+            data: components["schemas"]["BulkUpdate"];
+            request_id: components["schemas"]["RequestId"];
+        };
         HelpCalendar: {
             id: components["schemas"]["Id"];
             name: string;
@@ -5895,6 +6069,8 @@ export interface components {
             has_more: components["schemas"]["HasMore"];
             request_id: components["schemas"]["RequestId"];
         };
+        /** Format: date-time */
+        NullableTimeInput: string | null;
         /** @description The text that fits a search best; only where `q` was given. */
         TicketMatch: {
             /** @description The message that has it; `null` for the subject. */
@@ -5979,11 +6155,8 @@ export interface components {
             collaborators?: components["schemas"]["TicketCollaborators"];
             tags?: components["schemas"]["TicketTags"];
             custom_fields?: components["schemas"]["TicketFields"];
-            /**
-             * Format: date-time
-             * @description In the future; `null` brings the ticket back.
-             */
-            snoozed_until?: string | null;
+            /** @description In the future; `null` brings the ticket back. */
+            snoozed_until?: components["schemas"]["NullableTimeInput"];
             agent_id?: components["schemas"]["ActingAgentId"];
         };
         HelpField: {
@@ -8564,6 +8737,135 @@ export interface components {
                 "application/json": components["schemas"]["PlaceOrderReply"];
             };
         };
+        /** @description A page of results. */
+        BulkResultListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "ticket_id": 1234,
+                 *           "reference": "HD-001234",
+                 *           "outcome": "updated",
+                 *           "error": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkResultListReply"];
+            };
+        };
+        /** @description The bulk update, which has yet to be made. */
+        BulkUpdateAcceptedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BulkUpdateReply"];
+            };
+        };
+        /** @description A page of bulk updates. */
+        BulkUpdateListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 91,
+                 *           "status": "finished",
+                 *           "change": {
+                 *             "priority": "high"
+                 *           },
+                 *           "total": 1,
+                 *           "updated": 1,
+                 *           "unchanged": 0,
+                 *           "failed": 0,
+                 *           "by": {
+                 *             "kind": "agent",
+                 *             "id": 21,
+                 *             "name": "Moderator Alice"
+                 *           },
+                 *           "created_at": "2026-05-29T12:06:00Z",
+                 *           "finished_at": "2026-05-29T12:06:02Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkUpdateListReply"];
+            };
+        };
+        /** @description The bulk update. */
+        BulkUpdateResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 91,
+                 *         "status": "finished",
+                 *         "change": {
+                 *           "priority": "high"
+                 *         },
+                 *         "total": 1,
+                 *         "updated": 1,
+                 *         "unchanged": 0,
+                 *         "failed": 0,
+                 *         "by": {
+                 *           "kind": "agent",
+                 *           "id": 21,
+                 *           "name": "Moderator Alice"
+                 *         },
+                 *         "created_at": "2026-05-29T12:06:00Z",
+                 *         "finished_at": "2026-05-29T12:06:02Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkUpdateReply"];
+            };
+        };
         /** @description The e-mail account. */
         EmailAccountResponse: {
             headers: {
@@ -9908,6 +10210,11 @@ export interface components {
          */
         Archived: boolean;
         /**
+         * @description The bulk update's id.
+         * @example 91
+         */
+        BulkUpdateId: components["schemas"]["Id"];
+        /**
          * @description The canned response's id.
          * @example 51
          */
@@ -10204,6 +10511,11 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["ContentRestore"];
+            };
+        };
+        BulkUpdateCreateBody: {
+            content: {
+                "application/json": components["schemas"]["BulkUpdateCreate"];
             };
         };
         EmailAccountCreateBody: {
@@ -12781,6 +13093,110 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["HelpAuditResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listBulkUpdates: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BulkUpdateListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createBulkUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["BulkUpdateCreateBody"];
+        responses: {
+            202: components["responses"]["BulkUpdateAcceptedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getBulkUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The bulk update's id.
+                 * @example 91
+                 */
+                id: components["parameters"]["BulkUpdateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BulkUpdateResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listBulkUpdateResults: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only tickets of which this has become.
+                 * @example updated
+                 */
+                outcome?: components["schemas"]["BulkOutcomeInput"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The bulk update's id.
+                 * @example 91
+                 */
+                id: components["parameters"]["BulkUpdateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BulkResultListResponse"];
+            404: components["responses"]["NotFound"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

@@ -237,6 +237,32 @@ export interface HelpAudit {
   user_id: number | null;
 }
 
+export interface HelpBulkResults {
+  attempts: Generated<number>;
+  bulk_id: number;
+  code: string | null;
+  field: string | null;
+  message: string | null;
+  outcome: Generated<string>;
+  tenant_id: number;
+  ticket_id: number;
+}
+
+export interface HelpBulkUpdates {
+  agent_id: number | null;
+  by_key: boolean;
+  change: Json;
+  created_at: Timestamp;
+  failed: Generated<number>;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  tenant_id: number;
+  total: number;
+  unchanged: Generated<number>;
+  updated: Generated<number>;
+  user_id: number;
+}
+
 export interface HelpCalendars {
   holidays: Generated<Json>;
   hours: Json;
@@ -766,6 +792,8 @@ export interface DB {
   forums: Forums;
   help_agents: HelpAgents;
   help_audit: HelpAudit;
+  help_bulk_results: HelpBulkResults;
+  help_bulk_updates: HelpBulkUpdates;
   help_calendars: HelpCalendars;
   help_canned_responses: HelpCannedResponses;
   help_email_accounts: HelpEmailAccounts;

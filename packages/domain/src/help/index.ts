@@ -6,6 +6,10 @@ import * as ai from './ai/ai.ts'
 import { agentStanding } from './agents/standing.ts'
 import * as audit from './audit/audit.ts'
 import { helpAuditList } from './audit/audit.store.ts'
+import * as bulkUpdates from './bulk/bulk-updates.ts'
+import { bulkPurge } from './bulk/purge.ts'
+import { runBulkUpdate } from './bulk/bulk-run.ts'
+import { bulkList } from './bulk/bulk-updates.store.ts'
 import * as calendars from './sla/calendars.ts'
 import { calendarList } from './sla/calendars.store.ts'
 import * as cannedResponses from './canned/canned-responses.ts'
@@ -47,6 +51,7 @@ import { topicList } from './topics/topics.store.ts'
 export { agentList } from './agents/agents.store.ts'
 export { purgeHelpAudit } from './audit/audit.ts'
 export { helpAuditList } from './audit/audit.store.ts'
+export { bulkList } from './bulk/bulk-updates.store.ts'
 export { calendarList } from './sla/calendars.store.ts'
 export { cannedList } from './canned/canned-responses.store.ts'
 export { accountList, insertAccount } from './mail/email-accounts.store.ts'
@@ -67,6 +72,7 @@ const handlers = {
   ...agents,
   ...ai,
   listHelpAudit,
+  ...bulkUpdates,
   ...calendars,
   ...cannedResponses,
   ...emailAccounts,
@@ -89,13 +95,22 @@ const handlers = {
 export const help = surface('help', {
   handlers,
   lists: [
-    ...[agentList, accountList, calendarList, cannedList, helpAuditList, planList, queueList],
+    ...[
+      agentList,
+      accountList,
+      bulkList,
+      calendarList,
+      cannedList,
+      helpAuditList,
+      planList,
+      queueList,
+    ],
     ...[ruleList, tagList, ticketList, topicList],
   ],
   subscribers: [agentStanding, ruleReader],
-  tasks: [sendMail, handOutQueue, retimeQueue, retimeQueueAgain, tagDetaching],
+  tasks: [sendMail, runBulkUpdate, handOutQueue, retimeQueue, retimeQueueAgain, tagDetaching],
   every: [slaClock, handOutWaiting, wakeSnoozed].map((chore) => ({ minutes: 1, chore })),
-  purges: [auditPurge, unboundMailPurge],
+  purges: [auditPurge, bulkPurge, unboundMailPurge],
   gauges: [ticketsWaiting, slaLag],
   settings: [language, reopenDays],
   furnish,

@@ -35,7 +35,7 @@ export function noteInAudit(
   event_key: `${string}.${string}`,
   target: { readonly kind: string; readonly id: number },
   { before, after }: Change,
-  by: Pick<Author, 'columns' | 'isCaller'>,
+  by: Pick<Author, 'columns' | 'isCaller' | 'isKey'>,
 ): void {
   const actor_kind = actorKindOf(ctx, by)
   deferEntry(ctx, {
@@ -50,11 +50,11 @@ export function noteInAudit(
 /** A key that names nobody acts as the API; a member in the console stands on the side of the agents. */
 function actorKindOf(
   { caller }: Audited,
-  { columns, isCaller }: Pick<Author, 'columns' | 'isCaller'>,
+  { columns, isCaller, isKey }: Pick<Author, 'columns' | 'isCaller' | 'isKey'>,
 ) {
   if (columns.requester_id !== null) return 'requester'
   if (columns.user_id === null) return 'system'
-  return isCaller && caller?.kind === 'key' ? 'api' : 'agent'
+  return isKey || (isCaller && caller?.kind === 'key') ? 'api' : 'agent'
 }
 
 /** Notes what has been done to what the desk is set up with, for administrators as well. */

@@ -15,6 +15,8 @@ export interface Author {
   readonly columns: Pick<MessageRow, 'agent_id' | 'user_id' | 'requester_id'>
   /** Whether nobody was named, so that it is the member behind the request. */
   readonly isCaller?: boolean
+  /** Whether a key asked for it that named nobody, in a request that is over. */
+  readonly isKey?: boolean
 }
 
 export type AskedByMember = AnyContext & ByMember

@@ -56,12 +56,16 @@ export async function topicOf(
 }
 
 /** The ids of the tags that a body names by their slugs. */
-export async function tagIdsOf(ctx: Partition, slugs: readonly string[]): Promise<number[]> {
+export async function tagIdsOf(
+  ctx: Partition,
+  slugs: readonly string[],
+  field = 'tags',
+): Promise<number[]> {
   if (slugs.length === 0) return []
   const kept = await keepTags(ctx, slugs)
   return slugs.map((slug, i) => {
     const id = kept.get(slug)
-    if (id === undefined) throw noSuch(`tags[${i}]`)
+    if (id === undefined) throw noSuch(`${field}[${i}]`)
     return id
   })
 }
