@@ -9,7 +9,7 @@ import {
   placeArrivals,
 } from '../../packages/domain/src/platform/index.ts'
 import { openHelpDesk, type HelpDesk } from '../support/http/help-desk.ts'
-import { noPost } from '../support/fake/post.ts'
+import { mailing, noPost } from '../support/fake/post.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { findDrift } from '../world/recount.ts'
 
@@ -62,7 +62,7 @@ async function work(): Promise<void> {
     db,
     storage,
     scan: async () => true,
-    post: noPost,
+    ...mailing(noPost),
     clock: clock.now,
     surfaces: [help],
   }

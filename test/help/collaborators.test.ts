@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { help } from '../../packages/domain/src/help/index.ts'
-import { doTasks } from '../../packages/domain/src/platform/index.ts'
 import { openPost, type RunningPost } from '../../packages/worker/src/post.ts'
 import { startMailServer, type MailServer } from '../support/fake/mail-server.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { anyMail, openMailDesk, took, type MailDesk } from '../support/mail/mail-desk.ts'
+import { sendMails } from '../support/mail/sending.ts'
 
 let platform: Platform
 let server: MailServer
@@ -48,12 +47,7 @@ const copied = (more: object = {}, headers: object = {}) =>
     headers: { Cc: 'Eli <eli@example.org>, support@acme.example.com', ...headers },
     ...more,
   })
-/** Sends what waits, as the worker does. */
-async function send(): Promise<void> {
-  const { db, storage, clock } = platform
-  const work = { db, storage, scan: async () => true, post, clock: clock.now, surfaces: [help] }
-  for (let n = 1; n > 0;) n = await doTasks(work, desk.tenant.live.tenantId, 50, () => undefined)
-}
+const send = () => sendMails(platform, desk.tenant.live.tenantId, post)
 
 test('collaborators are given, read, replaced as a whole, audited, and part of the ETag', async () => {
   const { id, reference, collaborators } = await open({

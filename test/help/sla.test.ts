@@ -4,7 +4,7 @@ import { slaClock } from '../../packages/domain/src/help/sla/clock.ts'
 import { slaOf } from '../../packages/domain/src/help/sla/sla.rules.ts'
 import { doChore, doTasks } from '../../packages/domain/src/platform/index.ts'
 import { openHelpDesk, type HelpDesk } from '../support/http/help-desk.ts'
-import { noPost } from '../support/fake/post.ts'
+import { mailing, noPost } from '../support/fake/post.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { findDrift } from '../world/recount.ts'
 
@@ -211,7 +211,7 @@ test('an edit of a plan, a calendar or a queue reaches the tickets that have not
     db,
     storage,
     scan: async () => true,
-    post: noPost,
+    ...mailing(noPost),
     clock: clock.now,
     surfaces: [help],
   }

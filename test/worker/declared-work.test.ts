@@ -1,4 +1,4 @@
-import { noPost } from '../support/fake/post.ts'
+import { mailing, noPost } from '../support/fake/post.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { surfaces } from '../../packages/domain/src/index.ts'
@@ -44,7 +44,7 @@ async function workWith(run: (subjectId: number) => Promise<Date | undefined>) {
     db,
     storage,
     scan: async () => true,
-    post: noPost,
+    ...mailing(noPost),
     clock: clock.now,
     surfaces: [trial],
   }

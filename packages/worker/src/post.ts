@@ -67,9 +67,15 @@ const messageOf = (letter: Letter) => ({
   xMailer: false as const,
   ...(letter.inReplyTo !== null && { inReplyTo: bracketed(letter.inReplyTo) }),
   ...(letter.references.length > 0 && { references: letter.references.map(bracketed) }),
-  // An automatic answer has no sender, so that no report of its failure comes back (RFC 3834 3.3).
-  envelope: { from: letter.isAutomatic ? '' : letter.from.email, to: letter.to.email },
-  headers: letter.isAutomatic
-    ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }
-    : {},
+  // Automatic mail has no sender, so that no report of its failure comes back (RFC 3834 3.3).
+  envelope: { from: letter.automatic ? '' : letter.from.email, to: letter.to.email },
+  headers: {
+    ...(letter.automatic && {
+      ...{ 'Auto-Submitted': letter.automatic, 'X-Auto-Response-Suppress': 'All' },
+    }),
+    ...(letter.unsubscribeUrl && {
+      'List-Unsubscribe': { prepared: true, value: `<${letter.unsubscribeUrl}>` },
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  },
 })

@@ -17,6 +17,7 @@ import { TASKS, WEBHOOKS, type PlacingReport } from '@mobieus/domain/platform'
 import type { Logger } from 'pino'
 import { startEvery } from './every.ts'
 import { startLog } from './log.ts'
+import { originsOf } from './origins.ts'
 import { openPost } from './post.ts'
 import { createScan } from './scan.ts'
 import { startTasks } from './tasks.ts'
@@ -45,6 +46,10 @@ export interface WorkerOptions extends AppSecrets {
   readonly smtpUrl?: string
   /** Whether mail is sent over encrypted connections alone. */
   readonly production?: boolean
+  /** The hosts whose subdomains are tenants, the first of which links in mail lead to; `localhost` unless said. */
+  readonly baseDomains?: readonly string[]
+  /** The port of the server that links lead to outside production; 3000 unless said. */
+  readonly port?: number
   readonly clock?: () => Date
   /** Resolves names to addresses; asks the name servers of this machine when left out. */
   readonly resolveHost?: ResolveHost
@@ -96,7 +101,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const secrets = createSecrets(options)
   const onUnsigned = reportUnsigned(log, options.onUnsigned)
   const post = openPost({ smtpUrl: options.smtpUrl, production: options.production ?? false })
-  const work: Work = { db, storage, scan: createScan(options.scanUrl), post, clock, surfaces }
+  const outside = { scan: createScan(options.scanUrl), post, originOf: originsOf(options) }
+  const work: Work = { db, storage, ...outside, secrets, clock, surfaces }
   const every = startEvery(work, log)
   const tasks = startTasks(work, log, Math.min(pollMs, TASKS_POLL_MS))
   const deliveries = startDeliveries({ db, clock, log, secrets, onUnsigned, poster }, pollMs)

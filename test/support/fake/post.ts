@@ -1,4 +1,5 @@
-import type { Letter, Post } from '../../../packages/domain/src/kit/index.ts'
+import { createSecrets } from '../../../packages/db/src/index.ts'
+import type { Letter, Post, Work } from '../../../packages/domain/src/kit/index.ts'
 
 /** A post that nothing is to be sent by. */
 export const noPost: Post = {
@@ -12,3 +13,10 @@ export const keepingPost = (): Post & { readonly sent: Letter[] } => {
   const sent: Letter[] = []
   return { sent, send: async (letter) => void sent.push(letter) }
 }
+
+/** The services of work that mail is sent with: the secret is that of every test, the server is on this port. */
+export const mailing = (post: Post, port = 3000): Pick<Work, 'post' | 'secrets' | 'originOf'> => ({
+  post,
+  secrets: createSecrets({ appSecret: 'test-secret-of-16' }),
+  originOf: (slug) => `http://${slug}.localhost:${port}`,
+})

@@ -22,6 +22,9 @@ export const caseFile = (start: string): Buffer => {
   return readFileSync(join(root, 'mail-and-tickets', name))
 }
 export const stepsOf = (start: string): Json[] => JSON.parse(caseFile(start).toString()).steps
+/** The mails that a case expects to leave. */
+export const expectedMails = (start: string): Json[] =>
+  JSON.parse(caseFile(start).toString()).expect_mail
 
 /** A tenant with an e-mail account, to which mail is handed over. */
 export interface MailDesk {

@@ -4112,6 +4112,7 @@ export interface components {
                 source: components["schemas"]["TicketSource"];
                 queue: components["schemas"]["MiniQueue"];
                 requester: components["schemas"]["MiniRequester"];
+                by?: components["schemas"]["TicketAuthor"];
             };
         };
         TicketRepliedEvent: {
@@ -16386,6 +16387,11 @@ export interface operations {
                  *           "name": "Billing"
                  *         },
                  *         "requester": {
+                 *           "id": 71,
+                 *           "name": "Ada"
+                 *         },
+                 *         "by": {
+                 *           "kind": "requester",
                  *           "id": 71,
                  *           "name": "Ada"
                  *         }

@@ -340,12 +340,15 @@ export interface HelpOutgoingMails {
   bounce_status: string | null;
   created_at: Timestamp;
   error: string | null;
+  event_key: string | null;
   from_email: string;
   from_name: string;
   id: Generated<number>;
   in_reply_to: string | null;
   kind: string;
   message_id: string;
+  pref_scope: string | null;
+  pref_scope_id: number | null;
   refs: string;
   resent: Generated<number>;
   sent_at: Timestamp | null;
@@ -354,7 +357,7 @@ export interface HelpOutgoingMails {
   tenant_id: number;
   text: string;
   ticket_id: number;
-  ticket_message_id: number;
+  ticket_message_id: number | null;
   to_email: string;
   to_name: string;
 }

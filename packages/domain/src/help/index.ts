@@ -24,6 +24,7 @@ import { unboundMailPurge } from './mail/mail-purge.ts'
 import { slaLag, ticketsWaiting } from './gauges.ts'
 import { sendMail } from './mail/outgoing.ts'
 import * as notificationPrefs from './notifications/notification-prefs.ts'
+import { notifying } from './notifications/notifying.ts'
 import * as queues from './queues/queues.ts'
 import { queueList } from './queues/queues.store.ts'
 import { dryRunHelpRule } from './rules/dry-run.ts'
@@ -57,6 +58,8 @@ export { cannedList } from './canned/canned-responses.store.ts'
 export { accountList, insertAccount } from './mail/email-accounts.store.ts'
 export { listNewest as listNewestMails } from './mail/outgoing.store.ts'
 export { accountOfSecret, createInboundSecret } from './mail/inbound-secret.ts'
+export { notifying } from './notifications/notifying.ts'
+export { subscriptionOf, unsubscribe, UNSUBSCRIBE_PATH } from './notifications/unsubscribing.ts'
 export { queueList } from './queues/queues.store.ts'
 export { ruleList } from './rules/rules.store.ts'
 export { ruleReader, startReading } from './rules/run-rules.ts'
@@ -107,7 +110,7 @@ export const help = surface('help', {
     ],
     ...[ruleList, tagList, ticketList, topicList],
   ],
-  subscribers: [agentStanding, ruleReader],
+  subscribers: [agentStanding, notifying, ruleReader],
   tasks: [sendMail, runBulkUpdate, handOutQueue, retimeQueue, retimeQueueAgain, tagDetaching],
   every: [slaClock, handOutWaiting, wakeSnoozed].map((chore) => ({ minutes: 1, chore })),
   purges: [auditPurge, bulkPurge, unboundMailPurge],

@@ -17,8 +17,10 @@ export interface Letter {
   readonly text: string
   readonly inReplyTo: string | null
   readonly references: readonly string[]
-  /** Whether it is an automatic answer (RFC 3834): nobody is told that it could not be delivered. */
-  readonly isAutomatic: boolean
+  /** How it is automatic (RFC 3834 5); nobody is told that such mail could not be delivered. */
+  readonly automatic: 'auto-replied' | 'auto-generated' | null
+  /** Where one POST turns such mail off (RFC 8058); `null` where it cannot be turned off. */
+  readonly unsubscribeUrl: string | null
   readonly date: Date
 }
 

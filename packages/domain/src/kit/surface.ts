@@ -1,4 +1,4 @@
-import type { Database, OfSecrets, SealingKey } from '@mobieus/db'
+import type { Database, OfSecrets, SealingKey, Secrets } from '@mobieus/db'
 import type { RawBuilder } from 'kysely'
 import type { Handlers, OpenOutbox, Partition, Writing } from './context.ts'
 import type { List } from './list.ts'
@@ -24,6 +24,9 @@ export interface Work {
   readonly scan: Scan
   /** Sends mail. */
   readonly post: Post
+  readonly secrets: Secrets
+  /** The origin of a tenant's pages by its slug, such as `https://demo.mobieus.io`. */
+  readonly originOf: (slug: string) => string
   readonly clock: () => Date
   /** All surfaces of the installation. */
   readonly surfaces: readonly Surface[]

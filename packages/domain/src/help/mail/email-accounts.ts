@@ -6,6 +6,7 @@ import { nullableTimestamp, timestamp } from '../../kit/present.ts'
 import { conflict, notFound } from '../../kit/problem.ts'
 import { takenAs } from '../../kit/taken.ts'
 import { auditCreated, auditDeleted, auditUpdated } from '../audit/audited.ts'
+import { startNotifying } from '../notifications/notifying.ts'
 import * as store from './email-accounts.store.ts'
 import { createInboundSecret } from './inbound-secret.ts'
 
@@ -34,6 +35,7 @@ export const createEmailAccount: Handler<'createEmailAccount'> = async (ctx, { b
   const account = { ...body, is_default, secret_hash, ...times }
   const row = await store.insertAccount(ctx, account).catch(rejectTaken)
   count(ctx, store.accountList, 1)
+  if (others.length === 0) await startNotifying(ctx)
   auditCreated(ctx, 'email_account', row)
   return { data: { ...presentAccount(row), inbound_secret } }
 }

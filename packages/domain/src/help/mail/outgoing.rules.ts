@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Addressed, Letter } from '../../kit/post.ts'
+import type { Subscription } from '../notifications/unsubscribing.ts'
 import { domainOf, type Mailbox } from './addresses.rules.ts'
 import type { AnsweredMail, OutgoingRow } from './outgoing.store.ts'
 import { oneLine } from './text.rules.ts'
@@ -32,8 +33,28 @@ export const addressedTo = (people: readonly Mailbox[]): Addressed | null => {
   return to && cc.length > 0 ? { to, cc } : null
 }
 
-/** The mail of a row. Only a confirmation is automatic: an agent's reply is a person's mail. */
-export const letterOf = (row: OutgoingRow): Letter => ({
+/** The Message-ID, of no mail, that the mails to agents about a ticket all refer to. */
+export const threadOfAgents = (reference: string, address: string): string =>
+  `${reference.toLowerCase()}.agents@${domainOf(address)}`
+
+/** The mail that the reader of a row can turn off; `null` where they cannot. */
+export const subscriptionOf = ({
+  pref_scope: scope,
+  pref_scope_id: scope_id,
+  event_key,
+}: OutgoingRow): Subscription | null =>
+  scope !== null && scope_id !== null && event_key !== null
+    ? { scope: scope as Subscription['scope'], scope_id, event_key }
+    : null
+
+/** How a kind of mail is automatic (RFC 3834 5): an agent's reply is a person's mail. */
+const AUTOMATIC: Readonly<Record<string, Letter['automatic']>> = {
+  confirmation: 'auto-replied',
+  notification: 'auto-generated',
+}
+
+/** The mail of a row, with the address by which its reader turns such mail off. */
+export const letterOf = (row: OutgoingRow, unsubscribeUrl: string | null): Letter => ({
   messageId: row.message_id,
   from: { email: row.from_email, name: oneLine(row.from_name) },
   to: { email: row.to_email, name: oneLine(row.to_name) },
@@ -42,7 +63,8 @@ export const letterOf = (row: OutgoingRow): Letter => ({
   text: row.text,
   inReplyTo: row.in_reply_to,
   references: row.refs.split(' ').filter(Boolean),
-  isAutomatic: row.kind === 'confirmation',
+  automatic: AUTOMATIC[row.kind] ?? null,
+  unsubscribeUrl,
   date: row.created_at,
 })
 

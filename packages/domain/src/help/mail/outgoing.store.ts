@@ -14,11 +14,11 @@ export const insertOutgoing = (
     .returning('id')
     .execute()
 
-/** Takes a mail in hand that has not been sent, and counts the attempt; `undefined` where it has. */
+/** Takes a mail in hand that has not been sent, with its tenant's slug, and counts the attempt; `undefined` where it has. */
 export const beginSending = (
   { tx, tenantId }: Partition,
   id: number,
-): Promise<OutgoingRow | undefined> =>
+): Promise<(OutgoingRow & { slug: string }) | undefined> =>
   tx
     .updateTable('help_outgoing_mails')
     .set({
@@ -30,6 +30,7 @@ export const beginSending = (
     .where('id', '=', id)
     .where('status', 'in', ['pending', 'sending'])
     .returningAll()
+    .returning(sql<string>`(select slug from tenants where id = ${tenantId})`.as('slug'))
     .executeTakeFirst()
 
 /** Writes the outcome of a mail that is in hand; one that has come back meanwhile stays so. */
@@ -79,7 +80,7 @@ export interface AnsweredMail {
   readonly refs: string
 }
 
-/** The mail that an answer on a ticket belongs to: a person's newest, else ours. */
+/** The mail that an answer to the requester belongs to: a person's newest, else ours to them. */
 export async function findAnswered(
   { tx, tenantId }: Partition,
   ticketId: number,
@@ -90,7 +91,8 @@ export async function findAnswered(
       order by received_at desc, id desc limit 1)
     union all
     (select message_id, refs from help_outgoing_mails
-      where tenant_id = ${tenantId} and ticket_id = ${ticketId} order by id desc limit 1)
+      where tenant_id = ${tenantId} and ticket_id = ${ticketId} and kind <> 'notification'
+      order by id desc limit 1)
     limit 1`.execute(tx)
   return rows[0]
 }

@@ -1,11 +1,15 @@
 import { transact } from '@mobieus/db'
+import type { Writing } from '../../kit/context.ts'
 import type { FinalFailure } from '../../kit/post.ts'
 import type { Task } from '../../kit/surface.ts'
 import { writeThroughOutage } from '../../platform/outages.ts'
 import { addTask } from '../../platform/tasks.ts'
-import { findDefaultAccount } from './email-accounts.store.ts'
+import { findDefaultAccount, type AccountRow } from './email-accounts.store.ts'
+import { subjectOfNews, textOfNews, type News } from '../notifications/news.rules.ts'
 import { prefOf } from '../notifications/notification-prefs.rules.ts'
 import { listPrefs } from '../notifications/notification-prefs.store.ts'
+import { unsubscribePath } from '../notifications/unsubscribing.ts'
+import type { Recipient } from '../notifications/recipients.store.ts'
 import type { TicketWork } from '../tickets/work.ts'
 import { referenceOf } from '../tickets/tickets.rules.ts'
 import type { Author } from '../tickets/authors.ts'
@@ -70,9 +74,34 @@ async function mail(
     ...{ from_email: account.address, from_name: account.name },
     ...{ to_email: email, to_name: name, addressed },
     ...{ subject: rules.subjectAbout(reference, row.subject), created_at: ctx.now },
+    ...(kind === 'confirmation' && {
+      ...{ pref_scope: 'requester', pref_scope_id: row.requester_id, event_key: 'ticket.created' },
+    }),
   }))
   for (const { id } of await store.insertOutgoing(ctx, mails)) addTask(ctx, sendMail, id)
   return true
+}
+
+/** Writes a mail to each of these agents about a ticket; a worker sends it. The mails about one ticket are a thread. */
+export async function mailAgents(
+  ctx: Writing & { readonly now: Date },
+  account: AccountRow,
+  row: TicketRow,
+  agents: readonly Recipient[],
+  news: News,
+): Promise<void> {
+  if (agents.length === 0) return
+  const reference = referenceOf(row)
+  const mails = agents.map((agent) => ({
+    ...{ kind: 'notification', ticket_id: row.id, text: textOfNews(row, news) },
+    ...{ message_id: rules.newMessageId(reference, account.address), in_reply_to: null },
+    refs: rules.threadOfAgents(reference, account.address),
+    ...{ from_email: account.address, from_name: account.name },
+    ...{ to_email: agent.email, to_name: agent.name },
+    ...{ subject: subjectOfNews(row, news), created_at: ctx.now },
+    ...{ pref_scope: 'agent', pref_scope_id: agent.id, event_key: news.event_key },
+  }))
+  for (const { id } of await store.insertOutgoing(ctx, mails)) addTask(ctx, sendMail, id)
 }
 
 /** Confirms a ticket that a mail has opened, unless its requester, or the tenant, wants no confirmations. */
@@ -94,15 +123,18 @@ export async function confirmTicket(
  */
 export const sendMail: Task = {
   name: 'send-mail',
-  async run({ db, post, clock }, tenantId, id) {
+  async run({ db, post, secrets, originOf, clock }, tenantId, id) {
     const end = (outcome: Parameters<typeof store.endSending>[2]) =>
       writeThroughOutage(() =>
         transact(db, tenantId, ({ tx }) => store.endSending({ tx, tenantId }, id, outcome)),
       )
     const row = await transact(db, tenantId, ({ tx }) => store.beginSending({ tx, tenantId }, id))
     if (!row) return undefined
+    const subscription = rules.subscriptionOf(row)
+    const unsubscribeUrl =
+      subscription && originOf(row.slug) + unsubscribePath(secrets, tenantId, subscription)
     try {
-      await post.send(rules.letterOf(row))
+      await post.send(rules.letterOf(row, unsubscribeUrl))
     } catch (failure) {
       const error = (failure as Error).message.slice(0, MOST_ERROR)
       const ends = (failure as Partial<FinalFailure>).isFinal || row.attempts >= MOST_ATTEMPTS

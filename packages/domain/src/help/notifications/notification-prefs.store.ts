@@ -29,6 +29,18 @@ export const listPrefs = (ctx: Partition, { scope, scope_id }: Scope): Promise<P
     .orderBy('id')
     .execute()
 
+/** The preferences of agents, and of the tenant, about an event. */
+export const listPrefsOf = (
+  ctx: Partition,
+  event_key: string,
+  agentIds: readonly number[],
+): Promise<PrefRow[]> =>
+  selectPrefs(ctx)
+    .where('scope', 'in', ['agent', 'tenant_default'])
+    .where('scope_id', 'in', [...agentIds, 0])
+    .where('event_key', '=', event_key)
+    .execute()
+
 /** The preference as it was set, locked until the transaction ends. */
 export const lockPref = (ctx: Partition, name: PrefName): Promise<PrefRow | undefined> =>
   selectPrefs(ctx)

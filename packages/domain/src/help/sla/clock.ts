@@ -43,7 +43,7 @@ export async function timeTickets(
     defer(ctx, updatingTicket(ctx, row.id, store.columnsOfSla(sla)))
     count(ctx, ticketList, -1, row)
     count(ctx, ticketList, 1, { ...row, ...sla })
-    tellSla(ctx, row, news)
+    await tellSla(ctx, row, news)
   }
   noteSlaAt(ctx, next)
 }

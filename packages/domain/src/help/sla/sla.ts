@@ -27,7 +27,7 @@ export async function slaAfter(
   ticket: Held & { readonly id: number },
 ): Promise<Partial<Sla>> {
   const { sla, news } = (await timed(ctx, ticket)) ?? { sla: {}, news: [] }
-  tellSla(ctx, ticket, news)
+  await tellSla(ctx, ticket, news)
   return sla
 }
 

@@ -83,7 +83,7 @@ export function tellOpened(
 ): void {
   makeSubjectFindable(ctx, row)
   count(ctx, store.ticketList, 1, row)
-  emit(ctx, 'ticket.created', shapeOf(row))
+  emit(ctx, 'ticket.created', { ...shapeOf(row), by: by.shown })
   const { requester_id, source } = row
   const told = { after: { requester_id, source, ...editedOf(row) } }
   noteInAudit(ctx, 'ticket.created', { kind: 'ticket', id: row.id }, told, by)
