@@ -1,8 +1,12 @@
 const sections = ['schemas', 'responses', 'requestBodies', 'parameters']
 
+const pascal = (name) => name.replace(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase())
+const isTyped = (schema) => Boolean(schema?.properties ?? schema?.enum)
+
 /**
  * A schema, response, request body or parameter has a name that none of the others has. The generator
- * oapi-codegen makes a Go type of each, in one namespace.
+ * oapi-codegen makes a Go type of each, in one namespace. ogen makes one of an inline object as well, named
+ * by its schema and property.
  */
 export function componentNamesDistinct() {
   return {
@@ -16,6 +20,13 @@ export function componentNamesDistinct() {
             const message = `${name} is the name of one of the ${owner} as well.`
             ctx.report({ message, location: ctx.location.child(['components', section, name]) })
           }
+        }
+      for (const [name, { properties = {} }] of Object.entries(root.components?.schemas ?? {}))
+        for (const [property, schema] of Object.entries(properties)) {
+          const inline = `${name}${pascal(property)}`
+          if (!isTyped(schema) || !owners.has(inline)) continue
+          const message = `${inline}, what ${name} has inline as ${property}, is a component's name.`
+          ctx.report({ message, location: ctx.location.child(['components', 'schemas', inline]) })
         }
     },
   }

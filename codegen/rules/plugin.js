@@ -25,6 +25,7 @@ import { queryEmpty } from './query-empty.js'
 import { rateClassKnown } from './rate-class-known.js'
 import { schemaNamesFree } from './schema-names-free.js'
 import { schemaOnce } from './schema-once.js'
+import { schemaOneType } from './schema-one-type.js'
 import { securityCallers } from './security-callers.js'
 import { sessionCsrf } from './session-csrf.js'
 import { sharedError } from './shared-error.js'
@@ -66,6 +67,7 @@ export default function plugin() {
         'rate-class-known': rateClassKnown,
         'schema-names-free': schemaNamesFree,
         'schema-once': schemaOnce,
+        'schema-one-type': schemaOneType,
         'security-callers': securityCallers,
         'session-csrf': sessionCsrf,
         'shared-error': sharedError,

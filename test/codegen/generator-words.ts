@@ -30,6 +30,13 @@ export const generatorWords: Record<string, Break[]> = {
       ({ components }) => (components.parameters.Failure = components.parameters.Cursor),
       /Failure is the name of one of the responses as well/,
     ],
+    [
+      ({ components }) => {
+        components.schemas.Book.properties.shelf_mark = { type: 'object', properties: {} }
+        components.schemas.BookShelfMark = { type: 'object', properties: {} }
+      },
+      /BookShelfMark, what Book has inline as shelf_mark, is a component's name/,
+    ],
   ],
   'event-types-listed': [
     [
@@ -77,6 +84,16 @@ export const generatorWords: Record<string, Break[]> = {
     [
       ({ components }) => (components.schemas.Error = { type: 'object' }),
       /A schema must not be called Error/,
+    ],
+  ],
+  'schema-one-type': [
+    [
+      ({ components }) => (components.schemas.Mark = { type: ['string', 'integer', 'null'] }),
+      /Write string or integer as a oneOf/,
+    ],
+    [
+      ({ components }) => (components.schemas.Reader = { $ref: '#/components/schemas/Id' }),
+      /Reader only refers to #\/components\/schemas\/Id: write out its type/,
     ],
   ],
   'shared-error': [

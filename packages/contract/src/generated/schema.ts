@@ -5692,7 +5692,7 @@ export interface components {
             values?: string[];
         };
         HelpRuleConditionList: components["schemas"]["HelpRuleConditionInput"][];
-        HelpRuleConditions: {
+        HelpRuleConditionsInput: {
             /** @description Each of these has to hold. */
             all?: components["schemas"]["HelpRuleConditionList"];
             /** @description One of these has to hold, where there are some. */
@@ -5701,7 +5701,7 @@ export interface components {
         HelpRuleCreate: {
             name: components["schemas"]["HelpRuleName"];
             event: components["schemas"]["HelpRuleEventInput"];
-            conditions?: components["schemas"]["HelpRuleConditions"];
+            conditions?: components["schemas"]["HelpRuleConditionsInput"];
             actions: components["schemas"]["HelpRuleActions"];
             /** @description `true` when left out. */
             is_active?: boolean;
@@ -5768,7 +5768,7 @@ export interface components {
         HelpRuleUpdate: {
             name?: components["schemas"]["HelpRuleName"];
             event?: components["schemas"]["HelpRuleEventInput"];
-            conditions?: components["schemas"]["HelpRuleConditions"];
+            conditions?: components["schemas"]["HelpRuleConditionsInput"];
             actions?: components["schemas"]["HelpRuleActions"];
             is_active?: boolean;
             sort_order?: components["schemas"]["HelpSortOrder"];
@@ -5944,8 +5944,11 @@ export interface components {
             /** @description The canned response that the reply was made with, which counts it as a use. */
             canned_response_id?: components["schemas"]["Id"];
         };
-        /** @description The agent who does it; the member whom the key acts as when left out. */
-        ActingAgentId: components["schemas"]["Id"];
+        /**
+         * Format: int64
+         * @description The agent who does it; the member whom the key acts as when left out.
+         */
+        ActingAgentId: number;
         /** @description A queue, in brief. */
         MiniQueue: {
             id: components["schemas"]["Id"];
@@ -6043,6 +6046,7 @@ export interface components {
         TicketFields: {
             [key: string]: components["schemas"]["TicketFieldInput"];
         };
+        /** @description A text or a number. */
         TicketFieldValue: string | number;
         /** @description The values of the topic's fields, by their keys. */
         TicketFieldValues: {

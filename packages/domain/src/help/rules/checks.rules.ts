@@ -45,7 +45,7 @@ const needs = {
 /** The conditions and actions of a rule as they are kept; all that is wrong with them is told at once. */
 export function checked(
   event: string,
-  conditions: components['schemas']['HelpRuleConditions'] | undefined,
+  conditions: components['schemas']['HelpRuleConditionsInput'] | undefined,
   actions: readonly ActionInput[] | undefined,
 ): {
   readonly conditions: Conditions | undefined
