@@ -190,6 +190,8 @@ describe('mobieus tenants list refuses', () => {
     [{ DATA_DIR: `${import.meta.filename}/below` }, 'DATA_DIR must name a folder'],
     [{ SMTP_URL: 'mail.example:465' }, 'SMTP_URL must be a URL'],
     [{ SMTP_URL: 'https://mail.example' }, 'SMTP_URL must be a URL'],
+    [{ DKIM_FOLDER: '' }, 'DKIM_FOLDER is empty'],
+    [{ DKIM_FOLDER: import.meta.filename }, 'DKIM_FOLDER must name a folder'],
     [{ SCAN_URL: 'scanner:8080' }, 'SCAN_URL must be a URL'],
     [{ SCAN_URL: 'http:scanner' }, 'SCAN_URL must be a URL'],
     [{ SCAN_URL: '/scan' }, 'SCAN_URL must be a URL'],

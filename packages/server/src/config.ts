@@ -33,6 +33,8 @@ export interface ServerConfig {
   readonly scanUrl: string | undefined
   /** The mail server that mail is sent over. */
   readonly smtpUrl: string | undefined
+  /** The folder with the keys that mail is signed by. */
+  readonly dkimFolder: string | undefined
   /** Where the models of tenants are asked that have set no address of their own. */
   readonly aiBaseUrl: string
   /** The key of Anthropic's API that the demo community begins with. */
@@ -73,6 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     },
     scanUrl: httpUrl(env, 'SCAN_URL'),
     smtpUrl: smtpUrl(env, 'SMTP_URL'),
+    dkimFolder: env.DKIM_FOLDER === undefined ? undefined : folder(env, 'DKIM_FOLDER', '.'),
     aiBaseUrl: httpUrl(env, 'AI_BASE_URL') ?? 'https://api.anthropic.com',
     demoModelKey: token(env, 'DEMO_AI_KEY'),
   }

@@ -1,5 +1,6 @@
 import type { FinalFailure, Letter, Post } from '@mobieus/domain/kit'
 import { createTransport } from 'nodemailer'
+import { dkimKeyOf, readDkimKeys } from './dkim.ts'
 
 const CONNECTIONS = 3
 const PATIENCE_MS = 60_000
@@ -8,6 +9,8 @@ const PATIENCE_MS = 60_000
 export interface PostOptions {
   /** `smtps://user:password@host:465`, or `smtp://…:587` with STARTTLS; without one nothing leaves. */
   readonly smtpUrl: string | undefined
+  /** The folder with the keys of DKIM; without one no mail is signed. */
+  readonly dkimFolder?: string | undefined
   /** Whether an unencrypted connection is refused, and a desk without a server is a failure. */
   readonly production: boolean
 }
@@ -19,9 +22,10 @@ export interface RunningPost extends Post {
 
 /**
  * Sends mail over SMTP, through connections that are kept. A mail that the server refuses for good (5xx) is a
- * `FinalFailure`. Without a server mail is taken for sent in development, where /dev/mailbox shows it.
+ * `FinalFailure`. It is signed by the key of its sender's domain, where there is one. Without a server mail is taken for sent in development, where /dev/mailbox shows it.
  */
-export function openPost({ smtpUrl, production }: PostOptions): RunningPost {
+export function openPost({ smtpUrl, dkimFolder, production }: PostOptions): RunningPost {
+  const keys = readDkimKeys(dkimFolder)
   if (smtpUrl === undefined) return withoutServer(production)
   const transport = createTransport({
     url: smtpUrl,
@@ -31,9 +35,12 @@ export function openPost({ smtpUrl, production }: PostOptions): RunningPost {
   })
   return {
     async send(letter) {
-      await transport.sendMail(messageOf(letter)).catch((error: unknown) => {
-        throw isFinal(error) ? Object.assign(error as Error, { isFinal: true as const }) : error
-      })
+      const dkim = dkimKeyOf(keys, letter.from.email)
+      await transport
+        .sendMail({ ...messageOf(letter), ...(dkim && { dkim }) })
+        .catch((error: unknown) => {
+          throw isFinal(error) ? Object.assign(error as Error, { isFinal: true as const }) : error
+        })
     },
     close: () => transport.close(),
   }

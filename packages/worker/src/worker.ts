@@ -44,6 +44,8 @@ export interface WorkerOptions extends AppSecrets {
   readonly scanUrl?: string
   /** The mail server; without one nothing is sent, which is a failure in production. */
   readonly smtpUrl?: string
+  /** The folder with the keys of DKIM; without one no mail is signed. */
+  readonly dkimFolder?: string | undefined
   /** Whether mail is sent over encrypted connections alone. */
   readonly production?: boolean
   /** The hosts whose subdomains are tenants, the first of which links in mail lead to; `localhost` unless said. */
@@ -100,7 +102,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const poster = createPoster(guard)
   const secrets = createSecrets(options)
   const onUnsigned = reportUnsigned(log, options.onUnsigned)
-  const post = openPost({ smtpUrl: options.smtpUrl, production: options.production ?? false })
+  const { smtpUrl, dkimFolder, production = false } = options
+  const post = openPost({ smtpUrl, dkimFolder, production })
   const outside = { scan: createScan(options.scanUrl), post, originOf: originsOf(options) }
   const work: Work = { db, storage, ...outside, secrets, clock, surfaces }
   const every = startEvery(work, log)
