@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { openHelpDesk, type HelpDesk } from '../support/http/help-desk.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
+import { until } from '../support/until.ts'
+import { workOnFiles as workOnTasks } from '../support/process/file-work.ts'
 
 let platform: Platform
 let desk: HelpDesk
@@ -125,6 +127,40 @@ test('the tenant says the language, and words are found as they are written afte
   expect(await found('Erstattung')).toEqual([german])
   expect(await found('reservations')).toEqual([english])
   await expect(desk.tenant.setIni('[help]\nlanguage = klingon\n')).rejects.toThrow('klingon')
+})
+
+test('another language holds for all texts after a task; until then the forms of both are found', async () => {
+  const { tenantId } = desk.tenant.live
+  const work = () => workOnTasks(platform, tenantId)
+  const one = await opened('Erstattungen', 'The printers run.')
+  const reply = await desk.write(`/tickets/${one}/reply`, { body: 'Rechnungen fehlen.' })
+  expect(reply.status).toBe(201)
+  await desk.tenant.setIni('[help]\nlanguage = german\n')
+  const late = await opened('Spaet', 'Buchungen.')
+  expect(await found('running')).toEqual([one])
+  expect(await found('Erstattung')).toEqual([])
+  await work()
+  await until(async () => (await found('Erstattung')).includes(one))
+  expect(await found('Rechnung')).toEqual([one])
+  // As a request that has read the settings of before would.
+  await platform.query(
+    `update help_ticket_words set words = help_words(tenant_id, 'english', 'D', 'Buchungen.')
+     where tenant_id = $1 and ticket_id = $2 and message_id > 0`,
+    [tenantId, late],
+  )
+  expect(await found('Buchung')).toEqual([])
+  platform.clock.advance(61_000)
+  await work()
+  expect(await found('Buchung')).toEqual([late])
+  expect(await found('running')).toEqual([])
+  const { rows } = await platform.query('select 1 from help_reindexings where tenant_id = $1', [
+    tenantId,
+  ])
+  expect(rows).toEqual([])
+  await desk.tenant.setIni('')
+  await desk.tenant.setIni('[help]\nlanguage = french\n')
+  expect(await found('Rechnung')).toEqual([one])
+  expect(await found('running')).toEqual([one])
 })
 
 test('a search finds nothing of another tenant, and refuses to look there', async () => {

@@ -32,7 +32,7 @@ export const parseSettings = (text: string): settings.Settings =>
 /** Replaces a tenant's `app.ini`; throws as `parseSettings` does. */
 export async function setAppIni(db: Database, slug: string, text: string): Promise<void> {
   parseSettings(text)
-  await tenants.setAppIni(db, slug, text)
+  await tenants.setAppIni(db, surfaces, slug, text)
 }
 
 /** Creates a tenant with what every surface begins with. */

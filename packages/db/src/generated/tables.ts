@@ -390,6 +390,16 @@ export interface HelpReferencesReady {
   tenant_id: number;
 }
 
+export interface HelpReindexings {
+  after_at: Timestamp | null;
+  after_message_id: Generated<number>;
+  after_ticket_id: Generated<number>;
+  began_at: Timestamp;
+  former: string[];
+  is_second_pass: Generated<boolean>;
+  tenant_id: number;
+}
+
 export interface HelpRequesters {
   email: string | null;
   email_key: Generated<string | null>;
@@ -807,6 +817,7 @@ export interface DB {
   help_queues: HelpQueues;
   help_references: HelpReferences;
   help_references_ready: HelpReferencesReady;
+  help_reindexings: HelpReindexings;
   help_requesters: HelpRequesters;
   help_rules: HelpRules;
   help_sla_plans: HelpSlaPlans;

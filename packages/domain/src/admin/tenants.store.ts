@@ -27,6 +27,16 @@ export async function findTenant(directory: Directory, slug: string) {
   return live && test && { live, test }
 }
 
+/** The texts of both partitions as they are, until the transaction ends. */
+export const lockAppInis = (directory: Directory, slug: string) =>
+  directory
+    .selectFrom('tenants')
+    .select(['id', 'app_ini'])
+    .where('slug', '=', slug)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
 export const setAppIni = (directory: Directory, slug: string, text: string) =>
   update(directory, slug, { app_ini: text })
 

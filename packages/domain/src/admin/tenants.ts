@@ -3,6 +3,7 @@ import type { Tenant } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { emit } from '../kit/emit.ts'
 import { createOutbox, flush } from '../kit/outbox.ts'
+import { readSettings } from '../kit/settings.ts'
 import type { Surface } from '../kit/surface.ts'
 import { insertCursor } from '../platform/subscribers.store.ts'
 import { SUPER_ADMIN } from '../platform/rank.rules.ts'
@@ -78,9 +79,26 @@ async function settle(
 /** Both partitions of a tenant, `undefined` when there is none of that slug. */
 export const findTenant = (db: Database, slug: string) => store.findTenant(directory(db), slug)
 
-/** Replaces a tenant's `app.ini`, which `parseSettings` has let through. */
-export const setAppIni = (db: Database, slug: string, text: string) =>
-  store.setAppIni(directory(db), slug, text)
+/** Replaces a tenant's `app.ini`, which `parseSettings` has let through, and tells it to the surfaces. */
+export const setAppIni = (
+  db: Database,
+  surfaces: readonly Pick<Surface, 'onSettings'>[],
+  slug: string,
+  text: string,
+  now = new Date(),
+): Promise<void> =>
+  transactAcross(db, async ({ directory, enter }) => {
+    const former = await store.lockAppInis(directory, slug)
+    await store.setAppIni(directory, slug, text)
+    for (const { id, app_ini } of former) {
+      const { tx, tenantId, query } = await enter(id)
+      const ctx = { tx, tenantId, now, outbox: createOutbox() }
+      const [before, after] = [readSettings(app_ini), readSettings(text)]
+      for (const { onSettings } of surfaces) await onSettings?.(ctx, before, after)
+      const told = flush(tenantId, ctx.outbox, now)
+      await Promise.all(told.map(({ text, values }) => query(text, values)))
+    }
+  })
 
 /** Moves a tenant to another plan, in both partitions. */
 export const setPlan = (db: Database, slug: string, plan: Tenant['plan']) =>

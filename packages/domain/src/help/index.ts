@@ -39,6 +39,7 @@ import * as slaPlans from './sla/plans.ts'
 import { planList } from './sla/plans.store.ts'
 import * as tags from './tags/tags.ts'
 import { tagList } from './tags/tags.store.ts'
+import { reindexForLanguage, reindexTickets } from './tickets/reindexing.ts'
 import * as ticketLinks from './tickets/links.ts'
 import * as ticketMerges from './tickets/merges.ts'
 import * as ticketMessages from './tickets/messages.ts'
@@ -111,11 +112,20 @@ export const help = surface('help', {
     ...[ruleList, tagList, ticketList, topicList],
   ],
   subscribers: [agentStanding, notifying, ruleReader],
-  tasks: [sendMail, runBulkUpdate, handOutQueue, retimeQueue, retimeQueueAgain, tagDetaching],
+  tasks: [
+    sendMail,
+    runBulkUpdate,
+    handOutQueue,
+    retimeQueue,
+    retimeQueueAgain,
+    tagDetaching,
+    reindexTickets,
+  ],
   every: [slaClock, handOutWaiting, wakeSnoozed].map((chore) => ({ minutes: 1, chore })),
   purges: [auditPurge, bulkPurge, unboundMailPurge],
   gauges: [ticketsWaiting, slaLag],
   settings: [language, reopenDays],
+  onSettings: reindexForLanguage,
   furnish,
   moderatorScopes: ['helpdesk:read', 'helpdesk:write'],
 })

@@ -4,7 +4,7 @@ import type { Handlers, OpenOutbox, Partition, Writing } from './context.ts'
 import type { List } from './list.ts'
 import type { Post } from './post.ts'
 import type { Scan } from './scan.ts'
-import type { Setting } from './settings.ts'
+import type { Setting, Settings } from './settings.ts'
 import type { FileStorage } from './storage/storage.ts'
 
 /** A write that the clock or an event asks for, and no caller. */
@@ -149,6 +149,8 @@ export interface Declaration<Name extends string> {
   readonly gauges?: readonly Gauge[]
   /** Writes the rows that a new tenant begins with, in the transaction that makes the tenant. */
   readonly furnish?: (ctx: Furnishing) => Promise<void>
+  /** Told of a change of the tenant's settings, in its transaction, for each partition. */
+  readonly onSettings?: (ctx: SystemWriting, before: Settings, after: Settings) => Promise<void>
   /** The folders of its files, and whether one of its rows refers to an upload in quarantine. */
   readonly storage?: {
     readonly folders: readonly string[]
@@ -161,9 +163,9 @@ export interface Declaration<Name extends string> {
 
 /** A surface: a part of the API that is declared, and run, as one. */
 export type Surface<Handled = object> = Required<
-  Omit<Declaration<never>, 'handlers' | 'furnish' | 'storage'>
+  Omit<Declaration<never>, 'handlers' | 'furnish' | 'onSettings' | 'storage'>
 > &
-  Pick<Declaration<never>, 'furnish' | 'storage'> & {
+  Pick<Declaration<never>, 'furnish' | 'onSettings' | 'storage'> & {
     readonly name: string
     readonly handlers: Handled
   }
