@@ -1,16 +1,18 @@
 import type { Database } from '@mobieus/db'
-import type { Writing } from '@mobieus/domain/kit'
+import type { SystemWriting } from '@mobieus/domain/kit'
 import { bySystem, purgeIdempotencyKeys, purgeWebhookDeliveries } from '@mobieus/domain/platform'
 import { expireListings, purgeLeftUsers } from '@mobieus/domain/core'
 import { purgeEndedSecrets, purgeSignIns } from '@mobieus/domain/admin'
-import { purgeHelpAudit } from '@mobieus/domain/help'
+import { auditPurge } from '@mobieus/domain/help'
 import type { ScaleTenant } from './scale-fill.ts'
 
 /** One batch of what the worker cleans up, by its name. */
-export const SCALE_JOBS: Readonly<Record<string, (ctx: Writing, now: Date) => Promise<number>>> = {
+export const SCALE_JOBS: Readonly<
+  Record<string, (ctx: SystemWriting, now: Date) => Promise<number>>
+> = {
   expireListings,
   purgeEndedSecrets,
-  purgeHelpAudit: (ctx, now) => purgeHelpAudit({ ...ctx, now }),
+  purgeHelpAudit: (ctx) => auditPurge.run(ctx),
   purgeIdempotencyKeys,
   purgeLeftUsers,
   purgeSignIns,
@@ -26,7 +28,7 @@ export const EXEMPT_JOBS: Readonly<Record<string, string>> = {
 export async function runBatch(
   db: Database,
   { id }: ScaleTenant,
-  job: (ctx: Writing, now: Date) => Promise<number>,
+  job: (ctx: SystemWriting, now: Date) => Promise<number>,
 ): Promise<{ ms: number; changed: number }> {
   const now = new Date()
   const startedAt = performance.now()

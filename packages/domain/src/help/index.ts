@@ -51,7 +51,7 @@ import * as topics from './topics/topics.ts'
 import { topicList } from './topics/topics.store.ts'
 
 export { agentList } from './agents/agents.store.ts'
-export { purgeHelpAudit } from './audit/audit.ts'
+export { auditPurge } from './audit/audit.ts'
 export { helpAuditList } from './audit/audit.store.ts'
 export { bulkList } from './bulk/bulk-updates.store.ts'
 export { calendarList } from './sla/calendars.store.ts'

@@ -6,7 +6,6 @@ import { defer } from '../kit/defer.ts'
 import { listOf } from '../kit/list.ts'
 import { pagesOf, type Pages } from '../kit/list-pages.ts'
 import type { ModelOutcome, Tokens } from '../kit/model.ts'
-import { CALLS_KEPT_DAYS } from './ai.rules.ts'
 
 /** Calls that have ended, each with the name of the member who asked. */
 export const callList = listOf('ai_calls', {
@@ -171,7 +170,6 @@ export const deleteCalls = ({ tx, tenantId }: Partition, before: Date, limit: nu
     .returning(['hook', 'outcome'])
     .execute()
 
-/** When the first of the calls is removed. */
-export const nextCallPurge = ({ tenantId }: Pick<Partition, 'tenantId'>) =>
-  sql`(select min(started_at) + make_interval(days => ${sql.lit(CALLS_KEPT_DAYS)})
-    from ai_calls where tenant_id = ${tenantId} and outcome is not null)`
+/** When the first of the calls that have ended began. */
+export const oldestCall = (tenantId: number) =>
+  sql`select min(started_at) from ai_calls where tenant_id = ${tenantId} and outcome is not null`

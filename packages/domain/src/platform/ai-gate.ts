@@ -6,7 +6,6 @@ import {
   AI_KEYS,
   aiKeyPlace,
   BILLIONTHS_OF_A_CENT,
-  keptUntil,
   LOST_AFTER_MS,
   monthOf,
   priceOf,
@@ -109,5 +108,5 @@ export async function settleCall(ctx: Noting, id: number, end: store.CallEnd): P
 function noteEnd(ctx: Noting, call: Awaited<ReturnType<typeof store.endLostCalls>>[number]): void {
   count(ctx, store.callList, 1, call)
   store.deferUsage(ctx, call, monthOf(call.started_at))
-  noteChore(ctx, aiCallsPurge, keptUntil(call.started_at))
+  noteChore(ctx, aiCallsPurge, aiCallsPurge.after(call.started_at))
 }

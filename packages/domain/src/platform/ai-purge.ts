@@ -1,17 +1,15 @@
 import { count } from '../kit/count.ts'
-import type { Chore } from '../kit/surface.ts'
-import { callsKeptSince } from './ai.rules.ts'
-import { callList, deleteCalls, nextCallPurge } from './ai-calls.store.ts'
+import { purgeOf } from '../kit/purge.ts'
+import { callList, deleteCalls, oldestCall } from './ai-calls.store.ts'
 
-const BATCH = 500
-
-/** Removes calls of the model that are old; what their month has cost stays. */
-export const aiCallsPurge: Chore = {
+/** Removes calls of the model 400 days after they began; what their month has cost stays. */
+export const aiCallsPurge = purgeOf({
   name: 'purgeAiCalls',
-  async run(ctx) {
-    const removed = await deleteCalls(ctx, callsKeptSince(ctx.now), BATCH)
+  keptDays: 400,
+  async remove(ctx, before, limit) {
+    const removed = await deleteCalls(ctx, before, limit)
     for (const call of removed) count(ctx, callList, -1, call)
     return removed.length
   },
-  next: nextCallPurge,
-}
+  oldest: oldestCall,
+})

@@ -66,16 +66,5 @@ export const AI_KEYS = 'ai keys'
 /** The place that a tenant's key is sealed for. */
 export const aiKeyPlace = (tenantId: number): string => `ai key ${tenantId}`
 
-/** Days for which calls are kept. */
-export const CALLS_KEPT_DAYS = 400
-const DAY_MS = 24 * 60 * 60 * 1000
-
-/** The time from which on a call that began at this one is not kept. */
-export const keptUntil = (began: Date): Date => new Date(began.getTime() + CALLS_KEPT_DAYS * DAY_MS)
-
-/** Calls that began before this are not kept. */
-export const callsKeptSince = (now: Date): Date =>
-  new Date(now.getTime() - CALLS_KEPT_DAYS * DAY_MS)
-
 /** A call that has not ended after this time is lost: its process has died. */
 export const LOST_AFTER_MS = 15 * 60_000

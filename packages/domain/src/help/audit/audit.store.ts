@@ -75,7 +75,6 @@ export async function deleteEntries(
   return rows
 }
 
-/** The time at which the oldest entry can be removed. */
-export const nextRemoval = ({ tenantId }: Pick<Partition, 'tenantId'>, keptDays: number) => sql`(
-  select min(created_at) + make_interval(days => ${sql.lit(keptDays)}) from help_audit
-  where tenant_id = ${tenantId})`
+/** The time of the oldest entry. */
+export const oldestEntry = (tenantId: number) =>
+  sql`select min(created_at) from help_audit where tenant_id = ${tenantId}`

@@ -1,9 +1,9 @@
 import type { components } from '@mobieus/contract'
-import type { Handler, Writing } from '../../kit/context.ts'
+import type { Handler } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { timestamp } from '../../kit/present.ts'
-import type { Chore } from '../../kit/surface.ts'
+import { purgeOf } from '../../kit/purge.ts'
 import * as store from './audit.store.ts'
 import { authorOf } from '../tickets/authors.ts'
 
@@ -26,19 +26,14 @@ export const presentEntry = (row: store.HelpAuditRow): Entry => ({
   created_at: timestamp(row.created_at),
 })
 
-const KEPT_DAYS = 365
-const KEPT_MS = KEPT_DAYS * 24 * 60 * 60 * 1000
-const BATCH = 500
-
-/** Removes entries that are older than a year, a batch at most; answers how many. */
-export async function purgeHelpAudit(ctx: Writing & { readonly now: Date }): Promise<number> {
-  const removed = await store.deleteEntries(ctx, new Date(ctx.now.getTime() - KEPT_MS), BATCH)
-  for (const { n, ...row } of removed) count(ctx, store.helpAuditList, -n, row)
-  return removed.reduce((sum, { n }) => sum + n, 0)
-}
-
-export const auditPurge: Chore = {
+/** Removes entries after a year. */
+export const auditPurge = purgeOf({
   name: 'purgeHelpAudit',
-  run: purgeHelpAudit,
-  next: (partition) => store.nextRemoval(partition, KEPT_DAYS),
-}
+  keptDays: 365,
+  async remove(ctx, before, limit) {
+    const removed = await store.deleteEntries(ctx, before, limit)
+    for (const { n, ...row } of removed) count(ctx, store.helpAuditList, -n, row)
+    return removed.reduce((sum, { n }) => sum + n, 0)
+  },
+  oldest: store.oldestEntry,
+})

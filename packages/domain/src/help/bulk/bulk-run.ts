@@ -7,7 +7,8 @@ import { moveTicket } from '../tickets/status.ts'
 import { systemDesk } from '../tickets/work.ts'
 import { lockTicket } from '../tickets/tickets.store.ts'
 import { stepOf, type BulkChange } from './bulk-updates.rules.ts'
-import { noteFinished } from './purge.ts'
+import { noteChore } from '../../platform/work.ts'
+import { bulkPurge } from './purge.ts'
 import * as store from './bulk-updates.store.ts'
 
 const MOST_ATTEMPTS = 3
@@ -85,6 +86,6 @@ async function fail(
 }
 
 async function end(ctx: SystemWriting, id: number): Promise<boolean> {
-  if (await store.finish(ctx, id, ctx.now)) noteFinished(ctx)
+  if (await store.finish(ctx, id, ctx.now)) noteChore(ctx, bulkPurge, bulkPurge.after(ctx.now))
   return false
 }

@@ -183,7 +183,7 @@ export async function deleteFinished(
   return rows.length
 }
 
-/** When the bulk update that ended first can be removed. */
-export const nextRemoval = (tenantId: number, keptMs: number) => sql`(
-  select finished_at + ${keptMs} * interval '1 millisecond' from help_bulk_updates
-  where tenant_id = ${tenantId} and finished_at is not null order by finished_at limit 1)`
+/** When the bulk update that ended first has ended. */
+export const firstFinished = (tenantId: number) => sql`
+  select finished_at from help_bulk_updates
+  where tenant_id = ${tenantId} and finished_at is not null order by finished_at limit 1`

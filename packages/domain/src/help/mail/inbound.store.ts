@@ -136,10 +136,10 @@ export async function deleteUnbound(
   return rows.length
 }
 
-/** When the oldest mail that led to no ticket came, and how long it is kept. */
-export const nextUnbound = (tenantId: number, keptMs: number) => sql`(
-  select received_at + ${keptMs} * interval '1 millisecond' from help_inbound_mails
-  where tenant_id = ${tenantId} and ticket_id is null order by received_at limit 1)`
+/** When the oldest mail that led to no ticket came. */
+export const oldestUnbound = (tenantId: number) => sql`
+  select received_at from help_inbound_mails
+  where tenant_id = ${tenantId} and ticket_id is null order by received_at limit 1`
 
 /** The message that a ticket was opened with. */
 export async function findFirstMessage(

@@ -1,5 +1,6 @@
 import type { Emitting } from '../../kit/context.ts'
 import type { Audited } from '../../platform/audit.ts'
+import { noteChore } from '../../platform/work.ts'
 import { noteInAudit } from '../audit/audited.ts'
 import { findOwnAddresses } from './email-accounts.store.ts'
 import { system } from '../tickets/authors.ts'
@@ -22,7 +23,7 @@ import { shownTextOf, subjectOf } from './mail-texts.ts'
 import type { Mail } from './mail.ts'
 import { confirmTicket } from './outgoing.ts'
 import { findTicketOfOurs, markBounced } from './outgoing.store.ts'
-import { noteUnboundMail } from './mail-purge.ts'
+import { unboundMailPurge } from './mail-purge.ts'
 import { judge, type Judgement } from './robots.rules.ts'
 import { othersOf, senderOf } from './senders.rules.ts'
 
@@ -95,7 +96,7 @@ export async function takeMail(ctx: TakingMail, mail: Mail, accountId: number): 
   await store.updateInbound(ctx, id, {
     ...{ unanswered: judged.unanswered, action, ticket_id: ticket?.id ?? null, ...columns },
   })
-  if (!ticket) noteUnboundMail(ctx)
+  if (!ticket) noteChore(ctx, unboundMailPurge, unboundMailPurge.after(ctx.now))
   else if (confirms)
     await confirmTicket(ctx, ticket, { messageId: columns.ticket_message_id as number, accountId })
   return { action, ticket }
@@ -104,7 +105,7 @@ export async function takeMail(ctx: TakingMail, mail: Mail, accountId: number): 
 /** A mail of ours that came back to us by a list or a rule: it is known already. */
 async function ownMail(ctx: TakingMail, id: number, ticketId: number): Promise<Outcome> {
   await store.updateInbound(ctx, id, { action: 'ignored' })
-  noteUnboundMail(ctx)
+  noteChore(ctx, unboundMailPurge, unboundMailPurge.after(ctx.now))
   return { action: 'ignored', ticket: await findTicket(ctx, { id: ticketId }) }
 }
 
