@@ -120,13 +120,13 @@ async function fillTickets(insert: InsertRows, { id, from, rows }: Filled): Prom
   await insert(
     'help_tickets',
     `id, number, subject, status, priority, source, queue_id, assignee_id, requester_id,
-     sla_state, snoozed_until, created_at, updated_at, closed_at`,
+     sla_state, snoozed_until, created_at, updated_at, closed_at, change_number`,
     `${from.help_tickets} + i, i, 'Ticket ' || i, ${status},
      (array['low', 'normal', 'high', 'urgent'])[1 + i % 4], 'api', ${from.help_queues} + 1 + i % ${QUEUES},
      case when i > ${HITS} then ${from.help_agents} + 1 + i % ${AGENTS} end,
      ${from.help_requesters} + 1 + i % ${requesters}, case when i <= ${HITS} then 'breached' else 'none' end,
      case when i <= ${HITS} then now() + interval '1 year' end, ${at}, ${at},
-     case when ${status} = 'closed' then ${at} end`,
+     case when ${status} = 'closed' then ${at} end, i`,
   )
   await insert(
     'help_bulk_updates',
@@ -140,6 +140,7 @@ async function fillTickets(insert: InsertRows, { id, from, rows }: Filled): Prom
     `${from.help_bulk_updates} + 1, ${from.help_tickets} + i, 'updated'`,
     HITS,
   )
+  await insert('help_changes', 'last', `${rows}`, 1)
   await insert('help_references', 'last', `${rows} + 64`, 1)
   await insert('help_references_ready', 'number', `${rows} + i`, 64)
   await insert(

@@ -78,6 +78,7 @@ export const TICKET_ROWS: readonly ScaleRow[] = [
       before: () => ({ path: `${desk}/tickets`, body: newTicket }),
     },
   ),
+  ...list('exportTickets', `${desk}/tickets/export`),
   get('listTicketMessages', (t) => `${desk}/tickets/${ticket(t, 0)}/messages`),
   write(
     'replyToTicket',

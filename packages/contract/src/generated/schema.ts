@@ -2453,6 +2453,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/tickets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export tickets in the order of their changes
+         * @description Every ticket once, as it is, in the order in which tickets have last changed. `next_cursor` is never `null`:
+         *     ask with it again, and the answer is what has changed since, none left out, whoever writes at the same time.
+         *     `has_more` is `false` where nothing is left for now. A cursor stays valid. A ticket that changes again comes
+         *     again; one that was merged into another comes without its content. What changes of a queue, an agent or a
+         *     requester is no change of their tickets.
+         */
+        get: operations["exportTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/tickets/{id}/link": {
         parameters: {
             query?: never;
@@ -6039,6 +6063,24 @@ export interface components {
             custom_fields?: components["schemas"]["TicketFields"];
             /** @description The ticket that it follows, as where that one is closed for good; both are linked. */
             follow_up_of_id?: components["schemas"]["Id"];
+        };
+        TicketExported: {
+            id: components["schemas"]["Id"];
+            reference: components["schemas"]["TicketReference"];
+            kind: components["schemas"]["TicketExportedKind"];
+            /** @description The ticket; `null` when it is gone. */
+            ticket: components["schemas"]["Ticket"] | null;
+            /** @description The ticket that it was merged into; `null` for none. */
+            merged_into: components["schemas"]["TicketNamed"] | null;
+        };
+        /** @description A `ticket`, or that it is gone because it was `merged` into another; more may come. */
+        TicketExportedKind: "ticket" | "merged" | (string & {});
+        TicketExportReply: {
+            data: components["schemas"]["TicketExported"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
         };
         /** @description A text, a number, or a date such as `2026-05-29`; `null` for none. */
         TicketFieldInput: string | number | null;
@@ -9651,6 +9693,93 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["TicketReply"];
+            };
+        };
+        /** @description A page of tickets that have changed. */
+        TicketExportResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 1234,
+                 *           "reference": "HD-001234",
+                 *           "kind": "ticket",
+                 *           "ticket": {
+                 *             "id": 1234,
+                 *             "reference": "HD-001234",
+                 *             "subject": "The refund has not come",
+                 *             "status": "open",
+                 *             "priority": "high",
+                 *             "source": "api",
+                 *             "queue": {
+                 *               "id": 3,
+                 *               "name": "Billing"
+                 *             },
+                 *             "help_topic_id": 41,
+                 *             "assignee": {
+                 *               "id": 21,
+                 *               "name": "Moderator Alice"
+                 *             },
+                 *             "requester": {
+                 *               "id": 71,
+                 *               "name": "Ada",
+                 *               "email": "ada@example.com"
+                 *             },
+                 *             "collaborators": [
+                 *               {
+                 *                 "id": 73,
+                 *                 "name": "Eli",
+                 *                 "email": "eli@example.com"
+                 *               }
+                 *             ],
+                 *             "tags": [
+                 *               "urgent"
+                 *             ],
+                 *             "custom_fields": {
+                 *               "invoice_number": "2026-0117"
+                 *             },
+                 *             "sla_state": "none",
+                 *             "first_response_due_at": null,
+                 *             "resolution_due_at": null,
+                 *             "first_responded_at": "2026-05-29T12:06:00Z",
+                 *             "resolved_at": null,
+                 *             "closed_at": null,
+                 *             "created_at": "2026-05-29T12:00:00Z",
+                 *             "updated_at": "2026-05-29T12:06:00Z",
+                 *             "snoozed_until": null,
+                 *             "merged_into": null,
+                 *             "links": []
+                 *           },
+                 *           "merged_into": null
+                 *         },
+                 *         {
+                 *           "id": 1231,
+                 *           "reference": "HD-001231",
+                 *           "kind": "merged",
+                 *           "ticket": null,
+                 *           "merged_into": {
+                 *             "id": 1230,
+                 *             "reference": "HD-001230"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "next_cursor": "cur_AAAAAAAAAAJ1m0Yx7vT2kq9w",
+                 *       "total_count": 2,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketExportReply"];
             };
         };
         /** @description A page of tickets. */
@@ -14578,6 +14707,29 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    exportTickets: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds; here more than elsewhere.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit200"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TicketExportResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     linkTicket: {
         parameters: {
             query?: never;
@@ -16600,6 +16752,7 @@ export interface paths {
     '/api/v1/help/tickets/{id}/reply': paths['/api/v1/helpdesk/tickets/{id}/reply']
     '/api/v1/help/tickets': paths['/api/v1/helpdesk/tickets']
     '/api/v1/help/tickets/{id}': paths['/api/v1/helpdesk/tickets/{id}']
+    '/api/v1/help/tickets/export': paths['/api/v1/helpdesk/tickets/export']
     '/api/v1/help/tickets/{id}/link': paths['/api/v1/helpdesk/tickets/{id}/link']
     '/api/v1/help/tickets/{id}/merge': paths['/api/v1/helpdesk/tickets/{id}/merge']
     '/api/v1/help/tickets/{id}/split': paths['/api/v1/helpdesk/tickets/{id}/split']

@@ -284,6 +284,11 @@ export interface HelpCannedResponses {
   use_count: Generated<number>;
 }
 
+export interface HelpChanges {
+  last: number;
+  tenant_id: number;
+}
+
 export interface HelpEmailAccounts {
   address: string;
   address_key: Generated<string | null>;
@@ -486,6 +491,7 @@ export interface HelpTicketMessages {
 export interface HelpTickets {
   assignee_id: number | null;
   awaits_agent: Generated<boolean>;
+  change_number: number | null;
   closed_at: Timestamp | null;
   created_at: Timestamp;
   custom_fields: Generated<Json>;
@@ -809,6 +815,7 @@ export interface DB {
   help_bulk_updates: HelpBulkUpdates;
   help_calendars: HelpCalendars;
   help_canned_responses: HelpCannedResponses;
+  help_changes: HelpChanges;
   help_email_accounts: HelpEmailAccounts;
   help_inbound_mails: HelpInboundMails;
   help_notification_prefs: HelpNotificationPrefs;

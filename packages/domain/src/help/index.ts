@@ -44,6 +44,7 @@ import * as ticketLinks from './tickets/links.ts'
 import * as ticketMerges from './tickets/merges.ts'
 import * as ticketMessages from './tickets/messages.ts'
 import { wakeSnoozed } from './tickets/snoozing.ts'
+import { exportTickets } from './tickets/export.ts'
 import { splitTicket } from './tickets/splits.ts'
 import * as tickets from './tickets/tickets.ts'
 import { ticketList } from './tickets/tickets.store.ts'
@@ -92,6 +93,7 @@ const handlers = {
   ...ticketMerges,
   ...ticketMessages,
   splitTicket,
+  exportTickets,
   ...tickets,
   ...topics,
 } satisfies Handlers<'help'>

@@ -84,16 +84,16 @@ export async function detachTag(
   { tx, tenantId }: Partition,
   id: number,
   limit: number,
-): Promise<number> {
-  const { rows } = await sql`
+): Promise<number[]> {
+  const { rows } = await sql<{ ticket_id: number }>`
     with few as materialized (
       select ticket_id from help_ticket_tags where tenant_id = ${tenantId} and tag_id = ${id}
       order by ticket_id limit ${limit}
     )
     delete from help_ticket_tags m using few
     where m.tenant_id = ${tenantId} and m.ticket_id = few.ticket_id and m.tag_id = ${id}
-    returning 1`.execute(tx)
-  return rows.length
+    returning m.ticket_id`.execute(tx)
+  return rows.map(({ ticket_id }) => ticket_id)
 }
 
 /** Removes a tag that is gone and that no ticket has. */

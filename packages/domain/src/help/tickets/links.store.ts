@@ -1,4 +1,5 @@
 import type { Partition } from '../../kit/context.ts'
+import { markChanged } from './tickets.store.ts'
 
 /** The ways in which tickets belong together, each with what it is from the other end. */
 export const OTHER_END = {
@@ -11,11 +12,12 @@ export type LinkKind = keyof typeof OTHER_END
 
 /** Links a ticket to another, from both ends; `false` where they are linked already. */
 export async function insertLink(
-  { tx, tenantId }: Partition,
+  ctx: Partition,
   ticketId: number,
   otherId: number,
   kind: LinkKind,
 ): Promise<boolean> {
+  const { tx, tenantId } = ctx
   const rows = await tx
     .insertInto('help_ticket_links')
     .values([
@@ -25,15 +27,17 @@ export async function insertLink(
     .onConflict((conflict) => conflict.doNothing())
     .returning('ticket_id')
     .execute()
+  if (rows.length > 0) await markChanged(ctx, [ticketId, otherId])
   return rows.length > 0
 }
 
 /** Takes a link away from both ends; `false` where there is none. */
 export async function deleteLink(
-  { tx, tenantId }: Partition,
+  ctx: Partition,
   ticketId: number,
   otherId: number,
 ): Promise<boolean> {
+  const { tx, tenantId } = ctx
   const ends = [ticketId, otherId]
   const rows = await tx
     .deleteFrom('help_ticket_links')
@@ -42,6 +46,7 @@ export async function deleteLink(
     .where('other_id', 'in', ends)
     .returning('ticket_id')
     .execute()
+  if (rows.length > 0) await markChanged(ctx, ends)
   return rows.length > 0
 }
 

@@ -26,7 +26,7 @@ export const wakeAll = (
 ): Promise<unknown> =>
   tx
     .updateTable('help_tickets')
-    .set({ snoozed_until: null, updated_at: now })
+    .set({ snoozed_until: null, updated_at: now, change_number: null })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', sql<number>`any(${ids}::bigint[])`)
     .execute()

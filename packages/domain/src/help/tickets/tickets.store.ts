@@ -205,9 +205,21 @@ export const insertTicket = (
 export const updateTicket = (ctx: Partition, id: number, change: TicketChange) =>
   updatingTicket(ctx, id, change).execute()
 
-/** The same, to be left for the end of the transaction. */
+/** The same, to be left for the end of the transaction. Every write takes the ticket's place in the order of changes away. */
 export const updatingTicket = ({ tx, tenantId }: Partition, id: number, change: TicketChange) =>
-  tx.updateTable('help_tickets').set(change).where('tenant_id', '=', tenantId).where('id', '=', id)
+  tx
+    .updateTable('help_tickets')
+    .set({ ...change, change_number: null })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+
+/** Takes the places of tickets in the order of changes away, because of what hangs on them; locks them in one order. */
+export const markChanged = ({ tx, tenantId }: Partition, ids: readonly number[]) =>
+  sql`
+    update help_tickets set change_number = null
+    where tenant_id = ${tenantId} and id = any(array(
+      select id from help_tickets where tenant_id = ${tenantId} and id = any(${ids}::bigint[])
+      order by id for no key update))`.execute(tx)
 
 /** Marks the ticket with these tags, which are kept, and with no other. */
 export async function setTicketTags(
