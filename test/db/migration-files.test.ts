@@ -81,7 +81,8 @@ function landedTogether(): string[][] {
       commit
         .split('\n')
         .map((line) => path.basename(line))
-        .filter(Boolean),
+        // A file whose number was taken has been renamed since.
+        .filter((name) => files.includes(name)),
     )
   } catch {
     return [files]
