@@ -47,6 +47,7 @@ function faultOf(fields: readonly Field[], key: string, value: string | number |
   const field = fields.find((each) => each.key === key)
   if (!field) return [fault(key, 'unknown_field', 'is not a field of the help topic')]
   if (value === null) return field.is_required ? [fault(key, 'required', 'is required')] : []
+  if (value === '' && field.type === 'text' && !field.is_required) return []
   const message = checks[field.type]?.(value, field)
   return message ? [fault(key, field.type, message)] : []
 }
@@ -60,7 +61,11 @@ const text = (message: string, holds: (value: string, field: Field) => boolean):
 /** A value of a type that is not known here, which a newer server has written, is kept as it comes. */
 const checks: Readonly<Record<string, Check>> = {
   text: text('must be a text of one line', (value) => /\S/.test(value) && !/[\r\n]/.test(value)),
-  number: (value) => (typeof value === 'number' ? undefined : 'must be a number'),
+  // An integer that JSON's readers round would come back as another one.
+  number: (value) =>
+    typeof value === 'number' && (!Number.isInteger(value) || Number.isSafeInteger(value))
+      ? undefined
+      : 'must be a number of at most 9007199254740991',
   url: text('must be a URL of http or https', isWebAddress),
   email: text('must be an email address', (value) =>
     /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value),
