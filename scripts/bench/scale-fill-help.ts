@@ -14,6 +14,7 @@ export const HELP_TABLES = [
   'help_requesters',
   'help_tickets',
   'help_ticket_messages',
+  'help_attachments',
   'help_audit',
   'help_bulk_updates',
 ] as const
@@ -159,6 +160,12 @@ async function fillTickets(insert: InsertRows, { id, from, rows }: Filled): Prom
     'id, ticket_id, kind, requester_id, body, created_at',
     `${from.help_ticket_messages} + i, ${from.help_tickets} + i, 'reply',
      ${from.help_requesters} + 1 + i % ${requesters}, 'The refund of order ' || i || ' has not come.', ${at}`,
+  )
+  await insert(
+    'help_attachments',
+    'id, message_id, name, mime_type, size_bytes, sha256, status, created_at',
+    `${from.help_attachments} + i, ${from.help_ticket_messages} + i, 'invoice.pdf', 'application/pdf', 2000,
+     repeat('0', 64), 'approved', ${at}`,
   )
   // A word of the oldest hundred tickets, one of each tenth, and one of each.
   await insert(

@@ -206,6 +206,8 @@ cases('a case of neighbouring desks', () => {
       })
     const texts = (await at.thread('HD-000003')).map(({ body }) => body)
     expect(texts).toContain('Accepted: Call about HD-000003')
+    const files = (await at.thread('HD-000003')).flatMap(({ attachments }) => attachments)
+    expect(files).toMatchObject([{ mime_type: 'text/calendar' }])
     const raw = at.addressed(caseFile('e01')).toString('latin1')
     for (let i = 0; i < 50; i += 1)
       await took(at, Buffer.from(raw.replace('<e01@', `<e01-${i}@`), 'latin1'))

@@ -31,7 +31,7 @@ const letter: Letter = {
   from: { email: 'support@acme.example.com', name: 'Ärger & Söhne' },
   to: { email: 'ann@example.org', name: 'Ann' },
   text: 'Hello  Ann, \n\n.a line that begins with a point\nÜmlaut\n\n\n',
-  ...{ addressed: null, references: [], automatic: 'auto-generated', date: new Date() },
+  ...{ addressed: null, files: [], references: [], automatic: 'auto-generated', date: new Date() },
   unsubscribeUrl: `https://acme.example/helpdesk/unsubscribe?token=${'x'.repeat(120)}`,
 }
 

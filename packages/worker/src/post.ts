@@ -70,6 +70,9 @@ const messageOf = (letter: Letter) => ({
   ...(letter.addressed && { cc: letter.addressed.cc.map(mailbox) }),
   subject: letter.subject,
   text: letter.text,
+  attachments: letter.files.map(({ name, mime, content }) => ({
+    ...{ filename: name, contentType: mime, content },
+  })),
   date: letter.date,
   xMailer: false as const,
   ...(letter.inReplyTo !== null && { inReplyTo: bracketed(letter.inReplyTo) }),

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { attachmentKeyOf } from '../../../packages/domain/src/help/index.ts'
 import { grownId, type Part, type Place } from '../part.ts'
 import { AGENT } from './agents.ts'
 import { QUEUE } from './queues.ts'
@@ -8,6 +10,9 @@ const OTHER = 1230
 const MERGED = 1231
 const LINKED = 1232
 const REQUESTER = 71
+const ATTACHMENT = 9101
+const CONTENT = 'Invoice 2026-0117, two weeks late.\n'
+const sha256 = createHash('sha256').update(CONTENT).digest('hex')
 const COLLABORATOR = 73
 const TOPIC = 41
 const TAG = 31
@@ -16,10 +21,10 @@ const TAG = 31
 export const part: Part = {
   ids: {
     ...{ tickets: TICKET, 'ticket-messages': TICKET, requesters: REQUESTER },
-    ...{ unmergeTicket: MERGED, unlinkTicket: LINKED },
+    ...{ unmergeTicket: MERGED, unlinkTicket: LINKED, downloadTicketAttachment: ATTACHMENT },
   },
   furnish(place) {
-    const { at, insert } = place
+    const { at, insert, store, tenantId } = place
     insert('help_references', [{ last: at(TICKET) }])
     insert('help_requesters', [
       { id: at(REQUESTER), email: 'ada@example.com', name: 'Ada' },
@@ -60,6 +65,8 @@ export const part: Part = {
       messageOf(place, at(9002), 'Which invoice is it?'),
     ])
     insert('help_ticket_words', [wordsOf(place, at(TICKET))])
+    insert('help_attachments', [attachmentOf(place, at(ATTACHMENT), at(9001))])
+    store(attachmentKeyOf(tenantId, { id: at(ATTACHMENT), sha256 }), CONTENT)
   },
   grow(place, numbers) {
     const { at, insert } = place
@@ -83,6 +90,10 @@ export const part: Part = {
       'help_ticket_messages',
       numbers.map((i) => messageOf(place, grownId(i), 'Is there news?')),
     )
+    insert(
+      'help_attachments',
+      numbers.map((i) => attachmentOf(place, grownId(i), grownId(i))),
+    )
   },
 }
 
@@ -91,6 +102,11 @@ const ticketOf = ({ at, now }: Place) => ({
   ...{ queue_id: at(QUEUE.id), help_topic_id: at(TOPIC), assignee_id: at(AGENT) },
   ...{ requester_id: at(REQUESTER), custom_fields: { invoice_number: '2026-0117' } as never },
   ...{ created_at: now, updated_at: now },
+})
+
+const attachmentOf = ({ now }: Place, id: number, message_id: number) => ({
+  ...{ id, message_id, name: 'invoice.txt', mime_type: 'text/plain', size_bytes: CONTENT.length },
+  ...{ sha256, status: 'approved', created_at: now },
 })
 
 const takesPart = ({ at }: Place, ticket_id: number) => ({

@@ -22,6 +22,7 @@ import {
 } from '@mobieus/domain/platform'
 import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
+import { attachmentKeyOf } from '@mobieus/domain/help'
 import { insertHelpDesk } from './help.ts'
 import { insertModel } from './model.ts'
 import { keepText } from './kept-text.ts'
@@ -78,6 +79,9 @@ export async function furnishExamples(
   const { storage } = around
   const manual = await keepText(storage, tenantId, 'manual', 'Field service manual.\n')
   const removed = await keepText(storage, tenantId, 'removed-manual', 'The same manual.\n')
+  const invoice = await keepText(storage, tenantId, 'invoice', 'Invoice 2026-0117\n', (sha256) =>
+    attachmentKeyOf(tenantId, { id: 9101, sha256 }),
+  )
   await bySystem(db, tenantId, now, async (ctx) => {
     const insert = insertRows.bind(undefined, ctx.tx, tenantId)
     await insertMembers(ctx, insert)
@@ -87,7 +91,7 @@ export async function furnishExamples(
     await insertRemoved(ctx, insert, removed)
     await insertReports(ctx, insert)
     await insertKey(ctx, insert)
-    await insertHelpDesk(ctx, insert, { moderator, seller })
+    await insertHelpDesk(ctx, insert, { moderator, seller, invoice })
     if (around.modelKey !== undefined) await insertModel(ctx, insert, around)
   })
   // Another transaction: only what is committed has its place in the log.

@@ -18,11 +18,16 @@ import {
 } from '@mobieus/domain/help'
 import type { Insert } from './cast.ts'
 
+/** The file of a message, whose bytes are kept already. */
+interface Kept {
+  readonly invoice: { readonly size_bytes: number; readonly sha256: string }
+}
+
 /** The help desk of the demo, as the examples of the contract speak of it. */
 export async function insertHelpDesk(
   ctx: SystemWriting,
   insert: Insert,
-  { moderator, seller }: Readonly<Record<'moderator' | 'seller', { id: number }>>,
+  { moderator, seller, invoice }: Readonly<Record<'moderator' | 'seller', { id: number }>> & Kept,
 ): Promise<void> {
   await insertPlans(ctx, insert)
   const queue = { assignment_policy: 'manual', sla_plan_id: null, is_default: false }
@@ -59,7 +64,7 @@ export async function insertHelpDesk(
   await insertAccounts(ctx, insert)
   await insertTexts(ctx, insert)
   await insertRule(ctx, insert)
-  await insertTicket(ctx, insert, moderator)
+  await insertTicket(ctx, insert, moderator, invoice)
 }
 
 /** Office hours, and a plan that counts in them; two more that nothing uses. */
@@ -147,6 +152,7 @@ async function insertTicket(
   ctx: SystemWriting,
   insert: Insert,
   agent: { id: number },
+  { size_bytes, sha256 }: Kept['invoice'],
 ): Promise<void> {
   const requester_id = 71
   await insert('help_requesters', [
@@ -173,6 +179,9 @@ async function insertTicket(
     { ...message, ...nobody, id: 9001, requester_id, body: 'It was due two weeks ago.' },
     { ...message, ...nobody, id: 9002, agent_id: 21, user_id: agent.id, body: 'Which invoice?' },
   ])
+  const file = { name: 'invoice.txt', mime_type: 'text/plain', size_bytes, sha256 }
+  const shown = { id: 9101, message_id: 9001, status: 'approved', created_at: ctx.now }
+  await insert('help_attachments', [{ ...file, ...shown }])
   const entry = {
     ...{ id: 8101, event_key: 'ticket.status_changed', actor_kind: 'agent', agent_id: 21 },
     ...{ user_id: agent.id, target_kind: 'ticket', target_id: ticket.id, created_at: ctx.now },

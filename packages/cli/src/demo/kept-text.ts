@@ -5,11 +5,17 @@ import path from 'node:path'
 import { FILES } from '@mobieus/domain/core'
 import { keyIn, type FileStorage } from '@mobieus/domain/kit'
 
-/** Puts a text where a tenant's files are kept; answers the columns that tell of it. */
-export async function keepText(storage: FileStorage, tenantId: number, name: string, text: string) {
+/** Puts a text where a tenant's files are kept, or at a key of its own; answers the columns that tell of it. */
+export async function keepText(
+  storage: FileStorage,
+  tenantId: number,
+  name: string,
+  text: string,
+  keyFor: (sha256: string) => string = () => keyIn(FILES, tenantId, name),
+) {
   const size = Buffer.byteLength(text)
   const sha256 = createHash('sha256').update(text).digest('hex')
-  const storage_key = keyIn(FILES, tenantId, name)
+  const storage_key = keyFor(sha256)
   const folder = await mkdtemp(path.join(tmpdir(), 'mobieus-demo-'))
   try {
     await writeFile(path.join(folder, name), text)

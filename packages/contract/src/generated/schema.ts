@@ -2325,6 +2325,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The attachment's id.
+                 * @example 9101
+                 */
+                id: components["parameters"]["TicketAttachmentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download a file of a message
+         * @description The bytes, as an attachment under the file's name. One range of them may be asked for with `Range`; several at
+         *     once get the whole file. One that is still being scanned, or was rejected, is `404`.
+         */
+        get: operations["downloadTicketAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/tickets/{id}/messages": {
         parameters: {
             query?: never;
@@ -5513,6 +5540,18 @@ export interface components {
             } & {
                 [key: string]: unknown;
             }) | null;
+            /** @description The files of the mail. */
+            attachments?: components["schemas"]["InboundEmailFile"][] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        InboundEmailFile: {
+            name?: string | null;
+            content_type?: string | null;
+            /** @description Its bytes in Base64. */
+            content: string;
+            /** @description That by which the HTML shows it, with or without brackets. */
+            content_id?: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -5914,6 +5953,29 @@ export interface components {
          *     another ticket. `snoozed_until` has times; more may come.
          */
         TicketChangeField: string;
+        TicketAttachment: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description What its bytes say it is, and otherwise its mail. */
+            mime_type: string;
+            /** Format: int64 */
+            size_bytes: number;
+            /** @description That by which the HTML of its mail shows it, without brackets; `null` of any other. */
+            content_id: string | null;
+            status: components["schemas"]["TicketAttachmentStatus"];
+            /** @description The path of its bytes; `null` until they are approved. */
+            url: string | null;
+        };
+        /**
+         * @description Shared files by their ids, of 15 MiB together at most: those that are listed, and the author's or the caller's
+         *     own that are still being scanned. The message has copies, which stay when the files are deleted.
+         */
+        TicketAttachmentIds: components["schemas"]["Id"][];
+        /**
+         * @description Whether it is being scanned (`quarantined`), may be read (`approved`), or never will be (`rejected`); more may
+         *     come.
+         */
+        TicketAttachmentStatus: "quarantined" | "approved" | "rejected" | (string & {});
         TicketMessage: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["TicketMessageKind"];
@@ -5922,6 +5984,8 @@ export interface components {
             body: string | null;
             change: components["schemas"]["TicketChange"];
             delivery: components["schemas"]["TicketDelivery"];
+            /** @description Its files, which those read who read the message. */
+            attachments: components["schemas"]["TicketAttachment"][];
             created_at: components["schemas"]["Timestamp"];
         };
         /**
@@ -5967,6 +6031,7 @@ export interface components {
             status?: components["schemas"]["TicketStatusGoal"];
             /** @description The canned response that the reply was made with, which counts it as a use. */
             canned_response_id?: components["schemas"]["Id"];
+            attachment_ids?: components["schemas"]["TicketAttachmentIds"];
         };
         /**
          * Format: int64
@@ -6052,6 +6117,7 @@ export interface components {
         TicketCreate: {
             subject: components["schemas"]["TicketSubject"];
             body: components["schemas"]["TicketBody"];
+            attachment_ids?: components["schemas"]["TicketAttachmentIds"];
             requester?: components["schemas"]["TicketRequesterInput"];
             collaborators?: components["schemas"]["TicketCollaborators"];
             /** @description The topic's queue when left out, and otherwise the default one. */
@@ -9823,6 +9889,7 @@ export interface components {
                  *         "body": "It was due two weeks ago.",
                  *         "change": null,
                  *         "delivery": null,
+                 *         "attachments": [],
                  *         "created_at": "2026-05-29T12:00:00Z"
                  *       },
                  *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
@@ -9857,7 +9924,18 @@ export interface components {
                  *           "body": "It was due two weeks ago.",
                  *           "change": null,
                  *           "delivery": null,
-                 *           "created_at": "2026-05-29T12:00:00Z"
+                 *           "created_at": "2026-05-29T12:00:00Z",
+                 *           "attachments": [
+                 *             {
+                 *               "id": 9101,
+                 *               "name": "invoice.txt",
+                 *               "mime_type": "text/plain",
+                 *               "size_bytes": 36,
+                 *               "content_id": null,
+                 *               "status": "approved",
+                 *               "url": "/api/v1/helpdesk/attachments/9101"
+                 *             }
+                 *           ]
                  *         }
                  *       ],
                  *       "next_cursor": null,
@@ -10511,6 +10589,11 @@ export interface components {
          * @example 81
          */
         SlaPlanId: components["schemas"]["Id"];
+        /**
+         * @description The attachment's id.
+         * @example 9101
+         */
+        TicketAttachmentId: components["schemas"]["Id"];
         /**
          * @description The ticket's id, or its reference.
          * @example 1234
@@ -14473,6 +14556,41 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    downloadTicketAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes, such as `bytes=0-1023`. */
+                Range?: string;
+                /** @description The `ETag` of the part that is there already; with another one the whole file comes. */
+                "If-Range"?: string;
+                /** @description The `ETag` of the version that is meant; `412` when the file is another one. */
+                "If-Match"?: string;
+                /** @description The `ETag` of the copy that is there already; `304` when it is still the file. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The attachment's id.
+                 * @example 9101
+                 */
+                id: components["parameters"]["TicketAttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["FileContentResponse"];
+            206: components["responses"]["FilePartResponse"];
+            304: components["responses"]["NotModifiedResponse"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            416: components["responses"]["RangeNotSatisfiable"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

@@ -222,6 +222,26 @@ export interface HelpAgents {
   user_id: number;
 }
 
+export interface HelpAttachmentBytes {
+  attachment_id: number;
+  bytes: Buffer;
+  tenant_id: number;
+}
+
+export interface HelpAttachments {
+  content_id: string | null;
+  created_at: Timestamp;
+  file_id: number | null;
+  id: Generated<number>;
+  message_id: number;
+  mime_type: string;
+  name: string;
+  sha256: string;
+  size_bytes: number;
+  status: Generated<string>;
+  tenant_id: number;
+}
+
 export interface HelpAudit {
   actor_kind: string;
   after_json: Json | null;
@@ -810,6 +830,8 @@ export interface DB {
   files: Files;
   forums: Forums;
   help_agents: HelpAgents;
+  help_attachment_bytes: HelpAttachmentBytes;
+  help_attachments: HelpAttachments;
   help_audit: HelpAudit;
   help_bulk_results: HelpBulkResults;
   help_bulk_updates: HelpBulkUpdates;

@@ -4,6 +4,8 @@ import * as agents from './agents/agents.ts'
 import { agentList } from './agents/agents.store.ts'
 import * as ai from './ai/ai.ts'
 import { agentStanding } from './agents/standing.ts'
+import { downloadTicketAttachment } from './attachments/attachments.ts'
+import { ATTACHMENTS, keepAttachment } from './attachments/keeping.ts'
 import * as audit from './audit/audit.ts'
 import { helpAuditList } from './audit/audit.store.ts'
 import * as bulkUpdates from './bulk/bulk-updates.ts'
@@ -52,6 +54,7 @@ import * as topics from './topics/topics.ts'
 import { topicList } from './topics/topics.store.ts'
 
 export { agentList } from './agents/agents.store.ts'
+export { keyOf as attachmentKeyOf } from './attachments/keeping.ts'
 export { auditPurge } from './audit/audit.ts'
 export { helpAuditList } from './audit/audit.store.ts'
 export { bulkList } from './bulk/bulk-updates.store.ts'
@@ -80,6 +83,7 @@ const handlers = {
   ...bulkUpdates,
   ...calendars,
   ...cannedResponses,
+  downloadTicketAttachment,
   ...emailAccounts,
   ...inboundEmail,
   ...notificationPrefs,
@@ -115,6 +119,7 @@ export const help = surface('help', {
   ],
   subscribers: [agentStanding, notifying, ruleReader],
   tasks: [
+    keepAttachment,
     sendMail,
     runBulkUpdate,
     handOutQueue,
@@ -129,5 +134,6 @@ export const help = surface('help', {
   settings: [language, reopenDays],
   onSettings: reindexForLanguage,
   furnish,
+  storage: { folders: [ATTACHMENTS] },
   moderatorScopes: ['helpdesk:read', 'helpdesk:write'],
 })

@@ -5,7 +5,8 @@ const marked = Symbol('download')
  */
 export interface Download {
   readonly [marked]: true
-  readonly fileId: number
+  /** The shared file whose downloads are counted; `undefined` where none are. */
+  readonly fileId: number | undefined
   readonly storageKey: string
   readonly name: string
   readonly size: number

@@ -1,7 +1,16 @@
+import type { Readable } from 'node:stream'
+
 /** The people of a head, the first of whom stands in To. */
 export interface Addressed {
   readonly to: { readonly email: string; readonly name: string }
   readonly cc: readonly { readonly email: string; readonly name: string }[]
+}
+
+/** A file that goes with a mail. */
+export interface LetterFile {
+  readonly name: string
+  readonly mime: string
+  readonly content: Readable
 }
 
 /** A mail as it leaves; names and subjects are on one line. */
@@ -15,6 +24,7 @@ export interface Letter {
   readonly addressed: Addressed | null
   readonly subject: string
   readonly text: string
+  readonly files: readonly LetterFile[]
   readonly inReplyTo: string | null
   readonly references: readonly string[]
   /** How it is automatic (RFC 3834 5); nobody is told that such mail could not be delivered. */

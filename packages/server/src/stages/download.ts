@@ -31,7 +31,8 @@ export function answerDownload(
   const open = async () => {
     const stream = await services.storage.open(file.storageKey, range)
     // A range further on continues a download that was counted at its beginning.
-    if ((range?.start ?? 0) === 0) services.downloads.note(tenantId, file.fileId)
+    if ((range?.start ?? 0) === 0 && file.fileId !== undefined)
+      services.downloads.note(tenantId, file.fileId)
     return stream
   }
   const described = {

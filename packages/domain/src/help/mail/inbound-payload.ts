@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { components } from '@mobieus/contract'
 import { invalidField } from '../../kit/problem.ts'
 import { mailboxesOf, mailboxOf } from './addresses.rules.ts'
-import { headerOf, type Mail } from './mail.ts'
+import { headerOf, type Mail, type MailFile } from './mail.ts'
 import { answered, messageIdOf } from './message-ids.rules.ts'
-import type { ParsedMail } from './raw-mail.ts'
+import { fileOf, type ParsedMail } from './raw-mail.ts'
 import { bodyText, oneLine } from './text.rules.ts'
 
 type Payload = components['schemas']['InboundEmail']
@@ -32,9 +32,19 @@ export function mailOf(payload: Payload): Mail {
       valuesOf(payload.references ?? all('references')),
     ),
     headers,
-    ...{ calendar: calendarIn(all('content-type')[0]), report: null, files: [] },
+    ...{ calendar: calendarIn(all('content-type')[0]), report: null, files: filesIn(payload) },
   })
 }
+
+/** The files of a payload; one whose content is no Base64 is `422 validation_failed`. */
+const filesIn = ({ attachments }: Payload): MailFile[] =>
+  (attachments ?? []).map(({ name, content_type, content, content_id }, i) => {
+    const bytes = Buffer.from(content, 'base64')
+    const mime = (content_type ?? '').toLowerCase() || 'application/octet-stream'
+    if (bytes.length === 0 && content !== '')
+      throw invalidField(`attachments[${i}].content`, 'base64', 'is no Base64')
+    return fileOf({ name: name ?? '', mime, contentId: content_id?.trim() || undefined, bytes }, i)
+  })
 
 /** The mail, which has a sender who can be answered and a Message-ID; else `422 validation_failed`. */
 export function complete(mail: ParsedMail): Mail {

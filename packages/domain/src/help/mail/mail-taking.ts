@@ -1,6 +1,7 @@
 import type { Emitting } from '../../kit/context.ts'
 import type { Audited } from '../../platform/audit.ts'
 import { noteChore } from '../../platform/work.ts'
+import { attach } from '../attachments/attachments.ts'
 import { noteInAudit } from '../audit/audited.ts'
 import { findOwnAddresses } from './email-accounts.store.ts'
 import { system } from '../tickets/authors.ts'
@@ -17,6 +18,7 @@ import { safeHtml } from './html.rules.ts'
 import { digestOf } from './inbound-payload.ts'
 import * as store from './inbound.store.ts'
 import { authorOfMail } from './mail-authors.ts'
+import { filesOf } from './mail-files.ts'
 import { isHeldBack, isLooping } from './mail-loops.ts'
 import { placeOf, type MailPlace } from './mail-places.ts'
 import { shownTextOf, subjectOf } from './mail-texts.ts'
@@ -96,6 +98,8 @@ export async function takeMail(ctx: TakingMail, mail: Mail, accountId: number): 
   await store.updateInbound(ctx, id, {
     ...{ unanswered: judged.unanswered, action, ticket_id: ticket?.id ?? null, ...columns },
   })
+  if (columns.ticket_message_id !== undefined)
+    await attach(ctx, columns.ticket_message_id, await filesOf(mail))
   if (!ticket) noteChore(ctx, unboundMailPurge, unboundMailPurge.after(ctx.now))
   else if (confirms)
     await confirmTicket(ctx, ticket, { messageId: columns.ticket_message_id as number, accountId })

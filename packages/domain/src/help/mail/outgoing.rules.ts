@@ -54,7 +54,10 @@ const AUTOMATIC: Readonly<Record<string, Letter['automatic']>> = {
 }
 
 /** The mail of a row, with the address by which its reader turns such mail off. */
-export const letterOf = (row: OutgoingRow, unsubscribeUrl: string | null): Letter => ({
+export const letterOf = (
+  row: OutgoingRow,
+  unsubscribeUrl: string | null,
+): Omit<Letter, 'files'> => ({
   messageId: row.message_id,
   from: { email: row.from_email, name: oneLine(row.from_name) },
   to: { email: row.to_email, name: oneLine(row.to_name) },

@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../../kit/context.ts'
+import { listAttachments, type AttachmentRow } from '../attachments/attachments.store.ts'
 
 export type OutgoingRow = Omit<Selectable<Tables['help_outgoing_mails']>, 'tenant_id'>
 
@@ -46,6 +47,32 @@ export const endSending = (
     .where('id', '=', id)
     .where('status', '=', 'sending')
     .execute()
+
+/** Whether a file of the message that a mail carries is still being scanned: the mail waits for it. */
+export async function awaitsScan({ tx, tenantId }: Partition, id: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('help_outgoing_mails as o')
+    .innerJoin('help_attachments as f', (join) =>
+      join.on('f.tenant_id', '=', tenantId).onRef('f.message_id', '=', 'o.ticket_message_id'),
+    )
+    .select('f.id')
+    .where('o.tenant_id', '=', tenantId)
+    .where('o.id', '=', id)
+    .where('o.kind', '=', 'reply')
+    .where('f.status', '=', 'quarantined')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The files that go with a mail: those of the reply that it carries, but for what a scan has rejected. */
+export const listFiles = async (
+  ctx: Partition,
+  { kind, ticket_message_id }: Pick<OutgoingRow, 'kind' | 'ticket_message_id'>,
+): Promise<AttachmentRow[]> =>
+  kind === 'reply' && ticket_message_id !== null
+    ? (await listAttachments(ctx, ticket_message_id)).filter(({ status }) => status === 'approved')
+    : []
 
 /** Marks a mail of ours as one that came back. */
 export const markBounced = (

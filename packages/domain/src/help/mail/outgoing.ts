@@ -1,9 +1,12 @@
 import { transact } from '@mobieus/db'
 import type { Writing } from '../../kit/context.ts'
-import type { FinalFailure } from '../../kit/post.ts'
+import type { FinalFailure, LetterFile } from '../../kit/post.ts'
+import type { FileStorage } from '../../kit/storage/storage.ts'
 import type { Task } from '../../kit/surface.ts'
 import { writeThroughOutage } from '../../platform/outages.ts'
 import { addTask } from '../../platform/tasks.ts'
+import type { AttachmentRow } from '../attachments/attachments.store.ts'
+import { keyOf } from '../attachments/keeping.ts'
 import { findDefaultAccount, type AccountRow } from './email-accounts.store.ts'
 import { subjectOfNews, textOfNews, type News } from '../notifications/news.rules.ts'
 import { prefOf } from '../notifications/notification-prefs.rules.ts'
@@ -117,24 +120,44 @@ export async function confirmTicket(
   await mail(ctx, row, { kind: 'confirmation', people, text, messageId, accountId })
 }
 
+const LOOKS_AGAIN_MS = 5_000
+
+const openFiles = (
+  storage: FileStorage,
+  tenantId: number,
+  files: readonly AttachmentRow[],
+): Promise<LetterFile[]> =>
+  Promise.all(
+    files.map(async (each) => ({
+      ...{ name: each.name, mime: each.mime_type },
+      content: await storage.open(keyOf(tenantId, each)),
+    })),
+  )
+
 /**
  * Sends a mail. The row says that it is being sent before it is. After a crash nobody knows whether it was: it is sent
  * once more, under the same Message-ID. A server that is out of reach is tried for about 14 hours.
  */
 export const sendMail: Task = {
   name: 'send-mail',
-  async run({ db, post, secrets, originOf, clock }, tenantId, id) {
+  async run({ db, post, secrets, originOf, storage, clock }, tenantId, id) {
     const end = (outcome: Parameters<typeof store.endSending>[2]) =>
       writeThroughOutage(() =>
         transact(db, tenantId, ({ tx }) => store.endSending({ tx, tenantId }, id, outcome)),
       )
-    const row = await transact(db, tenantId, ({ tx }) => store.beginSending({ tx, tenantId }, id))
+    const waits = await transact(db, tenantId, ({ tx }) => store.awaitsScan({ tx, tenantId }, id))
+    if (waits) return new Date(clock().getTime() + LOOKS_AGAIN_MS)
+    const [row, files] = await transact(db, tenantId, async ({ tx }) => {
+      const begun = await store.beginSending({ tx, tenantId }, id)
+      return [begun, begun ? await store.listFiles({ tx, tenantId }, begun) : []] as const
+    })
     if (!row) return undefined
     const subscription = rules.subscriptionOf(row)
     const unsubscribeUrl =
       subscription && originOf(row.slug) + unsubscribePath(secrets, tenantId, subscription)
     try {
-      await post.send(rules.letterOf(row, unsubscribeUrl))
+      const opened = await openFiles(storage, tenantId, files)
+      await post.send({ ...rules.letterOf(row, unsubscribeUrl), files: opened })
     } catch (failure) {
       const error = (failure as Error).message.slice(0, MOST_ERROR)
       const ends = (failure as Partial<FinalFailure>).isFinal || row.attempts >= MOST_ATTEMPTS

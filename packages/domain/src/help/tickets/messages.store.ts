@@ -4,6 +4,7 @@ import type { Partition, Writing } from '../../kit/context.ts'
 import { defer } from '../../kit/defer.ts'
 import { listOf } from '../../kit/list.ts'
 import { pagesOf } from '../../kit/list-pages.ts'
+import type { ShownAttachment } from '../attachments/attachments.store.ts'
 
 /** A change that an entry tells. */
 export interface Change {
@@ -16,7 +17,12 @@ export interface Change {
 export type MessageRow = Omit<
   Selectable<Tables['help_ticket_messages']>,
   'tenant_id' | 'change'
-> & { change: Change | null; author_name: string | null; delivery: Delivery | null }
+> & {
+  change: Change | null
+  author_name: string | null
+  delivery: Delivery | null
+  attachments: readonly ShownAttachment[]
+}
 
 /** The state of the mails that carry a message: the worst of them. */
 export interface Delivery {
@@ -54,6 +60,13 @@ const selectMessages = ({ tx, tenantId }: Partition, from = messageList.from) =>
         where o.tenant_id = ${tenantId} and o.ticket_message_id = m.id and o.kind = 'reply'
         order by array_position(array['bounced', 'failed', 'sending', 'pending'], o.status), o.id desc
         limit 1)`.as('delivery'),
+    )
+    .select(
+      sql<MessageRow['attachments']>`coalesce((
+        select json_agg(json_build_object('id', f.id, 'name', f.name, 'mime_type', f.mime_type,
+          'size_bytes', f.size_bytes, 'content_id', f.content_id, 'status', f.status) order by f.id)
+        from help_attachments f
+        where f.tenant_id = ${tenantId} and f.message_id = m.id), '[]')`.as('attachments'),
     )
     .$castTo<MessageRow>()
 

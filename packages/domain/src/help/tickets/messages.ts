@@ -3,6 +3,7 @@ import type { AnyContext, Handler } from '../../kit/context.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { timestamp } from '../../kit/present.ts'
 import { invalidField, noSuch, notFound } from '../../kit/problem.ts'
+import { filesToAttach, presentAttachment } from '../attachments/attachments.ts'
 import { deferUse, findCanned } from '../canned/canned-responses.store.ts'
 import { authorOf, authorOfReply } from './authors.ts'
 import * as store from './messages.store.ts'
@@ -30,7 +31,9 @@ export const replyToTicket: Handler<'replyToTicket'> = async (ctx, { path, body 
     if (body.status) throw invalidField('status', 'not_allowed', 'is for agents')
   }
   await noteUse(ctx, body.canned_response_id)
-  return { data: presentMessage(await addReply(ctx, row, body, author)) }
+  const members = [author.columns.user_id, ctx.caller.user.id]
+  const files = await filesToAttach(ctx, body.attachment_ids, members)
+  return { data: presentMessage(await addReply(ctx, row, { ...body, files }, author)) }
 }
 
 /** Counts a reply as a use of the canned response that it was made with. */
@@ -48,6 +51,7 @@ export const presentMessage = (row: store.MessageRow): Message => ({
   body: row.body,
   change: row.change as Message['change'],
   delivery: row.delivery && presentDelivery(row.delivery),
+  attachments: row.attachments.map(presentAttachment),
   created_at: timestamp(row.created_at),
 })
 

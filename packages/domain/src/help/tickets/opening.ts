@@ -6,6 +6,7 @@ import { noSuch } from '../../kit/problem.ts'
 import { noteChore } from '../../platform/work.ts'
 import { HAND_OUT } from '../queues/assignment.rules.ts'
 import { takeAgent, type GivingQueue } from '../queues/assignment.store.ts'
+import { attach, type NewAttachment } from '../attachments/attachments.ts'
 import { noteInAudit } from '../audit/audited.ts'
 import { requesterOf, type Author } from './authors.ts'
 import { slaOfNew } from '../sla/sla.ts'
@@ -29,6 +30,7 @@ export interface NewTicket extends Origin {
   readonly requester_id: number
   readonly source: components['schemas']['Ticket']['source']
   readonly collaborators?: readonly Person[]
+  readonly files?: readonly NewAttachment[]
   /** The ticket that it follows: both are linked. */
   readonly follow_up_of_id?: number
 }
@@ -40,9 +42,10 @@ export interface NewTicket extends Origin {
  */
 export async function openTicket(
   ctx: TicketWork & Emitting<'ticket.created' | 'ticket.assigned'>,
-  { subject, body, requester_id, source, follow_up_of_id, collaborators = [], ...asked }: NewTicket,
+  { subject, body, requester_id, source, follow_up_of_id, ...rest }: NewTicket,
   by?: Author,
 ): Promise<store.TicketRow> {
+  const { collaborators = [], files = [], ...asked } = rest
   const { tagIds, queue, ...origin } = await originOf(ctx, asked)
   const people = (await requestersOf(ctx, collaborators)).filter((id) => id !== requester_id)
   const times = { created_at: ctx.now, updated_at: ctx.now }
@@ -62,10 +65,11 @@ export async function openTicket(
   await insertCollaborators(ctx, named.id, people.slice(0, MOST_COLLABORATORS))
   const former = follow_up_of_id && (await follow(ctx, named.id, follow_up_of_id, source))
   const row = await store.findTicketThatIs(ctx, named)
-  await writeMessage(ctx, {
+  const { id } = await writeMessage(ctx, {
     ...{ ticket_id: row.id, kind: 'reply', ...requesterOf(row).columns },
     ...{ body, created_at: ctx.now },
   })
+  await attach(ctx, id, files)
   const author = by ?? requesterOf(row)
   tellOpened(ctx, row, author)
   if (former)

@@ -2,6 +2,7 @@ import type { components } from '@mobieus/contract'
 import type { Emitting } from '../../kit/context.ts'
 import { emit } from '../../kit/emit.ts'
 import { settingOf } from '../../kit/settings.ts'
+import { attach, type NewAttachment } from '../attachments/attachments.ts'
 import { noteInAudit } from '../audit/audited.ts'
 import { reopenDays } from '../settings.ts'
 import { slaAfter } from '../sla/sla.ts'
@@ -29,6 +30,7 @@ export interface NewReply {
   readonly body: string
   readonly internal?: boolean
   readonly status?: Status
+  readonly files?: readonly NewAttachment[]
 }
 
 /**
@@ -38,7 +40,7 @@ export interface NewReply {
 export async function addReply(
   ctx: TicketWork & Emitting<'ticket.replied' | 'ticket.status_changed'>,
   row: TicketRow,
-  { body, internal = false, status }: NewReply,
+  { body, internal = false, status, files = [] }: NewReply,
   author: Author,
 ): Promise<MessageRow> {
   requireOpenable(row, ctx.now, settingOf(ctx.tenant.settings, reopenDays))
@@ -47,6 +49,7 @@ export async function addReply(
     ...{ body, change: null, created_at: ctx.now },
   }
   const { id } = await writeMessage(ctx, message)
+  const attachments = await attach(ctx, id, files)
   const told = { after: { message_id: id, internal } }
   noteInAudit(ctx, 'ticket.replied', { kind: 'ticket', id: row.id }, told, author)
   if (!internal)
@@ -71,5 +74,5 @@ export async function addReply(
     !internal &&
     (await mailReply(ctx, row, { text: body, messageId: id, author }))
   const delivery = isMailed ? { status: 'pending', bounce_status: null, sent_at: null } : null
-  return { ...message, id, author_name: author.shown.name, delivery }
+  return { ...message, id, author_name: author.shown.name, delivery, attachments }
 }

@@ -2,6 +2,7 @@ import type { components } from '@mobieus/contract'
 import { presentTicket } from './presentation.ts'
 import { actingUser } from '../../core/acting-user.ts'
 import type { Handler } from '../../kit/context.ts'
+import { filesToAttach } from '../attachments/attachments.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { requireMatch } from '../../kit/preconditions.ts'
 import { notFound } from '../../kit/problem.ts'
@@ -23,11 +24,12 @@ export const listTickets: Handler<'listTickets'> = async (ctx, { query }) => {
 }
 
 export const createTicket: Handler<'createTicket'> = async (ctx, { body }) => {
-  const { requester, ...asked } = body
+  const { requester, attachment_ids, ...asked } = body
   const requester_id = await requesterIdOf(ctx, requester)
   const source = ctx.caller.kind === 'session' ? 'agent' : 'api'
   const by = requester && callerOf(ctx)
-  const row = await openTicket(ctx, { ...asked, requester_id, source }, by)
+  const files = await filesToAttach(ctx, attachment_ids, [ctx.caller.user.id])
+  const row = await openTicket(ctx, { ...asked, requester_id, source, files }, by)
   return reply(ctx, 201, { data: presentTicket(row) }, { headers: { ETag: entityTagOf(row) } })
 }
 

@@ -1,0 +1,85 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { transact } from '@mobieus/db'
+import { keyIn, type FileStorage } from '../../kit/storage/storage.ts'
+import type { Task, Work } from '../../kit/surface.ts'
+import * as store from './attachments.store.ts'
+
+/** The folder of what messages have. */
+export const ATTACHMENTS = 'attachments'
+
+const LOOKS_AGAIN_MS = 5_000
+
+/** The place of an attachment's bytes, which is the same whenever it is asked for. */
+export const keyOf = (
+  tenantId: number,
+  { id, sha256 }: Pick<store.AttachmentRow, 'id' | 'sha256'>,
+): string => keyIn(ATTACHMENTS, tenantId, `${id}-${sha256.slice(0, 16)}`)
+
+/**
+ * Brings the bytes of an attachment to their place. Those that came by mail are scanned before, those of a file of the
+ * community are copied once that is approved. The bytes are there before the transaction that shows them.
+ */
+export const keepAttachment: Task = {
+  name: 'keep-attachment',
+  async run(work, tenantId, id) {
+    const { db, clock } = work
+    const row = await transact(db, tenantId, ({ tx }) => store.findAttachment({ tx, tenantId }, id))
+    if (row?.status !== 'quarantined') return undefined
+    const verdict =
+      row.file_id === null
+        ? await keepBytes(work, tenantId, row)
+        : await copyFile(work, tenantId, row, row.file_id)
+    if (verdict === undefined) return new Date(clock().getTime() + LOOKS_AGAIN_MS)
+    await transact(db, tenantId, ({ tx }) => store.setScanned({ tx, tenantId }, id, verdict))
+    return undefined
+  },
+}
+
+type Verdict = 'approved' | 'rejected'
+
+async function keepBytes(
+  { db, storage, scan }: Work,
+  tenantId: number,
+  row: store.AttachmentRow,
+): Promise<Verdict> {
+  const bytes = await transact(db, tenantId, ({ tx }) => store.findBytes({ tx, tenantId }, row.id))
+  if (!bytes) return 'rejected'
+  const { name, size_bytes: size } = row
+  if (!(await scan(Readable.from([bytes]), { name, size }))) return 'rejected'
+  await put(storage, keyOf(tenantId, row), bytes, row)
+  return 'approved'
+}
+
+/** The storage takes files over, so that the bytes become one first. */
+async function put(
+  storage: FileStorage,
+  key: string,
+  bytes: Buffer,
+  { sha256 }: Pick<store.AttachmentRow, 'sha256'>,
+): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'attachment-'))
+  try {
+    const file = path.join(folder, 'bytes')
+    await writeFile(file, bytes, { mode: 0o600 })
+    await storage.put(key, file, { size: bytes.length, sha256 })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The verdict about the file, or nothing while it is being scanned. One that was deleted meanwhile is there still. */
+async function copyFile(
+  { db, storage }: Work,
+  tenantId: number,
+  row: store.AttachmentRow,
+  fileId: number,
+): Promise<Verdict | undefined> {
+  const file = await transact(db, tenantId, ({ tx }) => store.findSource({ tx, tenantId }, fileId))
+  if (file?.status === 'quarantined') return undefined
+  if (!file || file.status === 'rejected' || file.purged_at !== null) return 'rejected'
+  await storage.copy(file.storage_key, keyOf(tenantId, row))
+  return 'approved'
+}
