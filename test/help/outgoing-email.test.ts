@@ -170,16 +170,20 @@ test('a mail that a worker left half-way is sent once more under its Message-ID,
 test('a database that is away while a mail leaves doubles none: the worker waits for it', async () => {
   await took(desk, anyMail({ headers: { 'List-Id': '<l.example.org>' } }))
   await reply('HD-000001')
-  const role = new URL(platform.databaseUrl).username
+  const { rows: found } = await platform.query('select current_database() as name')
+  const admit = (most: number) =>
+    platform.query(`alter database "${found[0].name}" connection limit ${most}`)
   const away = {
     async send(letter: Parameters<typeof post.send>[0]) {
       await post.send(letter)
-      await platform.query(`alter role "${role}" nologin`)
+      // Only this database is away: the login is that of every test's.
+      await admit(0)
       await platform.query(
-        'select pg_terminate_backend(pid) from pg_stat_activity where usename = $1',
-        [role],
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and usename = $1`,
+        [new URL(platform.databaseUrl).username],
       )
-      setTimeout(() => void platform.query(`alter role "${role}" login`), 400)
+      setTimeout(() => void admit(-1), 400)
     },
   }
   expect(await send(away)).toEqual([])
