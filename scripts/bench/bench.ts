@@ -7,6 +7,7 @@ import { compile } from './contenders.ts'
 import { APP_SECRET, openDatabase, type BenchDatabase } from './database.ts'
 import { createBenchTenant, settle } from './fill.ts'
 import { measureDeliveries } from './deliveries.ts'
+import { measureDesk } from './desk.ts'
 import { measurePaging, type PageResult } from './paging.ts'
 import { toSvg } from './plot.ts'
 import { brokenBounds, count, toText, type Report } from './report.ts'
@@ -20,7 +21,7 @@ import type { Setup } from './servers/setup.ts'
  * costs, then every operation and purge at two sizes. The last are creates where a commit takes 5 ms.
  * Prints a table, writes `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold.
  * `--quick` measures less, and less surely; `requests`, `pages`, `deliveries`, `backlog`, `bodies`,
- * `scale` or `commits` measures only those.
+ * `scale`, `desk` or `commits` measures only those.
  */
 
 const { values: flags, positionals: chosen } = parseArgs({
@@ -28,7 +29,16 @@ const { values: flags, positionals: chosen } = parseArgs({
   allowPositionals: true,
 })
 const { quick } = flags
-const parts = ['requests', 'pages', 'deliveries', 'backlog', 'bodies', 'scale', 'commits'] as const
+const parts = [
+  'requests',
+  'pages',
+  'deliveries',
+  'backlog',
+  'bodies',
+  'scale',
+  'desk',
+  'commits',
+] as const
 const unknown = chosen.find((each) => !parts.some((part) => part === each))
 if (unknown !== undefined) throw new Error(`${unknown} is none of ${parts.join(', ')}`)
 const wants = (part: (typeof parts)[number]) => chosen.length === 0 || chosen.includes(part)
@@ -50,11 +60,22 @@ async function bench(database: BenchDatabase): Promise<Report> {
   const deliveries = wants('deliveries') ? await measureDeliveries(database, { quick }, log) : []
   const backlog = wants('backlog') ? await measureBacklog(database, { quick }, log) : []
   const bodies = wants('bodies') ? await measureBodies() : []
-  const scale = wants('scale') ? await measureScale(database, { ...sizes, quick }, log) : []
+  const grown = { ...sizes, quick }
+  const all = wants('scale') ? await measureScale(database, grown, log) : []
+  // A database of its own, because both fill the same tenants.
+  const { scale: own, desk } = wants('desk')
+    ? await withDatabase((fresh) => measureDesk(fresh, grown, log))
+    : { scale: [], desk: [] }
+  const scale = [...all, ...(all.length > 0 ? [] : own)]
   const commits = wants('commits') ? await measureCommits({ quick }, log) : undefined
-  const measured = { results, pages, deliveries, backlog, bodies, scale, commits }
+  const measured = { results, pages, deliveries, backlog, bodies, scale, desk, commits }
   const { rounds } = plan
   return { node: process.version, rounds, sizes, ...measured, broken: brokenBounds(measured) }
+}
+
+async function withDatabase<T>(work: (database: BenchDatabase) => Promise<T>): Promise<T> {
+  const fresh = await openDatabase()
+  return work(fresh).finally(() => fresh.close())
 }
 
 async function benchLists(database: BenchDatabase, results: Result[], pages: PageResult[]) {

@@ -17,9 +17,12 @@ export const contenders = {
 export type Name = keyof typeof contenders
 export const names = Object.keys(contenders) as Name[]
 
+/** A server of the bench; `desk` is the bare one of the help desk, and compared with nothing else. */
+type Server = Name | 'desk'
+
 /** A running contender. */
-export interface Contender {
-  readonly name: Name
+export interface Contender<Started extends Server = Name> {
+  readonly name: Started
   readonly port: number
   /** CPU time of its process so far, user and system, and its round trips to PostgreSQL. */
   usage(): Promise<Usage>
@@ -52,7 +55,11 @@ export async function compile(): Promise<void> {
 }
 
 /** Starts a contender; resolves when it listens. `inspect` are further flags for Node. */
-export async function start(name: Name, setup: Setup, flags: string[] = []): Promise<Contender> {
+export async function start<Started extends Server>(
+  name: Started,
+  setup: Setup,
+  flags: string[] = [],
+): Promise<Contender<Started>> {
   const child = fork(path.join(target, `${name}.js`), {
     execArgv: flags,
     cwd: root,
@@ -73,7 +80,7 @@ export async function start(name: Name, setup: Setup, flags: string[] = []): Pro
   }
 }
 
-async function answer<T>(child: ChildProcess, name: Name): Promise<T> {
+async function answer<T>(child: ChildProcess, name: Server): Promise<T> {
   const ended = new AbortController()
   const { signal } = ended
   try {

@@ -3,6 +3,7 @@ import { BODY_BOUND, type BodyCost } from './bodies.ts'
 import { brokenCommits, commitRows, type Commits } from './commits-report.ts'
 import { contenders } from './contenders.ts'
 import type { DeliveryResult } from './deliveries.ts'
+import type { DeskResult } from './desk.ts'
 import type { PageResult } from './paging.ts'
 import type { Result } from './rounds.ts'
 import type { ScaleResult } from './scale.ts'
@@ -18,6 +19,7 @@ export interface Report {
   readonly backlog: readonly BacklogCost[]
   readonly bodies: readonly BodyCost[]
   readonly scale: readonly ScaleResult[]
+  readonly desk: readonly DeskResult[]
   readonly commits: Commits | undefined
   /** The bounds that do not hold; empty when all do. */
   readonly broken: readonly string[]
@@ -66,7 +68,8 @@ type Row = readonly (string | number)[]
 
 /** The report as text for a terminal. */
 export function toText(report: Report): string {
-  const { results, pages, deliveries, backlog, bodies, scale, commits, sizes, broken } = report
+  const { results, pages, deliveries, backlog, bodies, scale, desk, commits, sizes, broken } =
+    report
   const groups = results.map(title)
   const parts = [...new Set(groups)].map((group) =>
     table(
@@ -111,6 +114,12 @@ export function toText(report: Report): string {
       exempt ?? '',
     ]),
   )
+  const beside = table(
+    [`a help desk of ${count(sizes.large)} tickets`, 'by', 'p50 ms', 'p95 ms', 'CPU µs', 'trips'],
+    desk.map(({ what, server, p50Ms, p95Ms, cpuUs, trips }) => [
+      ...[what, server, p50Ms.toFixed(1), p95Ms.toFixed(1), cpuUs.toFixed(0), trips],
+    ]),
+  )
   const verdict = broken.length === 0 ? ['Every bound measured holds.'] : ['Broken:', ...broken]
   return [
     ...parts,
@@ -119,6 +128,7 @@ export function toText(report: Report): string {
     ...(backlog.length > 0 ? [waiting] : []),
     ...(bodies.length > 0 ? [read] : []),
     ...(scale.length > 0 ? [grown] : []),
+    ...(desk.length > 0 ? [beside] : []),
     ...(commits ? [table(['where a commit takes its time', '', ''], commitRows(commits))] : []),
     verdict.join('\n  '),
   ].join('\n\n')

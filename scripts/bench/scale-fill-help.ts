@@ -23,8 +23,10 @@ const QUEUES = 20
 const AGENTS = 50
 const RULES = 20
 
-/** The number of the queue that gives its tickets to agents and has an SLA plan; the others do neither. */
+/** The number of the queue that gives its tickets to agents and has an SLA plan. */
 export const GIVING_QUEUE = QUEUES
+/** The number of another queue with a plan, whose open tickets are timed. */
+const TIMED_QUEUE = 11
 
 /** Tickets that a filter without a counter finds, whatever the size. */
 export const HITS = 100
@@ -33,10 +35,11 @@ export const HITS = 100
 export async function fillHelpDesk(insert: InsertRows, tenant: Filled): Promise<void> {
   await fillSettings(insert, tenant)
   await fillTickets(insert, tenant)
+  await fillThreads(insert, tenant)
   await fillCalls(insert, tenant)
 }
 
-async function fillSettings(insert: InsertRows, { from }: Filled): Promise<void> {
+async function fillSettings(insert: InsertRows, { from, rows }: Filled): Promise<void> {
   const queue = `${from.help_queues} + 1 + i % ${QUEUES}`
   await insert(
     'help_calendars',
@@ -55,15 +58,16 @@ async function fillSettings(insert: InsertRows, { from }: Filled): Promise<void>
     'help_queues',
     'id, slug, name, assignment_policy, sla_plan_id',
     `${from.help_queues} + i, 'queue-' || i, 'Queue ' || i,
-     case when i = ${QUEUES} then 'round_robin' else 'manual' end,
-     case when i = ${QUEUES} then ${from.help_sla_plans} + 1 end`,
+     case when i = ${GIVING_QUEUE} then 'round_robin' else 'manual' end,
+     case when i in (${GIVING_QUEUE}, ${TIMED_QUEUE}) then ${from.help_sla_plans} + 1 end`,
     QUEUES,
   )
   await insert(
     'help_agents',
-    'id, user_id, is_active, presence',
+    'id, user_id, is_active, presence, open_count',
     `${from.help_agents} + i, ${from.users} + i, i % 5 <> 0,
-     case when i % 5 <> 0 then 'available' else 'offline' end`,
+     case when i % 5 <> 0 then 'available' else 'offline' end,
+     case when i % 10 = 1 then ${rows} / ${AGENTS} else 0 end`,
     AGENTS,
   )
   await insert(
@@ -106,10 +110,13 @@ async function fillSettings(insert: InsertRows, { from }: Filled): Promise<void>
   )
 }
 
+const requestersOf = (rows: number) => Math.max(HITS, rows / 10)
+
 /** Tickets, most of which are closed; the oldest hundred are what rare filters find. */
-async function fillTickets(insert: InsertRows, { id, from, rows }: Filled): Promise<void> {
+async function fillTickets(insert: InsertRows, tenant: Filled): Promise<void> {
+  const { from, rows } = tenant
   const at = `now() - (${rows} - i) * interval '1 minute'`
-  const requesters = Math.max(HITS, rows / 10)
+  const requesters = requestersOf(rows)
   await insert(
     'help_requesters',
     'id, email, name',
@@ -118,14 +125,19 @@ async function fillTickets(insert: InsertRows, { id, from, rows }: Filled): Prom
   )
   const status = `case when i <= ${HITS / 2} then 'pending' when i <= ${HITS} then 'on_hold'
     when i % 10 = 0 then 'open' else 'closed' end`
+  // The open ones of the queue with a plan.
+  const timed = `i > ${HITS} and i % 10 = 0 and 1 + i % ${QUEUES} = ${TIMED_QUEUE}`
   await insert(
     'help_tickets',
     `id, number, subject, status, priority, source, queue_id, assignee_id, requester_id,
-     sla_state, snoozed_until, created_at, updated_at, closed_at, change_number`,
+     sla_state, first_response_due_at, sla_next_at, snoozed_until, created_at, updated_at, closed_at,
+     change_number`,
     `${from.help_tickets} + i, i, 'Ticket ' || i, ${status},
      (array['low', 'normal', 'high', 'urgent'])[1 + i % 4], 'api', ${from.help_queues} + 1 + i % ${QUEUES},
      case when i > ${HITS} then ${from.help_agents} + 1 + i % ${AGENTS} end,
-     ${from.help_requesters} + 1 + i % ${requesters}, case when i <= ${HITS} then 'breached' else 'none' end,
+     ${from.help_requesters} + 1 + i % ${requesters}, case when i <= ${HITS} then 'breached' when ${timed} then 'on_track' else 'none' end,
+     case when ${timed} then now() + interval '1 hour' end,
+     case when ${timed} then now() + interval '30 minutes' end,
      case when i <= ${HITS} then now() + interval '1 year' end, ${at}, ${at},
      case when ${status} = 'closed' then ${at} end, i`,
   )
@@ -156,32 +168,50 @@ async function fillTickets(insert: InsertRows, { id, from, rows }: Filled): Prom
     `${from.help_tickets} + i, ${from.help_requesters} + 1 + (i + 1) % ${requesters}`,
   )
   await insert(
-    'help_ticket_messages',
-    'id, ticket_id, kind, requester_id, body, created_at',
-    `${from.help_ticket_messages} + i, ${from.help_tickets} + i, 'reply',
-     ${from.help_requesters} + 1 + i % ${requesters}, 'The refund of order ' || i || ' has not come.', ${at}`,
-  )
-  await insert(
-    'help_attachments',
-    'id, message_id, name, mime_type, size_bytes, sha256, status, created_at',
-    `${from.help_attachments} + i, ${from.help_ticket_messages} + i, 'invoice.pdf', 'application/pdf', 2000,
-     repeat('0', 64), 'approved', ${at}`,
-  )
-  // A word of the oldest hundred tickets, one of each tenth, and one of each.
-  await insert(
-    'help_ticket_words',
-    'ticket_id, message_id, words',
-    `${from.help_tickets} + i, 0, help_words(${id}, 'english', 'A',
-     'Ticket ' || i || case when i <= ${HITS} then ' rare' else '' end
-       || case when i % 10 = 0 then ' common' else '' end)`,
-  )
-  await insert(
     'help_audit',
     'id, event_key, actor_kind, target_kind, target_id, created_at',
     `${from.help_audit} + i, (array['ticket.created', 'ticket.replied'])[1 + i % 2],
      (array['system', 'api'])[1 + i / 2 % 2], 'ticket', ${from.help_tickets} + i,
      case when i <= 1500 then now() - interval '400 days' else ${at} end`,
   )
+}
+
+/** A requester's message and an agent's answer, with all words that searches know. */
+async function fillThreads(insert: InsertRows, { id, from, rows }: Filled): Promise<void> {
+  const at = `now() - (${rows} - i) * interval '1 minute'`
+  const asked = `'The refund of order ' || i || ' has not come. It was due two weeks ago, and the shop has not answered.'`
+  const answered = `'Dear customer, we have asked the bank about order ' || i || '. Please allow three more days.'`
+  const [first, second] = [from.help_ticket_messages, from.help_ticket_messages + rows]
+  await insert(
+    'help_ticket_messages',
+    'id, ticket_id, kind, requester_id, body, created_at',
+    `${first} + i, ${from.help_tickets} + i, 'reply',
+     ${from.help_requesters} + 1 + i % ${requestersOf(rows)}, ${asked}, ${at}`,
+  )
+  await insert(
+    'help_ticket_messages',
+    'id, ticket_id, kind, agent_id, user_id, body, created_at',
+    `${second} + i, ${from.help_tickets} + i, 'reply', ${from.help_agents} + 1 + i % ${AGENTS},
+     ${from.users} + 1 + i % ${AGENTS}, ${answered}, ${at}`,
+  )
+  await insert(
+    'help_attachments',
+    'id, message_id, name, mime_type, size_bytes, sha256, status, created_at',
+    `${from.help_attachments} + i, ${first} + i, 'invoice.pdf', 'application/pdf', 2000,
+     repeat('0', 64), 'approved', ${at}`,
+  )
+  // A word of the oldest hundred tickets, one of each tenth, and one of each.
+  const subject = `'Ticket ' || i || case when i <= ${HITS} then ' rare' else '' end
+    || case when i % 10 = 0 then ' common' else '' end`
+  const words = (message: string, weight: string, text: string) =>
+    insert(
+      'help_ticket_words',
+      'ticket_id, message_id, words',
+      `${from.help_tickets} + i, ${message}, help_words(${id}, 'english', '${weight}', ${text})`,
+    )
+  await words('0', 'A', subject)
+  await words(`${first} + i`, 'D', asked)
+  await words(`${second} + i`, 'D', answered)
 }
 
 /** Calls of the model, some of them so old that the purge finds them. */

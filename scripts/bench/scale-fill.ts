@@ -4,6 +4,7 @@ import { bySystem, placeArrivals, scopes } from '@mobieus/domain/platform'
 import { createKey, openSession } from '@mobieus/domain/admin'
 import type pg from 'pg'
 import { fillHelpDesk, HELP_TABLES } from './scale-fill-help.ts'
+import { DUE, fillWork } from './scale-fill-work.ts'
 import { fillCounters } from './scale-counters.ts'
 
 /** A tenant of the grown world: so many rows in every table, and whoever may call anything. */
@@ -45,9 +46,6 @@ const TABLES = [
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 const FORUMS = 20
-const ENDPOINTS = 5
-/** Rows that a purge finds due: some minutes', whatever the size. */
-const DUE = 1_500
 
 /**
  * Fills one tenant as years would have, with as many rows in every table. The newer half of the members
@@ -59,6 +57,7 @@ export async function fillTenant(
   owner: pg.ClientBase,
   slug: string,
   rows: number,
+  fill: Fill = fillAll,
 ): Promise<ScaleTenant> {
   const admin = { username: 'founder', email: 'founder@example.com' }
   const { live } = await createTenant(database, { slug, name: slug, plan: 'pro', admin })
@@ -72,9 +71,8 @@ export async function fillTenant(
   // The events of its creation are placed and go, because the fill counts from 1.
   await placeArrivals(database, id)
   await owner.query('delete from api_events where tenant_id = $1', [id])
-  await fillRows(owner, tenant)
+  await fillRows(owner, tenant, fill)
   await fillCounters(database, id)
-  await owner.query(`insert into event_cursors values ($1, 'webhooks', $2)`, [id, rows])
   for (const table of TABLES)
     await owner.query(`select setval(pg_get_serial_sequence($1, 'id'), max(id)) from ${table}`, [
       table,
@@ -117,22 +115,24 @@ export type Filled = Pick<ScaleTenant, 'id' | 'rows' | 'adminId' | 'from'>
 /** Members who still are there and whose the rows are; the newer half of all have left. */
 export const staying = (rows: number): number => Math.max(1, Math.floor(rows / 100))
 
-async function fillRows(owner: pg.ClientBase, tenant: Filled): Promise<void> {
-  const { id, rows, from, adminId } = tenant
-  const threads = Math.max(1, rows / 50)
-  const member = (i: string) => `${from.users} + 1 + ${i} * 7919::bigint % ${staying(rows)}`
-  const at = (i: string) => `now() - (${rows} - ${i}) * interval '1 minute'`
+/** The rows that a tenant is filled with. */
+export type Fill = (insert: InsertRows, tenant: Filled) => Promise<void>
+
+function fillRows(owner: pg.ClientBase, tenant: Filled, fill: Fill): Promise<void> {
+  const { id, rows } = tenant
   const insert = (table: string, columns: string, select: string, count = rows) =>
     owner.query(
       `insert into ${table} (tenant_id, ${columns}) overriding system value
        select ${id}, ${select} from generate_series(1::bigint, ${count}) i order by i`,
     )
-  await insert(
-    'forums',
-    'id, slug, name',
-    `${from.forums} + i, 'forum-' || i, 'Forum ' || i`,
-    FORUMS,
-  )
+  return fill(insert, tenant)
+}
+
+const since = (rows: number) => (i: string) => `now() - (${rows} - ${i}) * interval '1 minute'`
+
+/** Members, whose newer half has left. */
+async function fillMembers(insert: InsertRows, { rows, from }: Filled): Promise<void> {
+  const at = since(rows)
   const gone = `i > ${rows} / 2`
   const due = `i > ${rows - DUE}`
   const left = `case when ${due} then now() - interval '40 days' when ${gone} then now() - interval '1 year' end`
@@ -147,6 +147,26 @@ async function fillRows(owner: pg.ClientBase, tenant: Filled): Promise<void> {
      case when ${gone} then 'deletion_scheduled' end,
      case when ${gone} and not ${due} then now() - interval '300 days' end`,
   )
+}
+
+/** The help desk and its members, and nothing else. */
+export const fillDesk: Fill = async (insert, tenant) => {
+  await fillMembers(insert, tenant)
+  await fillHelpDesk(insert, tenant)
+}
+
+const fillAll: Fill = async (insert, tenant) => {
+  const { rows, from, adminId, id } = tenant
+  const threads = Math.max(1, rows / 50)
+  const member = (i: string) => `${from.users} + 1 + ${i} * 7919::bigint % ${staying(rows)}`
+  const at = since(rows)
+  await insert(
+    'forums',
+    'id, slug, name',
+    `${from.forums} + i, 'forum-' || i, 'Forum ' || i`,
+    FORUMS,
+  )
+  await fillMembers(insert, tenant)
   await insert(
     'threads',
     'id, forum_id, author_id, title',
@@ -210,6 +230,7 @@ async function fillRows(owner: pg.ClientBase, tenant: Filled): Promise<void> {
      json_build_object('post_id', i)`,
   )
   await fillWork(insert, tenant, member, at)
+  await insert('event_cursors', 'subscriber, position', `'webhooks', ${rows}`, 1)
   await fillHelpDesk(insert, tenant)
 }
 
@@ -219,71 +240,3 @@ export type InsertRows = (
   select: string,
   count?: number,
 ) => Promise<unknown>
-
-/** Fills the rows that jobs look after: deliveries, stored answers, keys, sessions. */
-async function fillWork(
-  insert: InsertRows,
-  { id, rows, from, adminId }: Filled,
-  member: (i: string) => string,
-  at: (i: string) => string,
-): Promise<void> {
-  await insert(
-    'webhook_endpoints',
-    'id, url, subscribed_events, since_position, secret, secret_fingerprint, created_at',
-    `${from.webhook_endpoints} + i, 'https://hooks.example.com/', '{*}', ${rows}, '', '', now()`,
-    ENDPOINTS,
-  )
-  const open = `i > ${rows} * 4 / 5`
-  await insert(
-    'webhook_deliveries',
-    `id, endpoint_id, event_position, event_type, status, attempt_count, next_attempt_at,
-     created_at, completed_at`,
-    `${from.webhook_deliveries} + i,
-     ${from.webhook_endpoints} + case when ${open} then 1 else 2 + i % ${ENDPOINTS - 1} end,
-     i, 'post.created', case when ${open} then 'failed' else 'succeeded' end, 1,
-     case when ${open} then now() + interval '1 hour' end, ${at('i')},
-     case when ${open} then null when i <= ${DUE} then now() - interval '40 days' else now() end`,
-  )
-  await insert(
-    'webhook_delivery_attempts',
-    'delivery_id, number, started_at, status_code, latency_ms',
-    `${from.webhook_deliveries} + i, 1, ${at('i')}, 200, 20`,
-    rows / 5,
-  )
-  const over = `case when i <= ${DUE} then now() - interval '1 minute' else now() + interval '1 day' end`
-  await insert(
-    'api_idempotency_keys',
-    'key_hash, fingerprint, status, body, created_at, expires_at',
-    `sha256((${id} || ' ' || i)::bytea), '', 201, '{}', now(), ${over}`,
-  )
-  await insert(
-    'sessions',
-    'id, user_id, created_at, expires_at',
-    `${from.sessions} + i, ${member('i')}, now(), ${over}`,
-    Math.max(2 * DUE, rows / 10),
-  )
-  await insert(
-    'session_directory',
-    'token_hash, session_id',
-    `sha256(('session ${id} ' || i)::bytea), ${from.sessions} + i`,
-    Math.max(2 * DUE, rows / 10),
-  )
-  await insert(
-    'sign_in_tokens',
-    'token_hash, user_id, created_at, expires_at',
-    `sha256(('link ${id} ' || i)::bytea), ${member('i')}, now(), ${over}`,
-    Math.max(2 * DUE, rows / 10),
-  )
-  await insert(
-    'api_keys',
-    'id, user_id, label, environment, prefix, revoked_at, created_at',
-    `${from.api_keys} + i, ${adminId}, 'Key ' || i, 'live', 'mc_live_0000', now(), now()`,
-    rows / 10,
-  )
-  await insert(
-    'api_key_directory',
-    'key_hash, key_id, valid_until',
-    `sha256(('key ${id} ' || i)::bytea), ${from.api_keys} + i, ${over}`,
-    Math.max(2 * DUE, rows / 10),
-  )
-}

@@ -6,7 +6,7 @@ import { APP_SECRET, type BenchDatabase } from './database.ts'
 import { settle } from './fill.ts'
 import { call, type Reply } from './http.ts'
 import { SCALE_BOUND } from './report.ts'
-import { fillTenant, withoutIndexes, type ScaleTenant } from './scale-fill.ts'
+import { fillTenant, withoutIndexes, type Fill, type ScaleTenant } from './scale-fill.ts'
 import { fillNeighbours } from './scale-neighbours.ts'
 import { EXEMPT_JOBS, runBatch, SCALE_JOBS } from './scale-jobs.ts'
 import { forgotten, SCALE_ROWS } from './scale-operations.ts'
@@ -26,17 +26,44 @@ export interface ScaleResult {
 const NEIGHBOURS = 2_000
 const WARM_UP = 5
 
+export interface Sizes {
+  readonly small: number
+  readonly large: number
+  readonly quick: boolean
+}
+
+/** Two tenants of a grown world, and a connection of the application's role. */
+export interface Grown {
+  readonly db: Database
+  readonly small: ScaleTenant
+  readonly large: ScaleTenant
+}
+
 /**
  * Every operation and purge in a small tenant and in a large one of the same database, beside two
  * thousand others. Both search the same indexes; requests alternate between them, one at a time.
  * Throws when the contract has an operation that the table does not know.
  */
 export async function measureScale(
-  { appUrl, ownerUrl }: BenchDatabase,
-  sizes: { readonly small: number; readonly large: number; readonly quick: boolean },
+  database: BenchDatabase,
+  sizes: Sizes,
   log: (line: string) => void,
 ): Promise<ScaleResult[]> {
   if (forgotten().length > 0) throw new Error(`not in the table: ${forgotten().join(', ')}`)
+  return inGrown(database, sizes, undefined, log, async (grown) => {
+    const jobs = await measureJobs(grown)
+    return [...(await measureOperations(database, grown, SCALE_ROWS, sizes, log)), ...jobs]
+  })
+}
+
+/** Works in a database with a small tenant and a large one, beside others; `fill` says what they have. */
+export async function inGrown<T>(
+  { appUrl, ownerUrl }: BenchDatabase,
+  sizes: Sizes,
+  fill: Fill | undefined,
+  log: (line: string) => void,
+  work: (grown: Grown) => Promise<T>,
+): Promise<T> {
   const db = connect({ url: appUrl, max: 2 })
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
@@ -47,15 +74,14 @@ export async function measureScale(
     const [small, large] = await withoutIndexes(owner, async () => {
       await fillNeighbours(owner, sizes.quick ? 200 : NEIGHBOURS)
       return [
-        await fillTenant(db, owner, 'scale-small', sizes.small),
-        await fillTenant(db, owner, 'scale-large', sizes.large),
+        await fillTenant(db, owner, 'scale-small', sizes.small, fill),
+        await fillTenant(db, owner, 'scale-large', sizes.large, fill),
       ] as const
     })
     for (const { slug } of [small, large]) await setAppIni(db, slug, INI)
     await settle({ ownerUrl } as BenchDatabase)
     log(`filled ${sizes.small} and ${sizes.large} rows of each kind`)
-    const jobs = await measureJobs(db, small, large)
-    return [...(await measureOperations(appUrl, small, large, sizes.quick ? 10 : 20, log)), ...jobs]
+    return await work({ db, small, large })
   } finally {
     await Promise.all([db.close(), owner.end()])
   }
@@ -63,11 +89,7 @@ export async function measureScale(
 
 const INI = '[webhooks]\nmax_endpoints = 10000\n'
 
-async function measureJobs(
-  db: Database,
-  small: ScaleTenant,
-  large: ScaleTenant,
-): Promise<ScaleResult[]> {
+async function measureJobs({ db, small, large }: Grown): Promise<ScaleResult[]> {
   const results: ScaleResult[] = []
   for (const [name, job] of Object.entries(SCALE_JOBS)) {
     const times: [number[], number[]] = [[], []]
@@ -91,22 +113,27 @@ function resultOf(
   return { name, smallMs, largeMs, ratio: largeMs / smallMs, exempt }
 }
 
-async function measureOperations(
-  databaseUrl: string,
-  small: ScaleTenant,
-  large: ScaleTenant,
-  requests: number,
+/** The setup of a server that tenants of a grown world are asked through. */
+export const setupOf = ({ appUrl }: BenchDatabase, tenant: ScaleTenant): Setup => ({
+  ...{ databaseUrl: appUrl, appSecret: APP_SECRET, database: true, poolSize: 4 },
+  reads: { id: tenant.id },
+  writes: { id: tenant.id, author: { id: tenant.adminId, username: 'founder' } },
+})
+
+/** Rows of the table in both tenants, one request after the other. */
+export async function measureOperations(
+  database: BenchDatabase,
+  { small, large }: Grown,
+  rows: readonly ScaleRow[],
+  { quick }: Sizes,
   log: (line: string) => void,
 ): Promise<ScaleResult[]> {
-  const setup: Setup = {
-    ...{ databaseUrl, appSecret: APP_SECRET, database: true, poolSize: 4 },
-    ...{ reads: small, writes: { ...small, author: { id: small.adminId, username: 'founder' } } },
-  }
-  const server = await start('ours', setup)
+  const requests = quick ? 10 : 20
+  const server = await start('ours', setupOf(database, small))
   try {
     const sides = [await openSide(server.port, small), await openSide(server.port, large)] as const
     const results: ScaleResult[] = []
-    for (const row of SCALE_ROWS) {
+    for (const row of rows) {
       let n = 0
       const measure = async (times: number) => {
         const taken: [number[], number[]] = [[], []]
@@ -131,7 +158,7 @@ async function measureOperations(
 }
 
 /** The requests of one tenant: sends the nth of a row and answers how long it took. */
-async function openSide(port: number, tenant: ScaleTenant) {
+export async function openSide(port: number, tenant: ScaleTenant) {
   const host = `${tenant.slug}.${BASE_DOMAIN}`
   const cookie = `__Host-mobieus_session=${tenant.cookie}`
   let csrf = ''
