@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { slaClock } from '../../packages/domain/src/help/sla/clock.ts'
 import { tagDetaching } from '../../packages/domain/src/help/tags/detaching.ts'
+import { doChore } from '../../packages/domain/src/platform/index.ts'
 import { openHelpDesk, type HelpDesk } from '../support/http/help-desk.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 
@@ -174,4 +176,21 @@ test('every statement that writes a ticket takes its place in the order of chang
   const unseen = (text: string) => text.includes('rules_run')
   const faults = statements.filter(({ text }) => !/change_number/.test(text) && !unseen(text))
   expect(faults).toEqual([])
+})
+
+test('a state that the clock moves leaves updated_at, and is in the export nevertheless', async () => {
+  const always = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+  const hours = always.map((day) => ({ day, opens: '00:00', closes: '24:00' }))
+  await ok('/calendars/61', { hours, holidays: [] })
+  await ok('/sla-plans/81', { priorities: [], first_response_minutes: 60 })
+  await ok('/queues/3', { sla_plan_id: 81 })
+  const { body } = await desk.write('/tickets', { subject: 'Ox', body: 'Ox.', queue_id: 3 })
+  const { id, updated_at, sla_state } = body.data
+  expect(sla_state).toBe('on_track')
+  const { cursor } = await changedSince()
+  platform.clock.advance(2 * 60 * 60 * 1000)
+  await doChore(platform.db, desk.tenant.live.tenantId, slaClock, platform.clock.now())
+  const { rows } = await changedSince(cursor)
+  const moved = rows.find((each) => each.id === id)?.ticket
+  expect(moved).toMatchObject({ sla_state: 'breached', updated_at })
 })
