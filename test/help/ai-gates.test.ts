@@ -276,3 +276,20 @@ test('calls are removed after 400 days, and what their month has cost stays', as
   )
   expect(rows[0].usd).toBeCloseTo(before, 9)
 })
+
+test('/metrics tells of calls by their outcome, their tokens by kind, and those that are open', async () => {
+  const read = async () => {
+    const { text } = await platform.call('/metrics', { key: null })
+    const line = (name: string) => text.split('\n').find((each) => each.startsWith(`${name} `))
+    return (name: string) => Number(line(`mobieus_model_${name}`)?.split(' ')[1] ?? 0)
+  }
+  const before = await read()
+  await desk.ask('summary')
+  const after = await read()
+  expect(after('calls_open')).toBe(0)
+  for (const name of [
+    'duration_seconds_count{outcome="answered"}',
+    ...['tokens_total{kind="input"}', 'tokens_total{kind="output"}'],
+  ])
+    expect([name, after(name) > before(name)]).toEqual([name, true])
+})

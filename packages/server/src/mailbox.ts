@@ -35,7 +35,7 @@ ${mails.length === 0 ? '<p>Nothing has been sent.</p>' : mails.map(articleOf).jo
 const articleOf = (mail: Mails[number]): string =>
   `<article><h2>${escaped(mail.subject)}</h2><p>${escaped(mail.from_email)} to ${escaped(mail.to_email)},
 ${escaped(mail.kind)}, ${escaped(mail.status)}, &lt;${escaped(mail.message_id)}&gt;</p>
-<pre>${escaped(mail.text)}</pre></article>`
+<pre>${escaped(mail.text ?? '')}</pre></article>`
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)

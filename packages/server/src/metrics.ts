@@ -13,6 +13,8 @@ export interface Metrics {
   replayed(): void
   /** Counts a delivery that could not be signed. */
   unsigned(): void
+  /** Counts an attempt to send a mail, by how it ended. */
+  mailed(end: string): void
   /** A transaction has given so many events their places in the log. */
   placed(events: number): void
   /** The same model, whose calls, tokens and times are counted. */
@@ -38,6 +40,12 @@ export function createMetrics(db: Database, gauges: readonly SurfaceGauge[]): Me
   const unsigned = new Counter({
     name: 'mobieus_webhook_unsigned_total',
     help: 'Times a delivery waited because its signing secret did not open; of the worker beside the server.',
+    registers: [registry],
+  })
+  const mails = new Counter({
+    name: 'mobieus_mails_total',
+    help: 'Attempts to send a mail, by how they ended: sent, refused or put_off; of the worker beside the server.',
+    labelNames: ['end'],
     registers: [registry],
   })
   const placings = new Counter({
@@ -75,6 +83,7 @@ export function createMetrics(db: Database, gauges: readonly SurfaceGauge[]): Me
     answered: durations.observe,
     replayed: () => replays.inc(),
     unsigned: () => unsigned.inc(),
+    mailed: (end) => mails.inc({ end }),
     placed(events) {
       placings.inc()
       placedEvents.inc(events)

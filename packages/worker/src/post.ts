@@ -46,6 +46,23 @@ export function openPost({ smtpUrl, dkimFolder, production }: PostOptions): Runn
   }
 }
 
+/** The end of an attempt to send a mail: taken, refused for good, or to be tried again. */
+export type MailEnd = 'sent' | 'refused' | 'put_off'
+
+/** The same post, which reports how each attempt ends. */
+export const reporting = (post: RunningPost, report: (end: MailEnd) => void): RunningPost => ({
+  ...post,
+  async send(letter) {
+    try {
+      await post.send(letter)
+    } catch (error) {
+      report((error as Partial<FinalFailure>).isFinal ? 'refused' : 'put_off')
+      throw error
+    }
+    report('sent')
+  },
+})
+
 const withoutServer = (production: boolean): RunningPost => ({
   async send() {
     if (production) throw new Error('SMTP_URL names no mail server')

@@ -18,7 +18,7 @@ import type { Logger } from 'pino'
 import { startEvery } from './every.ts'
 import { startLog } from './log.ts'
 import { originsOf } from './origins.ts'
-import { openPost } from './post.ts'
+import { openPost, reporting, type MailEnd } from './post.ts'
 import { createScan } from './scan.ts'
 import { startTasks } from './tasks.ts'
 import { startDeliveries } from './webhooks/deliveries.ts'
@@ -59,6 +59,8 @@ export interface WorkerOptions extends AppSecrets {
   readonly pollMs?: number
   /** Counts the deliveries that could not be signed. */
   readonly onUnsigned?: () => void
+  /** Counts attempts to send a mail, by how they end. */
+  readonly onMail?: (end: MailEnd) => void
   /** Counts the events that are placed in the log. */
   readonly placing?: PlacingReport
 }
@@ -103,7 +105,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const secrets = createSecrets(options)
   const onUnsigned = reportUnsigned(log, options.onUnsigned)
   const { smtpUrl, dkimFolder, production = false } = options
-  const post = openPost({ smtpUrl, dkimFolder, production })
+  const { onMail = () => {} } = options
+  const post = reporting(openPost({ smtpUrl, dkimFolder, production }), onMail)
   const outside = { scan: createScan(options.scanUrl), post, originOf: originsOf(options) }
   const work: Work = { db, storage, ...outside, secrets, clock, surfaces }
   const every = startEvery(work, log)

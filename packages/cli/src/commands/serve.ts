@@ -39,6 +39,7 @@ const run = form({
           storage: openStorage(config.storage),
           log,
           onUnsigned: server.services.metrics.unsigned,
+          onMail: server.services.metrics.mailed,
           placing: server.services.metrics,
         })
       : undefined

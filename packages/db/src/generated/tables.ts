@@ -380,7 +380,7 @@ export interface HelpOutgoingMails {
   status: Generated<string>;
   subject: string;
   tenant_id: number;
-  text: string;
+  text: string | null;
   ticket_id: number;
   ticket_message_id: number | null;
   to_email: string;

@@ -8,6 +8,16 @@ export async function countWaiting(directory: Tx, most: number): Promise<number>
   return rows[0]?.n ?? 0
 }
 
+/** How many mails of all tenants wait to be sent, at most so many, and since when. */
+export async function findMailsWaiting(
+  directory: Tx,
+  most: number,
+): Promise<{ waiting: number; oldest: Date | null }> {
+  const { rows } = await sql<{ waiting: number; oldest: Date | null }>`
+    select waiting, oldest from help_mails_waiting(${most}::integer)`.execute(directory)
+  return rows[0] ?? { waiting: 0, oldest: null }
+}
+
 /** When the work of a kind that has been due for longest was due. */
 export async function longestDue(directory: Tx, kind: string): Promise<Date | undefined> {
   const { rows } = await sql<{ due_at: Date }>`

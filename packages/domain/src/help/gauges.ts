@@ -12,6 +12,23 @@ export const ticketsWaiting: Gauge = {
   read: (db) => store.countWaiting(directory(db), MOST),
 }
 
+/** The mails that wait to be sent. */
+export const mailsWaiting: Gauge = {
+  name: 'mobieus_help_mails_waiting',
+  help: 'Mails that wait to be sent, up to ten thousand of the whole installation.',
+  read: async (db) => (await store.findMailsWaiting(directory(db), MOST)).waiting,
+}
+
+/** The age of the oldest of them. */
+export const mailLag: Gauge = {
+  name: 'mobieus_help_mail_lag_seconds',
+  help: 'Age of the oldest mail that waits to be sent; 0 where none does.',
+  read: async (db) => {
+    const { oldest } = await store.findMailsWaiting(directory(db), MOST)
+    return oldest ? Math.max(0, (Date.now() - oldest.getTime()) / 1000) : 0
+  },
+}
+
 /** The lag of the clock behind the tickets whose SLA state changes by the time. */
 export const slaLag: Gauge = {
   name: 'mobieus_help_sla_lag_seconds',

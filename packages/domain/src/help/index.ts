@@ -23,7 +23,8 @@ import { handOutQueue, handOutWaiting } from './queues/hand-out.ts'
 import * as relays from './mail/relays/relays.ts'
 import * as inboundEmail from './mail/inbound-email.ts'
 import { unboundMailPurge } from './mail/mail-purge.ts'
-import { slaLag, ticketsWaiting } from './gauges.ts'
+import { outgoingMailPurge } from './mail/outgoing-purge.ts'
+import { mailLag, mailsWaiting, slaLag, ticketsWaiting } from './gauges.ts'
 import { sendMail } from './mail/outgoing.ts'
 import * as notificationPrefs from './notifications/notification-prefs.ts'
 import { notifying } from './notifications/notifying.ts'
@@ -129,8 +130,8 @@ export const help = surface('help', {
     reindexTickets,
   ],
   every: [slaClock, handOutWaiting, wakeSnoozed].map((chore) => ({ minutes: 1, chore })),
-  purges: [auditPurge, bulkPurge, unboundMailPurge],
-  gauges: [ticketsWaiting, slaLag],
+  purges: [auditPurge, bulkPurge, outgoingMailPurge, unboundMailPurge],
+  gauges: [ticketsWaiting, slaLag, mailsWaiting, mailLag],
   settings: [language, reopenDays],
   onSettings: reindexForLanguage,
   furnish,

@@ -63,7 +63,7 @@ export const letterOf = (
   to: { email: row.to_email, name: oneLine(row.to_name) },
   addressed: row.addressed as Addressed | null,
   subject: row.subject,
-  text: row.text,
+  text: row.text ?? '',
   inReplyTo: row.in_reply_to,
   references: row.refs.split(' ').filter(Boolean),
   automatic: AUTOMATIC[row.kind] ?? null,

@@ -133,3 +133,32 @@ export const listNewest = ({ tx, tenantId }: Partition, limit: number): Promise<
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
+
+const isOver = sql`text is not null and status in ('sent', 'failed', 'bounced')`
+
+/** Removes mails to agents of before a time, and the texts of others, the oldest first, at most so many; answers how many. */
+export async function shedTexts(
+  { tx, tenantId }: Partition,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with old as materialized (
+      select id, kind from help_outgoing_mails
+      where tenant_id = ${tenantId} and ${isOver} and created_at <= ${before}
+      order by created_at limit ${limit} for update skip locked
+    ), gone as (
+      delete from help_outgoing_mails m using old
+      where m.tenant_id = ${tenantId} and m.id = old.id and old.kind = 'notification' returning 1
+    ), shed as (
+      update help_outgoing_mails m set text = null from old
+      where m.tenant_id = ${tenantId} and m.id = old.id and old.kind <> 'notification' returning 1
+    )
+    select (select count(*) from gone) + (select count(*) from shed) as n`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** When the oldest mail that still has its text, and has left, was written. */
+export const oldestWithText = (tenantId: number) => sql`
+  select created_at from help_outgoing_mails
+  where tenant_id = ${tenantId} and ${isOver} order by created_at limit 1`

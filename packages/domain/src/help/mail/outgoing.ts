@@ -3,8 +3,10 @@ import type { Writing } from '../../kit/context.ts'
 import type { FinalFailure, LetterFile } from '../../kit/post.ts'
 import type { FileStorage } from '../../kit/storage/storage.ts'
 import type { Task } from '../../kit/surface.ts'
+import { bySystem } from '../../platform/by-system.ts'
 import { writeThroughOutage } from '../../platform/outages.ts'
 import { addTask } from '../../platform/tasks.ts'
+import { noteChore } from '../../platform/work.ts'
 import type { AttachmentRow } from '../attachments/attachments.store.ts'
 import { keyOf } from '../attachments/keeping.ts'
 import { findDefaultAccount, type AccountRow } from './email-accounts.store.ts'
@@ -19,6 +21,7 @@ import type { Author } from '../tickets/authors.ts'
 import type { Collaborator, TicketRow } from '../tickets/tickets.store.ts'
 import type { Mailbox } from './addresses.rules.ts'
 import { oneLine } from './text.rules.ts'
+import { outgoingMailPurge } from './outgoing-purge.ts'
 import * as rules from './outgoing.rules.ts'
 import * as store from './outgoing.store.ts'
 
@@ -143,7 +146,11 @@ export const sendMail: Task = {
   async run({ db, post, secrets, originOf, storage, clock }, tenantId, id) {
     const end = (outcome: Parameters<typeof store.endSending>[2]) =>
       writeThroughOutage(() =>
-        transact(db, tenantId, ({ tx }) => store.endSending({ tx, tenantId }, id, outcome)),
+        bySystem(db, tenantId, clock(), async (ctx) => {
+          await store.endSending(ctx, id, outcome)
+          if (outcome.status !== 'pending')
+            noteChore(ctx, outgoingMailPurge, outgoingMailPurge.after(ctx.now))
+        }),
       )
     const waits = await transact(db, tenantId, ({ tx }) => store.awaitsScan({ tx, tenantId }, id))
     if (waits) return new Date(clock().getTime() + LOOKS_AGAIN_MS)
