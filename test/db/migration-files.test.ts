@@ -69,6 +69,7 @@ function landedTogether(): string[][] {
         'log',
         '--reverse',
         '--first-parent',
+        '--no-renames',
         '--diff-filter=A',
         '--name-only',
         '--format=%x00',
