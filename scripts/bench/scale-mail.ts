@@ -21,6 +21,7 @@ export const MAIL_ROWS: readonly ScaleRow[] = [
 /** Operations of mail that are left out, and why. */
 export const UNMEASURED_MAIL: Readonly<Partial<Record<OperationId, string>>> = {
   createEmailAccount: 'there are at most fifty; deleteEmailAccount creates one before each',
+  getTicketMessageHtml: 'two rows by their keys, and the time that the HTML of a mail takes',
   downloadTicketAttachment: 'reads bytes, after the look-up of one row by its key',
   receiveMailgunEmail: 'as receiveEmail, after its form is read',
   receivePostmarkEmail: 'as receiveEmail, after its JSON is read',

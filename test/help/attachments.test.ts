@@ -179,6 +179,29 @@ test('the mail of an agent’s reply waits for its files, and carries them; a no
   expect(raw).toContain(base64('Grüße; zwei'))
 })
 
+test('HTML of a mail is safe, its own pictures are ours, and remote ones come when they are asked for', async () => {
+  const html =
+    '<p onclick="x()">Hi<script>y()</script><img src="cid:logo@x">' +
+    '<img src="https://pixel.example.org/1.png"><a href="javascript:z()">go</a></p>'
+  const attachments = [{ content: base64('PNG'), content_id: 'logo@x' }]
+  const { reference } = await took(desk, anyMail({ html, text: null, attachments }))
+  await work()
+  const [{ id, attachments: files }] = (await desk.thread(reference)) as [Json]
+  const at = `/tickets/${reference}/messages/${id}/html`
+  const shown = await desk.read(at)
+  expect(shown.has_remote_images).toBe(true)
+  expect(shown.html).toContain(`src="${files[0].url}"`)
+  expect(shown.html).not.toMatch(/onclick|script|cid:|pixel/)
+  expect((await desk.read(`${at}?remote_images=true`)).html).toContain('pixel.example.org/1.png')
+  const reply = await desk.write(`/tickets/${reference}/reply`, { body: 'x' })
+  const call = { key: await desk.tenant.key(), host: desk.tenant.url }
+  const none = `/api/v1/helpdesk/tickets/${reference}/messages/${reply.body.data.id}/html`
+  expect((await platform.call(none, call)).status).toBe(404)
+  const other = await took(desk, anyMail())
+  const elsewhere = `/api/v1/help/tickets/${other.reference}/messages/${id}/html`
+  expect((await platform.call(elsewhere, call)).status).toBe(404)
+})
+
 const cases = hasCases ? test : test.skip
 
 cases('a04, a08, a09: the files of raw mail have their names, types and bytes', async () => {
@@ -200,3 +223,25 @@ cases('a04, a08, a09: the files of raw mail have their names, types and bytes', 
     a09: [['shot.png', expect.any(Number), 200, expect.stringContaining('PNG')]],
   })
 })
+
+cases(
+  'a09: a picture of the mail is shown in place, and the tracker when it is asked for',
+  async () => {
+    const { reference } = await took(desk, caseFile('a09'))
+    await work()
+    const [{ id, attachments }] = (await desk.thread(reference)) as [Json]
+    expect(attachments).toHaveLength(1)
+    const at = `/tickets/${reference}/messages/${id}/html`
+    const [shown, asked] = [await desk.read(at), await desk.read(`${at}?remote_images=true`)]
+    const html = expect.stringContaining(`see <img src="${attachments[0].url}" />`)
+    expect(shown).toEqual({ html, has_remote_images: true })
+    expect(shown.html).not.toMatch(/cid:|onerror|javascript:|pixel\.example\.org/)
+    expect(asked.html).toContain('src="https://pixel.example.org/o.gif?id=1"')
+    expect(asked.html).not.toMatch(/cid:|onerror|javascript:/)
+    const { rows } = await platform.query(
+      'select html from help_inbound_mails where tenant_id = $1 and ticket_message_id = $2',
+      [desk.tenant.live.tenantId, id],
+    )
+    expect(rows).toEqual([{ html: expect.stringContaining('src="cid:shot@1" onerror="alert(1)"') }])
+  },
+)

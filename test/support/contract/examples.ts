@@ -19,9 +19,9 @@ export interface ExampleRequest {
   readonly files?: ReadonlySet<string>
 }
 
-/** The value of a path parameter in the documentation world. */
-const inWorld = ({ kind, example }: Parameter, id: string, row: OperationRow): unknown =>
-  kind === 'Id' ? (ids[id] ?? ids[row.resource] ?? example) : example
+/** The value of a path parameter in the documentation world, whose ids are those that `{id}` says. */
+const inWorld = ({ name, kind, example }: Parameter, id: string, row: OperationRow): unknown =>
+  name === 'id' && kind === 'Id' ? (ids[id] ?? ids[row.resource] ?? example) : example
 
 const valuesOf = (parameters: readonly Parameter[]): Record<string, unknown> =>
   Object.fromEntries(parameters.map(({ name, example }) => [name, example]))

@@ -65,6 +65,7 @@ export const part: Part = {
       messageOf(place, at(9002), 'Which invoice is it?'),
     ])
     insert('help_ticket_words', [wordsOf(place, at(TICKET))])
+    insert('help_inbound_mails', [mailOf(place, at(9001))])
     insert('help_attachments', [attachmentOf(place, at(ATTACHMENT), at(9001))])
     store(attachmentKeyOf(tenantId, { id: at(ATTACHMENT), sha256 }), CONTENT)
   },
@@ -102,6 +103,15 @@ const ticketOf = ({ at, now }: Place) => ({
   ...{ queue_id: at(QUEUE.id), help_topic_id: at(TOPIC), assignee_id: at(AGENT) },
   ...{ requester_id: at(REQUESTER), custom_fields: { invoice_number: '2026-0117' } as never },
   ...{ created_at: now, updated_at: now },
+})
+
+/** The mail that a message came with. */
+const mailOf = ({ at, now }: Place, ticket_message_id: number) => ({
+  ...{ account_id: at(81), message_id: 'refund@example.com', digest: '\\x00' as never },
+  ...{ kind: 'person', action: 'created', ticket_id: at(TICKET), ticket_message_id },
+  ...{ sender_email: 'ada@example.com', sender_domain: 'example.com', sender_name: 'Ada' },
+  ...{ subject: 'The refund has not come', html: '<p>It was due two weeks ago.</p>' },
+  ...{ headers: {} as never, received_at: now },
 })
 
 const attachmentOf = ({ now }: Place, id: number, message_id: number) => ({

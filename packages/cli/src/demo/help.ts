@@ -179,6 +179,7 @@ async function insertTicket(
     { ...message, ...nobody, id: 9001, requester_id, body: 'It was due two weeks ago.' },
     { ...message, ...nobody, id: 9002, agent_id: 21, user_id: agent.id, body: 'Which invoice?' },
   ])
+  await insert('help_inbound_mails', [mailOf(ctx, ticket.id)])
   const file = { name: 'invoice.txt', mime_type: 'text/plain', size_bytes, sha256 }
   const shown = { id: 9101, message_id: 9001, status: 'approved', created_at: ctx.now }
   await insert('help_attachments', [{ ...file, ...shown }])
@@ -199,6 +200,14 @@ async function insertTicket(
   await insert('help_bulk_results', [{ bulk_id: 91, ticket_id: ticket.id, outcome: 'updated' }])
   count(ctx, bulkList, 1)
 }
+
+/** The mail that opened the ticket. */
+const mailOf = ({ now }: SystemWriting, ticket_id: number) => ({
+  ...{ account_id: 81, message_id: 'refund@example.com', digest: '\\x00', kind: 'person' },
+  ...{ action: 'created', ticket_id, ticket_message_id: 9001, headers: {}, received_at: now },
+  ...{ sender_email: 'ada@example.com', sender_domain: 'example.com', sender_name: 'Ada' },
+  ...{ subject: 'The refund has not come', html: '<p>It was due two weeks ago.</p>' },
+})
 
 /** Tickets that are merged and linked. */
 async function insertNeighbours(

@@ -2379,6 +2379,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/tickets/{id}/messages/{message_id}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+                /**
+                 * @description The message's id.
+                 * @example 9001
+                 */
+                message_id: components["parameters"]["TicketMessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the HTML of a message
+         * @description The HTML of the mail that the message came with, safe to show: without scripts, handlers, styles and forms.
+         *     Pictures of the mail itself lead to its attachments. Pictures from elsewhere, which tell the sender that the
+         *     mail was read, are left out unless they are asked for. A message that came without HTML is `404`.
+         */
+        get: operations["getTicketMessageHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/tickets/{id}/reply": {
         parameters: {
             query?: never;
@@ -6008,6 +6041,15 @@ export interface components {
          *     (`system`); more may come.
          */
         TicketMessageKind: "reply" | "note" | "system" | (string & {});
+        TicketMessageHtml: {
+            html: string;
+            /** @description Whether the mail has pictures from elsewhere. */
+            has_remote_images: boolean;
+        };
+        TicketMessageHtmlReply: {
+            data: components["schemas"]["TicketMessageHtml"];
+            request_id: components["schemas"]["RequestId"];
+        };
         TicketMessageListReply: {
             data: components["schemas"]["TicketMessage"][];
             next_cursor: components["schemas"]["NextCursor"];
@@ -9898,6 +9940,30 @@ export interface components {
                 "application/json": components["schemas"]["TicketMessageReply"];
             };
         };
+        /** @description The HTML of the message. */
+        TicketMessageHtmlResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "html": "<p>It was due two weeks ago.</p>",
+                 *         "has_remote_images": false
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketMessageHtmlReply"];
+            };
+        };
         /** @description A page of messages. */
         TicketMessageListResponse: {
             headers: {
@@ -10589,6 +10655,11 @@ export interface components {
          * @example 81
          */
         SlaPlanId: components["schemas"]["Id"];
+        /**
+         * @description The message's id.
+         * @example 9001
+         */
+        TicketMessageId: components["schemas"]["Id"];
         /**
          * @description The attachment's id.
          * @example 9101
@@ -14626,6 +14697,36 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    getTicketMessageHtml: {
+        parameters: {
+            query?: {
+                /** @description Whether pictures from elsewhere stay; `false` when left out. */
+                remote_images?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+                /**
+                 * @description The message's id.
+                 * @example 9001
+                 */
+                message_id: components["parameters"]["TicketMessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TicketMessageHtmlResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     replyToTicket: {
         parameters: {
             query?: never;
@@ -16867,6 +16968,7 @@ export interface operations {
 }
 export interface paths {
     '/api/v1/help/tickets/{id}/messages': paths['/api/v1/helpdesk/tickets/{id}/messages']
+    '/api/v1/help/tickets/{id}/messages/{message_id}/html': paths['/api/v1/helpdesk/tickets/{id}/messages/{message_id}/html']
     '/api/v1/help/tickets/{id}/reply': paths['/api/v1/helpdesk/tickets/{id}/reply']
     '/api/v1/help/tickets': paths['/api/v1/helpdesk/tickets']
     '/api/v1/help/tickets/{id}': paths['/api/v1/helpdesk/tickets/{id}']

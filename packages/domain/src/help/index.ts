@@ -48,6 +48,7 @@ import * as ticketMerges from './tickets/merges.ts'
 import * as ticketMessages from './tickets/messages.ts'
 import { wakeSnoozed } from './tickets/snoozing.ts'
 import { exportTickets } from './tickets/export.ts'
+import { getTicketMessageHtml } from './tickets/message-html.ts'
 import { splitTicket } from './tickets/splits.ts'
 import * as tickets from './tickets/tickets.ts'
 import { ticketList } from './tickets/tickets.store.ts'
@@ -98,6 +99,7 @@ const handlers = {
   ...ticketMerges,
   ...ticketMessages,
   splitTicket,
+  getTicketMessageHtml,
   exportTickets,
   ...tickets,
   ...topics,

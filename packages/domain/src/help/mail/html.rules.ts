@@ -37,9 +37,13 @@ export type PictureUrl = (contentId: string) => string | undefined
 /**
  * HTML of a mail as a page may show it. It has no scripts, handlers, styles and forms, and nothing that the sender
  * hid. Its links lead out of the page. Pictures from elsewhere are left out: loading one tells the sender that the
- * mail was read. Those of the mail itself stay where `pictureUrl` knows them.
+ * mail was read. Those of the mail itself stay where `pictureUrl` knows them, and remote ones where they are asked for.
  */
-export const safeHtml = (html: string, pictureUrl: PictureUrl = () => undefined): string =>
+export const safeHtml = (
+  html: string,
+  pictureUrl: PictureUrl = () => undefined,
+  showsRemote = false,
+): string =>
   sanitize(html, {
     allowedTags: [...LAYOUT, ...WORDS, ...BLOCKS, 'a', 'img'],
     allowedAttributes: {
@@ -61,7 +65,8 @@ export const safeHtml = (html: string, pictureUrl: PictureUrl = () => undefined)
       img: (tagName, { src = '', ...rest }) => {
         const cid = /^cid:(.+)$/i.exec(src.trim())?.[1]
         const shown = cid === undefined ? undefined : pictureUrl(decoded(cid))
-        return { tagName, attribs: { ...rest, src: shown ?? '' } }
+        const remote = showsRemote && isRemote(src) ? src.trim() : undefined
+        return { tagName, attribs: { ...rest, src: shown ?? remote ?? '' } }
       },
     },
     exclusiveFilter: ({ tag, attribs }) =>
@@ -69,6 +74,12 @@ export const safeHtml = (html: string, pictureUrl: PictureUrl = () => undefined)
       attribs.hidden !== undefined ||
       HIDDEN.test(attribs.style ?? ''),
   }).trim()
+
+const isRemote = (src: string): boolean => /^https?:\/\//i.test(src.trim())
+
+/** Whether HTML of a mail has pictures from elsewhere that can be shown. */
+export const hasRemotePictures = (html: string): boolean =>
+  safeHtml(html, undefined, true) !== safeHtml(html)
 
 /** The text of an HTML mail, as it would be read: paragraphs apart, links by their words, no pictures. */
 export const textOfHtml = (html: string): string =>

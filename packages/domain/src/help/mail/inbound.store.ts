@@ -141,6 +141,27 @@ export const oldestUnbound = (tenantId: number) => sql`
   select received_at from help_inbound_mails
   where tenant_id = ${tenantId} and ticket_id is null order by received_at limit 1`
 
+/** The HTML of the mail that a message of a ticket came with, as it was sent. */
+export async function findHtmlOfMessage(
+  { tx, tenantId }: Partition,
+  ticketId: number,
+  messageId: number,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('help_inbound_mails as i')
+    .innerJoin('help_ticket_messages as m', (join) =>
+      join.on('m.tenant_id', '=', tenantId).onRef('m.id', '=', 'i.ticket_message_id'),
+    )
+    .select('i.html')
+    .where('i.tenant_id', '=', tenantId)
+    .where('i.ticket_message_id', '=', messageId)
+    .where('m.ticket_id', '=', ticketId)
+    .orderBy('i.id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.html ?? undefined
+}
+
 /** The message that a ticket was opened with. */
 export async function findFirstMessage(
   { tx, tenantId }: Partition,
