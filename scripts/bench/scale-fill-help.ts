@@ -131,7 +131,7 @@ async function fillTickets(insert: InsertRows, tenant: Filled): Promise<void> {
     'help_tickets',
     `id, number, subject, status, priority, source, queue_id, assignee_id, requester_id,
      sla_state, first_response_due_at, sla_next_at, snoozed_until, created_at, updated_at, closed_at,
-     change_number`,
+     change_number, rating, rated_at`,
     `${from.help_tickets} + i, i, 'Ticket ' || i, ${status},
      (array['low', 'normal', 'high', 'urgent'])[1 + i % 4], 'api', ${from.help_queues} + 1 + i % ${QUEUES},
      case when i > ${HITS} then ${from.help_agents} + 1 + i % ${AGENTS} end,
@@ -139,7 +139,7 @@ async function fillTickets(insert: InsertRows, tenant: Filled): Promise<void> {
      case when ${timed} then now() + interval '1 hour' end,
      case when ${timed} then now() + interval '30 minutes' end,
      case when i <= ${HITS} then now() + interval '1 year' end, ${at}, ${at},
-     case when ${status} = 'closed' then ${at} end, i`,
+     case when ${status} = 'closed' then ${at} end, i, case when i <= ${HITS} then 'good' end, case when i <= ${HITS} then ${at} end`,
   )
   await insert(
     'help_bulk_updates',

@@ -24,6 +24,7 @@ export const TICKET_ROWS: readonly ScaleRow[] = [
     'q, all': { q: 'ticket' },
     'q and status': { q: 'rare', status: 'pending' },
     sla_state: { sla_state: 'breached' },
+    rating: { rating: 'good' },
     snoozed: { snoozed: 'true' },
     requester_email: { requester_email: 'requester-7@example.com' },
     tag: { tag: 'tag-1' },

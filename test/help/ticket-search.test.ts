@@ -174,7 +174,7 @@ test('a search finds nothing of another tenant, and refuses to look there', asyn
     await expect(
       client.query(
         `select * from search_help_tickets($1, 'english', 'platypus', 10, null, null, null, null,
-           null, null, null, null, null, null)`,
+           null, null, null, null, null, null, null)`,
         [desk.tenant.live.tenantId],
       ),
     ).rejects.toThrow('another tenant')

@@ -8,6 +8,7 @@ import { signInPages } from './console/sign-in.ts'
 import { mailboxPage } from './mailbox.ts'
 import type { Services } from './services.ts'
 import { unavailableOr } from './unavailable.ts'
+import { ratingPage } from './rating.ts'
 import { unsubscribePage } from './unsubscribe.ts'
 
 /** The settings of the Express part, beside the services. */
@@ -71,6 +72,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(signInPages(services))
   app.use(mailboxPage(services))
   app.use(unsubscribePage(services))
+  app.use(ratingPage(services))
 
   const yaml = publish(published.yaml, 'application/yaml; charset=utf-8')
   const json = publish(published.json, 'application/json; charset=utf-8')

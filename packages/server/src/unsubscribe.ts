@@ -1,8 +1,7 @@
-import { Problem } from '@mobieus/contract'
 import { subscriptionOf, unsubscribe, UNSUBSCRIBE_PATH } from '@mobieus/domain/help'
 import { Router, type Request } from 'express'
+import { isOfHost } from './of-host.ts'
 import type { Services } from './services.ts'
-import { findTenant } from './stages/tenant.ts'
 
 const POLICY = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
@@ -37,17 +36,9 @@ export function unsubscribePage(services: Services): Router {
 }
 
 /** The subscription that a request names, of the tenant of its host. */
-async function find(req: Request, { config, directory, secrets }: Services) {
-  const named = subscriptionOf(secrets, String(req.query.token ?? ''))
-  if (!named) return undefined
-  try {
-    const tenant = await findTenant(req.headers.host, config, directory)
-    const isOfHost = tenant?.live.id === named.tenantId || tenant?.test.id === named.tenantId
-    return isOfHost ? named : undefined
-  } catch (error) {
-    if (error instanceof Problem) return undefined
-    throw error
-  }
+async function find(req: Request, services: Services) {
+  const named = subscriptionOf(services.secrets, String(req.query.token ?? ''))
+  return named && (await isOfHost(req, services, named.tenantId)) ? named : undefined
 }
 
 const pageOf = (content: string): string => `<!doctype html>

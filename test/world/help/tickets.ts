@@ -102,7 +102,7 @@ const ticketOf = ({ at, now }: Place) => ({
   ...{ subject: 'The refund has not come', status: 'open', priority: 'high', source: 'api' },
   ...{ queue_id: at(QUEUE.id), help_topic_id: at(TOPIC), assignee_id: at(AGENT) },
   ...{ requester_id: at(REQUESTER), custom_fields: { invoice_number: '2026-0117' } as never },
-  ...{ created_at: now, updated_at: now },
+  ...{ created_at: now, updated_at: now, rating: 'good', rated_at: now },
 })
 
 /** The mail that a message came with. */

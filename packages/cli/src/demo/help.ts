@@ -162,7 +162,14 @@ async function insertTicket(
   const times = { created_at: ctx.now, updated_at: ctx.now, first_responded_at: ctx.now }
   const ticket = {
     ...{ id: 1234, number: 1234, subject: 'The refund has not come', requester_id, ...times },
-    ...{ status: 'open', priority: 'high', source: 'api', sla_state: 'none' },
+    ...{
+      status: 'open',
+      priority: 'high',
+      source: 'api',
+      sla_state: 'none',
+      rating: 'good',
+      rated_at: ctx.now,
+    },
     ...{ queue_id: 3, help_topic_id: 41, assignee_id: 21 },
     custom_fields: { invoice_number: '2026-0117' },
   }

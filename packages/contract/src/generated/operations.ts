@@ -4439,6 +4439,14 @@ export const operations = {
         explode: true,
       },
       {
+        name: 'rating',
+        in: 'query',
+        required: false,
+        type: 'string',
+        style: 'form',
+        explode: true,
+      },
+      {
         name: 'snoozed',
         in: 'query',
         required: false,

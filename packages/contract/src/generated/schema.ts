@@ -5983,7 +5983,7 @@ export interface components {
          *     such as `custom_fields.invoice_number`, or the state of a target of its SLA, `first_response_sla` or
          *     `resolution_sla`. `follows` names the ticket that this one follows, and of a mail `mentions` one that its
          *     sender takes no part in. `merged_into`, `merged`, `split_into`, `split_from` and `linked` name
-         *     another ticket. `snoozed_until` has times; more may come.
+         *     another ticket. `snoozed_until` has times, `satisfaction` the requester's rating; more may come.
          */
         TicketChangeField: string;
         TicketAttachment: {
@@ -6133,6 +6133,8 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
             match?: components["schemas"]["TicketMatch"];
+            /** @description What its requester has said of the help, in answer to a mail; `null` before. */
+            satisfaction?: components["schemas"]["TicketSatisfaction"] | null;
             /** @description Until when it is snoozed; `null` when it is not. */
             snoozed_until?: components["schemas"]["NullableTimestamp"];
             /** @description The ticket that it was merged into; `null` for none. */
@@ -6246,6 +6248,10 @@ export interface components {
         TicketPriority: "low" | "normal" | "high" | "urgent" | (string & {});
         /** @enum {string} */
         TicketPriorityInput: "low" | "normal" | "high" | "urgent";
+        /** @description `good` or `bad`; more may come. */
+        TicketRating: "good" | "bad" | (string & {});
+        /** @enum {string} */
+        TicketRatingInput: "good" | "bad";
         /** @description `HD-` and its number in the tenant, of at least six digits. */
         TicketReference: string;
         TicketReply: {
@@ -6277,6 +6283,12 @@ export interface components {
             message_ids: components["schemas"]["Id"][];
             subject: components["schemas"]["TicketSubject"];
             agent_id?: components["schemas"]["ActingAgentId"];
+        };
+        TicketSatisfaction: {
+            rating: components["schemas"]["TicketRating"];
+            /** @description Their words; `null` for none. */
+            comment: string | null;
+            rated_at: components["schemas"]["Timestamp"];
         };
         /** @description `new`, `open`, `pending`, `on_hold`, `resolved` or `closed`; more may come. */
         TicketStatus: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | (string & {});
@@ -9758,6 +9770,11 @@ export interface components {
                  *         "closed_at": null,
                  *         "created_at": "2026-05-29T12:00:00Z",
                  *         "updated_at": "2026-05-29T12:06:00Z",
+                 *         "satisfaction": {
+                 *           "rating": "good",
+                 *           "comment": null,
+                 *           "rated_at": "2026-05-29T12:06:00Z"
+                 *         },
                  *         "snoozed_until": null,
                  *         "merged_into": null,
                  *         "links": []
@@ -9864,6 +9881,11 @@ export interface components {
                  *             "closed_at": null,
                  *             "created_at": "2026-05-29T12:00:00Z",
                  *             "updated_at": "2026-05-29T12:06:00Z",
+                 *             "satisfaction": {
+                 *               "rating": "good",
+                 *               "comment": null,
+                 *               "rated_at": "2026-05-29T12:06:00Z"
+                 *             },
                  *             "snoozed_until": null,
                  *             "merged_into": null,
                  *             "links": []
@@ -14794,6 +14816,11 @@ export interface operations {
                  * @example none
                  */
                 sla_state?: components["schemas"]["TicketSlaStateInput"];
+                /**
+                 * @description Only tickets that their requester has rated so.
+                 * @example good
+                 */
+                rating?: components["schemas"]["TicketRatingInput"];
                 /**
                  * @description `true` for tickets that are snoozed, `false` for the others; both when left out.
                  * @example false

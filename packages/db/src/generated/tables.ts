@@ -523,6 +523,9 @@ export interface HelpTickets {
   number: number;
   priority: Generated<string>;
   queue_id: number;
+  rated_at: Timestamp | null;
+  rating: string | null;
+  rating_comment: string | null;
   requester_id: number;
   resolution_due_at: Timestamp | null;
   resolved_at: Timestamp | null;
@@ -538,6 +541,7 @@ export interface HelpTickets {
   source: string;
   status: Generated<string>;
   subject: string;
+  survey_sent_at: Timestamp | null;
   tenant_id: number;
   updated_at: Timestamp;
 }

@@ -34,7 +34,8 @@ import { dryRunHelpRule } from './rules/dry-run.ts'
 import * as rules from './rules/rules.ts'
 import { ruleList } from './rules/rules.store.ts'
 import { ruleReader } from './rules/run-rules.ts'
-import { language, reopenDays } from './settings.ts'
+import { sendSurvey } from './satisfaction/asking.ts'
+import { language, reopenDays, surveyHours } from './settings.ts'
 import { tagDetaching } from './tags/detaching.ts'
 import { slaClock } from './sla/clock.ts'
 import { retimeQueue, retimeQueueAgain } from './sla/retiming.ts'
@@ -66,6 +67,7 @@ export { accountList, insertAccount } from './mail/email-accounts.store.ts'
 export { listNewest as listNewestMails } from './mail/outgoing.store.ts'
 export { accountOfSecret, createInboundSecret } from './mail/inbound-secret.ts'
 export { notifying } from './notifications/notifying.ts'
+export { rateTicket, RATING_PATH, ticketOfRating } from './satisfaction/rating.ts'
 export { subscriptionOf, unsubscribe, UNSUBSCRIBE_PATH } from './notifications/unsubscribing.ts'
 export { queueList } from './queues/queues.store.ts'
 export { ruleList } from './rules/rules.store.ts'
@@ -124,6 +126,7 @@ export const help = surface('help', {
   tasks: [
     keepAttachment,
     sendMail,
+    sendSurvey,
     runBulkUpdate,
     handOutQueue,
     retimeQueue,
@@ -134,7 +137,7 @@ export const help = surface('help', {
   every: [slaClock, handOutWaiting, wakeSnoozed].map((chore) => ({ minutes: 1, chore })),
   purges: [auditPurge, bulkPurge, outgoingMailPurge, unboundMailPurge],
   gauges: [ticketsWaiting, slaLag, mailsWaiting, mailLag],
-  settings: [language, reopenDays],
+  settings: [language, reopenDays, surveyHours],
   onSettings: reindexForLanguage,
   furnish,
   storage: { folders: [ATTACHMENTS] },

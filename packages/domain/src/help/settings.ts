@@ -7,6 +7,13 @@ export const reopenDays = numberSetting('help.reopen_days', {
   otherwise: 14,
 })
 
+/** Hours after the end of a ticket at which its requester is asked to rate it; nobody is asked unless it is set. */
+export const surveyHours = numberSetting('help.survey_hours', {
+  pattern: /^(?:0|[1-9]\d{0,2})$/,
+  what: 'a number of hours, at most 999',
+  otherwise: undefined,
+})
+
 const LANGUAGES = [
   ...[
     'arabic',

@@ -51,6 +51,7 @@ export const subscriptionOf = ({
 const AUTOMATIC: Readonly<Record<string, Letter['automatic']>> = {
   confirmation: 'auto-replied',
   notification: 'auto-generated',
+  survey: 'auto-generated',
 }
 
 /** The mail of a row, with the address by which its reader turns such mail off. */

@@ -30,10 +30,10 @@ const MOST_ERROR = 500
 
 /** A text that is to be mailed about a ticket, and the message that it belongs to. */
 interface Outgoing {
-  readonly kind: 'confirmation' | 'reply'
+  readonly kind: 'confirmation' | 'reply' | 'survey'
   readonly people: readonly Mailbox[]
   readonly text: string
-  readonly messageId: number
+  readonly messageId: number | null
   /** The account that a mail came to; the default where none did. */
   readonly accountId?: number
 }
@@ -51,6 +51,21 @@ export function mailReply(
   const others = row.collaborators.filter((each) => user_id === null || each.user_id !== user_id)
   const people = [...requesterIn(row), ...others.flatMap(mailboxIn)]
   return mail(ctx, row, { kind: 'reply', people, ...reply })
+}
+
+/** Asks the requester of a ticket something; answers whether they could be. */
+export async function mailSurvey(ctx: TicketWork, row: TicketRow, text: string): Promise<boolean> {
+  if (!(await isWanted(ctx, row, SURVEY_PREF))) return false
+  return mail(ctx, row, { kind: 'survey', people: requesterIn(row), text, messageId: null })
+}
+
+/** Surveys follow from the status, and are turned off with what else does. */
+const SURVEY_PREF = 'ticket.status_changed'
+
+/** Whether the requester of a ticket, or the tenant, wants mail of an event. */
+async function isWanted(ctx: TicketWork, row: TicketRow, event_key: string): Promise<boolean> {
+  const set = await listPrefs(ctx, { scope: 'requester', scope_id: row.requester_id })
+  return prefOf(set, event_key, 'email').enabled
 }
 
 const mailboxIn = ({ email, name }: Pick<Collaborator, 'email' | 'name'>): Mailbox[] =>
@@ -80,8 +95,9 @@ async function mail(
     ...{ from_email: account.address, from_name: account.name },
     ...{ to_email: email, to_name: name, addressed },
     ...{ subject: rules.subjectAbout(reference, row.subject), created_at: ctx.now },
-    ...(kind === 'confirmation' && {
-      ...{ pref_scope: 'requester', pref_scope_id: row.requester_id, event_key: 'ticket.created' },
+    ...(kind !== 'reply' && {
+      ...{ pref_scope: 'requester', pref_scope_id: row.requester_id },
+      event_key: kind === 'survey' ? SURVEY_PREF : 'ticket.created',
     }),
   }))
   for (const { id } of await store.insertOutgoing(ctx, mails)) addTask(ctx, sendMail, id)
@@ -116,8 +132,7 @@ export async function confirmTicket(
   row: TicketRow,
   { messageId, accountId }: Pick<Outgoing, 'messageId' | 'accountId'>,
 ): Promise<void> {
-  const set = await listPrefs(ctx, { scope: 'requester', scope_id: row.requester_id })
-  if (!prefOf(set, 'ticket.created', 'email').enabled) return
+  if (!(await isWanted(ctx, row, 'ticket.created'))) return
   const text = rules.confirmationText(referenceOf(row), row.requester_name)
   const people = requesterIn(row)
   await mail(ctx, row, { kind: 'confirmation', people, text, messageId, accountId })

@@ -29,6 +29,14 @@ export const presentTicket = (row: TicketRow): Ticket => ({
   closed_at: nullableTimestamp(row.closed_at),
   created_at: timestamp(row.created_at),
   updated_at: timestamp(row.updated_at),
+  satisfaction:
+    row.rating === null
+      ? null
+      : {
+          rating: row.rating as 'good',
+          comment: row.rating_comment,
+          rated_at: timestamp(row.rated_at as Date),
+        },
   snoozed_until: nullableTimestamp(row.snoozed_until),
   merged_into:
     row.merged_into_id === null

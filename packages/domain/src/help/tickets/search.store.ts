@@ -18,6 +18,7 @@ export interface Search {
   readonly tag?: string | undefined
   readonly updated_since?: string | undefined
   readonly sla_state?: string | undefined
+  readonly rating?: string | undefined
   readonly isSnoozed?: boolean | undefined
 }
 
@@ -75,7 +76,7 @@ const hitsOf = ({ tenantId }: Partition, search: Search) => sql`
     ${search.isAssigned ?? null}::boolean,
     ${requestersOf(tenantId, search)}, ${tagOf(tenantId, search)},
     ${search.updated_since ?? null}::timestamptz, ${search.sla_state ?? null}::text,
-    ${search.isSnoozed ?? null}::boolean)`
+    ${search.isSnoozed ?? null}::boolean, ${search.rating ?? null}::text)`
 
 /** The requesters with an address: members, and others. */
 const requestersOf = (tenantId: number, { requester_email: email }: Search) =>

@@ -24,6 +24,7 @@ export async function searchPage(
     ...{ priority: query.priority, queue_id: query.queue_id, assignee_id: query.assignee_id },
     ...{ requester_email: query.requester_email, tag: query.tag, sla_state: query.sla_state },
     isSnoozed: snoozed,
+    rating: query.rating,
     statuses: status?.length ? status : undefined,
     isAssigned: unassigned === undefined ? undefined : !unassigned,
     updated_since: updated_since && instantOf(updated_since).toISOString(),

@@ -11,6 +11,7 @@ import { slaAfter } from '../sla/sla.ts'
 import { columnsOfSla } from '../sla/tickets.store.ts'
 import { reopenDays } from '../settings.ts'
 import type { Author } from './authors.ts'
+import { askAfter } from '../satisfaction/asking.ts'
 import { wake } from './snoozing.ts'
 import { noteChange } from './thread.ts'
 import type { TicketWork } from './work.ts'
@@ -52,6 +53,7 @@ export async function applyStatus(
   const after = { ...row, ...change, ...sla, ...(ends && { snoozed_until: null }) }
   recount(ctx, row, after)
   if (ends) await wake(ctx, row, by)
+  askAfter(ctx, row, change)
   noteChange(ctx, row, by, { field: 'status', from: row.status, to: goal })
   const told = { before: { status: row.status }, after: { status: goal } }
   noteInAudit(ctx, 'ticket.status_changed', { kind: 'ticket', id: row.id }, told, by)

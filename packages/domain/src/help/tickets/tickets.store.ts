@@ -55,6 +55,7 @@ export const ticketList = listOf('help_tickets', {
     queue_id: 'queue_id',
     assignee_id: 'assignee_id',
     sla_state: 'sla_state',
+    rating: 'rating',
     statuses: { where: (values: Value) => sql`status = any(string_to_array(${values}, ','))` },
     unassigned: { where: (yes: Value) => sql`assignee_id is null and ${yes}::boolean` },
     assigned: { where: (yes: Value) => sql`assignee_id is not null and ${yes}::boolean` },
@@ -77,7 +78,7 @@ export const ticketList = listOf('help_tickets', {
     updated_since: { where: (time: Value) => sql`updated_at >= ${time}::timestamptz` },
   },
   counters: [
-    ...(['status', 'priority', 'queue_id', 'assignee_id', 'sla_state'] as const),
+    ...(['status', 'priority', 'queue_id', 'assignee_id', 'sla_state', 'rating'] as const),
     ...([
       ['status', 'queue_id'],
       ['status', 'assignee_id'],
