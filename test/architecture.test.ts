@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -155,6 +156,12 @@ function sentencesOf(source: string): string[] {
     )
     .flatMap((paragraph) => paragraph.split(/(?<=[.?!][)"]?) /))
 }
+
+test('no file holds the marks of a conflict that was not resolved', () => {
+  const marked = spawnSync('git', ['grep', '-lE', '^(<<<<<<<|>>>>>>>) '], { cwd: root })
+  // git grep ends with 1 where it finds nothing.
+  expect([marked.status, String(marked.stdout)]).toEqual([1, ''])
+})
 
 test('hand-written files stay below 300 lines', () => {
   const long = [...Object.keys(arrows), 'scripts', 'test']
