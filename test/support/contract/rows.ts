@@ -3,11 +3,12 @@ import type { Platform } from '../http/platform.ts'
 
 /**
  * The columns that a call changes although it has no effect: when its key was used, its quota, its
- * session. So is the note how far the log is settled.
+ * session. So are the note how far the log is settled, and the places that an export gives to what changed before.
  */
-const NOTED = ['last_used_at', 'last_used_ip']
+const NOTED = ['last_used_at', 'last_used_ip', 'change_number']
 const NO_EFFECT = new Set([
   'arrivals_settled',
+  'help_changes',
   'rate_windows',
   'rate_class_windows',
   'sessions',
