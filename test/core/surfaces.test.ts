@@ -27,7 +27,10 @@ const declaredIn = (type: string): (string | undefined)[] =>
   sources
     .flatMap((text) => [
       ...text.matchAll(
-        new RegExp(`^export const \\w+: ${type} = \\{\\s+name: (?:'([^']+)'|(\\w+))`, 'gm'),
+        new RegExp(
+          `^export const \\w+(?:: ${type} = | = purgeOf\\()\\{\\s+name: (?:'([^']+)'|(\\w+))`,
+          'gm',
+        ),
       ),
     ])
     .map(([, name, constant]) => name ?? textOf(constant as string))

@@ -203,7 +203,7 @@ export const eventCauses: Readonly<Record<Exclude<EventType, 'webhook.test'>, Ev
   },
   'ticket.created': {
     fields: [
-      'ticket_id reference subject status priority source queue{id name} requester{id name}',
+      'ticket_id reference subject status priority source queue{id name} requester{id name} by{kind id name}',
     ],
     cause: async (at) => {
       const requester = { email: 'ada@example.com' }
