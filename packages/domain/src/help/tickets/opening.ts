@@ -16,7 +16,7 @@ import { MOST_COLLABORATORS, requestersOf, type Person } from './collaborators.t
 import { insertCollaborators } from './collaborators.store.ts'
 import { insertLink } from './links.store.ts'
 import { originOf, type Origin } from './origin.ts'
-import { noteChange } from './status.ts'
+import { noteChange } from './thread.ts'
 import { makeSubjectFindable, writeMessage } from './words.ts'
 import type { TicketWork } from './work.ts'
 import { editedOf, referenceOf, requireRoomForLink } from './tickets.rules.ts'

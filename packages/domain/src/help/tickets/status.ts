@@ -18,8 +18,6 @@ import type { TicketWork } from './work.ts'
 import { changeOfStatus, referenceOf, type Standing } from './tickets.rules.ts'
 import * as store from './tickets.store.ts'
 
-export { noteChange } from './thread.ts'
-
 type Status = components['schemas']['TicketStatus']
 
 /**
