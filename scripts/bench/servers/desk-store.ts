@@ -28,7 +28,7 @@ export async function searchTickets(
   const found = await client.query<{ ticket_id: number }>(
     `with hits as materialized (
        select * from search_help_tickets($1, 'english', $2, 1000,
-         null, null, null, null, null, null, null, null, null, null))
+         null, null, null, null, null, null, null, null, null, null, null))
      select h.*, (select count(*) from hits) as total,
        ts_headline('english', left(coalesce(m.body, t.subject), 20000), help_query('english', $2)) as excerpt
      from (select * from hits order by rank desc, ticket_id desc limit 51) h
