@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { surfaces } from '../../packages/domain/src/index.ts'
 import { doTasks } from '../../packages/domain/src/platform/index.ts'
-import { openPost, type RunningPost } from '../../packages/worker/src/post.ts'
+import type { RunningPost } from '../../packages/worker/src/post.ts'
 import { mailing } from '../support/fake/post.ts'
-import { startMailServer, type MailServer } from '../support/fake/mail-server.ts'
-import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
+import type { MailServer } from '../support/fake/mail-server.ts'
+import type { Json, Platform } from '../support/http/platform.ts'
 import { localFetch } from '../support/http/local-fetch.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { sendUpload } from '../support/http/share.ts'
+import { openMailRoom, type MailRoom } from '../support/mail/mail-room.ts'
 import {
   anyMail,
   caseFile,
@@ -17,19 +18,17 @@ import {
   type MailDesk,
 } from '../support/mail/mail-desk.ts'
 
+let room: MailRoom
 let platform: Platform
 let server: MailServer
 let post: RunningPost
 let desk: MailDesk
 let isClean = true
 beforeAll(async () => {
-  ;[platform, server] = await Promise.all([startPlatform(), startMailServer()])
-  post = openPost({ smtpUrl: server.url, production: true })
+  room = await openMailRoom()
+  ;({ platform, server, post } = room)
 })
-afterAll(async () => {
-  post.close()
-  await Promise.all([platform.close(), server.close()])
-})
+afterAll(() => room.close())
 beforeEach(async () => {
   desk = await openMailDesk(platform)
   server.received.length = 0

@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { openPost, type RunningPost } from '../../packages/worker/src/post.ts'
-import { startMailServer, type MailServer } from '../support/fake/mail-server.ts'
-import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
+import type { RunningPost } from '../../packages/worker/src/post.ts'
+import type { MailServer } from '../support/fake/mail-server.ts'
+import type { Json, Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { anyMail, openMailDesk, took, type MailDesk } from '../support/mail/mail-desk.ts'
+import { openMailRoom, type MailRoom } from '../support/mail/mail-room.ts'
 import { sendMails } from '../support/mail/sending.ts'
 
+let room: MailRoom
 let platform: Platform
 let server: MailServer
 let post: RunningPost
 let desk: MailDesk
 beforeAll(async () => {
-  ;[platform, server] = await Promise.all([startPlatform(), startMailServer()])
-  post = openPost({ smtpUrl: server.url, production: true })
+  room = await openMailRoom()
+  ;({ platform, server, post } = room)
 })
-afterAll(async () => {
-  post.close()
-  await Promise.all([platform.close(), server.close()])
-})
+afterAll(() => room.close())
 beforeEach(async () => {
   desk = await openMailDesk(platform)
   server.received.length = 0

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { slaClock } from '../../packages/domain/src/help/sla/clock.ts'
 import { doChore } from '../../packages/domain/src/platform/index.ts'
 import { originsOf } from '../../packages/worker/src/origins.ts'
-import { openPost, type RunningPost } from '../../packages/worker/src/post.ts'
-import { startMailServer, type MailServer } from '../support/fake/mail-server.ts'
+import type { RunningPost } from '../../packages/worker/src/post.ts'
+import type { MailServer } from '../support/fake/mail-server.ts'
 import { localFetch } from '../support/http/local-fetch.ts'
-import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
+import type { Json, Platform } from '../support/http/platform.ts'
 import {
   anyMail,
   expectedMails,
@@ -15,8 +15,10 @@ import {
   took,
   type MailDesk,
 } from '../support/mail/mail-desk.ts'
+import { openMailRoom, type MailRoom } from '../support/mail/mail-room.ts'
 import { sendMails } from '../support/mail/sending.ts'
 
+let room: MailRoom
 let platform: Platform
 let server: MailServer
 let post: RunningPost
@@ -24,13 +26,10 @@ let desk: MailDesk
 let bo: Agent
 let cy: Agent
 beforeAll(async () => {
-  ;[platform, server] = await Promise.all([startPlatform(), startMailServer()])
-  post = openPost({ smtpUrl: server.url, production: true })
+  room = await openMailRoom()
+  ;({ platform, server, post } = room)
 })
-afterAll(async () => {
-  post.close()
-  await Promise.all([platform.close(), server.close()])
-})
+afterAll(() => room.close())
 beforeEach(async () => {
   desk = await openMailDesk(platform)
   ;[bo, cy] = [await agent('boris'), await agent('cyril')]

@@ -1,9 +1,9 @@
 import { transact, type Database } from '@mobieus/db'
-import type { EventDataOf, EventType } from '../kit/context.ts'
+import type { EventDataOf, EventType, Partition } from '../kit/context.ts'
 import { logKind } from '../kit/notes.ts'
 import type { Subscriber, SystemWriting } from '../kit/surface.ts'
 import { bySystem } from './by-system.ts'
-import { placeFirst } from './placing.ts'
+import { lastPosition, placeFirst } from './placing.ts'
 import * as store from './subscribers.store.ts'
 
 /** An event as a subscriber gets it. */
@@ -50,6 +50,12 @@ export const onEvents = <E extends EventType>(
     return rows.length === BATCH || last !== (rows.at(-1)?.position ?? last)
   },
 })
+
+/** Lets a subscriber that is not everywhere read the tenant's log from here on, unless it does already. */
+export async function startSubscriber(ctx: Partition, name: string): Promise<void> {
+  if (await store.hasCursor(ctx, name)) return
+  await store.insertCursor(ctx, name, await lastPosition(ctx))
+}
 
 /** The outcome of a subscriber's turn: whether there may be more, and the kinds of work that it has noted. */
 export interface Advanced {

@@ -1,38 +1,25 @@
-import type { EventType, Writing } from '../../kit/context.ts'
+import type { Writing } from '../../kit/context.ts'
 import type { Subscriber, SystemWriting } from '../../kit/surface.ts'
-import { lastPosition } from '../../platform/placing.ts'
-import { onEvents, type LoggedEvent } from '../../platform/subscribers.ts'
-import { hasCursor, insertCursor } from '../../platform/subscribers.store.ts'
-import { findBody, listLatestBodies } from '../rules/rules.store.ts'
+import { onEvents, startSubscriber } from '../../platform/subscribers.ts'
+import { TICKET_EVENTS, type TicketEvent, type TicketEventType } from '../tickets/events.ts'
+import { findBody, listLatestBodies } from '../tickets/messages.store.ts'
 import { findTicket, type TicketRow } from '../tickets/tickets.store.ts'
 import type { News } from './news.rules.ts'
 import type { Audience } from './recipients.store.ts'
 import { tellAgents } from './tell-agents.ts'
 
 const SUBSCRIBER = 'help-notifications'
-const TYPES = [
-  'ticket.created',
-  'ticket.replied',
-  'ticket.status_changed',
-  'ticket.assigned',
-] as const satisfies readonly EventType[]
-
-type Type = (typeof TYPES)[number]
-type TicketEvent = LoggedEvent<Type>
 
 /**
  * Mails agents what happens to their tickets, and new tickets that nobody has to the agents of the queue. A tenant has
  * it from its first e-mail account on. A change that another one has overtaken is not told.
  */
-export const notifying: Subscriber = onEvents<Type>(SUBSCRIBER, TYPES, notify, {
+export const notifying: Subscriber = onEvents<TicketEventType>(SUBSCRIBER, TICKET_EVENTS, notify, {
   everywhere: false,
 })
 
 /** Lets the tenant's log be read from here on, unless it is already. */
-export async function startNotifying(ctx: Writing): Promise<void> {
-  if (await hasCursor(ctx, SUBSCRIBER)) return
-  await insertCursor(ctx, SUBSCRIBER, await lastPosition(ctx))
-}
+export const startNotifying = (ctx: Writing): Promise<void> => startSubscriber(ctx, SUBSCRIBER)
 
 async function notify(ctx: SystemWriting, event: TicketEvent): Promise<void> {
   const row = await findTicket(ctx, { id: event.data.ticket_id })

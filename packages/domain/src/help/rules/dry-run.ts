@@ -4,7 +4,7 @@ import { notFound } from '../../kit/problem.ts'
 import { findAgent } from '../agents/agents.store.ts'
 import { findQueue } from '../queues/queues.store.ts'
 import { changesOf } from '../tickets/changes.rules.ts'
-import type { Change } from '../tickets/messages.store.ts'
+import { listLatestBodies, type Change } from '../tickets/messages.store.ts'
 import { referenceOf } from '../tickets/tickets.rules.ts'
 import { listNewest, type TicketRow } from '../tickets/tickets.store.ts'
 import { effectOf, type Action } from './actions.rules.ts'
@@ -19,7 +19,7 @@ export const dryRunHelpRule: Handler<'dryRunHelpRule'> = async (ctx, { path, que
   const tickets = await listNewest(ctx, query.tickets ?? USUAL)
   const ids = tickets.map(({ id }) => id)
   const [bodies, names] = await Promise.all([
-    store.listLatestBodies(ctx, ids),
+    listLatestBodies(ctx, ids),
     namesOf(ctx, rule.actions),
   ])
   const matching = tickets.filter((ticket) =>

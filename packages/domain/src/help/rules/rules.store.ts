@@ -98,33 +98,3 @@ export async function countRun(
     returning rules_run`.execute(tx)
   return rows[0]?.rules_run ?? 0
 }
-
-/** The text of a message of a ticket. */
-export async function findBody(
-  { tx, tenantId }: Partition,
-  ticketId: number,
-  messageId: number,
-): Promise<string | null> {
-  const row = await tx
-    .selectFrom('help_ticket_messages')
-    .select('body')
-    .where('tenant_id', '=', tenantId)
-    .where('ticket_id', '=', ticketId)
-    .where('id', '=', messageId)
-    .executeTakeFirst()
-  return row?.body ?? null
-}
-
-/** The text of the latest reply of each ticket. */
-export async function listLatestBodies(
-  { tx, tenantId }: Partition,
-  ticketIds: readonly number[],
-): Promise<Map<number, string | null>> {
-  const { rows } = await sql<{ id: number; body: string | null }>`
-    select t.id, m.body
-    from unnest(${ticketIds}::bigint[]) as t(id) left join lateral (
-      select body from help_ticket_messages
-      where tenant_id = ${tenantId} and ticket_id = t.id and kind = 'reply'
-      order by id desc limit 1) m on true`.execute(tx)
-  return new Map(rows.map(({ id, body }) => [id, body]))
-}

@@ -1,14 +1,14 @@
 import { Problem } from '@mobieus/contract'
-import type { EventType, Writing } from '../../kit/context.ts'
+import type { Writing } from '../../kit/context.ts'
 import type { Subscriber, SystemWriting } from '../../kit/surface.ts'
-import { lastPosition } from '../../platform/placing.ts'
-import { onEvents, type LoggedEvent } from '../../platform/subscribers.ts'
-import { hasCursor, insertCursor } from '../../platform/subscribers.store.ts'
+import { onEvents, startSubscriber } from '../../platform/subscribers.ts'
 import { noteInAudit } from '../audit/audited.ts'
 import { system } from '../tickets/authors.ts'
 import { editTicket } from '../tickets/edits.ts'
 import { moveTicket } from '../tickets/status.ts'
 import { systemDesk, type TicketWork } from '../tickets/work.ts'
+import { TICKET_EVENTS, type TicketEvent, type TicketEventType } from '../tickets/events.ts'
+import { findBody, listLatestBodies } from '../tickets/messages.store.ts'
 import { referenceOf } from '../tickets/tickets.rules.ts'
 import { lockTicket, type TicketRow } from '../tickets/tickets.store.ts'
 import { effectOf, type Action } from './actions.rules.ts'
@@ -16,15 +16,6 @@ import { hold, type Facts } from './conditions.rules.ts'
 import * as store from './rules.store.ts'
 
 const SUBSCRIBER = 'help_rules'
-const TYPES = [
-  'ticket.created',
-  'ticket.replied',
-  'ticket.status_changed',
-  'ticket.assigned',
-] as const satisfies readonly EventType[]
-
-type Type = (typeof TYPES)[number]
-type TicketEvent = LoggedEvent<Type>
 
 /** The events in a row that rules may cause of each other, and how often they may change a ticket in an hour. */
 const MOST_IN_A_ROW = 5
@@ -34,15 +25,17 @@ const MOST_IN_AN_HOUR = 100
  * Runs the rules of a tenant after the events of its tickets. A tenant has it from its first rule on. Each event whose
  * rules change a ticket ends the batch, so that no transaction holds more than one ticket.
  */
-export const ruleReader: Subscriber = onEvents<Type>(SUBSCRIBER, TYPES, runRules, {
-  everywhere: false,
-})
+export const ruleReader: Subscriber = onEvents<TicketEventType>(
+  SUBSCRIBER,
+  TICKET_EVENTS,
+  runRules,
+  {
+    everywhere: false,
+  },
+)
 
 /** Lets the tenant's log be read from here on, unless it is already. */
-export async function startReading(ctx: Writing): Promise<void> {
-  if (await hasCursor(ctx, SUBSCRIBER)) return
-  await insertCursor(ctx, SUBSCRIBER, await lastPosition(ctx))
-}
+export const startReading = (ctx: Writing): Promise<void> => startSubscriber(ctx, SUBSCRIBER)
 
 async function runRules(ctx: SystemWriting, event: TicketEvent): Promise<'ends batch' | undefined> {
   const rules = await store.listActiveRules(ctx, event.type.slice('ticket.'.length))
@@ -70,10 +63,10 @@ function isOvertaken({ type, data }: TicketEvent, ticket: TicketRow): boolean {
 /** The facts of an event about the ticket as it is now. */
 async function factsOf(ctx: SystemWriting, event: TicketEvent, ticket: TicketRow): Promise<Facts> {
   if (event.type === 'ticket.replied') {
-    const body = await store.findBody(ctx, ticket.id, event.data.message_id)
+    const body = await findBody(ctx, ticket.id, event.data.message_id)
     return { ticket, body, author: event.data.author.kind }
   }
-  const body = (await store.listLatestBodies(ctx, [ticket.id])).get(ticket.id) ?? null
+  const body = (await listLatestBodies(ctx, [ticket.id])).get(ticket.id) ?? null
   if (event.type === 'ticket.created') return { ticket, body, author: 'requester' }
   const author = event.data.by.kind
   if (event.type === 'ticket.assigned') return { ticket, body, author }
