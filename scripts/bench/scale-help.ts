@@ -147,6 +147,11 @@ export const HELP_ROWS: readonly ScaleRow[] = [
   ),
   write('deleteHelpRule', () => `${desk}/rules/{id}/delete`, {}, { before: newRule }),
 
+  get('getHelpSettings', () => '/api/admin/help/settings'),
+  write('updateHelpSettings', '/api/admin/help/settings', (_: unknown, n: number) => ({
+    reopen_days: n,
+  })),
+
   ...list('listSlaPlans', `${desk}/sla-plans`),
   get('getSlaPlan', (t) => `${desk}/sla-plans/${plan(t, 0)}`),
   write('createSlaPlan', `${desk}/sla-plans`, (_: ScaleTenant, n: number) => ({

@@ -14,6 +14,10 @@ export interface ScaleRequest {
   readonly method?: 'POST' | 'PATCH' | 'DELETE'
 }
 
+/** Whether only the console calls it. */
+const bySession = (operation: OperationId): boolean =>
+  contract[operation].callers.every((caller) => caller === 'session')
+
 /** A line of the table. */
 export interface ScaleRow {
   readonly name: string
@@ -38,7 +42,7 @@ export const list = (
   filters: Readonly<Record<string, Filter>> = {},
   table?: keyof ScaleTenant['from'],
 ): ScaleRow[] => {
-  const session = contract[operation].surface === 'admin'
+  const session = bySession(operation)
   const pages = Object.entries<Filter>({ '': {}, ...filters }).map(([name, filter]): ScaleRow => ({
     name: name ? `${operation}, ${name}` : operation,
     operation,
@@ -76,7 +80,7 @@ export const get = (operation: OperationId, path: (tenant: ScaleTenant) => strin
   operation,
   request: (tenant) => ({
     path: path(tenant),
-    session: contract[operation].surface === 'admin',
+    session: bySession(operation),
   }),
 })
 
@@ -93,7 +97,7 @@ export const write = (
     request: (tenant, n) => ({
       path: typeof path === 'function' ? path(tenant, n) : path,
       body: (typeof body === 'function' ? body(tenant, n) : body) ?? undefined,
-      session: contract[operation].surface === 'admin',
+      session: bySession(operation),
       method,
     }),
     ...row,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseSettings } from '../../packages/domain/src/index.ts'
 import { readSettings, settingOf } from '../../packages/domain/src/kit/index.ts'
+import { withSetting } from '../../packages/domain/src/kit/settings-text.ts'
 import { allowedOrigins, requestsPerMinute } from '../../packages/domain/src/platform/index.ts'
 import { endpointLimit } from '../../packages/domain/src/platform/settings.ts'
 
@@ -80,5 +81,26 @@ describe('app.ini', () => {
     ['webhooks.disable_after_hours = 10000', 'app.ini line 1: 10000 is not a number of hours'],
   ])('refuses %j with its line', (text, message) => {
     expect(() => parseSettings(text)).toThrow(message)
+  })
+})
+
+describe('a setting that is changed by itself', () => {
+  test.each([
+    ['', '[help]\nreopen_days = 5\n'],
+    ['[cors]\nallowed_origins[] = https://a.example.com', '[help]\nreopen_days = 5\n'],
+    ['[help]\nlanguage = german\n', 'reopen_days = 5\nlanguage = german\n'],
+    ['[help]\r\nreopen_days=3 ; days\r\nlanguage = german\r\n', 'reopen_days = 5\nlanguage'],
+    ['help.reopen_days = 3\n[webhooks]\nmax_endpoints = 7\n', 'help.reopen_days = 5\n[webhooks]'],
+    ['[webhooks]\nmax_endpoints = 7\n[ help ]\nreopen_days = 3', 'reopen_days = 5'],
+    ['; reopen_days = 3\n# [help]\n', '; reopen_days = 3\n# [help]\n[help]\nreopen_days = 5\n'],
+  ])('in %j replaces its line, and no other', (text, part) => {
+    const changed = withSetting(text, 'help.reopen_days', '5')
+    expect(changed).toContain(part)
+    const [before, after] = [readSettings(text), readSettings(changed)]
+    expect(after).toEqual(new Map([...before, ['help.reopen_days', ['5']]]))
+    const without = withSetting(changed, 'help.reopen_days', undefined)
+    expect([...readSettings(without)]).toEqual(
+      [...before].filter(([name]) => name !== 'help.reopen_days'),
+    )
   })
 })

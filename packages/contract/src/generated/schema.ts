@@ -2167,6 +2167,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/help/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the settings of the help desk */
+        get: operations["getHelpSettings"];
+        put?: never;
+        /**
+         * Change the settings of the help desk
+         * @description Omitted fields keep their value; the others are in force at once, on every server. Another `language`
+         *     has all texts indexed anew, beside requests; searches find them meanwhile. With `If-Match` the change is
+         *     made only while the settings are as they were read.
+         */
+        post: operations["updateHelpSettings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/sla-plans": {
         parameters: {
             query?: never;
@@ -5236,8 +5259,8 @@ export interface components {
         };
         /**
          * @description What kind of thing it was done to: `ticket`, `canned_response`, `email_account`, `help_agent`,
-         *     `help_calendar`, `help_queue`, `help_tag`, `help_topic`, `inbound_email`, `notification_pref` or
-         *     `sla_plan`; more may come.
+         *     `help_calendar`, `help_queue`, `help_settings`, `help_tag`, `help_topic`, `inbound_email`,
+         *     `notification_pref` or `sla_plan`; more may come.
          */
         HelpAuditTargetKind: string;
         /**
@@ -5869,6 +5892,31 @@ export interface components {
             is_active?: boolean;
             sort_order?: components["schemas"]["HelpSortOrder"];
         };
+        /** @description A language whose word forms searches know, as PostgreSQL names it; `simple` is none. */
+        HelpLanguage: string;
+        /**
+         * @description A language whose word forms searches know, as PostgreSQL names it; `simple` is none.
+         * @enum {string}
+         */
+        HelpLanguageInput: "arabic" | "danish" | "dutch" | "english" | "finnish" | "french" | "german" | "hungarian" | "italian" | "norwegian" | "portuguese" | "romanian" | "russian" | "simple" | "spanish" | "swedish" | "turkish";
+        HelpSettings: {
+            language: components["schemas"]["HelpLanguage"];
+            reopen_days: components["schemas"]["ReopenDays"];
+            survey_hours: components["schemas"]["SurveyHours"];
+        };
+        HelpSettingsReply: {
+            data: components["schemas"]["HelpSettings"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        HelpSettingsUpdate: {
+            language?: components["schemas"]["HelpLanguageInput"];
+            reopen_days?: components["schemas"]["ReopenDays"];
+            survey_hours?: components["schemas"]["SurveyHours"];
+        };
+        /** @description Days after its closing during which a ticket can be reopened; 0 means never. */
+        ReopenDays: number;
+        /** @description Hours after the end of a ticket at which its requester is asked to rate it; `null` asks nobody. */
+        SurveyHours: number | null;
         /** @description The share of a target, in percent, from which on a ticket is `at_risk`. */
         SlaAtRiskPercent: number;
         /** @description A target in minutes of business hours; `null` for none. */
@@ -9614,6 +9662,31 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemReply"];
             };
         };
+        /** @description The settings of the help desk. */
+        HelpSettingsResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "language": "english",
+                 *         "reopen_days": 14,
+                 *         "survey_hours": 24
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpSettingsReply"];
+            };
+        };
         /** @description The SLA plan. */
         SlaPlanResponse: {
             headers: {
@@ -10998,6 +11071,11 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["HelpRuleUpdate"];
+            };
+        };
+        HelpSettingsUpdateBody: {
+            content: {
+                "application/json": components["schemas"]["HelpSettingsUpdate"];
             };
         };
         HelpTagCreateBody: {
@@ -14387,6 +14465,48 @@ export interface operations {
         responses: {
             200: components["responses"]["HelpRuleDryRunResponse"];
             404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getHelpSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HelpSettingsResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateHelpSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of the settings that are meant; `412` when they have changed since. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["HelpSettingsUpdateBody"];
+        responses: {
+            200: components["responses"]["HelpSettingsResponse"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

@@ -36,6 +36,7 @@ import { ruleList } from './rules/rules.store.ts'
 import { ruleReader } from './rules/run-rules.ts'
 import { sendSurvey } from './satisfaction/asking.ts'
 import { language, reopenDays, surveyHours } from './settings.ts'
+import * as settings from './settings-console.ts'
 import { tagDetaching } from './tags/detaching.ts'
 import { slaClock } from './sla/clock.ts'
 import { retimeQueue, retimeQueueAgain } from './sla/retiming.ts'
@@ -95,6 +96,7 @@ const handlers = {
   ...queues,
   ...relays,
   ...rules,
+  ...settings,
   ...slaPlans,
   ...tags,
   ...ticketLinks,

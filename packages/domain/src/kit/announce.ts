@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Statement } from '@mobieus/db'
-import type { Outbox, Writing } from './context.ts'
+import type { AnyContext, Outbox, Writing } from './context.ts'
 
 /**
  * Announcements of changes. Every process decides about keys from memory. So a write that changes a
@@ -15,16 +15,23 @@ export const announceMember = (ctx: Announcing, id: number): void => announce(ct
 /** Announces a key whose label, limit, end, secret or scopes have changed. */
 export const announceKey = (ctx: Announcing, id: number): void => announce(ctx, 'key', id)
 
+/** Announces a tenant whose settings have changed. */
+export const announceTenant = ({ outbox, tenant }: Pick<AnyContext, 'outbox' | 'tenant'>): void =>
+  tell(outbox, `tenant:${tenant.slug}`)
+
 type Announcing = Pick<Writing, 'outbox' | 'tenantId'>
 
-function announce({ outbox, tenantId }: Announcing, kind: string, id: number): void {
+const announce = ({ outbox, tenantId }: Announcing, kind: string, id: number): void =>
+  tell(outbox, `${kind}:${tenantId}:${id}`)
+
+function tell(outbox: Outbox, change: string): void {
   outbox.announcements ??= []
-  outbox.announcements.push(`${kind}:${tenantId}:${id}`)
+  outbox.announcements.push(change)
 }
 
 /**
- * The announcement of a tenant, as a column beside its changed rows: tenants have no outbox, their
- * writes are one statement.
+ * The announcement of tenants that change outside of a tenant's write, as a column beside their changed
+ * rows.
  */
 export const announcedTenant = (): RawBuilder<unknown> =>
   sql`pg_notify(${sql.lit(CHANNEL)}, 'tenant:' || slug)`

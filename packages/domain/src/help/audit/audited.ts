@@ -11,6 +11,7 @@ type Kind =
   | 'help_calendar'
   | 'help_queue'
   | 'help_rule'
+  | 'help_settings'
   | 'help_tag'
   | 'help_topic'
   | 'notification_pref'

@@ -1,3 +1,4 @@
+import type { Writing } from '../../kit/context.ts'
 import { readSettings, settingOf, type Settings } from '../../kit/settings.ts'
 import type { SystemWriting, Task } from '../../kit/surface.ts'
 import { bySystem } from '../../platform/by-system.ts'
@@ -14,7 +15,7 @@ const LATE_MS = 60_000
 
 /** Asks for all texts to be found in another language, where the settings say another. */
 export async function reindexForLanguage(
-  ctx: SystemWriting,
+  ctx: Writing & Pick<SystemWriting, 'now'>,
   before: Settings,
   after: Settings,
 ): Promise<void> {
