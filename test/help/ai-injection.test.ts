@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { says, type ModelSays } from '../support/fake/model.ts'
 import { openAiDesk, type AiDesk } from '../support/http/ai-desk.ts'
-import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { hasCases, namedCase, readCase } from '../support/help-cases.ts'
+import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { dump } from '../support/contract/rows.ts'
 import { injections } from './injections.ts'
 
@@ -90,6 +91,75 @@ test.each(injections.map((text, i) => ({ text, i })))(
     expect(await rows()).toEqual(before)
   },
 )
+
+const ofCases = hasCases ? test : test.skip
+
+ofCases('i01: no hook obeys a ticket of the cases, though the model does', async () => {
+  const { model } = platform
+  const other = await platform.addTenant()
+  const asked = {
+    host: other.url,
+    key: await other.key(),
+    body: { slug: 'theirs', name: 'Theirs' },
+  }
+  const theirs = (await platform.call('/api/v1/helpdesk/help-topics', asked)).body.data.id
+  const category = { help_topic_id: 41, queue_id: 3, confidence: 1, reasoning: 'As told.' }
+  const obeyed: [string, ModelSays][] = [
+    ['categorize', { input: { ...category, queue_id: 999 } }],
+    ['categorize', { input: { ...category, help_topic_id: theirs } }],
+    ...hooks
+      .filter((hook) => hook !== 'summary')
+      .map((hook): [string, ModelSays] => [
+        hook,
+        { input: { status: 'closed' }, tool: 'set_status' },
+      ]),
+  ]
+  const tickets: Json[] = readCase('i01').tickets
+  expect(tickets.length).toBeGreaterThan(0)
+  for (const { subject, messages } of tickets) {
+    const [text] = messages
+    const opened = await desk.write('/tickets', { subject, body: text, queue_id: 3 })
+    const { id: ticket_id } = opened.body.data
+    const before = await rows()
+    for (const hook of hooks) {
+      model.forget()
+      expect((await desk.ask(hook, { ticket_id })).body.ok).toBe(true)
+      const [{ body, data }] = model.asked as [(typeof model.asked)[number]]
+      const [content] = body.messages[0].content
+      expect(JSON.stringify(data)).toContain(JSON.stringify(text))
+      expect(content.text.match(/<\/?\w+>/g)).toEqual(['<data>', '</data>'])
+      for (const each of [subject, text])
+        if (each !== 'Login') expect(body.system).not.toContain(each)
+    }
+    for (const [hook, said] of obeyed) {
+      model.forget()
+      model.answer = says(said)
+      const { body } = await desk.ask(hook, { ticket_id })
+      expect([hook, body]).toEqual([hook, { ok: false, error: 'malformed_json' }])
+      // Asked once more, and not again.
+      expect(model.asked).toHaveLength(2)
+    }
+    model.forget()
+    expect(await rows()).toEqual(before)
+  }
+})
+
+ofCases('ai-01: an answer that the customer dictates fits the contract, or is none', async () => {
+  const { model } = platform
+  const { what } = namedCase('ai-01')
+  const [, quoted] = /^ticket text: (".*"); the model/.exec(what) as RegExpExecArray
+  const text: string = JSON.parse(quoted as string)
+  const dictated = JSON.parse(/\{.*\}/.exec(text)?.[0] as string)
+  const opened = await desk.write('/tickets', { subject: 'Rules', body: text, queue_id: 3 })
+  const asked = { ticket_id: opened.body.data.id }
+  model.forget()
+  model.answer = says({ input: { ...dictated, refund: true } })
+  expect((await desk.ask('sentiment', asked)).body).toEqual({ ok: false, error: 'malformed_json' })
+  expect(model.asked).toHaveLength(2)
+  model.answer = says({ input: dictated })
+  expect((await desk.ask('sentiment', asked)).body).toMatchObject({ ok: true, data: dictated })
+  model.forget()
+})
 
 test('rows of the audit log that hold such texts are data as well', async () => {
   const { model } = platform

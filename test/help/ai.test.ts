@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { fails, says, saysAndEnds, saysHalf, type ModelSays } from '../support/fake/model.ts'
 import { openAiDesk, TICKET, type AiDesk } from '../support/http/ai-desk.ts'
-import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { hasCases, readCase } from '../support/help-cases.ts'
+import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
 
 /** The hooks against a model on this machine, through all that can come of a call. */
@@ -32,7 +33,6 @@ const usage = (prompt_tokens: number, completion_tokens: number) => ({
   ...{ prompt_tokens, completion_tokens },
   model: 'claude-haiku-4-5-20251001',
 })
-const tokens = (input_tokens: number, output_tokens: number) => ({ input_tokens, output_tokens })
 const failure = (error: string) => ({ status: 200, text: JSON.stringify({ ok: false, error }) })
 
 test('the request of the documentation gives the answer of the documentation, word for word', async () => {
@@ -138,44 +138,50 @@ test.each([
   },
 )
 
-test('a prose answer in a fence is repaired, and both calls are counted (i02)', async () => {
-  const fenced = `Sure! Here it is:\n\`\`\`json\n${JSON.stringify(sentiment(1.7))}\n\`\`\``
-  model().next(
-    says({ text: fenced, usage: tokens(100, 20) }),
-    says({ text: JSON.stringify(sentiment()), usage: tokens(140, 18) }),
-  )
-  expect((await desk.ask('sentiment')).body).toEqual({
-    ...{ ok: true, data: sentiment(), usage: usage(240, 38) },
+const ofCases = hasCases ? test : test.skip
+
+ofCases('i02: a prose answer in a fence is repaired, and both calls are counted', async () => {
+  const { hook, model_answers, second_run_answers } = readCase('i02')
+  const said = (answers: Json[]) =>
+    answers.map(({ stop_reason: stop, ...rest }) => says({ ...rest, stop }))
+  model().next(...said(model_answers))
+  const [, { text }] = model_answers
+  expect((await desk.ask(hook)).body).toEqual({
+    ...{ ok: true, data: JSON.parse(text), usage: usage(240, 38) },
   })
   model().forget()
-  model().next(
-    says({ text: 'no', usage: tokens(100, 1) }),
-    says({ text: 'still no', usage: tokens(110, 2) }),
-  )
-  const key = { 'idempotency-key': 'i02' }
-  expect(await desk.ask('sentiment', TICKET, key)).toMatchObject(failure('malformed_json'))
+  model().next(...said(second_run_answers))
+  const key = { 'idempotency-key': 'wrong-twice' }
+  expect(await desk.ask(hook, TICKET, key)).toMatchObject(failure('malformed_json'))
   expect(model().asked).toHaveLength(2)
   const [, , ...wrong] = await desk.calls()
   const sum = (name: string) => wrong.reduce((all, each) => all + each[name], 0)
   expect([sum('input_tokens'), sum('output_tokens')]).toEqual([210, 3])
   // It is not kept under its key: the same request asks the model anew.
-  expect((await desk.ask('sentiment', TICKET, key)).body.ok).toBe(true)
+  expect((await desk.ask(hook, TICKET, key)).body.ok).toBe(true)
 })
 
-test('input that is cached counts as input, at its own price (i03)', async () => {
-  const cached = { cache_creation_input_tokens: 2000, cache_read_input_tokens: 8000 }
-  model().next(says({ text: 'Problem: x', usage: { ...tokens(7, 50), ...cached } }))
-  const { body } = await desk.ask('summary')
+ofCases('i03: input that is cached counts as input, at its own price', async () => {
+  const { hook, model_answer, price_per_million: price } = readCase('i03')
+  const counted = model_answer.usage
+  model().next(says({ text: 'Problem: x', usage: counted }))
+  const { body } = await desk.ask(hook)
   expect(body.usage).toEqual(usage(10_007, 50))
-  expect(await desk.calls()).toMatchObject([
-    {
-      ...{ hook: 'summary', prompt: 'summary.1', outcome: 'answered', ticket_id: 1234 },
-      ...{ input_tokens: 7, cache_write_tokens: 2000, cache_read_tokens: 8000 },
-      ...{ output_tokens: 50, cost_usd: 0.003557 },
-    },
-  ])
+  const cost_usd =
+    (counted.input_tokens * price.input +
+      counted.cache_creation_input_tokens * price.cache_write +
+      counted.cache_read_input_tokens * price.cache_read +
+      counted.output_tokens * price.output) /
+    1e6
+  expect(cost_usd).toBeCloseTo(0.003557, 9)
+  const [call] = await desk.calls()
+  expect(call).toMatchObject({
+    ...{ hook, prompt: 'summary.1', outcome: 'answered', ticket_id: 1234, input_tokens: 7 },
+    ...{ cache_write_tokens: 2000, cache_read_tokens: 8000, output_tokens: 50 },
+  })
+  expect(call.cost_usd).toBeCloseTo(cost_usd, 9)
   const { spent_usd } = (await desk.console('/settings')).body.data
-  expect(spent_usd).toBeCloseTo(0.003557 + 0.000847, 9)
+  expect(spent_usd).toBeCloseTo(cost_usd + 0.000847, 9)
 })
 
 test('blocks of text are joined, and a tool beside a text is the answer', async () => {

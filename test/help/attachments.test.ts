@@ -9,14 +9,8 @@ import { localFetch } from '../support/http/local-fetch.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { sendUpload } from '../support/http/share.ts'
 import { openMailRoom, type MailRoom } from '../support/mail/mail-room.ts'
-import {
-  anyMail,
-  caseFile,
-  hasCases,
-  openMailDesk,
-  took,
-  type MailDesk,
-} from '../support/mail/mail-desk.ts'
+import { caseFile, hasCases } from '../support/help-cases.ts'
+import { anyMail, openMailDesk, took, type MailDesk } from '../support/mail/mail-desk.ts'
 
 let room: MailRoom
 let platform: Platform

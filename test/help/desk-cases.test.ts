@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { openHelpDesk, type HelpDesk } from '../support/http/help-desk.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
-import {
-  anyMail,
-  caseFile,
-  hasCases,
-  namedCase,
-  openCases,
-  openMailDesk,
-  took,
-} from '../support/mail/mail-desk.ts'
+import { hasCases, namedCase, readCase } from '../support/help-cases.ts'
+import { anyMail, openCases, openMailDesk, took } from '../support/mail/mail-desk.ts'
 
 let platform: Platform
 beforeAll(async () => {
@@ -18,7 +11,6 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 
 const cases = hasCases ? describe : describe.skip
-const read = (name: string): Json => JSON.parse(caseFile(name).toString())
 
 const moveTo = (time: string) =>
   platform.clock.advance(Date.parse(time) - platform.clock.now().getTime())
@@ -63,7 +55,7 @@ cases('a case of neighbouring desks', () => {
     const key = await at.tenant.key()
     await at.write('/tags', { slug: 'vip', name: 'VIP', color: '#aa0000' })
     const saved = new Map<string, string>()
-    for (const { call, save, if_match, body, expect: wanted } of read('g01').steps) {
+    for (const { call, save, if_match, body, expect: wanted } of readCase('g01').steps) {
       const [method, path] = call.split(' ')
       const answer = await platform.call(path, {
         ...{ key, host: at.tenant.url, method, body },
@@ -82,7 +74,7 @@ cases('a case of neighbouring desks', () => {
 
   test('g02: merged, not into itself nor back, and undone within the hour', async () => {
     const at = await openMailDesk(platform)
-    const { before, steps } = read('g02')
+    const { before, steps } = readCase('g02')
     for (const n of [1, 2]) {
       await took(at, anyMail({ message_id: `<open-${n}@example.com>` }))
       for (let i = 1; i < before[`HD-00000${n}_messages`]; i += 1)
@@ -116,7 +108,7 @@ cases('a case of neighbouring desks', () => {
 
   test('g03: a close and the reply that comes beside it leave a status that agrees with the thread', async () => {
     const at = await openMailDesk(platform)
-    const { steps, repeat } = read('g03')
+    const { steps, repeat } = readCase('g03')
     const [{ body }, { payload }] = steps[0].parallel
     const outcomes = new Set<string>()
     const race = async (n: number) => {
@@ -153,7 +145,7 @@ cases('a case of neighbouring desks', () => {
 
   test('g04: custom fields are held to their types, and what is kept comes back as it was', async () => {
     const desk = await openHelpDesk(platform)
-    const { schema, rows } = read('g04')
+    const { schema, rows } = readCase('g04')
     const custom_fields = schema.map(({ required, key, options, ...field }: Json) => ({
       ...{ ...field, key, label: key, is_required: required === true },
       ...(options && { options }),
@@ -177,7 +169,7 @@ cases('a case of neighbouring desks', () => {
   })
 
   test('g05: due instants are those of the table, and a pause is one whatever it goes through', async () => {
-    const { calendar, plan, rows } = read('g05')
+    const { calendar, plan, rows } = readCase('g05')
     const held = {
       ...{ time_zone: calendar.zone, hours: OFFICE, holidays: holidaysOf(calendar.holidays) },
     }
@@ -258,7 +250,7 @@ cases('a case of neighbouring desks', () => {
       html: '<p>&lt;b&gt;Ann&lt;/b&gt;, &lt;b&gt;Ann&lt;/b&gt;, </p>',
       unknown: ['nobody.knows'],
     })
-    const { ticket, rows } = read('h01')
+    const { ticket, rows } = readCase('h01')
     for (const [template, must] of rows as [string, string][]) {
       const found = await preview(template, ticket.requester.first_name)
       expect([template, found.status]).toEqual([template, must.startsWith('422') ? 422 : 200])

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parseMail } from '../../packages/domain/src/help/mail/raw-mail.ts'
 import { judge } from '../../packages/domain/src/help/mail/robots.rules.ts'
+import { caseFile, hasCases } from '../support/help-cases.ts'
 import { humanMails } from '../support/mail/human-mails.ts'
 import { hasRobots, robotMails } from '../support/mail/robot-mails.ts'
 
@@ -86,10 +85,9 @@ test.each([
   expect((await mail()).kind).toBe('person')
 })
 
-test('the report of a mail server names the reason, and the mail that it is about', async () => {
-  const at = resolve(process.env.CORPORA ?? '../shared/corpora', 'cases/help/mail-and-tickets')
-  if (!existsSync(at)) return console.warn(`skipped: there are no cases in ${at} (set CORPORA)`)
-  const { report } = await parseMail(readFileSync(join(at, 'e06-dsn-for-our-mail.eml')))
+const ofCases = hasCases ? test : test.skip
+ofCases('the report of a mail server names the reason, and the mail that it is about', async () => {
+  const { report } = await parseMail(caseFile('e06'))
   expect(report).toMatchObject({
     ...{ action: 'failed', status: '5.1.1', about: 'OUT-6@placeholder.invalid' },
   })

@@ -6,15 +6,8 @@ import type { RunningPost } from '../../packages/worker/src/post.ts'
 import type { MailServer } from '../support/fake/mail-server.ts'
 import { localFetch } from '../support/http/local-fetch.ts'
 import type { Json, Platform } from '../support/http/platform.ts'
-import {
-  anyMail,
-  expectedMails,
-  hasCases,
-  openMailDesk,
-  stepsOf,
-  took,
-  type MailDesk,
-} from '../support/mail/mail-desk.ts'
+import { readCase, hasCases, stepsOf } from '../support/help-cases.ts'
+import { anyMail, openMailDesk, took, type MailDesk } from '../support/mail/mail-desk.ts'
 import { openMailRoom, type MailRoom } from '../support/mail/mail-room.ts'
 import { sendMails } from '../support/mail/sending.ts'
 
@@ -269,7 +262,7 @@ cases('a case of neighbouring desks', () => {
     const toAna = server.received.filter(({ to }) => to[0] === 'ana@example.com')
     const by = (automatic: boolean) =>
       toAna.find(({ header }) => (header('Auto-Submitted') !== undefined) === automatic)
-    for (const wanted of expectedMails('f03')) {
+    for (const wanted of readCase('f03').expect_mail) {
       const mail = by(wanted.kind === 'confirmation')
       for (const name of ['Auto-Submitted', 'Precedence', 'In-Reply-To'])
         if (name in wanted) expect(mail?.header(name) ?? null).toBe(wanted[name])

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
-import { caseFile, hasCases, openMailDesk, type MailDesk } from '../support/mail/mail-desk.ts'
+import { readCase, hasCases } from '../support/help-cases.ts'
+import { openMailDesk, type MailDesk } from '../support/mail/mail-desk.ts'
 
 let platform: Platform
 let desk: MailDesk
@@ -104,7 +105,7 @@ test('the form of SendGrid is a mail, whose names are those of its headers', asy
 const ofCases = hasCases ? test : test.skip
 
 ofCases('j01: each field of SendGrid is in the charset that it names', async () => {
-  const { fields, fields_hex } = JSON.parse(caseFile('j01').toString())
+  const { fields, fields_hex } = readCase('j01')
   const bytes = Object.entries<string>(fields_hex).map(([name, hex]) => [
     name,
     Buffer.from(hex, 'hex'),

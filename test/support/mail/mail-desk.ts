@@ -1,30 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { expect } from '@jest/globals'
+import { keepingPost } from '../fake/post.ts'
 import type { Called, Json, Platform, TestTenant } from '../http/platform.ts'
-
-const root = resolve(process.env.CORPORA ?? '../shared/corpora', 'cases/help')
-
-/** Whether the cases of neighbouring desks are there; otherwise the reason is printed. */
-export const hasCases = existsSync(root)
-if (!hasCases) console.warn(`skipped: there are no cases in ${root} (set CORPORA)`)
-
-/** A case of `cases.json` by its name. */
-export const namedCase = (id: string): Json =>
-  JSON.parse(readFileSync(join(root, 'cases.json'), 'utf8')).find((each: Json) => each.id === id)
-
-/** The names of the cases that are files, and a file's content. */
-export const caseFiles = (): string[] =>
-  readdirSync(join(root, 'mail-and-tickets')).filter((name) => /\.(?:json|eml)$/.test(name))
-export const caseFile = (start: string): Buffer => {
-  const name = caseFiles().find((each) => each.startsWith(start))
-  if (!name) throw new Error(`there is no case ${start}`)
-  return readFileSync(join(root, 'mail-and-tickets', name))
-}
-export const stepsOf = (start: string): Json[] => JSON.parse(caseFile(start).toString()).steps
-/** The mails that a case expects to leave. */
-export const expectedMails = (start: string): Json[] =>
-  JSON.parse(caseFile(start).toString()).expect_mail
+import { sendMails } from './sending.ts'
 
 /** A tenant with an e-mail account, to which mail is handed over. */
 export interface MailDesk {
@@ -40,6 +17,8 @@ export interface MailDesk {
   audited(): Promise<string[]>
   /** The types of its events, in their order, from the one after this many. */
   events(after?: number): Promise<string[]>
+  /** Sends what is to be sent, as a worker does; answers mails of ours, the oldest first, from the one after this many. */
+  sent(after?: number): Promise<Json[]>
 }
 
 export async function openMailDesk(
@@ -78,6 +57,16 @@ export async function openMailDesk(
       const { body } = await platform.call('/api/v1/events?order=asc&limit=100', { key, host })
       return body.data.map(({ type }: Json) => type).slice(after)
     },
+    async sent(after = 0) {
+      const { tenantId } = tenant.live
+      expect(await sendMails(platform, tenantId, keepingPost())).toEqual([])
+      const { rows } = await platform.query(
+        `select * from help_outgoing_mails
+         where tenant_id = $1 and status in ('sent', 'bounced') order by id`,
+        [tenantId],
+      )
+      return rows.slice(after)
+    },
   }
 }
 
@@ -85,39 +74,31 @@ export async function openMailDesk(
 export interface CaseDesk extends MailDesk {
   /** The mail with the Message-IDs of our newest mails in the place of those that stand for them. */
   addressed<M extends object>(mail: M): M
-  /** Mails of ours, the oldest first, from the one after this many. */
-  sent(after?: number): Promise<Json[]>
 }
 
 /** The tickets that the cases speak of, each opened by `<open-n@example.com>`, as they stand there. */
 export async function openCases(platform: Platform): Promise<CaseDesk> {
   const desk = await openMailDesk(platform)
+  const { tenantId } = desk.tenant.live
   const froms = ['ana', 'ana', 'chen', 'ana', 'ana', 'dana@example.org', 'ana', 'ana', 'chen']
   for (const [i, from] of froms.entries()) {
     await desk.post({
       ...{ from: from.includes('@') ? from : `${from}@example.com`, subject: `Ticket ${i + 1}` },
       ...{ text: 'It is broken.', message_id: `<open-${i + 1}@example.com>` },
+      ...(i === 5 && { headers: { Cc: 'Eli <eli@example.org>' } }),
     })
     // So that nobody is held back for having written so often.
     platform.clock.advance(3 * 60 * 1000)
   }
+  const idOf = new Map((await desk.sent()).map((mail) => [Number(mail.ticket_id), mail.message_id]))
+  await desk.write('/tickets/HD-000001', { assignee_id: await addBo(platform, desk) })
   const statuses = { 1: 'open', 2: 'pending', 3: 'resolved', 4: 'closed', 6: 'open', 7: 'on_hold' }
   for (const [number, status] of Object.entries(statuses))
     await desk.write(`/tickets/HD-00000${number}/status`, { status })
   await platform.query(
     `update help_tickets set closed_at = closed_at - interval '15 days'
      where tenant_id = $1 and number = 4`,
-    [desk.tenant.live.tenantId],
-  )
-  const { tenantId } = desk.tenant.live
-  const sent = async (after = 0) =>
-    (
-      await platform.query('select * from help_outgoing_mails where tenant_id = $1 order by id', [
-        tenantId,
-      ])
-    ).rows.slice(after)
-  const idOf = new Map(
-    (await sent()).map(({ ticket_id, message_id }) => [Number(ticket_id), message_id]),
+    [tenantId],
   )
   const tickets = await desk.read('/tickets?limit=100')
   const numberOf = (n: number) =>
@@ -129,13 +110,23 @@ export async function openCases(platform: Platform): Promise<CaseDesk> {
     [5, 1],
   ] as const)
     await desk.write(`/tickets/HD-00000${one}/merge`, { into_id: numberOf(into) })
+  // Mails that tell agents of all this leave before a case begins.
+  await desk.sent()
   return {
-    ...{ ...desk, sent },
+    ...desk,
     addressed: <M extends object>(mail: M) =>
       (Buffer.isBuffer(mail)
         ? Buffer.from(ours(mail.toString('latin1')), 'latin1')
         : JSON.parse(ours(JSON.stringify(mail)))) as M,
   }
+}
+
+/** Makes Bo Lind an agent without queues, so that new tickets are nobody's; answers the agent's id. */
+async function addBo(platform: Platform, { tenant, write }: MailDesk): Promise<number> {
+  const user = { username: 'bo_lind', display_name: 'Bo Lind', email: 'bo@acme.example.com' }
+  const call = { key: await tenant.key(), host: tenant.url, body: user }
+  const { body } = await platform.call('/api/v1/users', call)
+  return (await write('/agents', { user_id: body.data.id, queue_ids: [] })).body.data.id
 }
 
 let count = 0
