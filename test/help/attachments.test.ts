@@ -195,6 +195,60 @@ test('HTML of a mail is safe, its own pictures are ours, and remote ones come wh
   expect((await platform.call(elsewhere, call)).status).toBe(404)
 })
 
+const sourceOf = async (reference: string, path = `/tickets/${reference}`) => {
+  const [{ id }] = (await desk.thread(reference)) as [Json]
+  return `/api/v1/helpdesk${path}/messages/${id}/source`
+}
+const read = async (url: string) =>
+  platform.call(url, { key: await desk.tenant.key(), host: desk.tenant.url })
+const unreadable = (code: string) => refusal(404, 'not_found', 'message_id', code)
+
+test('the source of a message is its mail byte for byte, for agents of its own desk alone', async () => {
+  const head = 'From: ann@example.com\nMessage-ID: <odd@example.com>\r\nSubject: odd\r\n\r\n'
+  const mail = Buffer.concat([Buffer.from(head), Buffer.from([0xfc, 0x00, 0x0a, 0xff, 0x0d])])
+  const { reference } = await took(desk, mail)
+  const url = await sourceOf(reference)
+  expect(await read(url)).toMatchObject(unreadable('quarantined'))
+  await work()
+  const headers = { authorization: `Bearer ${await desk.tenant.key()}` }
+  const answer = await localFetch(desk.tenant.url + url, { headers })
+  expect(answer.status).toBe(200)
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(mail)
+  const [type, kind, name] = ['content-type', 'x-content-type-options', 'content-disposition'].map(
+    (each) => answer.headers.get(each),
+  )
+  expect([type, kind]).toEqual(['message/rfc822', 'nosniff'])
+  expect(name).toMatch(/^attachment; filename=HD-000001-\d+\.eml$/)
+  const part = { ...headers, range: 'bytes=0-4' }
+  const some = await localFetch(desk.tenant.url + url, { headers: part })
+  expect([some.status, await some.text()]).toEqual([206, 'From:'])
+  const { rows } = await platform.query(
+    'select status, bytes, size_bytes::int as size from help_message_sources where tenant_id = $1',
+    [desk.tenant.live.tenantId],
+  )
+  expect(rows).toEqual([{ status: 'approved', bytes: null, size: mail.length }])
+  const next = await took(desk, anyMail())
+  expect(await read(await sourceOf(reference, `/tickets/${next.reference}`))).toMatchObject(
+    refusal(404, 'not_found'),
+  )
+  const scopes = ['files:read', 'posts:read']
+  const [narrow, other] = [await desk.tenant.key({ scopes }), await openMailDesk(platform)]
+  const of = (key: string, host = desk.tenant.url) => platform.call(url, { key, host })
+  expect(await of(narrow)).toMatchObject(refusal(403, 'insufficient_scope'))
+  expect(await of(await other.tenant.key(), other.tenant.url)).toMatchObject(
+    refusal(404, 'not_found'),
+  )
+})
+
+test('a message that came in parts has no source, nor has one whose mail the scan rejects', async () => {
+  const inParts = await took(desk, anyMail())
+  expect(await read(await sourceOf(inParts.reference))).toMatchObject(unreadable('no_source'))
+  isClean = false
+  const raw = await took(desk, 'From: ann@example.com\r\nMessage-ID: <bad@example.com>\r\n\r\nx')
+  await work()
+  expect(await read(await sourceOf(raw.reference))).toMatchObject(unreadable('rejected'))
+})
+
 const cases = hasCases ? test : test.skip
 
 cases('a04, a08, a09: the files of raw mail have their names, types and bytes', async () => {

@@ -128,17 +128,37 @@ test('the form of Mailgun is a mail, URL-encoded where it has no files', async (
   expect(await mailgun(recorded('mailgun'))).toMatchObject({ ...created, action: 'ignored' })
 })
 
+const raw = (id: string) =>
+  Buffer.from(
+    `From: =?utf-8?Q?J=C3=B6rg?= <joerg@example.com>\r\nSubject: Raw\r\nMessage-ID: <${id}@example.com>\r\n\r\nRaw text.\r\n`,
+  )
+
 test('a mail that SendGrid or Mailgun hand over as it came is read as one', async () => {
-  const raw = (id: string) =>
-    Buffer.from(
-      `From: =?utf-8?Q?J=C3=B6rg?= <joerg@example.com>\r\nSubject: Raw\r\nMessage-ID: <${id}@example.com>\r\n\r\nRaw text.\r\n`,
-    )
   expect(await sendgrid({ email: raw('raw-1'), to: 'support' })).toMatchObject(created)
   expect(await mailgun({ 'body-mime': raw('raw-2'), sender: 'x' })).toMatchObject({
     ...{ action: 'created', reference: 'HD-000002' },
   })
   for (const reference of ['HD-000001', 'HD-000002'])
     expect(await opened(reference)).toEqual(['Raw', 'Jörg', 'joerg@example.com', 'Raw text.'])
+})
+
+test('the mail that a relay sends whole is kept byte for byte, that of parts is not', async () => {
+  const odd = Buffer.concat([raw('raw-3'), Buffer.from([0xfc, 0x00, 0xff, 0x25, 0x2b])])
+  await sendgrid({ email: raw('raw-1') })
+  await mailgun({ 'body-mime': raw('raw-2') })
+  const escaped = [...odd].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+  const form = `sender=x&body-mime=${escaped}`
+  await took('mailgun', 'application/x-www-form-urlencoded', form)
+  await postmark({ ...recorded('postmark'), RawEmail: 'From: ada@example.com\r\n\r\nGrüße' })
+  await mailgun(recorded('mailgun'))
+  const { rows } = await platform.query(
+    'select bytes from help_message_sources where tenant_id = $1 order by message_id',
+    [desk.tenant.live.tenantId],
+  )
+  expect(rows.map(({ bytes }) => bytes)).toEqual([
+    ...[raw('raw-1'), raw('raw-2'), odd],
+    Buffer.from('From: ada@example.com\r\n\r\nGrüße'),
+  ])
 })
 
 test('a null return path, a calendar and a report are known by what a relay makes of them', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { attachmentKeyOf } from '../../../packages/domain/src/help/index.ts'
+import { attachmentKeyOf, sourceKeyOf } from '../../../packages/domain/src/help/index.ts'
 import { grownId, type Part, type Place } from '../part.ts'
 import { AGENT } from './agents.ts'
 import { QUEUE } from './queues.ts'
@@ -12,7 +12,9 @@ const LINKED = 1232
 const REQUESTER = 71
 const ATTACHMENT = 9101
 const CONTENT = 'Invoice 2026-0117, two weeks late.\n'
-const sha256 = createHash('sha256').update(CONTENT).digest('hex')
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')
+const sha256 = digestOf(CONTENT)
+const SOURCE = 'From: ada@example.com\r\n\r\nIt was due two weeks ago.\r\n'
 const COLLABORATOR = 73
 const TOPIC = 41
 const TAG = 31
@@ -67,6 +69,8 @@ export const part: Part = {
     insert('help_ticket_words', [wordsOf(place, at(TICKET))])
     insert('help_inbound_mails', [mailOf(place, at(9001))])
     insert('help_attachments', [attachmentOf(place, at(ATTACHMENT), at(9001))])
+    insert('help_message_sources', [sourceOf(at(9001))])
+    store(sourceKeyOf(tenantId, at(9001), digestOf(SOURCE)), SOURCE)
     store(attachmentKeyOf(tenantId, { id: at(ATTACHMENT), sha256 }), CONTENT)
   },
   grow(place, numbers) {
@@ -112,6 +116,10 @@ const mailOf = ({ at, now }: Place, ticket_message_id: number) => ({
   ...{ sender_email: 'ada@example.com', sender_domain: 'example.com', sender_name: 'Ada' },
   ...{ subject: 'The refund has not come', html: '<p>It was due two weeks ago.</p>' },
   ...{ headers: {} as never, received_at: now },
+})
+
+const sourceOf = (message_id: number) => ({
+  ...{ message_id, size_bytes: SOURCE.length, sha256: digestOf(SOURCE), status: 'approved' },
 })
 
 const attachmentOf = ({ now }: Place, id: number, message_id: number) => ({

@@ -22,7 +22,7 @@ import {
 } from '@mobieus/domain/platform'
 import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
-import { attachmentKeyOf } from '@mobieus/domain/help'
+import { attachmentKeyOf, sourceKeyOf } from '@mobieus/domain/help'
 import { insertHelpDesk } from './help.ts'
 import { insertModel } from './model.ts'
 import { keepText } from './kept-text.ts'
@@ -82,6 +82,10 @@ export async function furnishExamples(
   const invoice = await keepText(storage, tenantId, 'invoice', 'Invoice 2026-0117\n', (sha256) =>
     attachmentKeyOf(tenantId, { id: 9101, sha256 }),
   )
+  const mail = 'From: ada@example.com\r\n\r\nIt was due two weeks ago.\r\n'
+  const source = await keepText(storage, tenantId, 'mail', mail, (sha256) =>
+    sourceKeyOf(tenantId, 9001, sha256),
+  )
   await bySystem(db, tenantId, now, async (ctx) => {
     const insert = insertRows.bind(undefined, ctx.tx, tenantId)
     await insertMembers(ctx, insert)
@@ -91,7 +95,7 @@ export async function furnishExamples(
     await insertRemoved(ctx, insert, removed)
     await insertReports(ctx, insert)
     await insertKey(ctx, insert)
-    await insertHelpDesk(ctx, insert, { moderator, seller, invoice })
+    await insertHelpDesk(ctx, insert, { moderator, seller, invoice, source })
     if (around.modelKey !== undefined) await insertModel(ctx, insert, around)
   })
   // Another transaction: only what is committed has its place in the log.

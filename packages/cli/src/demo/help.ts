@@ -18,16 +18,22 @@ import {
 } from '@mobieus/domain/help'
 import type { Insert } from './cast.ts'
 
-/** The file of a message, whose bytes are kept already. */
+interface KeptBytes {
+  readonly size_bytes: number
+  readonly sha256: string
+}
+
+/** The file of a message, and the mail that it came with, whose bytes are kept already. */
 interface Kept {
-  readonly invoice: { readonly size_bytes: number; readonly sha256: string }
+  readonly invoice: KeptBytes
+  readonly source: KeptBytes
 }
 
 /** The help desk of the demo, as the examples of the contract speak of it. */
 export async function insertHelpDesk(
   ctx: SystemWriting,
   insert: Insert,
-  { moderator, seller, invoice }: Readonly<Record<'moderator' | 'seller', { id: number }>> & Kept,
+  { moderator, seller, ...kept }: Readonly<Record<'moderator' | 'seller', { id: number }>> & Kept,
 ): Promise<void> {
   await insertPlans(ctx, insert)
   const queue = { assignment_policy: 'manual', sla_plan_id: null, is_default: false }
@@ -64,7 +70,7 @@ export async function insertHelpDesk(
   await insertAccounts(ctx, insert)
   await insertTexts(ctx, insert)
   await insertRule(ctx, insert)
-  await insertTicket(ctx, insert, moderator, invoice)
+  await insertTicket(ctx, insert, moderator, kept)
 }
 
 /** Office hours, and a plan that counts in them; two more that nothing uses. */
@@ -152,7 +158,7 @@ async function insertTicket(
   ctx: SystemWriting,
   insert: Insert,
   agent: { id: number },
-  { size_bytes, sha256 }: Kept['invoice'],
+  { invoice, source }: Kept,
 ): Promise<void> {
   const requester_id = 71
   await insert('help_requesters', [
@@ -187,6 +193,8 @@ async function insertTicket(
     { ...message, ...nobody, id: 9002, agent_id: 21, user_id: agent.id, body: 'Which invoice?' },
   ])
   await insert('help_inbound_mails', [mailOf(ctx, ticket.id)])
+  await insert('help_message_sources', [sourceOf(9001, source)])
+  const { size_bytes, sha256 } = invoice
   const file = { name: 'invoice.txt', mime_type: 'text/plain', size_bytes, sha256 }
   const shown = { id: 9101, message_id: 9001, status: 'approved', created_at: ctx.now }
   await insert('help_attachments', [{ ...file, ...shown }])
@@ -207,6 +215,10 @@ async function insertTicket(
   await insert('help_bulk_results', [{ bulk_id: 91, ticket_id: ticket.id, outcome: 'updated' }])
   count(ctx, bulkList, 1)
 }
+
+const sourceOf = (message_id: number, { size_bytes, sha256 }: KeptBytes) => ({
+  ...{ message_id, size_bytes, sha256, status: 'approved' },
+})
 
 /** The mail that opened the ticket. */
 const mailOf = ({ now }: SystemWriting, ticket_id: number) => ({

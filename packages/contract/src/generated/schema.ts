@@ -2435,6 +2435,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/helpdesk/tickets/{id}/messages/{message_id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+                /**
+                 * @description The message's id.
+                 * @example 9001
+                 */
+                message_id: components["parameters"]["TicketMessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download the source of a message
+         * @description The mail that the message came with, byte for byte, as an attachment. One range of it may be asked for with
+         *     `Range`. It is `404` where the message came otherwise, as through the JSON form, with the detail `no_source`;
+         *     while it is still being scanned, with `quarantined`; and where the scan has rejected it, with `rejected`.
+         */
+        get: operations["getTicketMessageSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/tickets/{id}/reply": {
         parameters: {
             query?: never;
@@ -10035,6 +10068,43 @@ export interface components {
                 "application/json": components["schemas"]["TicketMessageReply"];
             };
         };
+        /** @description The whole mail. */
+        MailSourceResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "message/rfc822": components["schemas"]["FileBytes"];
+            };
+        };
+        /** @description The range that was asked for. */
+        MailSourcePartResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                ETag: components["headers"]["ETag"];
+                "Content-Range": components["headers"]["ContentRange"];
+                [name: string]: unknown;
+            };
+            content: {
+                "message/rfc822": components["schemas"]["FileBytes"];
+            };
+        };
         /** @description The HTML of the message. */
         TicketMessageHtmlResponse: {
             headers: {
@@ -14869,6 +14939,46 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    getTicketMessageSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes, such as `bytes=0-1023`. */
+                Range?: string;
+                /** @description The `ETag` of the part that is there already; with another one the whole mail comes. */
+                "If-Range"?: string;
+                /** @description The `ETag` of the version that is meant; `412` when the mail is another one. */
+                "If-Match"?: string;
+                /** @description The `ETag` of the copy that is there already; `304` when it is still the mail. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The ticket's id, or its reference.
+                 * @example 1234
+                 */
+                id: components["parameters"]["TicketId"];
+                /**
+                 * @description The message's id.
+                 * @example 9001
+                 */
+                message_id: components["parameters"]["TicketMessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MailSourceResponse"];
+            206: components["responses"]["MailSourcePartResponse"];
+            304: components["responses"]["NotModifiedResponse"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     replyToTicket: {
         parameters: {
             query?: never;
@@ -17116,6 +17226,7 @@ export interface operations {
 export interface paths {
     '/api/v1/help/tickets/{id}/messages': paths['/api/v1/helpdesk/tickets/{id}/messages']
     '/api/v1/help/tickets/{id}/messages/{message_id}/html': paths['/api/v1/helpdesk/tickets/{id}/messages/{message_id}/html']
+    '/api/v1/help/tickets/{id}/messages/{message_id}/source': paths['/api/v1/helpdesk/tickets/{id}/messages/{message_id}/source']
     '/api/v1/help/tickets/{id}/reply': paths['/api/v1/helpdesk/tickets/{id}/reply']
     '/api/v1/help/tickets': paths['/api/v1/helpdesk/tickets']
     '/api/v1/help/tickets/{id}': paths['/api/v1/helpdesk/tickets/{id}']

@@ -349,6 +349,15 @@ export interface HelpInboundMails {
   unanswered: string | null;
 }
 
+export interface HelpMessageSources {
+  bytes: Buffer | null;
+  message_id: number;
+  sha256: string;
+  size_bytes: number;
+  status: Generated<string>;
+  tenant_id: number;
+}
+
 export interface HelpNotificationPrefs {
   channel: string;
   enabled: boolean;
@@ -844,6 +853,7 @@ export interface DB {
   help_changes: HelpChanges;
   help_email_accounts: HelpEmailAccounts;
   help_inbound_mails: HelpInboundMails;
+  help_message_sources: HelpMessageSources;
   help_notification_prefs: HelpNotificationPrefs;
   help_outgoing_mails: HelpOutgoingMails;
   help_queue_agents: HelpQueueAgents;

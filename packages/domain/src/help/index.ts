@@ -26,6 +26,7 @@ import { unboundMailPurge } from './mail/mail-purge.ts'
 import { outgoingMailPurge } from './mail/outgoing-purge.ts'
 import { mailLag, mailsWaiting, slaLag, ticketsWaiting } from './gauges.ts'
 import { sendMail } from './mail/outgoing.ts'
+import { getTicketMessageSource, keepSource, MAIL_SOURCES } from './mail/sources.ts'
 import * as notificationPrefs from './notifications/notification-prefs.ts'
 import { notifying } from './notifications/notifying.ts'
 import * as queues from './queues/queues.ts'
@@ -67,6 +68,7 @@ export { cannedList } from './canned/canned-responses.store.ts'
 export { accountList, insertAccount } from './mail/email-accounts.store.ts'
 export { listNewest as listNewestMails } from './mail/outgoing.store.ts'
 export { accountOfSecret, createInboundSecret } from './mail/inbound-secret.ts'
+export { sourceKeyOf } from './mail/sources.ts'
 export { notifying } from './notifications/notifying.ts'
 export { rateTicket, RATING_PATH, ticketOfRating } from './satisfaction/rating.ts'
 export { subscriptionOf, unsubscribe, UNSUBSCRIBE_PATH } from './notifications/unsubscribing.ts'
@@ -104,6 +106,7 @@ const handlers = {
   ...ticketMessages,
   splitTicket,
   getTicketMessageHtml,
+  getTicketMessageSource,
   exportTickets,
   ...tickets,
   ...topics,
@@ -127,6 +130,7 @@ export const help = surface('help', {
   subscribers: [agentStanding, notifying, ruleReader],
   tasks: [
     keepAttachment,
+    keepSource,
     sendMail,
     sendSurvey,
     runBulkUpdate,
@@ -142,6 +146,6 @@ export const help = surface('help', {
   settings: [language, reopenDays, surveyHours],
   onSettings: reindexForLanguage,
   furnish,
-  storage: { folders: [ATTACHMENTS] },
+  storage: { folders: [ATTACHMENTS, MAIL_SOURCES] },
   moderatorScopes: ['helpdesk:read', 'helpdesk:write'],
 })

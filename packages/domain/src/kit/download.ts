@@ -12,6 +12,8 @@ export interface Download {
   readonly size: number
   /** The version of the bytes: other bytes have another one. */
   readonly version: string
+  /** `application/octet-stream` unless it says otherwise; the operation declares it. */
+  readonly mediaType?: string
 }
 
 /** Answers with the bytes of a stored file. */

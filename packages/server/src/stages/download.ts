@@ -39,9 +39,10 @@ export function answerDownload(
     'Accept-Ranges': 'bytes',
     'Content-Disposition': contentDisposition(file.name),
   }
-  if (!range) return { status: 200, text: undefined, stream: streamOf(file.size, described) }
+  const type = file.mediaType
+  if (!range) return { status: 200, text: undefined, type, stream: streamOf(file.size, described) }
   const part = { ...described, 'Content-Range': `bytes ${range.start}-${range.end}/${file.size}` }
-  return { status: 206, text: undefined, stream: streamOf(range.end - range.start + 1, part) }
+  return { status: 206, text: undefined, type, stream: streamOf(range.end - range.start + 1, part) }
 
   function streamOf(length: number, headers: Record<string, string>) {
     return { open, length, headers }

@@ -40,16 +40,27 @@ export const keepAttachment: Task = {
 
 type Verdict = 'approved' | 'rejected'
 
-async function keepBytes(
-  { db, storage, scan }: Work,
-  tenantId: number,
-  row: store.AttachmentRow,
-): Promise<Verdict> {
-  const bytes = await transact(db, tenantId, ({ tx }) => store.findBytes({ tx, tenantId }, row.id))
+async function keepBytes(work: Work, tenantId: number, row: store.AttachmentRow): Promise<Verdict> {
+  const bytes = await transact(work.db, tenantId, ({ tx }) =>
+    store.findBytes({ tx, tenantId }, row.id),
+  )
   if (!bytes) return 'rejected'
-  const { name, size_bytes: size } = row
-  if (!(await scan(Readable.from([bytes]), { name, size }))) return 'rejected'
-  await put(storage, keyOf(tenantId, row), bytes, row)
+  const { name, sha256 } = row
+  return keepScanned(work, keyOf(tenantId, row), { name, bytes, sha256 })
+}
+
+/** Puts bytes that came with a mail under a key, unless the scan rejects them. */
+export async function keepScanned(
+  { storage, scan }: Pick<Work, 'storage' | 'scan'>,
+  key: string,
+  {
+    name,
+    bytes,
+    sha256,
+  }: { readonly name: string; readonly bytes: Buffer; readonly sha256: string },
+): Promise<Verdict> {
+  if (!(await scan(Readable.from([bytes]), { name, size: bytes.length }))) return 'rejected'
+  await put(storage, key, bytes, sha256)
   return 'approved'
 }
 
@@ -58,7 +69,7 @@ async function put(
   storage: FileStorage,
   key: string,
   bytes: Buffer,
-  { sha256 }: Pick<store.AttachmentRow, 'sha256'>,
+  sha256: string,
 ): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'attachment-'))
   try {

@@ -33,6 +33,7 @@ export function mailOf(payload: Payload): Mail {
     ),
     headers,
     ...{ calendar: calendarIn(all('content-type')[0]), report: null, files: filesIn(payload) },
+    source: null,
   })
 }
 

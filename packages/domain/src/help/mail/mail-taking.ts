@@ -28,6 +28,7 @@ import { findTicketOfOurs, markBounced } from './outgoing.store.ts'
 import { unboundMailPurge } from './mail-purge.ts'
 import { judge, type Judgement } from './robots.rules.ts'
 import { othersOf, senderOf } from './senders.rules.ts'
+import { keepSourceOf } from './sources.ts'
 
 /** The state in which mail is taken: it opens and answers tickets. */
 export type TakingMail = TicketWork &
@@ -98,8 +99,10 @@ export async function takeMail(ctx: TakingMail, mail: Mail, accountId: number): 
   await store.updateInbound(ctx, id, {
     ...{ unanswered: judged.unanswered, action, ticket_id: ticket?.id ?? null, ...columns },
   })
-  if (columns.ticket_message_id !== undefined)
+  if (columns.ticket_message_id !== undefined) {
     await attach(ctx, columns.ticket_message_id, await filesOf(mail))
+    await keepSourceOf(ctx, columns.ticket_message_id, mail)
+  }
   if (!ticket) noteChore(ctx, unboundMailPurge, unboundMailPurge.after(ctx.now))
   else if (confirms)
     await confirmTicket(ctx, ticket, { messageId: columns.ticket_message_id as number, accountId })

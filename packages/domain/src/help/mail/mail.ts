@@ -41,6 +41,8 @@ export interface Mail {
   readonly calendar: string | null
   readonly report: DeliveryReport | null
   readonly files: readonly MailFile[]
+  /** The mail as it came; null where it was handed over in parts. */
+  readonly source: Uint8Array | null
 }
 
 /** The first value of a header field, by its name in lower case. */

@@ -51,6 +51,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     calendar: parsed.attachments.find(({ method }) => method)?.method ?? null,
     report: reportIn(parts),
     files: parts.slice(0, MOST_FILES).map(fileOf),
+    source: raw,
   }
 }
 

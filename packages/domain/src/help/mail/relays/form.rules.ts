@@ -22,12 +22,23 @@ export function partsOfForm(bytes: Buffer, contentType: string): readonly FormPa
   const boundary = quoted ?? plain
   if (isMultipart && boundary !== undefined)
     return [...sectionsOf(bytes, boundary)].flatMap((each) => partOf(each) ?? [])
-  return [...new URLSearchParams(bytes.toString('utf8'))]
-    .slice(0, MOST_PARTS)
-    .map(([name, value]) => ({
-      ...{ name, filename: undefined, mime: 'text/plain', bytes: Buffer.from(value) },
-    }))
+  return bytes.toString('latin1').split('&', MOST_PARTS).filter(Boolean).map(fieldIn)
 }
+
+/** A field of a URL-encoded form; of its value the bytes, which are a whole mail at times. */
+function fieldIn(pair: string): FormPart {
+  const [name = '', ...rest] = pair.split('=')
+  const common = { filename: undefined, mime: 'text/plain' }
+  return { ...common, name: unescaped(name).toString(), bytes: unescaped(rest.join('=')) }
+}
+
+const unescaped = (text: string): Buffer =>
+  Buffer.from(
+    text
+      .replaceAll('+', ' ')
+      .replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  )
 
 function* sectionsOf(bytes: Buffer, boundary: string): Generator<Buffer> {
   const delimiter = Buffer.from(`--${boundary}`, 'latin1')

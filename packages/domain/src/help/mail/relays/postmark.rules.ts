@@ -20,6 +20,7 @@ export function mailOfPostmark(bytes: Uint8Array): Relayed {
   for (const [name, value] of Object.entries(told)) if (value) headers[name] ??= [value]
   const { Email, Name } = fieldsOf(sent.FromFull)
   const own = textOf(sent.MessageID)
+  const raw = textOf(sent.RawEmail)
   return {
     payload: {
       from: textOf(Email) ?? textOf(sent.From) ?? null,
@@ -29,6 +30,7 @@ export function mailOfPostmark(bytes: Uint8Array): Relayed {
       message_id: headers['message-id']?.[0] ?? (own ? `${own}@inbound.postmarkapp.com` : ''),
     },
     files: listOf(sent.Attachments).map(fileOf),
+    source: raw === undefined ? undefined : Buffer.from(raw),
   }
 }
 

@@ -7,7 +7,12 @@ import { reportIn } from '../reports.rules.ts'
 /** A mail as a relay hands it over: as the JSON form has it, with its files, or as it came. */
 export type Relayed =
   | { readonly raw: Uint8Array }
-  | { readonly payload: Payload; readonly files: readonly RelayedFile[] }
+  | {
+      readonly payload: Payload
+      readonly files: readonly RelayedFile[]
+      /** The mail as it came, where the relay sends it beside its parts. */
+      readonly source?: Uint8Array | undefined
+    }
 
 export type Payload = components['schemas']['InboundEmail']
 
@@ -27,6 +32,7 @@ export async function mailOfRelay(relayed: Relayed): Promise<Mail> {
   return {
     ...{ ...mail, files, report: reportIn(files) },
     calendar: mail.calendar ?? methodIn(files),
+    source: relayed.source ?? null,
   }
 }
 
