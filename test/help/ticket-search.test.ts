@@ -184,7 +184,7 @@ test('a search finds nothing of another tenant, and refuses to look there', asyn
   }
 })
 
-test('more hits than are ranked are the newest, also behind filters', async () => {
+test('more hits than are ranked are the newest, also behind filters that pass many tickets or few', async () => {
   const { tenantId } = desk.tenant.live
   const { rows } = await platform.query(
     `insert into help_tickets
@@ -206,4 +206,16 @@ test('more hits than are ranked are the newest, also behind filters', async () =
   expect(body.total_count).toBe(1000)
   expect(body.data.map(({ id }: Hit) => id)).toEqual(ids.slice(-3).reverse())
   expect(await found('walrus', '&priority=low')).toEqual(ids.slice(0, 5).reverse())
+  // Many tickets pass the filter: with many hits, with a few, and with none.
+  const high = (await desk.read('/tickets?q=walrus&priority=high&limit=3')).body
+  expect(high.total_count).toBe(1000)
+  expect(high.data.map(({ id }: Hit) => id)).toEqual(ids.slice(-3).reverse())
+  const low = await opened('Narwhal', 'a horn', { priority: 'low' })
+  const other = await opened('Narwhal', 'a horn', { priority: 'high' })
+  expect(await found('narwhal', '&priority=high')).toEqual([other])
+  expect(await found('narwhal', '&priority=high&status=new&unassigned=true')).toEqual([other])
+  expect(await found('narwhal', '&priority=low')).toEqual([low])
+  expect(await found('narwhal', '&status=new&rating=good')).toEqual([])
+  expect(await found('narwhal', '&snoozed=true')).toEqual([])
+  expect(await found('narwhal', '&snoozed=false')).toEqual([other, low])
 })
