@@ -59,9 +59,12 @@ function has(document: JsonObject, schema: unknown, name: string, depth = 0): bo
   )
 }
 
-/** The most bytes of a body of bytes: the `maxLength` of its schema, in octets. */
+/**
+ * The most bytes of a body of bytes: `x-max-bytes` of its schema. `maxLength` counts the characters of a
+ * text, and clients in Go ask it of the file.
+ */
 export const mostBytesOf = (document: JsonObject, schema: unknown): number | undefined =>
-  (follow(document, schema) as JsonObject | undefined)?.maxLength
+  (follow(document, schema) as JsonObject | undefined)?.['x-max-bytes']
 
 /** Every header that some answer of the contract declares, failures included, in its order. */
 export function answerHeadersOf(document: JsonObject): string[] {

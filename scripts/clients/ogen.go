@@ -97,7 +97,8 @@ func create(
 }
 
 // The key alone; the console's schemes are left out.
-type signer struct{}
+// The credentials of operations that the program does not call are the interface's own.
+type signer struct{ client.SecuritySource }
 
 func (signer) BearerAuth(context.Context, client.OperationName) (client.BearerAuth, error) {
 	return client.BearerAuth{Token: os.Getenv("API_KEY")}, nil

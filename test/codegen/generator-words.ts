@@ -95,6 +95,15 @@ export const generatorWords: Record<string, Break[]> = {
       ({ components }) => (components.schemas.Reader = { $ref: '#/components/schemas/Id' }),
       /Reader only refers to #\/components\/schemas\/Id: write out its type/,
     ],
+    [
+      ({ components }) => (components.schemas.Mark = { oneOf: [{ type: 'array', items: {} }] }),
+      /Leave out the type of what may be a list/,
+    ],
+    [
+      ({ components }) =>
+        (components.schemas.Scan = { type: 'string', format: 'binary', maxLength: 9 }),
+      /Write maxLength of bytes as x-max-bytes/,
+    ],
   ],
   'shared-error': [
     [({ paths }) => delete paths[books].get.responses.default, /answer failures with default as/],

@@ -49,7 +49,7 @@ describe('the endpoint', () => {
     expect((await send(rotated.body.data.inbound_secret)).status).toBe(401)
   })
 
-  test('asks for a sender and a Message-ID, and names the one that is missing', async () => {
+  test('asks for a sender and a Message-ID, and names the field that is missing or no text', async () => {
     expect(await refused({ from: 'ann@example.com' })).toEqual([
       ...[422, 'validation_failed', ['message_id']],
     ])
@@ -58,6 +58,10 @@ describe('the endpoint', () => {
     expect(await refused(mail({ message_id: ' <> ' }))).toEqual([
       ...[422, 'validation_failed', ['message_id']],
     ])
+    for (const field of ['in_reply_to', 'references'])
+      expect(await refused(mail({ [field]: ['<a@example.com>', 5] }))).toEqual([
+        ...[422, 'validation_failed', [field]],
+      ])
     const raw = await desk.post('Subject: x\r\n\r\ny')
     expect([raw.status, raw.failure?.code]).toEqual([422, 'validation_failed'])
   })

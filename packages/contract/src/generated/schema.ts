@@ -5649,8 +5649,8 @@ export interface components {
          *     more may come.
          */
         InboundEmailAction: "created" | "appended" | "ignored" | (string & {});
-        /** @description A header field, or several, or one taken apart. */
-        InboundEmailField: string | string[] | null;
+        /** @description A header field as a text, several as a list of texts, or `null`. */
+        InboundEmailField: unknown;
         InboundEmailOutcome: {
             ok: boolean;
             /** @description The ticket; `null` where the mail led to none. */

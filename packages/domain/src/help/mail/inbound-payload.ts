@@ -28,8 +28,8 @@ export function mailOf(payload: Payload): Mail {
     html: html ? bodyText(html) : null,
     messageId: messageIdOf(payload.message_id),
     answers: answered(
-      valuesOf(payload.in_reply_to ?? all('in-reply-to')),
-      valuesOf(payload.references ?? all('references')),
+      textsIn('in_reply_to', payload.in_reply_to) ?? all('in-reply-to'),
+      textsIn('references', payload.references) ?? all('references'),
     ),
     headers,
     ...{ calendar: calendarIn(all('content-type')[0]), report: null, files: filesIn(payload) },
@@ -58,6 +58,14 @@ export function complete(mail: ParsedMail): Mail {
 
 const named = (from: ParsedMail['from'], name: string | null | undefined): ParsedMail['from'] =>
   from && name ? { ...from, name: oneLine(name, 100) || from.name } : from
+
+/** A field that is a text or a list of texts; others are `422 validation_failed` of that field. */
+function textsIn(field: string, value: unknown): string[] | undefined {
+  if (value === undefined || value === null) return undefined
+  const texts = [value].flat()
+  if (texts.every((each) => typeof each === 'string')) return texts as string[]
+  throw invalidField(field, 'type', 'must be a text, a list of texts, or null')
+}
 
 const valuesOf = (value: unknown): string[] =>
   [value].flat().flatMap((each) => (typeof each === 'string' ? [each] : []))
