@@ -1,4 +1,5 @@
 import type { Filled, InsertRows } from './scale-fill.ts'
+import { DUE } from './scale-fill-work.ts'
 
 /** The tables of the help desk. */
 export const HELP_TABLES = [
@@ -17,6 +18,8 @@ export const HELP_TABLES = [
   'help_attachments',
   'help_audit',
   'help_bulk_updates',
+  'help_outgoing_mails',
+  'help_inbound_mails',
 ] as const
 
 const QUEUES = 20
@@ -30,12 +33,17 @@ const TIMED_QUEUE = 11
 
 /** Tickets that a filter without a counter finds, whatever the size. */
 export const HITS = 100
+/** The last of the tickets whose time has come: three batches of the clock, whatever the size. */
+const DUE_BY_CLOCK = HITS + 600
+/** Bulk updates of long ago: three batches of their purge. */
+const OLD_UPDATES = 30
 
 /** Fills the help desk; what it is set up with but tags and canned responses are few, whatever the size. */
 export async function fillHelpDesk(insert: InsertRows, tenant: Filled): Promise<void> {
   await fillSettings(insert, tenant)
   await fillTickets(insert, tenant)
   await fillThreads(insert, tenant)
+  await fillMails(insert, tenant)
   await fillCalls(insert, tenant)
 }
 
@@ -112,7 +120,7 @@ async function fillSettings(insert: InsertRows, { from, rows }: Filled): Promise
 
 const requestersOf = (rows: number) => Math.max(HITS, rows / 10)
 
-/** Tickets, most of which are closed; the oldest hundred are what rare filters find. */
+/** Tickets, most of which are closed; the oldest hundred are what rare filters find, and the clock the next ones. */
 async function fillTickets(insert: InsertRows, tenant: Filled): Promise<void> {
   const { from, rows } = tenant
   const at = `now() - (${rows} - i) * interval '1 minute'`
@@ -127,6 +135,7 @@ async function fillTickets(insert: InsertRows, tenant: Filled): Promise<void> {
     when i % 10 = 0 then 'open' else 'closed' end`
   // The open ones of the queue with a plan.
   const timed = `i > ${HITS} and i % 10 = 0 and 1 + i % ${QUEUES} = ${TIMED_QUEUE}`
+  const due = `i > ${HITS} and i <= ${DUE_BY_CLOCK}`
   await insert(
     'help_tickets',
     `id, number, subject, status, priority, source, queue_id, assignee_id, requester_id,
@@ -135,17 +144,18 @@ async function fillTickets(insert: InsertRows, tenant: Filled): Promise<void> {
     `${from.help_tickets} + i, i, 'Ticket ' || i, ${status},
      (array['low', 'normal', 'high', 'urgent'])[1 + i % 4], 'api', ${from.help_queues} + 1 + i % ${QUEUES},
      case when i > ${HITS} then ${from.help_agents} + 1 + i % ${AGENTS} end,
-     ${from.help_requesters} + 1 + i % ${requesters}, case when i <= ${HITS} then 'breached' when ${timed} then 'on_track' else 'none' end,
-     case when ${timed} then now() + interval '1 hour' end,
-     case when ${timed} then now() + interval '30 minutes' end,
-     case when i <= ${HITS} then now() + interval '1 year' end, ${at}, ${at},
+     ${from.help_requesters} + 1 + i % ${requesters}, case when i <= ${HITS} then 'breached' when ${timed} or ${due} then 'on_track' else 'none' end,
+     case when ${timed} or ${due} then now() + interval '1 hour' end,
+     case when ${due} then now() - interval '1 minute' when ${timed} then now() + interval '30 minutes' end,
+     case when i <= ${HITS} then now() + interval '1 year' when ${due} then now() - interval '1 minute' end, ${at}, ${at},
      case when ${status} = 'closed' then ${at} end, i, case when i <= ${HITS} then 'good' end, case when i <= ${HITS} then ${at} end`,
   )
   await insert(
     'help_bulk_updates',
     'id, change, user_id, by_key, total, updated, created_at, finished_at',
-    `${from.help_bulk_updates} + i, '{"priority": "low"}', ${from.users} + 1, true, ${HITS}, ${HITS}, now(), now()`,
-    QUEUES,
+    `${from.help_bulk_updates} + i, '{"priority": "low"}', ${from.users} + 1, true, ${HITS}, ${HITS}, now(),
+     case when i > ${QUEUES} then now() - interval '40 days' else now() end`,
+    QUEUES + OLD_UPDATES,
   )
   await insert(
     'help_bulk_results',
@@ -212,6 +222,31 @@ async function fillThreads(insert: InsertRows, { id, from, rows }: Filled): Prom
   await words('0', 'A', subject)
   await words(`${first} + i`, 'D', asked)
   await words(`${second} + i`, 'D', answered)
+}
+
+/** Mail of each ticket, in and out; of the oldest the time is over in which it is kept. */
+async function fillMails(insert: InsertRows, { from, rows }: Filled): Promise<void> {
+  const at = (days: number) =>
+    `case when i <= ${DUE} then now() - interval '${days} days' else now() end`
+  const first = from.help_ticket_messages
+  await insert(
+    'help_outgoing_mails',
+    `id, kind, ticket_id, ticket_message_id, message_id, from_email, from_name, to_email, to_name,
+     subject, text, refs, status, created_at, sent_at`,
+    `${from.help_outgoing_mails} + i, 'reply', ${from.help_tickets} + i, ${first + rows} + i,
+     '<' || i || '@desk.example.com>', 'desk-1@example.com', 'Desk 1', 'requester@example.com', 'Requester',
+     'Ticket ' || i, 'We have asked the bank.', '', 'sent', ${at(100)}, ${at(100)}`,
+  )
+  const bound = (value: string) => `case when i > ${DUE} then ${value} + i end`
+  await insert(
+    'help_inbound_mails',
+    `id, account_id, message_id, digest, kind, action, ticket_id, ticket_message_id, sender_email,
+     sender_domain, sender_name, subject, headers, received_at`,
+    `${from.help_inbound_mails} + i, ${from.help_email_accounts} + 1, '<' || i || '@example.com>',
+     decode('00', 'hex'), 'person', case when i > ${DUE} then 'created' else 'ignored' end,
+     ${bound(String(from.help_tickets))}, ${bound(String(first))}, 'requester-' || i || '@example.com',
+     'example.com', 'Requester ' || i, 'Ticket ' || i, '{}', ${at(40)}`,
+  )
 }
 
 /** Calls of the model, some of them so old that the purge finds them. */
