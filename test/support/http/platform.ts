@@ -86,8 +86,8 @@ export interface Platform {
    * role, unless said otherwise.
    */
   call(path: string, call?: Call): Promise<Called>
-  /** Queries as the owner of the tables: sees every tenant. */
-  query(text: string, values?: unknown[]): Promise<pg.QueryResult>
+  /** Queries as the owner of the tables: sees every tenant. With a name the statement is prepared, and planned once. */
+  query(text: string, values?: unknown[], name?: string): Promise<pg.QueryResult>
   close(): Promise<void>
 }
 
@@ -219,7 +219,7 @@ export async function startPlatform(
       return other
     },
     call,
-    query: (text, values) => owner.query(text, values),
+    query: (text, values, name) => owner.query({ text, values, name }),
     async close() {
       hangUp()
       await Promise.all([server, ...others].map((each) => each.close(1000)))
