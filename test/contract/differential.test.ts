@@ -22,6 +22,13 @@ const spoilt = new Set<string>()
 const BY_MEANING =
   /"code":"(?:not_found|cursor|entity_tag|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address|time_zone|not_after|overlaps|twice|no_target|unreachable|missing)"|"field":"(?:from|message_id)","code":"required"/
 
+/** The judge's word on the operation before: it judges beside the requests of the next one. */
+let judged: Promise<Error | undefined> | undefined
+async function judgeAgrees(): Promise<void> {
+  const fault = await judged
+  if (fault) throw fault
+}
+
 let platform: Platform
 beforeAll(async () => {
   platform = await startPlatform()
@@ -44,5 +51,11 @@ test.each(table)('%s', async (id) => {
       broken.push(`${label}: ${method} ${url} → ${status} ${text}\n${body}`)
   }
   expect(broken).toEqual([])
-  await platform.witness.settle()
+  await judgeAgrees()
+  judged = platform.witness.settle().then(
+    () => undefined,
+    (cause: Error) => new Error(`${id}: ${cause.message}`),
+  )
 })
+
+test('the judge agrees about the last one, too', judgeAgrees)
