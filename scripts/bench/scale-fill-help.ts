@@ -224,25 +224,29 @@ async function fillThreads(insert: InsertRows, { id, from, rows }: Filled): Prom
   await words(`${second} + i`, 'D', answered)
 }
 
-/** Mail of each ticket, in and out; of the oldest the time is over in which it is kept. */
+/** Mail of each ticket, in and out; of the oldest its time is over. After them a hundred failed, and a hundred wait. */
 async function fillMails(insert: InsertRows, { from, rows }: Filled): Promise<void> {
   const at = (days: number) =>
     `case when i <= ${DUE} then now() - interval '${days} days' else now() end`
   const first = from.help_ticket_messages
+  const failed = `i > ${DUE} and i <= ${DUE + HITS}`
+  const waits = `i > ${DUE + HITS} and i <= ${DUE + 2 * HITS}`
   await insert(
     'help_outgoing_mails',
     `id, kind, ticket_id, ticket_message_id, message_id, from_email, from_name, to_email, to_name,
      subject, text, refs, status, created_at, sent_at`,
     `${from.help_outgoing_mails} + i, 'reply', ${from.help_tickets} + i, ${first + rows} + i,
-     '<' || i || '@desk.example.com>', 'desk-1@example.com', 'Desk 1', 'requester@example.com', 'Requester',
-     'Ticket ' || i, 'We have asked the bank.', '', 'sent', ${at(100)}, ${at(100)}`,
+     '<' || i || '@desk.example.com>', 'desk-1@example.com', 'Desk 1',
+     case when ${failed} then 'failing@example.com' else 'requester-' || i || '@example.com' end, 'Requester',
+     'Ticket ' || i, 'We have asked the bank.', '',
+     case when ${failed} then 'failed' when ${waits} then 'pending' else 'sent' end, ${at(100)}, ${at(100)}`,
   )
   const bound = (value: string) => `case when i > ${DUE} then ${value} + i end`
   await insert(
     'help_inbound_mails',
     `id, account_id, message_id, digest, kind, action, ticket_id, ticket_message_id, sender_email,
      sender_domain, sender_name, subject, headers, received_at`,
-    `${from.help_inbound_mails} + i, ${from.help_email_accounts} + 1, '<' || i || '@example.com>',
+    `${from.help_inbound_mails} + i, ${from.help_email_accounts} + 1 + i % 2, '<' || i || '@example.com>',
      decode('00', 'hex'), 'person', case when i > ${DUE} then 'created' else 'ignored' end,
      ${bound(String(from.help_tickets))}, ${bound(String(first))}, 'requester-' || i || '@example.com',
      'example.com', 'Requester ' || i, 'Ticket ' || i, '{}', ${at(40)}`,

@@ -1,5 +1,7 @@
 import type { OperationId } from '@mobieus/contract'
 import type { ScaleTenant } from './scale-fill.ts'
+import { HITS } from './scale-fill-help.ts'
+import { DUE } from './scale-fill-work.ts'
 import { get, list, write, type ScaleRow } from './scale-requests.ts'
 
 const accounts = '/api/v1/helpdesk/email-accounts'
@@ -9,8 +11,42 @@ const newAccount = (_: ScaleTenant, n: number) => ({
   body: { address: `gone-${n}@example.org`, name: 'Gone' },
 })
 
-/** The addresses of the help desk. */
+const admin = '/api/admin/help'
+const outgoing = (t: ScaleTenant, n: number) => t.from.help_outgoing_mails + DUE + n + 1
+const recipient = { recipient: 'failing@example.com' }
+
+/** The addresses of the help desk, and its mail. */
 export const MAIL_ROWS: readonly ScaleRow[] = [
+  ...list(
+    'listInboundEmails',
+    `${admin}/inbound-emails`,
+    {
+      account_id: (t) => ({ account_id: t.from.help_email_accounts + 1 }),
+      action: { action: 'ignored' },
+      'account_id and action': (t) => ({
+        account_id: t.from.help_email_accounts + 2,
+        action: 'ignored',
+      }),
+    },
+    'help_inbound_mails',
+  ),
+  ...list(
+    'listOutgoingEmails',
+    `${admin}/outgoing-emails`,
+    {
+      status: { status: 'failed' },
+      ticket_id: (t) => ({ ticket_id: t.from.help_tickets + 1 }),
+      recipient,
+      'status and recipient': { status: 'failed', ...recipient },
+    },
+    'help_outgoing_mails',
+  ),
+  get('getOutgoingEmail', (t) => `${admin}/outgoing-emails/${outgoing(t, 0)}`),
+  write('retryOutgoingEmail', (t, n) => `${admin}/outgoing-emails/${outgoing(t, n)}/retry`),
+  write(
+    'cancelOutgoingEmail',
+    (t, n) => `${admin}/outgoing-emails/${outgoing(t, n + HITS)}/cancel`,
+  ),
   ...list('listEmailAccounts', accounts),
   get('getEmailAccount', account),
   write('updateEmailAccount', account, (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` })),

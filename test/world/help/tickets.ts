@@ -67,7 +67,7 @@ export const part: Part = {
       messageOf(place, at(9002), 'Which invoice is it?'),
     ])
     insert('help_ticket_words', [wordsOf(place, at(TICKET))])
-    insert('help_inbound_mails', [mailOf(place, at(9001))])
+    insert('help_inbound_mails', [{ id: at(9401), ...mailOf(place, at(9001)) }])
     insert('help_attachments', [attachmentOf(place, at(ATTACHMENT), at(9001))])
     insert('help_message_sources', [sourceOf(at(9001))])
     store(sourceKeyOf(tenantId, at(9001), digestOf(SOURCE)), SOURCE)
@@ -98,6 +98,13 @@ export const part: Part = {
     insert(
       'help_attachments',
       numbers.map((i) => attachmentOf(place, grownId(i), grownId(i))),
+    )
+    insert(
+      'help_inbound_mails',
+      numbers.map((i) => ({
+        ...{ id: grownId(i), ...mailOf(place, grownId(i)) },
+        message_id: `news-${i}@example.com`,
+      })),
     )
   },
 }

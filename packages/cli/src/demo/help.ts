@@ -17,6 +17,7 @@ import {
   topicList,
 } from '@mobieus/domain/help'
 import type { Insert } from './cast.ts'
+import { insertMails } from './mails.ts'
 
 interface KeptBytes {
   readonly size_bytes: number
@@ -192,7 +193,7 @@ async function insertTicket(
     { ...message, ...nobody, id: 9001, requester_id, body: 'It was due two weeks ago.' },
     { ...message, ...nobody, id: 9002, agent_id: 21, user_id: agent.id, body: 'Which invoice?' },
   ])
-  await insert('help_inbound_mails', [mailOf(ctx, ticket.id)])
+  await insertMails(ctx, insert)
   await insert('help_message_sources', [sourceOf(9001, source)])
   const { size_bytes, sha256 } = invoice
   const file = { name: 'invoice.txt', mime_type: 'text/plain', size_bytes, sha256 }
@@ -220,26 +221,21 @@ const sourceOf = (message_id: number, { size_bytes, sha256 }: KeptBytes) => ({
   ...{ message_id, size_bytes, sha256, status: 'approved' },
 })
 
-/** The mail that opened the ticket. */
-const mailOf = ({ now }: SystemWriting, ticket_id: number) => ({
-  ...{ account_id: 81, message_id: 'refund@example.com', digest: '\\x00', kind: 'person' },
-  ...{ action: 'created', ticket_id, ticket_message_id: 9001, headers: {}, received_at: now },
-  ...{ sender_email: 'ada@example.com', sender_domain: 'example.com', sender_name: 'Ada' },
-  ...{ subject: 'The refund has not come', html: '<p>It was due two weeks ago.</p>' },
-})
-
 /** Tickets that are merged and linked. */
 async function insertNeighbours(
   ctx: SystemWriting,
   insert: Insert,
   ticket: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const common = { ...ticket, first_responded_at: null, closed_at: null, merged_into_id: null }
+  const common = {
+    ...{ ...ticket, first_responded_at: null, closed_at: null, merged_into_id: null },
+    rating_comment: null,
+  }
   const merged = { status: 'closed', closed_at: ctx.now, merged_into_id: 1230 }
   const tickets = [
     { ...common, id: 1230, number: 1230 },
     { ...common, id: 1231, number: 1231, ...merged },
-    { ...common, id: 1232, number: 1232 },
+    { ...common, id: 1232, number: 1232, rating: 'bad', rating_comment: 'It took two weeks.' },
   ]
   await insert('help_tickets', tickets)
   for (const each of tickets) count(ctx, ticketList, 1, each as never)

@@ -1949,6 +1949,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/help/inbound-emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the mails that came
+         * @description Newest first, each with what became of it. Mail that led to no ticket is kept for 30 days, the rest with its
+         *     ticket. A mail that comes again is the same one.
+         */
+        get: operations["listInboundEmails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/helpdesk/notification-prefs": {
         parameters: {
             query?: never;
@@ -1970,6 +1991,104 @@ export interface paths {
          *     another one is `409 conflict`.
          */
         post: operations["setNotificationPref"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/help/outgoing-emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the mails that are sent
+         * @description Newest first, those that wait as well, without their texts.
+         */
+        get: operations["listOutgoingEmails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/help/outgoing-emails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The mail's id.
+                 * @example 9301
+                 */
+                id: components["parameters"]["OutgoingEmailId"];
+            };
+            cookie?: never;
+        };
+        /** Get a mail that is sent */
+        get: operations["getOutgoingEmail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/help/outgoing-emails/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a mail that waits to be sent.
+                 * @example 9302
+                 */
+                id: components["parameters"]["WaitingOutgoingEmailId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a mail that waits
+         * @description It is not sent; nothing else is undone. A mail that is being sent, or has left, failed or come back, is
+         *     `409 conflict`. Cancelling a cancelled mail changes nothing.
+         */
+        post: operations["cancelOutgoingEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/help/outgoing-emails/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The mail's id.
+                 * @example 9301
+                 */
+                id: components["parameters"]["OutgoingEmailId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a failed mail once more
+         * @description It waits again, with as many attempts as in the beginning, under the same Message-ID. A mail that has not
+         *     failed is `409 conflict`; so is one whose text is not kept any more, and one that its reader, or the
+         *     community, has turned off meanwhile.
+         */
+        post: operations["retryOutgoingEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5293,7 +5412,7 @@ export interface components {
         /**
          * @description What kind of thing it was done to: `ticket`, `canned_response`, `email_account`, `help_agent`,
          *     `help_calendar`, `help_queue`, `help_settings`, `help_tag`, `help_topic`, `inbound_email`,
-         *     `notification_pref` or `sla_plan`; more may come.
+         *     `notification_pref`, `outgoing_email` or `sla_plan`; more may come.
          */
         HelpAuditTargetKind: string;
         /**
@@ -5726,6 +5845,133 @@ export interface components {
          *     set (`built_in`); more may come.
          */
         NotificationSource: "agent" | "requester" | "tenant_default" | "built_in" | (string & {});
+        HelpMailbox: {
+            email: string;
+            name: string;
+        };
+        HelpTicketOfMail: {
+            id: components["schemas"]["Id"];
+            reference: components["schemas"]["TicketReference"];
+        };
+        NullableHelpTicketOfMail: {
+            id: components["schemas"]["Id"];
+            reference: components["schemas"]["TicketReference"];
+        } | null;
+        OutgoingEmail: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["OutgoingEmailKind"];
+            /** @description The ticket that it is about. */
+            ticket: components["schemas"]["HelpTicketOfMail"];
+            /** @description The message that it carries or confirms; `null` where it belongs to none. */
+            ticket_message_id: components["schemas"]["NullableId"];
+            /** @description The sender. */
+            from: components["schemas"]["HelpMailbox"];
+            /** @description The recipient. */
+            to: components["schemas"]["HelpMailbox"];
+            subject: string;
+            status: components["schemas"]["OutgoingEmailStatus"];
+            /** @description How often it was handed to a mail server. */
+            attempts: number;
+            /** @description Why the last attempt failed; `null` where it did not. */
+            error: string | null;
+            /** @description The status of the report of a mail server, such as `5.1.1` (RFC 3463). */
+            bounce_status: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            sent_at: components["schemas"]["NullableTimestamp"];
+        };
+        OutgoingEmailWithText: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["OutgoingEmailKind"];
+            /** @description The ticket that it is about. */
+            ticket: components["schemas"]["HelpTicketOfMail"];
+            /** @description The message that it carries or confirms; `null` where it belongs to none. */
+            ticket_message_id: components["schemas"]["NullableId"];
+            /** @description The sender. */
+            from: components["schemas"]["HelpMailbox"];
+            /** @description The recipient. */
+            to: components["schemas"]["HelpMailbox"];
+            subject: string;
+            status: components["schemas"]["OutgoingEmailStatus"];
+            /** @description How often it was handed to a mail server. */
+            attempts: number;
+            /** @description Why the last attempt failed; `null` where it did not. */
+            error: string | null;
+            /** @description The status of the report of a mail server, such as `5.1.1` (RFC 3463). */
+            bounce_status: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            sent_at: components["schemas"]["NullableTimestamp"];
+            /** @description The Message-ID, without its brackets. */
+            message_id: string;
+            /**
+             * @description The text; `null` of a mail that left more than 90 days ago, and of a `survey`, whose link is its
+             *     recipient's alone.
+             */
+            text: string | null;
+        };
+        /**
+         * @description A `confirmation` of a ticket that a mail has opened, an agent's `reply`, a `survey` that asks for a rating, or a
+         *     `notification` of an agent; more may come.
+         */
+        OutgoingEmailKind: "confirmation" | "reply" | "survey" | "notification" | (string & {});
+        /**
+         * @description Whether it waits to be sent or is being sent (`pending`), a mail server has taken it (`sent`) or never will
+         *     (`failed`), it came back (`bounced`), or was `cancelled`; more may come.
+         */
+        OutgoingEmailStatus: "pending" | "sent" | "failed" | "bounced" | "cancelled" | (string & {});
+        /** @enum {string} */
+        OutgoingEmailStatusInput: "pending" | "sent" | "failed" | "bounced" | "cancelled";
+        OutgoingEmailListReply: {
+            data: components["schemas"]["OutgoingEmail"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        OutgoingEmailReply: {
+            data: components["schemas"]["OutgoingEmailWithText"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ReceivedEmail: {
+            id: components["schemas"]["Id"];
+            /** @description The e-mail account that it came for. */
+            account_id: components["schemas"]["Id"];
+            /** @description The Message-ID, without its brackets. */
+            message_id: string;
+            kind: components["schemas"]["ReceivedEmailKind"];
+            /** @description As the mail says; nothing proves it. */
+            sender: components["schemas"]["HelpMailbox"];
+            subject: string;
+            action: components["schemas"]["ReceivedEmailAction"];
+            /** @description The ticket that it opened or was added to; `null` where it led to none. */
+            ticket: components["schemas"]["NullableHelpTicketOfMail"];
+            /** @description The message that it became. */
+            ticket_message_id: components["schemas"]["NullableId"];
+            unanswered: components["schemas"]["ReceivedEmailUnanswered"];
+            /** @description Whether it is of a stranger to the ticket, or of an agent that nothing proves. */
+            is_third_party: boolean;
+            received_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description Whether it opened a ticket (`created`), was added to one (`appended`) or was left alone (`ignored`); more may
+         *     come.
+         */
+        ReceivedEmailAction: "created" | "appended" | "ignored" | (string & {});
+        /** @enum {string} */
+        InboundEmailActionInput: "created" | "appended" | "ignored";
+        /**
+         * @description A person's mail, a robot's, the report of a mail server that a mail came back (`bounce`) or is late (`delay`),
+         *     a `receipt`, or the answer to a `calendar` invitation; more may come.
+         */
+        ReceivedEmailKind: "person" | "robot" | "bounce" | "delay" | "receipt" | "calendar" | (string & {});
+        /** @description Why no confirmation answers it, such as `reply` or `held_back`; `null` without such a reason. More may come. */
+        ReceivedEmailUnanswered: string | null;
+        ReceivedEmailListReply: {
+            data: components["schemas"]["ReceivedEmail"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
         /**
          * @description How tickets are given to agents: in turn (`round_robin`), to the one with the fewest open tickets
          *     (`fewest_open`), or by hand (`manual`); more may come.
@@ -6113,10 +6359,10 @@ export interface components {
             sent_at: components["schemas"]["NullableTimestamp"];
         } | null;
         /**
-         * @description Whether it waits to be sent (`pending`), a mail server has taken it (`sent`) or never will (`failed`), or
-         *     it came back (`bounced`); more may come.
+         * @description Whether it waits to be sent (`pending`), a mail server has taken it (`sent`) or never will (`failed`), it
+         *     came back (`bounced`), or an administrator has `cancelled` it; more may come.
          */
-        TicketDeliveryStatus: "pending" | "sent" | "failed" | "bounced" | (string & {});
+        TicketDeliveryStatus: "pending" | "sent" | "failed" | "bounced" | "cancelled" | (string & {});
         /**
          * @description A `reply`, which the requester reads as well, an internal `note`, or an entry about a change
          *     (`system`); more may come.
@@ -9245,6 +9491,141 @@ export interface components {
                 "application/json": components["schemas"]["EmailAccountListReply"];
             };
         };
+        /** @description The mail. */
+        OutgoingEmailResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 9301,
+                 *         "kind": "reply",
+                 *         "ticket": {
+                 *           "id": 1234,
+                 *           "reference": "HD-001234"
+                 *         },
+                 *         "ticket_message_id": 9002,
+                 *         "from": {
+                 *           "email": "support@retro.example",
+                 *           "name": "Retro support"
+                 *         },
+                 *         "to": {
+                 *           "email": "ada@example.com",
+                 *           "name": "Ada"
+                 *         },
+                 *         "subject": "Re: [HD-001234] The refund has not come",
+                 *         "status": "failed",
+                 *         "attempts": 1,
+                 *         "error": "550 5.1.1 no such mailbox",
+                 *         "bounce_status": null,
+                 *         "created_at": "2026-05-29T12:00:00Z",
+                 *         "sent_at": null,
+                 *         "message_id": "hd-001234.AAAAAAAAAAAAAAAAAAAAAAAA@retro.example",
+                 *         "text": "Which invoice is it?"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutgoingEmailReply"];
+            };
+        };
+        /** @description A page of mails that are sent. */
+        OutgoingEmailListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 9301,
+                 *           "kind": "reply",
+                 *           "ticket": {
+                 *             "id": 1234,
+                 *             "reference": "HD-001234"
+                 *           },
+                 *           "ticket_message_id": 9002,
+                 *           "from": {
+                 *             "email": "support@retro.example",
+                 *             "name": "Retro support"
+                 *           },
+                 *           "to": {
+                 *             "email": "ada@example.com",
+                 *             "name": "Ada"
+                 *           },
+                 *           "subject": "Re: [HD-001234] The refund has not come",
+                 *           "status": "failed",
+                 *           "attempts": 1,
+                 *           "error": "550 5.1.1 no such mailbox",
+                 *           "bounce_status": null,
+                 *           "created_at": "2026-05-29T12:00:00Z",
+                 *           "sent_at": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutgoingEmailListReply"];
+            };
+        };
+        /** @description A page of mails that came. */
+        ReceivedEmailListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 9401,
+                 *           "account_id": 81,
+                 *           "message_id": "refund@example.com",
+                 *           "kind": "person",
+                 *           "sender": {
+                 *             "email": "ada@example.com",
+                 *             "name": "Ada"
+                 *           },
+                 *           "subject": "The refund has not come",
+                 *           "action": "created",
+                 *           "ticket": {
+                 *             "id": 1234,
+                 *             "reference": "HD-001234"
+                 *           },
+                 *           "ticket_message_id": 9001,
+                 *           "unanswered": null,
+                 *           "is_third_party": false,
+                 *           "received_at": "2026-05-29T12:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReceivedEmailListReply"];
+            };
+        };
         /** @description The outcome. */
         InboundEmailResponse: {
             headers: {
@@ -10674,6 +11055,16 @@ export interface components {
          * @example 82
          */
         SpareEmailAccountId: components["schemas"]["Id"];
+        /**
+         * @description The mail's id.
+         * @example 9301
+         */
+        OutgoingEmailId: components["schemas"]["Id"];
+        /**
+         * @description The id of a mail that waits to be sent.
+         * @example 9302
+         */
+        WaitingOutgoingEmailId: components["schemas"]["Id"];
         /**
          * @description The id of a queue that nothing names.
          * @example 4
@@ -14189,6 +14580,39 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listInboundEmails: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only mails that came for this e-mail account.
+                 * @example 81
+                 */
+                account_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only mails that opened a ticket, were added to one, or were left alone.
+                 * @example created
+                 */
+                action?: components["schemas"]["InboundEmailActionInput"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ReceivedEmailListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     getNotificationPrefs: {
         parameters: {
             query?: {
@@ -14233,6 +14657,128 @@ export interface operations {
         requestBody: components["requestBodies"]["NotificationPrefSetBody"];
         responses: {
             200: components["responses"]["NotificationPrefResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listOutgoingEmails: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only mails that wait, have left, failed, came back or were cancelled.
+                 * @example failed
+                 */
+                status?: components["schemas"]["OutgoingEmailStatusInput"];
+                /**
+                 * @description Only mails about this ticket.
+                 * @example 1234
+                 */
+                ticket_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only mails to this address, in any letter case.
+                 * @example ada@example.com
+                 */
+                recipient?: string;
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OutgoingEmailListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getOutgoingEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The mail's id.
+                 * @example 9301
+                 */
+                id: components["parameters"]["OutgoingEmailId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OutgoingEmailResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancelOutgoingEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a mail that waits to be sent.
+                 * @example 9302
+                 */
+                id: components["parameters"]["WaitingOutgoingEmailId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OutgoingEmailResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    retryOutgoingEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The mail's id.
+                 * @example 9301
+                 */
+                id: components["parameters"]["OutgoingEmailId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OutgoingEmailResponse"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             "4XX": components["responses"]["ClientError"];

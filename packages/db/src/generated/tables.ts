@@ -386,6 +386,7 @@ export interface HelpOutgoingMails {
   refs: string;
   resent: Generated<number>;
   sent_at: Timestamp | null;
+  state: Generated<string | null>;
   status: Generated<string>;
   subject: string;
   tenant_id: number;
@@ -393,6 +394,7 @@ export interface HelpOutgoingMails {
   ticket_id: number;
   ticket_message_id: number | null;
   to_email: string;
+  to_key: Generated<string | null>;
   to_name: string;
 }
 

@@ -22,6 +22,10 @@ import { furnish } from './furnish.ts'
 import { handOutQueue, handOutWaiting } from './queues/hand-out.ts'
 import * as relays from './mail/relays/relays.ts'
 import * as inboundEmail from './mail/inbound-email.ts'
+import * as inboundEmails from './mail/inbound-emails.ts'
+import { inboundList } from './mail/inbound-list.store.ts'
+import * as outgoingEmails from './mail/outgoing-emails.ts'
+import { outgoingList } from './mail/outgoing-list.store.ts'
 import { unboundMailPurge } from './mail/mail-purge.ts'
 import { outgoingMailPurge } from './mail/outgoing-purge.ts'
 import { mailLag, mailsWaiting, slaLag, ticketsWaiting } from './gauges.ts'
@@ -66,7 +70,10 @@ export { bulkList } from './bulk/bulk-updates.store.ts'
 export { calendarList } from './sla/calendars.store.ts'
 export { cannedList } from './canned/canned-responses.store.ts'
 export { accountList, insertAccount } from './mail/email-accounts.store.ts'
+export { inboundList } from './mail/inbound-list.store.ts'
+export { outgoingList } from './mail/outgoing-list.store.ts'
 export { listNewest as listNewestMails } from './mail/outgoing.store.ts'
+export { sendMail } from './mail/outgoing.ts'
 export { accountOfSecret, createInboundSecret } from './mail/inbound-secret.ts'
 export { sourceKeyOf } from './mail/sources.ts'
 export { notifying } from './notifications/notifying.ts'
@@ -93,7 +100,9 @@ const handlers = {
   downloadTicketAttachment,
   ...emailAccounts,
   ...inboundEmail,
+  ...inboundEmails,
   ...notificationPrefs,
+  ...outgoingEmails,
   dryRunHelpRule,
   ...queues,
   ...relays,
@@ -125,7 +134,7 @@ export const help = surface('help', {
       planList,
       queueList,
     ],
-    ...[ruleList, tagList, ticketList, topicList],
+    ...[inboundList, outgoingList, ruleList, tagList, ticketList, topicList],
   ],
   subscribers: [agentStanding, notifying, ruleReader],
   tasks: [

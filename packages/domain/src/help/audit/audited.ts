@@ -15,6 +15,7 @@ type Kind =
   | 'help_tag'
   | 'help_topic'
   | 'notification_pref'
+  | 'outgoing_email'
   | 'sla_plan'
 
 /** A thing as the audit log tells it: what an administrator has set, and its id. */

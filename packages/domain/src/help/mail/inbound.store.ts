@@ -125,15 +125,17 @@ export async function deleteUnbound(
   { tx, tenantId }: Partition,
   before: Date,
   limit: number,
-): Promise<number> {
-  const { rows } = await sql`
-    delete from help_inbound_mails where tenant_id = ${tenantId} and ticket_id is null
-      and id = any(array(
-        select id from help_inbound_mails
-        where tenant_id = ${tenantId} and ticket_id is null and received_at <= ${before}
-        order by received_at limit ${limit} for update skip locked))
-    returning 1`.execute(tx)
-  return rows.length
+): Promise<{ account_id: number; action: string | null; n: number }[]> {
+  const { rows } = await sql<{ account_id: number; action: string | null; n: number }>`
+    with gone as (
+      delete from help_inbound_mails where tenant_id = ${tenantId} and ticket_id is null
+        and id = any(array(
+          select id from help_inbound_mails
+          where tenant_id = ${tenantId} and ticket_id is null and received_at <= ${before}
+          order by received_at limit ${limit} for update skip locked))
+      returning account_id, action)
+    select account_id, action, count(*) as n from gone group by 1, 2`.execute(tx)
+  return rows
 }
 
 /** When the oldest mail that led to no ticket came. */

@@ -1,4 +1,5 @@
 import type { Emitting } from '../../kit/context.ts'
+import { count } from '../../kit/count.ts'
 import type { Audited } from '../../platform/audit.ts'
 import { noteChore } from '../../platform/work.ts'
 import { attach } from '../attachments/attachments.ts'
@@ -23,8 +24,9 @@ import { isHeldBack, isLooping } from './mail-loops.ts'
 import { placeOf, type MailPlace } from './mail-places.ts'
 import { shownTextOf, subjectOf } from './mail-texts.ts'
 import type { Mail } from './mail.ts'
-import { confirmTicket } from './outgoing.ts'
-import { findTicketOfOurs, markBounced } from './outgoing.store.ts'
+import { confirmTicket, noteBounce } from './outgoing.ts'
+import { findTicketOfOurs } from './outgoing.store.ts'
+import { inboundList } from './inbound-list.store.ts'
 import { unboundMailPurge } from './mail-purge.ts'
 import { judge, type Judgement } from './robots.rules.ts'
 import { othersOf, senderOf } from './senders.rules.ts'
@@ -89,7 +91,7 @@ export async function takeMail(ctx: TakingMail, mail: Mail, accountId: number): 
   })
   if (id === undefined) return { action: 'ignored', ticket: await ticketOfTaken(ctx, mail, digest) }
   const own = await findTicketOfOurs(ctx, mail.messageId)
-  if (own !== undefined) return ownMail(ctx, id, own)
+  if (own !== undefined) return ownMail(ctx, id, accountId, own)
   if (await store.isIdUsed(ctx, mail.messageId, id)) tell(ctx, id, 'id_reused', mail)
   const others = othersOf(mail, sender, ours).slice(0, MOST_COLLABORATORS)
   const taking = { id, mail, sender, others, accountId, judged }
@@ -99,6 +101,7 @@ export async function takeMail(ctx: TakingMail, mail: Mail, accountId: number): 
   await store.updateInbound(ctx, id, {
     ...{ unanswered: judged.unanswered, action, ticket_id: ticket?.id ?? null, ...columns },
   })
+  count(ctx, inboundList, 1, { account_id: accountId, action })
   if (columns.ticket_message_id !== undefined) {
     await attach(ctx, columns.ticket_message_id, await filesOf(mail))
     await keepSourceOf(ctx, columns.ticket_message_id, mail)
@@ -110,8 +113,14 @@ export async function takeMail(ctx: TakingMail, mail: Mail, accountId: number): 
 }
 
 /** A mail of ours that came back to us by a list or a rule: it is known already. */
-async function ownMail(ctx: TakingMail, id: number, ticketId: number): Promise<Outcome> {
+async function ownMail(
+  ctx: TakingMail,
+  id: number,
+  account_id: number,
+  ticketId: number,
+): Promise<Outcome> {
   await store.updateInbound(ctx, id, { action: 'ignored' })
+  count(ctx, inboundList, 1, { account_id, action: 'ignored' })
   noteChore(ctx, unboundMailPurge, unboundMailPurge.after(ctx.now))
   return { action: 'ignored', ticket: await findTicket(ctx, { id: ticketId }) }
 }
@@ -189,7 +198,7 @@ async function takeNotice(ctx: TakingMail, taking: Taking, place: MailPlace): Pr
   const { id, mail, judged } = taking
   const { ticket } = place
   const { about, status } = mail.report ?? {}
-  if (judged.kind === 'bounce' && about) await markBounced(ctx, about, status ?? null)
+  if (judged.kind === 'bounce' && about) await noteBounce(ctx, about, status ?? null)
   if (!ticket) {
     tell(ctx, id, 'ignored', mail, { kind: judged.kind })
     return { action: 'ignored' }

@@ -42,7 +42,7 @@ export const subscriptionOf = ({
   pref_scope: scope,
   pref_scope_id: scope_id,
   event_key,
-}: OutgoingRow): Subscription | null =>
+}: Pick<OutgoingRow, 'pref_scope' | 'pref_scope_id' | 'event_key'>): Subscription | null =>
   scope !== null && scope_id !== null && event_key !== null
     ? { scope: scope as Subscription['scope'], scope_id, event_key }
     : null

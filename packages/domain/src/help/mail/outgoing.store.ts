@@ -34,19 +34,21 @@ export const beginSending = (
     .returning(sql<string>`(select slug from tenants where id = ${tenantId})`.as('slug'))
     .executeTakeFirst()
 
-/** Writes the outcome of a mail that is in hand; one that has come back meanwhile stays so. */
-export const endSending = (
+/** Writes the outcome of a mail that is in hand; one that has come back meanwhile stays so. Answers whether it was. */
+export async function endSending(
   { tx, tenantId }: Partition,
   id: number,
   outcome: Updateable<Tables['help_outgoing_mails']>,
-) =>
-  tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('help_outgoing_mails')
     .set(outcome)
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .where('status', '=', 'sending')
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
 
 /** Whether a file of the message that a mail carries is still being scanned: the mail waits for it. */
 export async function awaitsScan({ tx, tenantId }: Partition, id: number): Promise<boolean> {
@@ -74,18 +76,20 @@ export const listFiles = async (
     ? (await listAttachments(ctx, ticket_message_id)).filter(({ status }) => status === 'approved')
     : []
 
-/** Marks a mail of ours as one that came back. */
-export const markBounced = (
+/** Marks a mail of ours as one that came back; answers what it was before, where there is one. */
+export async function markBounced(
   { tx, tenantId }: Partition,
   messageId: string,
   status: string | null,
-) =>
-  tx
-    .updateTable('help_outgoing_mails')
-    .set({ status: 'bounced', bounce_status: status })
-    .where('tenant_id', '=', tenantId)
-    .where('message_id', '=', messageId)
-    .execute()
+): Promise<string | undefined> {
+  const { rows } = await sql<{ state: string }>`
+    update help_outgoing_mails m set status = 'bounced', bounce_status = ${status}
+    from (select id, state from help_outgoing_mails
+      where tenant_id = ${tenantId} and message_id = ${messageId} for no key update) was
+    where m.tenant_id = ${tenantId} and m.id = was.id
+    returning was.state`.execute(tx)
+  return rows[0]?.state
+}
 
 /** The ticket of a mail of ours. */
 export async function findTicketOfOurs(
@@ -134,28 +138,37 @@ export const listNewest = ({ tx, tenantId }: Partition, limit: number): Promise<
     .limit(limit)
     .execute()
 
-const isOver = sql`text is not null and status in ('sent', 'failed', 'bounced')`
+const isOver = sql`text is not null and status in ('sent', 'failed', 'bounced', 'cancelled')`
 
-/** Removes mails to agents of before a time, and the texts of others, the oldest first, at most so many; answers how many. */
+/** Mails that a purge has shed, and that are gone, by what became of them. */
+export interface Shed {
+  readonly status: string
+  readonly shed: number
+  readonly gone: number
+}
+
+/** Removes mails to agents of before a time, and the texts of others, the oldest first, at most so many. */
 export async function shedTexts(
   { tx, tenantId }: Partition,
   before: Date,
   limit: number,
-): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
+): Promise<Shed[]> {
+  const { rows } = await sql<Shed>`
     with old as materialized (
-      select id, kind from help_outgoing_mails
+      select id, kind, state from help_outgoing_mails
       where tenant_id = ${tenantId} and ${isOver} and created_at <= ${before}
       order by created_at limit ${limit} for update skip locked
     ), gone as (
       delete from help_outgoing_mails m using old
-      where m.tenant_id = ${tenantId} and m.id = old.id and old.kind = 'notification' returning 1
+      where m.tenant_id = ${tenantId} and m.id = old.id and old.kind = 'notification' returning old.state
     ), shed as (
       update help_outgoing_mails m set text = null from old
-      where m.tenant_id = ${tenantId} and m.id = old.id and old.kind <> 'notification' returning 1
+      where m.tenant_id = ${tenantId} and m.id = old.id and old.kind <> 'notification' returning old.state
     )
-    select (select count(*) from gone) + (select count(*) from shed) as n`.execute(tx)
-  return rows[0]?.n ?? 0
+    select state as status, count(*) filter (where not is_gone) as shed, count(*) filter (where is_gone) as gone
+    from (select state, true as is_gone from gone union all select state, false from shed) each
+    group by state`.execute(tx)
+  return rows
 }
 
 /** When the oldest mail that still has its text, and has left, was written. */

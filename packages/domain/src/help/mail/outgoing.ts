@@ -1,4 +1,5 @@
 import { transact } from '@mobieus/db'
+import { count } from '../../kit/count.ts'
 import type { Writing } from '../../kit/context.ts'
 import type { FinalFailure, LetterFile } from '../../kit/post.ts'
 import type { FileStorage } from '../../kit/storage/storage.ts'
@@ -21,6 +22,7 @@ import type { Author } from '../tickets/authors.ts'
 import type { Collaborator, TicketRow } from '../tickets/tickets.store.ts'
 import type { Mailbox } from './addresses.rules.ts'
 import { oneLine } from './text.rules.ts'
+import { outgoingList } from './outgoing-list.store.ts'
 import { outgoingMailPurge } from './outgoing-purge.ts'
 import * as rules from './outgoing.rules.ts'
 import * as store from './outgoing.store.ts'
@@ -100,8 +102,34 @@ async function mail(
       event_key: kind === 'survey' ? SURVEY_PREF : 'ticket.created',
     }),
   }))
-  for (const { id } of await store.insertOutgoing(ctx, mails)) addTask(ctx, sendMail, id)
+  await queue(ctx, mails)
   return true
+}
+
+/** Writes mails down that a worker is to send. */
+async function queue(
+  ctx: Writing & { readonly now: Date },
+  mails: Parameters<typeof store.insertOutgoing>[1],
+): Promise<void> {
+  for (const { id } of await store.insertOutgoing(ctx, mails)) addTask(ctx, sendMail, id)
+  count(ctx, outgoingList, mails.length, { status: 'pending' })
+}
+
+/** Counts a mail of which something else has become; statuses are those of the list. */
+export function countMoved(ctx: Pick<Writing, 'outbox'>, was: string, is: string): void {
+  if (was === is) return
+  count(ctx, outgoingList, -1, { status: was })
+  count(ctx, outgoingList, 1, { status: is })
+}
+
+/** Notes that a mail of ours came back, where there is one of this Message-ID. */
+export async function noteBounce(
+  ctx: Writing,
+  messageId: string,
+  status: string | null,
+): Promise<void> {
+  const was = await store.markBounced(ctx, messageId, status)
+  if (was !== undefined) countMoved(ctx, was, 'bounced')
 }
 
 /** Writes a mail to each of these agents about a ticket; a worker sends it. The mails about one ticket are a thread. */
@@ -123,7 +151,7 @@ export async function mailAgents(
     ...{ subject: subjectOfNews(row, news), created_at: ctx.now },
     ...{ pref_scope: 'agent', pref_scope_id: agent.id, event_key: news.event_key },
   }))
-  for (const { id } of await store.insertOutgoing(ctx, mails)) addTask(ctx, sendMail, id)
+  await queue(ctx, mails)
 }
 
 /** Confirms a ticket that a mail has opened, unless its requester, or the tenant, wants no confirmations. */
@@ -159,10 +187,11 @@ const openFiles = (
 export const sendMail: Task = {
   name: 'send-mail',
   async run({ db, post, secrets, originOf, storage, clock }, tenantId, id) {
-    const end = (outcome: Parameters<typeof store.endSending>[2]) =>
+    const end = (outcome: Parameters<typeof store.endSending>[2] & { status: string }) =>
       writeThroughOutage(() =>
         bySystem(db, tenantId, clock(), async (ctx) => {
-          await store.endSending(ctx, id, outcome)
+          const hasEnded = await store.endSending(ctx, id, outcome)
+          if (hasEnded) countMoved(ctx, 'pending', outcome.status)
           if (outcome.status !== 'pending')
             noteChore(ctx, outgoingMailPurge, outgoingMailPurge.after(ctx.now))
         }),

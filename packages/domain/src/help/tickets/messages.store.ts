@@ -58,7 +58,7 @@ const selectMessages = ({ tx, tenantId }: Partition, from = messageList.from) =>
         select json_build_object('status', o.status, 'bounce_status', o.bounce_status, 'sent_at', o.sent_at)
         from help_outgoing_mails o
         where o.tenant_id = ${tenantId} and o.ticket_message_id = m.id and o.kind = 'reply'
-        order by array_position(array['bounced', 'failed', 'sending', 'pending'], o.status), o.id desc
+        order by array_position(array['bounced', 'failed', 'cancelled', 'sending', 'pending'], o.status), o.id desc
         limit 1)`.as('delivery'),
     )
     .select(
