@@ -3,13 +3,21 @@ import type { Called, Json, Platform } from './platform.ts'
 
 /** A help desk whose model may be asked everything, and the console of its administrator. */
 export interface AiDesk extends HelpDesk {
-  /** Asks a hook, by the last part of its path. */
-  ask(hook: string, body?: object, headers?: Readonly<Record<string, string>>): Promise<Called>
+  /** Asks a hook, by the last part of its path; another server by its port. */
+  ask(
+    hook: string,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+    port?: number,
+  ): Promise<Called>
   /** Reads or, with a body, writes below `/api/admin/ai`. */
   console(path: string, body?: object): Promise<Called>
   /** The calls that the ledger has, the oldest first, but for the one of the documentation. */
   calls(): Promise<Json[]>
 }
+
+const atPort = (origin: string, port: number): string =>
+  Object.assign(new URL(origin), { port: String(port) }).origin
 
 /** The ticket of the documentation. */
 export const TICKET = { ticket_id: 1234 }
@@ -23,10 +31,13 @@ export async function openAiDesk(platform: Platform): Promise<AiDesk> {
   return {
     ...desk,
     console,
-    ask: (hook, body = TICKET, headers = {}) =>
-      hook === 'knowledge-gaps'
-        ? platform.call(`/api/v1/helpdesk/ai/${hook}`, { key, host })
-        : platform.call(`/api/v1/helpdesk/ai/${hook}`, { key, host, body, headers }),
+    ask(hook, body = TICKET, headers = {}, port) {
+      const path = `/api/v1/helpdesk/ai/${hook}`
+      const asked = { key, host: port === undefined ? host : atPort(host, port) }
+      return hook === 'knowledge-gaps'
+        ? platform.call(path, asked)
+        : platform.call(path, { ...asked, body, headers })
+    },
     async calls() {
       const { body } = await console('/calls?limit=100')
       return body.data.filter(({ id }: { id: number }) => id !== 8801).reverse()

@@ -28,6 +28,8 @@ import { createWitness, type Witness } from './witness.ts'
 export type { TestTenant } from './tenants.ts'
 
 type Config = ReturnType<typeof readConfig>
+/** The configuration of one server, and how long it waits for a model. */
+type ServerConfig = Partial<Config> & { readonly modelTimeoutMs?: number }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any operation
 export type Json = any
@@ -76,11 +78,7 @@ export interface Platform {
   readonly model: FakeModel
   addTenant(options?: NewTestTenant): Promise<TestTenant>
   /** Another server on the same database, as another process would be. Closed with the platform. */
-  addServer(
-    config?: Partial<Config>,
-    databaseUrl?: string,
-    listenUrl?: string,
-  ): Promise<RunningServer>
+  addServer(config?: ServerConfig, databaseUrl?: string, listenUrl?: string): Promise<RunningServer>
   /**
    * Calls a path of `demo`, or of the tenant whose `host` is given; as `demo`, with every scope and
    * role, unless said otherwise.
@@ -104,7 +102,6 @@ export async function startPlatform(
     docsFolder?: string
     resolveHost?: ResolveHost
     renewMs?: number
-    modelTimeoutMs?: number
   } = {},
 ): Promise<Platform> {
   const [database, model] = await Promise.all([testDatabase(), startModel()])
@@ -122,7 +119,7 @@ export async function startPlatform(
   const secrets: string[] = []
 
   const start = (
-    config: Partial<Config> = {},
+    { modelTimeoutMs, ...config }: ServerConfig = {},
     databaseUrl = database.appUrl,
     listenUrl = directly(database.appUrl),
   ) =>
@@ -139,7 +136,7 @@ export async function startPlatform(
       // No name server is part of a test: every name leads to one public address.
       resolveHost: options.resolveHost ?? (async () => ['93.184.215.14']),
       renewMs: options.renewMs,
-      modelTimeoutMs: options.modelTimeoutMs,
+      modelTimeoutMs,
       clock: clock.now,
       observe: witness.observe,
       log: createLog('info', { write: (line) => void logged.push(line) }),
@@ -148,7 +145,9 @@ export async function startPlatform(
   const server = await start()
   const others: RunningServer[] = []
 
-  const add = (tenant: NewTestTenant = {}) => addTenant(db, server.port, secrets, tenant)
+  const heard = () =>
+    Promise.all([server, ...others].map(({ services }) => services.directory.caughtUp()))
+  const add = (tenant: NewTestTenant = {}) => addTenant(db, server.port, secrets, tenant, heard)
   const tenant = await add({ slug: 'demo', name: 'Demo Community' })
   const secret = await tenant.key()
 

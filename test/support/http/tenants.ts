@@ -49,6 +49,7 @@ export interface TestTenant extends CreatedTenant {
   credential(row: OperationRow, options?: NewTestCredential): Promise<string>
   /** Makes an e-mail account with the secret of the documentation world, where that is not; answers the secret. */
   addRelay(): Promise<string>
+  /** Resolves when the servers know it. */
   setIni(text: string): Promise<void>
 }
 
@@ -56,12 +57,13 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 let tenants = 0
 
-/** Creates a tenant; the secrets of its keys are noted in `secrets`. */
+/** Creates a tenant; the secrets of its keys are noted in `secrets`, and `heard` waits until servers know of changes. */
 export async function addTenant(
   db: Database,
   port: number,
   secrets: string[],
   tenant: NewTestTenant,
+  heard: () => Promise<unknown> = async () => undefined,
 ): Promise<TestTenant> {
   const slug = tenant.slug ?? `tenant-${++tenants}`
   const admin = { username: 'founder', email: 'founder@example.com' }
@@ -127,7 +129,10 @@ export async function addTenant(
       secrets.push(secret)
       return secret
     },
-    setIni: (text) => setAppIni(db, slug, text),
+    async setIni(text) {
+      await setAppIni(db, slug, text)
+      await heard()
+    },
   }
   return own
 }
