@@ -53,6 +53,13 @@ export async function fillWork(
     Math.max(2 * DUE, rows / 10),
   )
   await insert(
+    'help_mailgun_tokens',
+    'token_hash, used_at',
+    `sha256(('mailgun ${id} ' || i)::bytea),
+     case when i <= ${DUE} then now() - interval '40 days' else now() end`,
+    Math.max(2 * DUE, rows / 10),
+  )
+  await insert(
     'sign_in_tokens',
     'token_hash, user_id, created_at, expires_at',
     `sha256(('link ${id} ' || i)::bytea), ${member('i')}, now(), ${over}`,

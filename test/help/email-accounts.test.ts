@@ -38,6 +38,23 @@ test('the first account is the default, unasked', async () => {
   expect(body.data.is_default).toBe(true)
 })
 
+test('several first accounts made at once are all there, and one is the default', async () => {
+  const tenant = await platform.addTenant()
+  const key = await tenant.key()
+  const call = (body?: object) =>
+    platform.call('/api/v1/helpdesk/email-accounts', {
+      ...{ key, host: tenant.url, ...(body && { method: 'POST', body }) },
+    })
+  const addresses = ['one', 'two', 'three', 'one'].map((name) => `${name}@example.com`)
+  const made = await Promise.all(addresses.map((address) => call({ address, name: 'First' })))
+  expect(made.map(({ status }) => status).sort()).toEqual([201, 201, 201, 409])
+  expect(made.find(({ status }) => status === 409)).toMatchObject(
+    refusal(409, 'conflict', 'address'),
+  )
+  const { data } = (await call()).body
+  expect(data.filter(({ is_default }: Json) => is_default)).toHaveLength(1)
+})
+
 test('many that become the default at once leave one', async () => {
   const made = await Promise.all(
     Array.from({ length: 6 }, (_, i) =>
@@ -62,10 +79,18 @@ test('a secret is told once, and is in no answer, log or audit entry', async () 
   const rotated = (await desk.write(`/email-accounts/${data.id}/rotate-secret`, {})).body.data
   expect(data.inbound_secret).toMatch(/^mh_in_[A-Za-z0-9_-]{43}$/)
   expect(rotated.inbound_secret).not.toBe(data.inbound_secret)
+  const key = 'key-of-mailgun-1234567890'
+  await desk.write(`/email-accounts/${data.id}`, { mailgun_signing_key: key })
   const listed = JSON.stringify((await desk.read('/email-accounts')).body)
   const told = [listed, JSON.stringify(await desk.audited('email_account')), ...platform.logged]
   for (const { inbound_secret } of [data, rotated])
     expect(told.join('')).not.toContain(inbound_secret)
+  expect(told.join('')).not.toContain(key)
+  const { rows } = await platform.query(
+    'select mailgun_signing_key as sealed from help_email_accounts where id = $1',
+    [data.id],
+  )
+  expect(rows[0]?.sealed).not.toContain(key)
   expect(await desk.audited('email_account')).toContainEqual(
     expect.objectContaining({ action: 'email_account.updated' }),
   )

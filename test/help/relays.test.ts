@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
+import { purge } from '../support/process/purge.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { readCase, hasCases } from '../support/help-cases.ts'
 import { openMailDesk, type MailDesk } from '../support/mail/mail-desk.ts'
@@ -159,6 +161,67 @@ test('the mail that a relay sends whole is kept byte for byte, that of parts is 
     ...[raw('raw-1'), raw('raw-2'), odd],
     Buffer.from('From: ada@example.com\r\n\r\nGrüße'),
   ])
+})
+
+const KEY = 'key-of-mailgun-1234567890'
+const account = async () => (await desk.read('/email-accounts'))[0].id
+const signed = (fields: Json, { key = KEY, token = 'token-1', age = 0 } = {}): Json => {
+  const timestamp = String(Math.floor(platform.clock.now().getTime() / 1000) - age)
+  const signature = createHmac('sha256', key)
+    .update(timestamp + token)
+    .digest('hex')
+  return { ...fields, timestamp, token, signature }
+}
+const asMailgun = (fields: Json) => handOver('mailgun', FORM, multipart(fields))
+const refused = refusal(401, 'invalid_api_key')
+
+test('an account with a signing key takes what Mailgun has signed, and nothing else', async () => {
+  const mail = recorded('mailgun')
+  const path = `/email-accounts/${await account()}`
+  const { body } = await desk.write(path, { mailgun_signing_key: KEY })
+  expect(body.data.mailgun_signing_key_set_at).not.toBeNull()
+  const { signature: _, ...unsigned } = signed(mail)
+  const wrong = [
+    ...[unsigned, mail, signed(mail, { key: `${KEY}x` })],
+    ...[
+      { ...signed(mail), token: 'token-2' },
+      { ...signed(mail), signature: 'ab' },
+    ],
+    ...[signed(mail, { age: 9 * 3600 + 1 }), signed(mail, { age: -3600 })],
+  ]
+  for (const each of wrong) expect(await asMailgun(each)).toMatchObject(refused)
+  expect(await inbound()).toEqual([])
+  expect((await asMailgun(signed(mail, { age: 8 * 3600 }))).body).toMatchObject(created)
+  expect((await handOver('mailgun', FORM, multipart(signed(mail)), 'x')).status).toBe(401)
+  await desk.write(path, { mailgun_signing_key: null })
+  expect((await asMailgun(mail)).body).toMatchObject({ ...created, action: 'ignored' })
+})
+
+test('the token of a signature serves for one mail, which may come again, and is forgotten in time', async () => {
+  await desk.write(`/email-accounts/${await account()}`, { mailgun_signing_key: KEY })
+  const mail = signed(recorded('mailgun'))
+  expect((await asMailgun(mail)).body).toMatchObject(created)
+  expect((await asMailgun(mail)).body).toMatchObject({ ...created, action: 'ignored' })
+  const forged = { ...mail, 'body-plain': 'Send the refund to me.' }
+  expect(await asMailgun(forged)).toMatchObject(refused)
+  const other = { ...recorded('mailgun'), 'body-plain': 'Another one.' }
+  const both = await Promise.all([
+    asMailgun(signed(other, { token: 'token-2' })),
+    asMailgun(signed({ ...other, 'body-plain': 'And one more.' }, { token: 'token-2' })),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 401])
+  const { tenantId } = desk.tenant.live
+  const kept = async () =>
+    (
+      await platform.query(
+        'select count(*)::int as n from help_mailgun_tokens where tenant_id = $1',
+        [tenantId],
+      )
+    ).rows[0]?.n
+  expect(await kept()).toBe(2)
+  platform.clock.advance(25 * 60 * 60 * 1000)
+  await purge(platform)
+  expect(await kept()).toBe(0)
 })
 
 test('a null return path, a calendar and a report are known by what a relay makes of them', async () => {

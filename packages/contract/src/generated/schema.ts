@@ -1894,8 +1894,9 @@ export interface paths {
         put?: never;
         /**
          * Hand over a mail as Mailgun does
-         * @description A route forwards it here, as a form or, to an address that ends with `/mime`, as it came. The mail is taken as by
-         *     `receiveEmail`. What can never be accepted, such as one without a sender, is `ignored` and told in the audit
+         * @description A route forwards it here, as a form or, to an address that ends with `/mime`, as it came. Where the account has a
+         *     `mailgun_signing_key`, the signature is asked for beside the secret: one that is missing, wrong, older than nine
+         *     hours, or has served for another mail is `401`. The mail is taken as by `receiveEmail`. What can never be accepted, such as one without a sender, is `ignored` and told in the audit
          *     log as `inbound_email.refused`: whatever is refused would be sent again for hours, and then dropped.
          */
         post: operations["receiveMailgunEmail"];
@@ -5673,6 +5674,8 @@ export interface components {
             secret_rotated_at: components["schemas"]["Timestamp"];
             /** @description Until when the secret before is taken as well; `null` where it is not. */
             previous_secret_expires_at: components["schemas"]["NullableTimestamp"];
+            /** @description When the signing key of Mailgun was set; `null` where none is asked for. */
+            mailgun_signing_key_set_at: components["schemas"]["NullableTimestamp"];
             created_at: components["schemas"]["Timestamp"];
         };
         EmailAccountCreate: {
@@ -5681,6 +5684,7 @@ export interface components {
             /** @description `false` when left out, unless it is the first. */
             is_default?: boolean;
             authentication_server?: components["schemas"]["EmailAuthenticationServer"];
+            mailgun_signing_key?: components["schemas"]["MailgunSigningKey"];
         };
         EmailAccountListReply: {
             data: components["schemas"]["EmailAccount"][];
@@ -5698,6 +5702,7 @@ export interface components {
             name?: components["schemas"]["HelpName"];
             is_default?: boolean;
             authentication_server?: components["schemas"]["EmailAuthenticationServer"];
+            mailgun_signing_key?: components["schemas"]["MailgunSigningKey"];
         };
         EmailAccountWithSecret: {
             id: components["schemas"]["Id"];
@@ -5709,6 +5714,8 @@ export interface components {
             secret_rotated_at: components["schemas"]["Timestamp"];
             /** @description Until when the secret before is taken as well; `null` where it is not. */
             previous_secret_expires_at: components["schemas"]["NullableTimestamp"];
+            /** @description When the signing key of Mailgun was set; `null` where none is asked for. */
+            mailgun_signing_key_set_at: components["schemas"]["NullableTimestamp"];
             created_at: components["schemas"]["Timestamp"];
             /** @description The secret of its relay; it is shown here and never again. */
             inbound_secret: string;
@@ -5717,6 +5724,11 @@ export interface components {
             data: components["schemas"]["EmailAccountWithSecret"];
             request_id: components["schemas"]["RequestId"];
         };
+        /**
+         * @description The HTTP webhook signing key of Mailgun. With it each post of Mailgun has to carry its signature as well; `null`
+         *     asks for none. It is kept sealed, and shown never again.
+         */
+        MailgunSigningKey: string | null;
         /**
          * @description The server whose `Authentication-Results` (RFC 8601) are believed, by its authserv-id. Only where it says
          *     that a mail of an agent passed is that a reply of the agent; `null` believes none.
@@ -9383,6 +9395,7 @@ export interface components {
                  *         "authentication_server": null,
                  *         "secret_rotated_at": "2026-05-29T14:00:00Z",
                  *         "previous_secret_expires_at": null,
+                 *         "mailgun_signing_key_set_at": null,
                  *         "created_at": "2026-05-29T14:00:00Z"
                  *       },
                  *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
@@ -9415,6 +9428,7 @@ export interface components {
                  *         "authentication_server": null,
                  *         "secret_rotated_at": "2026-05-29T14:00:00Z",
                  *         "previous_secret_expires_at": null,
+                 *         "mailgun_signing_key_set_at": null,
                  *         "created_at": "2026-05-29T14:00:00Z",
                  *         "inbound_secret": "mh_in_tQ3fVqk9dW1cYbXnR7sLpEoUzGmAhKjT2i5vN8xDw0r"
                  *       },
@@ -9447,6 +9461,7 @@ export interface components {
                  *         "authentication_server": null,
                  *         "secret_rotated_at": "2026-05-29T14:00:00Z",
                  *         "previous_secret_expires_at": null,
+                 *         "mailgun_signing_key_set_at": null,
                  *         "created_at": "2026-05-29T14:00:00Z",
                  *         "inbound_secret": "mh_in_tQ3fVqk9dW1cYbXnR7sLpEoUzGmAhKjT2i5vN8xDw0r"
                  *       },
@@ -9479,6 +9494,7 @@ export interface components {
                  *           "authentication_server": null,
                  *           "secret_rotated_at": "2026-05-29T14:00:00Z",
                  *           "previous_secret_expires_at": null,
+                 *           "mailgun_signing_key_set_at": null,
                  *           "created_at": "2026-05-29T14:00:00Z"
                  *         }
                  *       ],

@@ -316,6 +316,8 @@ export interface HelpEmailAccounts {
   created_at: Timestamp;
   id: Generated<number>;
   is_default: Generated<boolean>;
+  mailgun_signing_key: string | null;
+  mailgun_signing_key_set_at: Timestamp | null;
   name: string;
   previous_secret_expires_at: Timestamp | null;
   previous_secret_hash: Buffer | null;
@@ -347,6 +349,12 @@ export interface HelpInboundMails {
   ticket_id: number | null;
   ticket_message_id: number | null;
   unanswered: string | null;
+}
+
+export interface HelpMailgunTokens {
+  tenant_id: number;
+  token_hash: Buffer;
+  used_at: Timestamp;
 }
 
 export interface HelpMessageSources {
@@ -855,6 +863,7 @@ export interface DB {
   help_changes: HelpChanges;
   help_email_accounts: HelpEmailAccounts;
   help_inbound_mails: HelpInboundMails;
+  help_mailgun_tokens: HelpMailgunTokens;
   help_message_sources: HelpMessageSources;
   help_notification_prefs: HelpNotificationPrefs;
   help_outgoing_mails: HelpOutgoingMails;

@@ -30,6 +30,8 @@ import { unboundMailPurge } from './mail/mail-purge.ts'
 import { outgoingMailPurge } from './mail/outgoing-purge.ts'
 import { mailLag, mailsWaiting, slaLag, ticketsWaiting } from './gauges.ts'
 import { sendMail } from './mail/outgoing.ts'
+import { mailgunKeys } from './mail/mailgun-keys.ts'
+import { mailgunTokensPurge } from './mail/relays/mailgun-signature.ts'
 import { getTicketMessageSource, keepSource, MAIL_SOURCES } from './mail/sources.ts'
 import * as notificationPrefs from './notifications/notification-prefs.ts'
 import { notifying } from './notifications/notifying.ts'
@@ -150,11 +152,12 @@ export const help = surface('help', {
     reindexTickets,
   ],
   every: [slaClock, handOutWaiting, wakeSnoozed].map((chore) => ({ minutes: 1, chore })),
-  purges: [auditPurge, bulkPurge, outgoingMailPurge, unboundMailPurge],
+  purges: [auditPurge, bulkPurge, outgoingMailPurge, unboundMailPurge, mailgunTokensPurge],
   gauges: [ticketsWaiting, slaLag, mailsWaiting, mailLag],
   settings: [language, reopenDays, surveyHours],
   onSettings: reindexForLanguage,
   furnish,
+  sealed: [mailgunKeys],
   storage: { folders: [ATTACHMENTS, MAIL_SOURCES] },
   moderatorScopes: ['helpdesk:read', 'helpdesk:write'],
 })

@@ -86,7 +86,7 @@ export const aiKeys: Sealed = {
   async reseal(partition, keys) {
     const row = await findAiKeyElsewhere(partition, keys[0].id)
     const was = row?.api_key ?? undefined
-    const key = was && reseal(keys, was, aiKeyPlace(partition.tenantId))
+    const key = was && resealed(keys, was, aiKeyPlace(partition.tenantId))
     const moved = was && key ? await replaceAiKey(partition, was, key) : false
     return { moved: Number(moved), shut: was && !key ? ['1'] : [], last: undefined }
   },
@@ -109,12 +109,12 @@ async function resealEndpoints(
   const shut: string[] = []
   const changed = rows.flatMap((row): store.ResealedEndpoint[] => {
     const place = secretPlace(partition.tenantId, row.id)
-    const secret = row.secret && reseal(keys, row.secret, place)
+    const secret = row.secret && resealed(keys, row.secret, place)
     if (secret === undefined) shut.push(String(row.id))
     // A secret whose grace is over signs nothing any more, and one that no key opens never will.
     const until = row.previous_secret_expires_at
     const older = row.previous_secret && until && until > now ? row.previous_secret : undefined
-    const previous = older && reseal(keys, older, place)
+    const previous = older && resealed(keys, older, place)
     const change = {
       id: row.id,
       secret: secret ?? row.secret,
@@ -138,7 +138,7 @@ async function resealAnswers(
   const rows = await store.listSealedAnswers(partition, keys[0].id, after, now, BATCH)
   const shut: string[] = []
   const changed = rows.flatMap(({ key_hash, body: was }): store.ResealedAnswer[] => {
-    const body = reseal(keys, was, answerPlace(partition.tenantId, key_hash))
+    const body = resealed(keys, was, answerPlace(partition.tenantId, key_hash))
     if (body !== undefined) return [{ key: key_hash.toString('hex'), body, was }]
     shut.push(key_hash.toString('hex'))
     return []
@@ -148,7 +148,7 @@ async function resealAnswers(
 }
 
 /** The same under the present secret; `undefined` when it does not open. */
-function reseal(keys: Keys, sealed: string, place: string): string | undefined {
+export function resealed(keys: Keys, sealed: string, place: string): string | undefined {
   if (sealed.startsWith(`${keys[0].id}.`)) return sealed
   const text = unseal(keys, sealed, place)
   return text === undefined ? undefined : seal(keys, text, place)

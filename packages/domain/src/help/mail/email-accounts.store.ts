@@ -7,6 +7,7 @@ import { pagesOf } from '../../kit/list-pages.ts'
 const columns = [
   ...(['id', 'address', 'name', 'is_default', 'authentication_server'] as const),
   ...(['secret_rotated_at', 'previous_secret_expires_at', 'created_at'] as const),
+  'mailgun_signing_key_set_at',
 ] as const
 
 export type AccountRow = Pick<Selectable<Tables['help_email_accounts']>, (typeof columns)[number]>
@@ -22,11 +23,12 @@ export const findAccount = (ctx: Partition, id: number): Promise<AccountRow | un
   selectAccounts(ctx).where('id', '=', id).executeTakeFirst()
 
 /**
- * Every account, locked in one order for all: of two that become the default at once, one comes first. The look-up
- * comes after the locks, and shows what the other has inserted meanwhile.
+ * Every account, under a lock of the partition, which is there before its first account. Two that become the
+ * default at once come one by one. The look-up comes after the lock, and shows what the other has inserted.
  */
 export async function lockAccounts(ctx: Partition): Promise<AccountRow[]> {
-  await selectAccounts(ctx).orderBy('id').forNoKeyUpdate().execute()
+  const place = `help email accounts ${ctx.tenantId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(ctx.tx)
   return selectAccounts(ctx).orderBy('id').execute()
 }
 
@@ -67,6 +69,49 @@ export const findSecretHashes = (
     .where('tenant_id', '=', tenantId)
     .orderBy('id')
     .execute()
+
+/** The sealed signing key of an account; null where it has none. */
+export async function findMailgunKey(
+  { tx, tenantId }: Partition,
+  id: number,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('help_email_accounts')
+    .select('mailgun_signing_key')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.mailgun_signing_key ?? null
+}
+
+/** The signing keys that are not sealed with this key id already. */
+export const listMailgunKeysElsewhere = (
+  { tx, tenantId }: Partition,
+  keyId: string,
+): Promise<{ id: number; was: string }[]> =>
+  tx
+    .selectFrom('help_email_accounts')
+    .select(['id', sql<string>`mailgun_signing_key`.as('was')])
+    .where('tenant_id', '=', tenantId)
+    .where(sql<boolean>`mailgun_signing_key not like ${`${keyId}.%`}`)
+    .execute()
+
+/** Answers whether the key was still as it was read. */
+export async function replaceMailgunKey(
+  { tx, tenantId }: Partition,
+  id: number,
+  was: string,
+  mailgun_signing_key: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('help_email_accounts')
+    .set({ mailgun_signing_key })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('mailgun_signing_key', '=', was)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
 
 export const insertAccount = (
   { tx, tenantId }: Partition,

@@ -9,6 +9,7 @@ import { auditCreated, auditDeleted, auditUpdated } from '../audit/audited.ts'
 import { startNotifying } from '../notifications/notifying.ts'
 import * as store from './email-accounts.store.ts'
 import { createInboundSecret } from './inbound-secret.ts'
+import { columnsOfMailgunKey } from './mailgun-keys.ts'
 
 /** The most accounts of a partition: so many secrets are compared for each mail. */
 const MOST = 50
@@ -32,8 +33,12 @@ export const createEmailAccount: Handler<'createEmailAccount'> = async (ctx, { b
   if (is_default) await clearDefault(ctx, others)
   const { secret: inbound_secret, hash: secret_hash } = createInboundSecret()
   const times = { secret_rotated_at: ctx.now, created_at: ctx.now }
-  const account = { ...body, is_default, secret_hash, ...times }
-  const row = await store.insertAccount(ctx, account).catch(rejectTaken)
+  const { mailgun_signing_key: key, ...named } = body
+  const account = { ...named, is_default, secret_hash, ...times }
+  const made = await store.insertAccount(ctx, account).catch(rejectTaken)
+  const row = key
+    ? await store.updateAccount(ctx, made.id, columnsOfMailgunKey(ctx, made.id, key))
+    : made
   count(ctx, store.accountList, 1)
   if (others.length === 0) await startNotifying(ctx)
   auditCreated(ctx, 'email_account', row)
@@ -53,7 +58,9 @@ export const updateEmailAccount: Handler<'updateEmailAccount'> = async (ctx, { p
   if (row.is_default && body.is_default === false)
     throw conflict('There is always a default; make another account it.', 'is_default')
   if (body.is_default && !row.is_default) await clearDefault(ctx, all)
-  const updated = await store.updateAccount(ctx, row.id, body).catch(rejectTaken)
+  const { mailgun_signing_key, ...named } = body
+  const change = { ...named, ...columnsOfMailgunKey(ctx, row.id, mailgun_signing_key) }
+  const updated = await store.updateAccount(ctx, row.id, change).catch(rejectTaken)
   auditUpdated(ctx, 'email_account', row, updated)
   return { data: presentAccount(updated) }
 }
@@ -101,5 +108,6 @@ export const presentAccount = (row: store.AccountRow): components['schemas']['Em
   authentication_server: row.authentication_server,
   secret_rotated_at: timestamp(row.secret_rotated_at),
   previous_secret_expires_at: nullableTimestamp(row.previous_secret_expires_at),
+  mailgun_signing_key_set_at: nullableTimestamp(row.mailgun_signing_key_set_at),
   created_at: timestamp(row.created_at),
 })

@@ -7,6 +7,7 @@ import { referenceOf } from '../../tickets/tickets.rules.ts'
 import { takeMail, type TakingMail } from '../mail-taking.ts'
 import type { Mail } from '../mail.ts'
 import { partsOfForm, type FormPart } from './form.rules.ts'
+import { requireSignature } from './mailgun-signature.ts'
 import { mailOfMailgun } from './mailgun.rules.ts'
 import { mailOfPostmark } from './postmark.rules.ts'
 import { mailOfRelay } from './relayed.ts'
@@ -20,8 +21,15 @@ export const receivePostmarkEmail: Handler<'receivePostmarkEmail'> = async (ctx,
 export const receiveSendgridEmail: Handler<'receiveSendgridEmail'> = async (ctx, { body }) =>
   takeFrom(ctx, 'sendgrid', async () => mailOfRelay(mailOfSendgrid(await formOf(body))))
 
-export const receiveMailgunEmail: Handler<'receiveMailgunEmail'> = async (ctx, { body }) =>
-  takeFrom(ctx, 'mailgun', async () => mailOfRelay(mailOfMailgun(await formOf(body))))
+export const receiveMailgunEmail: Handler<'receiveMailgunEmail'> = async (ctx, { body }) => {
+  const parts = await formOf(body)
+  const requireFresh = await requireSignature(ctx, parts)
+  return takeFrom(ctx, 'mailgun', async () => {
+    const mail = await mailOfRelay(mailOfMailgun(parts))
+    await requireFresh(mail)
+    return mail
+  })
+}
 
 const formOf = async (body: ReceivedBytes): Promise<readonly FormPart[]> =>
   partsOfForm(Buffer.from(await body.read()), body.contentType)
