@@ -3,6 +3,7 @@ import { aliasesRouted } from './aliases-routed.js'
 import { anyTextIsTrue } from './any-text-is-true.js'
 import { basesDeclared } from './bases-declared.js'
 import { bodyWithoutDefault } from './body-without-default.js'
+import { bytesCounted } from './bytes-counted.js'
 import { choiceOfValues } from './choice-of-values.js'
 import { componentNamesDistinct } from './component-names-distinct.js'
 import { emitsCatalogued } from './emits-catalogued.js'
@@ -45,6 +46,7 @@ export default function plugin() {
         'any-text-is-true': anyTextIsTrue,
         'bases-declared': basesDeclared,
         'body-without-default': bodyWithoutDefault,
+        'bytes-counted': bytesCounted,
         'choice-of-values': choiceOfValues,
         'component-names-distinct': componentNamesDistinct,
         'emits-catalogued': emitsCatalogued,

@@ -1,7 +1,7 @@
 /**
- * A schema has one type, and null beside it at most; several are a oneOf, which generators for Go know. None
- * of its choices is a list, for which clients in Java name a class that there is not: such a schema has no type. Bytes
- * are counted by x-max-bytes, since clients in Go ask the characters of a file. A component has a type of its own: of one that only refers to another, clients in Java and Rust do not compile.
+ * A schema has one type, and null beside it at most; several are a oneOf, which generators for Go know. None of its
+ * choices is a list, for which clients in Java name a class that there is not; such a schema has no type. A component
+ * has a type of its own: of one that only refers to another, clients in Java and Rust do not compile.
  */
 export function schemaOneType() {
   return {
@@ -11,8 +11,6 @@ export function schemaOneType() {
         ctx.report({ message: `Write ${types.join(' or ')} as a oneOf.`, location: ctx.location })
       if ([...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].some(({ type }) => type === 'array'))
         ctx.report({ message: 'Leave out the type of what may be a list.', location: ctx.location })
-      if (schema.maxLength !== undefined && (schema.contentMediaType ?? schema.format === 'binary'))
-        ctx.report({ message: 'Write maxLength of bytes as x-max-bytes.', location: ctx.location })
     },
     Root(root, ctx) {
       for (const [name, { $ref }] of Object.entries(root.components?.schemas ?? {}))

@@ -89,7 +89,7 @@ export async function inGrown<T>(
 
 const INI = '[webhooks]\nmax_endpoints = 10000\n'
 
-export async function measureJobs({ db, small, large }: Grown): Promise<ScaleResult[]> {
+async function measureJobs({ db, small, large }: Grown): Promise<ScaleResult[]> {
   const results: ScaleResult[] = []
   for (const job of SCALE_JOBS) {
     const { name } = job

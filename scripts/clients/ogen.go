@@ -96,8 +96,8 @@ func create(
 	return answer.(*client.PostCreatedResponseHeaders)
 }
 
-// The key alone; the console's schemes are left out.
-// The credentials of operations that the program does not call are the interface's own.
+// The key alone: of an operation that the key opens, the console's schemes are left out. Credentials of
+// operations that the program does not call are none: the interface is nil.
 type signer struct{ client.SecuritySource }
 
 func (signer) BearerAuth(context.Context, client.OperationName) (client.BearerAuth, error) {

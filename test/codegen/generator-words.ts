@@ -10,6 +10,17 @@ export const json = 'application/json'
 
 /** The ways to break each rule that keeps a contract in words that generators understand. */
 export const generatorWords: Record<string, Break[]> = {
+  'bytes-counted': [
+    [
+      ({ components }) =>
+        (components.schemas.Scan = { type: 'string', format: 'binary', maxLength: 9 }),
+      /Write maxLength of bytes as x-max-bytes/,
+    ],
+    [
+      ({ components }) => (components.schemas.Scan = { type: 'string', 'x-max-bytes': '9 MiB' }),
+      /x-max-bytes must be a number of bytes/,
+    ],
+  ],
   'choice-of-values': [
     [
       ({ components }) => {
@@ -98,11 +109,6 @@ export const generatorWords: Record<string, Break[]> = {
     [
       ({ components }) => (components.schemas.Mark = { oneOf: [{ type: 'array', items: {} }] }),
       /Leave out the type of what may be a list/,
-    ],
-    [
-      ({ components }) =>
-        (components.schemas.Scan = { type: 'string', format: 'binary', maxLength: 9 }),
-      /Write maxLength of bytes as x-max-bytes/,
     ],
   ],
   'shared-error': [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Post } from '../../packages/domain/src/kit/index.ts'
-import { unboundMailPurge } from '../../packages/domain/src/help/mail/mail-purge.ts'
+import { unboundMailPurge } from '../../packages/domain/src/help/mail/unbound-purge.ts'
 import { outgoingMailPurge } from '../../packages/domain/src/help/mail/outgoing-purge.ts'
 import { doChore } from '../../packages/domain/src/platform/index.ts'
 import { keepingPost } from '../support/fake/post.ts'

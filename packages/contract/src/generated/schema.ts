@@ -1896,8 +1896,9 @@ export interface paths {
          * Hand over a mail as Mailgun does
          * @description A route forwards it here, as a form or, to an address that ends with `/mime`, as it came. Where the account has a
          *     `mailgun_signing_key`, the signature is asked for beside the secret: one that is missing, wrong, older than nine
-         *     hours, or has served for another mail is `401`. The mail is taken as by `receiveEmail`. What can never be accepted, such as one without a sender, is `ignored` and told in the audit
-         *     log as `inbound_email.refused`: whatever is refused would be sent again for hours, and then dropped.
+         *     hours, or has served for another mail is `401`. The mail is taken as by `receiveEmail`. What can never be
+         *     accepted, such as one without a sender, is `ignored` and told in the audit log as `inbound_email.refused`:
+         *     whatever is refused would be sent again for hours, and then dropped.
          */
         post: operations["receiveMailgunEmail"];
         delete?: never;
@@ -5953,7 +5954,7 @@ export interface components {
             /** @description As the mail says; nothing proves it. */
             sender: components["schemas"]["HelpMailbox"];
             subject: string;
-            action: components["schemas"]["ReceivedEmailAction"];
+            action: components["schemas"]["InboundEmailAction"];
             /** @description The ticket that it opened or was added to; `null` where it led to none. */
             ticket: components["schemas"]["NullableHelpTicketOfMail"];
             /** @description The message that it became. */
@@ -5963,11 +5964,6 @@ export interface components {
             is_third_party: boolean;
             received_at: components["schemas"]["Timestamp"];
         };
-        /**
-         * @description Whether it opened a ticket (`created`), was added to one (`appended`) or was left alone (`ignored`); more may
-         *     come.
-         */
-        ReceivedEmailAction: "created" | "appended" | "ignored" | (string & {});
         /** @enum {string} */
         InboundEmailActionInput: "created" | "appended" | "ignored";
         /**

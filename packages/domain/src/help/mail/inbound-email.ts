@@ -2,7 +2,7 @@ import type { Handler } from '../../kit/context.ts'
 import { referenceOf } from '../tickets/tickets.rules.ts'
 import { complete, mailOf } from './inbound-payload.ts'
 import { readMail } from './raw-mail.ts'
-import { takeMail } from './mail-taking.ts'
+import { takeMail } from './taking.ts'
 
 export const receiveEmail: Handler<'receiveEmail'> = async (ctx, { body }) => {
   const raw = isBytes(body)

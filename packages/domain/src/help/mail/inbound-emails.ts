@@ -3,7 +3,7 @@ import type { Handler } from '../../kit/context.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { timestamp } from '../../kit/present.ts'
 import { referenceOf } from '../tickets/tickets.rules.ts'
-import { listInbound, type ReceivedMail } from './inbound-list.store.ts'
+import { listInbound, type ReceivedMail } from './inbound-emails.store.ts'
 
 export const listInboundEmails: Handler<'listInboundEmails'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)

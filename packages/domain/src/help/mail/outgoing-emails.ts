@@ -12,7 +12,7 @@ import { referenceOf } from '../tickets/tickets.rules.ts'
 import { countMoved, sendMail } from './outgoing.ts'
 import { outgoingMailPurge } from './outgoing-purge.ts'
 import { subscriptionOf } from './outgoing.rules.ts'
-import * as store from './outgoing-list.store.ts'
+import * as store from './outgoing-emails.store.ts'
 
 export const listOutgoingEmails: Handler<'listOutgoingEmails'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)

@@ -1,6 +1,6 @@
 import { count } from '../../kit/count.ts'
 import { purgeOf } from '../../kit/purge.ts'
-import { outgoingList } from './outgoing-list.store.ts'
+import { outgoingList } from './outgoing-emails.store.ts'
 import { oldestWithText, shedTexts } from './outgoing.store.ts'
 
 /** Removes mails to agents after 90 days, and the texts of others, whose ids answers may still come to. */

@@ -1,6 +1,6 @@
 import { count } from '../../kit/count.ts'
 import { purgeOf } from '../../kit/purge.ts'
-import { inboundList } from './inbound-list.store.ts'
+import { inboundList } from './inbound-emails.store.ts'
 import { deleteUnbound, oldestUnbound } from './inbound.store.ts'
 
 /** Removes mail that led to no ticket, 30 days after it came. */

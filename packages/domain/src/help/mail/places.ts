@@ -8,7 +8,7 @@ import { findTicket, type TicketRow } from '../tickets/tickets.store.ts'
 import { isSameAddress, type Mailbox } from './addresses.rules.ts'
 import { findTicketOfMails } from './inbound.store.ts'
 import type { Mail } from './mail.ts'
-import { collaboratorWith } from './mail-authors.ts'
+import { collaboratorWith } from './authors.ts'
 import { referenceIn } from './message-ids.rules.ts'
 import { findAgentOfAddress } from './participants.store.ts'
 
