@@ -161,6 +161,22 @@ test('followers know every ticket as it is, whoever writes at the same time', as
   }
 })
 
+test('exports that begin at once all have what has changed', async () => {
+  const id = await opened()
+  for (let round = 0, cursor = (await changedSince()).cursor; round < 12; round += 1) {
+    await ok(`/tickets/${id}/reply`, { body: 'Ox.' })
+    // Each begins a little after the one before it, so that some begin while another gives places.
+    const all = await Promise.all(
+      Array.from({ length: 24 }, async (_, i) => {
+        for (let turn = 0; turn < i; turn += 1) await new Promise(setImmediate)
+        return changedSince(cursor)
+      }),
+    )
+    expect(all.map(({ ids }) => ids)).toEqual(Array(24).fill([id]))
+    cursor = all[0]?.cursor as string
+  }
+})
+
 test('every statement that writes a ticket takes its place in the order of changes away', () => {
   const folder = path.resolve(import.meta.dirname, '../../packages/domain/src')
   const statements = readdirSync(folder, { recursive: true, encoding: 'utf8' })

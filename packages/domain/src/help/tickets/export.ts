@@ -15,7 +15,9 @@ export const exportTickets: Handler<'exportTickets'> = async (ctx, { query }) =>
   const page = openPage(ctx, query)
   const after = Number(page.after?.[0] ?? 0)
   const readPage = () => ctx.read((reading) => listChanged(reading, after, page.limit + 1))
-  const [first, { total, waits }] = [await readPage(), await ctx.read(readExport)]
+  // Whether any waits is asked first: those that another export places meanwhile are on the page already.
+  const { total, waits } = await ctx.read(readExport)
+  const first = await readPage()
   const isPlaced = first.length <= page.limit && waits && (await place(ctx))
   const rows = isPlaced ? await readPage() : first
   const keyOf = (row: TicketRow) => [row.change_number as number]
