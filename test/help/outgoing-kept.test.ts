@@ -93,7 +93,7 @@ test('/metrics tells how many mails wait, and since when', async () => {
   expect(await metric('mobieus_help_mails_waiting')).toBe(0)
 })
 
-test('attempts are counted by how they end', async () => {
+test('attempts are counted by how they end, and by the kind of mail', async () => {
   const ends: MailEnd[] = []
   const failures: (Error | FinalFailure)[] = [
     Object.assign(new Error('no such mailbox'), { isFinal: true as const }),
@@ -104,11 +104,13 @@ test('attempts are counted by how they end', async () => {
     if (failure) throw failure
   }
   const { metrics } = platform.server.services
-  const post = reporting({ send, close() {} }, (end) => {
+  const post = reporting({ send, close() {} }, (end, kind) => {
     ends.push(end)
-    metrics.mailed(end)
+    metrics.mailed(end, kind)
   })
-  for (let i = 0; i < 3; i += 1) await post.send({} as never).catch(() => undefined)
+  const letter = { kind: 'survey' } as never
+  for (let i = 0; i < 3; i += 1) await post.send(letter).catch(() => undefined)
   expect(ends).toEqual(['refused', 'put_off', 'sent'])
-  for (const end of ends) expect(await metric(`mobieus_mails_total{end="${end}"}`)).toBe(1)
+  for (const end of ends)
+    expect(await metric(`mobieus_mails_total{end="${end}",kind="survey"}`)).toBe(1)
 })

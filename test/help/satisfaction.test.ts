@@ -33,6 +33,12 @@ const ask = (link: URL, form?: Record<string, string>) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   })
 const rated = async () => (await desk.read('/tickets/HD-000001')).satisfaction as Json
+const ratings = async (score: string) => {
+  const { text } = await platform.call('/metrics', { key: null })
+  return Number(
+    new RegExp(`^mobieus_help_ratings_total\\{score="${score}"\\} (.*)$`, 'm').exec(text)?.[1],
+  )
+}
 const linkIn = (text: string | undefined) =>
   new URL(/https?:\S+/.exec(text as string)?.[0] as string)
 
@@ -56,7 +62,7 @@ test('the requester is asked once, some hours after the end of their ticket', as
   await move('resolved')
   later(25)
   expect(await send()).toMatchObject([
-    { to: { email: 'ann@example.com' }, automatic: 'auto-generated' },
+    { kind: 'survey', to: { email: 'ann@example.com' }, automatic: 'auto-generated' },
   ])
   await move('open')
   await move('closed')
@@ -91,12 +97,15 @@ test('a rating is kept and counted, changed for a day, and told in thread and au
   later(1)
   expect((await ask(link, { rating: 'good' })).status).toBe(200)
   expect(await rated()).toMatchObject({ rating: 'good', comment: null })
+  expect((await ask(link, { rating: 'good' })).status).toBe(200)
+  expect([await ratings('bad'), await ratings('good')]).toEqual([1, 1])
   for (const query of ['rating=good', 'rating=good&q=printer', 'rating=good&status=resolved'])
     expect(await desk.read(`/tickets?${query}`)).toMatchObject([{ reference: 'HD-000001' }])
   expect(await desk.read('/tickets?rating=bad')).toEqual([])
   later(25)
   expect((await ask(link, { rating: 'bad' })).status).toBe(410)
   expect((await rated()).rating).toBe('good')
+  expect([await ratings('bad'), await ratings('good')]).toEqual([1, 1])
   const entries = await desk.read('/audit?event_key=ticket.rated')
   expect(entries.map(({ actor_kind, after_json }: Json) => [actor_kind, after_json])).toEqual([
     ['requester', { rating: 'good' }],

@@ -27,6 +27,7 @@ afterAll(async () => {
 })
 
 const letter: Letter = {
+  kind: 'confirmation',
   ...{ messageId: 'one@acme.example.com', subject: 'Grüße, Ünal', inReplyTo: null },
   from: { email: 'support@acme.example.com', name: 'Ärger & Söhne' },
   to: { email: 'ann@example.org', name: 'Ann' },

@@ -13,8 +13,10 @@ export interface Metrics {
   replayed(): void
   /** Counts a delivery that could not be signed. */
   unsigned(): void
-  /** Counts an attempt to send a mail, by how it ended. */
-  mailed(end: string): void
+  /** Counts an attempt to send a mail, by how it ended and the kind of mail. */
+  mailed(end: string, kind: string): void
+  /** Counts a rating of the help desk that is new, or another than before. */
+  rated(score: string): void
   /** A transaction has given so many events their places in the log. */
   placed(events: number): void
   /** The same model, whose calls, tokens and times are counted. */
@@ -44,8 +46,14 @@ export function createMetrics(db: Database, gauges: readonly SurfaceGauge[]): Me
   })
   const mails = new Counter({
     name: 'mobieus_mails_total',
-    help: 'Attempts to send a mail, by how they ended: sent, refused or put_off; of the worker beside the server.',
-    labelNames: ['end'],
+    help: 'Attempts to send a mail, by its kind and how they ended: sent, refused or put_off; of the worker beside the server.',
+    labelNames: ['end', 'kind'],
+    registers: [registry],
+  })
+  const ratings = new Counter({
+    name: 'mobieus_help_ratings_total',
+    help: 'Ratings of tickets that this server took, changed ones once more, by score: good or bad.',
+    labelNames: ['score'],
     registers: [registry],
   })
   const placings = new Counter({
@@ -83,7 +91,8 @@ export function createMetrics(db: Database, gauges: readonly SurfaceGauge[]): Me
     answered: durations.observe,
     replayed: () => replays.inc(),
     unsigned: () => unsigned.inc(),
-    mailed: (end) => mails.inc({ end }),
+    mailed: (end, kind) => mails.inc({ end, kind }),
+    rated: (score) => ratings.inc({ score }),
     placed(events) {
       placings.inc()
       placedEvents.inc(events)

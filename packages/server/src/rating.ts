@@ -28,8 +28,9 @@ async function keep(req: Request, services: Services): Promise<Shown> {
   if (typeof comment !== 'string' || comment.length > MOST)
     return [422, `<p>comment has at most ${MOST} characters.</p>${FORM}`]
   const said = { rating, comment: comment.trim() || null } as const
-  const isKept = await rateTicket(services.db, found, said, services.clock())
-  return isKept ? [200, DONE] : [410, OVER]
+  const end = await rateTicket(services.db, found, said, services.clock())
+  if (end === 'kept') services.metrics.rated(rating)
+  return end === 'over' ? [410, OVER] : [200, DONE]
 }
 
 /** The ticket that a request names, of the tenant of its host. */

@@ -49,17 +49,20 @@ export function openPost({ smtpUrl, dkimFolder, production }: PostOptions): Runn
 /** The end of an attempt to send a mail: taken, refused for good, or to be tried again. */
 export type MailEnd = 'sent' | 'refused' | 'put_off'
 
-/** The same post, which reports how each attempt ends. */
-export const reporting = (post: RunningPost, report: (end: MailEnd) => void): RunningPost => ({
+/** The same post, which reports how each attempt ends, with the kind of its mail. */
+export const reporting = (
+  post: RunningPost,
+  report: (end: MailEnd, kind: string) => void,
+): RunningPost => ({
   ...post,
   async send(letter) {
     try {
       await post.send(letter)
     } catch (error) {
-      report((error as Partial<FinalFailure>).isFinal ? 'refused' : 'put_off')
+      report((error as Partial<FinalFailure>).isFinal ? 'refused' : 'put_off', letter.kind)
       throw error
     }
-    report('sent')
+    report('sent', letter.kind)
   },
 })
 

@@ -60,7 +60,7 @@ export interface WorkerOptions extends AppSecrets {
   /** Counts the deliveries that could not be signed. */
   readonly onUnsigned?: () => void
   /** Counts attempts to send a mail, by how they end. */
-  readonly onMail?: (end: MailEnd) => void
+  readonly onMail?: (end: MailEnd, kind: string) => void
   /** Counts the events that are placed in the log. */
   readonly placing?: PlacingReport
 }

@@ -15,6 +15,8 @@ export interface LetterFile {
 
 /** A mail as it leaves; names and subjects are on one line. */
 export interface Letter {
+  /** The kind of mail, of the few that its surface has: metrics count by it. */
+  readonly kind: string
   /** Without brackets, as all Message-IDs here. */
   readonly messageId: string
   readonly from: { readonly email: string; readonly name: string }

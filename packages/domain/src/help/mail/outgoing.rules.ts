@@ -59,6 +59,7 @@ export const letterOf = (
   row: OutgoingRow,
   unsubscribeUrl: string | null,
 ): Omit<Letter, 'files'> => ({
+  kind: row.kind,
   messageId: row.message_id,
   from: { email: row.from_email, name: oneLine(row.from_name) },
   to: { email: row.to_email, name: oneLine(row.to_name) },

@@ -38,17 +38,20 @@ export interface Said {
   readonly comment: string | null
 }
 
-/** Keeps a rating, and tells it; `false` where the time for it, or for changing it, is over. */
+/** The outcome of a rating: kept, the same as before, or after the time for it, or for changing it, is over. */
+export type RatingEnd = 'kept' | 'unchanged' | 'over'
+
+/** Keeps a rating, and tells it. */
 export const rateTicket = (
   db: Database,
   { tenantId, ticketId }: RatedTicket,
   { rating, comment }: Said,
   now: Date,
-): Promise<boolean> =>
+): Promise<RatingEnd> =>
   bySystem(db, tenantId, now, async (ctx) => {
     const row = await lockTicket(ctx, { id: ticketId })
-    if (!row || !isOpen(row, now)) return false
-    if (row.rating === rating && row.rating_comment === comment) return true
+    if (!row || !isOpen(row, now)) return 'over'
+    if (row.rating === rating && row.rating_comment === comment) return 'unchanged'
     const rated = { rating, rating_comment: comment, rated_at: row.rated_at ?? now }
     await updateTicket(ctx, row.id, { ...rated, updated_at: now })
     count(ctx, ticketList, -1, row)
@@ -57,7 +60,7 @@ export const rateTicket = (
     noteChange(ctx, row, by, { field: 'satisfaction', from: row.rating, to: rating })
     const told = { before: { rating: row.rating }, after: { rating } }
     noteInAudit(ctx, 'ticket.rated', { kind: 'ticket', id: row.id }, told, by)
-    return true
+    return 'kept'
   })
 
 function isOpen({ survey_sent_at, rated_at, merged_into_id }: TicketRow, now: Date): boolean {
