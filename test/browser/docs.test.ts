@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { published } from '../../packages/contract/src/artifacts.ts'
+import { unsubscribePath } from '../../packages/domain/src/help/notifications/unsubscribing.ts'
+import { ratingPath } from '../../packages/domain/src/help/satisfaction/rating.ts'
 import { buildDocs } from '../../packages/docs/src/site.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { describeInBrowser, launchChromium } from './chromium.ts'
@@ -19,9 +21,10 @@ const summaries = [contract.paths, contract.webhooks]
   .filter((summary) => summary !== undefined)
 
 const desktop = { width: 1440, height: 900 }
+const PAPERS = { dark: 'rgb(17, 22, 36)', light: 'rgb(255, 255, 255)' }
 const phone = { width: 390, height: 844 }
 
-describeInBrowser('the documentation in a browser', () => {
+describeInBrowser('documentation and plain pages in a browser', () => {
   let folder: string
   let platform: Platform
   let browser: Browser
@@ -141,6 +144,30 @@ describeInBrowser('the documentation in a browser', () => {
       expect(complaints).toEqual([])
       await close()
     }
+  })
+
+  test('plain pages have their style and fit a phone, in either theme', async () => {
+    const { tenant, server } = platform
+    const { secrets } = server.services
+    const { tenantId } = tenant.live
+    const event_key = 'ticket.created'
+    for (const at of [
+      ratingPath(secrets, tenantId, 1),
+      unsubscribePath(secrets, tenantId, { scope: 'requester', scope_id: 1, event_key }),
+      '/admin/sign-in?token=x',
+      '/dev/mailbox',
+    ])
+      for (const [scheme, paper] of Object.entries(PAPERS)) {
+        const { page, complaints, close } = await open(at, scheme as 'dark' | 'light', phone)
+        const backgroundColor = await page.evaluate(
+          () => getComputedStyle(document.body).backgroundColor,
+        )
+        expect([at, backgroundColor]).toEqual([at, paper])
+        await expectToFit(page, at)
+        expect(await page.evaluate(faintTexts)).toEqual([])
+        expect(complaints).toEqual([])
+        await close()
+      }
   })
 
   test('explains a failure at the address that the failure names', async () => {

@@ -1,6 +1,5 @@
 import { Router, type NextFunction, type Request, type Response } from 'express'
-
-const POLICY = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+import { PLAIN_PAGE_POLICY, plainPage } from './plain-page.ts'
 
 /** A page's status, and the HTML below its title. */
 export type Shown = readonly [status: number, content: string]
@@ -26,25 +25,14 @@ export function mailLinkPage({ path, title, get, post, form }: MailLinkPage): Ro
   router.use(path, (_req, res, next) => {
     res.set({
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': POLICY,
+      'Content-Security-Policy': PLAIN_PAGE_POLICY,
       'Referrer-Policy': 'no-referrer',
     })
     next()
   })
   const show = (res: Response, [status, content]: Shown) =>
-    void res.status(status).type('html').send(pageOf(title, content))
+    void res.status(status).type('html').send(plainPage(title, content))
   router.get(path, async (req, res) => show(res, await get(req)))
   router.post(path, ...(form ? [form] : []), async (req, res) => show(res, await post(req)))
   return router
 }
-
-const pageOf = (title: string, content: string): string => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<h1>${title}</h1>
-${content}
-</html>
-`

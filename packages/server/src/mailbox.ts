@@ -1,6 +1,7 @@
 import { reader } from '@mobieus/db'
 import { listNewestMails } from '@mobieus/domain/help'
 import { Router } from 'express'
+import { PLAIN_PAGE_POLICY, plainPage } from './plain-page.ts'
 import type { Services } from './services.ts'
 import { findTenant } from './stages/tenant.ts'
 
@@ -19,7 +20,7 @@ export function mailboxPage({ config, directory, db }: Services): Router {
       return void res.status(404).type('text').send('Ask a tenant’s host for its mailbox.\n')
     const tenantId = host.live.id
     const mails = await listNewestMails({ tx: reader(db, tenantId), tenantId }, MOST)
-    res.type('html').send(pageOf(mails))
+    res.set('Content-Security-Policy', PLAIN_PAGE_POLICY).type('html').send(pageOf(mails))
   })
   return router
 }
@@ -27,10 +28,10 @@ export function mailboxPage({ config, directory, db }: Services): Router {
 type Mails = Awaited<ReturnType<typeof listNewestMails>>
 
 const pageOf = (mails: Mails): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Mailbox</title><h1>Mailbox</h1>
-${mails.length === 0 ? '<p>Nothing has been sent.</p>' : mails.map(articleOf).join('\n')}
-</html>
-`
+  plainPage(
+    'Mailbox',
+    mails.length === 0 ? '<p>Nothing has been sent.</p>' : mails.map(articleOf).join('\n'),
+  )
 
 const articleOf = (mail: Mails[number]): string =>
   `<article><h2>${escaped(mail.subject)}</h2><p>${escaped(mail.from_email)} to ${escaped(mail.to_email)},

@@ -24,9 +24,10 @@ async function keep(req: Request, services: Services): Promise<Shown> {
   const found = await find(req, services)
   if (!found) return UNKNOWN_LINK
   const { rating, comment = '' } = (req.body ?? {}) as Record<string, unknown>
-  if (rating !== 'good' && rating !== 'bad') return [422, `<p>rating is good or bad.</p>${FORM}`]
+  if (rating !== 'good' && rating !== 'bad')
+    return [422, `<p role="alert">Choose good or bad (rating).</p>${FORM}`]
   if (typeof comment !== 'string' || comment.length > MOST)
-    return [422, `<p>comment has at most ${MOST} characters.</p>${FORM}`]
+    return [422, `<p role="alert">A comment has at most ${MOST} characters.</p>${FORM}`]
   const said = { rating, comment: comment.trim() || null } as const
   const end = await rateTicket(services.db, found, said, services.clock())
   if (end === 'kept') services.metrics.rated(rating)
@@ -41,9 +42,10 @@ async function find(req: Request, services: Services) {
 
 /** It posts to the address of the page itself. */
 const FORM = `<form method="post">
-<p><label><input type="radio" name="rating" value="good" required> Good</label>
-<label><input type="radio" name="rating" value="bad"> Bad</label></p>
-<p><label>Comment<br><textarea name="comment" maxlength="${MOST}" rows="5" cols="40"></textarea></label></p>
+<fieldset><legend>The help was</legend>
+<label><input type="radio" name="rating" value="good" required>good</label>
+<label><input type="radio" name="rating" value="bad">bad</label></fieldset>
+<p><label>Comment<textarea name="comment" maxlength="${MOST}" rows="5"></textarea></label></p>
 <button>Send</button>
 </form>`
 const DONE = '<p>Thank you. You can change it for a day.</p>'

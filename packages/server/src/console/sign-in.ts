@@ -3,15 +3,8 @@ import { environmentOf, SESSION_MS, signIn } from '@mobieus/domain/admin'
 import express, { Router, type Request, type Response } from 'express'
 import type { Services } from '../services.ts'
 import { cookieName, isSameOrigin } from '../credentials/session-cookie.ts'
+import { PLAIN_PAGE_POLICY, plainPage } from '../plain-page.ts'
 import { findTenant } from '../stages/tenant.ts'
-
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
 
 /**
  * The link that `mobieus sign-in` prints. Opening it shows a page with a button. Only the button uses
@@ -34,7 +27,7 @@ export function signInPages(services: Services): Router {
   router.use('/admin/sign-in', (_req, res, next) => {
     res.set({
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': POLICY,
+      'Content-Security-Policy': PLAIN_PAGE_POLICY,
       // The link is a secret: it is told to no other host. Not `no-referrer`, with which a browser
       // says `Origin: null` even to ourselves.
       'Referrer-Policy': 'same-origin',
@@ -44,7 +37,9 @@ export function signInPages(services: Services): Router {
 
   router.get('/admin/sign-in', (req, res) => {
     const { token } = req.query
-    res.type('html').send(page(SIGN_IN, `${FORM_BEGIN}${escape(String(token ?? ''))}${FORM_END}`))
+    res
+      .type('html')
+      .send(plainPage(SIGN_IN, `${FORM_BEGIN}${escape(String(token ?? ''))}${FORM_END}`))
   })
 
   router.post(
@@ -52,15 +47,15 @@ export function signInPages(services: Services): Router {
     express.urlencoded({ extended: false, limit: '4kb' }),
     async (req, res) => {
       const session = isSameOrigin(req, config) ? await open(req, services) : undefined
-      if (!session) return void res.status(400).type('html').send(page(SIGN_IN, REFUSED))
+      if (!session) return void res.status(400).type('html').send(plainPage(SIGN_IN, REFUSED))
       setSessionCookie(res, session.token)
       res.redirect(303, '/admin')
     },
   )
 
   router.get('/admin', (_req, res) => {
-    res.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': POLICY })
-    res.type('html').send(page('Console', WELCOME))
+    res.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': PLAIN_PAGE_POLICY })
+    res.type('html').send(plainPage('Console', WELCOME))
   })
 
   return router
@@ -94,18 +89,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const escape = (text: string) => text.replaceAll(/[&<>"']/g, (each) => ENTITIES[each] as string)
 
 const SIGN_IN = 'Sign in to the console'
-
-const page = (title: string, content: string) => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<style>body{font:1rem/1.5 system-ui;max-width:30rem;margin:20vh auto;padding:0 1rem}</style>
-<h1>${title}</h1>
-${content}
-</html>
-`
 
 const FORM_BEGIN = `<form method="post" action="/admin/sign-in">
 <input type="hidden" name="token" value="`
