@@ -14,6 +14,8 @@ export interface Base {
   readonly cors: boolean
   /** Whether the plan of the tenant matters. */
   readonly plan: boolean
+  /** Whether query parameters that are not declared are let in, and ignored. */
+  readonly anyQuery: boolean
 }
 
 /** The bases of a contract, the longest prefix first: the first that fits a path is the path's. */
@@ -26,6 +28,7 @@ export function basesOf(document: JsonObject): Base[] {
       dialect: String(base.dialect ?? 'envelope'),
       cors: base.cors !== false,
       plan: base.plan !== false,
+      anyQuery: base.anyQuery === true,
     }))
     .sort((a, b) => b.prefix.length - a.prefix.length)
 }

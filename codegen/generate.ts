@@ -14,6 +14,7 @@ import { modelOf, type Model } from './model.ts'
 import { emitOperations } from './operations.ts'
 import { write } from './print.ts'
 import { serviceHandlers, writeService } from './service.ts'
+import { emitScim } from './scim.ts'
 import { readSource, type Fault, type Source } from './source.ts'
 import { NoJava, stubsOf } from './stubs.ts'
 import { writeTables, type TablesOptions } from './tables.ts'
@@ -113,11 +114,13 @@ async function writeStubs(
 async function writeTypes(model: Model, out: string): Promise<void> {
   // it brings the TypeScript compiler, a second to load that nobody else needs
   const { emitTypes } = await import('./types.ts')
+  const scim = emitScim(model)
   const files = {
     'schema.ts': await emitTypes(model),
     'operations.ts': emitOperations(model),
     'events.ts': emitEvents(model),
     'errors.ts': emitErrors(model),
+    ...(scim !== undefined && { 'scim.ts': scim }),
   }
   const all = { ...files, 'manifest.json': emitManifest(model, files) }
   for (const [name, text] of Object.entries(all))

@@ -44,6 +44,8 @@ export interface Operation {
   readonly parameters: readonly { readonly row: Parameter; readonly schema: JsonObject }[]
   /** Query parameters that carry a credential; the security schemes declare them. */
   readonly queryKeys: readonly string[]
+  /** Whether query parameters that are not declared are ignored. */
+  readonly anyQuery: boolean
   readonly body: Body | null
   readonly list: boolean
   readonly idempotent: boolean
@@ -147,7 +149,8 @@ function operationOf(
   method: string,
 ): Operation {
   const operation = item[method] as JsonObject
-  const gated = baseOf(bases, path)?.plan !== false
+  const base = baseOf(bases, path)
+  const gated = base?.plan !== false
   const parameters = parametersOf(document, item, operation)
   const security = securityOf(document, operation, method)
   const declares = (where: string, name: string): boolean =>
@@ -170,6 +173,7 @@ function operationOf(
     since: String(operation['x-since'] ?? ''),
     parameters,
     queryKeys: queryKeysOf(document, security),
+    anyQuery: base?.anyQuery === true,
     body: bodyOf(document, operation),
     list: method === 'get' && declares('query', 'cursor') && declares('query', 'limit'),
     idempotent: declares('header', 'idempotency-key'),

@@ -75,6 +75,7 @@ function rowOf(operation: Operation) {
     security: operation.security,
     callers: operation.callers,
     ...(operation.queryKeys.length > 0 && { queryKeys: operation.queryKeys }),
+    ...(operation.anyQuery && { anyQuery: true }),
     plans: operation.plans,
     emits: operation.emits,
     external: operation.external,
@@ -156,6 +157,8 @@ export interface OperationRow {
   readonly callers: readonly string[]
   /** Query parameters that carry a credential: the handler does not see them. */
   readonly queryKeys?: readonly string[]
+  /** Whether query parameters that are not declared are ignored; elsewhere they are faults. */
+  readonly anyQuery?: boolean
   /** The plans that include it; empty for all of them. */
   readonly plans: readonly string[]
   /** The events it may cause. */

@@ -57,7 +57,7 @@ function rowOf(
         ...listed.map(({ row, schema }) => [row.name, reader.request(schema)]),
       ]),
       ...(required.length > 0 && { required }),
-      ...(where === 'query' && { additionalProperties: false }),
+      ...(where === 'query' && !operation.anyQuery && { additionalProperties: false }),
     }
     cells.push(`${where}: ${nameOf(schema)}`)
   }

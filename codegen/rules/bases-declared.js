@@ -3,7 +3,7 @@ const switches = ['cors', 'paging', 'idempotency', 'plan']
 /**
  * `x-bases` lists prefixes, each with its dialect, which is one of the option `dialects`. A base says
  * whether its operations answer other origins, page their lists, honour `Idempotency-Key` and ask for a
- * plan. Every path and alias is below one of them. A contract without bases has none of that.
+ * plan. `anyQuery` lets in query parameters that are not declared. Every path and alias is below one of them. A contract without bases has none of that.
  */
 export function basesDeclared({ dialects }) {
   return {
@@ -46,5 +46,7 @@ function faultsOf(base, taken, dialects) {
   for (const name of switches)
     if (typeof base[name] !== 'boolean')
       faults.push(`The base ${base.prefix} must say ${name}: true or false.`)
+  if (base.anyQuery !== undefined && base.anyQuery !== true)
+    faults.push(`anyQuery of ${base.prefix} must be true, or be left out.`)
   return faults
 }

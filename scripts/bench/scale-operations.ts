@@ -3,6 +3,7 @@ import type { ScaleTenant } from './scale-fill.ts'
 import { AI_ROWS, UNMEASURED_HOOKS } from './scale-ai.ts'
 import { HELP_ROWS } from './scale-help.ts'
 import { MAIL_ROWS, UNMEASURED_MAIL } from './scale-mail.ts'
+import { UNMEASURED_SCIM } from './scale-scim.ts'
 import { PLACE_ROWS } from './scale-places.ts'
 import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
 
@@ -270,6 +271,7 @@ export const UNMEASURED: Readonly<Partial<Record<OperationId, string>>> = {
   downloadFile: 'reads bytes, after the look-up of getFile',
   ...UNMEASURED_HOOKS,
   ...UNMEASURED_MAIL,
+  ...UNMEASURED_SCIM,
   splitTicket: 'moves messages as mergeTicket does, and opens a ticket as createTicket does',
   unlinkTicket: 'writes the rows of linkTicket',
   unmergeTicket: 'moves messages back as mergeTicket moves them',

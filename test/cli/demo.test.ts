@@ -27,6 +27,7 @@ async function demo(): Promise<TestTenant> {
   await furnishExamples(platform.db, tenant.live.tenantId, now, around)
   // The secrets of the demo's accounts are nobody's.
   await tenant.addRelay()
+  await tenant.addProvider()
   return tenant
 }
 
@@ -48,8 +49,8 @@ const requests = table.toReversed().flatMap((operation) =>
 async function send(tenant: TestTenant, row: OperationRow, request: ExampleRequest) {
   const [path, call] = toCall(request)
   const as = { key: await tenant.credential(row), host: tenant.url }
-  const { status, body } = await platform.call(path, { ...call, ...as })
-  return { status, fault: body?.error }
+  const { status, failure } = await platform.call(path, { ...call, ...as })
+  return { status, fault: failure }
 }
 
 test.each(requests)('$label', async ({ row, request }) => {

@@ -7,10 +7,10 @@ import { generate } from '../../codegen/generate.ts'
 import { errorsOf } from '../support/process/compile.ts'
 
 /**
- * `npm run check:trial`: four operations of surfaces to come are added to a copy of the repository. They
- * are two of SCIM and two of a learning record store. They compile, answer and are refused to every
+ * `npm run check:trial`: two operations of a surface to come are added to a copy of the repository, those of a
+ * learning record store. They compile, answer and are refused to every
  * credential but their own. The tests that run over every operation are copied as they are, and pass.
- * The surfaces are these folders, their parts of the contract, a migration and lines in two lists. The
+ * The surface is these folders, their parts of the contract, a migration and lines in two lists. The
  * tests get a credential of each new kind and a part of the world.
  */
 
@@ -19,7 +19,7 @@ type Node = any
 
 const here = path.join(import.meta.dirname, 'fixtures/trial')
 const root = path.resolve(import.meta.dirname, '../..')
-const SURFACES = ['learn', 'scim']
+const SURFACES = ['learn']
 /** Those that say nothing about one operation more, or kill processes. */
 const SUITES = ['admission', 'examples', 'idempotency', 'isolation', 'methods']
 
@@ -87,21 +87,18 @@ async function extendContract() {
   const more = parse(await readFile(path.join(here, 'contract.yaml'), 'utf8'))
   await edit('openapi.yaml', (text) => {
     const contract = documentOf(text)
-    for (const [place, item] of Object.entries<Node>(more.paths))
+    for (const item of Object.values<Node>(more.paths))
       for (const method of ['get', 'put', 'post', 'delete'])
-        if (item[method])
-          Object.assign(item[method].responses, failuresOf(contract, place, item[method]))
+        if (item[method]) Object.assign(item[method].responses, failuresOf(contract, item[method]))
     return stringify(merged(contract, more), { aliasDuplicateObjects: false })
   })
 }
 
-/** They fail as others of the contract do, those of SCIM in its own words. */
-function failuresOf({ paths }: Node, place: string, operation: Node): Node {
+/** They fail as others of the contract do. */
+function failuresOf({ paths }: Node, operation: Node): Node {
   const alike = operation['x-external'] ? paths['/api/v1/posts'].post : paths['/api/v1/me'].get
   const failures = Object.entries(alike.responses).filter(([status]) => !/^2/.test(status))
-  if (!place.startsWith('/scim/')) return Object.fromEntries(failures)
-  const own = { $ref: '#/components/responses/ScimFailure' }
-  return Object.fromEntries(failures.map(([status]) => [status, own]))
+  return Object.fromEntries(failures)
 }
 
 async function addSurfaces() {
@@ -120,13 +117,11 @@ async function addSurfaces() {
 
 async function addCredentials() {
   const folder = 'packages/server/src/credentials'
-  for (const name of ['basic-auth', 'scim-token', 'trial-secret'])
+  for (const name of ['basic-auth'])
     await cp(path.join(here, 'credentials', `${name}.ts`), at(folder, `${name}.ts`))
-  const imports =
-    "import { basicAuth } from './basic-auth.ts'\n" +
-    "import { scimToken } from './scim-token.ts'\n"
+  const imports = "import { basicAuth } from './basic-auth.ts'\n"
   await edit(`${folder}/index.ts`, (text) =>
-    (imports + text).replace('export const credentials = {', '$&\n  basicAuth,\n  scimToken,'),
+    (imports + text).replace('export const credentials = {', '$&\n  basicAuth,'),
   )
   const test = 'test/support/http/trial-credentials.ts'
   await cp(path.join(here, 'credentials/test-credentials.ts'), at(test))

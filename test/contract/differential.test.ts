@@ -17,10 +17,10 @@ const spoilt = new Set<string>()
  * Refusals of a handler beyond its schema: references to nothing, times out of reach, URLs that lead
  * nowhere good. Time zones, hours and targets that are none are among them. Conditions of a
  * write that list no entity tag are, and senders without an address. So are rules that
- * lack what the kind of a condition or an action needs.
+ * lack what the kind of a condition or an action needs, and filters and resources of SCIM that are none.
  */
 const BY_MEANING =
-  /"code":"(?:not_found|cursor|entity_tag|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address|time_zone|not_after|overlaps|twice|no_target|unreachable|missing)"|"field":"(?:from|message_id)","code":"required"/
+  /"code":"(?:not_found|cursor|entity_tag|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address|time_zone|not_after|overlaps|twice|no_target|unreachable|missing|past|invalid_filter|invalid_path|invalid_syntax|invalid_value)"|"field":"(?:from|message_id)","code":"required"/
 
 /** The judge's word on the operation before: it judges beside the requests of the next one. */
 let judged: Promise<Error | undefined> | undefined

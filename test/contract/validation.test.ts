@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { bodyOf, parametersOf, table } from '../support/contract/contract.ts'
 import { exampleOf, toCall, type ExampleRequest } from '../support/contract/examples.ts'
 import { bodyFaults, parameterFaults } from '../support/contract/faults.ts'
+import { statusOfBadReference, type ToldFailure } from '../support/http/failure.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { dump, withoutUse } from '../support/contract/rows.ts'
 import { buildWorld } from '../world/world.ts'
@@ -27,17 +28,22 @@ const kept = async () => {
 /** Sends it and answers status, code and the fields that are named. */
 async function faults(request: ExampleRequest, changes: object = {}) {
   const [path, call] = toCall(request)
-  const { status, body } = await platform.call(path, { ...call, ...changes })
-  const { code, details = [] } = body.error ?? {}
+  const { status, failure } = await platform.call(path, { ...call, ...changes })
+  const { code, details = [] } = (failure ?? {}) as Partial<ToldFailure>
   const fields = details.map((each: { field: string }) => each.field.toLowerCase())
   return { status, code, fields: fields as string[], details }
 }
 
 const REQUEST = { status: 400, code: 'invalid_request' }
-const BODY = { status: 422, code: 'validation_failed' }
+/** A faulty body, whose status SCIM and xAPI have of their own. */
+const bodyFault = (path: string) => ({
+  status: statusOfBadReference(path) === 400 ? 400 : 422,
+  code: 'validation_failed',
+})
 
 describe.each(table)('%s', (id, row) => {
   const plain = exampleOf([id, row])
+  const BODY = bodyFault(row.path)
   const parameters = parametersOf(id).filter((one) => one.in !== 'cookie')
   const place = { path: 'path', query: 'query', header: 'headers' } as const
   const put = (request: ExampleRequest, parameter: (typeof parameters)[number], value: unknown) => {
@@ -55,7 +61,9 @@ describe.each(table)('%s', (id, row) => {
     })
 
   test('an unknown query parameter', async () => {
+    if (row.anyQuery && row.method !== 'get') return
     const found = await faults({ ...plain, query: { ...plain.query, no_such_parameter: 1 } })
+    if (row.anyQuery) return expect(row.statuses).toContain(found.status)
     expect(found).toMatchObject({ ...REQUEST, fields: ['no_such_parameter'] })
     expect(found.details[0].code).toBe('unknown_field')
   })
@@ -120,10 +128,12 @@ describe.each(table)('%s', (id, row) => {
       {},
       ...fields.map(({ value, at }) => ({ [at]: (value as never)[at] })),
     )
+    // An open body of which nothing is said has no such faults.
+    if (fields.length === 0 && schema.additionalProperties === true) return
     const found = await faults({ ...plain, body: { ...worst, no_such_field: 1 } })
     expect(found).toMatchObject(BODY)
     const unknown = schema.additionalProperties === true ? [] : ['no_such_field']
-    const named = [...unknown, ...fields.map(({ at }) => at)]
+    const named = [...unknown, ...fields.map(({ at }) => at.toLowerCase())]
     expect(found.fields).toEqual(expect.arrayContaining(named))
   })
 
@@ -137,7 +147,7 @@ describe.each(table)('%s', (id, row) => {
       for (const bad of form ? ['a\0'] : ['a\0', 'a\ud800']) {
         const found = await faults({ ...plain, body: { ...(example as object), [name]: bad } })
         expect(found).toMatchObject(BODY)
-        expect(found.fields).toContain(name)
+        expect(found.fields).toContain(name.toLowerCase())
       }
     }
   })

@@ -6,6 +6,7 @@ const directoryTables = [
   'tenants',
   'api_key_directory',
   'session_directory',
+  'scim_token_directory',
   'installation',
   'work_due',
 ]

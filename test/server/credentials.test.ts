@@ -60,7 +60,10 @@ const credentials: Record<string, Credential> = {
     read: (req) => sent.bearerOf(req)?.match(/^ms_scim_.*/)?.[0],
     identify: (token, { host }) =>
       host && sent.sameSecret(token, SCIM)
-        ? { tenant: host.live, caller: { kind: 'token', id: 7, label: 'directory', scopes } }
+        ? {
+            tenant: host.live,
+            caller: { kind: 'token', id: 7, label: 'directory', scopes, requestsPerMinute: 0 },
+          }
         : undefined,
     refusal: { message: 'Send the SCIM token.', challenge: 'Bearer' },
   },

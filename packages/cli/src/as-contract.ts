@@ -7,7 +7,7 @@ import { describeFaults } from '@mobieus/server'
  * lines of text are trimmed in place.
  */
 export function requireBody(
-  operationId: 'createUser' | 'createApiKey',
+  operationId: 'createUser' | 'createApiKey' | 'createScimToken',
   body: object,
   options: Readonly<Record<string, string>>,
 ): void {

@@ -1,4 +1,5 @@
 import { keys } from './commands/keys.ts'
+import { scimTokens } from './commands/scim-tokens.ts'
 import { migrate } from './commands/migrate.ts'
 import { recount } from './commands/recount.ts'
 import { secrets } from './commands/secrets.ts'
@@ -11,7 +12,18 @@ import type { Terminal } from './command.ts'
 import { read } from './read.ts'
 
 /** Every command, in the order in which help lists them. */
-export const commands = [serve, worker, migrate, seed, keys, signIn, tenants, secrets, recount]
+export const commands = [
+  serve,
+  worker,
+  migrate,
+  seed,
+  keys,
+  scimTokens,
+  signIn,
+  tenants,
+  secrets,
+  recount,
+]
 
 const help = (): string =>
   ['mobieus: run and look after a mobieusCore platform', '']

@@ -48,5 +48,13 @@ export {
 export { holdsIfMatch, holdsIfNoneMatch, parseTags } from './entity-tags.ts'
 export { errorCodes, type ErrorCode } from './generated/errors.ts'
 export { eventTypes, type EventType, type WebhookEvent } from './generated/events.ts'
+export {
+  scimCommonAttributes,
+  scimResourceTypes,
+  scimSchemas,
+  type ScimAttribute,
+  type ScimResourceType,
+  type ScimSchema,
+} from './generated/scim.ts'
 export { listFaults, MOST_FAULTS, Problem, type FieldFault, type ProblemExtras } from './problem.ts'
 export { httpDateMs, retryAfterMs } from './retry-after.ts'

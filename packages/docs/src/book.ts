@@ -28,6 +28,7 @@ const guideOrder = [
   'help-desk',
   'ai-hooks',
   'mail',
+  'scim',
   'test-keys',
   'ranks-and-taking-back',
   'retention',

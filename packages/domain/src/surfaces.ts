@@ -1,7 +1,8 @@
 import { admin } from './admin/index.ts'
 import { core } from './core/index.ts'
 import { help } from './help/index.ts'
+import { scim } from './scim/index.ts'
 import { platform } from './platform/index.ts'
 
 /** Every surface there is: the one place that names them all. */
-export const surfaces = [platform, core, help, admin] as const
+export const surfaces = [platform, core, help, scim, admin] as const

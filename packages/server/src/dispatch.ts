@@ -51,15 +51,17 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     const { now } = state
     const operation = exchange.operation as OperationRow
     const key = caller?.kind === 'key' ? caller : undefined
+    const token = caller?.kind === 'token' ? caller : undefined
     state.tenant = tenant
     state.caller = caller
     // On a bare host the credential names the tenant, whose origins may read this.
     if (!state.host && state.base.cors) restrictCors(req, headers, tenant.allowedOrigins)
     if (key) services.lastUse.note(tenant.id, key.id, now, req.socket.remoteAddress)
+    if (token) services.lastUse.noteToken(tenant.id, token.id, now)
     if (caller) for (const each of way.beside) each.require(req, caller)
     requirePlan(tenant, operation)
     return whenKnown(
-      requireQuotas(services.rateLimiter, headers, { tenant, key, operation, now }),
+      requireQuotas(services.rateLimiter, headers, { tenant, key: key ?? token, operation, now }),
       () => {
         if (caller) requireScope(caller, way)
         if (key) requireStanding(key, operation.method, now)

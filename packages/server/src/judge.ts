@@ -110,8 +110,18 @@ export function createJudge(published: object): Judge {
     return judge
   }
   return {
-    request: (request) => judgeFor(request).request(request),
+    request: async (request) => malformed(request) ?? judgeFor(request).request(request),
     answer: (request, answer) => judgeFor(request).answer(request, answer),
+  }
+}
+
+/** A query that no parser reads, which is a fault even where any parameter is let in. */
+function malformed({ url }: JudgedRequest): string | undefined {
+  try {
+    decodeURIComponent(url.split('?')[1] ?? '')
+    return undefined
+  } catch {
+    return 'the query has malformed percent-encoding'
   }
 }
 

@@ -2,17 +2,32 @@
  * The contract in words that the judge knows. `x-unique-items` is `uniqueItems`. `x-extensible-enum` is
  * `enum`, for this server makes only values that it lists. Failures that look like those of `default`
  * are read as that one, because each costs a compilation. Where the ranges say with `x-statuses` what
- * any operation can answer, `x-failures` of an operation adds the statuses that it names.
+ * any operation can answer, `x-failures` of an operation adds the statuses that it names. Below a base with
+ * `anyQuery` parameters that are not declared are let in.
  */
 export function inJudgesWords(contract: unknown): unknown {
   const document = contract as Node
-  return { ...(withWords(document) as Node), paths: mapValues(document.paths, withStatuses) }
+  const paths = Object.fromEntries(
+    Object.entries<Node>(document.paths).map(([path, item]) => [path, withStatuses(item, path)]),
+  )
+  return { ...(withWords(document) as Node), paths }
 
-  function withStatuses(item: Node): Node {
+  function withStatuses(item: Node, path: string): Node {
+    const any = letsInAnyQuery(path) && { 'x-eov-allow-unknown-query-parameters': true }
     const named = mapValues(item, (operation) =>
-      operation?.responses ? { ...operation, ...failuresOf(operation.responses) } : operation,
+      operation?.responses
+        ? { ...operation, ...failuresOf(operation.responses), ...any }
+        : operation,
     )
     return withWords(named) as Node
+  }
+
+  function letsInAnyQuery(path: string): boolean {
+    const bases = (document['x-bases'] ?? []) as Node[]
+    const all = bases.filter(({ anyQuery }) => anyQuery)
+    return all.some(({ prefix, aliases = [] }) =>
+      [prefix, ...aliases].some((each: string) => path.startsWith(`${each}/`)),
+    )
   }
 
   function failuresOf(responses: Node): Node {

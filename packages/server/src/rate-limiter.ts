@@ -10,7 +10,10 @@ export interface Quota {
   readonly resetAt: number
 }
 
-/** Counts requests per key, over all processes: all of them, or those of one rate class. */
+/** The class under which all requests of a token are counted, which are no key's. */
+export const OF_TOKEN = 'of a token'
+
+/** Counts requests per key, over all processes: all of them, or those of one rate class; or those of a token. */
 export interface RateLimiter {
   take(
     tenantId: number,
@@ -61,8 +64,8 @@ export function createRateLimiter(db: Database): RateLimiter {
   async function ask(lease: Lease, { tenantId, keyId, rateClass }: Counted): Promise<void> {
     const values = [tenantId, keyId, new Date(lease.window * WINDOW_MS), lease.limit]
     const [row] = await transact(db, tenantId, async ({ query }) => {
-      const { rows } = await (rateClass === undefined
-        ? query<LeaseRow>(LEASE, values)
+      const { rows } = await (rateClass === undefined || rateClass === OF_TOKEN
+        ? query<LeaseRow>(rateClass === OF_TOKEN ? TOKEN_LEASE : LEASE, values)
         : query<LeaseRow>(CLASS_LEASE, [...values, rateClass]))
       return rows
     })
@@ -124,4 +127,5 @@ const leaseFrom = (table: string, more: string, value: string) => `
     window_start = greatest(w.window_start, excluded.window_start)
   returning granted, used, window_start`
 const LEASE = leaseFrom('rate_windows', '', '')
+const TOKEN_LEASE = leaseFrom('scim_token_windows', '', '')
 const CLASS_LEASE = leaseFrom('rate_class_windows', ', class', ', $5')

@@ -7,6 +7,7 @@ import { scopes as allScopes } from '../../../packages/domain/src/platform/index
 import { csrfTokensOf } from '../../../packages/server/src/credentials/csrf-token.ts'
 import type { Services } from '../../../packages/server/src/services.ts'
 import { inboundSecretOf } from './inbound-secret.ts'
+import { scimTokenOf } from './scim-token.ts'
 import type { TestTenant } from './tenants.ts'
 
 /** Credentials of every scheme of the contract, as tests mint and send them. */
@@ -63,6 +64,13 @@ const testCredentials: Readonly<Record<Scheme, TestCredential>> = {
     nobodys: `mh_in_${MADE_UP}`,
     challenge: 'Secret',
     send: (text) => ({ query: `secret=${text}` }),
+  },
+  scimToken: {
+    mint: async (tenant, { environment = 'live' }) =>
+      scimTokenOf(tenant[environment].tenantId).secret,
+    nobodys: `ms_scim_${MADE_UP}`,
+    challenge: 'Bearer',
+    send: (text) => ({ headers: { authorization: `Bearer ${text}` } }),
   },
   sessionCookie: {
     async mint(tenant, { lacking, environment }) {

@@ -29,6 +29,8 @@ interface Base {
   readonly cors: boolean
   /** Whether every POST takes an Idempotency-Key. */
   readonly idempotency: boolean
+  /** Whether parameters that are not declared are ignored. */
+  readonly anyQuery?: boolean
 }
 
 const NOWHERE: Base = { prefix: '', dialect: 'envelope', cors: true, idempotency: true }
@@ -46,9 +48,9 @@ export function baseOf(path: string): Base {
 export const failureOf = (path: string, body: Body): ToldFailure | undefined =>
   readers[baseOf(path).dialect]?.(body)
 
-/** A URL with one parameter more, which no operation declares. */
+/** A URL with one parameter more, which no operation declares; one that cannot be read where any is let in. */
 export const withUnknownParameter = (url: string): string =>
-  `${url}${url.includes('?') ? '&' : '?'}no_such_parameter=1`
+  `${url}${url.includes('?') ? '&' : '?'}no_such_parameter=${baseOf(url).anyQuery ? '%zz' : '1'}`
 
 /** The URL with more segments at the end of its path. */
 export const withSegments = (url: string, segments: string): string =>

@@ -14,6 +14,8 @@ import {
   type NewTenant,
 } from '../../../packages/domain/src/admin/index.ts'
 
+import { createToken } from '../../../packages/domain/src/scim/index.ts'
+import { scimTokenOf } from './scim-token.ts'
 import { inboundSecretOf } from './inbound-secret.ts'
 import { credentialOf, mintCredential, schemesOf, type NewTestCredential } from './credentials.ts'
 
@@ -49,6 +51,8 @@ export interface TestTenant extends CreatedTenant {
   credential(row: OperationRow, options?: NewTestCredential): Promise<string>
   /** Makes an e-mail account with the secret of the documentation world, where that is not; answers the secret. */
   addRelay(): Promise<string>
+  /** Makes the SCIM token of the documentation world, where that is not. */
+  addProvider(): Promise<void>
   /** Resolves when the servers know it. */
   setIni(text: string): Promise<void>
 }
@@ -132,6 +136,11 @@ export async function addTenant(
     async setIni(text) {
       await setAppIni(db, slug, text)
       await heard()
+    },
+    async addProvider() {
+      const { tenantId } = created.live
+      const token = { label: 'Provider', expiresAt: null, tenantId }
+      await createToken(db, { ...token, secret: scimTokenOf(tenantId).secret })
     },
   }
   return own

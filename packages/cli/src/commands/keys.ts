@@ -4,6 +4,7 @@ import type { Database } from '@mobieus/db'
 import { requireBody } from '../as-contract.ts'
 import { form, whole, type Command, type Terminal } from '../command.ts'
 import { withDatabase } from '../database.ts'
+import { comingTime, instantOf } from '../instant.ts'
 import { table } from '../table.ts'
 import { environmentOf, partitionOf } from '../partition.ts'
 
@@ -68,21 +69,6 @@ function scopesOf(text: string): string[] {
   if (unknown.length > 0)
     throw new Error(`no such scope: ${unknown.join(', ')}; there are ${allScopes.join(', ')}`)
   return scopes
-}
-
-const DAY = /^\d{4}-\d\d-\d\d$/
-
-/** A day begins at midnight UTC; whether there is such a day, the contract knows. */
-const instantOf = (_option: string, text: string): string =>
-  DAY.test(text) ? `${text}T00:00:00Z` : text
-
-function comingTime(option: string, text: string): Date {
-  const date = new Date(text)
-  if (Number.isNaN(date.getTime()))
-    throw new Error(`${option} wants a time such as 2027-01-01, not ${text}`)
-  if (date <= new Date())
-    throw new Error(`${option} wants a time that is still to come, not ${text}`)
-  return date
 }
 
 const list = form({

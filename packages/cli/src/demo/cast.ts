@@ -34,8 +34,10 @@ const highest = {
   listings: 45,
   posts: 4503,
   reports: 62,
+  scim_requests: 71,
+  scim_tokens: 5,
   threads: 118,
-  users: 312,
+  users: 324,
   webhook_deliveries: 90210,
   webhook_endpoints: 17,
 } as const

@@ -24,6 +24,7 @@ import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
 import { attachmentKeyOf, sourceKeyOf } from '@mobieus/domain/help'
 import { insertHelpDesk } from './help.ts'
+import { insertProvisioning } from './scim.ts'
 import { insertModel } from './model.ts'
 import { keepText } from './kept-text.ts'
 import { forums } from './words.ts'
@@ -96,6 +97,7 @@ export async function furnishExamples(
     await insertReports(ctx, insert)
     await insertKey(ctx, insert)
     await insertHelpDesk(ctx, insert, { moderator, seller, invoice, source })
+    await insertProvisioning(ctx, insert, moderator)
     if (around.modelKey !== undefined) await insertModel(ctx, insert, around)
   })
   // Another transaction: only what is committed has its place in the log.

@@ -2964,6 +2964,423 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scim/v2/ServiceProviderConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the service provider's configuration
+         * @description What of RFC 7644 is supported, and how far. Needs no scope.
+         */
+        get: operations["getScimConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ResourceTypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List resource types
+         * @description A `filter` is `403`, as RFC 7644, 4 asks. Needs no scope.
+         */
+        get: operations["listScimResourceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ResourceTypes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The resource type's name.
+                 * @example User
+                 */
+                name: components["parameters"]["ScimResourceTypeName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a resource type
+         * @description Needs no scope.
+         */
+        get: operations["getScimResourceType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List schemas
+         * @description A `filter` is `403`, as RFC 7644, 4 asks. Needs no scope.
+         */
+        get: operations["listScimSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Schemas/{urn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The schema's URN.
+                 * @example urn:ietf:params:scim:schemas:core:2.0:User
+                 */
+                urn: components["parameters"]["ScimSchemaUrn"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a schema
+         * @description Needs no scope.
+         */
+        get: operations["getScimSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/scim-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt a member
+         * @description Lets the identity provider manage a member who registered by hand: they are a user of SCIM from now on, under
+         *     this `user_name`. Only members without a role are adopted: anyone else is `409 conflict`, and so is a
+         *     `user_name` that is taken.
+         */
+        post: operations["adoptScimMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/scim-members/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The member's id.
+                 * @example 323
+                 */
+                id: components["parameters"]["ScimMemberId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a member
+         * @description Takes a member out of the provider's hands. They stay as they are, a member by hand; what the provider has
+         *     said of them is forgotten.
+         */
+        post: operations["releaseScimMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/scim-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List provisioning requests
+         * @description Newest first. What a request has changed is told by the request itself.
+         */
+        get: operations["listScimRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/scim-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The provisioning request's id.
+                 * @example 71
+                 */
+                id: components["parameters"]["ScimRequestId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a provisioning request
+         * @description With the resource before and after it, without secrets.
+         */
+        get: operations["getScimRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search all resources
+         * @description Finds resources of every type (RFC 7644, 3.4.3), those of one type after those of another. An attribute that a
+         *     type does not have matches none of its resources. Needs no scope.
+         */
+        post: operations["searchScim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/scim-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List SCIM tokens
+         * @description Newest first, revoked and expired ones included.
+         */
+        get: operations["listScimTokens"];
+        put?: never;
+        /**
+         * Issue a SCIM token
+         * @description The answer tells the `secret`, this once. With it an identity provider keeps members in step. There are tokens
+         *     in the live partition only: elsewhere it is `409 conflict`.
+         */
+        post: operations["createScimToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/scim-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The token's id.
+                 * @example 4
+                 */
+                id: components["parameters"]["ScimTokenId"];
+            };
+            cookie?: never;
+        };
+        /** Get a SCIM token */
+        get: operations["getScimToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/scim-tokens/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The token's id.
+                 * @example 4
+                 */
+                id: components["parameters"]["ScimTokenId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a SCIM token
+         * @description Gives the token a new `secret`, told in this answer only. The one it had stays valid for `grace_hours`, 24 when
+         *     left out. A revoked or expired token is `409 conflict`.
+         */
+        post: operations["rotateScimToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/scim-tokens/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The token's id.
+                 * @example 4
+                 */
+                id: components["parameters"]["ScimTokenId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a SCIM token
+         * @description At once and for good: the next call with any of its secrets is `401`. Revoking a revoked token changes
+         *     nothing.
+         */
+        post: operations["revokeScimToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description The members whom the provider manages, in the order of their ids unless `sortBy` says another. Others never
+         *     appear. Parameters that are not declared are ignored. Needs no scope.
+         */
+        get: operations["listScimUsers"];
+        put?: never;
+        /**
+         * Create a user
+         * @description The new member has a username of its own, which is made of the name and never of the address. A `userName`,
+         *     or an address, that another account has is `409` with the scimType `uniqueness`; nobody is taken over by
+         *     their address. Needs no scope.
+         */
+        post: operations["createScimUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 321
+                 */
+                id: components["parameters"]["ScimUserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a user
+         * @description Needs no scope.
+         */
+        get: operations["getScimUser"];
+        /**
+         * Replace a user
+         * @description What the body leaves out is unassigned, but for `active`, which stays as it is. Needs no scope.
+         */
+        put: operations["replaceScimUser"];
+        post?: never;
+        /**
+         * Delete a user
+         * @description The member is banned, and in the provider's hands no more: `404` from now on. Their `userName`, address and
+         *     `externalId` are free: a later create with them makes another member. Needs no scope.
+         */
+        delete: operations["deleteScimUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch a user
+         * @description All of the operations, or none (RFC 7644, 3.5.2). Operations in capitals, booleans as text and keys with dots
+         *     are understood as well. Needs no scope.
+         */
+        patch: operations["patchScimUser"];
+        trace?: never;
+    };
+    "/scim/v2/Users/.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search users
+         * @description The list, with its parameters in the body (RFC 7644, 3.4.3). Needs no scope.
+         */
+        post: operations["searchScimUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/ai/calls": {
         parameters: {
             query?: never;
@@ -6885,8 +7302,7 @@ export interface components {
             requests_per_minute: number | null;
             /** @description The member who minted it, and as whom it acts. */
             user: components["schemas"]["MiniUser"];
-            /** @description `active`, `expired` or `revoked`; more may come. */
-            status: "active" | "expired" | "revoked" | (string & {});
+            status: components["schemas"]["KeyStatus"];
             expires_at: components["schemas"]["NullableTimestamp"];
             revoked_at: components["schemas"]["NullableTimestamp"];
             /** @description When its secret was last replaced. */
@@ -6938,6 +7354,8 @@ export interface components {
             label?: components["schemas"]["ApiKeyLabel"];
             requests_per_minute?: components["schemas"]["ApiKeyRate"];
         };
+        /** @description `active`, `expired` or `revoked`; more may come. */
+        KeyStatus: "active" | "expired" | "revoked" | (string & {});
         /**
          * @description What was done, such as `api_key.created`; more may come. Of what members make, only what
          *     others did to it is here: `file.deleted`, `listing.withdrawn` and `post.deleted` by somebody
@@ -7032,6 +7450,481 @@ export interface components {
         SessionReply: {
             data: components["schemas"]["Session"];
             request_id: components["schemas"]["RequestId"];
+        };
+        ScimAddress: {
+            /** @description The whole address, for display; it may have several lines. */
+            formatted?: string;
+            /** @description Street, house number and what else stands above the city. */
+            streetAddress?: string;
+            /** @description City or place. */
+            locality?: string;
+            /** @description State or region. */
+            region?: string;
+            /** @description Postal code. */
+            postalCode?: string;
+            /** @description Country, as an ISO 3166-1 code of two letters. */
+            country?: string;
+            /** @description What the address is for. */
+            type?: string;
+            /** @description Whether it is the preferred one of all. */
+            primary?: boolean;
+        };
+        ScimCertificate: {
+            /** @description An X.509 certificate in DER, in base64. */
+            value?: string;
+            /** @description A name for display. */
+            display?: string;
+            /** @description What the certificate is for. */
+            type?: string;
+            /** @description Whether it is the preferred one of all. */
+            primary?: boolean;
+        };
+        /** @description Attributes of a member of an organisation (RFC 7643, 4.3). */
+        ScimEnterpriseUser: {
+            /** @description The number that the organisation has given the person. */
+            employeeNumber?: string;
+            /** @description The name of a cost centre. */
+            costCenter?: string;
+            /** @description The name of an organisation. */
+            organization?: string;
+            /** @description The name of a division. */
+            division?: string;
+            /** @description The name of a department. */
+            department?: string;
+            /** @description The person's manager. */
+            manager?: {
+                /** @description The id of the manager's resource. */
+                value?: string;
+            } & {
+                [key: string]: string;
+            };
+        };
+        ScimFilterText: string;
+        /** @description A group of members (RFC 7643, 4.2), which Learn knows as a cohort. */
+        ScimGroup: {
+            schemas: components["schemas"]["ScimSchemaIds"];
+            id: components["schemas"]["ScimId"];
+            externalId?: components["schemas"]["ScimExternalId"];
+            meta?: components["schemas"]["ScimMeta"];
+            /** @description The group's name for display. */
+            displayName?: string;
+            /** @description The members of the group. */
+            members?: ({
+                /** @description The id of the member's resource. */
+                value?: string;
+                /** @description What kind of resource the member is. */
+                type?: string;
+                /** @description The member's name for display. */
+                readonly display?: string;
+            } & {
+                [key: string]: string;
+            })[];
+        };
+        /** @description The resource's id as the provider has it. */
+        ScimExternalId: string;
+        /** @description The resource's id here; it is never given to another one. */
+        ScimId: string;
+        /** @description The facts of the resource that are kept here. */
+        ScimMeta: {
+            /** @description The name of the resource's type. */
+            readonly resourceType?: string;
+            /**
+             * Format: date-time
+             * @description When it was created here.
+             */
+            readonly created?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed here.
+             */
+            readonly lastModified?: string;
+            /**
+             * Format: uri
+             * @description Its address.
+             */
+            readonly location?: string;
+            /** @description Its entity tag, as in the header `ETag`. */
+            readonly version?: string;
+        };
+        ScimMembership: {
+            /** @description The id of the group. */
+            readonly value?: string;
+            /** @description The group's name for display. */
+            readonly display?: string;
+            /** @description Always direct: groups have no groups as members. */
+            readonly type?: string;
+        } & {
+            [key: string]: string;
+        };
+        ScimName: {
+            /** @description The whole name, for display. */
+            formatted?: string;
+            /** @description Family name. */
+            familyName?: string;
+            /** @description Given name. */
+            givenName?: string;
+            /** @description Middle names. */
+            middleName?: string;
+            /** @description Title before the name, such as Dr. */
+            honorificPrefix?: string;
+            /** @description Suffix behind the name, such as III. */
+            honorificSuffix?: string;
+        };
+        ScimPhoto: {
+            /** @description The address of a picture. */
+            value?: string;
+            /** @description A name for display. */
+            display?: string;
+            /** @description What the picture is for. */
+            type?: string;
+            /** @description Whether it is the preferred one of all. */
+            primary?: boolean;
+        };
+        /** @description The URNs of the schemas that the resource has attributes of. */
+        ScimSchemaIds: string[];
+        /** @description A member whom an identity provider manages (RFC 7643, 4.1). */
+        ScimUser: {
+            schemas: components["schemas"]["ScimSchemaIds"];
+            id: components["schemas"]["ScimId"];
+            externalId?: components["schemas"]["ScimExternalId"];
+            meta?: components["schemas"]["ScimMeta"];
+            /**
+             * @description The name by which the provider knows the person, in any letter case. The community shows another
+             *     one, which is made when the member is.
+             */
+            userName?: string;
+            /** @description The parts of the person's name. */
+            name?: components["schemas"]["ScimName"];
+            /** @description The name that the community shows. */
+            displayName?: string;
+            /** @description A casual name. */
+            nickName?: string;
+            /** @description The address of a page about the person. */
+            profileUrl?: string;
+            /** @description A title, such as Vice President. */
+            title?: string;
+            /** @description What the person is to the organisation, such as Employee. It gives no role. */
+            userType?: string;
+            /** @description The language that the person prefers, such as en-GB. */
+            preferredLanguage?: string;
+            /** @description How numbers and dates are written for the person, such as en-GB. */
+            locale?: string;
+            /** @description The time zone, such as Europe/Berlin. */
+            timezone?: string;
+            /**
+             * @description Whether the member may sign in and call. `false` bans the member; `true` lifts what `false` has set, and not
+             *     the ban of a moderator, with which it reads `false`.
+             */
+            active?: boolean;
+            /** @description Taken and forgotten; members sign in elsewhere. */
+            password?: string;
+            /** @description E-mail addresses; the primary one, or else the first, is the member's. */
+            emails?: components["schemas"]["ScimValue"][];
+            /** @description Telephone numbers. */
+            phoneNumbers?: components["schemas"]["ScimValue"][];
+            /** @description Addresses for instant messages. */
+            ims?: components["schemas"]["ScimValue"][];
+            /** @description Addresses of pictures. */
+            photos?: components["schemas"]["ScimPhoto"][];
+            /** @description Postal addresses. */
+            addresses?: components["schemas"]["ScimAddress"][];
+            /** @description The groups that the person is in; they are changed at the groups. */
+            readonly groups?: components["schemas"]["ScimMembership"][];
+            /** @description Entitlements as the provider has them. They are kept and give nothing. */
+            entitlements?: components["schemas"]["ScimValue"][];
+            /** @description Roles as the provider has them. They are kept and give no role. */
+            roles?: components["schemas"]["ScimValue"][];
+            /** @description Certificates of the person. */
+            x509Certificates?: components["schemas"]["ScimCertificate"][];
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"?: components["schemas"]["ScimEnterpriseUser"];
+        };
+        ScimValue: {
+            /** @description The value itself. */
+            value?: string;
+            /** @description A name for display. */
+            display?: string;
+            /** @description What the value is for. */
+            type?: string;
+            /** @description Whether it is the preferred one of all. */
+            primary?: boolean;
+        };
+        ScimAttribute: {
+            name: string;
+            type: string;
+            multiValued: boolean;
+            description: string;
+            required: boolean;
+            canonicalValues?: string[];
+            caseExact: boolean;
+            mutability: string;
+            returned: string;
+            uniqueness: string;
+            referenceTypes?: string[];
+            subAttributes?: components["schemas"]["ScimAttribute"][];
+        };
+        ScimAttributeNames: string[];
+        ScimConfig: {
+            schemas: string[];
+            /** Format: uri */
+            documentationUri: string;
+            patch: components["schemas"]["ScimSupport"];
+            bulk: {
+                supported: boolean;
+                maxOperations: number;
+                maxPayloadSize: number;
+            };
+            filter: {
+                supported: boolean;
+                maxResults: number;
+            };
+            changePassword: components["schemas"]["ScimSupport"];
+            sort: components["schemas"]["ScimSupport"];
+            etag: components["schemas"]["ScimSupport"];
+            pagination: {
+                cursor: boolean;
+                index: boolean;
+                defaultPaginationMethod: string;
+                defaultPageSize: number;
+                maxPageSize: number;
+            };
+            authenticationSchemes: {
+                type: string;
+                name: string;
+                description: string;
+                /** Format: uri */
+                specUri?: string;
+                primary?: boolean;
+            }[];
+            meta: components["schemas"]["ScimDiscoveryMeta"];
+        };
+        ScimDiscoveryMeta: {
+            resourceType: string;
+            /** Format: uri */
+            location: string;
+        };
+        ScimError: {
+            schemas: string[];
+            /** @description The HTTP status. */
+            status: string;
+            /** @description What is wrong, in a word of RFC 7644, table 9. */
+            scimType?: string;
+            detail?: string;
+            /** @description The members that failures have elsewhere. */
+            "urn:mobieus:params:scim:api:messages:1.0:Error"?: {
+                code?: components["schemas"]["ErrorCode"];
+                request_id?: components["schemas"]["RequestId"];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        ScimMember: {
+            user: components["schemas"]["MiniUser"];
+            user_name: string;
+            external_id: string | null;
+        };
+        ScimMemberAdopt: {
+            user_id: components["schemas"]["Id"];
+            /** @description The name by which the provider knows the person. */
+            user_name: string;
+            /** @description The id of the person at the provider. */
+            external_id?: string;
+        };
+        ScimMemberReleased: {
+            user_id: components["schemas"]["Id"];
+            released: boolean;
+        };
+        ScimMemberReleasedReply: {
+            data: components["schemas"]["ScimMemberReleased"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ScimMemberReply: {
+            data: components["schemas"]["ScimMember"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ScimPatch: {
+            schemas?: components["schemas"]["ScimAttributeNames"];
+            Operations?: ({
+                /** @description `add`, `remove` or `replace`, in any letter case. */
+                op?: string;
+                path?: string;
+                /** @description What to add or put in place. */
+                value?: unknown;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        ScimRequest: {
+            id: components["schemas"]["Id"];
+            token: {
+                id: components["schemas"]["Id"];
+                label: string;
+            };
+            /** @description What was asked for, such as `patchScimUser`; more may come. */
+            operation: string;
+            /** @description `User` or `Group`; more may come. */
+            resource_type: string;
+            /** @description `null` where none was made. */
+            resource_id: string | null;
+            /** @description The HTTP status of the answer. */
+            status: number;
+            request_id: components["schemas"]["RequestId"];
+            created_at: components["schemas"]["Timestamp"];
+            before?: components["schemas"]["AuditChange"];
+            after?: components["schemas"]["AuditChange"];
+        };
+        ScimRequestListReply: {
+            data: components["schemas"]["ScimRequest"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ScimRequestReply: {
+            data: components["schemas"]["ScimRequest"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description A resource as the provider has it. */
+        ScimResource: {
+            [key: string]: unknown;
+        };
+        ScimResourceType: {
+            schemas: string[];
+            id: string;
+            name: string;
+            endpoint: string;
+            description: string;
+            schema: string;
+            schemaExtensions: {
+                schema: string;
+                required: boolean;
+            }[];
+            meta: components["schemas"]["ScimDiscoveryMeta"];
+        };
+        ScimResourceTypeList: {
+            Resources?: components["schemas"]["ScimResourceType"][];
+            schemas: string[];
+            /** @description How many there are in all. */
+            totalResults: number;
+            /** @description The place of the first one of this page. */
+            startIndex?: number;
+            /** @description How many are on this page. */
+            itemsPerPage?: number;
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+            /** @description The cursor of the page before. */
+            previousCursor?: string;
+        };
+        ScimSchema: {
+            schemas: string[];
+            id: string;
+            name: string;
+            description: string;
+            attributes: components["schemas"]["ScimAttribute"][];
+            meta: components["schemas"]["ScimDiscoveryMeta"];
+        };
+        ScimSchemaList: {
+            Resources?: components["schemas"]["ScimSchema"][];
+            schemas: string[];
+            /** @description How many there are in all. */
+            totalResults: number;
+            /** @description The place of the first one of this page. */
+            startIndex?: number;
+            /** @description How many are on this page. */
+            itemsPerPage?: number;
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+            /** @description The cursor of the page before. */
+            previousCursor?: string;
+        };
+        ScimSearchReply: {
+            Resources?: (components["schemas"]["ScimUser"] | components["schemas"]["ScimGroup"])[];
+            schemas: string[];
+            /** @description How many there are in all. */
+            totalResults: number;
+            /** @description The place of the first one of this page. */
+            startIndex?: number;
+            /** @description How many are on this page. */
+            itemsPerPage?: number;
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+            /** @description The cursor of the page before. */
+            previousCursor?: string;
+        };
+        ScimSearchRequest: {
+            schemas?: components["schemas"]["ScimAttributeNames"];
+            attributes?: components["schemas"]["ScimAttributeNames"];
+            excludedAttributes?: components["schemas"]["ScimAttributeNames"];
+            filter?: components["schemas"]["ScimFilterText"];
+            sortBy?: string;
+            sortOrder?: components["schemas"]["ScimSortOrderInput"];
+            startIndex?: number;
+            count?: number;
+            cursor?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @enum {string} */
+        ScimSortOrderInput: "ascending" | "descending";
+        ScimSupport: {
+            supported: boolean;
+        };
+        ScimToken: {
+            id: components["schemas"]["Id"];
+            label: string;
+            /** @description The first characters of the secret. */
+            prefix: string;
+            status: components["schemas"]["KeyStatus"];
+            /** @description The administrator who issued it; `null` for the command line. */
+            created_by: components["schemas"]["MiniUser"] | null;
+            expires_at: components["schemas"]["NullableTimestamp"];
+            revoked_at: components["schemas"]["NullableTimestamp"];
+            /** @description When its secret was last replaced. */
+            rotated_at: components["schemas"]["NullableTimestamp"];
+            /** @description Until when the secret before the last rotation is valid, or was. */
+            previous_secret_expires_at: components["schemas"]["NullableTimestamp"];
+            last_used_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The whole token, in the answers to issuing and rotating it only. */
+            secret?: string;
+        };
+        ScimTokenCreate: {
+            label: components["schemas"]["ApiKeyLabel"];
+            /**
+             * Format: date-time
+             * @description In the future; `null`, or left out, for a token that does not expire.
+             */
+            expires_at?: string | null;
+        };
+        ScimTokenListReply: {
+            data: components["schemas"]["ScimToken"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ScimTokenReply: {
+            data: components["schemas"]["ScimToken"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        ScimTokenRotate: {
+            /** @description How long the older secret stays valid; 24 when left out, 0 ends it at once. */
+            grace_hours?: number;
+        };
+        ScimUserList: {
+            Resources?: components["schemas"]["ScimUser"][];
+            schemas: string[];
+            /** @description How many there are in all. */
+            totalResults: number;
+            /** @description The place of the first one of this page. */
+            startIndex?: number;
+            /** @description How many are on this page. */
+            itemsPerPage?: number;
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+            /** @description The cursor of the page before. */
+            previousCursor?: string;
         };
     };
     responses: {
@@ -10009,6 +10902,703 @@ export interface components {
                 "application/json": components["schemas"]["ReportListReply"];
             };
         };
+        /** @description The request is at fault; nothing was changed. */
+        ScimClientError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:Error"
+                 *       ],
+                 *       "status": "404",
+                 *       "detail": "There is no such resource.",
+                 *       "urn:mobieus:params:scim:api:messages:1.0:Error": {
+                 *         "code": "not_found",
+                 *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *       }
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimError"];
+            };
+        };
+        /** @description The configuration. */
+        ScimConfigResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"
+                 *       ],
+                 *       "documentationUri": "https://demo.mobieus.io/docs/guides/scim",
+                 *       "patch": {
+                 *         "supported": true
+                 *       },
+                 *       "bulk": {
+                 *         "supported": false,
+                 *         "maxOperations": 0,
+                 *         "maxPayloadSize": 0
+                 *       },
+                 *       "filter": {
+                 *         "supported": true,
+                 *         "maxResults": 200
+                 *       },
+                 *       "changePassword": {
+                 *         "supported": false
+                 *       },
+                 *       "sort": {
+                 *         "supported": true
+                 *       },
+                 *       "etag": {
+                 *         "supported": true
+                 *       },
+                 *       "pagination": {
+                 *         "cursor": true,
+                 *         "index": true,
+                 *         "defaultPaginationMethod": "index",
+                 *         "defaultPageSize": 100,
+                 *         "maxPageSize": 200
+                 *       },
+                 *       "authenticationSchemes": [
+                 *         {
+                 *           "type": "oauthbearertoken",
+                 *           "name": "SCIM token",
+                 *           "description": "Authorization: Bearer ms_scim_…",
+                 *           "specUri": "https://www.rfc-editor.org/info/rfc6750",
+                 *           "primary": true
+                 *         }
+                 *       ],
+                 *       "meta": {
+                 *         "resourceType": "ServiceProviderConfig",
+                 *         "location": "https://demo.mobieus.io/scim/v2/ServiceProviderConfig"
+                 *       }
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimConfig"];
+            };
+        };
+        /** @description It is deleted. */
+        ScimDeletedResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description It failed; nothing was changed. */
+        ScimFailure: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:Error"
+                 *       ],
+                 *       "status": "404",
+                 *       "detail": "There is no such resource.",
+                 *       "urn:mobieus:params:scim:api:messages:1.0:Error": {
+                 *         "code": "not_found",
+                 *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *       }
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimError"];
+            };
+        };
+        /** @description The member is in nobody's hands. */
+        ScimMemberReleasedResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "user_id": 323,
+                 *         "released": true
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimMemberReleasedReply"];
+            };
+        };
+        /** @description The member is in the provider's hands. */
+        ScimMemberResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "user": {
+                 *           "id": 324,
+                 *           "username": "cleo"
+                 *         },
+                 *         "user_name": "cleo@example.com",
+                 *         "external_id": "00u7cleo"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimMemberReply"];
+            };
+        };
+        /** @description A page of provisioning requests. */
+        ScimRequestListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 71,
+                 *           "token": {
+                 *             "id": 4,
+                 *             "label": "Okta"
+                 *           },
+                 *           "operation": "patchScimUser",
+                 *           "resource_type": "User",
+                 *           "resource_id": "321",
+                 *           "status": 200,
+                 *           "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b",
+                 *           "created_at": "2026-05-27T09:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimRequestListReply"];
+            };
+        };
+        /** @description The provisioning request. */
+        ScimRequestResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 71,
+                 *         "token": {
+                 *           "id": 4,
+                 *           "label": "Okta"
+                 *         },
+                 *         "operation": "patchScimUser",
+                 *         "resource_type": "User",
+                 *         "resource_id": "321",
+                 *         "status": 200,
+                 *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b",
+                 *         "created_at": "2026-05-27T09:00:00Z",
+                 *         "before": {
+                 *           "userName": "anna@example.com",
+                 *           "active": true
+                 *         },
+                 *         "after": {
+                 *           "userName": "anna@example.com",
+                 *           "active": true,
+                 *           "title": "Head of Gardens"
+                 *         }
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimRequestReply"];
+            };
+        };
+        /** @description Every resource type. */
+        ScimResourceTypeListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+                 *       ],
+                 *       "totalResults": 1,
+                 *       "startIndex": 1,
+                 *       "itemsPerPage": 1,
+                 *       "Resources": [
+                 *         {
+                 *           "schemas": [
+                 *             "urn:ietf:params:scim:schemas:core:2.0:ResourceType"
+                 *           ],
+                 *           "id": "User",
+                 *           "name": "User",
+                 *           "endpoint": "/Users",
+                 *           "description": "A member whom an identity provider manages (RFC 7643, 4.1).",
+                 *           "schema": "urn:ietf:params:scim:schemas:core:2.0:User",
+                 *           "schemaExtensions": [
+                 *             {
+                 *               "schema": "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User",
+                 *               "required": false
+                 *             }
+                 *           ],
+                 *           "meta": {
+                 *             "resourceType": "ResourceType",
+                 *             "location": "https://demo.mobieus.io/scim/v2/ResourceTypes/User"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimResourceTypeList"];
+            };
+        };
+        /** @description The resource type. */
+        ScimResourceTypeResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:ResourceType"
+                 *       ],
+                 *       "id": "User",
+                 *       "name": "User",
+                 *       "endpoint": "/Users",
+                 *       "description": "A member whom an identity provider manages (RFC 7643, 4.1).",
+                 *       "schema": "urn:ietf:params:scim:schemas:core:2.0:User",
+                 *       "schemaExtensions": [
+                 *         {
+                 *           "schema": "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User",
+                 *           "required": false
+                 *         }
+                 *       ],
+                 *       "meta": {
+                 *         "resourceType": "ResourceType",
+                 *         "location": "https://demo.mobieus.io/scim/v2/ResourceTypes/User"
+                 *       }
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimResourceType"];
+            };
+        };
+        /** @description Every schema. */
+        ScimSchemaListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+                 *       ],
+                 *       "totalResults": 1,
+                 *       "startIndex": 1,
+                 *       "itemsPerPage": 1,
+                 *       "Resources": [
+                 *         {
+                 *           "schemas": [
+                 *             "urn:ietf:params:scim:schemas:core:2.0:Schema"
+                 *           ],
+                 *           "id": "urn:ietf:params:scim:schemas:core:2.0:Group",
+                 *           "name": "Group",
+                 *           "description": "A group of members (RFC 7643, 4.2), which Learn knows as a cohort.",
+                 *           "attributes": [
+                 *             {
+                 *               "name": "displayName",
+                 *               "type": "string",
+                 *               "multiValued": false,
+                 *               "description": "The group's name for display.",
+                 *               "required": true,
+                 *               "caseExact": false,
+                 *               "mutability": "readWrite",
+                 *               "returned": "default",
+                 *               "uniqueness": "none"
+                 *             }
+                 *           ],
+                 *           "meta": {
+                 *             "resourceType": "Schema",
+                 *             "location": "https://demo.mobieus.io/scim/v2/Schemas/urn:ietf:params:scim:schemas:core:2.0:Group"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimSchemaList"];
+            };
+        };
+        /** @description The schema. */
+        ScimSchemaResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:Schema"
+                 *       ],
+                 *       "id": "urn:ietf:params:scim:schemas:core:2.0:Group",
+                 *       "name": "Group",
+                 *       "description": "A group of members (RFC 7643, 4.2), which Learn knows as a cohort.",
+                 *       "attributes": [
+                 *         {
+                 *           "name": "displayName",
+                 *           "type": "string",
+                 *           "multiValued": false,
+                 *           "description": "The group's name for display.",
+                 *           "required": true,
+                 *           "caseExact": false,
+                 *           "mutability": "readWrite",
+                 *           "returned": "default",
+                 *           "uniqueness": "none"
+                 *         }
+                 *       ],
+                 *       "meta": {
+                 *         "resourceType": "Schema",
+                 *         "location": "https://demo.mobieus.io/scim/v2/Schemas/urn:ietf:params:scim:schemas:core:2.0:Group"
+                 *       }
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimSchema"];
+            };
+        };
+        /** @description A page of what was found. */
+        ScimSearchResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+                 *       ],
+                 *       "totalResults": 1,
+                 *       "startIndex": 1,
+                 *       "itemsPerPage": 1,
+                 *       "Resources": [
+                 *         {
+                 *           "schemas": [
+                 *             "urn:ietf:params:scim:schemas:core:2.0:User"
+                 *           ],
+                 *           "id": "321",
+                 *           "userName": "anna@example.com"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimSearchReply"];
+            };
+        };
+        /** @description Something broke on our side; nothing was changed. */
+        ScimServerError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:Error"
+                 *       ],
+                 *       "status": "404",
+                 *       "detail": "There is no such resource.",
+                 *       "urn:mobieus:params:scim:api:messages:1.0:Error": {
+                 *         "code": "not_found",
+                 *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *       }
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimError"];
+            };
+        };
+        /** @description The token with its secret, which is not told again. */
+        ScimTokenCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 4,
+                 *         "label": "Okta",
+                 *         "prefix": "ms_scim_Zx3a",
+                 *         "status": "active",
+                 *         "created_by": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "expires_at": "2999-05-27T09:00:00Z",
+                 *         "revoked_at": null,
+                 *         "rotated_at": null,
+                 *         "previous_secret_expires_at": null,
+                 *         "last_used_at": null,
+                 *         "created_at": "2026-05-27T09:00:00Z",
+                 *         "secret": "ms_scim_Zx3a0000000000000000000000000000000000000000"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimTokenReply"];
+            };
+        };
+        /** @description A page of tokens. */
+        ScimTokenListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 4,
+                 *           "label": "Okta",
+                 *           "prefix": "ms_scim_Zx3a",
+                 *           "status": "active",
+                 *           "created_by": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "expires_at": null,
+                 *           "revoked_at": null,
+                 *           "rotated_at": null,
+                 *           "previous_secret_expires_at": null,
+                 *           "last_used_at": "2026-05-27T09:00:00Z",
+                 *           "created_at": "2026-05-27T09:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimTokenListReply"];
+            };
+        };
+        /** @description The token. */
+        ScimTokenResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 4,
+                 *         "label": "Okta",
+                 *         "prefix": "ms_scim_Zx3a",
+                 *         "status": "active",
+                 *         "created_by": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "expires_at": null,
+                 *         "revoked_at": null,
+                 *         "rotated_at": null,
+                 *         "previous_secret_expires_at": null,
+                 *         "last_used_at": "2026-05-27T09:00:00Z",
+                 *         "created_at": "2026-05-27T09:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimTokenReply"];
+            };
+        };
+        /** @description The token with its new secret, which is not told again. */
+        ScimTokenRotatedResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 4,
+                 *         "label": "Okta",
+                 *         "prefix": "ms_scim_Zx3a",
+                 *         "status": "active",
+                 *         "created_by": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "expires_at": "2999-05-27T09:00:00Z",
+                 *         "revoked_at": null,
+                 *         "rotated_at": null,
+                 *         "previous_secret_expires_at": null,
+                 *         "last_used_at": null,
+                 *         "created_at": "2026-05-27T09:00:00Z",
+                 *         "secret": "ms_scim_Zx3a0000000000000000000000000000000000000000"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimTokenReply"];
+            };
+        };
+        /** @description The user, as created. */
+        ScimUserCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/scim+json": components["schemas"]["ScimUser"];
+            };
+        };
+        /** @description A page of users. */
+        ScimUserListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/scim+json": components["schemas"]["ScimUserList"];
+            };
+        };
+        /** @description The user. */
+        ScimUserResponse: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/scim+json": components["schemas"]["ScimUser"];
+            };
+        };
         /** @description Something broke on our side; nothing was changed. */
         ServerError: {
             headers: {
@@ -11063,6 +12653,91 @@ export interface components {
          */
         EmailAccountId: components["schemas"]["Id"];
         /**
+         * @description Attributes to answer, separated by commas, in place of the usual ones.
+         * @example userName,emails.value
+         */
+        ScimAttributes: string;
+        /**
+         * @description The most resources of a page; below 0 means 0, above 200 means 200.
+         * @example 50
+         */
+        ScimCount: number;
+        /**
+         * @description The `nextCursor` or `previousCursor` of a page (RFC 9865); empty for the first one.
+         * @example
+         */
+        ScimCursor: string;
+        /**
+         * @description Attributes to leave out, separated by commas.
+         * @example groups
+         */
+        ScimExcludedAttributes: string;
+        /**
+         * @description A filter (RFC 7644, 3.4.2.2); a longer one goes into a search.
+         * @example userName eq "anna@example.com"
+         */
+        ScimFilter: string;
+        /**
+         * @description Discovery takes none.
+         * @example
+         */
+        ScimForbiddenFilter: string;
+        /**
+         * @description The `ETag` of the version that is meant; `412` when the resource has changed since.
+         * @example *
+         */
+        ScimIfMatch: string;
+        /**
+         * @description The `ETag` of the copy that is there already; `304` when it is still the resource.
+         * @example W/"0"
+         */
+        ScimIfNoneMatch: string;
+        /**
+         * @description The member's id.
+         * @example 323
+         */
+        ScimMemberId: components["schemas"]["Id"];
+        /**
+         * @description The provisioning request's id.
+         * @example 71
+         */
+        ScimRequestId: components["schemas"]["Id"];
+        /**
+         * @description The resource type's name.
+         * @example User
+         */
+        ScimResourceTypeName: string;
+        /**
+         * @description The schema's URN.
+         * @example urn:ietf:params:scim:schemas:core:2.0:User
+         */
+        ScimSchemaUrn: string;
+        /**
+         * @description The attribute to sort by; of several values the primary one counts, or else the first.
+         * @example name.familyName
+         */
+        ScimSortBy: string;
+        /**
+         * @description Ascending unless it says `descending`.
+         * @example descending
+         */
+        ScimSortOrder: components["schemas"]["ScimSortOrderInput"];
+        /**
+         * @description The place of the first resource of the page, from 1; below 1 means 1.
+         * @example 1
+         */
+        ScimStartIndex: number;
+        /**
+         * @description The token's id.
+         * @example 4
+         */
+        ScimTokenId: components["schemas"]["Id"];
+        /**
+         * @description The user's id.
+         * @example 321
+         */
+        ScimUserId: string;
+        /**
          * @description The id of an account that is not the default.
          * @example 82
          */
@@ -11603,6 +13278,162 @@ export interface components {
             content: {
                 /** @example {"FromFull":{"Email":"ada@example.com","Name":"Ada"},"Subject":"The parcel is empty","TextBody":"There was only paper.","Headers":[{"Name":"Message-ID","Value":"<parcel-4@example.com>"}]} */
                 "*/*": components["schemas"]["RelayedEmail"];
+            };
+        };
+        ScimMemberAdoptBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": 324,
+                 *       "user_name": "cleo@example.com",
+                 *       "external_id": "00u7cleo"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimMemberAdopt"];
+            };
+        };
+        ScimPatchBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "replace",
+                 *           "path": "title",
+                 *           "value": "Head of Gardens"
+                 *         },
+                 *         {
+                 *           "op": "add",
+                 *           "path": "emails[type eq \"work\"].value",
+                 *           "value": "anna@example.com"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimPatch"];
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "replace",
+                 *           "path": "title",
+                 *           "value": "Head of Gardens"
+                 *         },
+                 *         {
+                 *           "op": "add",
+                 *           "path": "emails[type eq \"work\"].value",
+                 *           "value": "anna@example.com"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimPatch"];
+            };
+        };
+        ScimSearchBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+                 *       ],
+                 *       "filter": "userName eq \"anna@example.com\"",
+                 *       "attributes": [
+                 *         "userName"
+                 *       ],
+                 *       "count": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimSearchRequest"];
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+                 *       ],
+                 *       "filter": "userName eq \"anna@example.com\"",
+                 *       "attributes": [
+                 *         "userName"
+                 *       ],
+                 *       "count": 10
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimSearchRequest"];
+            };
+        };
+        ScimTokenCreateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Okta",
+                 *       "expires_at": "2999-05-27T09:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimTokenCreate"];
+            };
+        };
+        ScimTokenRotateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "grace_hours": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimTokenRotate"];
+            };
+        };
+        /** @description A user as the provider has it. Attributes that there are none of are ignored. */
+        ScimUserBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:User"
+                 *       ],
+                 *       "userName": "ben@example.com",
+                 *       "externalId": "00u2ben",
+                 *       "name": {
+                 *         "givenName": "Ben",
+                 *         "familyName": "Okafor"
+                 *       },
+                 *       "emails": [
+                 *         {
+                 *           "value": "ben@example.com",
+                 *           "type": "work",
+                 *           "primary": true
+                 *         }
+                 *       ],
+                 *       "active": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimResource"];
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:User"
+                 *       ],
+                 *       "userName": "ben@example.com",
+                 *       "externalId": "00u2ben",
+                 *       "name": {
+                 *         "givenName": "Ben",
+                 *         "familyName": "Okafor"
+                 *       },
+                 *       "emails": [
+                 *         {
+                 *           "value": "ben@example.com",
+                 *           "type": "work",
+                 *           "primary": true
+                 *         }
+                 *       ],
+                 *       "active": true
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimResource"];
             };
         };
         /** @description The form of SendGrid's Inbound Parse. */
@@ -16086,6 +17917,611 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    getScimConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimConfigResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    listScimResourceTypes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Discovery takes none.
+                 * @example
+                 */
+                filter?: components["parameters"]["ScimForbiddenFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimResourceTypeListResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    getScimResourceType: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Discovery takes none.
+                 * @example
+                 */
+                filter?: components["parameters"]["ScimForbiddenFilter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The resource type's name.
+                 * @example User
+                 */
+                name: components["parameters"]["ScimResourceTypeName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimResourceTypeResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    listScimSchemas: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Discovery takes none.
+                 * @example
+                 */
+                filter?: components["parameters"]["ScimForbiddenFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimSchemaListResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    getScimSchema: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Discovery takes none.
+                 * @example
+                 */
+                filter?: components["parameters"]["ScimForbiddenFilter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The schema's URN.
+                 * @example urn:ietf:params:scim:schemas:core:2.0:User
+                 */
+                urn: components["parameters"]["ScimSchemaUrn"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimSchemaResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    adoptScimMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimMemberAdoptBody"];
+        responses: {
+            201: components["responses"]["ScimMemberResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    releaseScimMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The member's id.
+                 * @example 323
+                 */
+                id: components["parameters"]["ScimMemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimMemberReleasedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listScimRequests: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Only requests with this token.
+                 * @example 4
+                 */
+                token_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only requests about this member.
+                 * @example 321
+                 */
+                user_id?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimRequestListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getScimRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The provisioning request's id.
+                 * @example 71
+                 */
+                id: components["parameters"]["ScimRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimRequestResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    searchScim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimSearchBody"];
+        responses: {
+            200: components["responses"]["ScimSearchResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    listScimTokens: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimTokenListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createScimToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimTokenCreateBody"];
+        responses: {
+            201: components["responses"]["ScimTokenCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getScimToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The token's id.
+                 * @example 4
+                 */
+                id: components["parameters"]["ScimTokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimTokenResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    rotateScimToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The token's id.
+                 * @example 4
+                 */
+                id: components["parameters"]["ScimTokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["ScimTokenRotateBody"];
+        responses: {
+            200: components["responses"]["ScimTokenRotatedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    revokeScimToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The token's id.
+                 * @example 4
+                 */
+                id: components["parameters"]["ScimTokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimTokenResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listScimUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A filter (RFC 7644, 3.4.2.2); a longer one goes into a search.
+                 * @example userName eq "anna@example.com"
+                 */
+                filter?: components["parameters"]["ScimFilter"];
+                /**
+                 * @description The attribute to sort by; of several values the primary one counts, or else the first.
+                 * @example name.familyName
+                 */
+                sortBy?: components["parameters"]["ScimSortBy"];
+                /**
+                 * @description Ascending unless it says `descending`.
+                 * @example descending
+                 */
+                sortOrder?: components["parameters"]["ScimSortOrder"];
+                /**
+                 * @description The place of the first resource of the page, from 1; below 1 means 1.
+                 * @example 1
+                 */
+                startIndex?: components["parameters"]["ScimStartIndex"];
+                /**
+                 * @description The most resources of a page; below 0 means 0, above 200 means 200.
+                 * @example 50
+                 */
+                count?: components["parameters"]["ScimCount"];
+                /**
+                 * @description The `nextCursor` or `previousCursor` of a page (RFC 9865); empty for the first one.
+                 * @example
+                 */
+                cursor?: components["parameters"]["ScimCursor"];
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example userName,emails.value
+                 */
+                attributes?: components["parameters"]["ScimAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example groups
+                 */
+                excludedAttributes?: components["parameters"]["ScimExcludedAttributes"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimUserListResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    createScimUser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example userName,emails.value
+                 */
+                attributes?: components["parameters"]["ScimAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example groups
+                 */
+                excludedAttributes?: components["parameters"]["ScimExcludedAttributes"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimUserBody"];
+        responses: {
+            201: components["responses"]["ScimUserCreatedResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    getScimUser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example userName,emails.value
+                 */
+                attributes?: components["parameters"]["ScimAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example groups
+                 */
+                excludedAttributes?: components["parameters"]["ScimExcludedAttributes"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the copy that is there already; `304` when it is still the resource.
+                 * @example W/"0"
+                 */
+                "If-None-Match"?: components["parameters"]["ScimIfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 321
+                 */
+                id: components["parameters"]["ScimUserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimUserResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    replaceScimUser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example userName,emails.value
+                 */
+                attributes?: components["parameters"]["ScimAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example groups
+                 */
+                excludedAttributes?: components["parameters"]["ScimExcludedAttributes"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is meant; `412` when the resource has changed since.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["ScimIfMatch"];
+            };
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 321
+                 */
+                id: components["parameters"]["ScimUserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimUserBody"];
+        responses: {
+            200: components["responses"]["ScimUserResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    deleteScimUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is meant; `412` when the resource has changed since.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["ScimIfMatch"];
+            };
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 321
+                 */
+                id: components["parameters"]["ScimUserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["ScimDeletedResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    patchScimUser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example userName,emails.value
+                 */
+                attributes?: components["parameters"]["ScimAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example groups
+                 */
+                excludedAttributes?: components["parameters"]["ScimExcludedAttributes"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is meant; `412` when the resource has changed since.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["ScimIfMatch"];
+            };
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 321
+                 */
+                id: components["parameters"]["ScimUserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimPatchBody"];
+        responses: {
+            200: components["responses"]["ScimUserResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    searchScimUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimSearchBody"];
+        responses: {
+            200: components["responses"]["ScimUserListResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
     listAiCalls: {
         parameters: {
             query?: {
@@ -17795,4 +20231,22 @@ export interface paths {
     '/api/v1/help/tickets/{id}/status': paths['/api/v1/helpdesk/tickets/{id}/status']
     '/api/v1/help/tickets/{id}/unlink': paths['/api/v1/helpdesk/tickets/{id}/unlink']
     '/api/v1/help/tickets/{id}/unmerge': paths['/api/v1/helpdesk/tickets/{id}/unmerge']
+    '/api/scim/v2/ServiceProviderConfig': paths['/scim/v2/ServiceProviderConfig']
+    '/api/v1/scim/v2/ServiceProviderConfig': paths['/scim/v2/ServiceProviderConfig']
+    '/api/scim/v2/ResourceTypes': paths['/scim/v2/ResourceTypes']
+    '/api/v1/scim/v2/ResourceTypes': paths['/scim/v2/ResourceTypes']
+    '/api/scim/v2/ResourceTypes/{name}': paths['/scim/v2/ResourceTypes/{name}']
+    '/api/v1/scim/v2/ResourceTypes/{name}': paths['/scim/v2/ResourceTypes/{name}']
+    '/api/scim/v2/Schemas': paths['/scim/v2/Schemas']
+    '/api/v1/scim/v2/Schemas': paths['/scim/v2/Schemas']
+    '/api/scim/v2/Schemas/{urn}': paths['/scim/v2/Schemas/{urn}']
+    '/api/v1/scim/v2/Schemas/{urn}': paths['/scim/v2/Schemas/{urn}']
+    '/api/scim/v2/.search': paths['/scim/v2/.search']
+    '/api/v1/scim/v2/.search': paths['/scim/v2/.search']
+    '/api/scim/v2/Users': paths['/scim/v2/Users']
+    '/api/v1/scim/v2/Users': paths['/scim/v2/Users']
+    '/api/scim/v2/Users/{id}': paths['/scim/v2/Users/{id}']
+    '/api/v1/scim/v2/Users/{id}': paths['/scim/v2/Users/{id}']
+    '/api/scim/v2/Users/.search': paths['/scim/v2/Users/.search']
+    '/api/v1/scim/v2/Users/.search': paths['/scim/v2/Users/.search']
 }

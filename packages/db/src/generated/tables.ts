@@ -703,6 +703,130 @@ export interface Reports {
   tenant_id: number;
 }
 
+export interface ScimRequests {
+  after: Json | null;
+  before: Json | null;
+  created_at: Timestamp;
+  id: Generated<number>;
+  operation: string;
+  request_id: string;
+  resource_id: string | null;
+  resource_type: string;
+  status: number;
+  tenant_id: number;
+  token_id: number;
+  user_id: number | null;
+}
+
+export interface ScimTokenDirectory {
+  tenant_id: number;
+  token_hash: Buffer;
+  token_id: number;
+  valid_until: Timestamp | null;
+}
+
+export interface ScimTokens {
+  created_at: Timestamp;
+  created_by: number | null;
+  expires_at: Timestamp | null;
+  id: Generated<number>;
+  label: string;
+  last_used_at: Timestamp | null;
+  prefix: string;
+  previous_secret_expires_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  rotated_at: Timestamp | null;
+  tenant_id: number;
+}
+
+export interface ScimTokenWindows {
+  granted: number;
+  key_id: number;
+  tenant_id: number;
+  used: number;
+  window_start: Timestamp;
+}
+
+export interface ScimUserResources {
+  resource: Json;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface ScimUsers {
+  addresses_country: string[] | null;
+  addresses_formatted: string[] | null;
+  addresses_locality: string[] | null;
+  addresses_postal_code: string[] | null;
+  addresses_primary: boolean[] | null;
+  addresses_region: string[] | null;
+  addresses_street_address: string[] | null;
+  addresses_type: string[] | null;
+  cost_center: string | null;
+  created_at: Timestamp;
+  department: string | null;
+  display_name: string | null;
+  division: string | null;
+  emails_display: string[] | null;
+  emails_primary: boolean[] | null;
+  emails_type: string[] | null;
+  emails_value: string[] | null;
+  employee_number: string | null;
+  entitlements_display: string[] | null;
+  entitlements_primary: boolean[] | null;
+  entitlements_type: string[] | null;
+  entitlements_value: string[] | null;
+  external_id: string | null;
+  family_name: string | null;
+  formatted_name: string | null;
+  given_name: string | null;
+  honorific_prefix: string | null;
+  honorific_suffix: string | null;
+  ims_display: string[] | null;
+  ims_primary: boolean[] | null;
+  ims_type: string[] | null;
+  ims_value: string[] | null;
+  locale: string | null;
+  manager_id: string | null;
+  middle_name: string | null;
+  nick_name: string | null;
+  organization: string | null;
+  phone_numbers_display: string[] | null;
+  phone_numbers_primary: boolean[] | null;
+  phone_numbers_type: string[] | null;
+  phone_numbers_value: string[] | null;
+  photos_display: string[] | null;
+  photos_primary: boolean[] | null;
+  photos_type: string[] | null;
+  photos_value: string[] | null;
+  preferred_language: string | null;
+  profile_url: string | null;
+  roles_display: string[] | null;
+  roles_primary: boolean[] | null;
+  roles_type: string[] | null;
+  roles_value: string[] | null;
+  tenant_id: number;
+  timezone: string | null;
+  title: string | null;
+  updated_at: Timestamp;
+  user_id: number;
+  user_name: string;
+  user_type: string | null;
+  version: Generated<number>;
+  x509_certificates_display: string[] | null;
+  x509_certificates_primary: boolean[] | null;
+  x509_certificates_type: string[] | null;
+  x509_certificates_value: string[] | null;
+}
+
+export interface ScimUserValues {
+  attribute: string;
+  position: number;
+  tenant_id: number;
+  user_id: number;
+  value: string;
+}
+
 export interface SessionDirectory {
   session_id: number;
   tenant_id: number;
@@ -892,6 +1016,13 @@ export interface DB {
   rate_class_windows: RateClassWindows;
   rate_windows: RateWindows;
   reports: Reports;
+  scim_requests: ScimRequests;
+  scim_token_directory: ScimTokenDirectory;
+  scim_token_windows: ScimTokenWindows;
+  scim_tokens: ScimTokens;
+  scim_user_resources: ScimUserResources;
+  scim_user_values: ScimUserValues;
+  scim_users: ScimUsers;
   session_directory: SessionDirectory;
   sessions: Sessions;
   sign_in_tokens: SignInTokens;

@@ -40,6 +40,8 @@ export interface Token {
   readonly kind: 'token'
   readonly id: number
   readonly label: string
+  /** Its limit; 0 means unlimited. */
+  readonly requestsPerMinute: number
   readonly scopes: ReadonlySet<string>
 }
 

@@ -78,6 +78,9 @@ export interface AnyContext extends Writing {
   readonly now: Date
   /** `secrets.for('cursor').signing`, and the like. */
   readonly secrets: Secrets
+  readonly requestId: string
+  /** The origin that was called, such as `https://demo.mobieus.io`, for addresses in answers. */
+  readonly origin: string
   /** The conditions of a write, its `If-Match` and `If-None-Match`, for `requireMatch` to hold. */
   readonly conditions: Conditions | undefined
 }

@@ -8,7 +8,7 @@ export {
   type AddressGuard,
   type ResolveHost,
 } from './address-guard.ts'
-export type { ApiKey, Caller, Session } from './caller.ts'
+export type { ApiKey, Caller, Session, Token } from './caller.ts'
 export type { Context, ExternalContext, Partition, Tenant, Writing } from './context.ts'
 export { count, counterName, readCounter } from './count.ts'
 export { listOf, type List } from './list.ts'

@@ -3,6 +3,7 @@ import { bearerAuth } from './bearer-auth.ts'
 import type { Credential } from './credential.ts'
 import { csrfToken } from './csrf-token.ts'
 import { inboundHeader, inboundQuery } from './inbound-secret.ts'
+import { scimToken } from './scim-token.ts'
 import { sessionCookie } from './session-cookie.ts'
 
 /**
@@ -13,5 +14,6 @@ export const credentials = {
   csrfToken,
   inboundHeader,
   inboundQuery,
+  scimToken,
   sessionCookie,
 } satisfies Record<SecurityScheme, Credential>

@@ -1,5 +1,6 @@
 import type { Problem } from '@mobieus/contract'
 import accepts from 'accepts'
+import { originOf } from '../called-origin.ts'
 import type { Dialect } from './dialect.ts'
 
 const PROBLEM_JSON = 'application/problem+json'
@@ -42,12 +43,4 @@ const title = (code: string) => {
 }
 
 /** The page lives on the host that was called, so the link works on every installation. */
-const docUrl = (code: string, host: string | undefined) => `${docsOrigin(host)}/docs/errors/${code}`
-
-const HOST = /^[a-z0-9.-]+(?::\d*)?$/i
-
-function docsOrigin(host: string | undefined): string {
-  const safe = host && HOST.test(host) ? host : 'localhost'
-  const local = /(?:^|\.)localhost(?::|$)|^\d+\.\d+\.\d+\.\d+(?::|$)/.test(safe)
-  return `${local ? 'http' : 'https'}://${safe}`
-}
+const docUrl = (code: string, host: string | undefined) => `${originOf(host)}/docs/errors/${code}`

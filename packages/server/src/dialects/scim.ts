@@ -10,6 +10,7 @@ const OURS = 'urn:mobieus:params:scim:api:messages:1.0:Error'
  */
 function scimTypeOf({ code, details, facts }: Problem): unknown {
   if (facts.scimType !== undefined) return facts.scimType
+  if (details?.some(({ field }) => field === 'filter')) return 'invalidFilter'
   if (code === 'validation_failed') return 'invalidValue'
   if (code === 'conflict') return 'uniqueness'
   return details?.some(({ field }) => field === 'body') ? 'invalidSyntax' : undefined

@@ -112,6 +112,7 @@ function readQuery(reader: Reader, search: string, faults: FieldFault[]): Record
   for (let i = before; i < faults.length; i++)
     faults[i] = withPlus(faults[i] as FieldFault, values, search)
   for (const credential of reader.row.queryKeys ?? []) found.delete(credential)
+  if (reader.row.anyQuery) return values
   for (const field of found.keys())
     faults.push({ field, code: 'unknown_field', message: 'is not a parameter of this operation' })
   return values

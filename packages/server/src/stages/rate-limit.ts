@@ -1,8 +1,8 @@
 import type { OperationRow } from '@mobieus/contract'
-import { problem, settingOf, type ApiKey, type Tenant } from '@mobieus/domain/kit'
+import { problem, settingOf, type ApiKey, type Tenant, type Token } from '@mobieus/domain/kit'
 import { classLimits } from '@mobieus/domain/platform'
 import type { AnswerHeaders } from '../http/router.ts'
-import type { Quota, RateLimiter } from '../rate-limiter.ts'
+import { OF_TOKEN, type Quota, type RateLimiter } from '../rate-limiter.ts'
 import { whenKnown } from '../when-known.ts'
 
 /**
@@ -14,8 +14,8 @@ const UNLIMITED = '"unlimited";q=999999999999999'
 /** A request to be counted: its key, its operation and its time. */
 export interface Counting {
   readonly tenant: Tenant
-  /** The key whose request it is; other callers are not counted. */
-  readonly key: ApiKey | undefined
+  /** The key or token whose request it is; other callers are not counted. */
+  readonly key: ApiKey | Token | undefined
   readonly operation: OperationRow
   readonly now: Date
 }
@@ -31,9 +31,10 @@ export function requireQuotas(
 ): void | Promise<void> {
   const { tenant, key, operation, now } = counting
   const { id = 0, requestsPerMinute = 0 } = key ?? {}
-  return whenKnown(limiter.take(tenant.id, id, requestsPerMinute, now), (quota) => {
+  const kind = key?.kind === 'token' ? OF_TOKEN : undefined
+  return whenKnown(limiter.take(tenant.id, id, requestsPerMinute, now, kind), (quota) => {
     requireQuota(headers, quota, now)
-    if (operation.rateClass !== 'default' && key)
+    if (operation.rateClass !== 'default' && key?.kind === 'key')
       return requireClassQuota(limiter, headers, { ...counting, key }, quota)
   })
 }
@@ -89,6 +90,6 @@ const secondsUntil = (resetAt: number, now: Date) =>
   Math.max(1, Math.ceil(resetAt - now.getTime() / 1000))
 
 const rateLimited = (what: string, wait: number) =>
-  problem('rate_limited', `The key may make ${what} a minute; wait ${wait} seconds.`, {
+  problem('rate_limited', `The caller may make ${what} a minute; wait ${wait} seconds.`, {
     headers: { 'Retry-After': String(wait) },
   })

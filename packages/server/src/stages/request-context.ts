@@ -1,6 +1,7 @@
 import type { OperationId } from '@mobieus/contract'
 import type { Transaction, Tx } from '@mobieus/db'
 import { createOutbox, type Conditions, type Context } from '@mobieus/domain/kit'
+import { originOf } from '../called-origin.ts'
 import type { TenantEntry } from '../directory.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
@@ -19,14 +20,16 @@ export class RequestContext implements Context {
   readonly tenantId: number
   readonly now: Date
   readonly outbox = createOutbox()
+  readonly requestId: string
   readonly secrets: Services['secrets']
   readonly conditions: Conditions | undefined
+  readonly #host: string | undefined
   readonly #queries: Queries
   readonly #placing: Services['placing']
 
   constructor(
     services: Services,
-    { operationId, state }: ApiExchange,
+    { operationId, req, state }: ApiExchange,
     queries: Queries,
     now: Date,
   ) {
@@ -35,7 +38,9 @@ export class RequestContext implements Context {
     this.caller = state.caller as Context['caller']
     this.tenantId = this.tenant.id
     this.now = now
+    this.requestId = state.requestId
     this.secrets = services.secrets
+    this.#host = req.headers.host
     this.conditions = state.conditions
     this.#queries = queries
     this.#placing = services.placing
@@ -44,6 +49,10 @@ export class RequestContext implements Context {
   /** The queries, made when the handler first asks for them. */
   get tx(): Tx {
     return this.#queries.tx
+  }
+
+  get origin(): string {
+    return originOf(this.#host)
   }
 
   placeArrivals(): Promise<boolean> {

@@ -1,0 +1,95 @@
+import { sql, type Expression } from 'kysely'
+import { pathOf } from '../schema/places.ts'
+import type { Column, Columns } from './columns.ts'
+import { compareText, falseOf, trueOf } from './conditions.ts'
+import { foldCase, type Compare, type Filter, type Present } from './filter.ts'
+import { compileOne } from './one-value.ts'
+
+type Condition = Expression<boolean>
+
+/**
+ * The condition of a query that a filter is. NULL counts as false in it, so that a negation is `is not true` and a
+ * comparison with what is unassigned needs nothing of its own.
+ */
+export function compileFilter(columns: Columns, filter: Filter): Condition {
+  switch (filter.kind) {
+    case 'constant':
+      return filter.is ? trueOf() : falseOf()
+    case 'not':
+      return negated(compileFilter(columns, filter.of))
+    case 'and':
+    case 'or':
+      return joined(
+        filter.kind,
+        filter.of.map((each) => compileFilter(columns, each)),
+      )
+    case 'present':
+      return isPresent(columns, filter)
+    case 'compare':
+      return compare(columnOf(columns, pathOf(filter.at)), filter)
+    case 'one':
+      return compileOne(manyOf(columns, pathOf(filter.at)), filter.of)
+  }
+}
+
+export const negated = (condition: Condition): Condition =>
+  sql<boolean>`((${condition}) is not true)`
+
+export const joined = (kind: 'and' | 'or', all: readonly Condition[]): Condition =>
+  sql<boolean>`(${sql.join(all, kind === 'and' ? sql` and ` : sql` or `)})`
+
+function columnOf({ single }: Columns, path: string): Column {
+  const column = Object.hasOwn(single, path) ? single[path] : undefined
+  if (column === undefined) throw new Error(`No column is said for ${path}.`)
+  return column
+}
+
+function manyOf({ many }: Columns, path: string) {
+  const columns = Object.hasOwn(many, path) ? many[path] : undefined
+  if (columns === undefined) throw new Error(`No columns are said for the values of ${path}.`)
+  return columns
+}
+
+/** A complex attribute is present where one of its parts is; a multi-valued one where it has a value. */
+function isPresent(columns: Columns, { at }: Present): Condition {
+  const { attribute, sub } = at
+  if (attribute.multiValued && !sub) {
+    const parts = Object.values(manyOf(columns, pathOf(at)).parts)
+    return sql<boolean>`(${parts[0]?.of} <> '{}')`
+  }
+  if (sub || attribute.type !== 'complex') return hasValue(columnOf(columns, pathOf(at)))
+  const parts = (attribute.subAttributes ?? []).flatMap((each) => {
+    const path = pathOf({ ...at, sub: each })
+    return Object.hasOwn(columns.single, path) ? [hasValue(columnOf(columns, path))] : []
+  })
+  return parts.length > 0 ? joined('or', parts) : falseOf()
+}
+
+const hasValue = (column: Column): Condition =>
+  column.kind === 'constant' ? trueOf() : sql<boolean>`(${column.of} is not null)`
+
+function compare(column: Column, { at, op, value }: Compare): Condition {
+  const { caseExact } = at.sub ?? at.attribute
+  const text = typeof value === 'string' && !caseExact ? foldCase(value) : value
+  if (column.kind === 'text') return compareText(column.of, op, String(text))
+  if (column.kind === 'id') return compareId(column.of, op, String(text))
+  if (column.kind === 'constant')
+    return compareText(sql`${column.value}::text collate "C"`, op, String(text))
+  return compareOrdered(column.of, op, text)
+}
+
+/** An id is a number: what does not look like one is no id. */
+function compareId(of: Expression<unknown>, op: Compare['op'], text: string): Condition {
+  const isId = /^[1-9]\d{0,17}$/.test(text)
+  if (op === 'eq') return isId ? sql<boolean>`(${of} = ${text}::bigint)` : falseOf()
+  if (op === 'ne') return isId ? sql<boolean>`(${of} <> ${text}::bigint)` : trueOf()
+  return compareText(sql`(${of})::text collate "C"`, op, text)
+}
+
+const SIGNS = { eq: sql`=`, gt: sql`>`, ge: sql`>=`, lt: sql`<`, le: sql`<=` } as const
+
+function compareOrdered(of: Expression<unknown>, op: Compare['op'], value: unknown): Condition {
+  if (op === 'ne') return sql<boolean>`(${of} is distinct from ${value})`
+  if (op === 'co' || op === 'sw' || op === 'ew') throw new Error(`${op} compares texts alone.`)
+  return sql<boolean>`(${of} ${SIGNS[op]} ${value})`
+}

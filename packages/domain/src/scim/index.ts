@@ -1,0 +1,44 @@
+import type { Handlers } from '../kit/context.ts'
+import { surface } from '../kit/surface.ts'
+import * as discovery from './discovery/discovery.ts'
+import * as members from './members/members.ts'
+import { getScimRequest, listScimRequests, requestsPurge } from './requests/requests.ts'
+import { requestList } from './requests/requests.store.ts'
+import { searchScim } from './search.ts'
+import { requestsPerMinute } from './settings.ts'
+import * as tokens from './tokens/tokens.ts'
+import { tokenList } from './tokens/tokens.store.ts'
+import * as users from './users/users.ts'
+import { scimUserList } from './users/users.store.ts'
+
+export { createToken, listTokens, revokeToken, rotateToken } from './tokens/lifecycle.ts'
+export { findToken, tokenList } from './tokens/tokens.store.ts'
+export { requestList } from './requests/requests.store.ts'
+export { requestsPurge } from './requests/requests.ts'
+export { requestsPerMinute } from './settings.ts'
+export { parseFilter } from './filter/parse.ts'
+export { patched } from './patch/patch.ts'
+export { project, projectionOf } from './projection/projection.ts'
+export { replacementOf, resourceOf, type Resource } from './schema/resources.ts'
+export { groupType, userType } from './schema/types.ts'
+export { columnsOf, valuesOf } from './users/columns.rules.ts'
+export { insertUser as insertScimUser, scimUserList } from './users/users.store.ts'
+
+const { presentToken: _, ...tokenHandlers } = tokens
+
+const handlers = {
+  ...discovery,
+  ...members,
+  getScimRequest,
+  listScimRequests,
+  searchScim,
+  ...tokenHandlers,
+  ...users,
+} satisfies Handlers<'scim'>
+
+export const scim = surface('scim', {
+  handlers,
+  lists: [requestList, scimUserList, tokenList],
+  purges: [requestsPurge],
+  settings: [requestsPerMinute],
+})

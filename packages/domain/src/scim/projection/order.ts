@@ -1,0 +1,47 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Columns } from '../filter/columns.ts'
+import type { ResourceType } from '../schema/attribute.ts'
+import { findPlace, pathOf, valueSub } from '../schema/places.ts'
+
+export interface Sorting {
+  readonly sortBy?: string | undefined
+  readonly sortOrder?: string | undefined
+}
+
+/**
+ * The order that a request asks for (RFC 7644, section 3.4.2.3), an item of `order by` that the id follows. Resources
+ * without a value come last ascending and first descending. A multi-valued attribute sorts by its primary value, else
+ * by its first. `undefined` where the attribute is unknown or nothing to sort by.
+ */
+export function orderOf(
+  type: ResourceType,
+  columns: Columns,
+  { sortBy, sortOrder }: Sorting,
+): RawBuilder<unknown> | undefined {
+  const found = sortBy === undefined ? undefined : findPlace(type, sortBy)
+  if (found === undefined) return undefined
+  const { attribute } = found
+  const sub = found.sub ?? valueSub(attribute)
+  const of = attribute.multiValued
+    ? firstOf(columns, pathOf({ ...found, sub: undefined }), sub?.name ?? 'value')
+    : singleOf(columns, pathOf({ ...found, sub }))
+  if (of === undefined) return undefined
+  return sortOrder?.toLowerCase() === 'descending'
+    ? sql`${of} desc nulls first`
+    : sql`${of} asc nulls last`
+}
+
+function singleOf({ single }: Columns, path: string) {
+  const column = Object.hasOwn(single, path) ? single[path] : undefined
+  return column && column.kind !== 'constant' ? column.of : undefined
+}
+
+function firstOf({ many }: Columns, path: string, part: string) {
+  const parts = Object.hasOwn(many, path) ? many[path]?.parts : undefined
+  if (parts === undefined || !Object.hasOwn(parts, part)) return undefined
+  const of = parts[part]?.of
+  const primary = Object.hasOwn(parts, 'primary') ? parts.primary?.of : undefined
+  return primary
+    ? sql`coalesce((${of})[array_position(${primary}, true)], (${of})[1])`
+    : sql`(${of})[1]`
+}

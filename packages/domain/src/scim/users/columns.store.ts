@@ -1,0 +1,103 @@
+import { sql, type Expression } from 'kysely'
+import type { AnyContext } from '../../kit/context.ts'
+import type { Column, Columns, ManyColumns } from '../filter/columns.ts'
+import type { Attribute } from '../schema/attribute.ts'
+import { addressOf } from '../messages.ts'
+import { ENTERPRISE, userType } from '../schema/types.ts'
+import { listColumn, MULTI_VALUED } from './columns.rules.ts'
+import { bannedIds } from './users.store.ts'
+
+/** The columns of `scim_users s`, by which filters and orders find them. */
+
+const at = (name: string) => sql.ref(`s.${name}`)
+const text = (name: string): Column => ({ kind: 'text', of: at(name) })
+const never: Column = { kind: 'text', of: sql`null::text collate "C"` }
+
+const texts: Readonly<Record<string, Column>> = {
+  ...{ externalId: text('external_id'), userName: text('user_name') },
+  ...{ displayName: text('display_name'), nickName: text('nick_name') },
+  ...{ profileUrl: text('profile_url'), title: text('title'), userType: text('user_type') },
+  ...{ preferredLanguage: text('preferred_language'), locale: text('locale') },
+  ...{ timezone: text('timezone'), password: never },
+  'name.formatted': text('formatted_name'),
+  'name.familyName': text('family_name'),
+  'name.givenName': text('given_name'),
+  'name.middleName': text('middle_name'),
+  'name.honorificPrefix': text('honorific_prefix'),
+  'name.honorificSuffix': text('honorific_suffix'),
+  [`${ENTERPRISE}:employeeNumber`]: text('employee_number'),
+  [`${ENTERPRISE}:costCenter`]: text('cost_center'),
+  [`${ENTERPRISE}:organization`]: text('organization'),
+  [`${ENTERPRISE}:division`]: text('division'),
+  [`${ENTERPRISE}:department`]: text('department'),
+  [`${ENTERPRISE}:manager.value`]: text('manager_id'),
+}
+
+const extended = sql.join(
+  [
+    ...['employee_number', 'cost_center', 'organization', 'division', 'department', 'manager_id'],
+  ].map((name) => sql`${at(name)} is not null`),
+  sql` or `,
+)
+
+const schemas = sql`case when ${extended}
+  then array[${sql.lit(userType.schema.id)}, ${sql.lit(ENTERPRISE)}]
+  else array[${sql.lit(userType.schema.id)}] end`
+
+const none = sql`'{}'::text[]`
+
+/** Groups are none yet, and a value of theirs matches nothing. */
+const groups: ManyColumns = {
+  parts: Object.fromEntries(
+    ['value', '$ref', 'display', 'type'].map((name) => [name, { kind: 'text', of: none } as const]),
+  ),
+}
+
+/** The columns as a request sees them: addresses are of the host that was called. */
+export function columnsFor(ctx: Pick<AnyContext, 'tenantId' | 'origin'>): Columns {
+  const { tenantId } = ctx
+  const active = sql`(s.user_id not in (${bannedIds(tenantId)}))`
+  const version = sql`('W/"' || s.version || case when ${active} then '' else '-inactive' end || '"')`
+  const location = sql`(${addressOf(ctx, '/Users/')}::text || s.user_id)`
+  return {
+    single: {
+      ...texts,
+      id: { kind: 'id', of: at('user_id') },
+      active: { kind: 'boolean', of: active },
+      'meta.resourceType': { kind: 'constant', value: userType.name },
+      'meta.created': { kind: 'time', of: at('created_at') },
+      'meta.lastModified': { kind: 'time', of: at('updated_at') },
+      'meta.location': { kind: 'text', of: sql`${location} collate "C"` },
+      'meta.version': { kind: 'text', of: sql`${version} collate "C"` },
+      [`${ENTERPRISE}:manager.$ref`]: {
+        kind: 'text',
+        of: sql`(${addressOf(ctx, '/Users/')}::text || s.manager_id) collate "C"`,
+      },
+    },
+    many: {
+      ...Object.fromEntries(MULTI_VALUED.map((each) => [each.name, manyOf(tenantId, each)])),
+      schemas: { parts: { value: { kind: 'text', of: schemas } } },
+      groups,
+    },
+  }
+}
+
+const manyOf = (tenantId: number, attribute: Attribute): ManyColumns => ({
+  parts: Object.fromEntries(
+    (attribute.subAttributes ?? []).map((part) => {
+      const kind = part.type === 'boolean' ? ('boolean' as const) : ('text' as const)
+      return [part.name, { kind, of: at(listColumn(attribute, part)) }]
+    }),
+  ),
+  indexed: (part, value) =>
+    part === 'value' ? withValue(tenantId, attribute.name, value) : undefined,
+})
+
+/** Those with a value that equals a text, which the index finds. */
+const withValue = (
+  tenantId: number,
+  attribute: string,
+  value: string,
+): Expression<boolean> => sql<boolean>`(s.user_id in (
+  select v.user_id from scim_user_values v
+  where v.tenant_id = ${tenantId} and v.attribute = ${attribute} and v.value = ${value}))`

@@ -1,0 +1,44 @@
+import type { components } from '@mobieus/contract'
+import type { AnyContext } from '../../kit/context.ts'
+import { BANNED } from '../../platform/rank.rules.ts'
+import { addressOf } from '../messages.ts'
+import { schemasOf } from '../schema/resources.ts'
+import { ENTERPRISE, userType } from '../schema/types.ts'
+import { isComplex } from '../schema/values.ts'
+import type { ScimUserRow } from './users.store.ts'
+
+type Shown = components['schemas']['ScimUser']
+
+/** Whether a member may sign in and call. */
+export const isActive = ({ role }: Pick<ScimUserRow, 'role'>): boolean => role !== BANNED
+
+/** The entity tag; a ban and its end are part of it, because `active` is. */
+export const versionOf = (row: Pick<ScimUserRow, 'version' | 'role'>): string =>
+  `W/"${row.version}${isActive(row) ? '' : '-inactive'}"`
+
+/** A user with every attribute that it has; a projection takes from it what was asked for. */
+export function presentUser(ctx: Pick<AnyContext, 'origin'>, row: ScimUserRow): Shown {
+  const { externalId, [ENTERPRISE]: enterprise, ...rest } = row.resource
+  return {
+    schemas: [...schemasOf(userType, row.resource)],
+    id: String(row.id),
+    ...(externalId !== undefined && { externalId }),
+    ...rest,
+    active: isActive(row),
+    ...(enterprise !== undefined && { [ENTERPRISE]: withManager(ctx, enterprise) }),
+    meta: {
+      resourceType: 'User',
+      created: row.created_at.toISOString(),
+      lastModified: row.updated_at.toISOString(),
+      location: addressOf(ctx, `/Users/${row.id}`),
+      version: versionOf(row),
+    },
+  } as Shown
+}
+
+/** The extension with the manager's address. */
+function withManager(ctx: Pick<AnyContext, 'origin'>, enterprise: unknown): unknown {
+  if (!isComplex(enterprise) || !isComplex(enterprise.manager)) return enterprise
+  const { value } = enterprise.manager
+  return { ...enterprise, manager: { value, $ref: addressOf(ctx, `/Users/${String(value)}`) } }
+}

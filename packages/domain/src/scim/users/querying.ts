@@ -1,0 +1,23 @@
+import type { Expression, RawBuilder } from 'kysely'
+import type { AnyContext } from '../../kit/context.ts'
+import { compileFilter } from '../filter/compile.ts'
+import { parseFilter } from '../filter/parse.ts'
+import * as order from '../projection/order.ts'
+import { userType } from '../schema/types.ts'
+import { columnsFor } from './columns.store.ts'
+import type { Asked } from './paging.rules.ts'
+
+type Seeing = Pick<AnyContext, 'tenantId' | 'origin'>
+
+/** The condition that a filter is, over rows of `scim_users s`; none without one. */
+export const conditionOf = (
+  ctx: Seeing,
+  filter: string | undefined,
+): Expression<boolean> | undefined =>
+  filter === undefined || filter === ''
+    ? undefined
+    : compileFilter(columnsFor(ctx), parseFilter(userType, filter))
+
+/** The order that is asked for; none is that of ids. */
+export const orderOf = (ctx: Seeing, asked: Asked): RawBuilder<unknown> | undefined =>
+  asked.sortBy === undefined ? undefined : order.orderOf(userType, columnsFor(ctx), asked)

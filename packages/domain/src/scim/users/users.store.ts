@@ -1,0 +1,185 @@
+import { sql, type Expression } from 'kysely'
+import type { Partition } from '../../kit/context.ts'
+import { listOf } from '../../kit/list.ts'
+import { counterValue } from '../../kit/count.ts'
+import { BANNED, MODERATOR } from '../../platform/rank.rules.ts'
+import type { Resource } from '../schema/resources.ts'
+import { columnsOf, valuesOf } from './columns.rules.ts'
+
+/** A user as it is shown. */
+export interface ScimUserRow {
+  readonly id: number
+  readonly username: string
+  readonly resource: Resource
+  readonly version: number
+  readonly role: number
+  readonly role_before_ban: number | null
+  readonly created_at: Date
+  readonly updated_at: Date
+}
+
+/** Those whom a provider manages; members of them who moderate or are leaving are counted apart. */
+export const scimUserList = listOf('scim_users', {
+  from: 'scim_users',
+  order: { by: ['user_id'], direction: 'asc' },
+})
+
+/** The ids of members who are out of every provider's hands, whatever rows there are: few of all. */
+const outOfReach = (tenantId: number) => sql`
+  select h.id from users h where h.tenant_id = ${tenantId}
+    and (h.role >= ${sql.lit(MODERATOR)} or h.role_before_ban >= ${sql.lit(MODERATOR)}
+      or h.deletion_scheduled_at is not null)`
+
+/** The condition of the rows of `scim_users s` that the provider sees. */
+const seen = (tenantId: number) => sql<boolean>`
+  s.tenant_id = ${tenantId} and s.user_id not in (${outOfReach(tenantId)})`
+
+/** The ids of members who are banned, for a filter by `active`. */
+export const bannedIds = (tenantId: number) => sql`
+  select b.id from users b where b.tenant_id = ${tenantId} and b.role = ${sql.lit(BANNED)}`
+
+const shown = sql`
+  u.id, u.username, u.role, u.role_before_ban, r.resource, s.version, s.created_at, s.updated_at`
+
+const joined = (tenantId: number) => sql`
+  join users u on u.tenant_id = ${tenantId} and u.id = s.user_id
+  join scim_user_resources r on r.tenant_id = ${tenantId} and r.user_id = s.user_id`
+
+/** A page's rows: which, in what order, where it begins and how many. */
+export interface Wanted {
+  /** The condition of rows of `scim_users s`; none finds all. */
+  readonly condition: Expression<unknown> | undefined
+  /** The order before that of ids. */
+  readonly order: Expression<unknown> | undefined
+  readonly after: number | undefined
+  readonly offset: number
+  readonly limit: number
+}
+
+/** The rows of a page, cut before they are joined. */
+export async function listUsers(
+  { tx, tenantId }: Partition,
+  { condition, order, after, offset, limit }: Wanted,
+): Promise<ScimUserRow[]> {
+  const { rows } = await sql<ScimUserRow>`
+    select ${shown} from (
+      select s.*, row_number() over () as place from (
+        select s.* from scim_users s
+        where ${seen(tenantId)}
+          ${condition ? sql`and (${condition})` : sql``}
+          ${after === undefined ? sql`` : sql`and s.user_id > ${after}`}
+        order by ${order ? sql`${order}, ` : sql``}s.user_id
+        limit ${limit} offset ${offset}
+      ) s
+    ) s ${joined(tenantId)} order by s.place`.execute(tx)
+  return rows
+}
+
+/** How many users a condition finds; of all it is the counter's value, without those out of reach. */
+export async function countUsers(
+  { tx, tenantId }: Partition,
+  condition: Expression<unknown> | undefined,
+): Promise<number> {
+  const total = condition
+    ? sql<number>`(select count(*) from scim_users s where ${seen(tenantId)} and (${condition}))`
+    : sql<number>`(${counterValue(tenantId, scimUserList.name)} - (
+        select count(*) from scim_users s
+        where s.tenant_id = ${tenantId} and s.user_id = any(array(${outOfReach(tenantId)}))))`
+  const row = await tx.selectNoFrom(total.as('total')).executeTakeFirstOrThrow()
+  return Number(row.total)
+}
+
+/** A user whom the provider sees. */
+export async function findUser(
+  { tx, tenantId }: Partition,
+  id: number,
+): Promise<ScimUserRow | undefined> {
+  const { rows } = await sql<ScimUserRow>`
+    select ${shown} from scim_users s ${joined(tenantId)}
+    where s.tenant_id = ${tenantId} and s.user_id = ${id} and ${visible}`.execute(tx)
+  return rows[0]
+}
+
+const visible = sql`
+  u.role < ${sql.lit(MODERATOR)} and coalesce(u.role_before_ban, 0) < ${sql.lit(MODERATOR)}
+  and u.deletion_scheduled_at is null`
+
+/** The same, locked until the transaction ends; the member first, as moderators lock them. */
+export async function lockUser(ctx: Partition, id: number): Promise<ScimUserRow | undefined> {
+  const { tx, tenantId } = ctx
+  await sql`select 1 from users where tenant_id = ${tenantId} and id = ${id} for no key update`.execute(
+    tx,
+  )
+  await sql`
+    select 1 from scim_users where tenant_id = ${tenantId} and user_id = ${id} for no key update`.execute(
+    tx,
+  )
+  return findUser(ctx, id)
+}
+
+/** Writes the row of a user and its values. */
+export async function insertUser(
+  { tx, tenantId }: Partition,
+  id: number,
+  resource: Resource,
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('scim_users')
+    .values({
+      ...columnsOf(resource),
+      ...{ tenant_id: tenantId, user_id: id, created_at: now, updated_at: now },
+    })
+    .execute()
+  await tx
+    .insertInto('scim_user_resources')
+    .values({ tenant_id: tenantId, user_id: id, resource: JSON.stringify(resource) })
+    .execute()
+  await insertValues({ tx, tenantId }, id, resource)
+}
+
+async function insertValues({ tx, tenantId }: Partition, id: number, resource: Resource) {
+  const values = valuesOf(resource)
+  if (values.length === 0) return
+  await tx
+    .insertInto('scim_user_values')
+    .values(values.map((value) => ({ ...value, tenant_id: tenantId, user_id: id })))
+    .execute()
+}
+
+/** Puts another resource in place of a user's; answers nothing, and changes the version. */
+export async function replaceUser(
+  { tx, tenantId }: Partition,
+  id: number,
+  resource: Resource,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('scim_users')
+    .set({ ...columnsOf(resource), version: sql<number>`version + 1`, updated_at: now })
+    .where('tenant_id', '=', tenantId)
+    .where('user_id', '=', id)
+    .execute()
+  await tx
+    .updateTable('scim_user_resources')
+    .set({ resource: JSON.stringify(resource) })
+    .where('tenant_id', '=', tenantId)
+    .where('user_id', '=', id)
+    .execute()
+  await tx
+    .deleteFrom('scim_user_values')
+    .where('tenant_id', '=', tenantId)
+    .where('user_id', '=', id)
+    .execute()
+  await insertValues({ tx, tenantId }, id, resource)
+}
+
+/** Takes a user out of the provider's hands. */
+export async function removeUser({ tx, tenantId }: Partition, id: number): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('scim_users')
+    .where('tenant_id', '=', tenantId)
+    .where('user_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0
+}

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { random } from '../support/contract/random.ts'
+import { fillUsers } from '../support/scim/fill-users.ts'
+import { holdFilters } from '../support/scim/hold-filters.ts'
+import { personOf } from '../support/scim/people.ts'
+import { buildWorld } from '../world/world.ts'
+
+const SEED = 13
+const USERS = 300
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await startPlatform()
+  const { tenantId } = platform.tenant.live
+  await buildWorld(platform, tenantId)
+  const numbers = random(SEED)
+  await fillUsers((text, values) => platform.query(text, values), tenantId, {
+    ...{ count: USERS, firstId: 900_000_000, personOf: (n: number) => personOf(numbers, n) },
+  })
+})
+afterAll(() => platform.close())
+
+const ask = (filter: string, count: number) =>
+  platform.call(`/scim/v2/Users?count=${count}&filter=${encodeURIComponent(filter)}`)
+
+/** `npm run check:scim-filters` asks 10,000 of 100,000 users. */
+test('300 made-up filters find what they say, and a broken one is refused', async () => {
+  const users = []
+  for (let from = 1; users.length % 200 === 0; from += 200) {
+    const { body } = await platform.call(`/scim/v2/Users?count=200&startIndex=${from}`)
+    users.push(...body.Resources)
+  }
+  expect(users.length).toBeGreaterThanOrEqual(USERS)
+  const held = await holdFilters(ask, users, { numbers: random(SEED), rounds: 300 })
+  expect(held.wrong).toEqual([])
+  expect(held.found).toBeGreaterThan(100)
+  expect(held.refused).toBeGreaterThan(20)
+})
