@@ -61,7 +61,7 @@ describe('a handler of ours', () => {
         import type { SecurityScheme } from '@mobieus/contract'
         import type { Credential } from './credential.ts'
         import { credentials } from './index.ts'
-        credentials satisfies Record<SecurityScheme | 'scimToken', Credential>`,
+        credentials satisfies Record<SecurityScheme | 'unreadScheme', Credential>`,
       [at('shared.fixture.ts')]: `
         import type { Context, Emitting, Writing } from './kit/context.ts'
         import { emit } from './kit/emit.ts'
@@ -121,7 +121,7 @@ describe('a handler of ours', () => {
   })
   test('is called by no credential that nothing reads', () => {
     const file = resolve('packages/server/src/credentials/scheme.fixture.ts')
-    expect(errors[file]).toContain("Property 'scimToken' is missing")
+    expect(errors[file]).toContain("Property 'unreadScheme' is missing")
   })
   test('cannot emit an event that is not declared', () => {
     expect(errors[at('event.fixture.ts')]).toContain(

@@ -108,18 +108,20 @@ test('every list takes the longest cursor and the largest page that there are, a
     parameters.some(({ name }) => name === 'cursor'),
   )
   expect(lists.length).toBeGreaterThan(10)
-  for (const [id] of lists)
+  for (const [id, { parameters }] of lists)
     for (const beyond of [0, 1]) {
       const fits = validators[id]?.query
       const query = {
         cursor: `cur_${'A'.repeat(CURSOR_LENGTH - 4 + beyond)}`,
         limit: largestPageOf(id) + beyond,
       }
+      // SCIM puts a page's length in bounds, whatever it is.
+      const named = parameters.filter(({ name }) => name === 'cursor' || name === 'limit')
       fits?.(query)
       const at = fits?.errors?.map(({ instancePath }) => instancePath) ?? []
       expect({ id, at }).toEqual({
         id,
-        at: beyond ? expect.arrayContaining(['/cursor', '/limit']) : [],
+        at: beyond ? expect.arrayContaining(named.map(({ name }) => `/${name}`)) : [],
       })
     }
 })

@@ -60,3 +60,6 @@ create index on scim_requests (tenant_id, token_id, id);
 create index on scim_requests (tenant_id, user_id, id);
 create index on scim_requests (tenant_id, created_at);
 select isolate_tenant('scim_requests');
+
+-- The ids of the tokens and requests that the documentation speaks of are taken out of the sequences.
+grant usage on sequence scim_tokens_id_seq, scim_requests_id_seq to mobieus_app;

@@ -1,13 +1,7 @@
 import { count, type SystemWriting } from '@mobieus/domain/kit'
 import { userList } from '@mobieus/domain/core'
-import type {
-  columnsOf} from '@mobieus/domain/scim';
-import {
-  insertScimUser,
-  requestList,
-  scimUserList,
-  tokenList,
-} from '@mobieus/domain/scim'
+import type { columnsOf } from '@mobieus/domain/scim'
+import { insertScimUser, requestList, scimUserList, tokenList } from '@mobieus/domain/scim'
 import type { Insert } from './cast.ts'
 
 type Resource = Parameters<typeof columnsOf>[0]

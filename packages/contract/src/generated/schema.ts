@@ -13387,7 +13387,10 @@ export interface components {
                 "application/json": components["schemas"]["ScimTokenRotate"];
             };
         };
-        /** @description A user as the provider has it. Attributes that there are none of are ignored. */
+        /**
+         * @description A user as the provider has it: `userName` is required, names of attributes are in any letter case. Attributes
+         *     that there are none of are ignored.
+         */
         ScimUserBody: {
             content: {
                 /**

@@ -30,10 +30,10 @@ export function requireQuotas(
   counting: Counting,
 ): void | Promise<void> {
   const { tenant, key, operation, now } = counting
-  const { id = 0, requestsPerMinute = 0 } = key ?? {}
-  const kind = key?.kind === 'token' ? OF_TOKEN : undefined
-  return whenKnown(limiter.take(tenant.id, id, requestsPerMinute, now, kind), (quota) => {
-    requireQuota(headers, quota, now)
+  const { id = 0, requestsPerMinute = 0, kind = 'key' } = key ?? {}
+  const counted = kind === 'token' ? OF_TOKEN : undefined
+  return whenKnown(limiter.take(tenant.id, id, requestsPerMinute, now, counted), (quota) => {
+    requireQuota(headers, quota, { kind, now })
     if (operation.rateClass !== 'default' && key?.kind === 'key')
       return requireClassQuota(limiter, headers, { ...counting, key }, quota)
   })
@@ -44,7 +44,11 @@ export function requireQuotas(
  * Without a limit nothing counts down, so nothing says what remains: 0 would stop a careful client.
  * `Retry-After` is rounded up: a caller who waits that long is let through.
  */
-function requireQuota(headers: AnswerHeaders, quota: Quota, now: Date): void {
+function requireQuota(
+  headers: AnswerHeaders,
+  quota: Quota,
+  { kind, now }: { readonly kind: 'key' | 'token'; readonly now: Date },
+): void {
   const { limit, remaining, resetAt } = quota
   const wait = secondsUntil(resetAt, now)
   headers['X-RateLimit-Limit'] = limit
@@ -56,7 +60,7 @@ function requireQuota(headers: AnswerHeaders, quota: Quota, now: Date): void {
   headers['X-RateLimit-Remaining'] = remaining
   headers['RateLimit-Policy'] = `"default";q=${limit};w=60`
   headers.RateLimit = `"default";r=${remaining};t=${wait}`
-  if (!quota.allowed) throw rateLimited(`${limit} requests`, wait)
+  if (!quota.allowed) throw rateLimited(kind, `${limit} requests`, wait)
 }
 
 /**
@@ -82,14 +86,14 @@ function requireClassQuota(
       headers['X-RateLimit-Remaining'] = remaining
       headers['X-RateLimit-Reset'] = resetAt
     }
-    if (!allowed) throw rateLimited(`${limit} requests of the class ${rateClass}`, wait)
+    if (!allowed) throw rateLimited('key', `${limit} requests of the class ${rateClass}`, wait)
   })
 }
 
 const secondsUntil = (resetAt: number, now: Date) =>
   Math.max(1, Math.ceil(resetAt - now.getTime() / 1000))
 
-const rateLimited = (what: string, wait: number) =>
-  problem('rate_limited', `The caller may make ${what} a minute; wait ${wait} seconds.`, {
+const rateLimited = (kind: 'key' | 'token', what: string, wait: number) =>
+  problem('rate_limited', `The ${kind} may make ${what} a minute; wait ${wait} seconds.`, {
     headers: { 'Retry-After': String(wait) },
   })
