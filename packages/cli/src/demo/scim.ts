@@ -49,12 +49,8 @@ export async function insertProvisioning(
     {
       ...{ id: 71, token_id: 4, operation: 'patchScimUser', resource_type: 'User', status: 200 },
       ...{ resource_id: '321', user_id: 321, request_id: 'req_01jw0wnp3a2e8r6f4k1v7c9d5b' },
-      before: JSON.stringify({ userName: 'anna@example.com', active: true }),
-      after: JSON.stringify({
-        userName: 'anna@example.com',
-        active: true,
-        title: 'Head of Gardens',
-      }),
+      before: { userName: 'anna@example.com', active: true },
+      after: { userName: 'anna@example.com', active: true, title: 'Head of Gardens' },
       created_at: ctx.now,
     },
   ])
