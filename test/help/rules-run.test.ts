@@ -1,27 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { ruleReader } from '../../packages/domain/src/help/index.ts'
 import { advance, placeArrivals } from '../../packages/domain/src/platform/index.ts'
-import { openHelpDesk, type HelpDesk } from '../support/http/help-desk.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { dark, openRuleDesk, type RuleDesk } from '../support/http/rule-desk.ts'
 
 let platform: Platform
-let desk: HelpDesk
+let desk: RuleDesk
 beforeAll(async () => {
   platform = await startPlatform()
 })
 afterAll(() => platform.close())
 beforeEach(async () => {
-  desk = await openHelpDesk(platform)
-  await desk.write('/rules/81/delete')
+  desk = await openRuleDesk(platform)
 })
 
 type Named = Readonly<Record<string, unknown>>
 
-const create = async (rule: Named) => {
-  const { status, body } = await desk.write('/rules', { name: 'Rule', ...rule })
-  expect({ status, error: body.error }).toEqual({ status: 201, error: undefined })
-  return body.data.id as number
-}
 const open = async (ticket: Named = {}) => {
   const said = { subject: 'No picture', body: 'It is dark.', ...ticket }
   return (await desk.write('/tickets', said)).body.data.id as number
@@ -40,10 +34,9 @@ const audited = async (event_key: string) => {
   const { body } = await desk.read(`/audit?limit=200&event_key=${event_key}`)
   return body.data.map((entry: Named) => entry.after_json) as Named[]
 }
-const dark = { field: 'subject', operator: 'contains', values: ['PICTURE', 'sound'] }
 
 test('a rule runs after its event where its conditions hold, and the audit log tells what it did', async () => {
-  const rule = await create({
+  const rule = await desk.create({
     event: 'created',
     conditions: { all: [dark], any: [{ field: 'priority', operator: 'is', values: ['normal'] }] },
     actions: [
@@ -101,7 +94,7 @@ test('each operator of each kind of field holds, or does not', async () => {
   for (const [i, [condition]] of conditionsOfATicket.entries()) {
     await desk.write('/tags', { slug: `c-${i}`, name: `C${i}`, color: '#112233' })
     const actions = [{ type: 'add_tag', tag: `c-${i}` }]
-    await create({ event: 'created', conditions: { all: [condition] }, actions })
+    await desk.create({ event: 'created', conditions: { all: [condition] }, actions })
   }
   const ticket = await open({
     ...{ requester: { email: 'ada@example.com', name: 'Ada' }, queue_id: 4, tags: ['urgent'] },
@@ -118,7 +111,7 @@ test('rules run in their order, each on what those before it have left', async (
     all: [{ field: 'priority', operator: 'is', values: [priority] }],
   })
   const raise = (from: string, priority: string, sort_order: number) =>
-    create({
+    desk.create({
       ...{ event: 'created', conditions: all(from), sort_order },
       actions: [{ type: 'set_priority', priority }],
     })
@@ -132,10 +125,10 @@ test('rules run in their order, each on what those before it have left', async (
 
 test('a rule that is off, deleted or of another event does nothing', async () => {
   const actions = [{ type: 'set_priority', priority: 'urgent' }]
-  await create({ event: 'created', actions, is_active: false })
-  const gone = await create({ event: 'created', actions })
+  await desk.create({ event: 'created', actions, is_active: false })
+  const gone = await desk.create({ event: 'created', actions })
   await desk.write(`/rules/${gone}/delete`)
-  await create({ event: 'replied', actions })
+  await desk.create({ event: 'replied', actions })
   const ticket = await open()
   await run()
   expect((await ticketOf(ticket)).priority).toBe('normal')
@@ -146,7 +139,7 @@ test('a rule that is off, deleted or of another event does nothing', async () =>
 
 test('rules that answer each other stop after five events in a row', async () => {
   const swap = (from: string, status: string) =>
-    create({
+    desk.create({
       ...{ event: 'status_changed' },
       conditions: { all: [{ field: 'status', operator: 'is', values: [from] }] },
       actions: [{ type: 'set_status', status }],
@@ -164,7 +157,7 @@ test('rules that answer each other stop after five events in a row', async () =>
 })
 
 test('rules change one ticket a hundred times in an hour and no more, and again in the next', async () => {
-  await create({ event: 'replied', actions: [{ type: 'set_priority', priority: 'urgent' }] })
+  await desk.create({ event: 'replied', actions: [{ type: 'set_priority', priority: 'urgent' }] })
   const ticket = await open()
   const reply = async () => {
     await desk.write(`/tickets/${ticket}`, { priority: 'low' })
@@ -183,7 +176,7 @@ test('rules change one ticket a hundred times in an hour and no more, and again 
 })
 
 test('an action that is refused is left out and told; the others are done', async () => {
-  await create({
+  await desk.create({
     event: 'created',
     actions: [
       { type: 'assign_agent', agent_id: 21 },
@@ -209,7 +202,7 @@ test('a dry run tells what the rule would change, and changes nothing', async ()
     { type: 'add_tag', tag: 'urgent' },
     { type: 'set_status', status: 'pending' },
   ]
-  const rule = await create({ event: 'status_changed', conditions, actions, is_active: false })
+  const rule = await desk.create({ event: 'status_changed', conditions, actions, is_active: false })
   const [ticket, other] = [await open(), await open({ subject: 'A smell' })]
   const before = [await ticketOf(ticket), await ticketOf(other)]
   const { body } = await desk.read(`/rules/${rule}/dry-run?tickets=2`)

@@ -1,27 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { openHelpDesk, type HelpDesk } from '../support/http/help-desk.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
+import { dark, openRuleDesk, type RuleDesk } from '../support/http/rule-desk.ts'
 
 let platform: Platform
-let desk: HelpDesk
+let desk: RuleDesk
 beforeAll(async () => {
   platform = await startPlatform()
 })
 afterAll(() => platform.close())
 beforeEach(async () => {
-  desk = await openHelpDesk(platform)
-  await desk.write('/rules/81/delete')
+  desk = await openRuleDesk(platform)
 })
 
 type Named = Readonly<Record<string, unknown>>
-
-const create = async (rule: Named) => {
-  const { status, body } = await desk.write('/rules', { name: 'Rule', ...rule })
-  expect({ status, error: body.error }).toEqual({ status: 201, error: undefined })
-  return body.data.id as number
-}
-const dark = { field: 'subject', operator: 'contains', values: ['PICTURE', 'sound'] }
 
 test('createHelpRule makes a rule that is on, without conditions where none are said', async () => {
   const actions = [{ type: 'set_priority', priority: 'urgent' }]
@@ -88,7 +80,7 @@ test('every fault of conditions and actions is told by its place', async () => {
 test('an event that a condition does not fit is refused; conditions are replaced as a whole', async () => {
   const conditions = { all: [{ field: 'previous_status', operator: 'is', values: ['new'] }] }
   const actions = [{ type: 'set_priority', priority: 'low' }]
-  const rule = await create({ event: 'status_changed', conditions, actions })
+  const rule = await desk.create({ event: 'status_changed', conditions, actions })
   expect(await desk.write(`/rules/${rule}`, { event: 'created' })).toMatchObject(
     refusal(422, 'validation_failed', 'event', 'not_allowed'),
   )
@@ -101,8 +93,11 @@ test('an event that a condition does not fit is refused; conditions are replaced
 
 test('at most 200 rules; those of an event in their order', async () => {
   const rule = { event: 'created', actions: [{ type: 'set_priority', priority: 'low' }] }
-  const ids = [await create({ ...rule, sort_order: 7 }), await create({ ...rule, sort_order: 3 })]
-  await create({ ...rule, event: 'replied' })
+  const ids = [
+    await desk.create({ ...rule, sort_order: 7 }),
+    await desk.create({ ...rule, sort_order: 3 }),
+  ]
+  await desk.create({ ...rule, event: 'replied' })
   const { body } = await desk.read('/rules?event=created&is_active=true')
   expect(body.data.map(({ id }: Named) => id)).toEqual(ids.toReversed())
   expect(body.total_count).toBe(2)

@@ -88,15 +88,12 @@ async function mail(
   if (people.length === 0) return false
   const account = await findDefaultAccount(ctx, accountId)
   if (!account) return false
-  const reference = referenceOf(row)
   const thread = rules.threadOf(await store.findAnswered(ctx, row.id))
   const addressed = JSON.stringify(rules.addressedTo(people))
-  const mails = people.map(({ email, name }) => ({
-    ...{ kind, ticket_id: row.id, ticket_message_id: messageId, text, ...thread },
-    message_id: rules.newMessageId(reference, account.address),
-    ...{ from_email: account.address, from_name: account.name },
-    ...{ to_email: email, to_name: name, addressed },
-    ...{ subject: rules.subjectAbout(reference, row.subject), created_at: ctx.now },
+  const subject = rules.subjectAbout(referenceOf(row), row.subject)
+  const mails = people.map((to) => ({
+    ...aboutTicket(ctx, row, account, to),
+    ...{ kind, ticket_message_id: messageId, subject, text, addressed, ...thread },
     ...(kind !== 'reply' && {
       ...{ pref_scope: 'requester', pref_scope_id: row.requester_id },
       event_key: kind === 'survey' ? SURVEY_PREF : 'ticket.created',
@@ -105,6 +102,19 @@ async function mail(
   await queue(ctx, mails)
   return true
 }
+
+/** The columns that every mail about a ticket has, by its account and its recipient. */
+const aboutTicket = (
+  ctx: { readonly now: Date },
+  row: TicketRow,
+  account: AccountRow,
+  to: Mailbox,
+) => ({
+  ...{ ticket_id: row.id, created_at: ctx.now },
+  message_id: rules.newMessageId(referenceOf(row), account.address),
+  ...{ from_email: account.address, from_name: account.name },
+  ...{ to_email: to.email, to_name: to.name },
+})
 
 /** Writes mails down that a worker is to send. */
 async function queue(
@@ -141,14 +151,11 @@ export async function mailAgents(
   news: News,
 ): Promise<void> {
   if (agents.length === 0) return
-  const reference = referenceOf(row)
+  const refs = rules.threadOfAgents(referenceOf(row), account.address)
+  const [subject, text] = [subjectOfNews(row, news), textOfNews(row, news)]
   const mails = agents.map((agent) => ({
-    ...{ kind: 'notification', ticket_id: row.id, text: textOfNews(row, news) },
-    ...{ message_id: rules.newMessageId(reference, account.address), in_reply_to: null },
-    refs: rules.threadOfAgents(reference, account.address),
-    ...{ from_email: account.address, from_name: account.name },
-    ...{ to_email: agent.email, to_name: agent.name },
-    ...{ subject: subjectOfNews(row, news), created_at: ctx.now },
+    ...aboutTicket(ctx, row, account, agent),
+    ...{ kind: 'notification', subject, text, in_reply_to: null, refs },
     ...{ pref_scope: 'agent', pref_scope_id: agent.id, event_key: news.event_key },
   }))
   await queue(ctx, mails)
