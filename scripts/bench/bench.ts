@@ -14,6 +14,7 @@ import { brokenBounds, count, toText, type Report } from './report.ts'
 import { compare, type Result } from './rounds.ts'
 import { measureScale } from './scale.ts'
 import type { Setup } from './servers/setup.ts'
+import { measureWiki } from './wiki.ts'
 
 /**
  * `npm run bench`: the same list and the same create on four servers, with and without the database,
@@ -21,7 +22,7 @@ import type { Setup } from './servers/setup.ts'
  * costs, then every operation and purge at two sizes. The last are creates where a commit takes 5 ms.
  * Prints a table, writes `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold.
  * `--quick` measures less, and less surely; `requests`, `pages`, `deliveries`, `backlog`, `bodies`,
- * `scale`, `desk` or `commits` measures only those.
+ * `scale`, `desk`, `know` or `commits` measures only those.
  */
 
 const { values: flags, positionals: chosen } = parseArgs({
@@ -37,6 +38,7 @@ const parts = [
   'bodies',
   'scale',
   'desk',
+  'know',
   'commits',
 ] as const
 const unknown = chosen.find((each) => !parts.some((part) => part === each))
@@ -66,9 +68,24 @@ async function bench(database: BenchDatabase): Promise<Report> {
   const { scale: own, desk } = wants('desk')
     ? await withDatabase((fresh) => measureDesk(fresh, grown, log))
     : { scale: [], desk: [] }
+  // Another size than the others, so it is measured although the scale has it too.
+  const { scale: ofWiki, wiki } = wants('know')
+    ? await withDatabase((fresh) => measureWiki(fresh, quick, log))
+    : { scale: [], wiki: [] }
   const scale = [...all, ...(all.length > 0 ? [] : own)]
   const commits = wants('commits') ? await measureCommits({ quick }, log) : undefined
-  const measured = { results, pages, deliveries, backlog, bodies, scale, desk, commits }
+  const measured = {
+    results,
+    pages,
+    deliveries,
+    backlog,
+    bodies,
+    scale,
+    desk,
+    wikiScale: ofWiki,
+    wiki,
+    commits,
+  }
   const { rounds } = plan
   return { node: process.version, rounds, sizes, ...measured, broken: brokenBounds(measured) }
 }

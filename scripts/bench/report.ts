@@ -7,6 +7,7 @@ import type { DeskResult } from './desk.ts'
 import type { PageResult } from './paging.ts'
 import type { Result } from './rounds.ts'
 import type { ScaleResult } from './scale.ts'
+import type { WikiResult } from './wiki.ts'
 
 /** All that one run measured. */
 export interface Report {
@@ -20,6 +21,9 @@ export interface Report {
   readonly bodies: readonly BodyCost[]
   readonly scale: readonly ScaleResult[]
   readonly desk: readonly DeskResult[]
+  /** Operations of a wiki of 1,000 pages and of one of 100,000. */
+  readonly wikiScale: readonly ScaleResult[]
+  readonly wiki: readonly WikiResult[]
   readonly commits: Commits | undefined
   /** The bounds that do not hold; empty when all do. */
   readonly broken: readonly string[]
@@ -38,8 +42,12 @@ export function brokenBounds({
   bodies,
   backlog,
   scale,
+  wikiScale,
   commits,
-}: Pick<Report, 'results' | 'pages' | 'bodies' | 'backlog' | 'scale' | 'commits'>): string[] {
+}: Pick<
+  Report,
+  'results' | 'pages' | 'bodies' | 'backlog' | 'scale' | 'wikiScale' | 'commits'
+>): string[] {
   const slow = results
     .filter(({ name, toFastify }) => name === 'ours' && toFastify > 1)
     .map(
@@ -55,7 +63,7 @@ export function brokenBounds({
   const late = backlog
     .filter(({ ms, mostMs }) => ms > mostMs)
     .map(({ what, ms, mostMs }) => `${what}: ${ms.toFixed(0)} ms, not at most ${mostMs}`)
-  const grown = scale
+  const grown = [...scale, ...wikiScale]
     .filter(({ exempt, ratio }) => exempt === undefined && ratio > SCALE_BOUND)
     .map(({ name, ratio }) => `${name}: ${ratio.toFixed(2)} ×, not at most ${SCALE_BOUND}`)
   return [...slow, ...deep, ...heavy, ...late, ...grown, ...brokenCommits(commits)]
@@ -70,6 +78,7 @@ type Row = readonly (string | number)[]
 export function toText(report: Report): string {
   const { results, pages, deliveries, backlog, bodies, scale, desk, commits, sizes, broken } =
     report
+  const { wikiScale, wiki } = report
   const groups = results.map(title)
   const parts = [...new Set(groups)].map((group) =>
     table(
@@ -104,14 +113,12 @@ export function toText(report: Report): string {
       operation,
     ]),
   )
-  const grown = table(
-    ['in milliseconds', `${count(sizes.small)} rows`, `${count(sizes.large)} rows`, 'ratio', ''],
-    scale.map(({ name, smallMs, largeMs, ratio, exempt }) => [
-      name,
-      smallMs.toFixed(2),
-      largeMs.toFixed(2),
-      ratio.toFixed(2),
-      exempt ?? '',
+  const grown = grownTable(scale, sizes)
+  const ofWiki = grownTable(wikiScale, { small: 1_000, large: 100_000 })
+  const searched = table(
+    ['a search of the wiki', 'pages', 'p50 ms', 'p95 ms'],
+    wiki.map(({ what, pages, p50Ms, p95Ms }) => [
+      ...[what, count(pages), p50Ms.toFixed(1), p95Ms.toFixed(1)],
     ]),
   )
   const beside = table(
@@ -129,10 +136,23 @@ export function toText(report: Report): string {
     ...(bodies.length > 0 ? [read] : []),
     ...(scale.length > 0 ? [grown] : []),
     ...(desk.length > 0 ? [beside] : []),
+    ...(wiki.length > 0 ? [ofWiki, searched] : []),
     ...(commits ? [table(['where a commit takes its time', '', ''], commitRows(commits))] : []),
     verdict.join('\n  '),
   ].join('\n\n')
 }
+
+const grownTable = (scale: readonly ScaleResult[], sizes: Report['sizes']): string =>
+  table(
+    ['in milliseconds', `${count(sizes.small)} rows`, `${count(sizes.large)} rows`, 'ratio', ''],
+    scale.map(({ name, smallMs, largeMs, ratio, exempt }) => [
+      name,
+      smallMs.toFixed(2),
+      largeMs.toFixed(2),
+      ratio.toFixed(2),
+      exempt ?? '',
+    ]),
+  )
 
 function rowOf(each: Result): Row {
   const { letter, label } = contenders[each.name]

@@ -4,6 +4,7 @@ import { bySystem, placeArrivals, scopes } from '@mobieus/domain/platform'
 import { createKey, openSession } from '@mobieus/domain/admin'
 import type pg from 'pg'
 import { fillHelpDesk, HELP_TABLES } from './scale-fill-help.ts'
+import { fillWiki, KNOW_TABLES } from './scale-fill-know.ts'
 import { DUE, fillWork } from './scale-fill-work.ts'
 import { fillCounters } from './scale-counters.ts'
 
@@ -42,6 +43,7 @@ const TABLES = [
   'api_keys',
   'sessions',
   ...HELP_TABLES,
+  ...KNOW_TABLES,
 ] as const
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
@@ -155,6 +157,12 @@ export const fillDesk: Fill = async (insert, tenant) => {
   await fillHelpDesk(insert, tenant)
 }
 
+/** The wiki and its members, and nothing else; every page is found by its text. */
+export const fillWikiAlone: Fill = async (insert, tenant) => {
+  await fillMembers(insert, tenant)
+  await fillWiki(insert, tenant, tenant.rows)
+}
+
 const fillAll: Fill = async (insert, tenant) => {
   const { rows, from, adminId, id } = tenant
   const threads = Math.max(1, rows / 50)
@@ -232,6 +240,7 @@ const fillAll: Fill = async (insert, tenant) => {
   await fillWork(insert, tenant, member, at)
   await insert('event_cursors', 'subscriber, position', `'webhooks', ${rows}`, 1)
   await fillHelpDesk(insert, tenant)
+  await fillWiki(insert, tenant, rows / 10)
 }
 
 export type InsertRows = (

@@ -2,6 +2,7 @@ import { operations as contract, type OperationId } from '@mobieus/contract'
 import type { ScaleTenant } from './scale-fill.ts'
 import { AI_ROWS, UNMEASURED_HOOKS } from './scale-ai.ts'
 import { HELP_ROWS } from './scale-help.ts'
+import { KNOW_ROWS } from './scale-know.ts'
 import { MAIL_ROWS, UNMEASURED_MAIL } from './scale-mail.ts'
 import { UNMEASURED_SCIM } from './scale-scim.ts'
 import { PLACE_ROWS } from './scale-places.ts'
@@ -261,6 +262,7 @@ export const SCALE_ROWS: readonly ScaleRow[] = [
   ),
   ...PLACE_ROWS,
   ...HELP_ROWS,
+  ...KNOW_ROWS,
   ...AI_ROWS,
   ...MAIL_ROWS,
 ]

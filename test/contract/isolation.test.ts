@@ -96,6 +96,10 @@ function byName(field: string): number {
   return found
 }
 
+/** Whether a parameter says where a page is, or stands in the plain request as well. */
+const isOfPage = (name: string, place: string, { query }: ExampleRequest): boolean =>
+  place === 'path' || ['cursor', 'limit'].includes(name) || name in query
+
 const lists = table.filter(([, row]) => row.list)
 const listOf = ({ surface, resource }: OperationRow) =>
   lists.find(([, row]) => row.surface === surface && row.resource === resource)
@@ -128,7 +132,8 @@ describe.each([
 
   /** The answer of a list to its own tenant. */
   async function listed([id, row]: Operation, tenant: TestTenant) {
-    const [path] = toCall({ ...exampleOf([id, row]), query: { limit: 100 } })
+    const plain = exampleOf([id, row])
+    const [path] = toCall({ ...plain, query: { ...plain.query, limit: 100 } })
     // A key that is minted is a row of a list.
     const key = tenant === mine ? undefined : await tenant.credential(row)
     const { body } = await platform.call(path, { key, host: tenant.url })
@@ -218,13 +223,14 @@ describe.each([
         async ({ id, row, next }) => {
           const plain = exampleOf([id, row])
           const page = (query: object, changes?: object) =>
-            answer({ ...plain, query: { limit: 1, ...query } }, changes)
+            answer({ ...plain, query: { ...plain.query, limit: 1, ...query } }, changes)
           const { body } = await page({})
           const cursor = body.next_cursor as string
           expect(cursor).toMatch(/^cur_/)
           expect((await page({ cursor })).status).toBe(200)
 
-          const ofOthers = await answer({ ...there(plain), query: { limit: 1 } }, await theirs(row))
+          const limited = { ...there(plain), query: { ...plain.query, limit: 1 } }
+          const ofOthers = await answer(limited, await theirs(row))
           const refusal = {
             status: 400,
             body: { failure: { code: 'invalid_request', details: [{ field: 'cursor' }] } },
@@ -243,8 +249,8 @@ describe.each([
             `${cursor.slice(0, 10)}.${cursor.slice(10)}`,
           ])
             expect(await page({ cursor: made })).toMatchObject(refusal)
-          for (const { name, example } of parametersOf(id))
-            if (!['cursor', 'limit', 'id'].includes(name) && example !== undefined)
+          for (const { name, in: place, example } of parametersOf(id))
+            if (!isOfPage(name, place, plain) && example !== undefined)
               expect(await page({ cursor, [name]: example })).toMatchObject(refusal)
           // Every list is offered that of one other list, and not those of all: all are refused alike.
           const another = exampleOf(next as Operation)

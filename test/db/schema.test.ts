@@ -102,11 +102,12 @@ test('every tenant table has row-level security with exactly the tenant policy',
 })
 
 /**
- * One tells of which tenants something waits to be placed, and how much: ids, numbers and times. The other searches
- * the words of one tenant, which it holds against the transaction's: ids and ranks. Two tell numbers alone.
+ * One tells of which tenants something waits to be placed, and how much: ids, numbers and times. Three search the
+ * words of one tenant, which they hold against the transaction's: ids and ranks. Two tell numbers alone.
  */
 const asOwner = [
-  ...['arrivals_waiting', 'help_mails_waiting', 'help_tickets_waiting', 'search_help_tickets'],
+  ...['arrivals_waiting', 'find_know_titles', 'help_mails_waiting', 'help_tickets_waiting'],
+  ...['search_help_tickets', 'search_know'],
 ]
 
 test('no other function runs as its owner: the application sees nothing but what its policies show', async () => {
@@ -129,6 +130,11 @@ test('no other function runs as its owner: the application sees nothing but what
       settings: '{"search_path=pg_catalog, public, pg_temp"}',
     },
     {
+      tells: 'TABLE(page_id bigint)',
+      everybody: false,
+      settings: '{"search_path=pg_catalog, public, pg_temp"}',
+    },
+    {
       tells: 'TABLE(waiting bigint, oldest timestamp with time zone)',
       everybody: false,
       settings: '{"search_path=pg_catalog, public, pg_temp"}',
@@ -142,6 +148,11 @@ test('no other function runs as its owner: the application sees nothing but what
       tells: 'TABLE(ticket_id bigint, message_id bigint, rank integer)',
       everybody: false,
       settings: '{"search_path=pg_catalog, public, pg_temp",enable_seqscan=off}',
+    },
+    {
+      tells: 'TABLE(page_id bigint, rank integer)',
+      everybody: false,
+      settings: '{"search_path=pg_catalog, public, pg_temp"}',
     },
   ])
   expect(await wrong()).toEqual([])

@@ -36,7 +36,7 @@ export function insertion(tenantId: number, { table, rows }: Insertion): Stateme
 export type Order = (table: TableName) => number
 const orders = new WeakMap<Platform, Promise<Order>>()
 
-/** The place of a table when rows are inserted: after all tables that it refers to. */
+/** The place of a table when rows are inserted: after all tables that it has to find its rows in at once. */
 export function orderOf(platform: Platform): Promise<Order> {
   const found = orders.get(platform) ?? readOrder(platform)
   orders.set(platform, found)
@@ -46,7 +46,7 @@ export function orderOf(platform: Platform): Promise<Order> {
 async function readOrder(platform: Platform): Promise<Order> {
   const { rows } = await platform.query(
     `select distinct conrelid::regclass::text as "table", confrelid::regclass::text as target
-     from pg_constraint where contype = 'f' and conrelid <> confrelid`,
+     from pg_constraint where contype = 'f' and conrelid <> confrelid and not condeferred`,
   )
   const targets = new Map<string, string[]>()
   for (const { table, target } of rows as { table: string; target: string }[])

@@ -5,6 +5,7 @@ import type {
   AnswerHeadersOf,
   Known,
   MediaTypeOf,
+  RedirectOf,
   RequestOf,
   StatusOf,
   SuccessOf,
@@ -16,6 +17,9 @@ export type Request<Id extends OperationId> = RequestOf<operations, Id>
 /** The 2xx statuses that `Id` declares. */
 export type Status<Id extends OperationId> = StatusOf<operations, Id>
 
+/** The statuses with which `Id` sends its caller elsewhere, as it declares. */
+export type Redirect<Id extends OperationId> = RedirectOf<operations, Id>
+
 /** The body of a successful answer of `Id`, as a caller reads it: values that may grow are open. */
 export type Success<Id extends OperationId, S extends Status<Id> = Status<Id>> = SuccessOf<
   operations,
@@ -24,11 +28,10 @@ export type Success<Id extends OperationId, S extends Status<Id> = Status<Id>> =
 >
 
 /** The headers that `Id` declares for status `S`. */
-export type AnswerHeaders<Id extends OperationId, S extends Status<Id>> = AnswerHeadersOf<
-  operations,
-  Id,
-  S
->
+export type AnswerHeaders<
+  Id extends OperationId,
+  S extends Status<Id> | Redirect<Id>,
+> = AnswerHeadersOf<operations, Id, S>
 
 /** The media types that `Id` declares for status `S`. */
 export type MediaType<Id extends OperationId, S extends Status<Id>> = MediaTypeOf<operations, Id, S>

@@ -148,6 +148,15 @@ export type StatusOf<Operations, Id extends keyof Operations> = keyof Of<
 > &
   SuccessStatus
 
+type RedirectStatus = 301 | 302 | 303 | 307 | 308
+
+/** The statuses with which operation `Id` sends its caller elsewhere, as it declares. */
+export type RedirectOf<Operations, Id extends keyof Operations> = keyof Of<
+  Operations[Id],
+  'responses'
+> &
+  RedirectStatus
+
 /** The body that operation `Id` answers with status `S`; with any declared 2xx when left out. */
 export type SuccessOf<
   Operations,

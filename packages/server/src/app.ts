@@ -6,6 +6,7 @@ import express, { type ErrorRequestHandler, type Express, type Response } from '
 import helmet from 'helmet'
 import { signInPages } from './console/sign-in.ts'
 import { mailboxPage } from './mailbox.ts'
+import { knowPages } from './pages/know/router.ts'
 import type { Services } from './services.ts'
 import { unavailableOr } from './unavailable.ts'
 import { ratingPage } from './rating.ts'
@@ -73,6 +74,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(mailboxPage(services))
   app.use(unsubscribePage(services))
   app.use(ratingPage(services))
+  app.use(knowPages(services))
 
   const yaml = publish(published.yaml, 'application/yaml; charset=utf-8')
   const json = publish(published.json, 'application/json; charset=utf-8')

@@ -64,6 +64,12 @@ const asked = { subject: 'The refund has not come', body: 'It was due two weeks 
 /** A ticket of the caller, on the default queue. */
 const ticket = ({ hooks }: Scene) => hooks.ok('/helpdesk/tickets', asked)
 
+let pages = 0
+
+/** A page of the wiki, of its own. */
+const page = ({ hooks }: Scene) =>
+  hooks.ok('/know/pages', { slug: `page-${++pages}`, title: 'A page', content_markdown: 'Text.' })
+
 const once = async (...calls: Promise<unknown>[]) => (await Promise.all(calls)).length
 
 const NOTICE = 'target{kind id} actor{id username} reason report_id'
@@ -154,6 +160,22 @@ export const eventCauses: Readonly<Record<Exclude<EventType, 'webhook.test'>, Ev
     `${NOTICE} duration_hours`,
   ),
   'moderation.user_warned': alias({ action: 'warn' }),
+  'page.created': {
+    fields: ['page_id slug title revision_id author{id username}'],
+    cause: async (at) => once(page(at)),
+  },
+  'page.updated': {
+    fields: [
+      'page_id slug title status revision_id previous_slug changed_fields editor{id username}',
+    ],
+    cause: async (at) => {
+      const { slug } = await page(at)
+      const { id } = await at.hooks.ok(`/know/pages/${slug}/revisions`, { content_markdown: 'B' })
+      await at.hooks.ok(`/know/revisions/${id}/approve`, {})
+      await at.hooks.ok(`/know/pages/${slug}`, { title: 'Another title' })
+      return 2 + (await once(at.hooks.ok(`/know/pages/${slug}/delete`, {})))
+    },
+  },
   'post.created': {
     fields: [
       'post_id thread_id forum_slug title parent_post_id author{id username}',

@@ -74,6 +74,7 @@ mobieusCore is running, with a demo community of ${users} members and ${posts} p
 
   API    ${origin}/api/v1
   Docs   ${origin}/api/docs
+  Wiki   ${origin}/know
   Key    ${secret}
 
   curl '${origin}/api/v1/posts?limit=3' -H 'Authorization: Bearer ${secret}'

@@ -30,6 +30,8 @@ const highest = {
   help_ticket_messages: 9003,
   help_tickets: 1234,
   help_topics: 42,
+  know_pages: 110,
+  know_revisions: 8510,
   listing_categories: 9,
   listings: 45,
   posts: 4503,

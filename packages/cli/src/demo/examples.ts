@@ -25,6 +25,7 @@ import { insertRemoved } from './removed.ts'
 import { attachmentKeyOf, sourceKeyOf } from '@mobieus/domain/help'
 import { insertHelpDesk } from './help.ts'
 import { insertProvisioning } from './scim.ts'
+import { insertWiki } from './wiki.ts'
 import { insertModel } from './model.ts'
 import { keepText } from './kept-text.ts'
 import { forums } from './words.ts'
@@ -98,6 +99,7 @@ export async function furnishExamples(
     await insertKey(ctx, insert)
     await insertHelpDesk(ctx, insert, { moderator, seller, invoice, source })
     await insertProvisioning(ctx, insert, moderator)
+    await insertWiki(ctx, insert)
     if (around.modelKey !== undefined) await insertModel(ctx, insert, around)
   })
   // Another transaction: only what is committed has its place in the log.

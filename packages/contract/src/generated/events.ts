@@ -33,6 +33,10 @@ export const eventTypes = [
   'moderation.user_suspended',
   /** @deprecated A member was warned */
   'moderation.user_warned',
+  /** A page was created */
+  'page.created',
+  /** A page was changed */
+  'page.updated',
   /** A thread opener or a reply was posted */
   'post.created',
   /** A post was deleted */
@@ -87,6 +91,10 @@ export interface EventOf {
   'moderation.user_suspended': BodyOf<webhooks['moderation.user_suspended']['post']>
   /** @deprecated A member was warned */
   'moderation.user_warned': BodyOf<webhooks['moderation.user_warned']['post']>
+  /** A page was created */
+  'page.created': BodyOf<webhooks['page.created']['post']>
+  /** A page was changed */
+  'page.updated': BodyOf<webhooks['page.updated']['post']>
   /** A thread opener or a reply was posted */
   'post.created': BodyOf<webhooks['post.created']['post']>
   /** A post was deleted */

@@ -2964,6 +2964,408 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/know/broken-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List broken links
+         * @description Links of published pages to pages that are not there, newest first. A link to the former slug of a page is
+         *     not broken. Links of a page that is deleted are left out.
+         */
+        get: operations["listBrokenKnowLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/pages/{slug}/backlinks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List what links to a page
+         * @description The links of published pages that lead to this one, by its slug or a former one, newest first.
+         */
+        get: operations["listKnowBacklinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List pages
+         * @description Published pages, newest first, without their text. Filters combine with each other.
+         */
+        get: operations["listKnowPages"];
+        put?: never;
+        /**
+         * Create a page
+         * @description It is published at once, with a first revision that is approved. A `slug` that a page has is
+         *     `409 conflict`; one that only leads to a page that was renamed is free. The author is the member who minted
+         *     the key, unless `author_id` names another.
+         */
+        post: operations["createKnowPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/pages/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a page
+         * @description With the text of its current revision, as it was sent. A former slug of the page is `301`, straight to the
+         *     slug that it has now; every other operation takes a former slug for the page.
+         */
+        get: operations["getKnowPage"];
+        put?: never;
+        /**
+         * Edit a page
+         * @description Omitted fields keep their value; `tags` are replaced as a whole. Another `content_markdown` becomes a
+         *     revision that is approved at once; the rest changes the page alone. Another `slug` renames the page: the
+         *     former ones lead to it. With `If-Match` the edit is made only while the page is as it was read. Otherwise it
+         *     is `412`, which carries the current revision and the text that was sent: nothing is lost. An edit that
+         *     changes nothing causes no event. By `author_id` another member edits than the one who minted the key.
+         */
+        post: operations["updateKnowPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/pages/{slug}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a page
+         * @description Its status becomes `deleted`, and it goes into the trash, from which it is taken out again within 30 days. Its
+         *     slug and its former ones are free.
+         */
+        post: operations["deleteKnowPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/pages/{slug}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the revisions of a page
+         * @description Newest first, without their texts.
+         */
+        get: operations["listKnowRevisions"];
+        put?: never;
+        /**
+         * Propose a revision
+         * @description Another text for the page, which stays `pending` until it is approved or rejected. `base_revision_id` names
+         *     the revision that the text was written from; it is the current one when left out. A page may have
+         *     100 pending revisions; with more it is `409 conflict`.
+         */
+        post: operations["proposeKnowRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/revisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The revision's id.
+                 * @example 8102
+                 */
+                id: components["parameters"]["KnowRevisionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a revision
+         * @description With its text, as it was sent.
+         */
+        get: operations["getKnowRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/revisions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a revision that is pending.
+                 * @example 8103
+                 */
+                id: components["parameters"]["PendingKnowRevisionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a revision
+         * @description It becomes the page's current revision. Where the tenant asks for several approvals (the setting
+         *     `know.approvals`), it stays `pending` until so many members other than its author have approved it, each
+         *     counted once. A revision that is not pending is `409 conflict`; so is one whose base is no longer the current
+         *     revision, unless `override` says that it replaces that one all the same.
+         */
+        post: operations["approveKnowRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/revisions/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The revision's id.
+                 * @example 8102
+                 */
+                id: components["parameters"]["KnowRevisionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Compare two revisions
+         * @description What has changed from another revision to this one, in words or in whole lines. Ends of lines are compared as
+         *     one kind, whatever they are; the answer says whether they differ. No character is split that people see as
+         *     one. What takes too long to compare finely is told in coarser parts.
+         */
+        get: operations["getKnowDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/revisions/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a revision that is pending.
+                 * @example 8103
+                 */
+                id: components["parameters"]["PendingKnowRevisionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a revision
+         * @description For a reason, which its author reads. A revision that is not pending is `409 conflict`.
+         */
+        post: operations["rejectKnowRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/revisions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The revision's id.
+                 * @example 8102
+                 */
+                id: components["parameters"]["KnowRevisionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go back to a revision
+         * @description Makes its text a new revision of the page, which is approved at once. A text that the page has already
+         *     makes none: the answer is the current revision. With `If-Match` it is done only while the page is as it was
+         *     read. A revision that is pending is `409 conflict`.
+         */
+        post: operations["restoreKnowRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search pages
+         * @description Published pages whose title or text has `q` in it, as it is written: `%` and `_` are letters, a part of a word
+         *     and a single letter are found. Letter case and accents do not count. The best come first: a title that is
+         *     `q`, titles that begin with it, titles that have it, then texts. When more than 1,000 pages are found, 1,000 are
+         *     ranked and counted: those with `q` in the title, and then the newest. A page that is edited while a
+         *     caller pages through the hits keeps its place for these pages. A `q` that is empty is
+         *     `422 validation_failed`.
+         */
+        get: operations["searchKnow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deleted pages
+         * @description Newest first, until they are purged.
+         */
+        get: operations["listKnowTrash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/trash/{id}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the deleted page.
+                 * @example 84
+                 */
+                id: components["parameters"]["PurgedKnowPageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Purge a deleted page
+         * @description It is gone for good, with its revisions, which are removed beside requests.
+         */
+        post: operations["purgeKnowPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/trash/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the deleted page.
+                 * @example 83
+                 */
+                id: components["parameters"]["TrashedKnowPageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a page out of the trash
+         * @description It is published again as it was, with those of its former slugs that are still free. Where another page
+         *     has its slug by now, it is `409 conflict`.
+         */
+        post: operations["restoreKnowPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scim/v2/ServiceProviderConfig": {
         parameters: {
             query?: never;
@@ -4214,6 +4616,44 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "page.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page was created */
+        post: operations["onPageCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "page.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A page was changed
+         * @description By an edit, a revision that was approved, a deletion (`status` among `changed_fields`, as when it is taken
+         *     out of the trash) or another title, slug or tags. `previous_slug` is `null` unless it was renamed.
+         */
+        post: operations["onPageUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "post.created": {
         parameters: {
             query?: never;
@@ -4454,6 +4894,10 @@ export interface components {
             details?: components["schemas"]["ErrorDetail"][];
             /** @description `true` where there are more faults than `details` lists; otherwise left out. */
             details_truncated?: boolean;
+            /** @description With `precondition_failed` of a page, its current revision. */
+            current_revision?: components["schemas"]["KnowRevision"];
+            /** @description With `precondition_failed` of a page, the text that was sent, if there was one. */
+            sent_markdown?: string;
             /** @description With `insufficient_scope`, the scope or role that is missing. */
             required_scope?: string;
             /** @description With `plan_gated`, the tenant's plan. */
@@ -4513,6 +4957,8 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             details?: components["schemas"]["ErrorDetail"][];
             details_truncated?: boolean;
+            current_revision?: components["schemas"]["KnowRevision"];
+            sent_markdown?: string;
             required_scope?: string;
             current_plan?: string;
             required_plans?: string[];
@@ -4541,12 +4987,12 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /** @description Dotted and stable; more may come. The webhooks of this document say what each is. */
-        EventType: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left" | (string & {});
+        EventType: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left" | (string & {});
         /**
          * @description A type of the event log.
          * @enum {string}
          */
-        EventTypeInput: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left";
+        EventTypeInput: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left";
         FileUploadedEvent: {
             id: components["schemas"]["EventId"];
             /** @constant */
@@ -4689,6 +5135,36 @@ export interface components {
             type: "moderation.user_warned";
             created_at: components["schemas"]["Timestamp"];
             data: components["schemas"]["ModerationNotice"];
+        };
+        PageCreatedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "page.created";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                page_id: components["schemas"]["Id"];
+                slug: string;
+                title: string;
+                revision_id: components["schemas"]["Id"];
+                author: components["schemas"]["MiniUser"];
+            };
+        };
+        PageUpdatedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "page.updated";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                page_id: components["schemas"]["Id"];
+                slug: string;
+                title: string;
+                status: components["schemas"]["KnowPageStatus"];
+                revision_id: components["schemas"]["Id"];
+                /** @description The slug before, where it was renamed. */
+                previous_slug: string | null;
+                changed_fields: string[];
+                editor: components["schemas"]["MiniUser"];
+            };
         };
         PostCreatedEvent: {
             id: components["schemas"]["EventId"];
@@ -5437,7 +5913,7 @@ export interface components {
         /** @description Event types, or `*` for every type there is and will be. */
         SubscribedEvents: string[];
         /** @description Event types, or `*` for every type there is and will be. */
-        SubscribedEventsInput: ("*" | "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left")[];
+        SubscribedEventsInput: ("*" | "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left")[];
         Webhook: {
             id: components["schemas"]["Id"];
             /** Format: uri */
@@ -7156,6 +7632,266 @@ export interface components {
             is_active?: boolean;
             sort_order?: components["schemas"]["HelpSortOrder"];
         };
+        KnowLink: {
+            id: components["schemas"]["Id"];
+            page: components["schemas"]["KnowPageNamed"];
+            /** @description The slug that the link leads to. */
+            target_slug: string;
+        };
+        KnowLinkListReply: {
+            data: components["schemas"]["KnowLink"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        KnowPageNamed: {
+            id: components["schemas"]["Id"];
+            slug: string;
+            title: string;
+        };
+        KnowActor: {
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        /** @description A member, or the system, whose `id` is `null` and whose `username` is `system`. */
+        KnowAuthor: {
+            id: components["schemas"]["NullableId"];
+            username: string;
+        };
+        /** @description Markdown, which is kept as it is sent. */
+        KnowMarkdown: string;
+        KnowPage: {
+            id: components["schemas"]["Id"];
+            slug: string;
+            title: string;
+            status: components["schemas"]["KnowPageStatus"];
+            tags: string[];
+            author: components["schemas"]["KnowAuthor"];
+            current_revision_id: components["schemas"]["Id"];
+            /** @description The text of the current revision, as it was sent. */
+            content_markdown: string;
+            word_count: components["schemas"]["KnowWordCount"];
+            reading_minutes: components["schemas"]["KnowReadingMinutes"];
+            revision_count: components["schemas"]["KnowRevisionCount"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        KnowPageCreate: {
+            slug: components["schemas"]["KnowSlug"];
+            title: components["schemas"]["KnowTitle"];
+            content_markdown: components["schemas"]["KnowMarkdown"];
+            /** @description None when left out. */
+            tags?: components["schemas"]["KnowTags"];
+            summary?: components["schemas"]["KnowSummary"];
+            /** @description The member who creates it; whoever minted the key when left out. */
+            author_id?: components["schemas"]["Id"];
+        };
+        KnowPageListed: {
+            id: components["schemas"]["Id"];
+            slug: string;
+            title: string;
+            status: components["schemas"]["KnowPageStatus"];
+            tags: string[];
+            author: components["schemas"]["KnowAuthor"];
+            current_revision_id: components["schemas"]["Id"];
+            word_count: components["schemas"]["KnowWordCount"];
+            reading_minutes: components["schemas"]["KnowReadingMinutes"];
+            revision_count: components["schemas"]["KnowRevisionCount"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        KnowPageListReply: {
+            data: components["schemas"]["KnowPageListed"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        KnowPageName: string;
+        KnowPageReply: {
+            data: components["schemas"]["KnowPage"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `published`, or `deleted` and in the trash; more may come. */
+        KnowPageStatus: "published" | "deleted" | (string & {});
+        KnowPageUpdate: {
+            slug?: components["schemas"]["KnowSlug"];
+            title?: components["schemas"]["KnowTitle"];
+            content_markdown?: components["schemas"]["KnowMarkdown"];
+            tags?: components["schemas"]["KnowTags"];
+            summary?: components["schemas"]["KnowSummary"];
+            /** @description The member who edits; whoever minted the key when left out. */
+            author_id?: components["schemas"]["Id"];
+        };
+        KnowQuery: string;
+        /** @description How long it takes to read, at 200 words a minute. */
+        KnowReadingMinutes: number;
+        /** @description How many revisions of it there are, in any status. */
+        KnowRevisionCount: number;
+        KnowSlug: string;
+        /**
+         * Format: line
+         * @description What the edit is about.
+         */
+        KnowSummary: string;
+        /** @description Its tags. Of those that differ in letter case alone, the first counts. */
+        KnowTags: string[];
+        /** Format: line */
+        KnowTitle: string;
+        /** @description How many words its text has. */
+        KnowWordCount: number;
+        KnowDiff: {
+            /** @description The revision compared with; `null` for the empty text. */
+            from_id: components["schemas"]["NullableId"];
+            to_id: components["schemas"]["Id"];
+            by: components["schemas"]["KnowDiffUnit"];
+            /** @description Lines that were changed, added or removed. */
+            changed_lines: number;
+            /** @description Words that are gone, in their order; at most 1,000. */
+            removed_words: string[];
+            /** @description Words that are new, in their order; at most 1,000. */
+            added_words: string[];
+            /** @description Whether lines end in another way, such as CRLF. */
+            line_ends_differ: boolean;
+            /** @description Whether only one of the two ends with the end of a line. */
+            last_line_end_differs: boolean;
+            /** @description The text in parts; none for HTML. */
+            parts: components["schemas"]["KnowDiffPart"][];
+            /** @description The text as HTML, escaped, with what is gone in `<del>` and what is new in `<ins>`; `null` for parts. */
+            html: string | null;
+        };
+        /**
+         * @default json
+         * @enum {string}
+         */
+        KnowDiffFormat: "json" | "html";
+        KnowDiffPart: {
+            kind: components["schemas"]["KnowDiffPartKind"];
+            text: string;
+        };
+        /** @description `equal` in both, `removed` from the former, or `added` by the latter. */
+        KnowDiffPartKind: "equal" | "removed" | "added" | (string & {});
+        KnowDiffReply: {
+            data: components["schemas"]["KnowDiff"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description Parts of `words`, or whole `lines`. */
+        KnowDiffUnit: "words" | "lines" | (string & {});
+        /**
+         * @default words
+         * @enum {string}
+         */
+        KnowDiffUnitInput: "words" | "lines";
+        KnowRevision: {
+            id: components["schemas"]["Id"];
+            page_id: components["schemas"]["Id"];
+            page_slug: string;
+            status: components["schemas"]["KnowRevisionStatus"];
+            summary: components["schemas"]["KnowRevisionSummary"];
+            author: components["schemas"]["KnowAuthor"];
+            reviewer: components["schemas"]["NullableKnowAuthor"];
+            reject_reason: components["schemas"]["KnowRejectReason"];
+            base_revision_id: components["schemas"]["KnowBaseId"];
+            approvals: components["schemas"]["KnowApprovals"];
+            /** @description The text, as it was sent. */
+            content_markdown: string;
+            submitted_at: components["schemas"]["Timestamp"];
+            reviewed_at: components["schemas"]["NullableTimestamp"];
+        };
+        /** @description How many members have approved it by an operation; 0 of an edit, which is approved at once. */
+        KnowApprovals: number;
+        /**
+         * Format: int64
+         * @description The revision that it was written from; `null` of a first one.
+         */
+        KnowBaseId: number | null;
+        /** @description Why it was rejected; `null` when it was not. */
+        KnowRejectReason: string | null;
+        KnowRevisionApprove: {
+            /** @description `true` approves it although its base is no longer the current revision. */
+            override?: boolean;
+            /** @description The member who approves; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        KnowRevisionListed: {
+            id: components["schemas"]["Id"];
+            page_id: components["schemas"]["Id"];
+            page_slug: string;
+            status: components["schemas"]["KnowRevisionStatus"];
+            summary: components["schemas"]["KnowRevisionSummary"];
+            author: components["schemas"]["KnowAuthor"];
+            reviewer: components["schemas"]["NullableKnowAuthor"];
+            reject_reason: components["schemas"]["KnowRejectReason"];
+            base_revision_id: components["schemas"]["KnowBaseId"];
+            approvals: components["schemas"]["KnowApprovals"];
+            submitted_at: components["schemas"]["Timestamp"];
+            reviewed_at: components["schemas"]["NullableTimestamp"];
+        };
+        KnowRevisionListReply: {
+            data: components["schemas"]["KnowRevisionListed"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        KnowRevisionPropose: {
+            content_markdown: components["schemas"]["KnowMarkdown"];
+            summary?: components["schemas"]["KnowSummary"];
+            /** @description An approved revision of the page; the current one when left out. */
+            base_revision_id?: components["schemas"]["Id"];
+            /** @description The member who proposes it; whoever minted the key when left out. */
+            author_id?: components["schemas"]["Id"];
+        };
+        KnowRevisionReject: {
+            reason: string;
+            /** @description The member who rejects it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        KnowRevisionReply: {
+            data: components["schemas"]["KnowRevision"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `pending`, `approved` or `rejected`; more may come. */
+        KnowRevisionStatus: "pending" | "approved" | "rejected" | (string & {});
+        /** @enum {string} */
+        KnowRevisionStatusInput: "pending" | "approved" | "rejected";
+        /** @description What the edit is about; `null` where nothing was said. */
+        KnowRevisionSummary: string | null;
+        /** @description Whoever has approved or rejected it; `null` before. */
+        NullableKnowAuthor: components["schemas"]["KnowAuthor"] | null;
+        KnowHit: {
+            slug: string;
+            title: string;
+            /** @description A part of the text as HTML, with each hit in `<mark>`. */
+            excerpt: string;
+            tags: string[];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        KnowHitListReply: {
+            data: components["schemas"]["KnowHit"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        KnowTrashListReply: {
+            data: components["schemas"]["TrashedKnowPage"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        TrashedKnowPage: {
+            id: components["schemas"]["Id"];
+            /** @description The slug that it had. */
+            slug: string;
+            title: string;
+            deleted_at: components["schemas"]["Timestamp"];
+            deleted_by: components["schemas"]["KnowAuthor"];
+            /** @description When it is purged. */
+            purged_at: components["schemas"]["Timestamp"];
+        };
         AiCall: {
             id: components["schemas"]["Id"];
             hook: components["schemas"]["AiHook"];
@@ -7370,7 +8106,9 @@ export interface components {
          *     `help_queue.updated` and `help_queue.deleted`, and alike of `help_agent` (which is
          *     `help_agent.activated` and `help_agent.deactivated`, never deleted), `help_tag`, `help_topic`,
          *     `canned_response` and `email_account`; and `notification_pref.set`. Of the model that is
-         *     asked: `ai_settings.updated`.
+         *     asked: `ai_settings.updated`. Of the wiki, where it is another member's: `know_page.updated`,
+         *     `know_page.deleted`, `know_page.restored`, `know_revision.approved` and `know_revision.rejected`; and
+         *     every `know_page.purged`.
          */
         AuditAction: string;
         /** @description What was done, such as `api_key.created`. */
@@ -9703,6 +10441,436 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["HelpTopicListReply"];
+            };
+        };
+        /** @description The page. */
+        KnowPageResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 81,
+                 *         "slug": "getting-started",
+                 *         "title": "Getting started",
+                 *         "status": "published",
+                 *         "tags": [
+                 *           "basics"
+                 *         ],
+                 *         "author": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "current_revision_id": 8102,
+                 *         "content_markdown": "Plug the controller into the left port.",
+                 *         "word_count": 7,
+                 *         "reading_minutes": 1,
+                 *         "revision_count": 2,
+                 *         "created_at": "2026-05-29T14:00:00Z",
+                 *         "updated_at": "2026-05-29T15:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowPageReply"];
+            };
+        };
+        /** @description The revision. */
+        KnowRevisionResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 8102,
+                 *         "page_id": 81,
+                 *         "page_slug": "getting-started",
+                 *         "status": "approved",
+                 *         "summary": "Which port",
+                 *         "author": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "reviewer": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "reject_reason": null,
+                 *         "base_revision_id": 8101,
+                 *         "approvals": 0,
+                 *         "content_markdown": "Plug the controller into the left port.",
+                 *         "submitted_at": "2026-05-29T15:00:00Z",
+                 *         "reviewed_at": "2026-05-29T15:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowRevisionReply"];
+            };
+        };
+        /** @description What has changed between the two. */
+        KnowDiffResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["KnowDiffReply"];
+            };
+        };
+        /** @description A page of what was found. */
+        KnowHitListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "slug": "getting-started",
+                 *           "title": "Getting started",
+                 *           "excerpt": "Plug the <mark>controller</mark> into the left port.",
+                 *           "tags": [
+                 *             "basics"
+                 *           ],
+                 *           "updated_at": "2026-05-29T15:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowHitListReply"];
+            };
+        };
+        /** @description A page of links. */
+        KnowLinkListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 91,
+                 *           "page": {
+                 *             "id": 82,
+                 *             "slug": "cleaning-contacts",
+                 *             "title": "Cleaning contacts"
+                 *           },
+                 *           "target_slug": "getting-started"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowLinkListReply"];
+            };
+        };
+        /** @description The page, as it is now. */
+        KnowPageChangedResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 81,
+                 *         "slug": "getting-started",
+                 *         "title": "Getting started",
+                 *         "status": "published",
+                 *         "tags": [
+                 *           "basics"
+                 *         ],
+                 *         "author": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "current_revision_id": 8102,
+                 *         "content_markdown": "Plug the controller into the left port.",
+                 *         "word_count": 7,
+                 *         "reading_minutes": 1,
+                 *         "revision_count": 2,
+                 *         "created_at": "2026-05-29T14:00:00Z",
+                 *         "updated_at": "2026-05-29T15:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowPageReply"];
+            };
+        };
+        /** @description The page, as created. */
+        KnowPageCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 81,
+                 *         "slug": "getting-started",
+                 *         "title": "Getting started",
+                 *         "status": "published",
+                 *         "tags": [
+                 *           "basics"
+                 *         ],
+                 *         "author": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "current_revision_id": 8102,
+                 *         "content_markdown": "Plug the controller into the left port.",
+                 *         "word_count": 7,
+                 *         "reading_minutes": 1,
+                 *         "revision_count": 2,
+                 *         "created_at": "2026-05-29T14:00:00Z",
+                 *         "updated_at": "2026-05-29T15:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowPageReply"];
+            };
+        };
+        /** @description A page of pages, without their texts. */
+        KnowPageListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 81,
+                 *           "slug": "getting-started",
+                 *           "title": "Getting started",
+                 *           "status": "published",
+                 *           "tags": [
+                 *             "basics"
+                 *           ],
+                 *           "author": {
+                 *             "id": 312,
+                 *             "username": "retroseller"
+                 *           },
+                 *           "current_revision_id": 8102,
+                 *           "word_count": 8,
+                 *           "reading_minutes": 1,
+                 *           "revision_count": 2,
+                 *           "created_at": "2026-05-29T14:00:00Z",
+                 *           "updated_at": "2026-05-29T15:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowPageListReply"];
+            };
+        };
+        /** @description The slug is a former one of the page at `Location`. */
+        KnowPageMovedResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description A page of revisions, without their texts. */
+        KnowRevisionListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 8102,
+                 *           "page_id": 81,
+                 *           "page_slug": "getting-started",
+                 *           "status": "approved",
+                 *           "summary": "Which port",
+                 *           "author": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "reviewer": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "reject_reason": null,
+                 *           "base_revision_id": 8101,
+                 *           "approvals": 0,
+                 *           "submitted_at": "2026-05-29T15:00:00Z",
+                 *           "reviewed_at": "2026-05-29T15:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowRevisionListReply"];
+            };
+        };
+        /** @description The revision, as proposed. */
+        KnowRevisionProposedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "page_id": 81,
+                 *         "page_slug": "getting-started",
+                 *         "summary": "Which port",
+                 *         "reject_reason": null,
+                 *         "approvals": 0,
+                 *         "submitted_at": "2026-05-29T15:00:00Z",
+                 *         "id": 8103,
+                 *         "status": "pending",
+                 *         "content_markdown": "Plug the controller into the left port.",
+                 *         "author": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "reviewer": null,
+                 *         "base_revision_id": 8102,
+                 *         "reviewed_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowRevisionReply"];
+            };
+        };
+        /** @description A page of deleted pages. */
+        KnowTrashListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 83,
+                 *           "slug": "old-notes",
+                 *           "title": "Old notes",
+                 *           "deleted_at": "2026-05-29T16:00:00Z",
+                 *           "deleted_by": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "purged_at": "2026-06-28T16:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowTrashListReply"];
             };
         };
         /** @description The listing category. */
@@ -12653,6 +13821,21 @@ export interface components {
          */
         EmailAccountId: components["schemas"]["Id"];
         /**
+         * @description The page's slug, or a former one.
+         * @example getting-started
+         */
+        KnowPageSlug: components["schemas"]["KnowPageName"];
+        /**
+         * @description The revision's id.
+         * @example 8102
+         */
+        KnowRevisionId: components["schemas"]["Id"];
+        /**
+         * @description The id of the deleted page.
+         * @example 84
+         */
+        PurgedKnowPageId: components["schemas"]["Id"];
+        /**
          * @description Attributes to answer, separated by commas, in place of the usual ones.
          * @example userName,emails.value
          */
@@ -12864,6 +14047,11 @@ export interface components {
          */
         MergedTicketId: components["schemas"]["TicketKey"];
         /**
+         * @description The id of a revision that is pending.
+         * @example 8103
+         */
+        PendingKnowRevisionId: components["schemas"]["Id"];
+        /**
          * @description The pending listing's id.
          * @example 43
          */
@@ -12913,6 +14101,11 @@ export interface components {
          * @example 1234
          */
         TicketId: components["schemas"]["TicketKey"];
+        /**
+         * @description The id of the deleted page.
+         * @example 83
+         */
+        TrashedKnowPageId: components["schemas"]["Id"];
         /**
          * @description The id of a topic that no ticket is about.
          * @example 42
@@ -13264,6 +14457,47 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["InboundEmail"];
                 "message/rfc822": string;
+            };
+        };
+        KnowActorBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowActor"];
+            };
+        };
+        KnowPageCreateBody: {
+            content: {
+                "application/json": components["schemas"]["KnowPageCreate"];
+            };
+        };
+        KnowPageUpdateBody: {
+            content: {
+                "application/json": components["schemas"]["KnowPageUpdate"];
+            };
+        };
+        KnowRevisionApproveBody: {
+            content: {
+                "application/json": components["schemas"]["KnowRevisionApprove"];
+            };
+        };
+        KnowRevisionProposeBody: {
+            content: {
+                "application/json": components["schemas"]["KnowRevisionPropose"];
+            };
+        };
+        KnowRevisionRejectBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The right port is for the second player.",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowRevisionReject"];
             };
         };
         /** @description The form that a route of Mailgun's forwards. */
@@ -17920,6 +19154,557 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listBrokenKnowLinks: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowLinkListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listKnowBacklinks: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowLinkListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listKnowPages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only pages whose title or slug has this text in it, in any letter case, with or without accents. When more
+                 *     than 1,000 are found, the newest 1,000 are listed and counted.
+                 * @example started
+                 */
+                q?: components["schemas"]["KnowQuery"];
+                /**
+                 * @description Only pages with this tag, in any letter case; a hyphen stands for a space as well.
+                 * @example basics
+                 */
+                tag?: string;
+                /**
+                 * @description Only pages that this member has created.
+                 * @example 312
+                 */
+                author_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowPageListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createKnowPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["KnowPageCreateBody"];
+        responses: {
+            201: components["responses"]["KnowPageCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getKnowPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowPageResponse"];
+            301: components["responses"]["KnowPageMovedResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateKnowPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of the page that is meant; `412` when it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["KnowPageUpdateBody"];
+        responses: {
+            200: components["responses"]["KnowPageChangedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteKnowPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listKnowRevisions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only revisions in this status.
+                 * @example pending
+                 */
+                status?: components["schemas"]["KnowRevisionStatusInput"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowRevisionListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    proposeKnowRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["KnowRevisionProposeBody"];
+        responses: {
+            201: components["responses"]["KnowRevisionProposedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getKnowRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The revision's id.
+                 * @example 8102
+                 */
+                id: components["parameters"]["KnowRevisionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowRevisionResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    approveKnowRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a revision that is pending.
+                 * @example 8103
+                 */
+                id: components["parameters"]["PendingKnowRevisionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowRevisionApproveBody"];
+        responses: {
+            200: components["responses"]["KnowRevisionResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getKnowDiff: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The revision to compare with, of any page; when left out, the one that this was written from, and of a
+                 *     first revision the empty text.
+                 * @example 8101
+                 */
+                from?: components["schemas"]["Id"];
+                /**
+                 * @description How fine the parts are.
+                 * @example words
+                 */
+                by?: components["schemas"]["KnowDiffUnitInput"];
+                /**
+                 * @description As `parts` (`json`), or as `html` to show.
+                 * @example html
+                 */
+                format?: components["schemas"]["KnowDiffFormat"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The revision's id.
+                 * @example 8102
+                 */
+                id: components["parameters"]["KnowRevisionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowDiffResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    rejectKnowRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a revision that is pending.
+                 * @example 8103
+                 */
+                id: components["parameters"]["PendingKnowRevisionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["KnowRevisionRejectBody"];
+        responses: {
+            200: components["responses"]["KnowRevisionResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    restoreKnowRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of the page that is meant; `412` when it has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The revision's id.
+                 * @example 8102
+                 */
+                id: components["parameters"]["KnowRevisionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            200: components["responses"]["KnowRevisionResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    searchKnow: {
+        parameters: {
+            query: {
+                /**
+                 * @description What to look for.
+                 * @example controller
+                 */
+                q: string;
+                /**
+                 * @description Only pages with this tag, in any letter case; a hyphen stands for a space as well.
+                 * @example basics
+                 */
+                tag?: string;
+                /**
+                 * @description Only pages that this member has created.
+                 * @example 312
+                 */
+                author_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowHitListResponse"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listKnowTrash: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowTrashListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    purgeKnowPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the deleted page.
+                 * @example 84
+                 */
+                id: components["parameters"]["PurgedKnowPageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    restoreKnowPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the deleted page.
+                 * @example 83
+                 */
+                id: components["parameters"]["TrashedKnowPageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            200: components["responses"]["KnowPageChangedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     getScimConfig: {
         parameters: {
             query?: never;
@@ -19742,6 +21527,89 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ModerationUserWarnedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPageCreated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9e1a",
+                 *       "type": "page.created",
+                 *       "created_at": "2026-05-29T14:00:00.120Z",
+                 *       "data": {
+                 *         "page_id": 81,
+                 *         "slug": "getting-started",
+                 *         "title": "Getting started",
+                 *         "revision_id": 8101,
+                 *         "author": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PageCreatedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPageUpdated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9e1b",
+                 *       "type": "page.updated",
+                 *       "created_at": "2026-05-29T15:00:00.120Z",
+                 *       "data": {
+                 *         "page_id": 81,
+                 *         "slug": "getting-started",
+                 *         "title": "Getting started",
+                 *         "status": "published",
+                 *         "revision_id": 8102,
+                 *         "previous_slug": null,
+                 *         "changed_fields": [
+                 *           "content_markdown"
+                 *         ],
+                 *         "editor": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PageUpdatedEvent"];
             };
         };
         responses: {

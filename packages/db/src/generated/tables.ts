@@ -597,6 +597,93 @@ export interface Installation {
   secret_check: string;
 }
 
+export interface KnowApprovals {
+  approved_at: Timestamp;
+  revision_id: number;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface KnowContributors {
+  last_at: Timestamp;
+  page_id: number;
+  revisions: Generated<number>;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface KnowLinks {
+  id: Generated<number>;
+  page_id: number;
+  target_page_id: number | null;
+  target_slug: string;
+  tenant_id: number;
+}
+
+export interface KnowPages {
+  author_id: number | null;
+  created_at: Generated<Timestamp>;
+  current_revision_id: number;
+  deleted_at: Timestamp | null;
+  deleted_by: number | null;
+  former_slugs: Generated<string[]>;
+  hidden: Generated<boolean>;
+  id: Generated<number>;
+  purge_at: Timestamp | null;
+  revision_count: Generated<number>;
+  slug: string;
+  status: Generated<string>;
+  tags: Generated<string[]>;
+  tenant_id: number;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  word_count: Generated<number>;
+}
+
+export interface KnowPageTags {
+  page_id: number;
+  tag_key: string;
+  tenant_id: number;
+}
+
+export interface KnowRevisions {
+  approvals: Generated<number>;
+  author_id: number | null;
+  base_id: number | null;
+  content_markdown: string;
+  id: Generated<number>;
+  page_id: number;
+  reject_reason: string | null;
+  reviewed_at: Timestamp | null;
+  reviewer_id: number | null;
+  status: string;
+  submitted_at: Generated<Timestamp>;
+  summary: string | null;
+  tenant_id: number;
+}
+
+export interface KnowSlugs {
+  is_current: boolean;
+  page_id: number;
+  slug: string;
+  tenant_id: number;
+}
+
+export interface KnowTexts {
+  body_key: string;
+  ended_at: Timestamp | null;
+  from_xid: Generated<string>;
+  grams: number[];
+  id: Generated<number>;
+  page_id: number;
+  slug: string;
+  tenant_id: number;
+  title_grams: number[];
+  title_key: string;
+  to_xid: string | null;
+}
+
 export interface ListingCategories {
   archived_at: Timestamp | null;
   description: Generated<string>;
@@ -1009,6 +1096,14 @@ export interface DB {
   help_tickets: HelpTickets;
   help_topics: HelpTopics;
   installation: Installation;
+  know_approvals: KnowApprovals;
+  know_contributors: KnowContributors;
+  know_links: KnowLinks;
+  know_page_tags: KnowPageTags;
+  know_pages: KnowPages;
+  know_revisions: KnowRevisions;
+  know_slugs: KnowSlugs;
+  know_texts: KnowTexts;
   listing_categories: ListingCategories;
   listings: Listings;
   moderation_actions: ModerationActions;

@@ -5,6 +5,7 @@ import type {
   operations,
   OperationId,
   Produced,
+  Redirect,
   Request,
   Status,
 } from '@mobieus/contract'
@@ -141,7 +142,9 @@ type Body<T> = T extends BinaryAnswer
  * The answer of a handler: the body without its `request_id`, in `reply()` where statuses differ.
  */
 export type Answer<Id extends OperationId> =
-  Body<Produced<Id>> | { [S in Status<Id>]: Reply<S, Body<Produced<Id, S>>> }[Status<Id>]
+  | Body<Produced<Id>>
+  | { [S in Status<Id>]: Reply<S, Body<Produced<Id, S>>> }[Status<Id>]
+  | Reply<Redirect<Id>, undefined>
 
 type ExternalId = {
   [Id in OperationId]: (typeof operations)[Id]['external'] extends true ? Id : never

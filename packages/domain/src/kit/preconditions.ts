@@ -13,25 +13,27 @@ export interface Conditions {
  * `412 precondition_failed` unless `If-Match` and `If-None-Match` of this write hold for the current
  * tag. That is the tag as it is sent (`"v3"`), `undefined` where there is no resource. Asked under the
  * lock of the row, so that nothing comes between. `how` is `weakly` where the tags that are given out
- * are weak.
+ * are weak; `facts` are told with the failure.
  */
 export function requireMatch(
   ctx: { readonly conditions: Conditions | undefined },
   current: string | undefined,
   how: 'strongly' | 'weakly' = 'strongly',
+  facts: Readonly<Record<string, unknown>> = {},
 ): void {
   const { conditions } = ctx
   if (!conditions) return
   conditions.held = true
   const { ifMatch, ifNoneMatch } = conditions
-  if (ifMatch !== undefined && !holdsIfMatch(ifMatch, current, how)) throw changed()
-  if (ifNoneMatch !== undefined && !holdsIfNoneMatch(ifNoneMatch, current)) throw changed()
+  if (ifMatch !== undefined && !holdsIfMatch(ifMatch, current, how)) throw changed(facts)
+  if (ifNoneMatch !== undefined && !holdsIfNoneMatch(ifNoneMatch, current)) throw changed(facts)
 }
 
-const changed = () =>
+const changed = (facts: Readonly<Record<string, unknown>>) =>
   problem(
     'precondition_failed',
     'What is there now is not what the request goes by; read it again.',
+    { facts },
   )
 
 /** The conditions that a request brings along; `undefined` for most. */

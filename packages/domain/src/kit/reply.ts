@@ -1,4 +1,4 @@
-import type { AnswerHeaders, MediaType, OperationId, Status } from '@mobieus/contract'
+import type { AnswerHeaders, MediaType, OperationId, Redirect, Status } from '@mobieus/contract'
 
 const status = Symbol('status')
 
@@ -18,7 +18,9 @@ export interface Reply<S extends number, Body> extends Sent {
 type Options<Id extends OperationId, S> =
   S extends Status<Id>
     ? { readonly headers?: AnswerHeaders<Id, S>; readonly mediaType?: MediaType<Id, S> }
-    : Sent
+    : S extends Redirect<Id>
+      ? { readonly headers: AnswerHeaders<Id, S> }
+      : Sent
 
 /**
  * Answers with one of several declared statuses, or with headers. A status, header or media type that
@@ -26,7 +28,7 @@ type Options<Id extends OperationId, S> =
  */
 export function reply<Id extends OperationId, S extends number, Body = undefined>(
   _ctx: { readonly operationId: Id },
-  code: S extends Status<Id> ? S : `${Id} does not declare the status ${S}`,
+  code: S extends Status<Id> | Redirect<Id> ? S : `${Id} does not declare the status ${S}`,
   body?: Body,
   sent: Options<Id, S> = {} as Options<Id, S>,
 ): Reply<S, Body> {

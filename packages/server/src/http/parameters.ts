@@ -2,9 +2,9 @@ import type { FieldFault, ParameterRow } from '@mobieus/contract'
 
 /**
  * Reads parameters by a strict grammar. An integer is `-?(0|[1-9]\d*)`, not `0x10`, `1e1` or ` 5`. A
- * parameter given twice is refused unless it is a list. An empty query value means absent. Faults of a
- * list name the element, `type[1]`, but where there is only one: whoever writes `type=x` has not written
- * a list.
+ * parameter given twice is refused unless it is a list. An empty query value means absent, but for a text
+ * that is required. Faults of a list name the element, `type[1]`, but where there is only one: whoever
+ * writes `type=x` has not written a list.
  */
 
 const INTEGER = /^-?(?:0|[1-9]\d{0,15})$/

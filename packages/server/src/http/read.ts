@@ -102,8 +102,9 @@ function readQuery(reader: Reader, search: string, faults: FieldFault[]): Record
       const name = row.type === 'array' && !found.has(row.name) ? `${row.name}[]` : row.name
       const raw = found.get(name)
       found.delete(name)
-      // An empty value means absent; a list keeps its non-empty entries.
+      // An empty value means absent; a list keeps its non-empty entries. A text that may not be absent is empty.
       const present = raw?.filter((text) => text !== '')
+      if (raw && present?.length === 0 && row.required && row.type === 'string') return ''
       return present?.length ? readParameter(row, present) : undefined
     },
     reader.validators.query,

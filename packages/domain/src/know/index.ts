@@ -1,0 +1,65 @@
+import type { Handlers } from '../kit/context.ts'
+import { surface } from '../kit/surface.ts'
+import * as links from './links/links.ts'
+import { backlinkList, brokenLinkList } from './links/links.store.ts'
+import { relinking } from './links/relinking.ts'
+import * as pages from './pages/pages.ts'
+import { pageList } from './pages/pages.store.ts'
+import { getKnowDiff } from './revisions/diff.ts'
+import * as revisions from './revisions/revisions.ts'
+import { revisionList } from './revisions/revisions.store.ts'
+import { searchKnow } from './search/search.ts'
+import { textsPurge } from './search/texts-purge.ts'
+import { approvals } from './settings.ts'
+import { knowPurge } from './trash/purging.ts'
+import { webAudience } from './web/settings.ts'
+import * as trash from './trash/trash.ts'
+import { trashList } from './trash/trash.store.ts'
+
+export { backlinkList, brokenLinkList } from './links/links.store.ts'
+export { showPage } from './pages/changes.ts'
+export { findPage, pageList } from './pages/pages.store.ts'
+export { targetsOf } from './links/targets.rules.ts'
+export { readingMinutesOf, tagKeyOf, wordsOf } from './pages/pages.rules.ts'
+export { diffOf } from './revisions/diff.rules.ts'
+export { revisionList } from './revisions/revisions.store.ts'
+export { foldedOf, gramsOf } from './search/folding.rules.ts'
+export { noteDeletion } from './trash/purging.ts'
+export { trashList } from './trash/trash.store.ts'
+export { linksOf, renderMarkdown, type Heading, type Rendered } from './markdown/index.ts'
+export {
+  findShownHistory,
+  findShownPage,
+  findShownRevision,
+  listParts,
+  listPlaces,
+  listShownPages,
+  type IndexPlace,
+  type ListedPage,
+  type ShownHistory,
+  type ShownPage,
+  type ShownRevision,
+} from './web/pages.store.ts'
+export { shownDiff } from './web/changes.rules.ts'
+export { searchShownPages } from './web/search.ts'
+export { webAudience } from './web/settings.ts'
+
+const { listBrokenKnowLinks, listKnowBacklinks } = links
+
+const handlers = {
+  ...{ listBrokenKnowLinks, listKnowBacklinks },
+  ...pages,
+  ...revisions,
+  getKnowDiff,
+  searchKnow,
+  ...trash,
+} satisfies Handlers<'know'>
+
+export const know = surface('know', {
+  handlers,
+  lists: [backlinkList, brokenLinkList, pageList, revisionList, trashList],
+  tasks: [relinking],
+  purges: [knowPurge, textsPurge],
+  settings: [approvals, webAudience],
+  moderatorScopes: ['know:read', 'know:write'],
+})

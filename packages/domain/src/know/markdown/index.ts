@@ -1,0 +1,2 @@
+export { renderMarkdown, linksOf, type Rendered } from './html.rules.ts'
+export type { Heading } from './headings.rules.ts'

@@ -1,0 +1,102 @@
+import type { Handler } from '../../kit/context.ts'
+import { count } from '../../kit/count.ts'
+import { defer } from '../../kit/defer.ts'
+import { emit } from '../../kit/emit.ts'
+import { closePage, openPage } from '../../kit/page.ts'
+import { conflict, notFound } from '../../kit/problem.ts'
+import { reply } from '../../kit/reply.ts'
+import { addRevision } from '../revisions/adding.ts'
+import { insertFirstRevision, revisionList } from '../revisions/revisions.store.ts'
+import { searchTitles } from '../search/search.ts'
+import { noteDeletion } from '../trash/purging.ts'
+import { trashList } from '../trash/trash.store.ts'
+import { changePage, editorOf, hidePage, showPage, tellChange } from './changes.ts'
+import { editOf, requireUnchanged } from './edits.ts'
+import { distinctTags, tagKeyOf, wordsOf } from './pages.rules.ts'
+import * as store from './pages.store.ts'
+import { presentListed, shownPage } from './presentation.ts'
+import { claimSlug, freeSlugs, retireSlug } from './slugs.store.ts'
+
+export const listKnowPages: Handler<'listKnowPages'> = async (ctx, { query }) => {
+  const page = openPage(ctx, query)
+  const { q, author_id } = query
+  const filter = {
+    ...(query.tag !== undefined && { tag: tagKeyOf(query.tag) }),
+    ...(author_id !== undefined && { author_id }),
+  }
+  if (q !== undefined)
+    return closePage(page, await searchTitles(ctx, q, filter, page), presentListed)
+  return closePage(page, await store.listPages(ctx, filter, page), presentListed)
+}
+
+export const createKnowPage: Handler<'createKnowPage'> = async (ctx, { body }) => {
+  const { slug, title, content_markdown, summary = null } = body
+  const by = await editorOf(ctx, 'author_id', body.author_id)
+  const times = { created_at: ctx.now, updated_at: ctx.now }
+  const { id, current_revision_id: revisionId } = await store.insertPage(ctx, {
+    ...{ slug, title, tags: distinctTags(body.tags ?? []), author_id: by.user.id },
+    ...{ word_count: wordsOf(content_markdown), hidden: by.shadowBanned, ...times },
+  })
+  if (!(await claimSlug(ctx, slug, id))) throw slugTaken()
+  const revision = { id: revisionId, page_id: id, base_id: null, summary, content_markdown }
+  const review = { status: 'approved', reviewer_id: by.user.id, reviewed_at: ctx.now }
+  const whose = { author_id: by.user.id, submitted_at: ctx.now }
+  await insertFirstRevision(ctx, { ...revision, ...review, ...whose })
+  count(ctx, revisionList, 1, { page_id: id, status: 'approved' })
+  defer(ctx, store.noteContributor(ctx, id, by.user.id, ctx.now))
+  const row = await store.findPageThatIs(ctx, id)
+  await showPage(ctx, row)
+  if (!row.hidden)
+    emit(ctx, 'page.created', {
+      ...{ page_id: id, slug, title, revision_id: revisionId, author: by.user },
+    })
+  return reply(ctx, 201, ...shownPage(row))
+}
+
+export const getKnowPage: Handler<'getKnowPage'> = async (ctx, { path }) => {
+  const row = await store.findPage(ctx, path.slug)
+  if (!row) throw notFound()
+  if (row.slug === path.slug) return reply(ctx, 200, ...shownPage(row))
+  return reply(ctx, 301, undefined, { headers: { Location: `/api/v1/know/pages/${row.slug}` } })
+}
+
+export const updateKnowPage: Handler<'updateKnowPage'> = async (ctx, { path, body }) => {
+  const by = await editorOf(ctx, 'author_id', body.author_id)
+  const row = await store.lockPage(ctx, path.slug)
+  if (!row) throw notFound()
+  await requireUnchanged(ctx, row, body.content_markdown)
+  const edit = editOf(row, body)
+  if (!edit) return reply(ctx, 200, ...shownPage(row))
+  const { content_markdown: text, ...fields } = edit
+  if (by.shadowBanned && !row.hidden) {
+    if (text !== undefined) await addRevision(ctx, row, { text, by, summary: body.summary })
+    return reply(ctx, 200, ...shownPage(await store.findPageThatIs(ctx, row.id)))
+  }
+  if (fields.slug !== undefined) {
+    await retireSlug(ctx, row.slug)
+    if (!(await claimSlug(ctx, fields.slug, row.id))) throw slugTaken()
+  }
+  const revision =
+    text === undefined
+      ? undefined
+      : await addRevision(ctx, row, { text, by, summary: body.summary, isApproved: true })
+  const change = revision ? { ...fields, revision, added: 1 } : fields
+  return reply(ctx, 200, ...shownPage(await changePage(ctx, row, change, by.user)))
+}
+
+export const deleteKnowPage: Handler<'deleteKnowPage'> = async (ctx, { path, body }) => {
+  const by = await editorOf(ctx, 'actor_id', body?.actor_id)
+  const row = await store.lockPage(ctx, path.slug)
+  if (!row) throw notFound()
+  const purge_at = noteDeletion(ctx)
+  const trashed = { status: 'deleted', deleted_at: ctx.now, deleted_by: by.user.id, purge_at }
+  const former_slugs = await freeSlugs(ctx, row.id)
+  const change = { ...trashed, former_slugs, version: row.version + 1 }
+  await store.updatePage(ctx, row.id, change)
+  await hidePage(ctx, row)
+  count(ctx, trashList, 1)
+  tellChange(ctx, row, { ...row, ...change }, by.user)
+  return { data: { id: row.id, deleted: true } }
+}
+
+const slugTaken = () => conflict('Another page has this slug.', 'slug')

@@ -1,0 +1,35 @@
+import type { Writing } from '../../kit/context.ts'
+import { count } from '../../kit/count.ts'
+import type { Chore } from '../../kit/surface.ts'
+import { noteChore } from '../../platform/work.ts'
+import { revisionList } from '../revisions/revisions.store.ts'
+import { deletePage, deleteRevisions, firstPurge, nextToPurge, trashList } from './trash.store.ts'
+
+const KEPT_DAYS = 30
+const DAY_MS = 24 * 60 * 60 * 1000
+const BATCH = 500
+
+/** Removes deleted pages whose time is over, a batch of revisions at a time, and then the page itself. */
+export const knowPurge: Chore = {
+  name: 'purge-know-pages',
+  async run(ctx) {
+    const page = await nextToPurge(ctx, ctx.now)
+    if (!page) return 0
+    const statuses = await deleteRevisions(ctx, page, BATCH)
+    const by = (status: string) => ({ page_id: page.id, status })
+    for (const status of statuses) count(ctx, revisionList, -1, by(status))
+    if (statuses.length === BATCH) return BATCH
+    await deletePage(ctx, page)
+    count(ctx, revisionList, -1, by('approved'))
+    if (page.status === 'deleted') count(ctx, trashList, -1)
+    return statuses.length + 1
+  },
+  next: ({ tenantId }) => firstPurge(tenantId),
+}
+
+/** Notes that a page is deleted now; answers when it is purged. */
+export function noteDeletion(ctx: Writing & { readonly now: Date }): Date {
+  const purgeAt = new Date(ctx.now.getTime() + KEPT_DAYS * DAY_MS)
+  noteChore(ctx, knowPurge, purgeAt)
+  return purgeAt
+}

@@ -1,0 +1,130 @@
+import { foldedOf, gramsOf } from '@mobieus/domain/know'
+import type { Filled, InsertRows } from './scale-fill.ts'
+
+/** The tables of the wiki. */
+export const KNOW_TABLES = ['know_pages', 'know_revisions', 'know_links', 'know_texts'] as const
+
+/** Pages that a rare word or tag finds, whatever the size. */
+export const RARE = 100
+/** Pages and texts whose time is over: three batches of their purge, whatever the size. */
+const OLD_PAGES = 30
+const OLD_TEXTS = 1_500
+
+const vocabulary = (
+  'board solder picture cable socket screen keyboard tape drive head belt noise power supply fuse sound channel switch ' +
+  'plug port screw case dust spring contact alcohol meter voltage resistor capacitor film track sector label manual page ' +
+  'evening repair spare kit order photo bench iron wick flux pump joint copper layer chip'
+).split(' ')
+
+/** Different texts of some 300 letters; every tenth of them has the word `common`. */
+const bodies = Array.from({ length: 50 }, (_, n) =>
+  Array.from({ length: 50 }, (_, i) => vocabulary[(n * 17 + i * (n + 3)) % vocabulary.length])
+    .join(' ')
+    .concat(n % 10 === 0 ? ' common' : ''),
+)
+const titles = Array.from({ length: 20 }, (_, n) => `About the ${vocabulary[n * 2]}`)
+
+/** One of some values for each row, as SQL: it is text, or a list of numbers. */
+const oneOf = (values: readonly (string | readonly number[])[]): string => {
+  const lines = values.map((value, n) =>
+    typeof value === 'string'
+      ? `when ${n} then '${value}'`
+      : `when ${n} then '{${value.join()}}'::integer[]`,
+  )
+  return `case (i % ${values.length})::integer ${lines.join(' ')} end`
+}
+
+/** Fills the wiki: as many pages as rows, of which so many are found by their texts. */
+export async function fillWiki(insert: InsertRows, tenant: Filled, texts: number): Promise<void> {
+  await fillPages(insert, tenant)
+  await fillRevisions(insert, tenant)
+  await fillTexts(insert, tenant, texts)
+}
+
+const trashOf = (rows: number) => Math.max(2 * OLD_PAGES, rows / 10)
+
+/** Pages, and after them those in the trash, some of which are to be purged. */
+async function fillPages(insert: InsertRows, { from, rows }: Filled): Promise<void> {
+  const trashed = `i > ${rows}`
+  const due = `i <= ${rows + OLD_PAGES}`
+  const at = `now() - (${2 * rows} - i) * interval '1 minute'`
+  await insert(
+    'know_pages',
+    `id, slug, title, tags, status, author_id, current_revision_id, word_count, created_at, updated_at,
+     deleted_at, purge_at`,
+    `${from.know_pages} + i, 'page-' || i, ${oneOf(titles)}, array['tag-' || i % 50],
+     case when ${trashed} then 'deleted' else 'published' end, ${from.users} + 1 + i % 100,
+     ${from.know_revisions} + i, 50, ${at}, ${at}, case when ${trashed} then now() end,
+     case when ${trashed} and ${due} then now() - interval '1 day'
+       when ${trashed} then now() + interval '20 days' end`,
+    rows + trashOf(rows),
+  )
+  for (const [name, isCurrent] of [
+    ['page', true],
+    ['former', false],
+  ] as const)
+    await insert(
+      'know_slugs',
+      'slug, page_id, is_current',
+      `'${name}-' || i, ${from.know_pages} + i, ${isCurrent}`,
+    )
+  await insert('know_page_tags', 'tag_key, page_id', `'tag-' || i % 50, ${from.know_pages} + i`)
+  await insert('know_page_tags', 'tag_key, page_id', `'rare', ${from.know_pages} + i`, RARE)
+  const [to, gone] = [from.know_links, from.know_links + rows]
+  const page = `${from.know_pages} + i`
+  const columns = 'id, page_id, target_slug, target_page_id'
+  await insert('know_links', columns, `${to} + i, ${page}, 'page-1', ${from.know_pages} + 1`)
+  await insert('know_links', columns, `${gone} + i, ${page}, 'gone-' || i % 1000, null`)
+}
+
+/** A revision of each page, and as many more of the first one, of which some are pending. */
+async function fillRevisions(insert: InsertRows, { from, rows }: Filled): Promise<void> {
+  const pages = rows + trashOf(rows)
+  const of = (id: string, page: string, status: string) =>
+    `${id}, ${page}, ${status}, ${from.users} + 1 + i % 100, ${oneOf(bodies)}, now(), now()`
+  const columns = 'id, page_id, status, author_id, content_markdown, submitted_at, reviewed_at'
+  const first = from.know_revisions
+  await insert(
+    'know_revisions',
+    columns,
+    of(`${first} + i`, `${from.know_pages} + i`, `'approved'`),
+    pages,
+  )
+  const status = `case when i <= ${RARE / 2} then 'pending' when i % 2 = 0 then 'approved' else 'rejected' end`
+  await insert(
+    'know_revisions',
+    columns,
+    of(`${first + pages} + i`, `${from.know_pages + 1}`, status),
+  )
+  await insert(
+    'know_contributors',
+    'page_id, user_id, last_at',
+    `${from.know_pages} + i, ${from.users} + 1 + i % 100, now()`,
+  )
+}
+
+/** The texts that searches read, one of which is rare; and those of before edits, of which some are long over. */
+async function fillTexts(insert: InsertRows, tenant: Filled, texts: number): Promise<void> {
+  const { id, from } = tenant
+  const first = from.know_texts
+  const columns = 'id, page_id, slug, title_key, body_key, title_grams, grams'
+  const ofPage = (add: string) => {
+    const body = (n: string) => foldedOf(n + add)
+    return `${from.know_pages} + i, 'page-' || i, ${oneOf(titles.map(foldedOf))}, ${oneOf(bodies.map(body))},
+      ${oneOf(titles.map((title) => gramsOf(id, foldedOf(title))))},
+      ${oneOf(titles.map((title) => gramsOf(id, foldedOf(title))))} || ${oneOf(bodies.map((text) => gramsOf(id, body(text))))}`
+  }
+  await insert('know_texts', columns, `${first} + i, ${ofPage(' seldom')}`, RARE)
+  await insert(
+    'know_texts',
+    columns,
+    `${first} + i, ${ofPage('').replaceAll('+ i,', `+ ${RARE} + i,`).replaceAll(`'page-' || i`, `'page-' || (${RARE} + i)`)}`,
+    texts - RARE,
+  )
+  await insert(
+    'know_texts',
+    `${columns}, to_xid, ended_at`,
+    `${first + texts} + i, ${ofPage('')}, pg_current_xact_id(), now() - interval '2 days'`,
+    OLD_TEXTS,
+  )
+}
