@@ -103,28 +103,19 @@ async function fillRevisions(insert: InsertRows, { from, rows }: Filled): Promis
   )
 }
 
-/** The texts that searches read, one of which is rare; and those of before edits, of which some are long over. */
-async function fillTexts(insert: InsertRows, tenant: Filled, texts: number): Promise<void> {
-  const { id, from } = tenant
-  const first = from.know_texts
+/** The texts that searches read, with a word that few have; and those of before edits, which are long over. */
+async function fillTexts(insert: InsertRows, { id, from }: Filled, texts: number): Promise<void> {
   const columns = 'id, page_id, slug, title_key, body_key, title_grams, grams'
-  const ofPage = (add: string) => {
-    const body = (n: string) => foldedOf(n + add)
-    return `${from.know_pages} + i, 'page-' || i, ${oneOf(titles.map(foldedOf))}, ${oneOf(bodies.map(body))},
-      ${oneOf(titles.map((title) => gramsOf(id, foldedOf(title))))},
-      ${oneOf(titles.map((title) => gramsOf(id, foldedOf(title))))} || ${oneOf(bodies.map((text) => gramsOf(id, body(text))))}`
+  const inTitle = oneOf(titles.map((title) => gramsOf(id, foldedOf(title))))
+  const rows = (first: number, add = '') => {
+    const keys = bodies.map((body) => foldedOf(body + add))
+    const grams = `${inTitle} || ${oneOf(keys.map((key) => gramsOf(id, key)))}`
+    return `${from.know_texts + first} + i, ${from.know_pages + first} + i, 'page-' || (${first} + i),
+      ${oneOf(titles.map(foldedOf))}, ${oneOf(keys)}, ${inTitle}, ${grams}`
   }
-  await insert('know_texts', columns, `${first} + i, ${ofPage(' seldom')}`, RARE)
-  await insert(
-    'know_texts',
-    columns,
-    `${first} + i, ${ofPage('').replaceAll('+ i,', `+ ${RARE} + i,`).replaceAll(`'page-' || i`, `'page-' || (${RARE} + i)`)}`,
-    texts - RARE,
-  )
-  await insert(
-    'know_texts',
-    `${columns}, to_xid, ended_at`,
-    `${first + texts} + i, ${ofPage('')}, pg_current_xact_id(), now() - interval '2 days'`,
-    OLD_TEXTS,
-  )
+  await insert('know_texts', columns, rows(0, ' seldom'), RARE)
+  await insert('know_texts', columns, rows(RARE), texts - RARE)
+  const old = rows(0).replace(`${from.know_texts} + i`, `${from.know_texts + texts} + i`)
+  const over = `pg_current_xact_id(), now() - interval '2 days'`
+  await insert('know_texts', `${columns}, to_xid, ended_at`, `${old}, ${over}`, OLD_TEXTS)
 }

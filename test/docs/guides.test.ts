@@ -5,6 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { inboundSecretOf } from '../support/http/inbound-secret.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { scimTokenOf } from '../support/http/scim-token.ts'
 import { buildWorld } from '../world/world.ts'
 
 const folderOfGuides = path.resolve(import.meta.dirname, '../../packages/docs/guides')
@@ -65,6 +66,7 @@ async function ofTest(block: string): Promise<string> {
     .replaceAll('mc_live_…', keys.live)
     .replaceAll('mc_test_…', keys.test)
     .replaceAll('mh_in_…', inboundSecretOf(tenant.live.tenantId).secret)
+    .replaceAll('ms_scim_…', scimTokenOf(tenant.live.tenantId).secret)
     .replaceAll('"…"', block.includes('"…"') ? await version() : '')
     .replaceAll('curl ', "curl -sS -w '\\n%{http_code}\\n' ")
 }

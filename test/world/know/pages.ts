@@ -36,7 +36,7 @@ export const part: Part = {
   },
   grow(place, numbers) {
     for (const i of numbers) {
-      const page = { id: grownId(i), slug: `started-${i}`, title: `Started ${i}` }
+      const page = { id: grownId(10 * i), slug: `started-${i}`, title: `Started ${i}` }
       const grown = { ...place, at: (id: number) => (id >= 1_000_000_000 ? id : place.at(id)) }
       insertPage(grown, page, grownId(10 * i), TEXT, {})
       insertLinks(grown, page.id, LINKS)
