@@ -146,10 +146,11 @@ function within(value: unknown, [name, ...rest]: string[], text: string): unknow
   return { ...object, [name]: within(object?.[name], rest, text) }
 }
 
-/** The address of an account is the account's alone, and the intent of a text is told to a model. */
+/** The address of an account is the account's alone. */
 const alone = (body: unknown, i: number): unknown =>
   (body as Node)?.address ? { ...(body as object), address: `line-${i}@example.com` } : body
-const TOLD_ALONE = new Set(['generateCannedResponse'])
+/** The intent of a text is told to a model, and the summary of a revision in the page's history. */
+const TOLD_ALONE = new Set(['createKnowPage', 'generateCannedResponse'])
 
 const lines = table
   .filter(([id]) => bodyOf(id)?.type === 'application/json')
