@@ -68,9 +68,11 @@ async function fillPages(insert: InsertRows, { from, rows }: Filled): Promise<vo
       'slug, page_id, is_current',
       `'${name}-' || i, ${from.know_pages} + i, ${isCurrent}`,
     )
-  await insert('know_page_tags', 'tag_key, page_id', `'tag-' || i % 50, ${from.know_pages} + i`)
-  await insert('know_page_tags', 'tag_key, page_id', `'rare', ${from.know_pages} + i`, RARE)
-  const [to, gone] = [from.know_links, from.know_links + rows]
+  const tags = 'tag_key, page_id, author_id'
+  const tagged = `${from.know_pages} + i, ${from.users} + 1 + i % 100`
+  await insert('know_page_tags', tags, `'tag-' || i % 50, ${tagged}`)
+  await insert('know_page_tags', tags, `'rare', ${tagged}`, RARE)
+  const [gone, to] = [from.know_links, from.know_links + rows]
   const page = `${from.know_pages} + i`
   const columns = 'id, page_id, target_slug, target_page_id'
   await insert('know_links', columns, `${to} + i, ${page}, 'page-1', ${from.know_pages} + 1`)

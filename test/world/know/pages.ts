@@ -75,7 +75,7 @@ function insertPage(place: Place, page: Named, revisionId: number, text: string,
   })
   if ('status' in more) return
   insert('know_slugs', [{ slug: row.slug, page_id: row.id, is_current: true }])
-  insert('know_page_tags', [{ tag_key: 'basics', page_id: row.id }])
+  insert('know_page_tags', [{ tag_key: 'basics', page_id: row.id, author_id: at(AUTHOR) }])
   const [title_key, body_key] = [foldedOf(row.title), foldedOf(text)]
   insert('know_texts', [
     {

@@ -642,6 +642,7 @@ export interface KnowPages {
 }
 
 export interface KnowPageTags {
+  author_id: number | null;
   page_id: number;
   tag_key: string;
   tenant_id: number;

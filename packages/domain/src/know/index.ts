@@ -5,6 +5,7 @@ import { backlinkList, brokenLinkList } from './links/links.store.ts'
 import { relinking } from './links/relinking.ts'
 import * as pages from './pages/pages.ts'
 import { pageList } from './pages/pages.store.ts'
+import { taggedList } from './pages/tags.store.ts'
 import { getKnowDiff } from './revisions/diff.ts'
 import * as revisions from './revisions/revisions.ts'
 import { revisionList } from './revisions/revisions.store.ts'
@@ -19,6 +20,7 @@ import { trashList } from './trash/trash.store.ts'
 export { backlinkList, brokenLinkList } from './links/links.store.ts'
 export { showPage } from './pages/changes.ts'
 export { findPage, pageList } from './pages/pages.store.ts'
+export { taggedList } from './pages/tags.store.ts'
 export { targetsOf } from './links/targets.rules.ts'
 export { readingMinutesOf, tagKeyOf, wordsOf } from './pages/pages.rules.ts'
 export { diffOf } from './revisions/diff.rules.ts'
@@ -57,7 +59,7 @@ const handlers = {
 
 export const know = surface('know', {
   handlers,
-  lists: [backlinkList, brokenLinkList, pageList, revisionList, trashList],
+  lists: [backlinkList, brokenLinkList, pageList, revisionList, taggedList, trashList],
   tasks: [relinking],
   purges: [knowPurge, textsPurge],
   settings: [approvals, webAudience],

@@ -11,6 +11,7 @@ import { relinkBatch, relinking } from '../links/relinking.ts'
 import { endTexts, deferText } from '../search/texts.store.ts'
 import { tagKeyOf, wordsOf } from './pages.rules.ts'
 import * as store from './pages.store.ts'
+import { setTagKeys, taggedList } from './tags.store.ts'
 
 /** The context of a change of pages. */
 export type Changing = Writing & ByMember & { readonly now: Date }
@@ -53,7 +54,7 @@ export async function changePage(
   await store.updatePage(ctx, row.id, change)
   const content_markdown = revision?.content_markdown ?? row.content_markdown
   const after = { ...row, ...change, content_markdown }
-  if (fields.tags) keepTags(ctx, after)
+  if (fields.tags && !after.hidden) keepTags(ctx, after, row.tags)
   if (!after.hidden) deferText(ctx, after)
   if (revision && !after.hidden) await replaceLinks(ctx, after)
   if (fields.slug) await relink(ctx, row.id)
@@ -65,10 +66,10 @@ type Placing = Writing & { readonly now: Date }
 
 /** Puts a page that is published, anew or again, where lists, searches and links find it. */
 export async function showPage(ctx: Placing, row: store.PageRow): Promise<void> {
-  keepTags(ctx, row)
   await relink(ctx, row.id)
   // Lists of links show what links to a page.
   if (row.hidden) return
+  keepTags(ctx, row, [])
   await replaceLinks(ctx, row)
   deferText(ctx, row)
   count(ctx, store.pageList, 1, row)
@@ -76,10 +77,10 @@ export async function showPage(ctx: Placing, row: store.PageRow): Promise<void> 
 
 /** Takes a page that is not published any more out of them. */
 export async function hidePage(ctx: Placing, row: store.PageRow): Promise<void> {
-  defer(ctx, store.setTagKeys(ctx, row.id, []))
   await replaceLinks(ctx, { ...row, content_markdown: '' })
   await relink(ctx, row.id)
   if (row.hidden) return
+  keepTags(ctx, { ...row, tags: [] }, row.tags)
   defer(ctx, endTexts(ctx, row.id))
   count(ctx, store.pageList, -1, row)
 }
@@ -90,8 +91,13 @@ async function relink(ctx: Placing, pageId: number): Promise<void> {
   addTask(ctx, relinking, pageId)
 }
 
-const keepTags = (ctx: Placing, { id, tags }: store.PageRow): void =>
-  defer(ctx, store.setTagKeys(ctx, id, tags.map(tagKeyOf)))
+/** Keeps the tags that lists find a page by, which had others before. */
+function keepTags(ctx: Placing, row: store.PageRow, before: readonly string[]): void {
+  const [was, is] = [before.map(tagKeyOf), row.tags.map(tagKeyOf)]
+  defer(ctx, setTagKeys(ctx, row, is))
+  for (const tag of was) if (!is.includes(tag)) count(ctx, taggedList, -1, { tag })
+  for (const tag of is) if (!was.includes(tag)) count(ctx, taggedList, 1, { tag })
+}
 
 /** Tells a change as an event, and in the audit log where the page is another member's. */
 export function tellChange(

@@ -1,20 +1,14 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../../kit/context.ts'
-import { listOf, type Value } from '../../kit/list.ts'
+import { listOf } from '../../kit/list.ts'
 import { pagesOf } from '../../kit/list-pages.ts'
 
 /** Published pages; those of shadow-banned members are in no list. */
 export const pageList = listOf('know_pages', {
   from: 'know_pages as p',
   shown: sql`status = 'published' and not hidden`,
-  filters: {
-    author_id: 'author_id',
-    tag: {
-      where: (key: Value) => sql`(tenant_id, id) in (
-        select m.tenant_id, m.page_id from know_page_tags m where m.tag_key = ${key})`,
-    },
-  },
+  filters: { author_id: 'author_id' },
   counters: ['author_id'],
 })
 
@@ -129,15 +123,6 @@ export const updatePage = (
     .returning('version')
     .executeTakeFirstOrThrow()
 
-/** Replaces the tags that lists find a page by. */
-export const setTagKeys = ({ tx, tenantId }: Partition, pageId: number, keys: readonly string[]) =>
-  sql`with gone as (
-      delete from know_page_tags where tenant_id = ${tenantId} and page_id = ${pageId}
-        and tag_key <> all(${keys}::text[]))
-    insert into know_page_tags (tenant_id, tag_key, page_id)
-    select ${tenantId}, key, ${pageId} from unnest(${keys}::text[]) key
-    on conflict do nothing returning 1`.compile(tx)
-
 /** Notes that a member has written a revision that the page shows. */
 export const noteContributor = (
   { tx, tenantId }: Partition,
@@ -154,17 +139,3 @@ export const noteContributor = (
         last_at: now,
       }),
     )
-
-/** The members who have written most of a page, at most so many. */
-export const listContributors = ({ tx, tenantId }: Partition, pageId: number, limit: number) =>
-  tx
-    .selectFrom('know_contributors as c')
-    .innerJoin('users as u', (join) =>
-      join.on('u.tenant_id', '=', tenantId).onRef('u.id', '=', 'c.user_id'),
-    )
-    .select(['u.id', 'u.username', 'c.revisions', 'c.last_at'])
-    .where('c.tenant_id', '=', tenantId)
-    .where('c.page_id', '=', pageId)
-    .orderBy('c.revisions', 'desc')
-    .limit(limit)
-    .execute()

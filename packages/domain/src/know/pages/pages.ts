@@ -16,16 +16,17 @@ import { distinctTags, tagKeyOf, wordsOf } from './pages.rules.ts'
 import * as store from './pages.store.ts'
 import { presentListed, shownPage } from './presentation.ts'
 import { claimSlug, freeSlugs, retireSlug } from './slugs.store.ts'
+import { listTagged } from './tags.store.ts'
 
 export const listKnowPages: Handler<'listKnowPages'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
   const { q, author_id } = query
-  const filter = {
-    ...(query.tag !== undefined && { tag: tagKeyOf(query.tag) }),
-    ...(author_id !== undefined && { author_id }),
-  }
+  const tag = query.tag === undefined ? undefined : tagKeyOf(query.tag)
+  const filter = author_id === undefined ? {} : { author_id }
+  const tagged = tag === undefined ? filter : { ...filter, tag }
   if (q !== undefined)
-    return closePage(page, await searchTitles(ctx, q, filter, page), presentListed)
+    return closePage(page, await searchTitles(ctx, q, tagged, page), presentListed)
+  if (tag !== undefined) return closePage(page, await listTagged(ctx, tagged, page), presentListed)
   return closePage(page, await store.listPages(ctx, filter, page), presentListed)
 }
 
