@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { readGuides } from '../../packages/cli/src/demo/guides.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { writePage } from '../support/http/wiki-rows.ts'
+import { knowTexts } from '../support/know-cases.ts'
 import { describeInBrowser, launchChromium } from './chromium.ts'
 import { bodies, fields } from './xss-payloads.ts'
 
@@ -78,7 +79,7 @@ describeInBrowser('the wiki in a browser', () => {
           }
         }),
       )
-    await eachOf(bodies, async (i, text) => {
+    await eachOf([...bodies, ...knowTexts()], async (i, text) => {
       await writePage(platform, { slug: `body-${i}`, text: `before ${text}\n\n${text}\n\nafter` })
       return [`/know/body-${i}`]
     })

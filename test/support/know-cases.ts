@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Json } from './http/platform.ts'
 
@@ -14,6 +14,14 @@ if (!hasKnowCases) console.warn(`skipped: there are no cases in ${root} (set COR
 /** The steps of a case of the wiki. */
 export const knowSteps = (name: string): Json[] =>
   JSON.parse(readFileSync(join(root, `${name}.json`), 'utf8'))
+
+/** The texts of the cases that are Markdown; none where they are not there. */
+export const knowTexts = (): string[] =>
+  hasKnowCases
+    ? readdirSync(root)
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => readFileSync(join(root, name), 'utf8'))
+    : []
 
 /** The rows of the table that are about the wiki; none where it is not there. */
 export const knowRows = (): { readonly id: string; readonly what: string }[] =>
