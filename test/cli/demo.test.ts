@@ -54,11 +54,12 @@ async function send(tenant: TestTenant, row: OperationRow, request: ExampleReque
 }
 
 test.each(requests)('$label', async ({ row, request }) => {
+  const isDone = (answer: { status: number }) => row.statuses.some((each) => each === answer.status)
   const done = { status: row.statuses[0] }
   if (row.method === 'get') return expect(await send(read, row, request)).toEqual(done)
-  const { status } = await send(written, row, request)
-  if (status === done.status) return
+  if (isDone(await send(written, row, request))) return
   // Where those before it have left it nothing to do, it has a demo of its own, and so have those after it.
   written = await demo()
-  expect(await send(written, row, request)).toEqual(done)
+  const again = await send(written, row, request)
+  expect(again).toEqual(isDone(again) ? { status: again.status } : done)
 })

@@ -37,7 +37,7 @@ async function newSite(row?: OperationRow) {
 
 /**
  * The fields of a value, at every depth. A field that is `null` on either side is only compared as far
- * as that, a list by its first element.
+ * as that, a list by its first element. No example can show SCIM's `$ref`: readers of contracts follow it.
  */
 function sameFields(shown: unknown, found: unknown, at = 'answer'): string[] {
   if (Array.isArray(shown) && Array.isArray(found)) {
@@ -46,7 +46,7 @@ function sameFields(shown: unknown, found: unknown, at = 'answer'): string[] {
   }
   if (!isObject(shown) || !isObject(found)) return []
   const missing = Object.keys(shown).filter((name) => !(name in found))
-  const more = Object.keys(found).filter((name) => !(name in shown))
+  const more = Object.keys(found).filter((name) => !(name in shown) && name !== '$ref')
   const inner = Object.keys(shown).flatMap((name) =>
     sameFields(shown[name], found[name], `${at}.${name}`),
   )
@@ -84,7 +84,8 @@ test.each(requests)('$label', async ({ id, row, path, request }) => {
   })
   const world = worldFileOf(row)
   const { status, failure } = answer
-  expect({ status, fault: failure, world }).toEqual({ status: row.statuses[0], world })
+  const expected = row.statuses.find((each) => each === status) ?? row.statuses[0]
+  expect({ status, fault: failure, world }).toEqual({ status: expected, world })
   const documented = answerExamples(id, answer.status).map(([, shown]) =>
     sameFields(shown, answer.body),
   )

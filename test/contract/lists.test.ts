@@ -201,13 +201,15 @@ describe('total_count follows every write', () => {
     const ofResource = lists.filter(([, { resource }]) => resource === row.resource)
     // Where those before it have left it nothing to do, it has a tenant of its own.
     let [at, sent] = [site, await send(site, operation)]
-    if (sent.status !== row.statuses[0]) {
+    const isDone = () => row.statuses.some((each) => each === sent.status)
+    if (!isDone()) {
       expect(sent.drift).toEqual([])
       at = await newSite(0)
       sent = await send(at, operation)
     }
     const hint = 'a counter without rows here is of a list that no surface names in `lists`'
-    expect({ ...sent, hint }).toEqual({ status: row.statuses[0], drift: [], hint })
+    const status = isDone() ? sent.status : row.statuses[0]
+    expect({ ...sent, hint }).toEqual({ status, drift: [], hint })
     await expectTotals(at, ofResource)
   })
 

@@ -14,7 +14,6 @@ import {
 
 /**
  * Sequences from the public record of neighbouring products, as the folder has them: each runs in a fresh tenant.
- * Those that speak of groups or of bulk are left out as long as the contract has no path for them.
  */
 
 const folder = path.resolve(
@@ -26,7 +25,6 @@ if (files.length === 0) console.info(`skipped: there are no cases at ${folder}`)
 
 type Step = Record<string, Json>
 const stepsOf = (file: string): Step[] => JSON.parse(readFileSync(path.join(folder, file), 'utf8'))
-const speaksOf = (steps: Step[], what: RegExp) => steps.some((step) => what.test(String(step.path)))
 
 let platform: Platform
 let other: TestTenant
@@ -186,14 +184,9 @@ function* faultsOf(
 }
 
 describe('the sequences of the folder', () => {
-  const served = files.filter((file) => {
-    const left = speaksOf(stepsOf(file), /^\/(?:Groups|Bulk)/)
-    if (left) console.info(`skipped: ${file} speaks of groups or bulk`)
-    return !left
-  })
-  if (served.length === 0) test.skip('there are none', () => undefined)
+  if (files.length === 0) test.skip('there are none', () => undefined)
   else
-    test.each(served)('%s', async (file) => {
+    test.each(files)('%s', async (file) => {
       expect(await run(file, stepsOf(file))).toEqual([])
     })
 })

@@ -32,6 +32,7 @@ const highest = {
   help_topics: 42,
   know_pages: 110,
   know_revisions: 8510,
+  learn_cohorts: 331,
   listing_categories: 9,
   listings: 45,
   posts: 4503,

@@ -1,7 +1,13 @@
 import { count, type SystemWriting } from '@mobieus/domain/kit'
 import { userList } from '@mobieus/domain/core'
 import type { columnsOf } from '@mobieus/domain/scim'
-import { insertScimUser, requestList, scimUserList, tokenList } from '@mobieus/domain/scim'
+import {
+  insertScimUser,
+  requestList,
+  scimGroupList,
+  scimUserList,
+  tokenList,
+} from '@mobieus/domain/scim'
 import type { Insert } from './cast.ts'
 
 type Resource = Parameters<typeof columnsOf>[0]
@@ -23,7 +29,7 @@ const RIK: Resource = {
   emails: emailsOf('rik@example.com'),
 }
 
-/** Members whom a provider manages, one by hand, and the tokens and the log that the examples speak of. */
+/** Members whom a provider manages and their group, one by hand, and the tokens and the log that the examples speak of. */
 export async function insertProvisioning(
   ctx: SystemWriting,
   insert: Insert,
@@ -42,6 +48,11 @@ export async function insertProvisioning(
   await insertScimUser(ctx, 321, ANNA, ctx.now)
   await insertScimUser(ctx, 323, RIK, ctx.now)
   count(ctx, scimUserList, 2)
+  const group = { source: 'api', name: 'Gardeners', name_key: 'gardeners' }
+  const times = { created_at: ctx.now, updated_at: ctx.now }
+  await insert('learn_cohorts', [{ ...group, ...times, id: 331, external_id: '00g1gardeners' }])
+  await insert('learn_cohort_members', [{ cohort_id: 331, user_id: 321, joined_at: ctx.now }])
+  count(ctx, scimGroupList, 1)
   const token = { prefix: 'ms_scim_Zx3a', created_by: moderator.id, created_at: ctx.now }
   await insert('scim_tokens', [{ ...token, id: 4, label: 'Okta' }])
   count(ctx, tokenList, 1)

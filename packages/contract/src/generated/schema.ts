@@ -3366,6 +3366,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scim/v2/Bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make many changes
+         * @description Each operation is carried out by itself, as if it had come alone, and its result says how it went: one that
+         *     fails undoes no other. An operation that refers to another by `bulkId:…` comes after it, wherever it stands;
+         *     results come in the order of the operations. After `failOnErrors` failures the rest is left undone, and has no
+         *     result. Operations that refer to each other in a circle are `409`. More than 1,000 operations, or 1 MB, are
+         *     `413`. Needs no scope.
+         */
+        post: operations["bulkScim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scim/v2/ServiceProviderConfig": {
         parameters: {
             query?: never;
@@ -3478,6 +3502,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scim/v2/Groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List groups
+         * @description In the order of their ids unless `sortBy` says another. A page whose groups have more than 20,000 members
+         *     together ends early; `excludedAttributes=members` reads none of them. Needs no scope.
+         */
+        get: operations["listScimGroups"];
+        put?: never;
+        /**
+         * Create a group
+         * @description Members are users, by their ids; an id that leads to none is `400` with `invalidValue`. Groups are no members of
+         *     groups. Needs no scope.
+         */
+        post: operations["createScimGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group's id.
+                 * @example 331
+                 */
+                id: components["parameters"]["ScimGroupId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a group
+         * @description Needs no scope.
+         */
+        get: operations["getScimGroup"];
+        /**
+         * Replace a group
+         * @description What the body leaves out is unassigned, members as well. Needs no scope.
+         */
+        put: operations["replaceScimGroup"];
+        post?: never;
+        /**
+         * Delete a group
+         * @description The group is gone at once; its members stay as they are. Needs no scope.
+         */
+        delete: operations["deleteScimGroup"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch a group
+         * @description All of the operations, or none (RFC 7644, 3.5.2). Only the members that are named come or go, however many others
+         *     there are. Answers nothing (`204`) unless `attributes` or `excludedAttributes` is sent. Needs no scope.
+         */
+        patch: operations["patchScimGroup"];
+        trace?: never;
+    };
+    "/scim/v2/Groups/.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search groups
+         * @description The list, with its parameters in the body (RFC 7644, 3.4.3). Needs no scope.
+         */
+        post: operations["searchScimGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/scim-members": {
         parameters: {
             query?: never;
@@ -3584,8 +3693,8 @@ export interface paths {
         put?: never;
         /**
          * Search all resources
-         * @description Finds resources of every type (RFC 7644, 3.4.3), those of one type after those of another. An attribute that a
-         *     type does not have matches none of its resources. Needs no scope.
+         * @description Finds resources of every type (RFC 7644, 3.4.3): users before groups, unless `sortBy` says another order. An
+         *     attribute that a type does not have matches none of its resources. Needs no scope.
          */
         post: operations["searchScim"];
         delete?: never;
@@ -8401,6 +8510,45 @@ export interface components {
             subAttributes?: components["schemas"]["ScimAttribute"][];
         };
         ScimAttributeNames: string[];
+        ScimBulkReply: {
+            schemas: string[];
+            Operations: components["schemas"]["ScimBulkResult"][];
+        };
+        ScimBulkRequest: {
+            schemas?: components["schemas"]["ScimAttributeNames"];
+            /** @description How many failures end it; without it none do. */
+            failOnErrors?: number;
+            Operations?: ({
+                /** @description `POST`, `PUT`, `PATCH` or `DELETE`. */
+                method?: string;
+                /** @description The name by which others refer to what a `POST` makes. */
+                bulkId?: string;
+                /** @description As `If-Match`. */
+                version?: string;
+                /** @description Below `/scim/v2`, such as `/Users/321`. */
+                path?: string;
+                /** @description The body. */
+                data?: unknown;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        ScimBulkResult: {
+            method: string;
+            bulkId?: string;
+            /** @description The entity tag of the resource as it is then. */
+            version?: string;
+            /**
+             * Format: uri
+             * @description The address of the resource; absent where none was made.
+             */
+            location?: string;
+            /** @description The HTTP status that the operation would have had alone. */
+            status: string;
+            response?: components["schemas"]["ScimError"];
+        };
         ScimConfig: {
             schemas: string[];
             /** Format: uri */
@@ -8454,6 +8602,20 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
+        };
+        ScimGroupList: {
+            Resources?: components["schemas"]["ScimGroup"][];
+            schemas: string[];
+            /** @description How many there are in all. */
+            totalResults: number;
+            /** @description The place of the first one of this page. */
+            startIndex?: number;
+            /** @description How many are on this page. */
+            itemsPerPage?: number;
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+            /** @description The cursor of the page before. */
+            previousCursor?: string;
         };
         ScimMember: {
             user: components["schemas"]["MiniUser"];
@@ -12070,6 +12232,44 @@ export interface components {
                 "application/json": components["schemas"]["ReportListReply"];
             };
         };
+        /** @description The results of the operations that were carried out. */
+        ScimBulkResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:BulkResponse"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "method": "POST",
+                 *           "bulkId": "florists",
+                 *           "version": "W/\"1\"",
+                 *           "location": "https://demo.mobieus.io/scim/v2/Groups/333",
+                 *           "status": "201"
+                 *         },
+                 *         {
+                 *           "method": "POST",
+                 *           "bulkId": "eve",
+                 *           "version": "W/\"1\"",
+                 *           "location": "https://demo.mobieus.io/scim/v2/Users/325",
+                 *           "status": "201"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimBulkReply"];
+            };
+        };
         /** @description The request is at fault; nothing was changed. */
         ScimClientError: {
             headers: {
@@ -12121,9 +12321,9 @@ export interface components {
                  *         "supported": true
                  *       },
                  *       "bulk": {
-                 *         "supported": false,
-                 *         "maxOperations": 0,
-                 *         "maxPayloadSize": 0
+                 *         "supported": true,
+                 *         "maxOperations": 1000,
+                 *         "maxPayloadSize": 1048576
                  *       },
                  *       "filter": {
                  *         "supported": true,
@@ -12205,6 +12405,54 @@ export interface components {
                 "application/scim+json": components["schemas"]["ScimError"];
             };
         };
+        /** @description The group, as created. */
+        ScimGroupCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/scim+json": components["schemas"]["ScimGroup"];
+            };
+        };
+        /** @description A page of groups. */
+        ScimGroupListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/scim+json": components["schemas"]["ScimGroupList"];
+            };
+        };
+        /** @description The group. */
+        ScimGroupResponse: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/scim+json": components["schemas"]["ScimGroup"];
+            };
+        };
         /** @description The member is in nobody's hands. */
         ScimMemberReleasedResponse: {
             headers: {
@@ -12254,6 +12502,20 @@ export interface components {
                  */
                 "application/json": components["schemas"]["ScimMemberReply"];
             };
+        };
+        /** @description It is changed. */
+        ScimPatchedResponse: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description A page of provisioning requests. */
         ScimRequestListResponse: {
@@ -12348,10 +12610,25 @@ export interface components {
                  *       "schemas": [
                  *         "urn:ietf:params:scim:api:messages:2.0:ListResponse"
                  *       ],
-                 *       "totalResults": 1,
+                 *       "totalResults": 2,
                  *       "startIndex": 1,
-                 *       "itemsPerPage": 1,
+                 *       "itemsPerPage": 2,
                  *       "Resources": [
+                 *         {
+                 *           "schemas": [
+                 *             "urn:ietf:params:scim:schemas:core:2.0:ResourceType"
+                 *           ],
+                 *           "id": "Group",
+                 *           "name": "Group",
+                 *           "endpoint": "/Groups",
+                 *           "description": "A group of members (RFC 7643, 4.2), which Learn knows as a cohort.",
+                 *           "schema": "urn:ietf:params:scim:schemas:core:2.0:Group",
+                 *           "schemaExtensions": [],
+                 *           "meta": {
+                 *             "resourceType": "ResourceType",
+                 *             "location": "https://demo.mobieus.io/scim/v2/ResourceTypes/Group"
+                 *           }
+                 *         },
                  *         {
                  *           "schemas": [
                  *             "urn:ietf:params:scim:schemas:core:2.0:ResourceType"
@@ -13866,6 +14143,31 @@ export interface components {
          */
         ScimForbiddenFilter: string;
         /**
+         * @description Attributes to answer, separated by commas, in place of the usual ones.
+         * @example displayName,externalId
+         */
+        ScimGroupAttributes: string;
+        /**
+         * @description Attributes to leave out, separated by commas.
+         * @example members
+         */
+        ScimGroupExcludedAttributes: string;
+        /**
+         * @description A filter (RFC 7644, 3.4.2.2); a longer one goes into a search.
+         * @example displayName eq "Gardeners"
+         */
+        ScimGroupFilter: string;
+        /**
+         * @description The group's id.
+         * @example 331
+         */
+        ScimGroupId: string;
+        /**
+         * @description The attribute to sort by; by `members` nothing is sorted.
+         * @example displayName
+         */
+        ScimGroupSortBy: string;
+        /**
          * @description The `ETag` of the version that is meant; `412` when the resource has changed since.
          * @example *
          */
@@ -14512,6 +14814,190 @@ export interface components {
             content: {
                 /** @example {"FromFull":{"Email":"ada@example.com","Name":"Ada"},"Subject":"The parcel is empty","TextBody":"There was only paper.","Headers":[{"Name":"Message-ID","Value":"<parcel-4@example.com>"}]} */
                 "*/*": components["schemas"]["RelayedEmail"];
+            };
+        };
+        ScimBulkBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:BulkRequest"
+                 *       ],
+                 *       "failOnErrors": 1,
+                 *       "Operations": [
+                 *         {
+                 *           "method": "POST",
+                 *           "path": "/Groups",
+                 *           "bulkId": "florists",
+                 *           "data": {
+                 *             "displayName": "Florists",
+                 *             "members": [
+                 *               {
+                 *                 "value": "bulkId:eve"
+                 *               }
+                 *             ]
+                 *           }
+                 *         },
+                 *         {
+                 *           "method": "POST",
+                 *           "path": "/Users",
+                 *           "bulkId": "eve",
+                 *           "data": {
+                 *             "userName": "eve@example.com",
+                 *             "name": {
+                 *               "givenName": "Eve",
+                 *               "familyName": "Roth"
+                 *             }
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimBulkRequest"];
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:BulkRequest"
+                 *       ],
+                 *       "failOnErrors": 1,
+                 *       "Operations": [
+                 *         {
+                 *           "method": "POST",
+                 *           "path": "/Groups",
+                 *           "bulkId": "florists",
+                 *           "data": {
+                 *             "displayName": "Florists",
+                 *             "members": [
+                 *               {
+                 *                 "value": "bulkId:eve"
+                 *               }
+                 *             ]
+                 *           }
+                 *         },
+                 *         {
+                 *           "method": "POST",
+                 *           "path": "/Users",
+                 *           "bulkId": "eve",
+                 *           "data": {
+                 *             "userName": "eve@example.com",
+                 *             "name": {
+                 *               "givenName": "Eve",
+                 *               "familyName": "Roth"
+                 *             }
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimBulkRequest"];
+            };
+        };
+        /**
+         * @description A group as the provider has it: `displayName` is required, names of attributes are in any letter case.
+         *     Attributes that there are none of are ignored.
+         */
+        ScimGroupBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:Group"
+                 *       ],
+                 *       "externalId": "00g2bees",
+                 *       "displayName": "Beekeepers",
+                 *       "members": [
+                 *         {
+                 *           "value": "321"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimResource"];
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:schemas:core:2.0:Group"
+                 *       ],
+                 *       "externalId": "00g2bees",
+                 *       "displayName": "Beekeepers",
+                 *       "members": [
+                 *         {
+                 *           "value": "321"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimResource"];
+            };
+        };
+        ScimGroupPatchBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "add",
+                 *           "path": "members",
+                 *           "value": [
+                 *             {
+                 *               "value": "321"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimPatch"];
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "add",
+                 *           "path": "members",
+                 *           "value": [
+                 *             {
+                 *               "value": "321"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimPatch"];
+            };
+        };
+        ScimGroupSearchBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+                 *       ],
+                 *       "filter": "members.value eq \"321\"",
+                 *       "excludedAttributes": [
+                 *         "members"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimSearchRequest"];
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:SearchRequest"
+                 *       ],
+                 *       "filter": "members.value eq \"321\"",
+                 *       "excludedAttributes": [
+                 *         "members"
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimSearchRequest"];
             };
         };
         ScimMemberAdoptBody: {
@@ -19705,6 +20191,21 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    bulkScim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimBulkBody"];
+        responses: {
+            200: components["responses"]["ScimBulkResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
     getScimConfig: {
         parameters: {
             query?: never;
@@ -19811,6 +20312,245 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["ScimSchemaResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    listScimGroups: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A filter (RFC 7644, 3.4.2.2); a longer one goes into a search.
+                 * @example displayName eq "Gardeners"
+                 */
+                filter?: components["parameters"]["ScimGroupFilter"];
+                /**
+                 * @description The attribute to sort by; by `members` nothing is sorted.
+                 * @example displayName
+                 */
+                sortBy?: components["parameters"]["ScimGroupSortBy"];
+                /**
+                 * @description Ascending unless it says `descending`.
+                 * @example descending
+                 */
+                sortOrder?: components["parameters"]["ScimSortOrder"];
+                /**
+                 * @description The place of the first resource of the page, from 1; below 1 means 1.
+                 * @example 1
+                 */
+                startIndex?: components["parameters"]["ScimStartIndex"];
+                /**
+                 * @description The most resources of a page; below 0 means 0, above 200 means 200.
+                 * @example 50
+                 */
+                count?: components["parameters"]["ScimCount"];
+                /**
+                 * @description The `nextCursor` or `previousCursor` of a page (RFC 9865); empty for the first one.
+                 * @example
+                 */
+                cursor?: components["parameters"]["ScimCursor"];
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example displayName,externalId
+                 */
+                attributes?: components["parameters"]["ScimGroupAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example members
+                 */
+                excludedAttributes?: components["parameters"]["ScimGroupExcludedAttributes"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimGroupListResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    createScimGroup: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example displayName,externalId
+                 */
+                attributes?: components["parameters"]["ScimGroupAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example members
+                 */
+                excludedAttributes?: components["parameters"]["ScimGroupExcludedAttributes"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimGroupBody"];
+        responses: {
+            201: components["responses"]["ScimGroupCreatedResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    getScimGroup: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example displayName,externalId
+                 */
+                attributes?: components["parameters"]["ScimGroupAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example members
+                 */
+                excludedAttributes?: components["parameters"]["ScimGroupExcludedAttributes"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the copy that is there already; `304` when it is still the resource.
+                 * @example W/"0"
+                 */
+                "If-None-Match"?: components["parameters"]["ScimIfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The group's id.
+                 * @example 331
+                 */
+                id: components["parameters"]["ScimGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimGroupResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    replaceScimGroup: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example displayName,externalId
+                 */
+                attributes?: components["parameters"]["ScimGroupAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example members
+                 */
+                excludedAttributes?: components["parameters"]["ScimGroupExcludedAttributes"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is meant; `412` when the resource has changed since.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["ScimIfMatch"];
+            };
+            path: {
+                /**
+                 * @description The group's id.
+                 * @example 331
+                 */
+                id: components["parameters"]["ScimGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimGroupBody"];
+        responses: {
+            200: components["responses"]["ScimGroupResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    deleteScimGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is meant; `412` when the resource has changed since.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["ScimIfMatch"];
+            };
+            path: {
+                /**
+                 * @description The group's id.
+                 * @example 331
+                 */
+                id: components["parameters"]["ScimGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["ScimDeletedResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    patchScimGroup: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example displayName,externalId
+                 */
+                attributes?: components["parameters"]["ScimGroupAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example members
+                 */
+                excludedAttributes?: components["parameters"]["ScimGroupExcludedAttributes"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is meant; `412` when the resource has changed since.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["ScimIfMatch"];
+            };
+            path: {
+                /**
+                 * @description The group's id.
+                 * @example 331
+                 */
+                id: components["parameters"]["ScimGroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimGroupPatchBody"];
+        responses: {
+            200: components["responses"]["ScimGroupResponse"];
+            204: components["responses"]["ScimPatchedResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    searchScimGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimGroupSearchBody"];
+        responses: {
+            200: components["responses"]["ScimGroupListResponse"];
             "4XX": components["responses"]["ScimClientError"];
             "5XX": components["responses"]["ScimServerError"];
             default: components["responses"]["ScimFailure"];
@@ -22102,6 +22842,8 @@ export interface paths {
     '/api/v1/help/tickets/{id}/status': paths['/api/v1/helpdesk/tickets/{id}/status']
     '/api/v1/help/tickets/{id}/unlink': paths['/api/v1/helpdesk/tickets/{id}/unlink']
     '/api/v1/help/tickets/{id}/unmerge': paths['/api/v1/helpdesk/tickets/{id}/unmerge']
+    '/api/scim/v2/Bulk': paths['/scim/v2/Bulk']
+    '/api/v1/scim/v2/Bulk': paths['/scim/v2/Bulk']
     '/api/scim/v2/ServiceProviderConfig': paths['/scim/v2/ServiceProviderConfig']
     '/api/v1/scim/v2/ServiceProviderConfig': paths['/scim/v2/ServiceProviderConfig']
     '/api/scim/v2/ResourceTypes': paths['/scim/v2/ResourceTypes']
@@ -22112,6 +22854,12 @@ export interface paths {
     '/api/v1/scim/v2/Schemas': paths['/scim/v2/Schemas']
     '/api/scim/v2/Schemas/{urn}': paths['/scim/v2/Schemas/{urn}']
     '/api/v1/scim/v2/Schemas/{urn}': paths['/scim/v2/Schemas/{urn}']
+    '/api/scim/v2/Groups': paths['/scim/v2/Groups']
+    '/api/v1/scim/v2/Groups': paths['/scim/v2/Groups']
+    '/api/scim/v2/Groups/{id}': paths['/scim/v2/Groups/{id}']
+    '/api/v1/scim/v2/Groups/{id}': paths['/scim/v2/Groups/{id}']
+    '/api/scim/v2/Groups/.search': paths['/scim/v2/Groups/.search']
+    '/api/v1/scim/v2/Groups/.search': paths['/scim/v2/Groups/.search']
     '/api/scim/v2/.search': paths['/scim/v2/.search']
     '/api/v1/scim/v2/.search': paths['/scim/v2/.search']
     '/api/scim/v2/Users': paths['/scim/v2/Users']

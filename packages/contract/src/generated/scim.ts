@@ -1107,7 +1107,7 @@ export const scimResourceTypes: readonly ScimResourceType[] = [
     description: 'A group of members (RFC 7643, 4.2), which Learn knows as a cohort.',
     schema: 'urn:ietf:params:scim:schemas:core:2.0:Group',
     extensions: [],
-    served: false,
+    served: true,
   },
   {
     name: 'User',

@@ -685,6 +685,26 @@ export interface KnowTexts {
   to_xid: string | null;
 }
 
+export interface LearnCohortMembers {
+  cohort_id: number;
+  joined_at: Timestamp;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface LearnCohorts {
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  external_id: string | null;
+  id: Generated<number>;
+  name: string;
+  name_key: string;
+  source: string;
+  tenant_id: number;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface ListingCategories {
   archived_at: Timestamp | null;
   description: Generated<string>;
@@ -1105,6 +1125,8 @@ export interface DB {
   know_revisions: KnowRevisions;
   know_slugs: KnowSlugs;
   know_texts: KnowTexts;
+  learn_cohort_members: LearnCohortMembers;
+  learn_cohorts: LearnCohorts;
   listing_categories: ListingCategories;
   listings: Listings;
   moderation_actions: ModerationActions;

@@ -1,10 +1,14 @@
 import type { Handlers } from '../kit/context.ts'
 import { surface } from '../kit/surface.ts'
+import { bulkScim } from './bulk/bulk.ts'
 import * as discovery from './discovery/discovery.ts'
+import * as groups from './groups/groups.ts'
+import { scimGroupList } from './groups/groups.store.ts'
+import { groupsPurge } from './groups/purge.ts'
 import * as members from './members/members.ts'
 import { getScimRequest, listScimRequests, requestsPurge } from './requests/requests.ts'
 import { requestList } from './requests/requests.store.ts'
-import { searchScim } from './search.ts'
+import { searchScim } from './search/search.ts'
 import { requestsPerMinute } from './settings.ts'
 import * as tokens from './tokens/tokens.ts'
 import { tokenList } from './tokens/tokens.store.ts'
@@ -16,6 +20,9 @@ export { findToken, tokenList } from './tokens/tokens.store.ts'
 export { requestList } from './requests/requests.store.ts'
 export { requestsPurge } from './requests/requests.ts'
 export { requestsPerMinute } from './settings.ts'
+export { failureOf } from './failure.ts'
+export { scimGroupList } from './groups/groups.store.ts'
+export { groupsPurge } from './groups/purge.ts'
 export { parseFilter } from './filter/parse.ts'
 export { patched } from './patch/patch.ts'
 export { project, projectionOf } from './projection/projection.ts'
@@ -27,7 +34,9 @@ export { insertUser as insertScimUser, scimUserList } from './users/users.store.
 const { presentToken: _, ...tokenHandlers } = tokens
 
 const handlers = {
+  bulkScim,
   ...discovery,
+  ...groups,
   ...members,
   getScimRequest,
   listScimRequests,
@@ -38,7 +47,7 @@ const handlers = {
 
 export const scim = surface('scim', {
   handlers,
-  lists: [requestList, scimUserList, tokenList],
-  purges: [requestsPurge],
+  lists: [requestList, scimGroupList, scimUserList, tokenList],
+  purges: [groupsPurge, requestsPurge],
   settings: [requestsPerMinute],
 })

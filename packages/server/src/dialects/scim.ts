@@ -1,36 +1,9 @@
-import type { Problem } from '@mobieus/contract'
+import { failureOf } from '@mobieus/domain/scim'
 import type { Dialect } from './dialect.ts'
 
-const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
-/** The extension of SCIM's error, with the members that the envelope has. */
-const OURS = 'urn:mobieus:params:scim:api:messages:1.0:Error'
-
-/**
- * The `scimType` of a failure (RFC 7644, table 9); a handler chooses another by the fact `scimType`.
- */
-function scimTypeOf({ code, details, facts }: Problem): unknown {
-  if (facts.scimType !== undefined) return facts.scimType
-  if (details?.some(({ field }) => field === 'filter')) return 'invalidFilter'
-  if (code === 'validation_failed') return 'invalidValue'
-  if (code === 'conflict') return 'uniqueness'
-  return details?.some(({ field }) => field === 'body') ? 'invalidSyntax' : undefined
-}
-
-/**
- * SCIM's own error, which tells every fault in one sentence. It knows no 422: a faulty body is a bad
- * request.
- */
+/** SCIM's own error. */
 export const scim: Dialect = {
   failure(problem, { requestId }) {
-    const { code, message, details = [], facts } = problem
-    const { scimType: _, ...rest } = facts
-    const status = problem.status === 422 ? 400 : problem.status
-    const faults = details.map(({ field, message }) => `${field} ${message}`).join('; ')
-    const detail = details.length > 1 ? `${message} ${faults}.` : message
-    const scimType = scimTypeOf(problem)
-    const said = { status: String(status), ...(scimType !== undefined && { scimType }), detail }
-    const told = { code, ...(details.length > 0 && { details }), ...rest, request_id: requestId }
-    const body = { schemas: [ERROR], ...said, [OURS]: told }
-    return { status, type: 'application/scim+json', body }
+    return { ...failureOf(problem, requestId), type: 'application/scim+json' }
   },
 }

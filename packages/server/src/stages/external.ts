@@ -63,9 +63,12 @@ async function runExternal(
     inTurn(() => writeFor(services, exchange, services.clock(), async () => {}, work, UNTIRING))
 
   const tx = reader(services.db, exchange.state.tenant?.id as number, waiterOf(exchange))
-  const { outbox: _, ...facts } = new RequestContext(services, exchange, { tx }, exchange.state.now)
+  const context = new RequestContext(services, exchange, { tx }, exchange.state.now)
+  const { outbox: _, ...facts } = context
   const ctx = {
     ...facts,
+    // An accessor, which is not among the facts.
+    origin: context.origin,
     outside: services.outside,
     signal: signalOf(exchange),
     read: (work: Work<unknown>) => work(new RequestContext(services, exchange, { tx }, facts.now)),

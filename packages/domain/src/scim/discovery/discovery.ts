@@ -1,17 +1,18 @@
 import { scimResourceTypes, scimSchemas, type components } from '@mobieus/contract'
 import type { AnyContext, Handler } from '../../kit/context.ts'
 import { notFound, problem } from '../../kit/problem.ts'
-import { DEFAULT_COUNT, MOST_COUNT } from '../users/paging.rules.ts'
+import { BODY_LIMIT_BYTES } from '../../core/me.ts'
+import { MOST_OPERATIONS } from '../bulk/requests.rules.ts'
+import { DEFAULT_COUNT, MOST_COUNT } from '../paging/paging.rules.ts'
 import { addressOf, listMessage } from '../messages.ts'
 
 const CORE = 'urn:ietf:params:scim:schemas:core:2.0'
-const NO_BULK = { supported: false, maxOperations: 0, maxPayloadSize: 0 }
 
 export const getScimConfig: Handler<'getScimConfig'> = async (ctx) => ({
   schemas: [`${CORE}:ServiceProviderConfig`],
   documentationUri: `${ctx.origin}/docs/guides/scim`,
   patch: { supported: true },
-  bulk: NO_BULK,
+  bulk: { supported: true, maxOperations: MOST_OPERATIONS, maxPayloadSize: BODY_LIMIT_BYTES },
   filter: { supported: true, maxResults: MOST_COUNT },
   changePassword: { supported: false },
   sort: { supported: true },

@@ -15,13 +15,22 @@ export type Column =
  * The parallel arrays of a multi-valued attribute's parts, the n-th of each being those of the n-th value, NULL where
  * it has no such part. A simple attribute has one, under the name `value`.
  */
-export interface ManyColumns {
+export interface ListColumns {
   readonly parts: Readonly<
     Record<string, { readonly kind: 'text' | 'boolean'; readonly of: Expression<unknown> }>
   >
   /** The condition that one of the values has a part that equals a text, where an index finds those. */
   readonly indexed?: (part: string, text: string) => Expression<boolean> | undefined
 }
+
+/** The columns of rows beside the resource, each of which is a value, as a group's members are. */
+export interface RowColumns {
+  readonly parts: Readonly<Record<string, Exclude<Column, { readonly kind: 'constant' }>>>
+  /** The condition that one of the rows meets a condition over their columns. */
+  readonly among: (condition: Expression<boolean>) => Expression<boolean>
+}
+
+export type ManyColumns = ListColumns | RowColumns
 
 /** The columns of a kind of resource, by the paths that `pathOf` makes. */
 export interface Columns {

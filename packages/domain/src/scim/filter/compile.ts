@@ -26,7 +26,7 @@ export function compileFilter(columns: Columns, filter: Filter): Condition {
     case 'present':
       return isPresent(columns, filter)
     case 'compare':
-      return compare(columnOf(columns, pathOf(filter.at)), filter)
+      return compareColumn(columnOf(columns, pathOf(filter.at)), filter)
     case 'one':
       return compileOne(manyOf(columns, pathOf(filter.at)), filter.of)
   }
@@ -54,8 +54,9 @@ function manyOf({ many }: Columns, path: string) {
 function isPresent(columns: Columns, { at }: Present): Condition {
   const { attribute, sub } = at
   if (attribute.multiValued && !sub) {
-    const parts = Object.values(manyOf(columns, pathOf(at)).parts)
-    return sql<boolean>`(${parts[0]?.of} <> '{}')`
+    const many = manyOf(columns, pathOf(at))
+    if ('among' in many) return many.among(trueOf())
+    return sql<boolean>`(${Object.values(many.parts)[0]?.of} <> '{}')`
   }
   if (sub || attribute.type !== 'complex') return hasValue(columnOf(columns, pathOf(at)))
   const parts = (attribute.subAttributes ?? []).flatMap((each) => {
@@ -68,7 +69,8 @@ function isPresent(columns: Columns, { at }: Present): Condition {
 const hasValue = (column: Column): Condition =>
   column.kind === 'constant' ? trueOf() : sql<boolean>`(${column.of} is not null)`
 
-function compare(column: Column, { at, op, value }: Compare): Condition {
+/** The condition that a column's value compares so with what was sent. */
+export function compareColumn(column: Column, { at, op, value }: Compare): Condition {
   const { caseExact } = at.sub ?? at.attribute
   const text = typeof value === 'string' && !caseExact ? foldCase(value) : value
   if (column.kind === 'text') return compareText(column.of, op, String(text))

@@ -1,7 +1,7 @@
 import { sql, type Expression } from 'kysely'
-import { joined, negated } from './compile.ts'
-import type { ManyColumns } from './columns.ts'
-import { compareText, falseOf, trueOf } from './conditions.ts'
+import { compareColumn, joined, negated } from './compile.ts'
+import type { ListColumns, ManyColumns } from './columns.ts'
+import { falseOf, trueOf } from './conditions.ts'
 import { foldCase, type Compare, type Filter } from './filter.ts'
 import { matches } from './matches.ts'
 
@@ -15,6 +15,10 @@ const UNROLLED = 3
  * correlated subquery over a table of values took 70 to 300.
  */
 export function compileOne(columns: ManyColumns, filter: Filter): Condition {
+  if ('among' in columns) {
+    const { parts } = columns
+    return columns.among(within(parts, filter, (name) => parts[name]?.of as Expression<unknown>))
+  }
   const found = askedOfIndex(columns, filter)
   if (found?.isAll) return found.condition
   const scanned = scan(columns, filter)
@@ -22,7 +26,7 @@ export function compileOne(columns: ManyColumns, filter: Filter): Condition {
 }
 
 /** A part of the filter that must hold and that the index answers; `isAll` where it is the whole filter. */
-function askedOfIndex(columns: ManyColumns, filter: Filter) {
+function askedOfIndex(columns: ListColumns, filter: Filter) {
   const parts = filter.kind === 'and' ? filter.of : [filter]
   for (const part of parts) {
     if (part.kind !== 'compare' || part.op !== 'eq' || typeof part.value !== 'string') continue
@@ -39,7 +43,7 @@ function textOf({ at, value }: Compare): string {
   return caseExact ? String(value) : foldCase(String(value))
 }
 
-function scan({ parts }: ManyColumns, filter: Filter): Condition {
+function scan({ parts }: ListColumns, filter: Filter): Condition {
   const names = Object.keys(parts)
   const size = sql`coalesce(cardinality(${parts[names[0] as string]?.of}), 0)`
   // A value without any part would fulfil it, so that it must be said which values there are.
@@ -87,9 +91,5 @@ function within(
   if (part === undefined)
     return filter.kind === 'compare' && filter.op === 'ne' ? trueOf() : falseOf()
   if (filter.kind === 'present') return sql<boolean>`(${at(name)} is not null)`
-  if (part.kind === 'text') return compareText(at(name), filter.op, textOf(filter))
-  const value = filter.value === true
-  return filter.op === 'eq'
-    ? sql<boolean>`(${at(name)} = ${value})`
-    : sql<boolean>`(${at(name)} is distinct from ${value})`
+  return compareColumn({ ...part, of: at(name) }, filter)
 }

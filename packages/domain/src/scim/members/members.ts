@@ -41,7 +41,7 @@ export const adoptScimMember: Handler<'adoptScimMember'> = async (ctx, { body })
 
 export const releaseScimMember: Handler<'releaseScimMember'> = async (ctx, { path }) => {
   await lockMember(ctx, path.id)
-  const removed = await users.removeUser(ctx, path.id)
+  const removed = await users.removeUser(ctx, path.id, ctx.now)
   if (!removed) throw notFound()
   count(ctx, users.scimUserList, -1)
   const change = { before: { managed: true }, after: { managed: false } }

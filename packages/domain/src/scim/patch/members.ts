@@ -1,6 +1,6 @@
-import type { Filter } from '../filter/filter.ts'
+import { foldCase, type Filter } from '../filter/filter.ts'
 import { scimFault } from '../schema/faults.ts'
-import { isComplex, listOf } from '../schema/values.ts'
+import { isComplex, listOf, type Value } from '../schema/values.ts'
 import type { Change } from './patch.ts'
 import type { Target } from './targets.ts'
 
@@ -67,11 +67,18 @@ function sentIds({ attribute, path }: Target, sent: unknown): readonly string[] 
   const list = Array.isArray(sent) ? sent : [sent]
   if (list.some((each) => each === null || each === undefined))
     throw scimFault('invalidValue', path, 'has an entry that is no member')
-  return (listOf(attribute, list, path) ?? []).map((each) => {
-    const id = isComplex(each) ? each.value : undefined
-    if (typeof id !== 'string') throw scimFault('invalidValue', `${path}.value`, 'is required')
-    return id
-  })
+  return (listOf(attribute, list, path) ?? []).map((each) => memberIdOf(each, path))
+}
+
+/** The id of a member that was sent. One that is said to be a group is none, whoever has its id among users. */
+export function memberIdOf(sent: Value, path: string): string {
+  const { value, type, $ref } = isComplex(sent) ? sent : {}
+  if (typeof value !== 'string') throw scimFault('invalidValue', `${path}.value`, 'is required')
+  const isGroup =
+    (typeof type === 'string' && type !== '' && foldCase(type) !== 'user') ||
+    (typeof $ref === 'string' && /(?:^|\/)Groups\/[^/]+$/i.test($ref))
+  if (isGroup) throw scimFault('invalidValue', path, 'has a member that is no user')
+  return value
 }
 
 /** The ids that `value eq "…"` names, one or several; members are not selected by anything else. */

@@ -40,7 +40,7 @@ function operationOf(sent: unknown, at: string): Operation {
 }
 
 /** The member of an object of the message, whose names are in any case. */
-function memberOf(object: object, name: string): unknown {
+export function memberOf(object: object, name: string): unknown {
   return Object.entries(object).find(([key]) => key.toLowerCase() === name)?.[1]
 }
 

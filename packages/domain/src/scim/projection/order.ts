@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type Expression, type RawBuilder } from 'kysely'
 import type { Columns } from '../filter/columns.ts'
 import type { ResourceType } from '../schema/attribute.ts'
 import { findPlace, pathOf, valueSub } from '../schema/places.ts'
@@ -16,19 +16,31 @@ export interface Sorting {
 export function orderOf(
   type: ResourceType,
   columns: Columns,
-  { sortBy, sortOrder }: Sorting,
+  sorting: Sorting,
 ): RawBuilder<unknown> | undefined {
+  const key = keyOf(type, columns, sorting)
+  return key && directed(key, sorting)
+}
+
+/** A key in the direction that is asked for. */
+export const directed = (key: Expression<unknown>, { sortOrder }: Sorting): RawBuilder<unknown> =>
+  sortOrder?.toLowerCase() === 'descending'
+    ? sql`${key} desc nulls first`
+    : sql`${key} asc nulls last`
+
+/** The value by which a resource is put in order. */
+export function keyOf(
+  type: ResourceType,
+  columns: Columns,
+  { sortBy }: Sorting,
+): Expression<unknown> | undefined {
   const found = sortBy === undefined ? undefined : findPlace(type, sortBy)
   if (found === undefined) return undefined
   const { attribute } = found
   const sub = found.sub ?? valueSub(attribute)
-  const of = attribute.multiValued
+  return attribute.multiValued
     ? firstOf(columns, pathOf({ ...found, sub: undefined }), sub?.name ?? 'value')
     : singleOf(columns, pathOf({ ...found, sub }))
-  if (of === undefined) return undefined
-  return sortOrder?.toLowerCase() === 'descending'
-    ? sql`${of} desc nulls first`
-    : sql`${of} asc nulls last`
 }
 
 function singleOf({ single }: Columns, path: string) {
@@ -37,7 +49,9 @@ function singleOf({ single }: Columns, path: string) {
 }
 
 function firstOf({ many }: Columns, path: string, part: string) {
-  const parts = Object.hasOwn(many, path) ? many[path]?.parts : undefined
+  const columns = Object.hasOwn(many, path) ? many[path] : undefined
+  // Rows beside the resource have no first one.
+  const parts = columns && !('among' in columns) ? columns.parts : undefined
   if (parts === undefined || !Object.hasOwn(parts, part)) return undefined
   const of = parts[part]?.of
   const primary = Object.hasOwn(parts, 'primary') ? parts.primary?.of : undefined

@@ -2,6 +2,7 @@ import { sql, type Expression } from 'kysely'
 import type { AnyContext } from '../../kit/context.ts'
 import type { Column, Columns, ManyColumns } from '../filter/columns.ts'
 import type { Attribute } from '../schema/attribute.ts'
+import { membershipsOf } from '../groups/columns.store.ts'
 import { addressOf } from '../messages.ts'
 import { ENTERPRISE, userType } from '../schema/types.ts'
 import { listColumn, MULTI_VALUED } from './columns.rules.ts'
@@ -44,15 +45,6 @@ const schemas = sql`case when ${extended}
   then array[${sql.lit(userType.schema.id)}, ${sql.lit(ENTERPRISE)}]
   else array[${sql.lit(userType.schema.id)}] end`
 
-const none = sql`'{}'::text[]`
-
-/** Groups are none yet, and a value of theirs matches nothing. */
-const groups: ManyColumns = {
-  parts: Object.fromEntries(
-    ['value', '$ref', 'display', 'type'].map((name) => [name, { kind: 'text', of: none } as const]),
-  ),
-}
-
 /** The columns as a request sees them: addresses are of the host that was called. */
 export function columnsFor(ctx: Pick<AnyContext, 'tenantId' | 'origin'>): Columns {
   const { tenantId } = ctx
@@ -77,7 +69,7 @@ export function columnsFor(ctx: Pick<AnyContext, 'tenantId' | 'origin'>): Column
     many: {
       ...Object.fromEntries(MULTI_VALUED.map((each) => [each.name, manyOf(tenantId, each)])),
       schemas: { parts: { value: { kind: 'text', of: schemas } } },
-      groups,
+      groups: membershipsOf(ctx),
     },
   }
 }

@@ -25,6 +25,7 @@ export function presentUser(ctx: Pick<AnyContext, 'origin'>, row: ScimUserRow): 
     ...(externalId !== undefined && { externalId }),
     ...rest,
     active: isActive(row),
+    ...(row.groups && { groups: row.groups.map((each) => presentMembership(ctx, each)) }),
     ...(enterprise !== undefined && { [ENTERPRISE]: withManager(ctx, enterprise) }),
     meta: {
       resourceType: 'User',
@@ -35,6 +36,11 @@ export function presentUser(ctx: Pick<AnyContext, 'origin'>, row: ScimUserRow): 
     },
   } as Shown
 }
+
+const presentMembership = (
+  ctx: Pick<AnyContext, 'origin'>,
+  [id, display]: readonly [number, string],
+) => ({ value: String(id), $ref: addressOf(ctx, `/Groups/${id}`), display, type: 'direct' })
 
 /** The extension with the manager's address. */
 function withManager(ctx: Pick<AnyContext, 'origin'>, enterprise: unknown): unknown {

@@ -5,7 +5,7 @@ import { parseFilter } from '../filter/parse.ts'
 import * as order from '../projection/order.ts'
 import { userType } from '../schema/types.ts'
 import { columnsFor } from './columns.store.ts'
-import type { Asked } from './paging.rules.ts'
+import type { Asked } from '../paging/paging.rules.ts'
 
 type Seeing = Pick<AnyContext, 'tenantId' | 'origin'>
 

@@ -4,6 +4,7 @@ import { listOf } from '../../kit/list.ts'
 import { counterValue } from '../../kit/count.ts'
 import { BANNED, MODERATOR } from '../../platform/rank.rules.ts'
 import type { Resource } from '../schema/resources.ts'
+import { groupOf, leaveGroups } from '../groups/membership.store.ts'
 import { columnsOf, valuesOf } from './columns.rules.ts'
 
 /** A user as it is shown. */
@@ -14,6 +15,8 @@ export interface ScimUserRow {
   readonly version: number
   readonly role: number
   readonly role_before_ban: number | null
+  /** The groups of the member, each its id and its name; null for none, or where they were not asked for. */
+  readonly groups: readonly (readonly [id: number, name: string])[] | null
   readonly created_at: Date
   readonly updated_at: Date
 }
@@ -31,7 +34,7 @@ const outOfReach = (tenantId: number) => sql`
       or h.deletion_scheduled_at is not null)`
 
 /** The condition of the rows of `scim_users s` that the provider sees. */
-const seen = (tenantId: number) => sql<boolean>`
+export const seen = (tenantId: number) => sql<boolean>`
   s.tenant_id = ${tenantId} and s.user_id not in (${outOfReach(tenantId)})`
 
 /** The ids of members who are banned, for a filter by `active`. */
@@ -40,6 +43,12 @@ export const bannedIds = (tenantId: number) => sql`
 
 const shown = sql`
   u.id, u.username, u.role, u.role_before_ban, r.resource, s.version, s.created_at, s.updated_at`
+
+/** The groups of the user of a row. */
+const groups = (tenantId: number) => sql`(
+  select json_agg(json_build_array(c.id, c.name) order by c.id)
+  from learn_cohort_members m join learn_cohorts c on ${groupOf(tenantId)}
+  where m.tenant_id = ${tenantId} and m.user_id = s.user_id)`
 
 const joined = (tenantId: number) => sql`
   join users u on u.tenant_id = ${tenantId} and u.id = s.user_id
@@ -51,6 +60,7 @@ export interface Wanted {
   readonly condition: Expression<unknown> | undefined
   /** The order before that of ids. */
   readonly order: Expression<unknown> | undefined
+  readonly withGroups?: boolean
   readonly after: number | undefined
   readonly offset: number
   readonly limit: number
@@ -59,10 +69,10 @@ export interface Wanted {
 /** The rows of a page, cut before they are joined. */
 export async function listUsers(
   { tx, tenantId }: Partition,
-  { condition, order, after, offset, limit }: Wanted,
+  { condition, order, withGroups, after, offset, limit }: Wanted,
 ): Promise<ScimUserRow[]> {
   const { rows } = await sql<ScimUserRow>`
-    select ${shown} from (
+    select ${shown}, ${withGroups ? groups(tenantId) : sql`null`} as groups from (
       select s.*, row_number() over () as place from (
         select s.* from scim_users s
         where ${seen(tenantId)}
@@ -95,12 +105,13 @@ export async function findUser(
   id: number,
 ): Promise<ScimUserRow | undefined> {
   const { rows } = await sql<ScimUserRow>`
-    select ${shown} from scim_users s ${joined(tenantId)}
+    select ${shown}, ${groups(tenantId)} as groups from scim_users s ${joined(tenantId)}
     where s.tenant_id = ${tenantId} and s.user_id = ${id} and ${visible}`.execute(tx)
   return rows[0]
 }
 
-const visible = sql`
+/** The condition that a member `u`, whom a provider manages, is seen by it. */
+export const visible = sql`
   u.role < ${sql.lit(MODERATOR)} and coalesce(u.role_before_ban, 0) < ${sql.lit(MODERATOR)}
   and u.deletion_scheduled_at is null`
 
@@ -174,12 +185,16 @@ export async function replaceUser(
   await insertValues({ tx, tenantId }, id, resource)
 }
 
-/** Takes a user out of the provider's hands. */
-export async function removeUser({ tx, tenantId }: Partition, id: number): Promise<boolean> {
+/** Takes a user out of the provider's hands, and out of its groups. */
+export async function removeUser(ctx: Partition, id: number, now: Date): Promise<boolean> {
+  const { tx, tenantId } = ctx
+  await leaveGroups(ctx, id, now)
   const { numDeletedRows } = await tx
     .deleteFrom('scim_users')
     .where('tenant_id', '=', tenantId)
     .where('user_id', '=', id)
     .executeTakeFirstOrThrow()
+  // Again: the user was being added to another group until just now.
+  await leaveGroups(ctx, id, now)
   return numDeletedRows > 0
 }

@@ -54,7 +54,7 @@ export const deleteScimUser: Handler<'deleteScimUser'> = async (ctx, { path }) =
   const row = await lockUser(ctx, path.id)
   await letGo(ctx, row)
   await updateMember(ctx, row.id, { email: null, email_verified: false })
-  await store.removeUser(ctx, row.id)
+  await store.removeUser(ctx, row.id, ctx.now)
   count(ctx, store.scimUserList, -1)
   const before = presentUser(ctx, row)
   noteRequest(ctx, { resourceType: 'User', id: row.id, status: 204, before })
