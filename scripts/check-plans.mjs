@@ -18,6 +18,7 @@ const WHAT = [
   'test/admin/(?!command|sign-in)',
   // Without those that send mail and those that only read texts.
   'test/help/(?!outgoing-email|inbound-email-letters|mail-|business-time|ai-prompts|ai-injection)',
+  'test/know/(?!markdown)',
   // Without those that kill processes or take times.
   'test/worker/(?!.*(?:kill|neighbours))',
 ]
