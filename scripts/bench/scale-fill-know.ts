@@ -2,7 +2,13 @@ import { foldedOf, gramsOf } from '@mobieus/domain/know'
 import type { Filled, InsertRows } from './scale-fill.ts'
 
 /** The tables of the wiki. */
-export const KNOW_TABLES = ['know_pages', 'know_revisions', 'know_links', 'know_texts'] as const
+export const KNOW_TABLES = [
+  'know_pages',
+  'know_revisions',
+  'know_links',
+  'know_texts',
+  'know_comments',
+] as const
 
 /** Pages that a rare word or tag finds, whatever the size. */
 export const RARE = 100
@@ -39,6 +45,7 @@ export async function fillWiki(insert: InsertRows, tenant: Filled, texts: number
   await fillPages(insert, tenant)
   await fillRevisions(insert, tenant)
   await fillTexts(insert, tenant, texts)
+  await fillTalk(insert, tenant)
 }
 
 const trashOf = (rows: number) => Math.max(2 * OLD_PAGES, rows / 10)
@@ -102,6 +109,32 @@ async function fillRevisions(insert: InsertRows, { from, rows }: Filled): Promis
     'know_contributors',
     'page_id, user_id, last_at',
     `${from.know_pages} + i, ${from.users} + 1 + i % 100, now()`,
+  )
+}
+
+/** Comments on the first page and replies to the first of them, a vote on each page, and when each is reviewed. */
+async function fillTalk(insert: InsertRows, { from, rows }: Filled): Promise<void> {
+  const [first, page, member] = [from.know_comments, from.know_pages, `${from.users} + 1 + i % 100`]
+  const said = `${page} + 1, ${member}, 'Which of the two?'`
+  await insert(
+    'know_comments',
+    'id, page_id, author_id, body, status',
+    `${first} + i, ${said}, case when i % 2 = 0 then 'open' else 'resolved' end`,
+  )
+  await insert(
+    'know_comments',
+    'id, page_id, author_id, body, parent_id',
+    `${first + rows} + i, ${said}, ${first} + 1`,
+  )
+  await insert(
+    'know_votes',
+    'page_id, user_id, is_helpful, is_counted, voted_at',
+    `${page} + i, ${member}, i % 2 = 0, true, now() - i * interval '1 second'`,
+  )
+  await insert(
+    'know_reviews',
+    'page_id, owner_id, interval_days, due_at, is_due',
+    `${page} + i, ${member}, 30, now() + i * interval '1 minute', i % 2 = 0`,
   )
 }
 

@@ -7,6 +7,8 @@ const page = (t: ScaleTenant, n: number) => `page-${nth('know_pages', t, n) - t.
 /** A page that is in the trash, and not to be purged yet. */
 const trashed = (t: ScaleTenant, n: number) => t.from.know_pages + t.rows + 31 + n
 const revision = (t: ScaleTenant, n: number) => nth('know_revisions', t, n)
+const comment = (t: ScaleTenant, n: number) => nth('know_comments', t, n)
+const said = { body: 'The left one.' }
 const text = (n: number) => `Clean the contacts of board ${n}. See [the first page](/know/page-1).`
 const propose = (t: ScaleTenant, n: number) => ({
   path: `${pages}/${page(t, n)}/revisions`,
@@ -78,6 +80,46 @@ export const KNOW_ROWS: readonly ScaleRow[] = [
       }),
     },
   ),
+
+  get('listKnowComments', () => `${pages}/page-1/comments`),
+  {
+    ...get('listKnowComments', () => `${pages}/page-1/comments?status=open`),
+    name: 'listKnowComments, status',
+  },
+  {
+    ...get('listKnowReplies', (t) => `${know}/comments/${t.from.know_comments + 1}/replies`),
+    exempt: 'their total is counted on the index: a comment has at most 500',
+  },
+  get('getKnowComment', (t) => `${know}/comments/${comment(t, 0)}`),
+  write('createKnowComment', (t, n) => `${pages}/${page(t, n + 600)}/comments`, {
+    ...{ body: 'Which board?', anchor: { exact: 'a' } },
+  }),
+  write('updateKnowComment', () => `${know}/comments/{id}`, said, {
+    before: (t, n) => ({ path: `${pages}/${page(t, n + 700)}/comments`, body: said }),
+  }),
+  write('resolveKnowComment', (t, n) => `${know}/comments/${comment(t, 2 * n)}/resolve`),
+  write('reopenKnowComment', (t, n) => `${know}/comments/${comment(t, 2 * n + 1)}/reopen`),
+  write(
+    'deleteKnowComment',
+    () => `${know}/comments/{id}/delete`,
+    {},
+    {
+      before: (t, n) => ({ path: `${pages}/${page(t, n + 800)}/comments`, body: said }),
+    },
+  ),
+
+  get('getKnowVote', (t) => `${pages}/${page(t, 0)}/vote`),
+  write('voteKnowPage', (t, n) => `${pages}/${page(t, n + 900)}/vote`, { helpful: true }),
+
+  ...list('listKnowReviews', `${know}/reviews`, {
+    owner_id: (t) => ({ owner_id: someMember(t) }),
+    is_due: { is_due: 'true' },
+    'owner_id and is_due': (t) => ({ owner_id: someMember(t), is_due: 'true' }),
+  }),
+  get('getKnowReview', (t) => `${pages}/${page(t, 0)}/review`),
+  write('setKnowReview', (t, n) => `${pages}/${page(t, n + 1000)}/review`, { interval_days: 30 }),
+  write('reviewKnowPage', (t, n) => `${pages}/${page(t, n + 1100)}/review/done`),
+  write('deleteKnowReview', (t, n) => `${pages}/${page(t, n + 1200)}/review/delete`),
 
   ...list('searchKnow', `${know}/search`, {
     'a hundred hits': { q: 'seldom' },

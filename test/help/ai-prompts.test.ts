@@ -16,6 +16,7 @@ const texts: Readonly<Record<string, string>> = {
   'canned_generate.1': 'e464c3986aa6',
   'categorize.1': '98cc36c2e926',
   'knowledge_gaps.1': 'e80a83a2c9fc',
+  'knowledge_gaps.2': 'bd20ccb70e4d',
   'reply_suggest.1': '6a01655dd95d',
   'resolution_predict.1': '1cc95415b222',
   'sentiment.1': '6d01e4bbbada',

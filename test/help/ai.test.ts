@@ -82,7 +82,7 @@ test('each hook answers with the fields of the documentation', async () => {
     },
     'canned-generate': { ...answered, text },
     'audit-qa': { ...answered, text },
-    'knowledge-gaps': { ...answered, data: { gaps: [] } },
+    'knowledge-gaps': { ...answered, data: { gaps: [] }, weak_pages: [expect.anything()] },
   })
   const [sent] = model().asked
   expect(sent?.headers.authorization).toBe('Bearer sk-ant-of-the-documentation')

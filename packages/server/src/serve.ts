@@ -16,7 +16,6 @@ import { createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
 import { openDirectory, type OnListening } from './directory.ts'
 import { createDispatcher, type Observer } from './dispatch.ts'
-import { createDownloadCount } from './download-count.ts'
 import { noticeHangUps } from './hang-up.ts'
 import { createHints } from './hints.ts'
 import { createHttpServer } from './http-server.ts'
@@ -30,6 +29,7 @@ import { createPlacing } from './placing.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import type { Services } from './services.ts'
 import { LEASE_MS } from './stages/lease.ts'
+import { createDownloadCount, createViewCount } from './tally.ts'
 
 /** The settings of a server. */
 export interface ServeOptions {
@@ -110,6 +110,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     downloads: createDownloadCount(db, (error) =>
       log.warn({ err: error }, 'downloads not counted'),
     ),
+    views: createViewCount(db, (error) => log.warn({ err: error }, 'views not counted')),
     clock: options.clock ?? (() => new Date()),
     secrets: createSecrets(config),
     outside: {
@@ -164,12 +165,14 @@ async function closeServices({
   hints,
   lastUse,
   downloads,
+  views,
   db,
 }: Services): Promise<void> {
   await directory.close()
   await hints.close()
   await lastUse.close()
   await downloads.close()
+  await views.close()
   await db.close()
 }
 

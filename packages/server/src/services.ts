@@ -3,12 +3,12 @@ import type { FileStorage, Outside } from '@mobieus/domain/kit'
 import type { Logger } from 'pino'
 import type { ServerConfig } from './config.ts'
 import type { Directory } from './directory.ts'
-import type { DownloadCount } from './download-count.ts'
 import type { Hints } from './hints.ts'
 import type { LastUse } from './last-use.ts'
 import type { Metrics } from './metrics.ts'
 import type { Placing } from './placing.ts'
 import type { RateLimiter } from './rate-limiter.ts'
+import type { Tally } from './tally.ts'
 
 /** The services that the stages of the pipeline share, made once when the server starts. */
 export interface Services {
@@ -19,7 +19,9 @@ export interface Services {
   readonly lastUse: LastUse
   readonly metrics: Metrics
   readonly storage: FileStorage
-  readonly downloads: DownloadCount
+  readonly downloads: Tally
+  /** Counts how often pages of the wiki are shown. */
+  readonly views: Tally
   readonly log: Logger
   readonly clock: () => Date
   readonly secrets: Secrets

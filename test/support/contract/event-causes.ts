@@ -164,6 +164,15 @@ export const eventCauses: Readonly<Record<Exclude<EventType, 'webhook.test'>, Ev
     fields: ['page_id slug title revision_id author{id username}'],
     cause: async (at) => once(page(at)),
   },
+  'page.review_due': {
+    fields: ['page_id slug title due_at owner{id username}'],
+    cause: async (at) => {
+      const { slug } = await page(at)
+      const owner_id = (await at.member()).id
+      const due = { interval_days: 7, due_at: '2026-01-01T00:00:00Z', owner_id }
+      return once(at.hooks.ok(`/know/pages/${slug}/review`, due))
+    },
+  },
   'page.updated': {
     fields: [
       'page_id slug title status revision_id previous_slug changed_fields editor{id username}',

@@ -21,7 +21,11 @@ export const part: Part = {
   },
   furnish(place) {
     const { at } = place
-    insertPage(place, PAGE, REVISION, TEXT, { revision_count: 4 })
+    // Comments that come with a grown world are counted beforehand.
+    const talk = { comment_count: 1000, open_comment_count: 500 }
+    const votes = { view_count: 480, helpful_count: 12, unhelpful_count: 3 }
+    const counts = { revision_count: 4, ...talk, ...votes }
+    insertPage(place, PAGE, REVISION, TEXT, counts)
     insertRevision(place, 8101, PAGE.id, 'Plug the controller in.', { base_id: null })
     for (const id of PENDING)
       insertRevision(place, id, PAGE.id, `${TEXT} Then switch it on.`, {
@@ -52,6 +56,11 @@ export const part: Part = {
   },
 }
 
+const UNSEEN = {
+  ...{ comment_count: 0, open_comment_count: 0 },
+  ...{ view_count: 0, helpful_count: 0, unhelpful_count: 0 },
+}
+
 interface Named {
   readonly id: number
   readonly slug: string
@@ -65,7 +74,13 @@ function insertPage(place: Place, page: Named, revisionId: number, text: string,
     {
       ...row,
       ...{ tags: ['basics'], author_id: at(AUTHOR), current_revision_id: at(revisionId) },
-      ...{ word_count: 7, revision_count: 1, created_at: now, updated_at: now },
+      ...{
+        word_count: 7,
+        revision_count: 1,
+        ...UNSEEN,
+        created_at: now,
+        updated_at: now,
+      },
       ...{ status: 'published', deleted_at: null, deleted_by: null, purge_at: null },
       ...more,
     },

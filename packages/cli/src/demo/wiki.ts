@@ -9,6 +9,7 @@ import {
 } from '@mobieus/domain/know'
 import type { Insert } from './cast.ts'
 import { readGuides } from './guides.ts'
+import { insertTalk } from './wiki-talk.ts'
 import { DELETED_PAGES, PAGES, type DemoPage, type DemoRevision } from './wiki-pages.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -25,6 +26,7 @@ const [GUIDE_ID, GUIDE_REVISION_ID] = [101, 8501] as const
 export async function insertWiki(ctx: SystemWriting, insert: Insert): Promise<void> {
   for (const page of [...guides(), ...PAGES]) await insertPage(ctx, insert, page)
   for (const page of DELETED_PAGES) await insertDeleted(ctx, insert, page)
+  await insertTalk(ctx, insert)
 }
 
 const guides = (): DemoPage[] =>

@@ -35,6 +35,8 @@ export const eventTypes = [
   'moderation.user_warned',
   /** A page was created */
   'page.created',
+  /** A page is due for review */
+  'page.review_due',
   /** A page was changed */
   'page.updated',
   /** A thread opener or a reply was posted */
@@ -93,6 +95,8 @@ export interface EventOf {
   'moderation.user_warned': BodyOf<webhooks['moderation.user_warned']['post']>
   /** A page was created */
   'page.created': BodyOf<webhooks['page.created']['post']>
+  /** A page is due for review */
+  'page.review_due': BodyOf<webhooks['page.review_due']['post']>
   /** A page was changed */
   'page.updated': BodyOf<webhooks['page.updated']['post']>
   /** A thread opener or a reply was posted */

@@ -2964,6 +2964,173 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/know/pages/{slug}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the comments on a page
+         * @description Newest first, without their replies.
+         */
+        get: operations["listKnowComments"];
+        put?: never;
+        /**
+         * Comment on a page
+         * @description On the page as a whole, or by `anchor` on a passage. A quote that is in no place of the revision's text is
+         *     `422`; of several places it is the one whose surroundings are most like `prefix` and `suffix`. By `parent_id`
+         *     it is a reply to a comment; replies have no replies. A page takes 10,000 comments with all replies, and a
+         *     comment 500 replies; then it is `409 conflict`.
+         */
+        post: operations["createKnowComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The comment's id.
+                 * @example 8501
+                 */
+                id: components["parameters"]["KnowCommentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a comment
+         * @description Of a published page; a reply as well.
+         */
+        get: operations["getKnowComment"];
+        put?: never;
+        /**
+         * Edit a comment
+         * @description Another `body`. Only its author edits it.
+         */
+        post: operations["updateKnowComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/comments/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The comment's id.
+                 * @example 8501
+                 */
+                id: components["parameters"]["KnowCommentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a comment
+         * @description With its replies, and for good. Its author deletes it, and moderators who rank above the author.
+         */
+        post: operations["deleteKnowComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/comments/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a comment that is resolved.
+                 * @example 8502
+                 */
+                id: components["parameters"]["ResolvedKnowCommentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen a comment
+         * @description One that is open stays as it is. A reply is `409 conflict`.
+         */
+        post: operations["reopenKnowComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/comments/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The comment's id.
+                 * @example 8501
+                 */
+                id: components["parameters"]["KnowCommentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the replies to a comment
+         * @description Oldest first.
+         */
+        get: operations["listKnowReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/comments/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The comment's id.
+                 * @example 8501
+                 */
+                id: components["parameters"]["KnowCommentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve a comment
+         * @description Any member does so. One that is resolved stays as it is. A reply is `409 conflict`.
+         */
+        post: operations["resolveKnowComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/know/broken-links": {
         parameters: {
             query?: never;
@@ -3093,6 +3260,110 @@ export interface paths {
          *     slug and its former ones are free.
          */
         post: operations["deleteKnowPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List pages to review
+         * @description Published pages that are reviewed from time to time, those that are due first come first.
+         */
+        get: operations["listKnowReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/pages/{slug}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get when a page is reviewed
+         * @description A page that is not to be reviewed is `404 not_found`.
+         */
+        get: operations["getKnowReview"];
+        put?: never;
+        /**
+         * Set when a page is reviewed
+         * @description Every so many days, the first time at `due_at`, or so many days from now. One that is past is due at once.
+         *     Omitted fields have no value, also where the page had one.
+         */
+        post: operations["setKnowReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/pages/{slug}/review/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop to review a page
+         * @description The page is not to be reviewed any more. One that is not anyway is `404 not_found`.
+         */
+        post: operations["deleteKnowReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/pages/{slug}/review/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a page as reviewed
+         * @description It is due again after its interval, from now on. A page that is not to be reviewed is `404 not_found`; the
+         *     days before it is due do not matter.
+         */
+        post: operations["reviewKnowPage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3360,6 +3631,37 @@ export interface paths {
          *     has its slug by now, it is `409 conflict`.
          */
         post: operations["restoreKnowPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/pages/{slug}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a vote on a page
+         * @description The vote of the member who minted the key, unless `user_id` names another, and how all have voted.
+         */
+        get: operations["getKnowVote"];
+        put?: never;
+        /**
+         * Vote on a page
+         * @description Whether the page was helpful. Another vote takes the place of the one before; `null` takes it back. The member
+         *     is the one who minted the key, unless `user_id` names another.
+         */
+        post: operations["voteKnowPage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4742,6 +5044,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "page.review_due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A page is due for review
+         * @description Once each time. `owner` is `null` where nobody in particular reviews it.
+         */
+        post: operations["onPageReviewDue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "page.updated": {
         parameters: {
             query?: never;
@@ -5096,12 +5418,12 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /** @description Dotted and stable; more may come. The webhooks of this document say what each is. */
-        EventType: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left" | (string & {});
+        EventType: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.review_due" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left" | (string & {});
         /**
          * @description A type of the event log.
          * @enum {string}
          */
-        EventTypeInput: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left";
+        EventTypeInput: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.review_due" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left";
         FileUploadedEvent: {
             id: components["schemas"]["EventId"];
             /** @constant */
@@ -5256,6 +5578,20 @@ export interface components {
                 title: string;
                 revision_id: components["schemas"]["Id"];
                 author: components["schemas"]["MiniUser"];
+            };
+        };
+        PageReviewDueEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "page.review_due";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                page_id: components["schemas"]["Id"];
+                slug: string;
+                title: string;
+                due_at: components["schemas"]["Timestamp"];
+                /** @description The member who reviews it. */
+                owner: components["schemas"]["MiniUser"] | null;
             };
         };
         PageUpdatedEvent: {
@@ -6022,7 +6358,7 @@ export interface components {
         /** @description Event types, or `*` for every type there is and will be. */
         SubscribedEvents: string[];
         /** @description Event types, or `*` for every type there is and will be. */
-        SubscribedEventsInput: ("*" | "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left")[];
+        SubscribedEventsInput: ("*" | "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.review_due" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left")[];
         Webhook: {
             id: components["schemas"]["Id"];
             /** Format: uri */
@@ -6318,6 +6654,11 @@ export interface components {
         AiGapsReply: {
             ok: components["schemas"]["AiOk"];
             data?: components["schemas"]["AiGaps"];
+            /**
+             * @description Pages of the wiki that members found unhelpful in these days, at most 20; those that most did come first.
+             *     They are counted. The model is told of them, and says in its questions what they leave open.
+             */
+            weak_pages?: components["schemas"]["AiWeakPage"][];
             usage?: components["schemas"]["AiUsage"];
             error?: components["schemas"]["AiErrorCode"];
         };
@@ -6330,6 +6671,15 @@ export interface components {
         };
         /** @description `true` with an answer and its `usage`, `false` with `error`. */
         AiOk: boolean;
+        AiWeakPage: {
+            slug: string;
+            title: string;
+            /** @description How many of the last 1,000 unhelpful votes of these days are about it. */
+            unhelpful_votes: number;
+            helpful_count: components["schemas"]["KnowHelpfulCount"];
+            unhelpful_count: components["schemas"]["KnowUnhelpfulCount"];
+            view_count: components["schemas"]["KnowViewCount"];
+        };
         AiPrediction: {
             /** @description Hours until it may be resolved. */
             eta_hours: number;
@@ -7741,6 +8091,78 @@ export interface components {
             is_active?: boolean;
             sort_order?: components["schemas"]["HelpSortOrder"];
         };
+        KnowAnchor: {
+            status: components["schemas"]["KnowAnchorStatus"];
+            /** @description The passage, as the revision has it. Of an orphaned one, as it was last. */
+            exact: string;
+            /** @description What stands before it, at most 64 characters. */
+            prefix: string;
+            /** @description What stands after it, at most 64 characters. */
+            suffix: string;
+            /** @description The revision whose text was searched last; that of an edit is searched shortly after it. */
+            revision_id: components["schemas"]["Id"];
+        };
+        KnowAnchorInput: {
+            /** @description A passage of the revision's Markdown. Ends of lines count as one kind. */
+            exact: string;
+            /** @description What stands before it. */
+            prefix?: string;
+            /** @description What stands after it. */
+            suffix?: string;
+            /** @description The approved revision of the page that is quoted; its current one when left out. */
+            revision_id?: components["schemas"]["Id"];
+        };
+        /** @description `anchored`, or `orphaned` where the passage is not in the text any more; more may come. */
+        KnowAnchorStatus: "anchored" | "orphaned" | (string & {});
+        KnowComment: {
+            id: components["schemas"]["Id"];
+            page_id: components["schemas"]["Id"];
+            page_slug: string;
+            /** @description The comment that it replies to; `null` of a comment. */
+            parent_id: components["schemas"]["NullableId"];
+            status: components["schemas"]["KnowCommentStatus"];
+            body: string;
+            author: components["schemas"]["KnowAuthor"];
+            anchor: components["schemas"]["NullableKnowAnchor"];
+            reply_count: number;
+            created_at: components["schemas"]["Timestamp"];
+            edited_at: components["schemas"]["NullableTimestamp"];
+            resolved_at: components["schemas"]["NullableTimestamp"];
+            /** @description The member who resolved it; `null` while it is open. */
+            resolved_by: components["schemas"]["NullableKnowAuthor"];
+        };
+        /** @description Plain text. */
+        KnowCommentBody: string;
+        KnowCommentCreate: {
+            body: components["schemas"]["KnowCommentBody"];
+            anchor?: components["schemas"]["KnowAnchorInput"];
+            /** @description The comment on the same page that it replies to; a reply has no anchor. */
+            parent_id?: components["schemas"]["Id"];
+            /** @description The member who says it; whoever minted the key when left out. */
+            author_id?: components["schemas"]["Id"];
+        };
+        KnowCommentListReply: {
+            data: components["schemas"]["KnowComment"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        KnowCommentReply: {
+            data: components["schemas"]["KnowComment"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `open` or `resolved`; `null` of a reply; more may come. */
+        KnowCommentStatus: "open" | "resolved" | (string & {}) | null;
+        /** @enum {string} */
+        KnowCommentStatusInput: "open" | "resolved";
+        KnowCommentUpdate: {
+            body: components["schemas"]["KnowCommentBody"];
+            /** @description Its author; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        /** @description The passage that it is about; `null` for the page as a whole, and of a reply. */
+        NullableKnowAnchor: components["schemas"]["KnowAnchor"] | null;
         KnowLink: {
             id: components["schemas"]["Id"];
             page: components["schemas"]["KnowPageNamed"];
@@ -7783,6 +8205,13 @@ export interface components {
             word_count: components["schemas"]["KnowWordCount"];
             reading_minutes: components["schemas"]["KnowReadingMinutes"];
             revision_count: components["schemas"]["KnowRevisionCount"];
+            /** @description How many comments and replies there are on it. */
+            comment_count: number;
+            /** @description How many of its comments are open. */
+            open_comment_count: number;
+            view_count: components["schemas"]["KnowViewCount"];
+            helpful_count: components["schemas"]["KnowHelpfulCount"];
+            unhelpful_count: components["schemas"]["KnowUnhelpfulCount"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -7807,6 +8236,13 @@ export interface components {
             word_count: components["schemas"]["KnowWordCount"];
             reading_minutes: components["schemas"]["KnowReadingMinutes"];
             revision_count: components["schemas"]["KnowRevisionCount"];
+            /** @description How many comments and replies there are on it. */
+            comment_count: number;
+            /** @description How many of its comments are open. */
+            open_comment_count: number;
+            view_count: components["schemas"]["KnowViewCount"];
+            helpful_count: components["schemas"]["KnowHelpfulCount"];
+            unhelpful_count: components["schemas"]["KnowUnhelpfulCount"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -7850,6 +8286,43 @@ export interface components {
         KnowTitle: string;
         /** @description How many words its text has. */
         KnowWordCount: number;
+        KnowReview: {
+            page: components["schemas"]["KnowPageNamed"];
+            /** @description The member who reviews it; `null` for nobody in particular. */
+            owner: components["schemas"]["NullableKnowAuthor"];
+            interval_days: components["schemas"]["KnowReviewDays"];
+            due_at: components["schemas"]["Timestamp"];
+            /** @description Whether the time has come, which is noticed within a minute. */
+            is_due: boolean;
+            reviewed_at: components["schemas"]["NullableTimestamp"];
+            /** @description The member who reviewed it last; `null` before. */
+            reviewed_by: components["schemas"]["NullableKnowAuthor"];
+        };
+        /** @description How many days there are between two reviews. */
+        KnowReviewDays: number;
+        KnowReviewListReply: {
+            data: components["schemas"]["KnowReview"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        KnowReviewReply: {
+            data: components["schemas"]["KnowReview"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        KnowReviewSet: {
+            interval_days: components["schemas"]["KnowReviewDays"];
+            /**
+             * Format: date-time
+             * @description When it is due next; after `interval_days` when left out.
+             */
+            due_at?: string;
+            /** @description The member who reviews it; nobody in particular when left out. */
+            owner_id?: components["schemas"]["Id"];
+            /** @description The member who sets it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
         KnowDiff: {
             /** @description The revision compared with; `null` for the empty text. */
             from_id: components["schemas"]["NullableId"];
@@ -8000,6 +8473,29 @@ export interface components {
             deleted_by: components["schemas"]["KnowAuthor"];
             /** @description When it is purged. */
             purged_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Whether it was helpful; `null` for no vote. */
+        KnowHelpful: boolean | null;
+        KnowVote: {
+            helpful: components["schemas"]["KnowHelpful"];
+            voted_at: components["schemas"]["NullableTimestamp"];
+            helpful_count: components["schemas"]["KnowHelpfulCount"];
+            unhelpful_count: components["schemas"]["KnowUnhelpfulCount"];
+        };
+        /** @description How many members say that it was helpful. */
+        KnowHelpfulCount: number;
+        /** @description How many members say that it was not. */
+        KnowUnhelpfulCount: number;
+        /** @description How often its web page was shown, to the last seconds; reading it by an operation does not count. */
+        KnowViewCount: number;
+        KnowVoteInput: {
+            helpful: components["schemas"]["KnowHelpful"];
+            /** @description The member who votes; whoever minted the key when left out. */
+            user_id?: components["schemas"]["Id"];
+        };
+        KnowVoteReply: {
+            data: components["schemas"]["KnowVote"];
+            request_id: components["schemas"]["RequestId"];
         };
         AiCall: {
             id: components["schemas"]["Id"];
@@ -8217,7 +8713,8 @@ export interface components {
          *     `canned_response` and `email_account`; and `notification_pref.set`. Of the model that is
          *     asked: `ai_settings.updated`. Of the wiki, where it is another member's: `know_page.updated`,
          *     `know_page.deleted`, `know_page.restored`, `know_revision.approved` and `know_revision.rejected`; and
-         *     every `know_page.purged`.
+         *     every `know_page.purged`. Of comments by others, `know_comment.deleted`, `know_comment.resolved` and
+         *     `know_comment.reopened`; of the reviews of others' pages, `know_review.updated` and `know_review.deleted`.
          */
         AuditAction: string;
         /** @description What was done, such as `api_key.created`. */
@@ -10637,6 +11134,11 @@ export interface components {
                  *         "word_count": 7,
                  *         "reading_minutes": 1,
                  *         "revision_count": 2,
+                 *         "comment_count": 3,
+                 *         "open_comment_count": 1,
+                 *         "view_count": 480,
+                 *         "helpful_count": 12,
+                 *         "unhelpful_count": 3,
                  *         "created_at": "2026-05-29T14:00:00Z",
                  *         "updated_at": "2026-05-29T15:00:00Z"
                  *       },
@@ -10644,6 +11146,51 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["KnowPageReply"];
+            };
+        };
+        /** @description The comment. */
+        KnowCommentResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 8501,
+                 *         "page_id": 81,
+                 *         "page_slug": "getting-started",
+                 *         "parent_id": null,
+                 *         "status": "open",
+                 *         "body": "Which of the two?",
+                 *         "author": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "anchor": {
+                 *           "status": "anchored",
+                 *           "exact": "left port",
+                 *           "prefix": "Plug the controller into the ",
+                 *           "suffix": ".",
+                 *           "revision_id": 8102
+                 *         },
+                 *         "reply_count": 1,
+                 *         "created_at": "2026-05-29T16:00:00Z",
+                 *         "edited_at": null,
+                 *         "resolved_at": null,
+                 *         "resolved_by": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowCommentReply"];
             };
         };
         /** @description The revision. */
@@ -10686,6 +11233,101 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["KnowRevisionReply"];
+            };
+        };
+        /** @description The comment, as created. */
+        KnowCommentCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "page_id": 81,
+                 *         "page_slug": "getting-started",
+                 *         "parent_id": null,
+                 *         "status": "open",
+                 *         "body": "Which of the two?",
+                 *         "author": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "anchor": {
+                 *           "status": "anchored",
+                 *           "exact": "left port",
+                 *           "prefix": "Plug the controller into the ",
+                 *           "suffix": ".",
+                 *           "revision_id": 8102
+                 *         },
+                 *         "created_at": "2026-05-29T16:00:00Z",
+                 *         "edited_at": null,
+                 *         "resolved_at": null,
+                 *         "resolved_by": null,
+                 *         "id": 8504,
+                 *         "reply_count": 0
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowCommentReply"];
+            };
+        };
+        /** @description A page of comments. */
+        KnowCommentListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 8501,
+                 *           "page_id": 81,
+                 *           "page_slug": "getting-started",
+                 *           "parent_id": null,
+                 *           "status": "open",
+                 *           "body": "Which of the two?",
+                 *           "author": {
+                 *             "id": 312,
+                 *             "username": "retroseller"
+                 *           },
+                 *           "anchor": {
+                 *             "status": "anchored",
+                 *             "exact": "left port",
+                 *             "prefix": "Plug the controller into the ",
+                 *             "suffix": ".",
+                 *             "revision_id": 8102
+                 *           },
+                 *           "reply_count": 1,
+                 *           "created_at": "2026-05-29T16:00:00Z",
+                 *           "edited_at": null,
+                 *           "resolved_at": null,
+                 *           "resolved_by": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowCommentListReply"];
             };
         };
         /** @description What has changed between the two. */
@@ -10804,6 +11446,11 @@ export interface components {
                  *         "word_count": 7,
                  *         "reading_minutes": 1,
                  *         "revision_count": 2,
+                 *         "comment_count": 3,
+                 *         "open_comment_count": 1,
+                 *         "view_count": 480,
+                 *         "helpful_count": 12,
+                 *         "unhelpful_count": 3,
                  *         "created_at": "2026-05-29T14:00:00Z",
                  *         "updated_at": "2026-05-29T15:00:00Z"
                  *       },
@@ -10847,6 +11494,11 @@ export interface components {
                  *         "word_count": 7,
                  *         "reading_minutes": 1,
                  *         "revision_count": 2,
+                 *         "comment_count": 3,
+                 *         "open_comment_count": 1,
+                 *         "view_count": 480,
+                 *         "helpful_count": 12,
+                 *         "unhelpful_count": 3,
                  *         "created_at": "2026-05-29T14:00:00Z",
                  *         "updated_at": "2026-05-29T15:00:00Z"
                  *       },
@@ -10887,6 +11539,11 @@ export interface components {
                  *           "word_count": 8,
                  *           "reading_minutes": 1,
                  *           "revision_count": 2,
+                 *           "comment_count": 3,
+                 *           "open_comment_count": 1,
+                 *           "view_count": 480,
+                 *           "helpful_count": 12,
+                 *           "unhelpful_count": 3,
                  *           "created_at": "2026-05-29T14:00:00Z",
                  *           "updated_at": "2026-05-29T15:00:00Z"
                  *         }
@@ -10913,6 +11570,133 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description A page of replies. */
+        KnowReplyListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 8503,
+                 *           "page_id": 81,
+                 *           "page_slug": "getting-started",
+                 *           "parent_id": 8501,
+                 *           "status": null,
+                 *           "body": "The one next to the power switch.",
+                 *           "author": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "anchor": null,
+                 *           "reply_count": 0,
+                 *           "created_at": "2026-05-29T16:30:00Z",
+                 *           "edited_at": null,
+                 *           "resolved_at": null,
+                 *           "resolved_by": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowCommentListReply"];
+            };
+        };
+        /** @description When the page is reviewed. */
+        KnowReviewResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "page": {
+                 *           "id": 81,
+                 *           "slug": "getting-started",
+                 *           "title": "Getting started"
+                 *         },
+                 *         "owner": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "interval_days": 182,
+                 *         "due_at": "2026-11-27T15:00:00Z",
+                 *         "is_due": true,
+                 *         "reviewed_at": "2026-05-29T15:00:00Z",
+                 *         "reviewed_by": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         }
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowReviewReply"];
+            };
+        };
+        /** @description A page of pages to review. */
+        KnowReviewListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "page": {
+                 *             "id": 81,
+                 *             "slug": "getting-started",
+                 *             "title": "Getting started"
+                 *           },
+                 *           "owner": {
+                 *             "id": 312,
+                 *             "username": "retroseller"
+                 *           },
+                 *           "interval_days": 182,
+                 *           "due_at": "2026-11-27T15:00:00Z",
+                 *           "is_due": true,
+                 *           "reviewed_at": "2026-05-29T15:00:00Z",
+                 *           "reviewed_by": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowReviewListReply"];
+            };
         };
         /** @description A page of revisions, without their texts. */
         KnowRevisionListResponse: {
@@ -11033,6 +11817,33 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["KnowTrashListReply"];
+            };
+        };
+        /** @description The vote, and how all have voted. */
+        KnowVoteResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "helpful": true,
+                 *         "voted_at": "2026-05-29T16:00:00Z",
+                 *         "helpful_count": 12,
+                 *         "unhelpful_count": 3
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowVoteReply"];
             };
         };
         /** @description The listing category. */
@@ -14098,6 +14909,11 @@ export interface components {
          */
         EmailAccountId: components["schemas"]["Id"];
         /**
+         * @description The comment's id.
+         * @example 8501
+         */
+        KnowCommentId: components["schemas"]["Id"];
+        /**
          * @description The page's slug, or a former one.
          * @example getting-started
          */
@@ -14222,6 +15038,11 @@ export interface components {
          * @example 321
          */
         ScimUserId: string;
+        /**
+         * @description The id of a comment that is resolved.
+         * @example 8502
+         */
+        ResolvedKnowCommentId: components["schemas"]["Id"];
         /**
          * @description The id of an account that is not the default.
          * @example 82
@@ -14771,6 +15592,22 @@ export interface components {
                 "application/json": components["schemas"]["KnowActor"];
             };
         };
+        KnowCommentCreateBody: {
+            content: {
+                "application/json": components["schemas"]["KnowCommentCreate"];
+            };
+        };
+        KnowCommentUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Which of the two ports?",
+                 *       "actor_id": 312
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowCommentUpdate"];
+            };
+        };
         KnowPageCreateBody: {
             content: {
                 "application/json": components["schemas"]["KnowPageCreate"];
@@ -14779,6 +15616,11 @@ export interface components {
         KnowPageUpdateBody: {
             content: {
                 "application/json": components["schemas"]["KnowPageUpdate"];
+            };
+        };
+        KnowReviewSetBody: {
+            content: {
+                "application/json": components["schemas"]["KnowReviewSet"];
             };
         };
         KnowRevisionApproveBody: {
@@ -14800,6 +15642,11 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["KnowRevisionReject"];
+            };
+        };
+        KnowVoteBody: {
+            content: {
+                "application/json": components["schemas"]["KnowVoteInput"];
             };
         };
         /** @description The form that a route of Mailgun's forwards. */
@@ -19640,6 +20487,248 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listKnowComments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only comments in this status.
+                 * @example open
+                 */
+                status?: components["schemas"]["KnowCommentStatusInput"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowCommentListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createKnowComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["KnowCommentCreateBody"];
+        responses: {
+            201: components["responses"]["KnowCommentCreatedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getKnowComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The comment's id.
+                 * @example 8501
+                 */
+                id: components["parameters"]["KnowCommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowCommentResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateKnowComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The comment's id.
+                 * @example 8501
+                 */
+                id: components["parameters"]["KnowCommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["KnowCommentUpdateBody"];
+        responses: {
+            200: components["responses"]["KnowCommentResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteKnowComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The comment's id.
+                 * @example 8501
+                 */
+                id: components["parameters"]["KnowCommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    reopenKnowComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a comment that is resolved.
+                 * @example 8502
+                 */
+                id: components["parameters"]["ResolvedKnowCommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            200: components["responses"]["KnowCommentResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listKnowReplies: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The comment's id.
+                 * @example 8501
+                 */
+                id: components["parameters"]["KnowCommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowReplyListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    resolveKnowComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The comment's id.
+                 * @example 8501
+                 */
+                id: components["parameters"]["KnowCommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            200: components["responses"]["KnowCommentResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listBrokenKnowLinks: {
         parameters: {
             query?: {
@@ -19836,6 +20925,154 @@ export interface operations {
         requestBody?: components["requestBodies"]["KnowActorBody"];
         responses: {
             200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listKnowReviews: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only pages that this member reviews.
+                 * @example 312
+                 */
+                owner_id?: components["schemas"]["Id"];
+                /**
+                 * @description `true` for pages that are due, `false` for the others.
+                 * @example true
+                 */
+                is_due?: boolean;
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowReviewListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getKnowReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowReviewResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    setKnowReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["KnowReviewSetBody"];
+        responses: {
+            200: components["responses"]["KnowReviewResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteKnowReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    reviewKnowPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            200: components["responses"]["KnowReviewResponse"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
@@ -20183,6 +21420,65 @@ export interface operations {
         requestBody?: components["requestBodies"]["KnowActorBody"];
         responses: {
             200: components["responses"]["KnowPageChangedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getKnowVote: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Another member whose vote it is.
+                 * @example 312
+                 */
+                user_id?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowVoteResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    voteKnowPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The page's slug, or a former one.
+                 * @example getting-started
+                 */
+                slug: components["parameters"]["KnowPageSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["KnowVoteBody"];
+        responses: {
+            200: components["responses"]["KnowVoteResponse"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
@@ -22306,6 +23602,45 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["PageCreatedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPageReviewDue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9e1c",
+                 *       "type": "page.review_due",
+                 *       "created_at": "2026-11-27T15:00:10.120Z",
+                 *       "data": {
+                 *         "page_id": 81,
+                 *         "slug": "getting-started",
+                 *         "title": "Getting started",
+                 *         "due_at": "2026-11-27T15:00:00Z",
+                 *         "owner": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PageReviewDueEvent"];
             };
         };
         responses: {

@@ -604,6 +604,27 @@ export interface KnowApprovals {
   user_id: number;
 }
 
+export interface KnowComments {
+  author_id: number;
+  body: string;
+  created_at: Generated<Timestamp>;
+  edited_at: Timestamp | null;
+  exact: string | null;
+  hidden: Generated<boolean>;
+  id: Generated<number>;
+  page_id: number;
+  parent_id: number | null;
+  place: number | null;
+  prefix: string | null;
+  reply_count: Generated<number>;
+  resolved_at: Timestamp | null;
+  resolved_by: number | null;
+  revision_id: number | null;
+  status: string | null;
+  suffix: string | null;
+  tenant_id: number;
+}
+
 export interface KnowContributors {
   last_at: Timestamp;
   page_id: number;
@@ -622,13 +643,16 @@ export interface KnowLinks {
 
 export interface KnowPages {
   author_id: number | null;
+  comment_count: Generated<number>;
   created_at: Generated<Timestamp>;
   current_revision_id: number;
   deleted_at: Timestamp | null;
   deleted_by: number | null;
   former_slugs: Generated<string[]>;
+  helpful_count: Generated<number>;
   hidden: Generated<boolean>;
   id: Generated<number>;
+  open_comment_count: Generated<number>;
   purge_at: Timestamp | null;
   revision_count: Generated<number>;
   slug: string;
@@ -636,8 +660,10 @@ export interface KnowPages {
   tags: Generated<string[]>;
   tenant_id: number;
   title: string;
+  unhelpful_count: Generated<number>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+  view_count: Generated<number>;
   word_count: Generated<number>;
 }
 
@@ -645,6 +671,18 @@ export interface KnowPageTags {
   author_id: number | null;
   page_id: number;
   tag_key: string;
+  tenant_id: number;
+}
+
+export interface KnowReviews {
+  due_at: Timestamp;
+  interval_days: number;
+  is_due: Generated<boolean>;
+  owner_id: number | null;
+  page_id: number;
+  paused: Generated<boolean>;
+  reviewed_at: Timestamp | null;
+  reviewed_by: number | null;
   tenant_id: number;
 }
 
@@ -683,6 +721,15 @@ export interface KnowTexts {
   title_grams: number[];
   title_key: string;
   to_xid: string | null;
+}
+
+export interface KnowVotes {
+  is_counted: boolean;
+  is_helpful: boolean;
+  page_id: number;
+  tenant_id: number;
+  user_id: number;
+  voted_at: Timestamp;
 }
 
 export interface LearnCohortMembers {
@@ -1118,13 +1165,16 @@ export interface DB {
   help_topics: HelpTopics;
   installation: Installation;
   know_approvals: KnowApprovals;
+  know_comments: KnowComments;
   know_contributors: KnowContributors;
   know_links: KnowLinks;
   know_page_tags: KnowPageTags;
   know_pages: KnowPages;
+  know_reviews: KnowReviews;
   know_revisions: KnowRevisions;
   know_slugs: KnowSlugs;
   know_texts: KnowTexts;
+  know_votes: KnowVotes;
   learn_cohort_members: LearnCohortMembers;
   learn_cohorts: LearnCohorts;
   listing_categories: ListingCategories;

@@ -1,11 +1,17 @@
 import type { Handlers } from '../kit/context.ts'
 import { surface } from '../kit/surface.ts'
+import { anchoring } from './comments/anchoring.ts'
+import * as comments from './comments/comments.ts'
+import { commentList } from './comments/comments.store.ts'
 import * as links from './links/links.ts'
 import { backlinkList, brokenLinkList } from './links/links.store.ts'
 import { relinking } from './links/relinking.ts'
 import * as pages from './pages/pages.ts'
 import { pageList } from './pages/pages.store.ts'
 import { taggedList } from './pages/tags.store.ts'
+import { reviewClock } from './reviews/reviewing.ts'
+import * as reviews from './reviews/reviews.ts'
+import { reviewList } from './reviews/reviews.store.ts'
 import { getKnowDiff } from './revisions/diff.ts'
 import * as revisions from './revisions/revisions.ts'
 import { revisionList } from './revisions/revisions.store.ts'
@@ -13,10 +19,13 @@ import { searchKnow } from './search/search.ts'
 import { textsPurge } from './search/texts-purge.ts'
 import { approvals } from './settings.ts'
 import { knowPurge } from './trash/purging.ts'
+import * as votes from './votes/votes.ts'
 import { webAudience } from './web/settings.ts'
 import * as trash from './trash/trash.ts'
 import { trashList } from './trash/trash.store.ts'
 
+export { anchoring } from './comments/anchoring.ts'
+export { commentList, replyList } from './comments/comments.store.ts'
 export { backlinkList, brokenLinkList } from './links/links.store.ts'
 export { showPage } from './pages/changes.ts'
 export { findPage, pageList } from './pages/pages.store.ts'
@@ -24,6 +33,8 @@ export { taggedList } from './pages/tags.store.ts'
 export { targetsOf } from './links/targets.rules.ts'
 export { readingMinutesOf, tagKeyOf, wordsOf } from './pages/pages.rules.ts'
 export { diffOf } from './revisions/diff.rules.ts'
+export { noteDue, reviewClock } from './reviews/reviewing.ts'
+export { reviewList } from './reviews/reviews.store.ts'
 export { revisionList } from './revisions/revisions.store.ts'
 export { foldedOf, gramsOf } from './search/folding.rules.ts'
 export { noteDeletion } from './trash/purging.ts'
@@ -50,17 +61,24 @@ const { listBrokenKnowLinks, listKnowBacklinks } = links
 
 const handlers = {
   ...{ listBrokenKnowLinks, listKnowBacklinks },
+  ...comments,
   ...pages,
+  ...reviews,
   ...revisions,
   getKnowDiff,
   searchKnow,
   ...trash,
+  ...votes,
 } satisfies Handlers<'know'>
 
 export const know = surface('know', {
   handlers,
-  lists: [backlinkList, brokenLinkList, pageList, revisionList, taggedList, trashList],
-  tasks: [relinking],
+  lists: [
+    ...[backlinkList, brokenLinkList, commentList, pageList, reviewList, revisionList, taggedList],
+    trashList,
+  ],
+  tasks: [anchoring, relinking],
+  every: [{ minutes: 1, chore: reviewClock }],
   purges: [knowPurge, textsPurge],
   settings: [approvals, webAudience],
   moderatorScopes: ['know:read', 'know:write'],

@@ -88,12 +88,13 @@ export const findKnowledgeGaps: Handler<'findKnowledgeGaps'> = async (ctx, { que
   await ctx.read((reading) => passGate(reading, knowledgeGaps.hook))
   const since = new Date(ctx.now.getTime() - (query.days ?? 30) * DAY_MS)
   const tickets = await ctx.read((reading) => store.listUnresolved(reading, since))
+  const weak_pages = await ctx.read((reading) => store.listWeakPages(reading, since))
   const form = rules.formOf<Schemas['AiGaps']>('AiGaps', 'Takes the gaps.')
   const { value, usage } = await askModel(ctx, {
-    ...{ prompt: knowledgeGaps, data: { tickets }, tool: form.tool },
+    ...{ prompt: knowledgeGaps, data: { tickets, weak_pages }, tool: form.tool },
     read: (answer) => rules.clusterGaps(form.read(answer), tickets),
   })
-  return { ok: true, data: value, usage }
+  return { ok: true, data: value, weak_pages, usage }
 }
 
 /** The most entries of the audit log that a question is about. */

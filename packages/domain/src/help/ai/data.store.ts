@@ -102,3 +102,22 @@ export async function listUnresolved(
     order by t.id desc limit ${MOST_TICKETS}`.execute(tx)
   return rows
 }
+
+/** A page of the wiki that members found unhelpful lately. */
+export interface WeakPage {
+  readonly slug: string
+  readonly title: string
+  readonly unhelpful_votes: number
+  readonly helpful_count: number
+  readonly unhelpful_count: number
+  readonly view_count: number
+}
+
+const MOST_PAGES = 20
+
+/** The pages that most of the newest unhelpful votes since a time are about; the wiki's own function counts them. */
+export async function listWeakPages({ tx, tenantId }: Partition, since: Date): Promise<WeakPage[]> {
+  const { rows } = await sql<WeakPage>`
+    select * from weak_know_pages(${tenantId}, ${since}, ${MOST_PAGES})`.execute(tx)
+  return rows
+}

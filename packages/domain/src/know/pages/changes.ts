@@ -6,6 +6,7 @@ import { defer } from '../../kit/defer.ts'
 import { emit } from '../../kit/emit.ts'
 import { audit } from '../../platform/audit.ts'
 import { addTask } from '../../platform/tasks.ts'
+import { anchoring } from '../comments/anchoring.ts'
 import { replaceLinks } from '../links/links.ts'
 import { relinkBatch, relinking } from '../links/relinking.ts'
 import { endTexts, deferText } from '../search/texts.store.ts'
@@ -57,6 +58,7 @@ export async function changePage(
   if (fields.tags && !after.hidden) keepTags(ctx, after, row.tags)
   if (!after.hidden) deferText(ctx, after)
   if (revision && !after.hidden) await replaceLinks(ctx, after)
+  if (revision && row.comment_count > 0) addTask(ctx, anchoring, row.id)
   if (fields.slug) await relink(ctx, row.id)
   tellChange(ctx, row, after, by)
   return after

@@ -5,6 +5,7 @@ import { emit } from '../../kit/emit.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { conflict, notFound } from '../../kit/problem.ts'
 import { reply } from '../../kit/reply.ts'
+import { pauseReview } from '../reviews/reviewing.ts'
 import { addRevision } from '../revisions/adding.ts'
 import { insertFirstRevision, revisionList } from '../revisions/revisions.store.ts'
 import { searchTitles } from '../search/search.ts'
@@ -95,6 +96,7 @@ export const deleteKnowPage: Handler<'deleteKnowPage'> = async (ctx, { path, bod
   const change = { ...trashed, former_slugs, version: row.version + 1 }
   await store.updatePage(ctx, row.id, change)
   await hidePage(ctx, row)
+  await pauseReview(ctx, row.id, true)
   count(ctx, trashList, 1)
   tellChange(ctx, row, { ...row, ...change }, by.user)
   return { data: { id: row.id, deleted: true } }

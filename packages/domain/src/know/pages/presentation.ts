@@ -16,6 +16,11 @@ export const presentListed = (row: ListedRow): Listed => ({
   word_count: row.word_count,
   reading_minutes: readingMinutesOf(row.word_count),
   revision_count: row.revision_count,
+  comment_count: row.comment_count,
+  open_comment_count: row.open_comment_count,
+  view_count: row.view_count,
+  helpful_count: row.helpful_count,
+  unhelpful_count: row.unhelpful_count,
   created_at: timestamp(row.created_at),
   updated_at: timestamp(row.updated_at),
 })

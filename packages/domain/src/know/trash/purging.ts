@@ -2,7 +2,9 @@ import type { Writing } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import type { Chore } from '../../kit/surface.ts'
 import { noteChore } from '../../platform/work.ts'
+import { purgeComments } from '../comments/purging.ts'
 import { revisionList } from '../revisions/revisions.store.ts'
+import { deleteVotes } from '../votes/votes.store.ts'
 import { deletePage, deleteRevisions, firstPurge, nextToPurge, trashList } from './trash.store.ts'
 
 const KEPT_DAYS = 30
@@ -15,6 +17,10 @@ export const knowPurge: Chore = {
   async run(ctx) {
     const page = await nextToPurge(ctx, ctx.now)
     if (!page) return 0
+    const comments = await purgeComments(ctx, page.id, BATCH)
+    if (comments === BATCH) return BATCH
+    const votes = await deleteVotes(ctx, page.id, BATCH)
+    if (votes === BATCH) return BATCH
     const statuses = await deleteRevisions(ctx, page, BATCH)
     const by = (status: string) => ({ page_id: page.id, status })
     for (const status of statuses) count(ctx, revisionList, -1, by(status))
@@ -22,7 +28,7 @@ export const knowPurge: Chore = {
     await deletePage(ctx, page)
     count(ctx, revisionList, -1, by('approved'))
     if (page.status === 'deleted') count(ctx, trashList, -1)
-    return statuses.length + 1
+    return comments + votes + statuses.length + 1
   },
   next: ({ tenantId }) => firstPurge(tenantId),
 }

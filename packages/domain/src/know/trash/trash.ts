@@ -12,6 +12,7 @@ import { authorOf } from '../pages/pages.rules.ts'
 import { findPageThatIs, lockRow, updatePage } from '../pages/pages.store.ts'
 import { shownPage } from '../pages/presentation.ts'
 import { claimFormerSlugs, claimSlug } from '../pages/slugs.store.ts'
+import { pauseReview } from '../reviews/reviewing.ts'
 import { knowPurge } from './purging.ts'
 import * as store from './trash.store.ts'
 
@@ -43,6 +44,7 @@ export const restoreKnowPage: Handler<'restoreKnowPage'> = async (ctx, { path, b
   await updatePage(ctx, row.id, change)
   const after = { ...before, ...change }
   await showPage(ctx, after)
+  await pauseReview(ctx, row.id, after.hidden)
   count(ctx, store.trashList, -1)
   tellChange(ctx, before, after, by.user)
   return reply(ctx, 200, ...shownPage(after))

@@ -77,6 +77,7 @@ export function knowPages(services: Services): Router {
     const found = await findShownPage(visit.partition, slugOf(req))
     if (!found || found.slug !== req.params.slug) return moved(found, '')
     const { tenantId } = visit.partition
+    if (isSeen(req)) services.views.note(tenantId, found.id)
     return articlePage(visit, found, rendered(tenantId, found.revision_id, found.content_markdown))
   })
   page('/know/:slug/history', async (visit, req) => {
@@ -102,6 +103,11 @@ export function knowPages(services: Services): Router {
   page('/know/*rest', async () => undefined)
   return router
 }
+
+/** Whether a request is of somebody who looks at the page: not of a browser that fetches it in advance. */
+const isSeen = ({ method, headers }: Request): boolean =>
+  method === 'GET' &&
+  !/prefetch|prerender/.test(`${headers['sec-purpose'] ?? headers.purpose ?? ''}`)
 
 /** A slug in any letter case; one that no page can have finds none. */
 const slugOf = (req: Request): string => {

@@ -1,0 +1,54 @@
+import type { Writing } from '../../kit/context.ts'
+import { count } from '../../kit/count.ts'
+import { conflict } from '../../kit/problem.ts'
+import { audit, type Audited } from '../../platform/audit.ts'
+import * as store from './comments.store.ts'
+
+/** Counts a comment or a reply that has come, where it is shown. */
+export function countComment(ctx: Writing, row: store.CountedRow, n: 1 | -1): void {
+  const { page_id, parent_id, status, hidden } = row
+  if (hidden) return
+  store.deferPageCounts(ctx, page_id, { all: n, open: status === 'open' ? n : 0 })
+  if (parent_id !== null) store.deferReplyCount(ctx, parent_id, n)
+  else count(ctx, store.commentList, n, { page_id, status })
+}
+
+/** Counts a comment that is gone with its replies, or a reply. */
+export function countRemoved(
+  ctx: Writing,
+  row: store.CommentRow,
+  removed: readonly store.CountedRow[],
+): void {
+  const all = removed.filter(({ hidden }) => !hidden).length
+  const isOpen = row.status === 'open' && !row.hidden
+  store.deferPageCounts(ctx, row.page_id, { all: -all, open: isOpen ? -1 : 0 })
+  if (row.hidden) return
+  if (row.parent_id !== null) store.deferReplyCount(ctx, row.parent_id, -1)
+  else count(ctx, store.commentList, -1, row)
+}
+
+/** Resolves or reopens a comment that is locked; tells it in the audit log where it is another member's. */
+export async function settle(
+  ctx: Audited,
+  row: store.CommentRow,
+  status: 'open' | 'resolved',
+  by: { readonly id: number },
+): Promise<void> {
+  if (row.status === null) throw conflict('Replies are neither open nor resolved.')
+  if (row.status === status) return
+  const isResolved = status === 'resolved'
+  const how = isResolved ? { resolved_at: ctx.now, resolved_by: by.id } : UNSETTLED
+  await store.updateComment(ctx, row.id, { status, ...how })
+  if (!row.hidden) {
+    const { page_id } = row
+    store.deferPageCounts(ctx, page_id, { all: 0, open: isResolved ? -1 : 1 })
+    count(ctx, store.commentList, -1, { page_id, status: row.status })
+    count(ctx, store.commentList, 1, { page_id, status })
+  }
+  if (by.id === row.author_id) return
+  const action = isResolved ? 'know_comment.resolved' : 'know_comment.reopened'
+  const told = { before: { status: row.status }, after: { status }, actor: by }
+  audit(ctx, action, { kind: 'know_comment', id: row.id }, told)
+}
+
+const UNSETTLED = { resolved_at: null, resolved_by: null }
