@@ -55,6 +55,8 @@ const depends: Readonly<Record<string, readonly string[]>> = {
   receivePostmarkEmail: byRelay,
   receiveSendgridEmail: byRelay,
   resolveReport: ['listing.withdrawn'],
+  // Told by the clock once the page is due.
+  setKnowReview: ['page.review_due'],
 }
 
 test.each(table.filter(([, row]) => row.emits.length > 0))(
