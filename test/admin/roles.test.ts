@@ -36,7 +36,7 @@ const scoped = table.filter(([, row]) =>
 describe.each(scoped)('%s under a session', (id, row) => {
   const [path, call] = toCall(exampleOf([id, row]))
   // Refused for its parameter, by the stage behind the scopes: nothing is changed.
-  const faulty = `${path}?no_such_parameter=1`
+  const faulty = `${path}${path.includes('?') ? '&' : '?'}no_such_parameter=1`
   const status = async (role: number, headers: Record<string, string> = {}) =>
     (
       await platform.call(faulty, {

@@ -111,7 +111,9 @@ test('every list takes the longest cursor and the largest page that there are, a
   for (const [id, { parameters }] of lists)
     for (const beyond of [0, 1]) {
       const fits = validators[id]?.query
+      const needed = parametersOf(id).filter((each) => each.in === 'query' && each.required)
       const query = {
+        ...Object.fromEntries(needed.map(({ name }) => [name, 'a'])),
         cursor: `cur_${'A'.repeat(CURSOR_LENGTH - 4 + beyond)}`,
         limit: largestPageOf(id) + beyond,
       }
