@@ -67,9 +67,9 @@ describe.each(scoped)('%s under a session', (id, row) => {
   })
 })
 
-test('a moderator has the scopes of reports and moderation, and answers tickets', () => {
+test('a moderator has the scopes of reports and moderation, answers tickets, and looks after the wiki', () => {
   for (const scope of scopesOfRole(3))
-    expect(scope).toMatch(/^(?:(?:reports|moderation):|helpdesk:(?:read|write)$)/)
+    expect(scope).toMatch(/^(?:(?:reports|moderation):|(?:helpdesk|know):(?:read|write)$)/)
   expect(scopesOfRole(2)).toEqual([])
 })
 

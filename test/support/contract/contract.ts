@@ -39,6 +39,7 @@ export function deref(node: Node): Node {
 export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
+  readonly required: boolean
   /** The schema's own name, where it has one: `Id`. */
   readonly kind: string | undefined
   readonly schema: Node
@@ -59,6 +60,7 @@ export function parametersOf(id: string): Parameter[] {
   return [...shared, ...(operation.parameters ?? [])].map(deref).map((parameter: Node) => ({
     name: parameter.name,
     in: parameter.in,
+    required: parameter.required === true,
     kind: nameOf(parameter.schema),
     schema: deref(parameter.schema),
     example: parameter.example ?? (Object.values(parameter.examples ?? {})[0] as Node)?.value,
