@@ -59,6 +59,7 @@ export const UNMEASURED_MAIL: Readonly<Partial<Record<OperationId, string>>> = {
   createEmailAccount: 'there are at most fifty; deleteEmailAccount creates one before each',
   getTicketMessageHtml: 'two rows by their keys, and the time that the HTML of a mail takes',
   getTicketMessageSource: 'reads bytes, after the look-ups of a ticket and a message by their keys',
+  createTicketUpload: 'takes its time for the bytes; its rows are those of createReport',
   downloadTicketAttachment: 'reads bytes, after the look-up of one row by its key',
   receiveMailgunEmail: 'as receiveEmail, after its form is read',
   receivePostmarkEmail: 'as receiveEmail, after its JSON is read',

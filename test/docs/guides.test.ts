@@ -87,6 +87,7 @@ describeWithCurl('the commands of a guide', () => {
   const withCommands = guides.filter(([, guide]) => blocksOf(guide).length > 0)
   test.each(withCommands)('%s: every request of its commands is answered', async (_file, guide) => {
     await writeFile(path.join(folder, 'mail.eml'), MAIL)
+    await writeFile(path.join(folder, 'invoice.txt'), 'Invoice 2026-0117\n')
     const faults: string[] = []
     for (const block of blocksOf(guide)) {
       const { stdout } = await run('bash', ['-c', await ofTest(block)], { cwd: folder })

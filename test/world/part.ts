@@ -27,6 +27,8 @@ type RowOf<Name extends TableName> = Omit<Insertable<Tables[Name]>, 'tenant_id'>
 export interface Place {
   readonly tenantId: number
   readonly now: Date
+  /** The member who minted the keys that examples are sent with. */
+  readonly founderId: number
   /** The id of the documentation as it is in this world. */
   readonly at: (id: number) => number
   /** The same for a slug. */

@@ -67,12 +67,14 @@ async function fill(
   const files: Promise<void>[] = []
   const outbox = createOutbox()
   const now = platform.clock.now()
+  const founderId = await founderOf(platform, tenantId)
   const { secrets } = platform.server.services
   const sealFor: Place['sealFor'] = (purpose, value, at) =>
     seal(secrets.for(purpose).sealing, value, at)
   const place: Place = {
     tenantId,
     now,
+    founderId,
     at: (id) => id + shift,
     slugAt: (slug) => shifted(slug, shift) as string,
     insert: (table, each) => void rows.push({ table, rows: each }),
@@ -108,6 +110,14 @@ async function fill(
     await placeFirst(transaction)
   })
   await Promise.all(files)
+}
+
+async function founderOf({ query }: Platform, tenantId: number): Promise<number> {
+  const { rows } = await query(
+    'select min(id) as id from users where tenant_id = $1 and role = 5',
+    [tenantId],
+  )
+  return Number(rows[0]?.id)
 }
 
 async function lastPosition({ query, tenantId }: Transaction): Promise<number> {

@@ -11,6 +11,8 @@ const MERGED = 1231
 const LINKED = 1232
 const REQUESTER = 71
 const ATTACHMENT = 9101
+/** An upload that no message has taken. */
+const UPLOAD = 9102
 const CONTENT = 'Invoice 2026-0117, two weeks late.\n'
 const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')
 const sha256 = digestOf(CONTENT)
@@ -69,6 +71,8 @@ export const part: Part = {
     insert('help_ticket_words', [wordsOf(place, at(TICKET))])
     insert('help_inbound_mails', [{ id: at(9401), ...mailOf(place, at(9001)) }])
     insert('help_attachments', [attachmentOf(place, at(ATTACHMENT), at(9001))])
+    insert('help_attachments', [uploadOf(place, at(UPLOAD))])
+    store(attachmentKeyOf(tenantId, { id: at(UPLOAD), sha256 }), CONTENT)
     insert('help_message_sources', [sourceOf(at(9001))])
     store(sourceKeyOf(tenantId, at(9001), digestOf(SOURCE)), SOURCE)
     store(attachmentKeyOf(tenantId, { id: at(ATTACHMENT), sha256 }), CONTENT)
@@ -132,6 +136,12 @@ const sourceOf = (message_id: number) => ({
 const attachmentOf = ({ now }: Place, id: number, message_id: number) => ({
   ...{ id, message_id, name: 'invoice.txt', mime_type: 'text/plain', size_bytes: CONTENT.length },
   ...{ sha256, status: 'approved', created_at: now },
+})
+
+const uploadOf = ({ now, founderId }: Place, id: number) => ({
+  ...{ id, name: 'invoice.txt', mime_type: 'text/plain', size_bytes: CONTENT.length, sha256 },
+  ...{ uploader_id: founderId, expires_at: '2999-01-01T00:00:00Z' },
+  ...{ status: 'approved', created_at: now },
 })
 
 const takesPart = ({ at }: Place, ticket_id: number) => ({

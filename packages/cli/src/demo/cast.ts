@@ -16,7 +16,7 @@ const highest = {
   forums: 14,
   help_agents: 22,
   help_audit: 8101,
-  help_attachments: 9101,
+  help_attachments: 9102,
   help_calendars: 62,
   help_canned_responses: 51,
   help_email_accounts: 82,

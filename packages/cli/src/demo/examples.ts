@@ -84,6 +84,9 @@ export async function furnishExamples(
   const invoice = await keepText(storage, tenantId, 'invoice', 'Invoice 2026-0117\n', (sha256) =>
     attachmentKeyOf(tenantId, { id: 9101, sha256 }),
   )
+  const upload = await keepText(storage, tenantId, 'upload', 'Invoice 2026-0117\n', (sha256) =>
+    attachmentKeyOf(tenantId, { id: 9102, sha256 }),
+  )
   const mail = 'From: ada@example.com\r\n\r\nIt was due two weeks ago.\r\n'
   const source = await keepText(storage, tenantId, 'mail', mail, (sha256) =>
     sourceKeyOf(tenantId, 9001, sha256),
@@ -97,7 +100,7 @@ export async function furnishExamples(
     await insertRemoved(ctx, insert, removed)
     await insertReports(ctx, insert)
     await insertKey(ctx, insert)
-    await insertHelpDesk(ctx, insert, { moderator, seller, invoice, source })
+    await insertHelpDesk(ctx, insert, { moderator, seller, invoice, upload, source })
     await insertProvisioning(ctx, insert, moderator)
     await insertWiki(ctx, insert)
     if (around.modelKey !== undefined) await insertModel(ctx, insert, around)

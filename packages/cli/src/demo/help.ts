@@ -24,9 +24,10 @@ interface KeptBytes {
   readonly sha256: string
 }
 
-/** The file of a message, and the mail that it came with, whose bytes are kept already. */
+/** The file of a message, one for the next, and the mail that the first came with, whose bytes are kept already. */
 interface Kept {
   readonly invoice: KeptBytes
+  readonly upload: KeptBytes
   readonly source: KeptBytes
 }
 
@@ -159,7 +160,7 @@ async function insertTicket(
   ctx: SystemWriting,
   insert: Insert,
   agent: { id: number },
-  { invoice, source }: Kept,
+  { invoice, upload, source }: Kept,
 ): Promise<void> {
   const requester_id = 71
   await insert('help_requesters', [
@@ -199,6 +200,7 @@ async function insertTicket(
   const file = { name: 'invoice.txt', mime_type: 'text/plain', size_bytes, sha256 }
   const shown = { id: 9101, message_id: 9001, status: 'approved', created_at: ctx.now }
   await insert('help_attachments', [{ ...file, ...shown }])
+  await insertUpload(ctx, insert, upload)
   const entry = {
     ...{ id: 8101, event_key: 'ticket.status_changed', actor_kind: 'agent', agent_id: 21 },
     ...{ user_id: agent.id, target_kind: 'ticket', target_id: ticket.id, created_at: ctx.now },
@@ -215,6 +217,29 @@ async function insertTicket(
   ])
   await insert('help_bulk_results', [{ bulk_id: 91, ticket_id: ticket.id, outcome: 'updated' }])
   count(ctx, bulkList, 1)
+}
+
+/** An upload of the member whose key the demo has. It stays, so that the example that takes it works for long. */
+async function insertUpload(
+  ctx: SystemWriting,
+  insert: Insert,
+  { size_bytes, sha256 }: KeptBytes,
+): Promise<void> {
+  const founder = await ctx.tx
+    .selectFrom('users')
+    .select('id')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('role', '=', 5)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await insert('help_attachments', [
+    {
+      ...{ id: 9102, name: 'invoice.txt', mime_type: 'text/plain', size_bytes, sha256 },
+      ...{ uploader_id: founder.id, expires_at: '2999-01-01T00:00:00Z' },
+      ...{ status: 'approved', created_at: ctx.now },
+    },
+  ])
 }
 
 const sourceOf = (message_id: number, { size_bytes, sha256 }: KeptBytes) => ({

@@ -2485,11 +2485,36 @@ export interface paths {
         /**
          * Download a file of a message
          * @description The bytes, as an attachment under the file's name. One range of them may be asked for with `Range`; several at
-         *     once get the whole file. One that is still being scanned, or was rejected, is `404`.
+         *     once get the whole file. One that is still being scanned, or was rejected, is `404`, as is an upload that no
+         *     message has yet, for everybody but its uploader.
          */
         get: operations["downloadTicketAttachment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/helpdesk/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file for a message
+         * @description Takes at most 15 MiB; more is `413 payload_too_large`, no bytes at all `422 validation_failed` with `empty`. A
+         *     ticket or a reply takes the file by `upload_ids`, once. Until then it is of the member whom the key acts as
+         *     alone, who may download it as an attachment by its id once it is scanned, and after 24 hours it is removed.
+         *     Then those read it who read the message: the community's list of files never shows it. Counts in the rate class
+         *     `uploads`, too, for which the tenant may set a limit.
+         */
+        post: operations["createTicketUpload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7696,6 +7721,31 @@ export interface components {
          *     come.
          */
         TicketAttachmentStatus: "quarantined" | "approved" | "rejected" | (string & {});
+        TicketUpload: {
+            /** @description For `upload_ids`; the attachment has the same. */
+            id: components["schemas"]["Id"];
+            status: components["schemas"]["TicketAttachmentStatus"];
+            name: string;
+            /** @description What its bytes say it is. */
+            mime_type: string;
+            /** Format: int64 */
+            size_bytes: number;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The time at which it is removed, unless a message has taken it. */
+            expires_at: components["schemas"]["Timestamp"];
+        };
+        TicketUploadCreate: {
+            file: components["schemas"]["FileBytes"];
+        };
+        /**
+         * @description Files that the caller has uploaded for it by `POST /api/v1/helpdesk/uploads`, each for one message alone; one
+         *     that a message has is `409 conflict`. Together with `attachment_ids` they are 20 files of 15 MiB at most.
+         */
+        TicketUploadIds: components["schemas"]["Id"][];
+        TicketUploadReply: {
+            data: components["schemas"]["TicketUpload"];
+            request_id: components["schemas"]["RequestId"];
+        };
         TicketMessage: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["TicketMessageKind"];
@@ -7761,6 +7811,7 @@ export interface components {
             /** @description The canned response that the reply was made with, which counts it as a use. */
             canned_response_id?: components["schemas"]["Id"];
             attachment_ids?: components["schemas"]["TicketAttachmentIds"];
+            upload_ids?: components["schemas"]["TicketUploadIds"];
         };
         /**
          * Format: int64
@@ -7849,6 +7900,7 @@ export interface components {
             subject: components["schemas"]["TicketSubject"];
             body: components["schemas"]["TicketBody"];
             attachment_ids?: components["schemas"]["TicketAttachmentIds"];
+            upload_ids?: components["schemas"]["TicketUploadIds"];
             requester?: components["schemas"]["TicketRequesterInput"];
             collaborators?: components["schemas"]["TicketCollaborators"];
             /** @description The topic's queue when left out, and otherwise the default one. */
@@ -14344,6 +14396,36 @@ export interface components {
                 "message/rfc822": components["schemas"]["FileBytes"];
             };
         };
+        /** @description The file is in quarantine. */
+        TicketUploadResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 9102,
+                 *         "status": "quarantined",
+                 *         "name": "invoice.txt",
+                 *         "mime_type": "text/plain",
+                 *         "size_bytes": 34,
+                 *         "created_at": "2026-05-29T12:00:00Z",
+                 *         "expires_at": "2026-05-30T12:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketUploadReply"];
+            };
+        };
         /** @description The HTML of the message. */
         TicketMessageHtmlResponse: {
             headers: {
@@ -16230,6 +16312,16 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["TicketUnmerge"];
+            };
+        };
+        TicketUploadBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "Invoice 2026-0117, two weeks late."
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["TicketUploadCreate"];
             };
         };
         TicketReplyBody: {
@@ -19833,6 +19925,30 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             416: components["responses"]["RangeNotSatisfiable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createTicketUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TicketUploadBody"];
+        responses: {
+            202: components["responses"]["TicketUploadResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

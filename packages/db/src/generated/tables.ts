@@ -231,15 +231,18 @@ export interface HelpAttachmentBytes {
 export interface HelpAttachments {
   content_id: string | null;
   created_at: Timestamp;
+  expires_at: Timestamp | null;
   file_id: number | null;
   id: Generated<number>;
-  message_id: number;
+  message_id: number | null;
   mime_type: string;
   name: string;
   sha256: string;
   size_bytes: number;
   status: Generated<string>;
   tenant_id: number;
+  upload_key: string | null;
+  uploader_id: number | null;
 }
 
 export interface HelpAudit {

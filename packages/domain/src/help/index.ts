@@ -6,6 +6,9 @@ import * as ai from './ai/ai.ts'
 import { agentStanding } from './agents/standing.ts'
 import { downloadTicketAttachment } from './attachments/attachments.ts'
 import { ATTACHMENTS, keepAttachment } from './attachments/keeping.ts'
+import { purgeUpload } from './attachments/upload-purge.ts'
+import { createTicketUpload } from './attachments/uploads.ts'
+import { isUploadWaiting } from './attachments/uploads.store.ts'
 import * as audit from './audit/audit.ts'
 import { helpAuditList } from './audit/audit.store.ts'
 import * as bulkUpdates from './bulk/bulk-updates.ts'
@@ -99,6 +102,7 @@ const handlers = {
   ...bulkUpdates,
   ...calendars,
   ...cannedResponses,
+  createTicketUpload,
   downloadTicketAttachment,
   ...emailAccounts,
   ...inboundEmail,
@@ -141,6 +145,7 @@ export const help = surface('help', {
   subscribers: [agentStanding, notifying, ruleReader],
   tasks: [
     keepAttachment,
+    purgeUpload,
     keepSource,
     sendMail,
     sendSurvey,
@@ -158,6 +163,6 @@ export const help = surface('help', {
   onSettings: reindexForLanguage,
   furnish,
   sealed: [mailgunKeys],
-  storage: { folders: [ATTACHMENTS, MAIL_SOURCES] },
+  storage: { folders: [ATTACHMENTS, MAIL_SOURCES], awaits: isUploadWaiting },
   moderatorScopes: ['helpdesk:read', 'helpdesk:write'],
 })

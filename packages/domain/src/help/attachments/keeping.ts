@@ -19,8 +19,9 @@ export const keyOf = (
 ): string => keyIn(ATTACHMENTS, tenantId, `${id}-${sha256.slice(0, 16)}`)
 
 /**
- * Brings the bytes of an attachment to their place. Those that came by mail are scanned before, those of a file of the
- * community are copied once that is approved. The bytes are there before the transaction that shows them.
+ * Brings the bytes of an attachment to their place. Those that came by mail or were uploaded are scanned before, those
+ * of a file of the community are copied once that is approved. The bytes are there before the transaction that shows
+ * them.
  */
 export const keepAttachment: Task = {
   name: 'keep-attachment',
@@ -28,6 +29,7 @@ export const keepAttachment: Task = {
     const { db, clock } = work
     const row = await transact(db, tenantId, ({ tx }) => store.findAttachment({ tx, tenantId }, id))
     if (row?.status !== 'quarantined') return undefined
+    if (row.upload_key !== null) return keepUpload(work, tenantId, row, row.upload_key)
     const verdict =
       row.file_id === null
         ? await keepBytes(work, tenantId, row)
@@ -39,6 +41,26 @@ export const keepAttachment: Task = {
 }
 
 type Verdict = 'approved' | 'rejected'
+
+/** Scans an upload. One that was rejected or removed meanwhile leaves no bytes, here or in quarantine. */
+async function keepUpload(
+  { db, storage, scan }: Work,
+  tenantId: number,
+  row: store.AttachmentRow,
+  quarantined: string,
+): Promise<undefined> {
+  const [bytes, kept] = [await storage.open(quarantined), keyOf(tenantId, row)]
+  const { name, size_bytes: size } = row
+  const clean = await scan(bytes, { name, size }).finally(() => bytes.destroy())
+  if (clean) await storage.copy(quarantined, kept)
+  const isNow = await transact(db, tenantId, async ({ tx }) => {
+    await store.setScanned({ tx, tenantId }, row.id, clean ? 'approved' : 'rejected')
+    return store.findAttachment({ tx, tenantId }, row.id)
+  })
+  // An earlier scan may have copied the bytes and come to nothing, or to another verdict.
+  if (isNow?.status !== 'approved') await storage.remove(kept)
+  await storage.remove(quarantined)
+}
 
 async function keepBytes(work: Work, tenantId: number, row: store.AttachmentRow): Promise<Verdict> {
   const bytes = await transact(work.db, tenantId, ({ tx }) =>

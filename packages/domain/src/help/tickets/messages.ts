@@ -32,7 +32,7 @@ export const replyToTicket: Handler<'replyToTicket'> = async (ctx, { path, body 
   }
   await noteUse(ctx, body.canned_response_id)
   const members = [author.columns.user_id, ctx.caller.user.id]
-  const files = await filesToAttach(ctx, body.attachment_ids, members)
+  const files = await filesToAttach(ctx, body, members)
   return { data: presentMessage(await addReply(ctx, row, { ...body, files }, author)) }
 }
 

@@ -24,11 +24,12 @@ export const listTickets: Handler<'listTickets'> = async (ctx, { query }) => {
 }
 
 export const createTicket: Handler<'createTicket'> = async (ctx, { body }) => {
-  const { requester, attachment_ids, ...asked } = body
+  const { requester, attachment_ids, upload_ids, ...asked } = body
   const requester_id = await requesterIdOf(ctx, requester)
   const source = ctx.caller.kind === 'session' ? 'agent' : 'api'
   const by = requester && callerOf(ctx)
-  const files = await filesToAttach(ctx, attachment_ids, [ctx.caller.user.id])
+  const named = { attachment_ids, upload_ids }
+  const files = await filesToAttach(ctx, named, [ctx.caller.user.id])
   const row = await openTicket(ctx, { ...asked, requester_id, source, files }, by)
   return reply(ctx, 201, { data: presentTicket(row) }, { headers: { ETag: entityTagOf(row) } })
 }
