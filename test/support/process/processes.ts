@@ -5,6 +5,7 @@ import { directly } from './postgres.ts'
 
 /** A worker, or a server, in a process of its own. */
 export interface OwnProcess {
+  readonly pid: number
   readonly alive: boolean
   /** Ends it with SIGKILL: without a chance to finish anything. Resolves when it is gone. */
   kill(): Promise<void>
@@ -53,6 +54,7 @@ async function start(what: 'server' | 'worker', env: Env): Promise<ServerProcess
   child.channel?.unref()
   return {
     port,
+    pid: child.pid as number,
     get alive() {
       return child.exitCode === null && child.signalCode === null
     },
