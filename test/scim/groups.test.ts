@@ -21,17 +21,18 @@ const list = (filter: string, more = '') =>
 const NO_USER = { status: 400, body: { scimType: 'invalidValue' } }
 
 describe('the members of a group', () => {
-  test('are shown with address, name and type, and the group with the user', async () => {
+  test('are shown with address and type, by name where it is asked for, and the group with the user', async () => {
     const id = await okta.group('Readers', [ann])
     const { body } = await okta.send('GET', `/Groups/${id}`)
     expect(body.members).toEqual([
       {
         value: ann,
         $ref: expect.stringMatching(`/scim/v2/Users/${ann}$`),
-        display: 'Ann',
         type: 'User',
       },
     ])
+    const named = await okta.send('GET', `/Groups/${id}?attributes=members.display`)
+    expect(named.body.members).toEqual([{ display: 'Ann' }])
     const user = await okta.send('GET', `/Users/${ann}`)
     expect(user.body.groups).toContainEqual({
       ...{ value: id, display: 'Readers', type: 'direct' },

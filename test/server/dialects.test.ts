@@ -15,7 +15,6 @@ const asked = {
   requestId: 'req_1',
 }
 const SCIM = 'urn:ietf:params:scim:api:messages:2.0:Error'
-const OURS = 'urn:mobieus:params:scim:api:messages:1.0:Error'
 const fault = { field: 'userName', code: 'required', message: 'is required' }
 
 const notFound = new Problem(404, 'not_found', 'There is none.')
@@ -41,7 +40,7 @@ describe.each([
     notFound,
     404,
     /^application\/scim\+json$/,
-    { schemas: [SCIM], status: '404', detail: 'There is none.', [OURS]: { code: 'not_found' } },
+    { schemas: [SCIM], status: '404', detail: 'There is none.' },
   ],
   ['scim', invalid, 400, /scim/, { status: '400', scimType: 'invalidValue' }],
   ['scim', noJson, 400, /scim/, { status: '400', scimType: 'invalidSyntax' }],
@@ -54,14 +53,18 @@ describe.each([
     expect(failure.type).toMatch(type)
     expect(failure.body).toMatchObject(body)
     if (name === 'ai' && status === 200) expect(failure.body).toEqual(body)
+    if (name === 'scim')
+      expect(failure.headers).toEqual({ Link: expect.stringContaining(problem.code) })
   })
 })
 
-test('scim names every fault in its one sentence', () => {
+test('scim names every fault in its one sentence, and has no member that the RFC does not have', () => {
   const two = [fault, { field: 'emails', code: 'type', message: 'must be array' }]
-  const problem = new Problem(422, 'validation_failed', 'The body has 2 faults.', { details: two })
-  expect(dialects.scim.failure(problem, asked).body).toMatchObject({
-    detail: 'The body has 2 faults. userName is required; emails must be array.',
+  const message = 'The body has 2 faults, listed in details.'
+  const problem = new Problem(422, 'validation_failed', message, { details: two })
+  expect(dialects.scim.failure(problem, asked).body).toEqual({
+    ...{ schemas: [SCIM], status: '400', scimType: 'invalidValue' },
+    detail: 'The body has 2 faults: userName is required; emails must be array.',
   })
 })
 

@@ -12,12 +12,37 @@ export interface ToldFailure {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any body
 type Body = any
 
-const SCIM = 'urn:mobieus:params:scim:api:messages:1.0:Error'
+/** SCIM's own error: the code is the page that `Link` leads to, and the faults stand in its one sentence. */
+function scimFailure(body: Body, headers: Headers): ToldFailure | undefined {
+  const code = /\/docs\/errors\/(\w+)>; rel="help"/.exec(headers.get('link') ?? '')?.[1]
+  if (code === undefined || typeof body?.detail !== 'string') return undefined
+  const [, listed] =
+    /(?:a fault|faults): (.*)\.$/s.exec(body.detail) ?? /^The (body.*)\.$/.exec(body.detail) ?? []
+  const details = listed?.split('; ').map((fault) => {
+    const [field = '', ...message] = fault.split(' ')
+    return { field, message: message.join(' ') }
+  })
+  return {
+    ...body,
+    code,
+    message: body.detail,
+    ...(details && { details }),
+    ...plansOf(body.detail),
+  }
+}
 
-const readers: Readonly<Record<string, (body: Body) => ToldFailure | undefined>> = {
+/** The plans that a refusal names. */
+function plansOf(detail: string) {
+  const [, current_plan, plans] =
+    /^The plan (\w+) does not .* is part of ([\w, ]+)\./.exec(detail) ?? []
+  return plans && { current_plan, required_plans: plans.split(/, | and /) }
+}
+
+type Reader = (body: Body, headers: Headers) => ToldFailure | undefined
+const readers: Readonly<Record<string, Reader>> = {
   ai: (body) => (body?.ok === false ? { ...body, code: body.error } : body?.error),
   envelope: (body) => body?.error,
-  scim: (body) => body?.[SCIM] && { ...body[SCIM], message: body.detail },
+  scim: scimFailure,
   xapi: (body) => body?.error,
 }
 
@@ -45,8 +70,8 @@ export function baseOf(path: string): Base {
 }
 
 /** The failure that a body tells; `undefined` where it tells none. */
-export const failureOf = (path: string, body: Body): ToldFailure | undefined =>
-  readers[baseOf(path).dialect]?.(body)
+export const failureOf = (path: string, body: Body, headers: Headers): ToldFailure | undefined =>
+  readers[baseOf(path).dialect]?.(body, headers)
 
 /** A URL with one parameter more, which no operation declares; one that cannot be read where any is let in. */
 export const withUnknownParameter = (url: string): string =>

@@ -185,7 +185,7 @@ export async function startPlatform(
     const json = response.headers.get('content-type')?.includes('json') && text !== ''
     const { status } = response
     const parsed = json ? JSON.parse(text) : undefined
-    const failure = failureOf(path, parsed)
+    const failure = failureOf(path, parsed, response.headers)
     return { status, headers: response.headers, text, body: parsed, failure }
   }
 

@@ -8675,4 +8675,5 @@ export const answerHeaders: readonly string[] = [
   'ETag',
   'Content-Range',
   'Location',
+  'Link',
 ]

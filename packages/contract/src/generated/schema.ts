@@ -9144,13 +9144,6 @@ export interface components {
             /** @description What is wrong, in a word of RFC 7644, table 9. */
             scimType?: string;
             detail?: string;
-            /** @description The members that failures have elsewhere. */
-            "urn:mobieus:params:scim:api:messages:1.0:Error"?: {
-                code?: components["schemas"]["ErrorCode"];
-                request_id?: components["schemas"]["RequestId"];
-            } & {
-                [key: string]: unknown;
-            };
         };
         ScimGroupList: {
             Resources?: components["schemas"]["ScimGroup"][];
@@ -13143,6 +13136,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "Retry-After": components["headers"]["RetryAfter"];
+                Link: components["headers"]["HelpLink"];
                 [name: string]: unknown;
             };
             content: {
@@ -13152,11 +13146,7 @@ export interface components {
                  *         "urn:ietf:params:scim:api:messages:2.0:Error"
                  *       ],
                  *       "status": "404",
-                 *       "detail": "There is no such resource.",
-                 *       "urn:mobieus:params:scim:api:messages:1.0:Error": {
-                 *         "code": "not_found",
-                 *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
-                 *       }
+                 *       "detail": "There is no such resource."
                  *     }
                  */
                 "application/scim+json": components["schemas"]["ScimError"];
@@ -13249,6 +13239,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "Retry-After": components["headers"]["RetryAfter"];
+                Link: components["headers"]["HelpLink"];
                 [name: string]: unknown;
             };
             content: {
@@ -13258,11 +13249,7 @@ export interface components {
                  *         "urn:ietf:params:scim:api:messages:2.0:Error"
                  *       ],
                  *       "status": "404",
-                 *       "detail": "There is no such resource.",
-                 *       "urn:mobieus:params:scim:api:messages:1.0:Error": {
-                 *         "code": "not_found",
-                 *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
-                 *       }
+                 *       "detail": "There is no such resource."
                  *     }
                  */
                 "application/scim+json": components["schemas"]["ScimError"];
@@ -13693,6 +13680,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "Retry-After": components["headers"]["RetryAfter"];
+                Link: components["headers"]["HelpLink"];
                 [name: string]: unknown;
             };
             content: {
@@ -13702,11 +13690,7 @@ export interface components {
                  *         "urn:ietf:params:scim:api:messages:2.0:Error"
                  *       ],
                  *       "status": "404",
-                 *       "detail": "There is no such resource.",
-                 *       "urn:mobieus:params:scim:api:messages:1.0:Error": {
-                 *         "code": "not_found",
-                 *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
-                 *       }
+                 *       "detail": "There is no such resource."
                  *     }
                  */
                 "application/scim+json": components["schemas"]["ScimError"];
@@ -16411,6 +16395,11 @@ export interface components {
         ContentRange: string;
         /** @description Another one for other bytes. */
         ETag: string;
+        /**
+         * @description The page of the failure's code, with `rel="help"`.
+         * @example <https://demo.mobieus.io/docs/errors/not_found>; rel="help"
+         */
+        HelpLink: string;
         /** @description `true` when this is the stored answer of an earlier call with the same `Idempotency-Key`. */
         IdempotencyReplayed: "true";
         /** @description The path of what was created. */

@@ -318,7 +318,7 @@ export const scimSchemas: readonly ScimSchema[] = [
             required: false,
             caseExact: false,
             mutability: 'readOnly',
-            returned: 'default',
+            returned: 'request',
             uniqueness: 'none',
           },
         ],

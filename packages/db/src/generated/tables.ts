@@ -938,6 +938,7 @@ export interface ScimUsers {
   family_name: string | null;
   formatted_name: string | null;
   given_name: string | null;
+  has_active: Generated<boolean>;
   honorific_prefix: string | null;
   honorific_suffix: string | null;
   ims_display: string[] | null;
@@ -979,6 +980,7 @@ export interface ScimUsers {
 
 export interface ScimUserValues {
   attribute: string;
+  beginning: Generated<string | null>;
   position: number;
   tenant_id: number;
   user_id: number;

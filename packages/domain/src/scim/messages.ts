@@ -13,7 +13,7 @@ interface Place {
   readonly nextCursor?: string | undefined
 }
 
-/** A list response (RFC 7644, 3.4.2); without resources it has none, as some clients ask. */
+/** A list response (RFC 7644, 3.4.2). It has Resources even where they are none, which strict clients read. */
 export const listMessage = <Resource>(
   resources: readonly Resource[],
   { total, startIndex, nextCursor }: Place,
@@ -23,5 +23,5 @@ export const listMessage = <Resource>(
   ...(startIndex !== undefined && { startIndex }),
   itemsPerPage: resources.length,
   ...(nextCursor !== undefined && { nextCursor }),
-  ...(resources.length > 0 && { Resources: [...resources] }),
+  Resources: [...resources],
 })

@@ -42,5 +42,6 @@ const title = (code: string) => {
   return words[0]?.toUpperCase() + words.slice(1)
 }
 
-/** The page lives on the host that was called, so the link works on every installation. */
-const docUrl = (code: string, host: string | undefined) => `${originOf(host)}/docs/errors/${code}`
+/** The page of a code. It lives on the host that was called, so the link works on every installation. */
+export const docUrl = (code: string, host: string | undefined) =>
+  `${originOf(host)}/docs/errors/${code}`

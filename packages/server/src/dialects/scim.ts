@@ -1,9 +1,11 @@
 import { failureOf } from '@mobieus/domain/scim'
 import type { Dialect } from './dialect.ts'
+import { docUrl } from './envelope.ts'
 
-/** SCIM's own error. */
+/** SCIM's own error. It has no place for our code, to whose page `Link` leads (RFC 8288). */
 export const scim: Dialect = {
-  failure(problem, { requestId }) {
-    return { ...failureOf(problem, requestId), type: 'application/scim+json' }
+  failure(problem, { req }) {
+    const headers = { Link: `<${docUrl(problem.code, req.headers.host)}>; rel="help"` }
+    return { ...failureOf(problem), type: 'application/scim+json', headers }
   },
 }

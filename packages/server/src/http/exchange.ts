@@ -55,6 +55,7 @@ export interface Failure {
   readonly status: number
   readonly type: string
   readonly body: unknown
+  readonly headers?: Readonly<AnswerHeaders>
 }
 
 export type Handlers = Readonly<

@@ -170,8 +170,9 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     const problem =
       told ??
       new Problem(500, 'internal_error', 'Something broke on our side; nothing was changed.')
-    const { status, type, body } = options.describe?.(exchange, problem) ?? plainFailure(problem)
-    Object.assign(exchange.headers, problem.headers, { 'Content-Type': type })
+    const failure = options.describe?.(exchange, problem) ?? plainFailure(problem)
+    const { status, type, body } = failure
+    Object.assign(exchange.headers, problem.headers, failure.headers, { 'Content-Type': type })
     send(exchange, { status, text: JSON.stringify(body) })
   }
 

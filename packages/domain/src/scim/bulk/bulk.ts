@@ -74,7 +74,7 @@ async function resultOf(
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const { status, body } = failureOf(error, ctx.requestId)
+    const { status, body } = failureOf(error)
     const isPlaced = method !== 'POST' && idIn(path) !== undefined && !referredTo(idIn(path) ?? '')
     const place = isPlaced && { location: addressOf(ctx, path) }
     return { ...said, ...place, status: String(status), response: body }

@@ -7,12 +7,13 @@ import { matches } from './matches.ts'
 
 type Condition = Expression<boolean>
 
-/** The values of an attribute that are asked one by one; more than so many are unnested. */
-const UNROLLED = 3
+/** The values of an attribute that are asked in place; more than so many are unnested, which costs 4 µs a row. */
+const IN_PLACE = 6
 
 /**
- * The condition that one value fulfils a filter over its parts. An equality is asked of the index. Else the first values are compared in place, and the rest where there is one. At 100,000 rows that is 25 ms; a
- * correlated subquery over a table of values took 70 to 300.
+ * The condition that one value fulfils a filter over its parts. An equality is asked of the index. Else the values are
+ * asked in place, one behind the other as far as there are any. At 100,000 rows that takes 10 ms of processor time.
+ * Unnesting the values took 130, and a correlated subquery over a table of them 70 to 300.
  */
 export function compileOne(columns: ManyColumns, filter: Filter): Condition {
   if ('among' in columns) {
@@ -46,23 +47,18 @@ function textOf({ at, value }: Compare): string {
 function scan({ parts }: ListColumns, filter: Filter): Condition {
   const names = Object.keys(parts)
   const size = sql`coalesce(cardinality(${parts[names[0] as string]?.of}), 0)`
-  // A value without any part would fulfil it, so that it must be said which values there are.
-  const isOpen = matches(filter, {})
-  const first = Array.from({ length: UNROLLED }, (_, place) => {
-    const condition = within(
-      parts,
-      filter,
-      (name) => sql`(${parts[name]?.of})[${sql.lit(place + 1)}]`,
-    )
-    return isOpen
-      ? joined('and', [sql<boolean>`${size} > ${sql.lit(place)}`, condition])
-      : condition
-  })
-  const rest = sql<boolean>`(${size} > ${sql.lit(UNROLLED)} and exists (
+  const holdsAt = (place: number) =>
+    within(parts, filter, (name) => sql`(${parts[name]?.of})[${sql.lit(place)}]`)
+  let rest = sql<boolean>`exists (
     select from unnest(${sql.join(names.map((name) => parts[name]?.of))})
       as one_value(${sql.join(names.map((name) => sql.ref(name)))})
-    where ${within(parts, filter, (name) => sql`one_value.${sql.ref(name)}`)}))`
-  return joined('or', [...first, rest])
+    where ${within(parts, filter, (name) => sql`one_value.${sql.ref(name)}`)})`
+  for (let place = IN_PLACE; place > 0; place--) {
+    const behind = sql<boolean>`(${size} > ${sql.lit(place)} and ${rest})`
+    rest = sql<boolean>`(${holdsAt(place)} or ${behind})`
+  }
+  // A value without any part would fulfil it, so that it must be said that there is one.
+  return matches(filter, {}) ? joined('and', [sql<boolean>`${size} > 0`, rest]) : rest
 }
 
 /** The filter over the parts of one value, which `at` finds. */

@@ -3,6 +3,7 @@ import type { Partition } from '../../kit/context.ts'
 import { counterValue } from '../../kit/count.ts'
 import { listOf } from '../../kit/list.ts'
 import type { Bounds } from '../paging/page.ts'
+import type { Order } from '../projection/order.ts'
 
 /** A group as it is kept: a cohort of the source `api`. */
 export interface GroupRow {
@@ -39,7 +40,7 @@ const shown = sql`g.id, g.name, g.external_id, g.version, g.created_at, g.update
 export interface Wanted {
   /** The condition of rows of `learn_cohorts g`; none finds all. */
   readonly condition: Expression<unknown> | undefined
-  readonly order: Expression<unknown> | undefined
+  readonly order: Order | undefined
 }
 
 export async function listGroups(
@@ -51,7 +52,7 @@ export async function listGroups(
     where ${seen(tenantId)}
       ${condition ? sql`and (${condition})` : sql``}
       ${after === undefined ? sql`` : sql`and g.id > ${after}`}
-    order by ${order ? sql`${order}, ` : sql``}g.id
+    order by ${order ? sql`${order.key} ${order.direction}, ` : sql``}g.id
     limit ${limit} offset ${offset}`.execute(tx)
   return rows
 }

@@ -50,7 +50,7 @@ export const getScimGroup: Handler<'getScimGroup'> = async (ctx, { path, query }
     shows(projection, 'members') ? listMembers(ctx, [id]) : [],
   ])
   if (!row) throw notFound()
-  const shown = project(projection, presentGroup(ctx, row, members))
+  const shown = project(projection, presentGroup(ctx, row, members, projection))
   return reply(ctx, 200, shown, { headers: { ETag: versionOf(row) } })
 }
 
@@ -97,5 +97,5 @@ async function lockGroup(ctx: AnyContext, text: string): Promise<store.GroupRow>
 async function shownOf(ctx: AnyContext, row: store.GroupRow, query: Projecting): Promise<Shown> {
   const projection = projectionOf(groupType, query)
   const members = shows(projection, 'members') ? await listMembers(ctx, [row.id]) : []
-  return project(projection, presentGroup(ctx, row, members))
+  return project(projection, presentGroup(ctx, row, members, projection))
 }

@@ -2,7 +2,7 @@ import type { AnyContext } from '../../kit/context.ts'
 import { compileFilter } from '../filter/compile.ts'
 import { parseFilter } from '../filter/parse.ts'
 import { listMessage } from '../messages.ts'
-import { findPage } from '../paging/page.ts'
+import { counted, findPage } from '../paging/page.ts'
 import type { Asked } from '../paging/paging.rules.ts'
 import { orderOf } from '../projection/order.ts'
 import { project, projectionOf, shows, type Projecting } from '../projection/projection.ts'
@@ -27,11 +27,16 @@ export async function answerGroups(ctx: Listing, asked: Asked & Projecting) {
   const order = orderOf(groupType, columns, asked)
   const { shown, ...place } = await findPage(ctx, asked, {
     isOrdered: order !== undefined,
-    count: () => store.countGroups(ctx, condition),
-    list: (bounds) => store.listGroups(ctx, { condition, order, ...bounds }),
+    find: (bounds) =>
+      counted(
+        store.countGroups(ctx, condition),
+        bounds.limit > 0 && store.listGroups(ctx, { condition, order, ...bounds }),
+      ),
     fill: async (rows) => {
       const found = shows(projection, 'members') ? await withMembers(ctx, rows) : rows.map(alone)
-      return found.map(({ row, members }) => project(projection, presentGroup(ctx, row, members)))
+      return found.map(({ row, members }) =>
+        project(projection, presentGroup(ctx, row, members, projection)),
+      )
     },
   })
   return listMessage(shown, place)

@@ -14,11 +14,25 @@ export interface Bounds {
   readonly limit: number
 }
 
+export interface Counted<Row> {
+  readonly total: number
+  readonly rows: readonly Row[]
+}
+
+/** The rows of a list whose number is counted apart from them. */
+export async function counted<Row>(
+  total: Promise<number>,
+  rows: false | Promise<readonly Row[]>,
+): Promise<Counted<Row>> {
+  const [all, found] = await together([total, rows || []])
+  return { total: all, rows: found }
+}
+
 /** The rows that a page is cut from, in the order that was asked for or that of ids. */
 export interface Found<Row, Shown> {
   readonly isOrdered: boolean
-  readonly count: () => Promise<number>
-  readonly list: (bounds: Bounds) => Promise<readonly Row[]>
+  /** The rows within the bounds, and how many there are in all; no rows where the limit is 0. */
+  readonly find: (bounds: Bounds) => Promise<Counted<Row>>
   /** Reads what else is shown of the rows, or of as many of the first as a page can hold. */
   readonly fill: (rows: readonly Row[]) => Promise<readonly Shown[]>
 }
@@ -31,21 +45,25 @@ export interface Found<Row, Shown> {
 export async function findPage<Row extends { readonly id: number }, Shown>(
   ctx: Listing,
   asked: Asked,
-  { isOrdered, count: total, list, fill }: Found<Row, Shown>,
+  { isOrdered, find, fill }: Found<Row, Shown>,
 ) {
   const count = countOf(asked)
   const cursor = cursorOf(ctx, asked)
   const [after] = (cursor.after ?? []) as number[]
   const byIndex = after === undefined
   const offset = byIndex ? startOf(asked) - 1 : isOrdered ? after : 0
-  const bounds = { offset, limit: count + 1, after: byIndex || isOrdered ? undefined : after }
-  const [all, found] = await together([total(), count === 0 ? [] : list(bounds)])
+  const bounds = {
+    offset,
+    limit: count === 0 ? 0 : count + 1,
+    after: byIndex || isOrdered ? undefined : after,
+  }
+  const { total, rows: found } = await find(bounds)
   const shown = await fill(found.slice(0, count))
   const last = found[shown.length - 1]
   const goesOn = found.length > shown.length && asked.startIndex === undefined && last
   return {
     shown,
-    total: all,
+    total,
     startIndex: byIndex ? startOf(asked) : undefined,
     nextCursor: goesOn ? cursor.seal([isOrdered ? offset + shown.length : last.id]) : undefined,
   }

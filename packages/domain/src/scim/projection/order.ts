@@ -8,25 +8,24 @@ export interface Sorting {
   readonly sortOrder?: string | undefined
 }
 
+/** The value that a list is put in order by, and the direction, which an item of `order by` ends with. */
+export interface Order {
+  readonly key: Expression<unknown>
+  readonly direction: RawBuilder<unknown>
+}
+
 /**
- * The order that a request asks for (RFC 7644, section 3.4.2.3), an item of `order by` that the id follows. Resources
+ * The order that a request asks for (RFC 7644, section 3.4.2.3), which that of ids follows. Resources
  * without a value come last ascending and first descending. A multi-valued attribute sorts by its primary value, else
  * by its first. `undefined` where the attribute is unknown or nothing to sort by.
  */
-export function orderOf(
-  type: ResourceType,
-  columns: Columns,
-  sorting: Sorting,
-): RawBuilder<unknown> | undefined {
+export function orderOf(type: ResourceType, columns: Columns, sorting: Sorting): Order | undefined {
   const key = keyOf(type, columns, sorting)
-  return key && directed(key, sorting)
+  return key && { key, direction: directionOf(sorting) }
 }
 
-/** A key in the direction that is asked for. */
-export const directed = (key: Expression<unknown>, { sortOrder }: Sorting): RawBuilder<unknown> =>
-  sortOrder?.toLowerCase() === 'descending'
-    ? sql`${key} desc nulls first`
-    : sql`${key} asc nulls last`
+export const directionOf = ({ sortOrder }: Sorting): RawBuilder<unknown> =>
+  sortOrder?.toLowerCase() === 'descending' ? sql`desc nulls first` : sql`asc nulls last`
 
 /** The value by which a resource is put in order. */
 export function keyOf(

@@ -60,6 +60,10 @@ export function shows(projection: Projection | undefined, path: string): boolean
   return one(projection, attribute, extension?.id ?? '', ANY).length > 0
 }
 
+/** Whether the choice names an attribute itself, as one must that is returned on request alone. */
+export const names = (projection: Projection | undefined, path: string): boolean =>
+  projection?.isOnly === true && projection.named.has(path)
+
 /** Stands for a value whose parts are not looked at. */
 const ANY = Symbol('any')
 

@@ -1,5 +1,6 @@
 import { sql, type Expression, type RawBuilder } from 'kysely'
 import type { Partition } from '../../kit/context.ts'
+import type { Counted } from '../paging/page.ts'
 import { seen as seenGroups } from '../groups/groups.store.ts'
 import { seen as seenUsers } from '../users/users.store.ts'
 
@@ -18,28 +19,58 @@ export interface Kind {
 interface Wanted {
   readonly users: Kind
   readonly groups: Kind
-  /** The order by the column `key`; none is that of kinds and ids. */
-  readonly order: RawBuilder<unknown> | undefined
+  /** The direction of the order by keys; none is that of kinds and ids. */
+  readonly direction: RawBuilder<unknown> | undefined
   readonly offset: number
   readonly limit: number
 }
 
-/** The rows of a page over users and groups; of each kind no more are read than might be on it. */
-export async function findAny(
+const where = ({ condition }: Kind) => (condition ? sql`and (${condition})` : sql``)
+
+/** The rows of a page over all users and groups; no more of each kind are read than might be on it. */
+export async function listAny(
   { tx, tenantId }: Partition,
-  { users, groups, order, offset, limit }: Wanted,
+  { users, groups, direction, offset, limit }: Wanted,
 ): Promise<readonly FoundRow[]> {
   const most = sql.lit(offset + limit)
-  const sorted = order ? sql`${order}, ` : sql``
-  const keyed = ({ key }: Kind) => (order ? sql`, ${key ?? sql`null`} as key` : sql``)
-  const where = ({ condition }: Kind) => (condition ? sql`and (${condition})` : sql``)
+  const sorted = direction ? sql`key ${direction}, ` : sql``
+  const keyed = keyedBy(direction)
   const { rows } = await sql<FoundRow>`
     select kind, id from (
       (select 0 as kind, s.user_id as id ${keyed(users)} from scim_users s
-        where ${seenUsers(tenantId)} ${where(users)} order by ${sorted} id limit ${most})
+        where ${seenUsers(tenantId)} order by ${sorted} id limit ${most})
       union all
       (select 1 as kind, g.id as id ${keyed(groups)} from learn_cohorts g
-        where ${seenGroups(tenantId)} ${where(groups)} order by ${sorted} id limit ${most})
+        where ${seenGroups(tenantId)} order by ${sorted} id limit ${most})
     ) found order by ${sorted} kind, id limit ${limit} offset ${offset}`.execute(tx)
   return rows
+}
+
+const keyedBy =
+  (direction: Wanted['direction']) =>
+  ({ key }: Kind) =>
+    direction ? sql`, ${key ?? sql`null`} as key` : sql``
+
+/** The rows of a page of those whom conditions find, and how many they find; each is asked once of every resource. */
+export async function findAny(
+  { tx, tenantId }: Partition,
+  { users, groups, direction, offset, limit }: Wanted,
+): Promise<Counted<FoundRow>> {
+  const keyed = keyedBy(direction)
+  const { rows } = await sql<FoundRow & { readonly total: string }>`
+    with found as materialized (
+      select 0 as kind, s.user_id as id ${keyed(users)} from scim_users s
+      where ${seenUsers(tenantId)} ${where(users)}
+      union all
+      select 1 as kind, g.id as id ${keyed(groups)} from learn_cohorts g
+      where ${seenGroups(tenantId)} ${where(groups)}
+    ), page as (
+      select kind, id, row_number() over () as place from (
+        select kind, id from found
+        order by ${direction ? sql`key ${direction}, ` : sql``}kind, id limit ${limit} offset ${offset}
+      ) rows
+    )
+    select counted.total, page.* from (select count(*) as total from found) counted
+    left join page on true order by page.place`.execute(tx)
+  return { total: Number(rows[0]?.total ?? 0), rows: rows.filter(({ id }) => id !== null) }
 }

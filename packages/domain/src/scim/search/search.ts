@@ -10,16 +10,16 @@ import { countGroups, listGroups } from '../groups/groups.store.ts'
 import { withMembers } from '../groups/listing.ts'
 import { presentGroup } from '../groups/presenting.ts'
 import { listMessage } from '../messages.ts'
-import { findPage } from '../paging/page.ts'
+import { counted, findPage } from '../paging/page.ts'
 import type { Asked } from '../paging/paging.rules.ts'
-import { directed, keyOf } from '../projection/order.ts'
+import { directionOf, keyOf } from '../projection/order.ts'
 import { project, projectionOf, shows, type Projecting } from '../projection/projection.ts'
 import type { ResourceType } from '../schema/attribute.ts'
 import { groupType, userType } from '../schema/types.ts'
 import { columnsFor as userColumns } from '../users/columns.store.ts'
 import { presentUser } from '../users/presenting.ts'
 import { countUsers, listUsers } from '../users/users.store.ts'
-import { findAny, type FoundRow, type Kind } from './search.store.ts'
+import { findAny, listAny, type FoundRow, type Kind } from './search.store.ts'
 
 type Shown = components['schemas']['ScimUser'] | components['schemas']['ScimGroup']
 type Listing = Pick<AnyContext, 'tx' | 'tenantId' | 'origin' | 'operationId' | 'secrets'>
@@ -27,19 +27,23 @@ type Listing = Pick<AnyContext, 'tx' | 'tenantId' | 'origin' | 'operationId' | '
 export const searchScim: Handler<'searchScim'> = async (ctx, { body }) => {
   const users = kindOf(userType, userColumns(ctx), body)
   const groups = kindOf(groupType, groupColumns(ctx), body)
-  const order = users.key || groups.key ? directed(sql.ref('key'), body) : undefined
+  const direction = users.key || groups.key ? directionOf(body) : undefined
   const { shown, ...place } = await findPage(ctx, body, {
     // The cursor counts what came before: an id alone does not say whether it is a user's or a group's.
     isOrdered: true,
-    count: async () => {
-      const counted = [countUsers(ctx, users.condition), countGroups(ctx, groups.condition)]
-      const [one = 0, other = 0] = await together(counted)
-      return one + other
+    find: (bounds) => {
+      const wanted = { users, groups, direction, ...bounds }
+      if (users.condition ?? groups.condition) return findAny(ctx, wanted)
+      return counted(countAny(ctx), bounds.limit > 0 && listAny(ctx, wanted))
     },
-    list: ({ offset, limit }) => findAny(ctx, { users, groups, order, offset, limit }),
     fill: (rows) => filled(ctx, rows, body),
   })
   return listMessage(shown, place)
+}
+
+async function countAny(ctx: Listing): Promise<number> {
+  const [users, groups] = await together([countUsers(ctx), countGroups(ctx, undefined)])
+  return users + groups
 }
 
 /** The part of a search that is about one type: an attribute that it does not have is one without a value. */
@@ -92,6 +96,9 @@ async function groupsOf(ctx: Listing, ids: readonly number[], asked: Projecting)
     ? await withMembers(ctx, inOrder)
     : inOrder.map((row) => ({ row, members: [] }))
   return new Map<number, Shown>(
-    found.map(({ row, members }) => [row.id, project(projection, presentGroup(ctx, row, members))]),
+    found.map(({ row, members }) => [
+      row.id,
+      project(projection, presentGroup(ctx, row, members, projection)),
+    ]),
   )
 }

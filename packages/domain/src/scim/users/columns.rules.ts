@@ -1,4 +1,5 @@
 import { foldCase } from '../filter/filter.ts'
+import { scimFault } from '../schema/faults.ts'
 import { ENTERPRISE, userType } from '../schema/types.ts'
 import type { Resource } from '../schema/resources.ts'
 import type { Attribute } from '../schema/attribute.ts'
@@ -23,14 +24,24 @@ const complexAt = (resource: Resource, name: string): Complex | undefined => {
   return isComplex(value) ? value : undefined
 }
 
-/** The row of a user in `scim_users`. */
+/** The most characters of a text that stands in an index. */
+const MOST_INDEXED = 500
+
+/** Refuses a text that is too long for its index. */
+function indexed(path: string, text: string | null): string | null {
+  if (text !== null && text.length > MOST_INDEXED)
+    throw scimFault('invalidValue', path, `is longer than ${MOST_INDEXED} characters`)
+  return text
+}
+
+/** The row of a user in `scim_users`; refuses a text that is longer than its index takes. */
 export function columnsOf(resource: Resource) {
   const name = complexAt(resource, 'name')
   const enterprise = complexAt(resource, ENTERPRISE)
   return {
-    user_name: folded(resource, 'userName') ?? '',
-    external_id: textOf(resource, 'externalId'),
-    display_name: folded(resource, 'displayName'),
+    user_name: indexed('userName', folded(resource, 'userName')) ?? '',
+    external_id: indexed('externalId', textOf(resource, 'externalId')),
+    display_name: indexed('displayName', folded(resource, 'displayName')),
     nick_name: folded(resource, 'nickName'),
     profile_url: textOf(resource, 'profileUrl'),
     title: folded(resource, 'title'),
@@ -39,12 +50,12 @@ export function columnsOf(resource: Resource) {
     locale: folded(resource, 'locale'),
     timezone: folded(resource, 'timezone'),
     formatted_name: folded(name, 'formatted'),
-    family_name: folded(name, 'familyName'),
-    given_name: folded(name, 'givenName'),
+    family_name: indexed('name.familyName', folded(name, 'familyName')),
+    given_name: indexed('name.givenName', folded(name, 'givenName')),
     middle_name: folded(name, 'middleName'),
     honorific_prefix: folded(name, 'honorificPrefix'),
     honorific_suffix: folded(name, 'honorificSuffix'),
-    employee_number: folded(enterprise, 'employeeNumber'),
+    employee_number: indexed(`${ENTERPRISE}:employeeNumber`, folded(enterprise, 'employeeNumber')),
     cost_center: folded(enterprise, 'costCenter'),
     organization: folded(enterprise, 'organization'),
     division: folded(enterprise, 'division'),

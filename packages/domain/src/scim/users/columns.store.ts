@@ -6,7 +6,7 @@ import { membershipsOf } from '../groups/columns.store.ts'
 import { addressOf } from '../messages.ts'
 import { ENTERPRISE, userType } from '../schema/types.ts'
 import { listColumn, MULTI_VALUED } from './columns.rules.ts'
-import { bannedIds } from './users.store.ts'
+import { bannedIds, withoutActive } from './users.store.ts'
 
 /** The columns of `scim_users s`, by which filters and orders find them. */
 
@@ -48,8 +48,9 @@ const schemas = sql`case when ${extended}
 /** The columns as a request sees them: addresses are of the host that was called. */
 export function columnsFor(ctx: Pick<AnyContext, 'tenantId' | 'origin'>): Columns {
   const { tenantId } = ctx
-  const active = sql`(s.user_id not in (${bannedIds(tenantId)}))`
-  const version = sql`('W/"' || s.version || case when ${active} then '' else '-inactive' end || '"')`
+  const banned = sql`(s.user_id in (${bannedIds(tenantId)}))`
+  const active = sql`(case when s.user_id in (${withoutActive(tenantId)}) then null else not ${banned} end)`
+  const version = sql`('W/"' || s.version || case when ${banned} then '-inactive' else '' end || '"')`
   const location = sql`(${addressOf(ctx, '/Users/')}::text || s.user_id)`
   return {
     single: {
@@ -85,11 +86,15 @@ const manyOf = (tenantId: number, attribute: Attribute): ManyColumns => ({
     part === 'value' ? withValue(tenantId, attribute.name, value) : undefined,
 })
 
-/** Those with a value that equals a text, which the index finds. */
+/** The characters of a value that its index has, in the column `beginning`. */
+const INDEXED = 400
+
+/** Those with a value that equals a text, which the index finds by how it begins. */
 const withValue = (
   tenantId: number,
   attribute: string,
   value: string,
 ): Expression<boolean> => sql<boolean>`(s.user_id in (
   select v.user_id from scim_user_values v
-  where v.tenant_id = ${tenantId} and v.attribute = ${attribute} and v.value = ${value}))`
+  where v.tenant_id = ${tenantId} and v.attribute = ${attribute} and v.value = ${value}
+    and v.beginning = left(${value}, ${sql.lit(INDEXED)})))`

@@ -1,7 +1,7 @@
 import type { components } from '@mobieus/contract'
 import type { AnyContext } from '../../kit/context.ts'
 import { listMessage } from '../messages.ts'
-import { findPage } from '../paging/page.ts'
+import { counted, findPage } from '../paging/page.ts'
 import type { Asked } from '../paging/paging.rules.ts'
 import { project, projectionOf, shows, type Projecting } from '../projection/projection.ts'
 import { userType } from '../schema/types.ts'
@@ -20,9 +20,17 @@ export async function answerUsers(ctx: Listing, asked: Asked & Projecting) {
   const withGroups = shows(projection, 'groups')
   const { shown, ...place } = await findPage(ctx, asked, {
     isOrdered: order !== undefined,
-    count: () => store.countUsers(ctx, condition),
-    list: (bounds) => store.listUsers(ctx, { condition, order, withGroups, ...bounds }),
+    find: (bounds) => findUsers(ctx, { condition, order, withGroups, ...bounds }),
     fill: async (rows) => rows.map((row) => project(projection, presentUser(ctx, row)) as Shown),
   })
   return listMessage(shown, place)
 }
+
+/** Users of a filter are counted as they are found; the number of all is known beforehand. */
+const findUsers = (ctx: Listing, { condition, ...wanted }: store.Wanted) =>
+  condition
+    ? store.findUsers(ctx, { condition, ...wanted })
+    : counted(
+        store.countUsers(ctx),
+        wanted.limit > 0 && store.listUsers(ctx, { condition, ...wanted }),
+      )

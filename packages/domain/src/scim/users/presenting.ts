@@ -24,7 +24,7 @@ export function presentUser(ctx: Pick<AnyContext, 'origin'>, row: ScimUserRow): 
     id: String(row.id),
     ...(externalId !== undefined && { externalId }),
     ...rest,
-    active: isActive(row),
+    ...(row.has_active && { active: isActive(row) }),
     ...(row.groups && { groups: row.groups.map((each) => presentMembership(ctx, each)) }),
     ...(enterprise !== undefined && { [ENTERPRISE]: withManager(ctx, enterprise) }),
     meta: {

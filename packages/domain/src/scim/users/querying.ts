@@ -1,4 +1,4 @@
-import type { Expression, RawBuilder } from 'kysely'
+import type { Expression } from 'kysely'
 import type { AnyContext } from '../../kit/context.ts'
 import { compileFilter } from '../filter/compile.ts'
 import { parseFilter } from '../filter/parse.ts'
@@ -19,5 +19,5 @@ export const conditionOf = (
     : compileFilter(columnsFor(ctx), parseFilter(userType, filter))
 
 /** The order that is asked for; none is that of ids. */
-export const orderOf = (ctx: Seeing, asked: Asked): RawBuilder<unknown> | undefined =>
-  asked.sortBy === undefined ? undefined : order.orderOf(userType, columnsFor(ctx), asked)
+export const orderOf = (ctx: Seeing, asked: Asked): order.Order | undefined =>
+  order.orderOf(userType, columnsFor(ctx), asked)

@@ -3,6 +3,8 @@ import type { Partition } from '../../kit/context.ts'
 import { listOf } from '../../kit/list.ts'
 import { counterValue } from '../../kit/count.ts'
 import { BANNED, MODERATOR } from '../../platform/rank.rules.ts'
+import type { Bounds, Counted } from '../paging/page.ts'
+import type { Order } from '../projection/order.ts'
 import type { Resource } from '../schema/resources.ts'
 import { groupOf, leaveGroups } from '../groups/membership.store.ts'
 import { columnsOf, valuesOf } from './columns.rules.ts'
@@ -17,6 +19,8 @@ export interface ScimUserRow {
   readonly role_before_ban: number | null
   /** The groups of the member, each its id and its name; null for none, or where they were not asked for. */
   readonly groups: readonly (readonly [id: number, name: string])[] | null
+  /** Whether `active` has a value; a provider may remove it, which leaves the member's standing as it is. */
+  readonly has_active: boolean
   readonly created_at: Date
   readonly updated_at: Date
 }
@@ -41,8 +45,12 @@ export const seen = (tenantId: number) => sql<boolean>`
 export const bannedIds = (tenantId: number) => sql`
   select b.id from users b where b.tenant_id = ${tenantId} and b.role = ${sql.lit(BANNED)}`
 
+/** The ids of users whose `active` a provider has removed: few, which an index of their own has. */
+export const withoutActive = (tenantId: number) => sql`
+  select a.user_id from scim_users a where a.tenant_id = ${tenantId} and not a.has_active`
+
 const shown = sql`
-  u.id, u.username, u.role, u.role_before_ban, r.resource, s.version, s.created_at, s.updated_at`
+  u.id, u.username, u.role, u.role_before_ban, r.resource, s.has_active, s.version, s.created_at, s.updated_at`
 
 /** The groups of the user of a row. */
 const groups = (tenantId: number) => sql`(
@@ -54,47 +62,72 @@ const joined = (tenantId: number) => sql`
   join users u on u.tenant_id = ${tenantId} and u.id = s.user_id
   join scim_user_resources r on r.tenant_id = ${tenantId} and r.user_id = s.user_id`
 
-/** A page's rows: which, in what order, where it begins and how many. */
-export interface Wanted {
+/** The rows of a page: which, and in what order before that of ids. */
+export interface Wanted extends Bounds {
   /** The condition of rows of `scim_users s`; none finds all. */
   readonly condition: Expression<unknown> | undefined
-  /** The order before that of ids. */
-  readonly order: Expression<unknown> | undefined
+  readonly order: Order | undefined
   readonly withGroups?: boolean
-  readonly after: number | undefined
-  readonly offset: number
-  readonly limit: number
 }
+
+const shownOf = (tenantId: number, { withGroups }: Wanted) =>
+  sql`${shown}, ${withGroups ? groups(tenantId) : sql`null`} as groups`
+
+/** The items of `order by` for a key that stands under a name of its own, or as it is. */
+const inOrder = (order: Order | undefined, key = order?.key) =>
+  order ? sql`${key} ${order.direction}, ` : sql``
 
 /** The rows of a page, cut before they are joined. */
 export async function listUsers(
   { tx, tenantId }: Partition,
-  { condition, order, withGroups, after, offset, limit }: Wanted,
-): Promise<ScimUserRow[]> {
+  wanted: Wanted,
+): Promise<readonly ScimUserRow[]> {
+  const { condition, order, after, offset, limit } = wanted
   const { rows } = await sql<ScimUserRow>`
-    select ${shown}, ${withGroups ? groups(tenantId) : sql`null`} as groups from (
+    select ${shownOf(tenantId, wanted)} from (
       select s.*, row_number() over () as place from (
         select s.* from scim_users s
         where ${seen(tenantId)}
           ${condition ? sql`and (${condition})` : sql``}
           ${after === undefined ? sql`` : sql`and s.user_id > ${after}`}
-        order by ${order ? sql`${order}, ` : sql``}s.user_id
+        order by ${inOrder(order)}s.user_id
         limit ${limit} offset ${offset}
       ) s
     ) s ${joined(tenantId)} order by s.place`.execute(tx)
   return rows
 }
 
-/** How many users a condition finds; of all it is the counter's value, without those out of reach. */
-export async function countUsers(
+/**
+ * The rows of a page of those whom a condition of `scim_users s` finds, and how many it finds in all. The condition is
+ * asked once of every user, which is most of the cost.
+ */
+export async function findUsers(
   { tx, tenantId }: Partition,
-  condition: Expression<unknown> | undefined,
-): Promise<number> {
-  const total = condition
-    ? sql<number>`(select count(*) from scim_users s where ${seen(tenantId)} and (${condition}))`
-    : sql<number>`(${counterValue(tenantId, scimUserList.name)} - (
-        select count(*) from scim_users s
-        where s.tenant_id = ${tenantId} and s.user_id = any(array(${outOfReach(tenantId)}))))`
+  wanted: Wanted & { readonly condition: Expression<unknown> },
+): Promise<Counted<ScimUserRow>> {
+  const { condition, order, after, offset, limit } = wanted
+  const { rows } = await sql<ScimUserRow & { readonly total: string }>`
+    with found as materialized (
+      select s.user_id${order ? sql`, ${order.key} as key` : sql``} from scim_users s
+      where ${seen(tenantId)} and (${condition})
+    ), page as (
+      select f.user_id, row_number() over () as place from (
+        select user_id from found ${after === undefined ? sql`` : sql`where user_id > ${after}`}
+        order by ${inOrder(order, sql`key`)}user_id limit ${limit} offset ${offset}
+      ) f
+    )
+    select counted.total, shown.* from (select count(*) as total from found) counted left join (
+      select p.place, ${shownOf(tenantId, wanted)} from page p
+      join scim_users s on s.tenant_id = ${tenantId} and s.user_id = p.user_id ${joined(tenantId)}
+    ) shown on true order by shown.place`.execute(tx)
+  return { total: Number(rows[0]?.total ?? 0), rows: rows.filter(({ id }) => id !== null) }
+}
+
+/** How many users there are: the counter's value, without those out of reach. */
+export async function countUsers({ tx, tenantId }: Partition): Promise<number> {
+  const total = sql<number>`(${counterValue(tenantId, scimUserList.name)} - (
+    select count(*) from scim_users s
+    where s.tenant_id = ${tenantId} and s.user_id = any(array(${outOfReach(tenantId)}))))`
   const row = await tx.selectNoFrom(total.as('total')).executeTakeFirstOrThrow()
   return Number(row.total)
 }
@@ -172,11 +205,14 @@ export async function replaceUser(
   { tx, tenantId }: Partition,
   id: number,
   resource: Resource,
-  now: Date,
+  { now, has_active }: { readonly now: Date; readonly has_active: boolean },
 ): Promise<void> {
   await tx
     .updateTable('scim_users')
-    .set({ ...columnsOf(resource), version: sql<number>`version + 1`, updated_at: now })
+    .set({
+      ...{ ...columnsOf(resource), has_active },
+      ...{ version: sql<number>`version + 1`, updated_at: now },
+    })
     .where('tenant_id', '=', tenantId)
     .where('user_id', '=', id)
     .execute()

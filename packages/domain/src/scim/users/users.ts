@@ -40,14 +40,19 @@ export const getScimUser: Handler<'getScimUser'> = async (ctx, { path, query }) 
 export const replaceScimUser: Handler<'replaceScimUser'> = async (ctx, { path, query, body }) => {
   const row = await lockUser(ctx, path.id)
   const next = replacementOf(userType, row.resource, body)
-  return changed(ctx, row, await rewrite(ctx, row, next), query)
+  return changed(ctx, row, await rewrite(ctx, row, next, true), query)
 }
 
 export const patchScimUser: Handler<'patchScimUser'> = async (ctx, { path, query, body }) => {
   const row = await lockUser(ctx, path.id)
-  const stored = { ...row.resource, active: isActive(row) }
+  const stored = { ...row.resource, ...(row.has_active && { active: isActive(row) }) }
   const { resource } = patched(userType, stored, body)
-  return changed(ctx, row, await rewrite(ctx, row, resource), query)
+  return changed(
+    ctx,
+    row,
+    await rewrite(ctx, row, resource, Object.hasOwn(resource, 'active')),
+    query,
+  )
 }
 
 export const deleteScimUser: Handler<'deleteScimUser'> = async (ctx, { path }) => {

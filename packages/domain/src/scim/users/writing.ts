@@ -63,20 +63,24 @@ async function insertMember(ctx: AnyContext, resource: Resource) {
   throw new Error(`no username is free for ${suggested}`)
 }
 
-/** Puts a resource in place of a locked user's; answers the row as it is then. */
+/**
+ * Puts a resource in place of a locked user's; answers the row as it is then. A resource without `active` leaves the
+ * member's standing as it is, and shows none where the provider has removed it.
+ */
 export async function rewrite(
   ctx: AnyContext,
   row: store.ScimUserRow,
   resource: Resource,
+  has_active: boolean,
 ): Promise<store.ScimUserRow> {
   const { kept, active } = split(resource)
   const role = active === undefined ? row.role : await setActive(ctx, row, active)
-  const same = isDeepStrictEqual(kept, row.resource)
+  const same = isDeepStrictEqual(kept, row.resource) && has_active === row.has_active
   const wakes = role !== row.role && isActive({ role })
   if (!same || wakes) await requireFree(ctx, kept, row.id, row)
   if (!same) {
     await rename(ctx, row, kept)
-    await store.replaceUser(ctx, row.id, kept, ctx.now).catch(rejectTaken)
+    await store.replaceUser(ctx, row.id, kept, { now: ctx.now, has_active }).catch(rejectTaken)
   }
   if (same && role === row.role) return row
   return (await store.findUser(ctx, row.id)) as store.ScimUserRow
