@@ -13,6 +13,7 @@ import { toSvg } from './plot.ts'
 import { brokenBounds, count, toText, type Report } from './report.ts'
 import { compare, type Result } from './rounds.ts'
 import { measureScale } from './scale.ts'
+import { measureScim } from './scim.ts'
 import type { Setup } from './servers/setup.ts'
 import { measureWiki } from './wiki.ts'
 
@@ -22,7 +23,7 @@ import { measureWiki } from './wiki.ts'
  * costs, then every operation and purge at two sizes. The last are creates where a commit takes 5 ms.
  * Prints a table, writes `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold.
  * `--quick` measures less, and less surely; `requests`, `pages`, `deliveries`, `backlog`, `bodies`,
- * `scale`, `desk`, `know` or `commits` measures only those.
+ * `scale`, `desk`, `know`, `scim` or `commits` measures only those.
  */
 
 const { values: flags, positionals: chosen } = parseArgs({
@@ -39,6 +40,7 @@ const parts = [
   'scale',
   'desk',
   'know',
+  'scim',
   'commits',
 ] as const
 const unknown = chosen.find((each) => !parts.some((part) => part === each))
@@ -72,6 +74,9 @@ async function bench(database: BenchDatabase): Promise<Report> {
   const { scale: ofWiki, wiki } = wants('know')
     ? await withDatabase((fresh) => measureWiki(fresh, quick, log))
     : { scale: [], wiki: [] }
+  const { scimScale, scimCosts } = wants('scim')
+    ? await withDatabase((fresh) => measureScim(fresh, quick, log))
+    : { scimScale: [], scimCosts: [] }
   const scale = [...all, ...(all.length > 0 ? [] : own)]
   const commits = wants('commits') ? await measureCommits({ quick }, log) : undefined
   const measured = {
@@ -84,6 +89,8 @@ async function bench(database: BenchDatabase): Promise<Report> {
     desk,
     wikiScale: ofWiki,
     wiki,
+    scimScale,
+    scimCosts,
     commits,
   }
   const { rounds } = plan

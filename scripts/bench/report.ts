@@ -7,6 +7,7 @@ import type { DeskResult } from './desk.ts'
 import type { PageResult } from './paging.ts'
 import type { Result } from './rounds.ts'
 import type { ScaleResult } from './scale.ts'
+import { SCIM_SIZES } from './scim.ts'
 import type { WikiResult } from './wiki.ts'
 
 /** All that one run measured. */
@@ -24,6 +25,9 @@ export interface Report {
   /** Operations of a wiki of 1,000 pages and of one of 100,000. */
   readonly wikiScale: readonly ScaleResult[]
   readonly wiki: readonly WikiResult[]
+  /** A provider with 1,000 users beside one with 100,000, and what is bounded in time. */
+  readonly scimScale: readonly ScaleResult[]
+  readonly scimCosts: readonly BacklogCost[]
   readonly commits: Commits | undefined
   /** The bounds that do not hold; empty when all do. */
   readonly broken: readonly string[]
@@ -43,10 +47,20 @@ export function brokenBounds({
   backlog,
   scale,
   wikiScale,
+  scimScale,
+  scimCosts,
   commits,
 }: Pick<
   Report,
-  'results' | 'pages' | 'bodies' | 'backlog' | 'scale' | 'wikiScale' | 'commits'
+  | 'results'
+  | 'pages'
+  | 'bodies'
+  | 'backlog'
+  | 'scale'
+  | 'wikiScale'
+  | 'scimScale'
+  | 'scimCosts'
+  | 'commits'
 >): string[] {
   const slow = results
     .filter(({ name, toFastify }) => name === 'ours' && toFastify > 1)
@@ -60,10 +74,10 @@ export function brokenBounds({
   const heavy = bodies
     .filter(({ ratio }) => ratio > BODY_BOUND)
     .map(({ shape, ratio }) => `body ${shape}: ${ratio.toFixed(2)} ×, not at most ${BODY_BOUND}`)
-  const late = backlog
+  const late = [...backlog, ...scimCosts]
     .filter(({ ms, mostMs }) => ms > mostMs)
     .map(({ what, ms, mostMs }) => `${what}: ${ms.toFixed(0)} ms, not at most ${mostMs}`)
-  const grown = [...scale, ...wikiScale]
+  const grown = [...scale, ...wikiScale, ...scimScale]
     .filter(({ exempt, ratio }) => exempt === undefined && ratio > SCALE_BOUND)
     .map(({ name, ratio }) => `${name}: ${ratio.toFixed(2)} ×, not at most ${SCALE_BOUND}`)
   return [...slow, ...deep, ...heavy, ...late, ...grown, ...brokenCommits(commits)]
@@ -78,7 +92,7 @@ type Row = readonly (string | number)[]
 export function toText(report: Report): string {
   const { results, pages, deliveries, backlog, bodies, scale, desk, commits, sizes, broken } =
     report
-  const { wikiScale, wiki } = report
+  const { wikiScale, wiki, scimScale, scimCosts } = report
   const groups = results.map(title)
   const parts = [...new Set(groups)].map((group) =>
     table(
@@ -99,10 +113,7 @@ export function toText(report: Report): string {
     ['webhooks a second, receivers that', 'one process', 'two', 'growth'],
     deliveries.map(({ receivers, one, two, growth }) => [receivers, one, two, growth.toFixed(2)]),
   )
-  const waiting = table(
-    ['where much waits', 'ms', 'at most'],
-    backlog.map(({ what, ms, mostMs }) => [what, ms.toFixed(1), mostMs]),
-  )
+  const waiting = bounded('where much waits', backlog)
   const read = table(
     ['a body of 1 MB, CPU ms to', 'parse', 'read', 'ratio', 'most for'],
     bodies.map(({ shape, parseMs, readMs, ratio, operation }) => [
@@ -137,10 +148,19 @@ export function toText(report: Report): string {
     ...(scale.length > 0 ? [grown] : []),
     ...(desk.length > 0 ? [beside] : []),
     ...(wiki.length > 0 ? [ofWiki, searched] : []),
+    ...(scimScale.length > 0
+      ? [grownTable(scimScale, SCIM_SIZES), bounded('of a provider', scimCosts)]
+      : []),
     ...(commits ? [table(['where a commit takes its time', '', ''], commitRows(commits))] : []),
     verdict.join('\n  '),
   ].join('\n\n')
 }
+
+const bounded = (title: string, costs: readonly BacklogCost[]): string =>
+  table(
+    [title, 'ms', 'at most'],
+    costs.map(({ what, ms, mostMs }) => [what, ms.toFixed(1), mostMs]),
+  )
 
 const grownTable = (scale: readonly ScaleResult[], sizes: Report['sizes']): string =>
   table(

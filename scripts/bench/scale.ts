@@ -105,7 +105,8 @@ async function measureJobs({ db, small, large }: Grown): Promise<ScaleResult[]> 
   return results
 }
 
-function resultOf(
+/** The medians of both sizes, and what the large one costs for one of the small. */
+export function resultOf(
   name: string,
   [small, large]: readonly [number[], number[]],
   exempt: string | undefined,
