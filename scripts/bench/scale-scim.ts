@@ -2,7 +2,7 @@ import type { OperationId } from '../../packages/contract/src/index.ts'
 
 /**
  * SCIM's operations, which the table of a million rows leaves out: they take a token and speak another dialect than the
- * rows of the table. `check:scim` times filters and writes at 100,000 users.
+ * rows of the table. `npm run bench -- scim` times filters and writes at 100,000 users.
  */
 export const UNMEASURED_SCIM: Readonly<Partial<Record<OperationId, string>>> = {
   getScimConfig: 'answers what is known beforehand',
@@ -21,11 +21,11 @@ export const UNMEASURED_SCIM: Readonly<Partial<Record<OperationId, string>>> = {
   rotateScimToken: 'as rotateApiKey, of which a tenant has more',
   revokeScimToken: 'as revokeApiKey, of which a tenant has more',
   bulkScim: 'carries out the writes of users and groups, one after the other',
-  listScimGroups: 'takes a token; check:scim-groups times groups of ten and of ten thousand',
+  listScimGroups: 'takes a token; `bench -- scim` times groups of ten and of ten thousand',
   createScimGroup: 'takes a token; writes one group, and those members that are sent',
-  getScimGroup: 'takes a token; check:scim-groups times groups of ten and of ten thousand',
+  getScimGroup: 'takes a token; `bench -- scim` times groups of ten and of ten thousand',
   replaceScimGroup: 'takes a token; writes one group, and those members that come or go',
-  patchScimGroup: 'takes a token; check:scim-groups times groups of ten and of ten thousand',
+  patchScimGroup: 'takes a token; `bench -- scim` times groups of ten and of ten thousand',
   deleteScimGroup: 'marks one group by its key; its members are purged in batches',
   searchScimGroups: 'reads as listScimGroups does',
   listScimUsers: 'takes a token; timed at 100,000 users',

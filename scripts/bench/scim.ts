@@ -61,7 +61,7 @@ export async function measureScim(
       const taken: [number[], number[]] = [[], []]
       for (let i = 0; i < times + 5; i++)
         for (const at of i % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-          const ms = await send(server, (at === 0 ? one : other)(i))
+          const { ms } = await send(server, (at === 0 ? one : other)(i))
           if (i >= 5) taken[at].push(ms)
         }
       const result = resultOf(name, taken, undefined)
@@ -125,14 +125,17 @@ async function costsOf(
 ): Promise<BacklogCost[]> {
   const path = `/scim/v2/Groups/${large.groups.get(10_000)}`
   let ms = Infinity
-  for (let i = 0; i < 3; i++) ms = Math.min(ms, await send(server, { side: large, path }))
+  for (let i = 0; i < 3; i++) ms = Math.min(ms, (await send(server, { side: large, path })).ms)
   const operations = Array.from({ length: 1_000 }, (_, n) => ({
     ...{ method: 'POST', path: '/Users', bulkId: `b${n}` },
     data: personOf(1_000_000 + n),
   }))
   const before = await server.usage()
   const bulk = { side: large, path: '/scim/v2/Bulk', method: 'POST' }
-  await send(server, { ...bulk, body: { Operations: operations } })
+  const { text } = await send(server, { ...bulk, body: { Operations: operations } })
+  const made = (JSON.parse(text) as { Operations: { status: string }[] }).Operations
+  if (made.length < 1_000 || made.some(({ status }) => status !== '201'))
+    throw new Error(`not all of the Bulk are created: ${text.slice(0, 500)}`)
   const after = await server.usage()
   const costs = [
     { what: 'a group of 10,000 members', ms, mostMs: 1_000 },
@@ -149,7 +152,7 @@ async function costsOf(
 async function send(
   server: Pick<Contender, 'port' | 'usage'>,
   { side, body, ...asked }: Asked,
-): Promise<number> {
+): Promise<{ readonly ms: number; readonly text: string }> {
   const headers = {
     ...side.headers,
     ...(body && { 'content-type': 'application/scim+json' }),
@@ -162,7 +165,7 @@ async function send(
   if (reply.status >= 300) throw new Error(`${asked.path}: ${reply.text}`)
   if (asked.path.includes('filter=') && !/"totalResults":[1-9]/.test(reply.text))
     throw new Error(`${asked.path} finds nobody`)
-  return reply.ms
+  return reply
 }
 
 /** The n-th user, counted from 1, as a provider sends one; each is one of their own in every attribute that is asked. */

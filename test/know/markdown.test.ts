@@ -1,13 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { linksOf, renderMarkdown } from '../../packages/domain/src/know/markdown/index.ts'
+import { hasKnowCases, knowText } from '../support/know-cases.ts'
 
-const root = resolve(process.env.CORPORA ?? '../shared/corpora', 'cases/scim-know/sequences/know')
-const hasCases = existsSync(root)
-if (!hasCases) console.warn(`skipped: there are no cases in ${root} (set CORPORA)`)
-const cases = hasCases ? describe : describe.skip
-const rendered = (file: string) => renderMarkdown(readFileSync(join(root, file), 'utf8'))
+const cases = hasKnowCases ? describe : describe.skip
+const rendered = (file: string) => renderMarkdown(knowText(file))
 
 cases('a case of neighbouring wikis', () => {
   test('01: payloads run nothing and load nothing, and what is text stays readable', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -11,17 +11,14 @@ import {
   type Platform,
   type TestTenant,
 } from '../support/http/platform.ts'
+import { corpus } from '../support/corpora.ts'
 
 /**
  * Sequences from the public record of neighbouring products, as the folder has them: each runs in a fresh tenant.
  */
 
-const folder = path.resolve(
-  process.env.CORPORA ?? '../shared/corpora',
-  'cases/scim-know/sequences/scim',
-)
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
-if (files.length === 0) console.info(`skipped: there are no cases at ${folder}`)
+const { folder, isThere } = corpus('cases/scim-know/sequences/scim')
+const files = isThere ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
 
 type Step = Record<string, Json>
 const stepsOf = (file: string): Step[] => JSON.parse(readFileSync(path.join(folder, file), 'utf8'))
@@ -184,9 +181,9 @@ function* faultsOf(
 }
 
 describe('the sequences of the folder', () => {
-  if (files.length === 0) test.skip('there are none', () => undefined)
-  else
+  if (isThere)
     test.each(files)('%s', async (file) => {
       expect(await run(file, stepsOf(file))).toEqual([])
     })
+  else test.skip('are not there', () => undefined)
 })

@@ -1,15 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { corpus } from './corpora.ts'
 import type { Json } from './http/platform.ts'
 
 /** Cases of neighbouring help desks, from the public record of their faults. */
 
-const root = resolve(process.env.CORPORA ?? '../shared/corpora', 'cases/help')
+const { folder: root, isThere } = corpus('cases/help')
 const folder = join(root, 'mail-and-tickets')
 
-/** Whether the cases are there; otherwise the reason is printed. */
-export const hasCases = existsSync(root)
-if (!hasCases) console.warn(`skipped: there are no cases in ${root} (set CORPORA)`)
+/** Whether the cases are there. */
+export const hasCases = isThere
 
 const namedCases = (): Json[] => JSON.parse(readFileSync(join(root, 'cases.json'), 'utf8'))
 

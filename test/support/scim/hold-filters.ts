@@ -3,8 +3,7 @@ import { broken, filterOf, type Shown } from './made-filters.ts'
 
 export interface Answer {
   readonly status: number
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any shape
-  readonly body: any
+  readonly body: Shown
 }
 
 /** The disagreements that were found, and how long the slowest answer took. */

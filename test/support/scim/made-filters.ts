@@ -3,7 +3,7 @@ import type { Random } from '../contract/random.ts'
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
 /** A user as an answer shows it. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any shape
 export type Shown = Readonly<Record<string, any>>
 
 /** A filter that was made up, and whether a resource fulfils it, which is worked out without the product's code. */

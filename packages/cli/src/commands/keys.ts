@@ -7,6 +7,7 @@ import { withDatabase } from '../database.ts'
 import { comingTime, instantOf } from '../instant.ts'
 import { table } from '../table.ts'
 import { environmentOf, partitionOf } from '../partition.ts'
+import { validityOf } from '../validity.ts'
 
 const create = form({
   verb: 'create',
@@ -91,11 +92,7 @@ const presentKey = (row: Awaited<ReturnType<typeof listKeys>>[number]) => ({
   'requests/min': row.rate_limit ?? 'default',
   'last used': row.last_used_at?.toISOString() ?? 'never',
   from: row.last_used_ip ?? '',
-  state: row.revoked_at
-    ? 'revoked'
-    : row.expires_at && row.expires_at < new Date()
-      ? 'expired'
-      : 'valid',
+  state: validityOf(row),
 })
 
 const rotate = form({

@@ -6,6 +6,7 @@ import { withDatabase } from '../database.ts'
 import { comingTime, instantOf } from '../instant.ts'
 import { partitionOf } from '../partition.ts'
 import { table } from '../table.ts'
+import { validityOf } from '../validity.ts'
 
 const create = form({
   verb: 'create',
@@ -39,11 +40,7 @@ const presentToken = (row: Awaited<ReturnType<typeof listTokens>>[number]) => ({
   token: `${row.prefix}…`,
   'last used': row.last_used_at?.toISOString() ?? 'never',
   expires: row.expires_at?.toISOString() ?? 'never',
-  state: row.revoked_at
-    ? 'revoked'
-    : row.expires_at && row.expires_at < new Date()
-      ? 'expired'
-      : 'valid',
+  state: validityOf(row),
 })
 
 const rotate = form({
