@@ -12,7 +12,7 @@ import { startProcess } from '../test/support/process/processes.ts'
 import { startThrowaway } from '../test/support/process/throwaway.ts'
 import { fillUsers } from '../test/support/scim/fill-users.ts'
 import { type Shown } from '../test/support/scim/made-filters.ts'
-import { holdFilters } from '../test/support/scim/hold-filters.ts'
+import { holdFilters, readAll } from '../test/support/scim/hold-filters.ts'
 import { personOf } from '../test/support/scim/people.ts'
 
 /**
@@ -88,15 +88,4 @@ try {
   await db.close()
   await embedded.stop()
   await rm(files, { recursive: true, force: true })
-}
-
-/** Every user as the list shows it, page by page along the cursor. */
-async function readAll(get: (query: string) => Promise<{ readonly body: Shown }>) {
-  const users: Shown[] = []
-  for (let cursor: string | undefined = ''; cursor !== undefined;) {
-    const { body }: { readonly body: Shown } = await get(`count=200&cursor=${cursor}`)
-    users.push(...body.Resources)
-    cursor = body.nextCursor
-  }
-  return users
 }

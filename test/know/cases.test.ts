@@ -63,7 +63,7 @@ function hold(step: Json, { status, body, headers, text }: Called): void {
 async function run(name: string, others: Record<string, (step: Json) => Promise<void>> = {}) {
   for (const step of knowSteps(name)) {
     if (step.do) await (others[step.do] as (step: Json) => Promise<void>)(step)
-    else if (step.check) await others.check?.(step)
+    else if (step.check) await (others.check as (step: Json) => Promise<void>)(step)
     else if (step.together) {
       const answers = await Promise.all(step.together.map(send))
       const statuses: Record<string, number> = {}

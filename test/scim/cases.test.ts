@@ -3,7 +3,6 @@ import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { transact } from '../../packages/db/src/index.ts'
-import { createToken } from '../../packages/domain/src/scim/index.ts'
 import {
   startPlatform,
   type Called,
@@ -12,6 +11,7 @@ import {
   type TestTenant,
 } from '../support/http/platform.ts'
 import { corpus } from '../support/corpora.ts'
+import { tokenOf } from '../support/scim/provider.ts'
 
 /**
  * Sequences from the public record of neighbouring products, as the folder has them: each runs in a fresh tenant.
@@ -29,14 +29,9 @@ let otherToken: string
 beforeAll(async () => {
   platform = await startPlatform()
   other = await platform.addTenant()
-  otherToken = await tokenOf(other)
+  otherToken = await tokenOf(platform, other)
 })
 afterAll(() => platform.close())
-
-const tokenOf = async ({ live }: TestTenant) => {
-  const token = { tenantId: live.tenantId, label: 'cases', expiresAt: null }
-  return (await createToken(platform.db, token)).secret
-}
 
 const at = (body: Json, pointer: string): Json =>
   pointer
@@ -52,7 +47,10 @@ const isWithin = (part: Json, whole: Json): boolean =>
 /** Runs a sequence and answers what is not as it must be. */
 async function run(file: string, steps: Step[]): Promise<string[]> {
   const tenant = await platform.addTenant()
-  const known: Record<string, string> = { token: await tokenOf(tenant), other_token: otherToken }
+  const known: Record<string, string> = {
+    token: await tokenOf(platform, tenant),
+    other_token: otherToken,
+  }
   const faults: string[] = []
   const filled = (value: Json): Json => {
     if (typeof value === 'string')
@@ -64,15 +62,19 @@ async function run(file: string, steps: Step[]): Promise<string[]> {
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, filled(each)]))
   }
   const member = (id: string | number) =>
-    platform.query('select username, email, role from users where tenant_id = $1 and id = $2', [
-      tenant.live.tenantId,
-      id,
-    ])
+    platform.query(
+      `select username, email, role, exists (select from scim_users s
+         where s.tenant_id = u.tenant_id and s.user_id = u.id) as managed
+       from users u where tenant_id = $1 and id = $2`,
+      [tenant.live.tenantId, id],
+    )
+  const made: { readonly id: string; readonly step: Step }[] = []
   for (const [number, written] of steps.entries()) {
     const step = filled(written)
     const told = (what: string) => faults.push(`${file}, step ${number + 1}: ${what}`)
     if (step.setup) {
       known[step.as] = String(await makeMember(tenant, step))
+      made.push({ id: known[step.as] as string, step })
       continue
     }
     if (step.do) {
@@ -80,9 +82,20 @@ async function run(file: string, steps: Step[]): Promise<string[]> {
       continue
     }
     if (step.check) {
-      for (const [, name, role] of String(written.check).matchAll(/\$\{(\w+)\}[^,;]*? is (\d)/g)) {
-        const { rows } = await member(known[name as string] as string)
-        if (rows[0]?.role !== Number(role)) told(`${name} has role ${rows[0]?.role}, not ${role}`)
+      const check = String(written.check)
+      const roles = [...check.matchAll(/\$\{(\w+)\}[^,;]*? is (\d|still banned)/g)]
+      const kept = check.includes('unchanged') ? made : []
+      if (roles.length + kept.length === 0) told(`is not understood: ${check}`)
+      for (const [, name = '', said] of roles) {
+        const { rows } = await member(known[name] as string)
+        const role = said === 'still banned' ? 1 : Number(said)
+        if (rows[0]?.role !== role) told(`${name} has role ${rows[0]?.role}, not ${role}`)
+      }
+      for (const { id, step: asMade } of kept) {
+        const { username, email, role } = asMade
+        const { rows } = await member(id)
+        if (!isDeepStrictEqual({ ...rows[0] }, { username, email, role, managed: false }))
+          told(`${username} has changed`)
       }
       continue
     }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { random } from '../support/contract/random.ts'
 import { fillUsers } from '../support/scim/fill-users.ts'
-import { holdFilters } from '../support/scim/hold-filters.ts'
+import { holdFilters, readAll } from '../support/scim/hold-filters.ts'
 import { personOf } from '../support/scim/people.ts'
 import { buildWorld } from '../world/world.ts'
 
@@ -26,11 +26,7 @@ const ask = (filter: string, count: number) =>
 
 /** `npm run check:scim-filters` asks 10,000 of 100,000 users. */
 test('300 made-up filters find what they say, and a broken one is refused', async () => {
-  const users = []
-  for (let from = 1; users.length % 200 === 0; from += 200) {
-    const { body } = await platform.call(`/scim/v2/Users?count=200&startIndex=${from}`)
-    users.push(...body.Resources)
-  }
+  const users = await readAll((query) => platform.call(`/scim/v2/Users?${query}`))
   expect(users.length).toBeGreaterThanOrEqual(USERS)
   const held = await holdFilters(ask, users, { numbers: random(SEED), rounds: 300 })
   expect(held.wrong).toEqual([])

@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
-import { addProvider, type Provider } from '../support/scim/provider.ts'
+import { addCrew, addProvider, type Provider } from '../support/scim/provider.ts'
 
 let platform: Platform
 let okta: Provider
 let [ann, ben, cleo] = ['', '', '']
 beforeAll(async () => {
   platform = await startPlatform()
-  okta = await addProvider(platform)
-  ann = await okta.user('ann', { displayName: 'Ann' })
-  ben = await okta.user('ben')
-  cleo = await okta.user('cleo')
+  ;({ okta, ann, ben, cleo } = await addCrew(platform))
 })
 afterAll(() => platform.close())
 

@@ -2,17 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { groupsPurge } from '../../packages/domain/src/scim/index.ts'
 import { doChore } from '../../packages/domain/src/platform/index.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
-import { addProvider, type Provider } from '../support/scim/provider.ts'
+import { addCrew, addProvider, type Provider } from '../support/scim/provider.ts'
 
 let platform: Platform
 let okta: Provider
 let [ann, ben, cleo] = ['', '', '']
 beforeAll(async () => {
   platform = await startPlatform()
-  okta = await addProvider(platform)
-  ann = await okta.user('ann', { displayName: 'Ann' })
-  ben = await okta.user('ben')
-  cleo = await okta.user('cleo')
+  ;({ okta, ann, ben, cleo } = await addCrew(platform))
 })
 afterAll(() => platform.close())
 

@@ -81,3 +81,14 @@ async function askWithin(boundMs: number, ask: () => Promise<Answer>) {
     if (shortest <= boundMs || tries === TRIES) return { ...answer, ms: shortest, tries }
   }
 }
+
+/** Every user as the list shows it, page by page along the cursor. */
+export async function readAll(get: (query: string) => Promise<{ readonly body: Shown }>) {
+  const users: Shown[] = []
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const { body }: { readonly body: Shown } = await get(`count=200&cursor=${cursor}`)
+    users.push(...body.Resources)
+    cursor = body.nextCursor
+  }
+  return users
+}

@@ -1,6 +1,6 @@
 import { transact } from '../../../packages/db/src/index.ts'
 import { createToken } from '../../../packages/domain/src/scim/index.ts'
-import type { Called, Json, Platform } from '../http/platform.ts'
+import type { Called, Json, Platform, TestTenant } from '../http/platform.ts'
 
 /** An identity provider of a fresh tenant, and what tests need of the members that it does not see. */
 export interface Provider {
@@ -16,15 +16,28 @@ export interface Provider {
   setRole(id: string, role: number): Promise<void>
 }
 
+/** The secret of a new token of a tenant. */
+export async function tokenOf(platform: Platform, { live }: TestTenant): Promise<string> {
+  const token = { tenantId: live.tenantId, label: 'Okta', expiresAt: null }
+  return (await createToken(platform.db, token)).secret
+}
+
+/** A provider that has made three users, Ann with a name to show. */
+export async function addCrew(platform: Platform) {
+  const okta = await addProvider(platform)
+  const ann = await okta.user('ann', { displayName: 'Ann' })
+  return { okta, ann, ben: await okta.user('ben'), cleo: await okta.user('cleo') }
+}
+
 export async function addProvider(platform: Platform): Promise<Provider> {
   const tenant = await platform.addTenant()
   const { tenantId } = tenant.live
-  const token = await createToken(platform.db, { tenantId, label: 'Okta', expiresAt: null })
+  const secret = await tokenOf(platform, tenant)
   const send: Provider['send'] = (method, path, body, headers = {}) =>
     platform.call(`/scim/v2${path}`, {
       ...{ method, key: null, host: tenant.url, body },
       headers: {
-        authorization: `Bearer ${token.secret}`,
+        authorization: `Bearer ${secret}`,
         ...(body !== undefined && { 'content-type': 'application/scim+json' }),
         ...headers,
       },

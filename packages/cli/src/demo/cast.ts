@@ -30,6 +30,7 @@ const highest = {
   help_ticket_messages: 9003,
   help_tickets: 1234,
   help_topics: 42,
+  know_comments: 8503,
   know_pages: 110,
   know_revisions: 8510,
   learn_cohorts: 331,

@@ -25,14 +25,14 @@ import * as trash from './trash/trash.ts'
 import { trashList } from './trash/trash.store.ts'
 
 export { anchoring } from './comments/anchoring.ts'
-export { commentList, replyList } from './comments/comments.store.ts'
+export { commentList } from './comments/comments.store.ts'
 export { backlinkList, brokenLinkList } from './links/links.store.ts'
 export { showPage } from './pages/changes.ts'
 export { findPage, pageList } from './pages/pages.store.ts'
 export { taggedList } from './pages/tags.store.ts'
 export { targetsOf } from './links/targets.rules.ts'
 export { readingMinutesOf, tagKeyOf, wordsOf } from './pages/pages.rules.ts'
-export { diffOf } from './revisions/diff.rules.ts'
+export { shownDiff } from './revisions/diff.rules.ts'
 export { noteDue, reviewClock } from './reviews/reviewing.ts'
 export { reviewList } from './reviews/reviews.store.ts'
 export { revisionList } from './revisions/revisions.store.ts'
@@ -53,7 +53,6 @@ export {
   type ShownPage,
   type ShownRevision,
 } from './web/pages.store.ts'
-export { shownDiff } from './web/changes.rules.ts'
 export { searchShownPages } from './web/search.ts'
 export { webAudience } from './web/settings.ts'
 

@@ -1,5 +1,6 @@
 import { Problem } from '@mobieus/contract'
 import { environmentOf, SESSION_MS, signIn } from '@mobieus/domain/admin'
+import { escaped } from '@mobieus/domain/kit'
 import express, { Router, type Request, type Response } from 'express'
 import type { Services } from '../services.ts'
 import { cookieName, isSameOrigin } from '../credentials/session-cookie.ts'
@@ -39,7 +40,7 @@ export function signInPages(services: Services): Router {
     const { token } = req.query
     res
       .type('html')
-      .send(plainPage(SIGN_IN, `${FORM_BEGIN}${escape(String(token ?? ''))}${FORM_END}`))
+      .send(plainPage(SIGN_IN, `${FORM_BEGIN}${escaped(String(token ?? ''))}${FORM_END}`))
   })
 
   router.post(
@@ -78,15 +79,6 @@ async function hostOf(req: Request, { config, directory }: Services) {
     throw error
   }
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escape = (text: string) => text.replaceAll(/[&<>"']/g, (each) => ENTITIES[each] as string)
 
 const SIGN_IN = 'Sign in to the console'
 

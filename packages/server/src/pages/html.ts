@@ -1,10 +1,4 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
-}
-
-/** A text as HTML and XML that show it, between tags and in a quoted attribute. */
-export const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (each) => ENTITIES[each] as string)
+import { escaped } from '@mobieus/domain/kit'
 
 // XML has no other control characters, and no halves of a pair (XML 1.0, 2.2).
 const UNSAYABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu

@@ -1,5 +1,6 @@
 import { marked } from 'marked'
 import sanitize from 'sanitize-html'
+import { escaped } from '../../kit/html.ts'
 import { fillIn, type Filling } from './text.rules.ts'
 
 /** The characters between which a mark stands for a value until the HTML is made; nothing else has them. */
@@ -36,9 +37,3 @@ const ALLOWED: sanitize.IOptions = {
   allowedAttributes: { a: ['href'], ol: ['start'] },
   allowedSchemes: ['http', 'https', 'mailto'],
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
-}
-
-const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (each) => ENTITIES[each] as string)

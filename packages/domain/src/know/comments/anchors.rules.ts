@@ -95,7 +95,7 @@ function* betweens(
 }
 
 /** The passage at a place, with what stands around it; no character is split that has two units. */
-function passageAt(text: string, place: number, length: number): Passage {
+export function passageAt(text: string, place: number, length: number): Passage {
   const end = place + length
   return {
     place,

@@ -3,7 +3,7 @@ import type { AnyContext } from '../../kit/context.ts'
 import { invalidField, noSuch } from '../../kit/problem.ts'
 import { findRevision } from '../revisions/revisions.store.ts'
 import type { PageRow } from '../pages/pages.store.ts'
-import { findPassage, placeOf, plainOf, type Passage } from './anchors.rules.ts'
+import { passageAt, placeOf, plainOf, type Passage } from './anchors.rules.ts'
 
 type Anchor = components['schemas']['KnowAnchorInput']
 
@@ -20,7 +20,7 @@ export async function quoted(
   const place = placeOf(text, quote)
   if (place === undefined)
     throw invalidField('anchor.exact', 'not_found', 'is not in the text of the revision')
-  return { ...(findPassage(text, quote) as Passage), revision_id: id }
+  return { ...passageAt(text, place, quote.exact.length), revision_id: id }
 }
 
 async function textOf(ctx: AnyContext, page: PageRow, id: number): Promise<string> {

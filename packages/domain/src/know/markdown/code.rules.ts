@@ -1,5 +1,6 @@
 import hljs from 'highlight.js/lib/common'
-import { escaped, OWN_CLASS } from './own.rules.ts'
+import { escaped } from '../../kit/html.ts'
+import { OWN_CLASS } from './own.rules.ts'
 
 /** The grammars take quadratic time for one long word: 28 s for 100,000 letters of JavaScript, 3 ms for 1,000. */
 const LONGEST_LINE = 500

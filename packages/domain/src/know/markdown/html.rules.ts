@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import { within } from './bounded.rules.ts'
 import { createHighlighter, type Highlighter } from './code.rules.ts'
 import { createIds, type Heading } from './headings.rules.ts'
-import { escaped } from './own.rules.ts'
+import { escaped } from '../../kit/html.ts'
 import {
   MOST_FOOTNOTES,
   textOf,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { escaped } from '../../kit/html.ts'
 
 /**
  * The names of attributes by which the parser tells the sifter what is ours. They are made when the process starts, and
@@ -18,11 +19,3 @@ export function own(attributes: { id?: string; class?: string; label?: string })
     label === undefined ? '' : ` ${OWN_LABEL}="${escaped(label)}"`,
   ].join('')
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
-}
-
-/** A text as HTML that shows it, between tags and in a quoted attribute. */
-export const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (each) => ENTITIES[each] as string)

@@ -2,7 +2,8 @@ import createParser, { type MarkdownIt, type StateCore, type Token } from 'markd
 import footnote from 'markdown-it-footnote'
 import type { Highlighter } from './code.rules.ts'
 import type { Heading } from './headings.rules.ts'
-import { escaped, own, OWN_CLASS, OWN_ID } from './own.rules.ts'
+import { escaped } from '../../kit/html.ts'
+import { own, OWN_CLASS, OWN_ID } from './own.rules.ts'
 import { readTasks } from './tasks.rules.ts'
 
 /** A parser's notes about one text. */

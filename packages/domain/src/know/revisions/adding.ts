@@ -1,9 +1,8 @@
 import type { Acting } from '../../core/acting-user.ts'
 import { count } from '../../kit/count.ts'
 import { defer } from '../../kit/defer.ts'
-import { noteContributor, type PageRow } from '../pages/pages.store.ts'
 import type { Changing } from '../pages/changes.ts'
-import { updatePage } from '../pages/pages.store.ts'
+import { noteContributor, updatePage, type PageRow } from '../pages/pages.store.ts'
 import * as store from './revisions.store.ts'
 
 interface Added {

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { escaped } from '../../kit/html.ts'
 
 /** A part of a text that both have, or one alone. */
 export interface Part {
@@ -175,21 +176,17 @@ function add(parts: Part[], kind: Part['kind'], text: string): void {
   else parts.push({ kind, text })
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
 const TAGS = { equal: undefined, removed: 'del', added: 'ins' } as const
 
 /** The parts as HTML: the text escaped, what is gone in `<del>`, what has come in `<ins>`. */
 export const htmlOf = (parts: readonly Part[]): string =>
   parts
     .map(({ kind, text }) => {
-      const escaped = text.replace(/[&<>"']/g, (each) => ENTITIES[each] as string)
       const tag = TAGS[kind]
-      return tag ? `<${tag}>${escaped}</${tag}>` : escaped
+      return tag ? `<${tag}>${escaped(text)}</${tag}>` : escaped(text)
     })
     .join('')
+
+/** The changes between two texts, word by word, as HTML. */
+export const shownDiff = (before: string, after: string): string =>
+  htmlOf(diffOf(before, after, 'words').parts)

@@ -1,15 +1,5 @@
+import { escaped } from '../../kit/html.ts'
 import { foldedOf } from './folding.rules.ts'
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (each) => ENTITIES[each] as string)
 
 /** A part of a text as HTML: the text escaped, each hit in `<mark>`, and white space as single spaces. */
 export function excerptOf(text: string, asked: string): string {
@@ -26,3 +16,14 @@ export function excerptOf(text: string, asked: string): string {
   }
   return html.replace(/\s+/g, ' ').trim()
 }
+
+interface Hit {
+  readonly excerpt: string
+  /** Whether the text begins and ends with the excerpt. */
+  readonly begins: boolean
+  readonly ends: boolean
+}
+
+/** The excerpt of a page that was found, as HTML, with dots where the text goes on. */
+export const excerptOfHit = ({ excerpt, begins, ends }: Hit, asked: string): string =>
+  `${begins ? '' : '… '}${excerptOf(excerpt, asked)}${ends ? '' : ' …'}`

@@ -5,7 +5,7 @@ import { invalidField } from '../../kit/problem.ts'
 import { timestamp } from '../../kit/present.ts'
 import { tagKeyOf } from '../pages/pages.rules.ts'
 import type { ListedRow } from '../pages/pages.store.ts'
-import { excerptOf } from './excerpt.rules.ts'
+import { excerptOfHit } from './excerpt.rules.ts'
 import { foldedOf } from './folding.rules.ts'
 import * as store from './search.store.ts'
 
@@ -35,7 +35,7 @@ function askedOf(q: string | undefined): string {
 const presentHit = (row: store.HitRow, asked: string): components['schemas']['KnowHit'] => ({
   slug: row.slug,
   title: row.title,
-  excerpt: `${row.begins ? '' : '… '}${excerptOf(row.excerpt, asked)}${row.ends ? '' : ' …'}`,
+  excerpt: excerptOfHit(row, asked),
   tags: row.tags,
   updated_at: timestamp(row.updated_at),
 })

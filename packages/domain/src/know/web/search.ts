@@ -1,5 +1,5 @@
 import type { Partition } from '../../kit/context.ts'
-import { excerptOf } from '../search/excerpt.rules.ts'
+import { excerptOfHit } from '../search/excerpt.rules.ts'
 import { foldedOf } from '../search/folding.rules.ts'
 import { searchPages } from '../search/search.store.ts'
 
@@ -12,6 +12,6 @@ export async function searchShownPages(partition: Partition, q: string) {
   const { rows } = await searchPages(partition, { asked }, { after: undefined, limit: MOST })
   return rows.slice(0, MOST).map(({ slug, title, tags, updated_at, ...row }) => ({
     ...{ slug, title, tags, updated_at },
-    excerpt: `${row.begins ? '' : '… '}${excerptOf(row.excerpt, asked)}${row.ends ? '' : ' …'}`,
+    excerpt: excerptOfHit(row, asked),
   }))
 }

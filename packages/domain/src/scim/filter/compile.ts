@@ -1,8 +1,9 @@
 import { sql, type Expression } from 'kysely'
 import { pathOf } from '../schema/places.ts'
 import type { Column, Columns } from './columns.ts'
-import { compareText, falseOf, trueOf } from './conditions.ts'
-import { foldCase, type Compare, type Filter, type Present } from './filter.ts'
+import { compareColumn } from './compare-column.ts'
+import { falseOf, joined, negated, trueOf } from './conditions.ts'
+import type { Filter, Present } from './filter.ts'
 import { compileOne } from './one-value.ts'
 
 type Condition = Expression<boolean>
@@ -46,12 +47,6 @@ function costOf(filter: Filter): number {
 /** The values of an attribute that are looked at for one column, at a guess. */
 const VALUES = 3
 
-export const negated = (condition: Condition): Condition =>
-  sql<boolean>`((${condition}) is not true)`
-
-export const joined = (kind: 'and' | 'or', all: readonly Condition[]): Condition =>
-  sql<boolean>`(${sql.join(all, kind === 'and' ? sql` and ` : sql` or `)})`
-
 function columnOf({ single }: Columns, path: string): Column {
   const column = Object.hasOwn(single, path) ? single[path] : undefined
   if (column === undefined) throw new Error(`No column is said for ${path}.`)
@@ -82,30 +77,3 @@ function isPresent(columns: Columns, { at }: Present): Condition {
 
 const hasValue = (column: Column): Condition =>
   column.kind === 'constant' ? trueOf() : sql<boolean>`(${column.of} is not null)`
-
-/** The condition that a column's value compares so with what was sent. */
-export function compareColumn(column: Column, { at, op, value }: Compare): Condition {
-  const { caseExact } = at.sub ?? at.attribute
-  const text = typeof value === 'string' && !caseExact ? foldCase(value) : value
-  if (column.kind === 'text') return compareText(column.of, op, String(text))
-  if (column.kind === 'id') return compareId(column.of, op, String(text))
-  if (column.kind === 'constant')
-    return compareText(sql`${column.value}::text collate "C"`, op, String(text))
-  return compareOrdered(column.of, op, text)
-}
-
-/** An id is a number: what does not look like one is no id. */
-function compareId(of: Expression<unknown>, op: Compare['op'], text: string): Condition {
-  const isId = /^[1-9]\d{0,17}$/.test(text)
-  if (op === 'eq') return isId ? sql<boolean>`(${of} = ${text}::bigint)` : falseOf()
-  if (op === 'ne') return isId ? sql<boolean>`(${of} <> ${text}::bigint)` : trueOf()
-  return compareText(sql`(${of})::text collate "C"`, op, text)
-}
-
-const SIGNS = { eq: sql`=`, gt: sql`>`, ge: sql`>=`, lt: sql`<`, le: sql`<=` } as const
-
-function compareOrdered(of: Expression<unknown>, op: Compare['op'], value: unknown): Condition {
-  if (op === 'ne') return sql<boolean>`(${of} is distinct from ${value})`
-  if (op === 'co' || op === 'sw' || op === 'ew') throw new Error(`${op} compares texts alone.`)
-  return sql<boolean>`(${of} ${SIGNS[op]} ${value})`
-}

@@ -6,6 +6,12 @@ type Condition = Expression<boolean>
 export const trueOf = (): Condition => sql<boolean>`true`
 export const falseOf = (): Condition => sql<boolean>`false`
 
+export const negated = (condition: Condition): Condition =>
+  sql<boolean>`((${condition}) is not true)`
+
+export const joined = (kind: 'and' | 'or', all: readonly Condition[]): Condition =>
+  sql<boolean>`(${sql.join(all, kind === 'and' ? sql` and ` : sql` or `)})`
+
 /**
  * The comparison of a text with another, both folded where case does not count. A beginning is asked for by `^@`, for
  * which an index on the column serves below a policy too; `like` takes its wildcards as letters.

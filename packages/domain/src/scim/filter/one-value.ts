@@ -1,7 +1,7 @@
 import { sql, type Expression } from 'kysely'
-import { compareColumn, joined, negated } from './compile.ts'
+import { compareColumn } from './compare-column.ts'
 import type { ListColumns, ManyColumns } from './columns.ts'
-import { falseOf, trueOf } from './conditions.ts'
+import { falseOf, joined, negated, trueOf } from './conditions.ts'
 import { foldCase, type Compare, type Filter } from './filter.ts'
 import { matches } from './matches.ts'
 

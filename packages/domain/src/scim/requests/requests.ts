@@ -58,8 +58,7 @@ export function noteRequest(
     after: after ? JSON.stringify(after) : null,
     created_at: ctx.now,
   })
-  const user_id = resourceType === 'User' ? id : null
-  count(ctx, store.requestList, 1, { token_id, user_id } as { token_id: number })
+  count(ctx, store.requestList, 1, { token_id })
   noteChore(ctx, requestsPurge, requestsPurge.after(ctx.now))
 }
 

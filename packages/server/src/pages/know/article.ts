@@ -1,5 +1,6 @@
 import { readingMinutesOf, type Rendered, type ShownPage } from '@mobieus/domain/know'
-import { dayOf, escaped } from '../html.ts'
+import { escaped } from '@mobieus/domain/kit'
+import { dayOf } from '../html.ts'
 import { framed } from './frame.ts'
 import type { Visit } from './visit.ts'
 

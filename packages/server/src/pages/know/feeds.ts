@@ -1,5 +1,6 @@
 import type { ListedPage } from '@mobieus/domain/know'
-import { escaped, inXml } from '../html.ts'
+import { escaped } from '@mobieus/domain/kit'
+import { inXml } from '../html.ts'
 import type { Visit } from './visit.ts'
 
 /** The pages that have changed last, as an Atom feed (RFC 4287). */

@@ -1,4 +1,4 @@
-import { escaped } from '../html.ts'
+import { escaped } from '@mobieus/domain/kit'
 import type { Visit } from './visit.ts'
 
 /** The parts of one page. `content`, `head` and nothing else are HTML. */

@@ -1,5 +1,6 @@
 import type { Rendered, ShownHistory, ShownRevision } from '@mobieus/domain/know'
-import { escaped, timeOf } from '../html.ts'
+import { escaped } from '@mobieus/domain/kit'
+import { timeOf } from '../html.ts'
 import { framed } from './frame.ts'
 import type { Visit } from './visit.ts'
 

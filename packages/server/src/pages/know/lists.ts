@@ -1,5 +1,6 @@
 import type { ListedPage } from '@mobieus/domain/know'
-import { dayOf, escaped } from '../html.ts'
+import { escaped } from '@mobieus/domain/kit'
+import { dayOf } from '../html.ts'
 import { tagList } from './article.ts'
 import { framed } from './frame.ts'
 import type { Visit } from './visit.ts'
