@@ -129,6 +129,7 @@ test('a diff splits no character, and tells ends of lines apart from words', asy
   expect(body.data).toMatchObject({ from_id: first, line_ends_differ: true })
   expect(body.data).toMatchObject({ removed_words: ['café'], added_words: ['cafe\u0301'] })
   expect(body.data).toMatchObject({ changed_lines: 1, last_line_end_differs: true })
+  expect(body.data).toMatchObject({ is_coarse: false })
   const kinds = body.data.parts.map(({ kind, text: part }: Json) => [kind, part])
   expect(kinds).toContainEqual(['removed', '👩‍👩‍👧'])
   expect(kinds).toContainEqual(['added', '👩‍👩‍👦'])
@@ -147,4 +148,21 @@ test('texts that have nothing in common are compared in bounded time', async () 
   const { body } = await wiki.read('/pages/p/revisions')
   const { status, body: diff } = await wiki.read(`/revisions/${body.data[0].id}/diff`)
   expect([status, diff.data.changed_lines]).toEqual([200, 20_000])
+  expect(diff.data).toMatchObject({ is_coarse: true })
+})
+
+test('many blocks that each take long to compare are told in coarser parts, as the answer says', async () => {
+  // Every line but the ruled ones has the same words in another order.
+  const shuffled = (seed: number) =>
+    Array.from({ length: 60 }, (_, line) =>
+      Array.from({ length: 1200 }, (__, i) => ((i + line) * seed) % 1201).join(' '),
+    ).join('\n---\n')
+  await wiki.page('p', shuffled(7))
+  await wiki.ok('/pages/p', { content_markdown: shuffled(811) })
+  const { body } = await wiki.read('/pages/p/revisions')
+  const [{ id }] = body.data
+  const { data } = (await wiki.read(`/revisions/${id}/diff`)).body
+  expect(data).toMatchObject({ is_coarse: true, changed_lines: 60 })
+  const page = await platform.call(`/know/p/history/${id}`, { key: null, host: wiki.tenant.url })
+  expect(page.text).toContain('differ too much')
 })

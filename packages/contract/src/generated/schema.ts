@@ -3499,7 +3499,7 @@ export interface paths {
          * Compare two revisions
          * @description What has changed from another revision to this one, in words or in whole lines. Ends of lines are compared as
          *     one kind, whatever they are; the answer says whether they differ. No character is split that people see as
-         *     one. What takes too long to compare finely is told in coarser parts.
+         *     one. What takes too long to compare finely is told in coarser parts (`is_coarse`).
          */
         get: operations["getKnowDiff"];
         put?: never;
@@ -8390,6 +8390,11 @@ export interface components {
             line_ends_differ: boolean;
             /** @description Whether only one of the two ends with the end of a line. */
             last_line_end_differs: boolean;
+            /**
+             * @description Whether some of it is told in coarser parts, as replaced where words of it are the same: comparing it finely
+             *     takes too long.
+             */
+            is_coarse: boolean;
             /** @description The text in parts; none for HTML. */
             parts: components["schemas"]["KnowDiffPart"][];
             /** @description The text as HTML, escaped, with what is gone in `<del>` and what is new in `<ins>`; `null` for parts. */

@@ -14,11 +14,17 @@ export interface Diff {
   readonly added_words: string[]
   readonly line_ends_differ: boolean
   readonly last_line_end_differs: boolean
+  /** Whether some part is told as replaced that was not compared word by word. */
+  readonly is_coarse: boolean
   readonly parts: readonly Part[]
 }
 
-/** Beyond so many changes, or so long, a part is told as replaced as a whole. */
-const BOUNDS = { maxEditLength: 4_000, timeout: 150 }
+/** Beyond so many changes a part is told as replaced as a whole. */
+const MOST_CHANGES = 4_000
+/** All comparisons of two texts take so long together. What is left then is told as replaced. */
+const LONGEST_MS = 300
+/** Comparing lines leaves time for their words. */
+const LONGEST_MS_OF_LINES = 150
 /** Lines that differ are compared word by word up to so many letters together. */
 const MOST_LETTERS = 100_000
 const MOST_WORDS = 1_000
@@ -28,36 +34,39 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /**
  * Compares two texts by lines, and the lines that differ by words. The ends of lines are compared as one kind. No
- * character that people see as one is split. The time that it takes is bounded: what differs too much is told in
- * coarser parts.
+ * character that people see as one is split. Comparing ends after `maxMs` milliseconds: what differs too much is told
+ * in coarser parts.
  */
-export function diffOf(from: string, to: string, by: 'words' | 'lines'): Diff {
+export function diffOf(from: string, to: string, by: 'words' | 'lines', maxMs = LONGEST_MS): Diff {
+  const until = performance.now() + maxMs
   const [a, b] = [withOneEnd(from), withOneEnd(to)]
   const parts: Part[] = []
   let gone: string[] = []
   let come: string[] = []
   let changed_lines = 0
-  for (const block of blocksOf(linesOf(a), linesOf(b))) {
+  const blocks = blocksOf(linesOf(a), linesOf(b), Math.min(maxMs, LONGEST_MS_OF_LINES))
+  let is_coarse = blocks === undefined
+  for (const block of blocks ?? [{ isEqual: false, from: linesOf(a), to: linesOf(b) }]) {
     if (block.isEqual) {
       add(parts, 'equal', block.from.join(''))
       continue
     }
     changed_lines += linesChanged(block)
-    const fine = finely(block.from.join(''), block.to.join(''))
-    if (gone.length < MOST_WORDS) gone = gone.concat(wordsOf(fine, 'removed'))
-    if (come.length < MOST_WORDS) come = come.concat(wordsOf(fine, 'added'))
-    if (by === 'words') for (const { kind, text } of fine) add(parts, kind, text)
-    else {
-      add(parts, 'removed', block.from.join(''))
-      add(parts, 'added', block.to.join(''))
-    }
+    const whole = replaced(block.from.join(''), block.to.join(''))
+    const compared = finely(block.from.join(''), block.to.join(''), until)
+    const fine = compared ?? whole
+    is_coarse ||= compared === undefined
+    gone = gone.concat(wordsOf(fine, 'removed', MOST_WORDS - gone.length))
+    come = come.concat(wordsOf(fine, 'added', MOST_WORDS - come.length))
+    for (const { kind, text } of by === 'words' ? fine : whole) add(parts, kind, text)
   }
   return {
     changed_lines,
-    removed_words: gone.slice(0, MOST_WORDS),
-    added_words: come.slice(0, MOST_WORDS),
+    removed_words: gone,
+    added_words: come,
     line_ends_differ: from !== to && endsOf(from) !== endsOf(to),
     last_line_end_differs: a.endsWith('\n') !== b.endsWith('\n'),
+    is_coarse,
     parts,
   }
 }
@@ -76,10 +85,14 @@ interface Block {
   readonly to: readonly string[]
 }
 
+/** The changes from one list to another; `undefined` where they are too many, or take longer than `timeout` ms. */
+const changesOf = (a: string[], b: string[], timeout: number): Change[] | undefined =>
+  diffArrays(a, b, { maxEditLength: MOST_CHANGES, timeout })
+
 /** Runs that both have, and between them what is gone with what has come in its place. */
-function blocksOf(a: readonly string[], b: readonly string[]): Block[] {
-  const compared = diffArrays([...a], [...b], BOUNDS) as Change[] | undefined
-  if (!compared) return [{ isEqual: false, from: a, to: b }]
+function blocksOf(a: string[], b: string[], timeout: number): Block[] | undefined {
+  const compared = changesOf(a, b, timeout)
+  if (!compared) return undefined
   const blocks: Block[] = []
   for (const { value, added, removed } of compared) {
     const last = blocks.at(-1)
@@ -110,17 +123,23 @@ function linesChanged({ from, to }: Block): number {
     : Math.max(a.length, b.length)
 }
 
-function finely(a: string, b: string): Part[] {
+/** The changes of a block, word by word; `undefined` where the time is over, or they are too many. */
+function finely(a: string, b: string, until: number): Part[] | undefined {
+  if (a === '' || b === '') return replaced(a, b)
+  const left = until - performance.now()
+  if (a.length + b.length > MOST_LETTERS || left <= 0) return undefined
+  const compared = changesOf(unitsOf(a), unitsOf(b), left)
+  return compared?.map(({ value, added, removed }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'equal',
+    text: value.join(''),
+  }))
+}
+
+/** One text in place of another, as a whole. */
+function replaced(a: string, b: string): Part[] {
   const parts: Part[] = []
-  const whole = a.length + b.length > MOST_LETTERS
-  const compared = whole ? undefined : (diffArrays(unitsOf(a), unitsOf(b), BOUNDS) as Change[])
-  if (compared)
-    for (const { value, added, removed } of compared)
-      add(parts, added ? 'added' : removed ? 'removed' : 'equal', value.join(''))
-  else {
-    add(parts, 'removed', a)
-    add(parts, 'added', b)
-  }
+  add(parts, 'removed', a)
+  add(parts, 'added', b)
   return parts
 }
 
@@ -161,13 +180,18 @@ const isBetween = (text: string, at: number): boolean =>
   /^[\p{L}\p{N}\p{P}\s]{2}$/u.test(text.slice(at - 1, at + 1)) &&
   !/[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/.test(text.charAt(at))
 
-const wordsOf = (parts: readonly Part[], kind: Part['kind']): string[] =>
-  parts
-    .filter((part) => part.kind === kind)
-    .flatMap(({ text }) => piecesOf(text))
-    .flatMap((piece) => [...words.segment(piece)])
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment)
+/** The first words of the parts of a kind, at most so many. */
+function wordsOf(parts: readonly Part[], kind: Part['kind'], most: number): string[] {
+  const found: string[] = []
+  if (most <= 0) return found
+  for (const part of parts)
+    for (const piece of part.kind === kind ? piecesOf(part.text) : [])
+      for (const { segment, isWordLike } of words.segment(piece)) {
+        if (found.length >= most) return found
+        if (isWordLike) found.push(segment)
+      }
+  return found
+}
 
 function add(parts: Part[], kind: Part['kind'], text: string): void {
   if (text === '') return
@@ -187,6 +211,8 @@ export const htmlOf = (parts: readonly Part[]): string =>
     })
     .join('')
 
-/** The changes between two texts, word by word, as HTML. */
-export const shownDiff = (before: string, after: string): string =>
-  htmlOf(diffOf(before, after, 'words').parts)
+/** The changes between two texts, word by word, as HTML; `isCoarse` where some were not compared so. */
+export function shownDiff(before: string, after: string): { html: string; isCoarse: boolean } {
+  const { parts, is_coarse: isCoarse } = diffOf(before, after, 'words')
+  return { html: htmlOf(parts), isCoarse }
+}

@@ -24,12 +24,14 @@ ${each.summary ? `<p>${escaped(each.summary)}</p>` : ''}</li>`,
   return framed(visit, { title: `History of ${title}`, content, path, isIndexed: false })
 }
 
+const COARSE = '<p class="facts">Parts that differ too much are shown as replaced.</p>\n'
+
 /** A revision: who wrote it, the changes from the one before as HTML, and its text as a page. */
 export function revisionPage(
   visit: Visit,
   revision: ShownRevision,
   rendered: Rendered,
-  diff: string,
+  diff: { readonly html: string; readonly isCoarse: boolean },
 ): string {
   const { slug, title, id } = revision
   const path = `/know/${slug}/history/${id}`
@@ -43,7 +45,7 @@ ${reviewed ? `<dt>Reviewed</dt><dd>${timeOf(reviewed)}</dd>\n` : ''}${
     revision.summary ? `<dt>Summary</dt><dd>${escaped(revision.summary)}</dd>\n` : ''
   }</dl>
 <h2 id="changes">Changes</h2>
-<pre class="plain" tabindex="0">${diff}</pre>
+${diff.isCoarse ? COARSE : ''}<pre class="plain" tabindex="0">${diff.html}</pre>
 <h2 id="text">Text</h2>
 <div class="prose">
 ${rendered.html}
