@@ -198,6 +198,13 @@ test('a page of a shadow-banned member is found by its slug alone, and an edit o
   const edit = { content_markdown: 'spam', title: 'Spam', author_id: banned }
   expect(await wiki.ok('/pages/mine', edit)).toMatchObject({ title: 'mine' })
   expect(await text('mine')).toBe('clean text')
+  const [held] = (await wiki.read('/pages/mine/revisions?status=pending')).body.data
+  const decisions = { approve: {}, reject: { reason: 'No.' } }
+  for (const [decision, more] of Object.entries(decisions))
+    expect(
+      await wiki.ok(`/revisions/${held.id}/${decision}`, { actor_id: banned, ...more }),
+    ).toMatchObject({ status: 'pending', approvals: 0 })
+  await wiki.ok('/pages/mine/delete', { actor_id: banned })
   const { data } = (await wiki.read('/pages/mine/revisions?status=pending')).body
   expect(data).toMatchObject([
     { author: { id: banned }, base_revision_id: mine.current_revision_id },

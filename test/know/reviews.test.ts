@@ -62,6 +62,17 @@ test('many pages that are due at once are told of, each once, by two workers as 
   expect(await told()).toHaveLength(5)
 })
 
+test('a page that comes due while its review is set is told of once', async () => {
+  await wiki.page('guide')
+  for (let round = 1; round <= 5; round++) {
+    await set('guide', { interval_days: 1, due_at: inDays(1).toISOString() })
+    const past = { interval_days: 1, due_at: inDays(-1).toISOString() }
+    await Promise.all([set('guide', past), tick(2), set('guide', past), tick(2)])
+    expect(await told()).toHaveLength(round)
+  }
+  expect(await findDrift(platform, tenantId())).toEqual([])
+})
+
 test('pages are listed as they are due, by owner and by whether they are', async () => {
   for (const [slug, due_at] of [
     ['later', inDays(20)],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { linksOf, targetsOf } from '../../packages/domain/src/know/index.ts'
 import { textsPurge } from '../../packages/domain/src/know/search/texts-purge.ts'
 import { knowPurge } from '../../packages/domain/src/know/trash/purging.ts'
+import { bySystem } from '../../packages/domain/src/platform/by-system.ts'
 import { doChore } from '../../packages/domain/src/platform/index.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { openWiki, type Wiki } from '../support/http/wiki.ts'
@@ -73,12 +74,45 @@ test('after 30 days, or when it is purged, a deleted page goes with all of its r
     for (const chore of [knowPurge, textsPurge])
       while ((await doChore(platform.db, tenantId, chore, at)) > 0);
   }
+  const noted = await platform.query(
+    `select from work_due where tenant_id = $1 and kind = 'purge-know-texts'`,
+    [tenantId],
+  )
+  expect(noted.rows).toHaveLength(1)
   await work(0)
   expect([await slugs('/trash'), (await left())?.slice(0, 2)]).toEqual([['late'], [1, 3]])
   await work(29)
   expect(await slugs('/trash')).toEqual(['late'])
   await work(31)
   expect([await slugs('/trash'), await left()]).toEqual([[], [0, 0, 0, 0, 0]])
+  expect(await findDrift(platform, tenantId)).toEqual([])
+})
+
+test('a page whose purge has begun is not restored, and a link that came late does not stop it', async () => {
+  const tenantId = wiki.tenant.live.tenantId
+  const { id } = await wiki.page('gone')
+  await wiki.page('from', 'See [it](/know/gone).')
+  await wiki.ok('/pages/gone/delete')
+  // What an edit leaves that was open when the page was deleted, and is committed after its links were moved.
+  await platform.query(`update know_links set target_page_id = $1 where tenant_id = $2`, [
+    ...[id, tenantId],
+  ])
+  await platform.query(
+    `insert into know_revisions (tenant_id, page_id, status, content_markdown)
+     select $1, $2, 'rejected', 'x' from generate_series(1, 600)`,
+    [tenantId, id],
+  )
+  await repairDrift(platform, tenantId)
+  const at = new Date(platform.clock.now().getTime() + 31 * 86_400_000)
+  expect(await bySystem(platform.db, tenantId, at, knowPurge.run)).toBe(500)
+  expect([await slugs('/trash'), (await wiki.write(`/trash/${id}/restore`)).status]).toEqual([
+    [],
+    404,
+  ])
+  while ((await doChore(platform.db, tenantId, knowPurge, at)) > 0);
+  const { rows } = await platform.query(`select from know_pages where tenant_id = $1`, [tenantId])
+  const broken = (await wiki.read('/broken-links')).body.data
+  expect([rows.length, broken]).toMatchObject([1, [{ page: { slug: 'from' } }]])
   expect(await findDrift(platform, tenantId)).toEqual([])
 })
 

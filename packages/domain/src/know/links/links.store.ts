@@ -99,3 +99,22 @@ export async function relink(
     returning stale.was, stale.is`.execute(tx)
   return rows
 }
+
+/** Leads links to a page, at most so many, to where their slugs lead now. Answers where each led and leads. */
+export async function leadAway(
+  { tx, tenantId }: Partition,
+  pageId: number,
+  limit: number,
+): Promise<Moved[]> {
+  const { rows } = await sql<Moved>`
+    with late as materialized (
+      select l.id, s.page_id as is
+      from know_links l
+      left join know_slugs s on s.tenant_id = ${tenantId} and s.slug = l.target_slug
+      where l.tenant_id = ${tenantId} and l.target_page_id = ${pageId}
+      limit ${limit} for no key update of l)
+    update know_links l set target_page_id = late.is from late
+    where l.tenant_id = ${tenantId} and l.id = late.id
+    returning ${pageId}::bigint as was, late.is`.execute(tx)
+  return rows
+}

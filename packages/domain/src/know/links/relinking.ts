@@ -2,7 +2,7 @@ import type { Writing } from '../../kit/context.ts'
 import type { Task } from '../../kit/surface.ts'
 import { bySystem } from '../../platform/by-system.ts'
 import { countLink } from './links.ts'
-import { relink } from './links.store.ts'
+import { leadAway, relink, type Moved } from './links.store.ts'
 
 const BATCH = 500
 /** So many batches end well before the lease of a task does. */
@@ -10,7 +10,14 @@ const MOST_BATCHES = 200
 
 /** Leads a batch of the links to a page's slugs to where these lead now; answers how many there were. */
 export async function relinkBatch(ctx: Writing, pageId: number): Promise<number> {
-  const moved = await relink(ctx, pageId, BATCH)
+  return countMoved(ctx, await relink(ctx, pageId, BATCH))
+}
+
+/** Leads a batch of the links that still lead to a page which is purged elsewhere; answers how many there were. */
+export const relinkLate = async (ctx: Writing, pageId: number, limit: number): Promise<number> =>
+  countMoved(ctx, await leadAway(ctx, pageId, limit))
+
+function countMoved(ctx: Writing, moved: readonly Moved[]): number {
   for (const { was, is } of moved) {
     countLink(ctx, was, -1)
     countLink(ctx, is, 1)

@@ -1,3 +1,5 @@
+import { isSlug } from '../pages/slugs.rules.ts'
+
 /** So many pages that a text links to are kept. */
 const MOST = 1000
 const CODE =
@@ -6,7 +8,6 @@ const LINK =
   /\]\(\s{0,9}<?(?:\/know\/)?([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#][^\s)>]{0,500})?>?(?:\s[^)\n]{0,300})?\)|^ {0,3}\[[^\]\n]{1,500}\]:\s{0,9}<?\/know\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#]\S{0,500})?>?[ \t]{0,9}$/gm
 /** The beginning of an image, which is no link. */
 const IMAGE = /!\[[^\]\n]{0,300}\]\(/g
-const OWN = new Set(['search', 'index'])
 
 /**
  * The slugs of the pages that a text in Markdown links to, each once, in their order. Code has no links. It is found by
@@ -19,7 +20,7 @@ export function targetsOf(markdown: string): string[] {
     .replace(IMAGE, ' ')
     .matchAll(LINK)) {
     const slug = (inline ?? defined) as string
-    if (slug.length <= 200 && !OWN.has(slug) && slugs.size < MOST) slugs.add(slug)
+    if (slugs.size < MOST && isSlug(slug)) slugs.add(slug)
   }
   return [...slugs]
 }

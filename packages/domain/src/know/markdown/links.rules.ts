@@ -1,12 +1,10 @@
+import { isSlug } from '../pages/slugs.rules.ts'
 import { idOfFragment } from './headings.rules.ts'
 
 /** The place of pages, as links name them. */
 const PAGES = '/know/'
 /** An address of this host, for reading relative ones; never shown. */
 const HOST = 'https://host.invalid'
-/** Pages of ours below `/know/` that are no wiki pages. */
-const OTHERS = new Set(['search', 'index'])
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** A link's address as it is shown. */
 export interface Target {
@@ -43,7 +41,7 @@ const fragmentOf = (hash: string): string =>
 function slugOf(path: string): string | undefined {
   if (!path.startsWith(PAGES)) return undefined
   const slug = path.slice(PAGES.length)
-  return SLUG.test(slug) && !OTHERS.has(slug) ? slug : undefined
+  return isSlug(slug) ? slug : undefined
 }
 
 /** Raster images within a text; SVG is none, because it is a document. */

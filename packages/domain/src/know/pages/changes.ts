@@ -9,7 +9,8 @@ import { addTask } from '../../platform/tasks.ts'
 import { anchoring } from '../comments/anchoring.ts'
 import { replaceLinks } from '../links/links.ts'
 import { relinkBatch, relinking } from '../links/relinking.ts'
-import { endTexts, deferText } from '../search/texts.store.ts'
+import { deferEnd } from '../search/texts-purge.ts'
+import { deferText } from '../search/texts.store.ts'
 import { tagKeyOf, wordsOf } from './pages.rules.ts'
 import * as store from './pages.store.ts'
 import { setTagKeys, taggedList } from './tags.store.ts'
@@ -20,6 +21,13 @@ export type Changing = Writing & ByMember & { readonly now: Date }
 /** The member in whose name a page is changed. */
 export const editorOf = (ctx: Changing, field: string, id: number | undefined): Promise<Acting> =>
   actingMember(ctx, field, id)
+
+/**
+ * Whether what a member does to a page changes it for others. What a shadow-banned member does is answered alike, and
+ * changes nothing but that member's own hidden pages.
+ */
+export const isHeard = (by: Acting, { hidden }: Pick<store.PageRow, 'hidden'>): boolean =>
+  !by.shadowBanned || hidden
 
 /** The fields of a page that a change has given other values. */
 export interface PageChange {
@@ -56,7 +64,10 @@ export async function changePage(
   const content_markdown = revision?.content_markdown ?? row.content_markdown
   const after = { ...row, ...change, content_markdown }
   if (fields.tags && !after.hidden) keepTags(ctx, after, row.tags)
-  if (!after.hidden) deferText(ctx, after)
+  if (!after.hidden) {
+    deferEnd(ctx, after.id)
+    deferText(ctx, after)
+  }
   if (revision && !after.hidden) await replaceLinks(ctx, after)
   if (revision && row.comment_count > 0) addTask(ctx, anchoring, row.id)
   if (fields.slug) await relink(ctx, row.id)
@@ -83,7 +94,7 @@ export async function hidePage(ctx: Placing, row: store.PageRow): Promise<void> 
   await relink(ctx, row.id)
   if (row.hidden) return
   keepTags(ctx, { ...row, tags: [] }, row.tags)
-  defer(ctx, endTexts(ctx, row.id))
+  deferEnd(ctx, row.id)
   count(ctx, store.pageList, -1, row)
 }
 

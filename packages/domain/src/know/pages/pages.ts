@@ -11,7 +11,7 @@ import { insertFirstRevision, revisionList } from '../revisions/revisions.store.
 import { searchTitles } from '../search/search.ts'
 import { noteDeletion } from '../trash/purging.ts'
 import { trashList } from '../trash/trash.store.ts'
-import { changePage, editorOf, hidePage, showPage, tellChange } from './changes.ts'
+import { changePage, editorOf, hidePage, isHeard, showPage, tellChange } from './changes.ts'
 import { editOf, requireUnchanged } from './edits.ts'
 import { distinctTags, tagKeyOf, wordsOf } from './pages.rules.ts'
 import * as store from './pages.store.ts'
@@ -70,7 +70,7 @@ export const updateKnowPage: Handler<'updateKnowPage'> = async (ctx, { path, bod
   const edit = editOf(row, body)
   if (!edit) return reply(ctx, 200, ...shownPage(row))
   const { content_markdown: text, ...fields } = edit
-  if (by.shadowBanned && !row.hidden) {
+  if (!isHeard(by, row)) {
     if (text !== undefined) await addRevision(ctx, row, { text, by, summary: body.summary })
     return reply(ctx, 200, ...shownPage(await store.findPageThatIs(ctx, row.id)))
   }
@@ -90,6 +90,7 @@ export const deleteKnowPage: Handler<'deleteKnowPage'> = async (ctx, { path, bod
   const by = await editorOf(ctx, 'actor_id', body?.actor_id)
   const row = await store.lockPage(ctx, path.slug)
   if (!row) throw notFound()
+  if (!isHeard(by, row)) return { data: { id: row.id, deleted: true } }
   const purge_at = noteDeletion(ctx)
   const trashed = { status: 'deleted', deleted_at: ctx.now, deleted_by: by.user.id, purge_at }
   const former_slugs = await freeSlugs(ctx, row.id)

@@ -1,6 +1,7 @@
 import type { Acting } from '../../core/acting-user.ts'
 import { count } from '../../kit/count.ts'
 import { defer } from '../../kit/defer.ts'
+import { conflict } from '../../kit/problem.ts'
 import type { Changing } from '../pages/changes.ts'
 import { noteContributor, updatePage, type PageRow } from '../pages/pages.store.ts'
 import * as store from './revisions.store.ts'
@@ -15,12 +16,17 @@ interface Added {
   readonly isApproved?: boolean
 }
 
-/** Adds a revision to a page that is locked, `pending` unless it is approved at once. */
+/** The most pending revisions of a page. */
+const MOST_PENDING = 100
+
+/** Adds a revision to a page that is locked, `pending` unless it is approved at once; `409` beyond so many of these. */
 export async function addRevision(
   ctx: Changing,
   row: PageRow,
   { text, by, summary = null as never, baseId = row.current_revision_id, isApproved }: Added,
 ) {
+  if (!isApproved && (await store.hasPending(ctx, row.id, MOST_PENDING)))
+    throw conflict(`The page has ${MOST_PENDING} pending revisions.`)
   const status = isApproved ? 'approved' : 'pending'
   const review = isApproved ? { reviewer_id: by.user.id, reviewed_at: ctx.now } : {}
   const revision = await store.insertRevision(ctx, {

@@ -5,7 +5,7 @@ import { defer } from '../../kit/defer.ts'
 import { conflict, notFound } from '../../kit/problem.ts'
 import { settingOf } from '../../kit/settings.ts'
 import { audit } from '../../platform/audit.ts'
-import type { Changing } from '../pages/changes.ts'
+import { isHeard, type Changing } from '../pages/changes.ts'
 import { lockPublished, noteContributor, type PageRow } from '../pages/pages.store.ts'
 import { approvals } from '../settings.ts'
 import * as store from './revisions.store.ts'
@@ -39,6 +39,7 @@ export async function settleApproval(
   const needed = settingOf(ctx.tenant.settings, approvals)
   if (needed > 1 && by.user.id === revision.author_id)
     throw conflict('Others than its author approve a revision.', 'actor_id')
+  if (!isHeard(by, page)) return false
   const given = await store.approve(ctx, revision.id, by.user.id, ctx.now)
   const isLast = given >= needed
   const review = { status: 'approved', reviewer_id: by.user.id, reviewed_at: ctx.now }
@@ -54,11 +55,13 @@ export async function settleApproval(
 /** Rejects a pending revision, for a reason. */
 export async function settleRejection(
   ctx: Changing,
+  page: PageRow,
   revision: store.RevisionRow,
   by: Acting,
   reason: string,
 ): Promise<void> {
   requirePending(revision)
+  if (!isHeard(by, page)) return
   const review = { reviewer_id: by.user.id, reviewed_at: ctx.now, reject_reason: reason }
   await store.updateRevision(ctx, revision.id, { status: 'rejected', ...review })
   move(ctx, revision, 'rejected')

@@ -2,16 +2,13 @@ import type { Handler } from '../../kit/context.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { conflict, noSuch, notFound } from '../../kit/problem.ts'
 import { reply } from '../../kit/reply.ts'
-import { changePage, editorOf } from '../pages/changes.ts'
+import { changePage, editorOf, isHeard } from '../pages/changes.ts'
 import { requireUnchanged } from '../pages/edits.ts'
 import { findPage, lockPage } from '../pages/pages.store.ts'
 import { addRevision } from './adding.ts'
 import { presentListedRevision, presentRevision } from './presentation.ts'
 import { lockReviewed, settleApproval, settleRejection } from './reviewing.ts'
 import * as store from './revisions.store.ts'
-
-/** The most pending revisions of a page. */
-const MOST_PENDING = 100
 
 export const listKnowRevisions: Handler<'listKnowRevisions'> = async (ctx, { path, query }) => {
   // The cursor of one page is none of another's.
@@ -26,8 +23,6 @@ export const proposeKnowRevision: Handler<'proposeKnowRevision'> = async (ctx, {
   const by = await editorOf(ctx, 'author_id', body.author_id)
   const row = await lockPage(ctx, path.slug)
   if (!row) throw notFound()
-  if (await store.hasPending(ctx, row.id, MOST_PENDING))
-    throw conflict(`The page has ${MOST_PENDING} pending revisions.`)
   const baseId = body.base_revision_id
   const base = baseId === undefined ? undefined : await store.findRevision(ctx, baseId)
   if (baseId !== undefined && (base?.page_id !== row.id || base.status !== 'approved'))
@@ -51,8 +46,8 @@ export const approveKnowRevision: Handler<'approveKnowRevision'> = async (ctx, {
 
 export const rejectKnowRevision: Handler<'rejectKnowRevision'> = async (ctx, { path, body }) => {
   const by = await editorOf(ctx, 'actor_id', body.actor_id)
-  const [, revision] = await lockReviewed(ctx, path.id)
-  await settleRejection(ctx, revision, by, body.reason)
+  const [page, revision] = await lockReviewed(ctx, path.id)
+  await settleRejection(ctx, page, revision, by, body.reason)
   return { data: presentRevision(await loadRevision(ctx, revision.id)) }
 }
 
@@ -65,7 +60,7 @@ export const restoreKnowRevision: Handler<'restoreKnowRevision'> = async (ctx, {
   if (text === page.content_markdown)
     return { data: presentRevision(await loadRevision(ctx, page.current_revision_id)) }
   const summary = `Back to revision ${revision.id}`
-  const isApproved = !by.shadowBanned || page.hidden
+  const isApproved = isHeard(by, page)
   const added = await addRevision(ctx, page, { text, by, summary, isApproved })
   if (isApproved) await changePage(ctx, page, { revision: added, added: 1 }, by.user)
   return { data: presentRevision(await loadRevision(ctx, added.id)) }

@@ -10,12 +10,11 @@ interface Readable {
   readonly content_markdown: string
 }
 
-/** Makes a page found by its present title and text, when the transaction ends. */
-export function deferText(ctx: Writing & { readonly now: Date }, page: Readable): void {
+/** Makes a page found by its present title and text, when the transaction ends. It has no such row before. */
+export function deferText(ctx: Writing, page: Readable): void {
   const [title, body] = [foldedOf(page.title), foldedOf(page.content_markdown)]
   const titleGrams = gramsOf(ctx.tenantId, title, page.slug)
   const grams = gramsOf(ctx.tenantId, title, body)
-  defer(ctx, endTexts(ctx, page.id))
   defer(
     ctx,
     sql`insert into know_texts (tenant_id, page_id, title_key, slug, body_key, title_grams, grams)

@@ -7,7 +7,7 @@ import { conflict, notFound } from '../../kit/problem.ts'
 import { reply } from '../../kit/reply.ts'
 import { audit } from '../../platform/audit.ts'
 import { noteChore } from '../../platform/work.ts'
-import { editorOf, showPage, tellChange } from '../pages/changes.ts'
+import { editorOf, isHeard, showPage, tellChange } from '../pages/changes.ts'
 import { authorOf } from '../pages/pages.rules.ts'
 import { findPageThatIs, lockRow, updatePage } from '../pages/pages.store.ts'
 import { shownPage } from '../pages/presentation.ts'
@@ -24,6 +24,7 @@ export const listKnowTrash: Handler<'listKnowTrash'> = async (ctx, { query }) =>
 export const purgeKnowPage: Handler<'purgeKnowPage'> = async (ctx, { path, body }) => {
   const by = await editorOf(ctx, 'actor_id', body?.actor_id)
   const row = await lockTrashed(ctx, path.id)
+  if (!isHeard(by, row)) return { data: { id: row.id, deleted: true } }
   await updatePage(ctx, row.id, { status: 'purged', purge_at: ctx.now })
   count(ctx, store.trashList, -1)
   noteChore(ctx, knowPurge, ctx.now)
