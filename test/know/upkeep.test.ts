@@ -93,7 +93,7 @@ test('a page whose purge has begun is not restored, and a link that came late do
   const { id } = await wiki.page('gone')
   await wiki.page('from', 'See [it](/know/gone).')
   await wiki.ok('/pages/gone/delete')
-  // What an edit leaves that was open when the page was deleted, and is committed after its links were moved.
+  // An edit leaves this that was open when the page was deleted, and is committed after its links were moved.
   await platform.query(`update know_links set target_page_id = $1 where tenant_id = $2`, [
     ...[id, tenantId],
   ])

@@ -167,12 +167,14 @@ test('where members alone may read, nobody else learns what there is', async () 
   expect((await at('/know/inside', await other.session())).status).toBe(403)
 })
 
-test('the style is kept for good, by its name', async () => {
+test('the style is kept for good, by its name, and nothing by another', async () => {
   const { text } = await get('/know')
   const [, path = ''] = /href="(\/know\/style-[^"]+)"/.exec(text) ?? []
   const style = await get(path)
   expect(style.headers.get('content-type')).toContain('text/css')
   expect(style.headers.get('cache-control')).toContain('immutable')
+  const other = await get(path.replace(/-[^-]+$/, '-000000000000.css'))
+  expect([other.status, other.headers.get('cache-control')]).toEqual([404, 'public, no-cache'])
 })
 
 test('a host without a tenant has no wiki', async () => {

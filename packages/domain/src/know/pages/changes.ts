@@ -23,8 +23,8 @@ export const editorOf = (ctx: Changing, field: string, id: number | undefined): 
   actingMember(ctx, field, id)
 
 /**
- * Whether what a member does to a page changes it for others. What a shadow-banned member does is answered alike, and
- * changes nothing but that member's own hidden pages.
+ * Whether a member's change of a page is made for others. A shadow-banned member's is answered alike, and changes hidden
+ * pages alone.
  */
 export const isHeard = (by: Acting, { hidden }: Pick<store.PageRow, 'hidden'>): boolean =>
   !by.shadowBanned || hidden

@@ -21,7 +21,7 @@ export interface Diff {
 
 /** Beyond so many changes a part is told as replaced as a whole. */
 const MOST_CHANGES = 4_000
-/** All comparisons of two texts take so long together. What is left then is told as replaced. */
+/** All comparisons of two texts take so long together; the rest is told as replaced. */
 const LONGEST_MS = 300
 /** Comparing lines leaves time for their words. */
 const LONGEST_MS_OF_LINES = 150

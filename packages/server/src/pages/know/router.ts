@@ -2,6 +2,7 @@ import {
   findShownHistory,
   findShownPage,
   findShownRevision,
+  isSlug,
   listParts,
   listPlaces,
   listShownPages,
@@ -18,12 +19,11 @@ import { nextOf, placeOf, tagOf, textOf } from './query.ts'
 import { CLOSED, missingPage } from './refusals.ts'
 import { createRendered } from './rendered.ts'
 import { send } from './send.ts'
-import { STYLE } from './style.ts'
+import { STYLE, STYLE_PATH } from './style.ts'
 import { visitOf, type Visit } from './visit.ts'
 
 const A_YEAR = 'public, max-age=31536000, immutable'
 const [ON_HOME, ON_INDEX, IN_FEED, IN_PART] = [20, 100, 50, 10_000]
-const SLUG = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
 
 /** An answer of a page: its text, `undefined` where there is no such page, or the path where it is. */
 type Shown = string | undefined | { readonly movedTo: string }
@@ -43,7 +43,7 @@ export function knowPages(services: Services): Router {
       answer(req, res, visit, await show(visit, req), type)
     })
 
-  router.get('/know/style-:hash.css', (_req, res) => {
+  router.get(STYLE_PATH, (_req, res) => {
     res.set('Cache-Control', A_YEAR).type('css').send(STYLE)
   })
   page('/know', async (visit) =>
@@ -111,8 +111,8 @@ const isSeen = ({ method, headers }: Request): boolean =>
 
 /** A slug in any letter case; one that no page can have finds none. */
 const slugOf = (req: Request): string => {
-  const slug = String(req.params.slug)
-  return SLUG.test(slug) ? slug.toLowerCase() : ''
+  const slug = String(req.params.slug).toLowerCase()
+  return isSlug(slug) ? slug : ''
 }
 
 const moved = (found: { slug: string } | undefined, rest: string): Shown =>
