@@ -10,7 +10,7 @@ import { startThrowaway } from '../support/process/throwaway.ts'
 const appSecret = 'test-secret-of-16'
 let cluster: Embedded
 beforeAll(async () => {
-  cluster = await startThrowaway('roles')
+  cluster = await startThrowaway('roles', { small: true })
 })
 afterAll(() => cluster.stop())
 

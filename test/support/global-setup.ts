@@ -25,8 +25,9 @@ export default async function setUp(): Promise<void> {
   })
   globalThis.testJudge = judge
   const judging = once(judge, 'message')
-  const embedded = process.env.DATABASE_URL === undefined ? await startThrowaway('test') : undefined
-  const server = embedded?.url ?? String(process.env.DATABASE_URL)
+  const given = process.env.DATABASE_URL
+  const embedded = given === undefined ? await startThrowaway('test', { small: true }) : undefined
+  const server = embedded?.url ?? String(given)
   const template = `mobieus_template_${randomBytes(4).toString('hex')}`
 
   await withServer(server, (client) => client.query(`create database ${template}`))
