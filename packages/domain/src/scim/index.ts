@@ -29,7 +29,8 @@ export { project, projectionOf } from './projection/projection.ts'
 export { replacementOf, resourceOf, type Resource } from './schema/resources.ts'
 export { groupType, userType } from './schema/types.ts'
 export { columnsOf, valuesOf } from './users/columns.rules.ts'
-export { insertUser as insertScimUser, scimUserList } from './users/users.store.ts'
+export { insertUser as insertScimUser } from './users/making.store.ts'
+export { scimUserList } from './users/users.store.ts'
 
 const { presentToken: _, ...tokenHandlers } = tokens
 

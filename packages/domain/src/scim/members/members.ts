@@ -7,6 +7,7 @@ import { audit } from '../../platform/audit.ts'
 import { REGISTERED } from '../../platform/rank.rules.ts'
 import { isByHand, isExternalIdTaken } from '../users/accounts.store.ts'
 import { fold } from '../users/columns.rules.ts'
+import { insertUser } from '../users/making.store.ts'
 import * as users from '../users/users.store.ts'
 import { findAccount } from './members.store.ts'
 
@@ -32,7 +33,7 @@ export const adoptScimMember: Handler<'adoptScimMember'> = async (ctx, { body })
     displayName: account.display_name,
     ...(account.email && { emails: [{ value: account.email, type: 'work', primary: true }] }),
   }
-  await users.insertUser(ctx, user_id, resource, ctx.now).catch(rejectTaken)
+  await insertUser(ctx, user_id, resource, ctx.now).catch(rejectTaken)
   count(ctx, users.scimUserList, 1)
   const after = { user_name, external_id }
   audit(ctx, 'user.adopted', { kind: 'user', id: user_id }, { after })

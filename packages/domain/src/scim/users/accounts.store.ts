@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { announceKey } from '../../kit/announce.ts'
 import type { Partition, Writing } from '../../kit/context.ts'
 import { BANNED } from '../../platform/rank.rules.ts'
@@ -7,16 +7,17 @@ import { BANNED } from '../../platform/rank.rules.ts'
 
 /** Whether somebody whom no provider manages has this name, as username or address. */
 export async function isByHand({ tx, tenantId }: Partition, name: string): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (
-      select 1 from users u
-      where u.tenant_id = ${tenantId} and (u.username_key = ${name} or u.email_key = ${name})
-        and (u.role <> ${sql.lit(BANNED)} or u.role_before_ban is not null)
-        and not exists (
-          select 1 from scim_users s where s.tenant_id = ${tenantId} and s.user_id = u.id)
-    ) as found`.execute(tx)
-  return rows[0]?.found === true
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(BY_HAND, [tenantId, name]))
+  return rows.length > 0
 }
+
+const BY_HAND = `
+  select from users u
+  where u.tenant_id = $1::bigint and (u.username_key = $2::text or u.email_key = $2::text)
+    and (u.role <> ${BANNED} or u.role_before_ban is not null)
+    and not exists (
+      select 1 from scim_users s where s.tenant_id = $1::bigint and s.user_id = u.id)
+  limit 1`
 
 /**
  * Whether another user who is active has this external id. The lock lets the second of two wait for the first. No index
@@ -27,43 +28,32 @@ export async function isExternalIdTaken(
   externalId: string,
   except: number,
 ): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${externalId}, ${tenantId}))`.execute(tx)
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (
-      select 1 from scim_users s
-      join users u on u.tenant_id = ${tenantId} and u.id = s.user_id
-      where s.tenant_id = ${tenantId} and s.external_id = ${externalId} and s.user_id <> ${except}
-        and u.role <> ${sql.lit(BANNED)} and u.deletion_scheduled_at is null
-    ) as found`.execute(tx)
-  return rows[0]?.found === true
+  // Sent at once: the second sees what the first has waited for.
+  const [, { rows }] = await Promise.all([
+    tx.executeQuery(CompiledQuery.raw(LOCK_EXTERNAL_ID, [externalId, tenantId])),
+    tx.executeQuery(CompiledQuery.raw(SAME_EXTERNAL_ID, [tenantId, externalId, except])),
+  ])
+  return rows.length > 0
 }
+
+const LOCK_EXTERNAL_ID = 'select pg_advisory_xact_lock(hashtextextended($1::text, $2::bigint))'
+
+const SAME_EXTERNAL_ID = `
+  select from scim_users s
+  join users u on u.tenant_id = $1::bigint and u.id = s.user_id
+  where s.tenant_id = $1::bigint and s.external_id = $2::text and s.user_id <> $3::bigint
+    and u.role <> ${BANNED} and u.deletion_scheduled_at is null
+  limit 1`
 
 /** Frees a name that only a member who is leaving had. */
 export const freeName = ({ tx, tenantId }: Partition, userName: string) =>
-  sql`
-    delete from scim_users s using users u
-    where s.tenant_id = ${tenantId} and s.user_name = ${userName}
-      and u.tenant_id = ${tenantId} and u.id = s.user_id
-      and u.deletion_scheduled_at is not null`.execute(tx)
+  tx.executeQuery(CompiledQuery.raw(FREE_NAME, [tenantId, userName]))
 
-/** A new member; `undefined` where the username is taken. */
-export async function insertMember(
-  { tx, tenantId }: Partition,
-  member: {
-    readonly username: string
-    readonly email: string | null
-    readonly display_name: string
-    readonly joined_at: Date
-  },
-): Promise<number | undefined> {
-  const { rows } = await sql<{ id: number }>`
-    insert into users (tenant_id, username, email, display_name, email_verified, joined_at)
-    values (${tenantId}, ${member.username}, ${member.email}, ${member.display_name},
-      ${member.email !== null}, ${member.joined_at})
-    on conflict (tenant_id, username_key) where username_key is not null do nothing
-    returning id`.execute(tx)
-  return rows[0]?.id
-}
+const FREE_NAME = `
+  delete from scim_users s using users u
+  where s.tenant_id = $1::bigint and s.user_name = $2::text
+    and u.tenant_id = $1::bigint and u.id = s.user_id
+    and u.deletion_scheduled_at is not null`
 
 /** Ends every session of a member, and revokes every key, and tells it to every process. */
 export async function endAccess(ctx: Writing, id: number, now: Date): Promise<void> {

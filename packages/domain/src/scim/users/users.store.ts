@@ -7,7 +7,8 @@ import type { Bounds, Counted } from '../paging/page.ts'
 import type { Order } from '../projection/order.ts'
 import type { Resource } from '../schema/resources.ts'
 import { groupOf, leaveGroups } from '../groups/membership.store.ts'
-import { columnsOf, valuesOf } from './columns.rules.ts'
+import { valuesOf } from './columns.rules.ts'
+import type { Made } from './making.store.ts'
 
 /** A user as it is shown. */
 export interface ScimUserRow {
@@ -161,36 +162,6 @@ export async function lockUser(ctx: Partition, id: number): Promise<ScimUserRow 
   return findUser(ctx, id)
 }
 
-/** Writes the row of a user and its values. */
-export async function insertUser(
-  { tx, tenantId }: Partition,
-  id: number,
-  resource: Resource,
-  now: Date,
-): Promise<void> {
-  // Sent at once, they travel together and are carried out in this order.
-  await Promise.all([
-    tx
-      .insertInto('scim_users')
-      .values({
-        ...assigned(columnsOf(resource)),
-        ...{ tenant_id: tenantId, user_id: id, created_at: now, updated_at: now },
-      })
-      .execute(),
-    tx
-      .insertInto('scim_user_resources')
-      .values({ tenant_id: tenantId, user_id: id, resource: JSON.stringify(resource) })
-      .execute(),
-    insertValues({ tx, tenantId }, id, resource),
-  ])
-}
-
-/** The columns that have a value: naming the others of seventy costs more than the row. */
-const assigned = (columns: ReturnType<typeof columnsOf>) =>
-  Object.fromEntries(
-    Object.entries(columns).filter(([, value]) => value !== null),
-  ) as typeof columns
-
 async function insertValues({ tx, tenantId }: Partition, id: number, resource: Resource) {
   const values = valuesOf(resource)
   if (values.length === 0) return
@@ -204,13 +175,13 @@ async function insertValues({ tx, tenantId }: Partition, id: number, resource: R
 export async function replaceUser(
   { tx, tenantId }: Partition,
   id: number,
-  resource: Resource,
+  { resource, columns }: Made,
   { now, has_active }: { readonly now: Date; readonly has_active: boolean },
 ): Promise<void> {
   await tx
     .updateTable('scim_users')
     .set({
-      ...{ ...columnsOf(resource), has_active },
+      ...{ ...columns, has_active },
       ...{ version: sql<number>`version + 1`, updated_at: now },
     })
     .where('tenant_id', '=', tenantId)

@@ -9,6 +9,9 @@ import { updateUser as updateMember, userList } from '../../core/users.store.ts'
 import type { Resource } from '../schema/resources.ts'
 import * as accounts from './accounts.store.ts'
 import { columnsOf } from './columns.rules.ts'
+import * as making from './making.store.ts'
+import type { Made } from './making.store.ts'
+import { REGISTERED } from '../../platform/rank.rules.ts'
 import { isActive } from './presenting.ts'
 import { setActive } from './standing.ts'
 import { anotherUsername, displayNameOf, emailOf, usernameOf } from './usernames.rules.ts'
@@ -37,27 +40,30 @@ export async function provision(
   resource: Resource,
 ): Promise<store.ScimUserRow> {
   const { kept, active = true } = split(resource)
-  const { user_name } = columnsOf(kept)
-  await accounts.freeName(ctx, user_name)
-  await requireFree(ctx, kept, 0)
-  const { id, username } = await insertMember(ctx, kept)
+  const made = { resource: kept, columns: columnsOf(kept) }
+  // Sent at once, they travel together and are carried out in this order.
+  await Promise.all([
+    accounts.freeName(ctx, made.columns.user_name),
+    requireFree(ctx, made.columns, 0),
+  ])
+  const { id, username } = await insertMember(ctx, made)
   count(ctx, userList, 1)
   emit(ctx, 'user.joined', { user_id: id, username, email_verified: emailOf(kept) !== null })
-  await store.insertUser(ctx, id, kept, ctx.now).catch(rejectTaken)
   count(ctx, store.scimUserList, 1)
-  if (!active) await setActive(ctx, { id, role: REGISTERED, role_before_ban: null }, false)
-  return (await store.findUser(ctx, id)) as store.ScimUserRow
+  const member = { id, role: REGISTERED, role_before_ban: null }
+  const role = active ? REGISTERED : await setActive(ctx, member, false)
+  const times = { created_at: ctx.now, updated_at: ctx.now }
+  const row = { ...member, username, role, resource: kept, version: 1, has_active: true }
+  return { ...row, ...times, groups: null }
 }
 
-const REGISTERED = 2
-
-async function insertMember(ctx: AnyContext, resource: Resource) {
-  const suggested = usernameOf(resource)
+async function insertMember(ctx: AnyContext, made: Made) {
+  const suggested = usernameOf(made.resource)
+  const email = emailOf(made.resource)
   for (let tried = 0; tried < TRIES; tried++) {
     const username = tried === 0 ? suggested : anotherUsername(suggested)
-    const display_name = displayNameOf(resource, username)
-    const member = { username, email: emailOf(resource), display_name, joined_at: ctx.now }
-    const id = await accounts.insertMember(ctx, member).catch(rejectTaken)
+    const member = { username, email, display_name: displayNameOf(made.resource, username) }
+    const id = await making.insertMember(ctx, member, made, ctx.now).catch(rejectTaken)
     if (id !== undefined) return { id, username }
   }
   throw new Error(`no username is free for ${suggested}`)
@@ -77,10 +83,13 @@ export async function rewrite(
   const role = active === undefined ? row.role : await setActive(ctx, row, active)
   const same = isDeepStrictEqual(kept, row.resource) && has_active === row.has_active
   const wakes = role !== row.role && isActive({ role })
-  if (!same || wakes) await requireFree(ctx, kept, row.id, row)
+  const columns = columnsOf(kept)
+  if (!same || wakes) await requireFree(ctx, columns, row.id, columnsOf(row.resource))
   if (!same) {
     await rename(ctx, row, kept)
-    await store.replaceUser(ctx, row.id, kept, { now: ctx.now, has_active }).catch(rejectTaken)
+    await store
+      .replaceUser(ctx, row.id, { resource: kept, columns }, { now: ctx.now, has_active })
+      .catch(rejectTaken)
   }
   if (same && role === row.role) return row
   return (await store.findUser(ctx, row.id)) as store.ScimUserRow
@@ -96,17 +105,19 @@ async function rename(ctx: AnyContext, row: store.ScimUserRow, resource: Resourc
   await updateMember(ctx, row.id, { display_name, ...change }).catch(rejectTaken)
 }
 
+type Columns = Made['columns']
+
 /** Refuses names that others have: a member by hand, or an active user of the same external id. */
 async function requireFree(
   ctx: AnyContext,
-  resource: Resource,
+  { user_name, external_id }: Columns,
   id: number,
-  before?: store.ScimUserRow,
+  before?: Columns,
 ): Promise<void> {
-  const { user_name, external_id } = columnsOf(resource)
-  const had = before && columnsOf(before.resource)
-  if (user_name !== had?.user_name && (await accounts.isByHand(ctx, user_name)))
-    throw conflict('The userName is taken.', 'userName')
-  if (external_id !== null && (await accounts.isExternalIdTaken(ctx, external_id, id)))
-    throw conflict('The externalId is taken.', 'externalId')
+  const [byHand, taken] = await Promise.all([
+    user_name !== before?.user_name && accounts.isByHand(ctx, user_name),
+    external_id !== null && accounts.isExternalIdTaken(ctx, external_id, id),
+  ])
+  if (byHand) throw conflict('The userName is taken.', 'userName')
+  if (taken) throw conflict('The externalId is taken.', 'externalId')
 }
