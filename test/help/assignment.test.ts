@@ -191,6 +191,8 @@ test('tickets of an empty desk wait until somebody becomes available, and stay w
   )
   const { text } = await platform.call('/metrics', { key: null })
   expect(text).toMatch(/^mobieus_help_sla_lag_seconds (?:9\d|\d{3,})/m)
+  expect(text).toMatch(/^mobieus_work_lag_seconds\{kind="help-sla"\} (?:9\d|\d{3,})/m)
+  expect(text).toMatch(/^mobieus_work_lag_seconds\{kind="purge-know-pages"\} 0$/m)
   expect(text).toMatch(/^mobieus_help_tickets_waiting [1-9]\d*$/m)
   await close(second.id)
   await ok(desk.write(`/agents/${agent}`, { presence: 'available' }))

@@ -1,7 +1,11 @@
 import type { Database } from '@mobieus/db'
-import type { SurfaceGauge } from '@mobieus/domain/kit'
-import type { AskModel } from '@mobieus/domain/kit'
-import { countArrivalsWaiting, type ArrivalsWaiting } from '@mobieus/domain/platform'
+import type { AskModel, Surface } from '@mobieus/domain/kit'
+import {
+  countArrivalsWaiting,
+  kindsOf,
+  workLags,
+  type ArrivalsWaiting,
+} from '@mobieus/domain/platform'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { createDurations } from './durations.ts'
 import { createModelMetrics } from './model/metrics.ts'
@@ -23,8 +27,8 @@ export interface Metrics {
   asking(ask: AskModel): AskModel
 }
 
-/** A registry of its own for each server, so that several can live in one process; `gauges` are those of surfaces. */
-export function createMetrics(db: Database, gauges: readonly SurfaceGauge[]): Metrics {
+/** A registry of its own for each server, so that several can live in one process; surfaces have gauges and work. */
+export function createMetrics(db: Database, surfaces: readonly Surface[]): Metrics {
   const registry = new Registry()
   // Measured every 10 ms, the event loop's delay would cost an idle server most of its time.
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
@@ -67,7 +71,8 @@ export function createMetrics(db: Database, gauges: readonly SurfaceGauge[]): Me
     registers: [registry],
   })
   addArrivals(registry, db)
-  for (const { name, help, read } of gauges)
+  addWork(registry, db, kindsOf(surfaces))
+  for (const { name, help, read } of surfaces.flatMap(({ gauges }) => gauges))
     new Gauge({
       ...{ name, help, registers: [registry] },
       async collect() {
@@ -125,6 +130,21 @@ function addArrivals(registry: Registry, db: Database): void {
     registers: [registry],
     async collect() {
       this.set((await ask())?.arrivals ?? NaN)
+    },
+  })
+}
+
+/** How late work beside requests is, by its kind; no series where the database does not say it. */
+function addWork(registry: Registry, db: Database, kinds: readonly string[]): void {
+  new Gauge({
+    name: 'mobieus_work_lag_seconds',
+    help: 'How long the longest overdue work of a kind waits: a task, a purge, a clock, a reader of the log; 0 where none is overdue.',
+    labelNames: ['kind'],
+    registers: [registry],
+    async collect() {
+      this.reset()
+      const lags = await workLags(db, kinds, new Date()).catch(() => new Map<string, number>())
+      for (const [kind, seconds] of lags) this.set({ kind }, seconds)
     },
   })
 }

@@ -90,10 +90,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     await db.close()
     throw error
   }
-  const metrics = createMetrics(
-    db,
-    surfaces.flatMap(({ gauges }) => gauges),
-  )
+  const metrics = createMetrics(db, surfaces)
   const guard = createAddressGuard({
     allowPrivate: config.webhookAllowPrivate,
     resolve: options.resolveHost,

@@ -33,7 +33,6 @@ export { keyIn, quarantineKey, type ByteRange, type FileStorage } from './storag
 export type {
   Chore,
   Every,
-  Gauge as SurfaceGauge,
   Shut,
   Subscriber,
   Surface,

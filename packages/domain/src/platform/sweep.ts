@@ -19,6 +19,20 @@ export const kindsOf = (surfaces: readonly Surface[]): string[] => [
   WEBHOOKS,
 ]
 
+/** How many seconds the longest overdue work of each kind waits; 0 for a kind of which none is overdue. */
+export async function workLags(
+  db: Database,
+  kinds: readonly string[],
+  now: Date,
+): Promise<Map<string, number>> {
+  const due = await store.listLongestDue(directory(db), kinds)
+  const late = due.map(({ kind, due_at }): [string, number] => [
+    kind,
+    Math.max(0, (now.getTime() - due_at.getTime()) / 1000),
+  ])
+  return new Map([...kinds.map((kind): [string, number] => [kind, 0]), ...late])
+}
+
 const PIECE = 500
 const MINUTES = 10
 const PIECE_MS = MINUTES * 60 * 1000

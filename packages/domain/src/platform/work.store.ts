@@ -47,6 +47,19 @@ export async function listDue(
   return rows
 }
 
+/** Since when work of each of these kinds has been due for longest; kinds that are not noted are left out. */
+export async function listLongestDue(
+  directory: Tx,
+  kinds: readonly string[],
+): Promise<{ kind: string; due_at: Date }[]> {
+  const { rows } = await sql<{ kind: string; due_at: Date }>`
+    select k.kind, w.due_at from unnest(${kinds}::text[]) as k(kind)
+    cross join lateral (
+      select due_at from work_due where kind = k.kind order by due_at limit 1
+    ) w`.execute(directory)
+  return rows
+}
+
 /** Locks what is noted of a tenant's work until the transaction ends. */
 export const lockDue = ({ tx, tenantId }: Partition, kind: string): Promise<unknown> =>
   sql`select due_at from work_due where tenant_id = ${tenantId} and kind = ${kind} for update`.execute(
