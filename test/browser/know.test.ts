@@ -59,7 +59,33 @@ describeInBrowser('the wiki in a browser', () => {
 
   const go = (page: Page, path: string) => page.goto(platform.url + path)
 
+  /** A tab of a member who is signed in. */
+  async function openSignedIn(options: BrowserContextOptions) {
+    const tab = await open(options)
+    const [, value = ''] = (await platform.tenant.session()).split(' ')
+    await tab.page.context().addCookies([{ name: 'mobieus_session', value, url: platform.url }])
+    return tab
+  }
+
+  const comment = (slug: string, body: object) =>
+    platform.call(`/api/v1/know/pages/${slug}/comments`, { body })
+
   test('pages give scripts of texts no way to run, even without the policy', async () => {
+    const armed = await open({ bypassCSP: true })
+    await armed.page.route('**/know/armed', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<main id="main"><p><img src="none" onerror="alert(1)"><a href="javascript:alert(2)">a</a></main>',
+      }),
+    )
+    await go(armed.page, '/know/armed')
+    expect(await armed.page.evaluate(provoke)).toEqual([
+      'onerror=alert(1)',
+      'href=javascript:alert(2)',
+    ])
+    while (armed.heard.length < 2) await armed.page.evaluate(() => undefined)
+    expect(armed.heard.sort()).toEqual(['alert(1)', 'alert(2)'])
+    await armed.close()
     const tabs = await Promise.all([1, 2, 3, 4].map(() => open({ bypassCSP: true })))
     const found: string[] = []
     /** Each text is shown and provoked in one of the tabs. */
@@ -86,6 +112,7 @@ describeInBrowser('the wiki in a browser', () => {
     await eachOf(fields, async (i, text) => {
       const said = { title: text, tags: [text], summary: text, text: `# ${text}` }
       const [before] = await writePage(platform, { slug: `field-${i}`, ...said, before: [text] })
+      await comment(`field-${i}`, { body: text, anchor: { exact: text } })
       const asked = encodeURIComponent(text)
       return [
         ...[`/know/field-${i}`, `/know/field-${i}/history`, `/know/field-${i}/history/${before}`],
@@ -116,12 +143,20 @@ describeInBrowser('the wiki in a browser', () => {
   test.each(['light', 'dark'] as const)(
     'every page is for everybody, %s',
     async (colorScheme) => {
-      const { page, heard, close } = await open({ colorScheme, viewport: desktop })
+      const { page, heard, close } = await openSignedIn({ colorScheme, viewport: desktop })
+      const { id } = (await comment('api-events', { body: 'Which?', anchor: { exact: 'events' } }))
+        .body.data
+      await comment('api-events', { body: 'The log.', parent_id: id })
       const complaints: string[] = []
       page.on('console', (message) => complaints.push(message.text()))
       for (const path of [
         ...['/know', '/know/index', '/know/search?q=API', '/know/api-overview', '/know/api-events'],
-        ...['/know/api-scim/history', `/know/api-scim/history/${revision}`, '/know/none'],
+        ...[
+          '/know/api-events/discussion',
+          '/know/api-scim/history',
+          `/know/api-scim/history/${revision}`,
+          '/know/none',
+        ],
       ]) {
         await page.setViewportSize(desktop)
         await go(page, path)
@@ -138,6 +173,23 @@ describeInBrowser('the wiki in a browser', () => {
     },
     60_000,
   )
+
+  test('a member comments, replies and votes without a script', async () => {
+    const { page, heard, close } = await openSignedIn({ javaScriptEnabled: false })
+    await go(page, '/know/api-learn')
+    await page.getByLabel('Your comment').fill('Is that so?\nReally?')
+    await page.getByRole('button', { name: 'Send' }).first().click()
+    await page.getByText('Is that so?\nReally?').waitFor()
+    expect(new URL(page.url()).hash).toMatch(/^#comment-\d+$/)
+    await page.getByText('Reply', { exact: true }).click()
+    await page.getByLabel('Your reply').fill('It is.')
+    await page.getByRole('button', { name: 'Send' }).last().click()
+    await page.getByText('It is.').waitFor()
+    await page.getByRole('button', { name: 'Yes' }).click()
+    await page.getByText('1 of 1 found this page helpful.').waitFor()
+    expect(heard).toEqual([])
+    await close()
+  })
 
   test('an entry of the contents leads to its heading', async () => {
     const { page, close } = await open({ viewport: desktop })

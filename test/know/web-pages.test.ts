@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 import { writePage } from '../support/http/wiki-rows.ts'
 
 let platform: Platform
@@ -165,6 +165,79 @@ test('where members alone may read, nobody else learns what there is', async () 
   expect(shown.text).toContain('name="robots" content="noindex"')
   const other = await platform.addTenant()
   expect((await at('/know/inside', await other.session())).status).toBe(403)
+})
+
+describe('a discussion and votes', () => {
+  let tenant: TestTenant
+  let session: string
+  beforeAll(async () => {
+    tenant = await platform.addTenant()
+    session = await tenant.session()
+    await writePage(platform, { slug: 'talk', former: ['chat'] }, tenant)
+  })
+  const show = (key: string | null, path = '/know/talk', headers = {}) =>
+    platform.call(path, { key, host: tenant.url, headers })
+  const csrf = async () =>
+    / name="csrf" value="([^"]+)"/.exec((await show(session)).text)?.[1] ?? ''
+  const send = async (path: string, fields: object, call: { key?: null; headers?: object } = {}) =>
+    platform.call(`/know/${path}`, {
+      ...{ key: session, host: tenant.url, ...call },
+      body: new URLSearchParams({ csrf: await csrf(), ...fields }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...call.headers },
+    })
+
+  test('are shown to everybody, and go on by the forms of those who are signed in', async () => {
+    expect((await show(null)).text).not.toContain('<form class="say"')
+    expect((await show(session)).headers.get('cache-control')).toBe('private, no-cache')
+    const said = await send('chat/comments', { body: 'One\r\n<b>two</b>', passage: 'text' })
+    const [, id = ''] =
+      /^\/know\/chat#comment-(\d+)$/.exec(said.headers.get('location') ?? '') ?? []
+    expect([said.status, Number(id) > 0]).toEqual([303, true])
+    await send('talk/comments', { body: 'A reply', parent: id })
+    expect((await send('talk/vote', { helpful: 'true' })).headers.get('location')).toBe(
+      '/know/talk#vote',
+    )
+    const { text } = await show(null)
+    for (const part of [
+      'One\n&lt;b&gt;two&lt;/b&gt;',
+      '>A reply<',
+      '>text</blockquote>',
+      '1 of 1 found',
+    ])
+      expect(text).toContain(part)
+    expect((await show(null, `/know/talk/discussion?before=${id}`)).text).not.toContain('A reply')
+    expect((await show(null, `/know/chat/discussion`)).status).toBe(301)
+    expect((await show(session)).text).toContain('value="null" aria-pressed="true"')
+    await send('talk/vote', { helpful: 'null' })
+    expect((await show(null)).text).toContain('Nobody has voted')
+  })
+
+  test('take nothing without a session, of another page’s form, or that the operation refuses', async () => {
+    const before = (await show(null)).text
+    const body = 'Kept <here>'
+    for (const [status, fields, call] of [
+      [403, {}, { key: null }],
+      [403, {}, { headers: { origin: 'https://evil.example' } }],
+      [403, {}, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } }],
+      [403, { csrf: '' }, {}],
+      [422, { passage: 'not there' }, {}],
+      [422, { parent: '999999' }, {}],
+    ] as const) {
+      const answer = await send('talk/comments', { body, ...fields }, call)
+      expect([answer.status, fields]).toEqual([status, fields])
+      if (status === 422) expect(answer.text).toContain('Kept &lt;here&gt;')
+    }
+    expect((await send('none/vote', { helpful: 'true' })).status).toBe(404)
+    expect((await show(null)).text).toBe(before)
+  })
+
+  test('are told to a member who comes by a link of another site, and to none of its scripts', async () => {
+    const from = { 'sec-fetch-site': 'cross-site' }
+    const link = { ...from, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+    expect((await show(session, '/know/talk', link)).text).toContain('<form class="say"')
+    const script = { ...from, 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }
+    expect((await show(session, '/know/talk', script)).text).not.toContain('<form class="say"')
+  })
 })
 
 test('the style is kept for good, by its name, and nothing by another', async () => {

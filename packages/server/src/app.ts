@@ -7,6 +7,7 @@ import helmet from 'helmet'
 import { signInPages } from './console/sign-in.ts'
 import { mailboxPage } from './mailbox.ts'
 import { knowPages } from './pages/know/router.ts'
+import type { Router } from './http/router.ts'
 import type { Services } from './services.ts'
 import { unavailableOr } from './unavailable.ts'
 import { ratingPage } from './rating.ts'
@@ -16,6 +17,8 @@ import { unsubscribePage } from './unsubscribe.ts'
 export interface AppOptions {
   /** The built documentation; without one `/api/docs` says how to build it. */
   readonly docsFolder: string | undefined
+  /** Calls operations, as forms of pages do. */
+  readonly dispatch: Router
   /** False as soon as the server is about to stop. */
   readonly ready: () => boolean
 }
@@ -74,7 +77,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(mailboxPage(services))
   app.use(unsubscribePage(services))
   app.use(ratingPage(services))
-  app.use(knowPages(services))
+  app.use(knowPages(services, options.dispatch))
 
   const yaml = publish(published.yaml, 'application/yaml; charset=utf-8')
   const json = publish(published.json, 'application/json; charset=utf-8')

@@ -124,8 +124,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     placing: createPlacing(db, metrics),
   }
   let ready = true
-  const app = createApp(services, { docsFolder: options.docsFolder, ready: () => ready })
   const dispatch = createDispatcher(services, options.observe)
+  const { docsFolder } = options
+  const app = createApp(services, { docsFolder, dispatch, ready: () => ready })
   const server = createHttpServer((req, res) => {
     // A busy connection learns with this answer that it was the last, because the server is about to
     // stop.

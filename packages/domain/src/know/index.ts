@@ -41,7 +41,9 @@ export { foldedOf, gramsOf } from './search/folding.rules.ts'
 export { noteDeletion } from './trash/purging.ts'
 export { trashList } from './trash/trash.store.ts'
 export { linksOf, renderMarkdown, type Heading, type Rendered } from './markdown/index.ts'
+export type { Thread } from './web/discussion.store.ts'
 export {
+  findShownDiscussion,
   findShownHistory,
   findShownPage,
   findShownRevision,
@@ -50,6 +52,7 @@ export {
   listShownPages,
   type IndexPlace,
   type ListedPage,
+  type ShownDiscussion,
   type ShownHistory,
   type ShownPage,
   type ShownRevision,

@@ -41,8 +41,12 @@ export function isSameOrigin({ headers }: IncomingMessage, { production }: Serve
   }
 }
 
+/** The session's token that a request carries, wherever it comes from. */
+export const sentSession = (req: IncomingMessage, config: ServerConfig): string | undefined =>
+  readCookies(req.headers.cookie).get(cookieName(config))
+
 function sessionToken(req: IncomingMessage, config: ServerConfig): string | undefined {
-  const token = readCookies(req.headers.cookie).get(cookieName(config))
+  const token = sentSession(req, config)
   return token !== undefined && isSameOrigin(req, config) ? token : undefined
 }
 

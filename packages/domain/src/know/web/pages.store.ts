@@ -1,5 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Partition } from '../../kit/context.ts'
+import { threadsOf, voteOf } from './discussion.store.ts'
 
 /** The published pages of a tenant that its web pages show. */
 const shown = ({ tx, tenantId }: Partition) =>
@@ -11,8 +12,18 @@ const shown = ({ tx, tenantId }: Partition) =>
 
 const MOST_CONTRIBUTORS = 12
 
-/** A page by its slug or a former one, with its text and all that its web page says: one query. */
-export const findShownPage = (partition: Partition, slug: string) =>
+/** A page as one reader sees it. */
+interface Reading {
+  /** The member who reads it. */
+  readonly userId: number | undefined
+  /** So many comments are read. */
+  readonly threads: number
+}
+
+/**
+ * A page by its slug or a former one, with its text, its newest comments and all that its web page says: one query.
+ */
+export const findShownPage = (partition: Partition, slug: string, { userId, threads }: Reading) =>
   shown(partition)
     .innerJoin('know_slugs as s', (join) =>
       join.onRef('s.page_id', '=', 'p.id').on('s.tenant_id', '=', partition.tenantId),
@@ -28,6 +39,9 @@ export const findShownPage = (partition: Partition, slug: string) =>
     .select([
       'p.revision_count',
       'p.word_count',
+      'p.comment_count',
+      'p.helpful_count',
+      'p.unhelpful_count',
       'r.id as revision_id',
       'r.content_markdown',
       'r.summary',
@@ -47,9 +61,30 @@ export const findShownPage = (partition: Partition, slug: string) =>
           .limit(MOST_CONTRIBUTORS),
       ).as('contributors'),
     )
+    .select([
+      threadsOf(partition.tenantId, { most: threads }).as('threads'),
+      voteOf(partition.tenantId, userId).as('is_helpful'),
+    ])
     .executeTakeFirst()
 
 export type ShownPage = NonNullable<Awaited<ReturnType<typeof findShownPage>>>
+
+/** A page with a part of its comments, from before one of them on: one query. */
+export const findShownDiscussion = (
+  partition: Partition,
+  slug: string,
+  part: { readonly most: number; readonly before?: number | undefined },
+) =>
+  shown(partition)
+    .innerJoin('know_slugs as s', (join) =>
+      join.onRef('s.page_id', '=', 'p.id').on('s.tenant_id', '=', partition.tenantId),
+    )
+    .where('s.slug', '=', slug)
+    .select(['p.slug', 'p.title', 'p.comment_count'])
+    .select(threadsOf(partition.tenantId, part).as('threads'))
+    .executeTakeFirst()
+
+export type ShownDiscussion = NonNullable<Awaited<ReturnType<typeof findShownDiscussion>>>
 
 const MOST_REVISIONS = 100
 

@@ -1,8 +1,10 @@
 import { readingMinutesOf, type Rendered, type ShownPage } from '@mobieus/domain/know'
 import { escaped } from '@mobieus/domain/kit'
 import { dayOf } from '../html.ts'
+import { BELOW_PAGE, discussionOf } from './discussion.ts'
 import { framed } from './frame.ts'
 import type { Visit } from './visit.ts'
+import { votesOf } from './vote.ts'
 
 const number = new Intl.NumberFormat('en-US')
 const counted = (n: number, one: string, many: string) =>
@@ -23,7 +25,9 @@ ${rendered.html}
 ${contributorsOf(page)}<p>Last edited by ${escaped(page.editor ?? 'system')}${page.summary ? ` · ${escaped(page.summary)}` : ''}</p>
 <p>Created ${dayOf(page.created_at)} · <a href="/know/${slug}/history">History</a></p>
 </footer>
-</article>`
+</article>
+${votesOf(visit, page)}
+${discussionOf(visit, page, BELOW_PAGE)}`
   return framed(visit, {
     ...{ title, content, changedAt, description: rendered.beginning, path: `/know/${slug}` },
   })

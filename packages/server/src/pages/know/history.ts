@@ -1,11 +1,9 @@
 import type { Rendered, ShownHistory, ShownRevision } from '@mobieus/domain/know'
 import { escaped } from '@mobieus/domain/kit'
 import { timeOf } from '../html.ts'
+import { crumbs } from './crumbs.ts'
 import { framed } from './frame.ts'
 import type { Visit } from './visit.ts'
-
-const crumbs = (slug: string, title: string, rest = '') =>
-  `<p class="crumbs"><a href="/know/${slug}">${escaped(title)}</a>${rest}</p>`
 
 /** The approved revisions of a page, newest first, at most 100. */
 export function historyPage(visit: Visit, page: ShownHistory): string {

@@ -12,6 +12,10 @@ export function tagOf(value: unknown): { text: string; key: string } | undefined
   return text ? { text, key: tagKeyOf(text) } : undefined
 }
 
+/** An id of a query; a text that is none names none. */
+export const idOf = (value: unknown): number | undefined =>
+  /^\d{1,15}$/.test(textOf(value)) ? Number(textOf(value)) : undefined
+
 /** The place after which a list goes on; a text that names none is the beginning. */
 export function placeOf(value: unknown): IndexPlace | undefined {
   const [, time = '', id = ''] = /^(\d{1,15})-(\d{1,15})$/.exec(textOf(value)) ?? []

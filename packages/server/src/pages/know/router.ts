@@ -1,4 +1,5 @@
 import {
+  findShownDiscussion,
   findShownHistory,
   findShownPage,
   findShownRevision,
@@ -9,19 +10,24 @@ import {
   searchShownPages,
   shownDiff,
 } from '@mobieus/domain/know'
-import { Router, type Request, type Response } from 'express'
+import { Router, urlencoded, type Request, type Response } from 'express'
+import type { Router as Dispatch } from '../../http/router.ts'
+import { callFor } from '../../inner-call.ts'
 import type { Services } from '../../services.ts'
 import { articlePage } from './article.ts'
+import { BELOW_PAGE, discussionPage, ON_DISCUSSION } from './discussion.ts'
 import { feedOf, siteMapIndexOf, siteMapOf } from './feeds.ts'
+import { commentAsked, signInPage, unkeptPage, voteAsked, type Asked } from './forms.ts'
 import { historyPage, revisionPage } from './history.ts'
 import { homePage, indexPage, searchPage } from './lists.ts'
-import { nextOf, placeOf, tagOf, textOf } from './query.ts'
+import { idOf, nextOf, placeOf, tagOf, textOf } from './query.ts'
 import { CLOSED, missingPage } from './refusals.ts'
 import { createRendered } from './rendered.ts'
 import { send } from './send.ts'
 import { STYLE, STYLE_PATH } from './style.ts'
 import { visitOf, type Visit } from './visit.ts'
 
+const FIELDS = urlencoded({ extended: false, limit: '64kb' })
 const A_YEAR = 'public, max-age=31536000, immutable'
 const [ON_HOME, ON_INDEX, IN_FEED, IN_PART] = [20, 100, 50, 10_000]
 
@@ -29,19 +35,37 @@ const [ON_HOME, ON_INDEX, IN_FEED, IN_PART] = [20, 100, 50, 10_000]
 type Shown = string | undefined | { readonly movedTo: string }
 type Show = (visit: Visit, req: Request) => Promise<Shown>
 
-/** The web pages of the tenants' wikis, below `/know`. Each asks the database once, and changes nothing. */
-export function knowPages(services: Services): Router {
+/**
+ * The web pages of the tenants' wikis, below `/know`. Each asks the database once, and changes nothing; forms call the
+ * operations of the contract.
+ */
+export function knowPages(services: Services, dispatch: Dispatch): Router {
   const router = Router()
   const rendered = createRendered()
 
   const page = (path: string, show: Show, type?: string) =>
     router.get(path, async (req, res) => {
-      const visit = await visitOf(req, services)
-      if (visit === 'none')
-        return void res.status(404).type('text').send('No tenant has this host.\n')
-      if (visit === 'closed') return send(req, res, { text: CLOSED, isOpen: false, status: 403 })
-      answer(req, res, visit, await show(visit, req), type)
+      const visit = await admitted(req, res, services)
+      if (visit) answer(req, res, visit, await show(visit, req), type)
     })
+  const form = (name: string, asked: (slug: string, req: Request) => Asked | undefined) =>
+    router.post(`/know/:slug/${name}`, FIELDS, async (req, res) => {
+      const visit = await admitted(req, res, services)
+      if (visit) await keep(req, res, visit, asked(slugOf(req), req))
+    })
+
+  /** Does what a form asks for, and leads back to the page; or says why it was not done. */
+  async function keep(req: Request, res: Response, visit: Visit, asked: Asked | undefined) {
+    const refuse = (status: number, text: string) =>
+      send(req, res, { text, status, isShared: false })
+    if (!asked) return refuse(404, missingPage(visit))
+    const slug = slugOf(req)
+    if (!visit.session) return refuse(403, signInPage(visit, slug))
+    const answered = await callFor(dispatch, req, asked.call)
+    if (answered.status >= 300)
+      return refuse(answered.status, unkeptPage(visit, slug, answered, asked.text))
+    res.set('Cache-Control', 'no-store').redirect(303, asked.leadsTo(answered.body.data))
+  }
 
   router.get(STYLE_PATH, (_req, res) => {
     res.set('Cache-Control', A_YEAR).type('css').send(STYLE)
@@ -74,12 +98,22 @@ export function knowPages(services: Services): Router {
     'xml',
   )
   page('/know/:slug', async (visit, req) => {
-    const found = await findShownPage(visit.partition, slugOf(req))
+    const reading = { userId: visit.session?.user.id, threads: BELOW_PAGE + 1 }
+    const found = await findShownPage(visit.partition, slugOf(req), reading)
     if (!found || found.slug !== req.params.slug) return moved(found, '')
     const { tenantId } = visit.partition
     if (isSeen(req)) services.views.note(tenantId, found.id)
     return articlePage(visit, found, rendered(tenantId, found.revision_id, found.content_markdown))
   })
+  page('/know/:slug/discussion', async (visit, req) => {
+    const before = idOf(req.query.before)
+    const part = { most: ON_DISCUSSION + 1, before }
+    const found = await findShownDiscussion(visit.partition, slugOf(req), part)
+    if (!found || found.slug === req.params.slug) return found && discussionPage(visit, found)
+    return moved(found, '/discussion')
+  })
+  form('vote', voteAsked)
+  form('comments', commentAsked)
   page('/know/:slug/history', async (visit, req) => {
     const found = await findShownHistory(visit.partition, slugOf(req))
     return found && found.slug === req.params.slug
@@ -102,6 +136,15 @@ export function knowPages(services: Services): Router {
   })
   page('/know/*rest', async () => undefined)
   return router
+}
+
+/** The visit of a request that may read; the others are answered. */
+async function admitted(req: Request, res: Response, services: Services) {
+  const visit = await visitOf(req, services)
+  if (visit === 'none') res.status(404).type('text').send('No tenant has this host.\n')
+  else if (visit === 'closed') send(req, res, { text: CLOSED, isShared: false, status: 403 })
+  else return visit
+  return undefined
 }
 
 /** Whether a request is of somebody who looks at the page: not of a browser that fetches it in advance. */
@@ -128,9 +171,10 @@ async function showIndex(visit: Visit, { query }: Request): Promise<string> {
 }
 
 function answer(req: Request, res: Response, visit: Visit, shown: Shown, type?: string): void {
-  const { isOpen } = visit
-  if (typeof shown === 'string') return send(req, res, { text: shown, type, isOpen })
-  if (shown === undefined) return send(req, res, { text: missingPage(visit), isOpen, status: 404 })
+  const isShared = visit.isOpen && !visit.session
+  if (typeof shown === 'string') return send(req, res, { text: shown, type, isShared })
+  if (shown === undefined)
+    return send(req, res, { text: missingPage(visit), isShared, status: 404 })
   // A page may get its former slug back, so no browser keeps this.
   res.set('Cache-Control', 'no-cache').redirect(301, shown.movedTo)
 }

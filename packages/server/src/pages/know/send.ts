@@ -12,21 +12,26 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Sends a text with the entity tag of its bytes; `304` to a browser that has them. */
+/**
+ * Sends a text with the entity tag of its bytes; `304` to a browser that has them. A shared one is the same for
+ * everybody.
+ */
 export function send(
   req: Request,
   res: Response,
   {
     text,
     type = 'html',
-    isOpen,
+    isShared,
     status = 200,
-  }: { text: string; type?: string; isOpen: boolean; status?: number },
+  }: { text: string; type?: string; isShared: boolean; status?: number },
 ): void {
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
   res.set({
     'Content-Security-Policy': POLICY,
-    'Cache-Control': isOpen ? 'public, no-cache' : 'private, no-cache',
+    'Cache-Control': isShared ? 'public, no-cache' : 'private, no-cache',
+    // A form that is sent to ourselves says its origin; `no-referrer` makes that `null`.
+    'Referrer-Policy': 'same-origin',
     Vary: 'Cookie',
   })
   if (status === 200) res.set('ETag', etag)

@@ -75,6 +75,14 @@ th { background: var(--raised); }
 .list { list-style: none; padding: 0; }
 .list > li { border-bottom: 1px solid var(--line); padding: 0.7rem 0; }
 .list p { margin: 0.2rem 0; color: var(--quiet); }
+.vote, .discussion { max-width: 48rem; }
+.said { white-space: pre-line; } .list .said { color: var(--ink); }
+.threads blockquote { margin: 0.2rem 0; }
+.replies { list-style: none; margin: 0.5rem 0; padding-left: 1.2rem; border-left: 3px solid var(--line); }
+.say label { display: block; } .say summary { cursor: pointer; color: var(--accent); width: fit-content; }
+textarea { display: block; width: 100%; margin: 0.25rem 0 0.6rem; resize: vertical; font: inherit; color: inherit;
+  background: var(--paper); border: 1px solid var(--quiet); border-radius: 6px; padding: 0.4rem 0.6rem; }
+button[aria-pressed='false'] { color: var(--accent); background: transparent; box-shadow: inset 0 0 0 1px var(--accent); }
 mark { background: #ffe58a; color: #1d2233; }
 ins { background: var(--added); text-decoration: none; } del { background: var(--removed); }
 .hljs-keyword, .hljs-selector-tag, .hljs-literal, .hljs-doctag { color: var(--word); }
@@ -84,7 +92,7 @@ ins { background: var(--added); text-decoration: none; } del { background: var(-
 .hljs-title, .hljs-attr, .hljs-attribute, .hljs-name, .hljs-section, .hljs-built_in, .hljs-type { color: var(--name); }
 .hljs-emphasis { font-style: italic; } .hljs-strong { font-weight: 700; }
 @media print {
-  .top, .contents, .anchor, .skip, .more { display: none; }
+  .top, .contents, .anchor, .skip, .more, .vote, .say { display: none; }
   body { font-size: 11pt; } main { padding: 0; max-width: none; }
   pre { white-space: pre-wrap; } pre, table, img { break-inside: avoid; }
   a[rel]::after { content: ' (' attr(href) ')'; font-size: 0.85em; }

@@ -1,9 +1,9 @@
 import { reader } from '@mobieus/db'
 import { Problem } from '@mobieus/contract'
 import { webAudience } from '@mobieus/domain/know'
-import { settingOf, type Partition } from '@mobieus/domain/kit'
+import { settingOf, type Partition, type Session } from '@mobieus/domain/kit'
 import type { Request } from 'express'
-import { sessionCookie } from '../../credentials/session-cookie.ts'
+import { sentSession, sessionCookie } from '../../credentials/session-cookie.ts'
 import type { Partitions } from '../../directory.ts'
 import type { Services } from '../../services.ts'
 import { findTenant } from '../../stages/tenant.ts'
@@ -17,6 +17,8 @@ export interface Visit {
   readonly name: string
   /** Whether anybody may read; otherwise only members who are signed in. */
   readonly isOpen: boolean
+  /** The session of a member who is signed in. */
+  readonly session: Session | undefined
   readonly stylePath: string
 }
 
@@ -30,22 +32,34 @@ export async function visitOf(
   if (!host) return 'none'
   const { live } = host
   const isOpen = settingOf(live.settings, webAudience) === 'public'
-  if (!isOpen && !(await isSignedIn(req, services, host))) return 'closed'
+  const session = await sessionOf(req, services, host)
+  if (!isOpen && !session) return 'closed'
   return {
     partition: { tx: reader(db, live.id), tenantId: live.id },
     origin: `${config.production ? 'https' : 'http'}://${(req.headers.host ?? '').toLowerCase()}`,
     name: live.name,
     isOpen,
+    session,
     stylePath: STYLE_PATH,
   }
 }
 
-async function isSignedIn(req: Request, services: Services, host: Partitions): Promise<boolean> {
-  const place = { host, services, now: services.clock() }
-  const token = sessionCookie.read(req, place)
-  const found = token === undefined ? undefined : await sessionCookie.identify(token, place)
-  return found?.tenant.id === host.live.id
+/** The session of a member of the tenant, who signs in to the pages and to the console at once. */
+async function sessionOf(req: Request, services: Services, host: Partitions) {
+  const token = isGoneTo(req)
+    ? sentSession(req, services.config)
+    : sessionCookie.read(req, { host, services, now: services.clock() })
+  if (token === undefined) return undefined
+  const found = await sessionCookie.identify(token, { host, services, now: services.clock() })
+  if (found?.tenant.id !== host.live.id || found.caller.kind !== 'session') return undefined
+  return found.caller
 }
+
+/** Whether a reader goes to a page, by a link from wherever: no other page sees what it then shows. */
+const isGoneTo = ({ method, headers }: Request): boolean =>
+  method === 'GET' &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  headers['sec-fetch-dest'] === 'document'
 
 async function tenantOf(req: Request, { config, directory }: Services) {
   try {
