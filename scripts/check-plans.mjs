@@ -19,6 +19,8 @@ const WHAT = [
   // Without those that send mail and those that only read texts.
   'test/help/(?!outgoing-email|inbound-email-letters|mail-|business-time|ai-prompts|ai-injection)',
   'test/know/(?!markdown)',
+  // Without those that ask no database, or only for what other tests ask for.
+  'test/scim/(?!filter-grammar|patch)',
   // Without those that kill processes or take times.
   'test/worker/(?!.*(?:kill|neighbours))',
 ]
