@@ -2,6 +2,7 @@ import { operations, securitySchemes, type OperationRow } from '@mobieus/contrac
 import { validators } from '@mobieus/contract/artifacts'
 import { handlers } from '@mobieus/domain'
 import { BODY_LIMIT_BYTES } from '@mobieus/domain/core'
+import { unavailableOr } from '@mobieus/domain/kit'
 import { credentials } from './credentials/index.ts'
 import { baseOf, prefixes, type Base } from './bases.ts'
 import { readBytes } from './http/body.ts'
@@ -16,7 +17,6 @@ import { createRequestId } from './stages/request-id.ts'
 import { requireScope, requireStanding } from './stages/scope.ts'
 import { findTenant } from './stages/tenant.ts'
 import type { ApiExchange, State } from './state.ts'
-import { unavailableOr } from './unavailable.ts'
 import { whenKnown } from './when-known.ts'
 
 /** Told of each exchange once it is answered; for tests and for judges beside the server. */

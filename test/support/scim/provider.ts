@@ -6,6 +6,8 @@ import type { Called, Json, Platform, TestTenant } from '../http/platform.ts'
 export interface Provider {
   readonly tenantId: number
   send(method: string, path: string, body?: Json, headers?: object): Promise<Called>
+  /** Sends to another server, by its port. */
+  sendTo(port: number, ...sent: Parameters<Provider['send']>): Promise<Called>
   /** Makes a user; answers the id. */
   user(name: string, more?: object): Promise<string>
   /** Makes a group of users; answers the id. */
@@ -33,22 +35,23 @@ export async function addProvider(platform: Platform): Promise<Provider> {
   const tenant = await platform.addTenant()
   const { tenantId } = tenant.live
   const secret = await tokenOf(platform, tenant)
-  const send: Provider['send'] = (method, path, body, headers = {}) =>
+  const sendTo: Provider['sendTo'] = (port, method, path, body, headers = {}) =>
     platform.call(`/scim/v2${path}`, {
-      ...{ method, key: null, host: tenant.url, body },
+      ...{ method, key: null, host: tenant.url.replace(/:\d+$/, `:${port}`), body },
       headers: {
         authorization: `Bearer ${secret}`,
         ...(body !== undefined && { 'content-type': 'application/scim+json' }),
         ...headers,
       },
     })
+  const send: Provider['send'] = (...sent) => sendTo(platform.server.port, ...sent)
   const made = async (path: string, body: Json): Promise<string> => {
     const { status, body: answer, text } = await send('POST', path, body)
     if (status !== 201) throw new Error(`${path}: ${status} ${text}`)
     return answer.id
   }
   return {
-    ...{ tenantId, send },
+    ...{ tenantId, send, sendTo },
     user: (name, more = {}) => made('/Users', { userName: `${name}@example.com`, ...more }),
     group: (displayName, ids = [], more = {}) =>
       made('/Groups', { displayName, members: ids.map((value) => ({ value })), ...more }),

@@ -3707,7 +3707,9 @@ export interface paths {
          * @description Each operation is carried out by itself, as if it had come alone, and its result says how it went: one that
          *     fails undoes no other. An operation that refers to another by `bulkId:…` comes after it, wherever it stands;
          *     results come in the order of the operations. After `failOnErrors` failures the rest is left undone, and has no
-         *     result. Operations that refer to each other in a circle are `409`. More than 1,000 operations, or 1 MB, are
+         *     result. Users who refer to each other in a circle, as managers do, are made together or not at all; a circle
+         *     with another operation in it is `409`. An operation for which the service is not available just now is `503`;
+         *     after three in a row the rest is not tried, and is `503` as well. More than 1,000 operations, or 1 MB, are
          *     `413`. Needs no scope.
          */
         post: operations["bulkScim"];

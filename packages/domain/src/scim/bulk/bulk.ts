@@ -1,49 +1,78 @@
-import type { components } from '@mobieus/contract'
-import { Problem } from '@mobieus/contract'
-import type { Context, Handler } from '../../kit/context.ts'
-import { conditionsOf } from '../../kit/preconditions.ts'
+import type { Problem } from '@mobieus/contract'
+import type { Handler } from '../../kit/context.ts'
 import { problem } from '../../kit/problem.ts'
-import { unwrap } from '../../kit/reply.ts'
-import { failureOf } from '../failure.ts'
-import { addressOf } from '../messages.ts'
 import { scimFault } from '../schema/faults.ts'
-import { callOf, type Call } from './calls.ts'
+import { carryOut, type Ids } from './carrying-out.ts'
+import { carryOutCircle, isMadeTogether } from './circles.ts'
 import { orderOf } from './order.rules.ts'
-import { idIn, makersOf, mapTexts, referencesOf, referredTo } from './references.rules.ts'
+import { makersOf, referencesOf } from './references.rules.ts'
 import { requestOf, type Operation } from './requests.rules.ts'
-
-type Result = components['schemas']['ScimBulkResult']
+import { idMade, refused, type BulkContext, type Result } from './results.ts'
 
 const RESPONSE = 'urn:ietf:params:scim:api:messages:2.0:BulkResponse'
 
+/** The operations in a row that the service cannot carry out, before it tries no more of them. */
+const MOST_UNAVAILABLE = 3
+
 /**
- * Carries out each operation in a transaction of its own: what a crash leaves undone was not answered, and what was
- * answered is kept.
+ * Carries out each operation in a transaction of its own, and those of a circle in one: what a crash leaves undone was
+ * not answered. Results stay when the service becomes unavailable for those behind them.
  */
 export const bulkScim: Handler<'bulkScim'> = async (ctx, { body }) => {
   const { operations, failOnErrors } = requestOf(body)
-  const { places, circular } = orderOf(referencesOf(operations))
-  const makers = makersOf(operations)
+  const { places, circles } = orderOf(referencesOf(operations))
+  const operationsAt = (circle: readonly number[]) =>
+    circle.map((place) => operations[place] as Operation)
+  const refusals = refusalsOf(operations, circles)
   const made = new Map<string, string>()
   const results = new Map<number, Result>()
-  let failures = 0
+  let [failures, unavailable] = [0, 0]
   for (const place of places) {
+    if (results.has(place)) continue
     if (failures >= failOnErrors) break
-    const operation = operations[place] as Operation
-    const isTwice = operation.method === 'POST' && makers.get(operation.bulkId ?? '') !== place
-    const refused = circular.has(place)
-      ? inCircle()
-      : isTwice && operation.bulkId !== undefined
-        ? scimFault('invalidValue', 'bulkId', 'is that of another operation as well')
-        : undefined
-    const result = await resultOf(ctx, operation, made, refused)
-    if (result.response) failures++
-    else if (operation.method === 'POST' && operation.bulkId !== undefined)
-      made.set(operation.bulkId, result.location?.split('/').at(-1) as string)
-    results.set(place, result)
+    const refusal = unavailable < MOST_UNAVAILABLE ? refusals.get(place) : untried()
+    const circle = refusal ? undefined : circles.get(place)
+    const done = circle
+      ? await carryOutCircle(ctx, operationsAt(circle), made)
+      : [await resultOf(ctx, operations[place] as Operation, made, refusal)]
+    for (const [i, result] of done.entries()) {
+      results.set(circle?.[i] ?? place, result)
+      const id = idMade(result)
+      if (id !== undefined && result.bulkId !== undefined) made.set(result.bulkId, id)
+      if (result.response) failures++
+      unavailable = result.status === '503' ? unavailable + 1 : 0
+    }
   }
   const inOrder = [...results].sort(([a], [b]) => a - b)
   return { schemas: [RESPONSE], Operations: inOrder.map(([, result]) => result) }
+}
+
+const resultOf = (
+  ctx: BulkContext,
+  operation: Operation,
+  made: Ids,
+  refusal: Problem | undefined,
+): Result | Promise<Result> =>
+  refusal ? refused(ctx, operation, refusal) : carryOut(ctx, operation, made)
+
+/** The operations that are refused whatever there is: those of a circle with a group, and a second of one bulkId. */
+function refusalsOf(
+  operations: readonly Operation[],
+  circles: ReadonlyMap<number, readonly number[]>,
+): ReadonlyMap<number, Problem> {
+  const makers = makersOf(operations)
+  const refusals = new Map<number, Problem>()
+  for (const [place, { method, bulkId }] of operations.entries()) {
+    const circle = circles.get(place) ?? []
+    if (!circle.every((each) => isMadeTogether(operations[each] as Operation)))
+      refusals.set(place, inCircle())
+    else if (method === 'POST' && bulkId !== undefined && makers.get(bulkId) !== place)
+      refusals.set(
+        place,
+        scimFault('invalidValue', 'bulkId', 'is that of another operation as well'),
+      )
+  }
+  return refusals
 }
 
 const inCircle = () =>
@@ -51,65 +80,5 @@ const inCircle = () =>
     facts: { scimType: 'invalidValue' },
   })
 
-type BulkContext = Parameters<Handler<'bulkScim'>>[0]
-
-async function resultOf(
-  ctx: BulkContext,
-  operation: Operation,
-  made: ReadonlyMap<string, string>,
-  refused: Problem | undefined,
-): Promise<Result> {
-  const { method, bulkId, path } = operation
-  const said = { method, ...(bulkId !== undefined && { bulkId }) }
-  try {
-    if (refused) throw refused
-    const call = callOf(resolved(operation, made))
-    const { status, headers } = await carriedOut(ctx, call, operation.version)
-    const location = headers?.Location ?? addressOf(ctx, call.address)
-    const version = headers?.ETag
-    return {
-      ...said,
-      ...(version !== undefined && { version: String(version) }),
-      ...{ location: String(location), status: String(status) },
-    }
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    const { status, body } = failureOf(error)
-    const isPlaced = method !== 'POST' && idIn(path) !== undefined && !referredTo(idIn(path) ?? '')
-    const place = isPlaced && { location: addressOf(ctx, path) }
-    return { ...said, ...place, status: String(status), response: body }
-  }
-}
-
-/** Calls the handler of an operation, as a request of its own would. */
-const carriedOut = (ctx: BulkContext, call: Call, version: string | undefined) =>
-  ctx.write(async (writing) => {
-    const conditions = conditionsOf({ 'if-match': version })
-    const returned = await call.handler(writingOf(writing, call, conditions), call.request)
-    if (conditions?.held === false)
-      throw scimFault('invalidValue', 'version', 'is of nothing that is there before')
-    return unwrap(returned, 200)
-  })
-
-/** The context of the operation within: its name is what the provisioning log tells. */
-const writingOf = (
-  { tx, tenantId, tenant, caller, outbox, now, secrets, requestId, origin }: Context<'bulkScim'>,
-  { operationId }: Call,
-  conditions: Context['conditions'],
-) => ({
-  ...{ tx, tenantId, tenant, caller, outbox, now, secrets, requestId, origin },
-  ...{ operationId, conditions },
-})
-
-/** The operation with the ids of what others have made in place of references to them. */
-function resolved(operation: Operation, made: ReadonlyMap<string, string>): Operation {
-  const idOf = (text: string): string => {
-    const bulkId = referredTo(text)
-    if (bulkId === undefined) return text
-    const id = made.get(bulkId)
-    if (id === undefined) throw scimFault('invalidValue', text, 'refers to nothing that was made')
-    return id
-  }
-  const path = operation.path.split('/').map(idOf).join('/')
-  return { ...operation, path, data: mapTexts(operation.data, idOf) }
-}
+const untried = () =>
+  problem('unavailable', 'The service cannot answer just now, and the operation was not tried.')

@@ -1,8 +1,8 @@
 /** An order of operations in which each comes after those that it refers to. */
 export interface Order {
   readonly places: readonly number[]
-  /** Those that refer to each other in a circle. */
-  readonly circular: ReadonlySet<number>
+  /** The operations of the circle that each is in, itself included; those that are in none are left out. */
+  readonly circles: ReadonlyMap<number, readonly number[]>
 }
 
 /**
@@ -11,7 +11,7 @@ export interface Order {
  */
 export function orderOf(references: readonly (readonly number[])[]): Order {
   const places: number[] = []
-  const circular = new Set<number>()
+  const circles = new Map<number, readonly number[]>()
   const reached = new Map<number, number>()
   const open: number[] = []
   const visit = (place: number): number => {
@@ -27,11 +27,11 @@ export function orderOf(references: readonly (readonly number[])[]): Order {
     return low
   }
   const close = (first: number) => {
-    const part = open.splice(open.indexOf(first))
+    const part = open.splice(open.indexOf(first)).sort((a, b) => a - b)
     const isCircle = part.length > 1 || references[first]?.includes(first)
-    if (isCircle) for (const each of part) circular.add(each)
-    places.push(...part.sort((a, b) => a - b))
+    if (isCircle) for (const each of part) circles.set(each, part)
+    places.push(...part)
   }
   for (const place of references.keys()) if (!reached.has(place)) visit(place)
-  return { places, circular }
+  return { places, circles }
 }

@@ -40,8 +40,10 @@ const assigned = (columns: Made['columns']) =>
 
 const WRITE_MEMBER = `
   with m as (
-    insert into users (tenant_id, joined_at, username, email, display_name, email_verified)
-    values ($1::bigint, $2::timestamptz, $6::text, $7::text, $8::text, $7::text is not null)
+    insert into users (tenant_id, id, joined_at, username, email, display_name, email_verified)
+    overriding system value
+    values ($1::bigint, coalesce($9::bigint, nextval('users_id_seq')), $2::timestamptz, $6::text, $7::text,
+      $8::text, $7::text is not null)
     on conflict (tenant_id, username_key) where username_key is not null do nothing
     returning id
   ), ${WRITE_USER}
@@ -49,19 +51,31 @@ const WRITE_MEMBER = `
 
 /** The names of a new member in the community. */
 export interface NewMember {
+  /** The id, where it was taken beforehand. */
+  readonly id: number | undefined
   readonly username: string
   readonly email: string | null
   readonly display_name: string
 }
 
+/** Ids of members who are to refer to each other. */
+export async function takeMemberIds({ tx }: Partition, count: number): Promise<readonly number[]> {
+  const { rows } = await tx.executeQuery<{ id: number }>(
+    CompiledQuery.raw(TAKE_IDS, [Array.from({ length: count }, (_, n) => n)]),
+  )
+  return rows.map(({ id }) => id)
+}
+
+const TAKE_IDS = `select nextval('users_id_seq') as id from unnest($1::int[])`
+
 /** Makes a member whom the provider manages; answers the id, `undefined` where the username is taken. */
 export async function insertMember(
   ctx: Partition,
-  { username, email, display_name }: NewMember,
+  { id, username, email, display_name }: NewMember,
   made: Made,
   now: Date,
 ): Promise<number | undefined> {
-  const values = [...valuesFor(ctx, made, now), username, email, display_name]
+  const values = [...valuesFor(ctx, made, now), username, email, display_name, id]
   const { rows } = await ctx.tx.executeQuery<{ id: number }>(
     CompiledQuery.raw(WRITE_MEMBER, values),
   )

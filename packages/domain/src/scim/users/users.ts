@@ -8,12 +8,13 @@ import { updateUser as updateMember } from '../../core/users.store.ts'
 import { patched } from '../patch/patch.ts'
 import { noteRequest } from '../requests/requests.ts'
 import { project, projectionOf, type Projecting } from '../projection/projection.ts'
-import { replacementOf, resourceOf } from '../schema/resources.ts'
+import { replacementOf } from '../schema/resources.ts'
 import { userType } from '../schema/types.ts'
 import { answerUsers } from './listing.ts'
 import { isActive, presentUser, versionOf } from './presenting.ts'
 import { letGo } from './standing.ts'
-import { provision, rewrite } from './writing.ts'
+import { createUser } from './creating.ts'
+import { rewrite } from './writing.ts'
 import * as store from './users.store.ts'
 
 type Shown = components['schemas']['ScimUser']
@@ -22,14 +23,7 @@ export const listScimUsers: Handler<'listScimUsers'> = (ctx, { query }) => answe
 
 export const searchScimUsers: Handler<'searchScimUsers'> = (ctx, { body }) => answerUsers(ctx, body)
 
-export const createScimUser: Handler<'createScimUser'> = async (ctx, { body, query }) => {
-  const shows = projectionOf(userType, query)
-  const row = await provision(ctx, resourceOf(userType, body))
-  const shown = presentUser(ctx, row)
-  noteRequest(ctx, { resourceType: 'User', id: row.id, status: 201, after: shown })
-  const headers = { ETag: versionOf(row), Location: shown.meta?.location as string }
-  return reply(ctx, 201, project(shows, shown) as Shown, { headers })
-}
+export const createScimUser: Handler<'createScimUser'> = (ctx, request) => createUser(ctx, request)
 
 export const getScimUser: Handler<'getScimUser'> = async (ctx, { path, query }) => {
   const row = await store.findUser(ctx, idOf(path.id))

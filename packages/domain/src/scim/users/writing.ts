@@ -34,10 +34,11 @@ function split(resource: Resource): {
   return { kept, active: typeof active === 'boolean' ? active : undefined }
 }
 
-/** Makes a member of a resource; answers the row. */
+/** Makes a member of a resource, with an id that was taken beforehand or another; answers the row. */
 export async function provision(
   ctx: AnyContext & Emitting<'user.joined'>,
   resource: Resource,
+  taken?: number,
 ): Promise<store.ScimUserRow> {
   const { kept, active = true } = split(resource)
   const made = { resource: kept, columns: columnsOf(kept) }
@@ -46,7 +47,7 @@ export async function provision(
     accounts.freeName(ctx, made.columns.user_name),
     requireFree(ctx, made.columns, 0),
   ])
-  const { id, username } = await insertMember(ctx, made)
+  const { id, username } = await insertMember(ctx, made, taken)
   count(ctx, userList, 1)
   emit(ctx, 'user.joined', { user_id: id, username, email_verified: emailOf(kept) !== null })
   count(ctx, store.scimUserList, 1)
@@ -57,12 +58,17 @@ export async function provision(
   return { ...row, ...times, groups: null }
 }
 
-async function insertMember(ctx: AnyContext, made: Made) {
+async function insertMember(ctx: AnyContext, made: Made, taken: number | undefined) {
   const suggested = usernameOf(made.resource)
   const email = emailOf(made.resource)
   for (let tried = 0; tried < TRIES; tried++) {
     const username = tried === 0 ? suggested : anotherUsername(suggested)
-    const member = { username, email, display_name: displayNameOf(made.resource, username) }
+    const member = {
+      id: taken,
+      username,
+      email,
+      display_name: displayNameOf(made.resource, username),
+    }
     const id = await making.insertMember(ctx, member, made, ctx.now).catch(rejectTaken)
     if (id !== undefined) return { id, username }
   }

@@ -1,6 +1,6 @@
 import type { Problem } from '@mobieus/contract'
 import { isStale } from '@mobieus/db'
-import { problem } from '@mobieus/domain/kit'
+import { problem } from './problem.ts'
 
 /**
  * The codes of failures that pass by themselves, and are answered as worth another try. PostgreSQL is
