@@ -31,7 +31,7 @@ async function newSite(row?: OperationRow) {
   const tenant = await platform.addTenant()
   const own = row && (await tenant.credential(row))
   const credentialOf = own === undefined ? await mintOneOfEach(tenant) : async () => own
-  await buildWorld(platform, tenant.live.tenantId)
+  await buildWorld(platform, tenant.live.tenantId, { of: row?.surface })
   return { tenant, credentialOf }
 }
 

@@ -4,7 +4,7 @@ import { exampleOf, toCall, type ExampleRequest } from '../support/contract/exam
 import { bodyFaults, parameterFaults } from '../support/contract/faults.ts'
 import { statusOfBadReference, type ToldFailure } from '../support/http/failure.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
-import { dump, withoutUse } from '../support/contract/rows.ts'
+import { dump, rowsOf, withoutUse } from '../support/contract/rows.ts'
 import { buildWorld } from '../world/world.ts'
 
 /** A request that does not fit the contract is refused, and every field at fault is named. */
@@ -21,8 +21,8 @@ afterAll(() => platform.close())
 /** Every row but those of calls to a model, and of their purge: a read that asks one is charged. */
 const kept = async () => {
   const rows = await dump(platform, platform.tenant.live.tenantId, /^ai_/)
-  const due = rows.work_due as readonly { kind: string }[]
-  return { ...rows, work_due: due.filter(({ kind }) => kind !== 'purgeAiCalls') }
+  const due = rowsOf(rows, 'work_due').filter(({ kind }) => kind !== 'purgeAiCalls')
+  return { ...rows, work_due: due }
 }
 
 /** Sends it and answers status, code and the fields that are named. */

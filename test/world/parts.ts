@@ -12,5 +12,7 @@ const files = readdirSync(here, { withFileTypes: true })
 
 const modules = (await Promise.all(files.map((file) => import(file)))) as { part?: Part }[]
 
-/** The part of every resource in the documentation world. */
-export const parts: readonly Part[] = modules.flatMap(({ part }) => part ?? [])
+/** The part of every resource in the documentation world, with its surface. */
+export const parts: readonly (Part & { readonly surface: string })[] = modules.flatMap(
+  ({ part }, i) => (part ? { ...part, surface: (files[i] as string).split('/')[1] as string } : []),
+)

@@ -7,7 +7,7 @@ import { placeFirst, WEBHOOK_SECRETS } from '../../packages/domain/src/platform/
 import type { Platform } from '../support/http/platform.ts'
 import { inOrder, insertion, orderOf, type Insertion } from './insertion.ts'
 import { parts } from './parts.ts'
-import type { Part, Place } from './part.ts'
+import type { Place } from './part.ts'
 import { lists } from './recount.ts'
 
 /**
@@ -33,6 +33,11 @@ export const shifted = (value: unknown, by: number): unknown => {
 }
 
 interface WorldOptions {
+  /**
+   * Only what an operation of this surface can speak of: rows of its own, of the core's and of settings. The
+   * console speaks of everything.
+   */
+  readonly of?: string
   /** Added to every id, and to every slug: a world whose ids no other world has. */
   readonly shift?: number
 }
@@ -41,8 +46,12 @@ interface WorldOptions {
 export const buildWorld = (
   platform: Platform,
   tenantId: number,
-  { shift = 0 }: WorldOptions = {},
-): Promise<void> => fill(platform, tenantId, shift, (part, place) => part.furnish?.(place))
+  { shift = 0, of }: WorldOptions = {},
+): Promise<void> =>
+  fill(platform, tenantId, shift, ({ surface, furnish }, place) => {
+    const all = of === undefined || of === 'admin'
+    if (all || [of, 'core', 'admin'].includes(surface)) furnish?.(place)
+  })
 
 let grown = 0
 
@@ -60,7 +69,7 @@ async function fill(
   platform: Platform,
   tenantId: number,
   shift: number,
-  put: (part: Part, place: Place) => void,
+  put: (part: (typeof parts)[number], place: Place) => void,
 ): Promise<void> {
   const rows: Insertion[] = []
   const afterEvents: ((newest: { position: number }) => Insertion)[] = []

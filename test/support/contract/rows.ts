@@ -16,8 +16,8 @@ const NO_EFFECT = new Set([
   'session_directory',
 ])
 
-type Row = Readonly<Record<string, unknown>>
-type Dump = Readonly<Record<string, readonly Row[]>>
+/** Tables with their rows, as JSON: whole texts are compared in no time, and hardly any is ever read. */
+type Dump = Readonly<Record<string, string>>
 
 const statements = new WeakMap<Platform, Promise<string>>()
 
@@ -29,33 +29,43 @@ export async function dump(platform: Platform, tenantId: number, except?: RegExp
   await placeArrivals(platform.db, tenantId)
   const statement = statements.get(platform) ?? compose(platform)
   statements.set(platform, statement)
-  const { rows } = await platform.query(await statement, [tenantId, NOTED], 'dump')
-  const kept = (rows as { name: string; found: Row[] | null }[]).filter(
-    ({ name }) => !except?.test(name),
+  const { rows } = await platform.query(await statement, [tenantId], 'dump')
+  const all = Object.fromEntries(
+    (rows as { name: string; found: string }[])
+      .filter(({ name }) => !except?.test(name))
+      .map(({ name, found }) => [name, found]),
   )
-  return Object.fromEntries(
-    kept.map(({ name, found }) => [
-      name,
-      (found ?? []).filter((row) => name !== 'counters' || !except?.test(String(row.name))),
-    ]),
-  )
+  if (except === undefined) return all
+  const counters = rowsOf(all, 'counters').filter(({ name }) => !except.test(String(name)))
+  return { ...all, counters: JSON.stringify(counters) }
 }
 
-/** One statement for all tables, prepared: a trip for each takes longer than the rows, and so does a plan for all. */
+/** The rows of a table. */
+export const rowsOf = (dumped: Dump, table: string): Readonly<Record<string, unknown>>[] =>
+  JSON.parse(dumped[table] ?? '[]')
+
+/**
+ * One statement for all tables, prepared: a trip for each takes longer than the rows, and so does a plan for
+ * all. A row a line, in their order as text; read as `jsonb` in place of text they took twice as long.
+ */
 async function compose(platform: Platform): Promise<string> {
   const { rows } = await platform.query(
-    `select c.table_name as name from information_schema.columns c
+    `select c.table_name as name, string_agg(quote_ident(c.column_name), ', ' order by c.ordinal_position)
+       filter (where c.column_name <> all($1)) as columns
+     from information_schema.columns c
      join information_schema.tables t using (table_schema, table_name)
-     where c.table_schema = 'public' and c.column_name = 'tenant_id' and t.table_type = 'BASE TABLE'
+     where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+     group by c.table_name having bool_or(c.column_name = 'tenant_id')
      order by 1`,
+    [NOTED],
   )
-  const tables = (rows as { name: string }[]).map(({ name }) => name)
-  return tables
-    .filter((name) => !NO_EFFECT.has(name))
+  return (rows as { name: string; columns: string }[])
+    .filter(({ name }) => !NO_EFFECT.has(name))
     .map(
-      (name) => `select '${name}' as name,
-         (select json_agg(row order by row::text) from (
-           select to_jsonb(r) - $2::text[] as row from ${name} r where tenant_id = $1) r) as found`,
+      ({ name, columns }) => `select '${name}' as name,
+         (select '[' || coalesce(string_agg(row, E',\\n' order by row), '') || ']' from (
+           select row_to_json(r)::text as row from (
+             select ${columns} from ${name} where tenant_id = $1) r) r) as found`,
     )
     .join(' union all ')
 }
@@ -67,10 +77,10 @@ export function withoutUse<T>(answer: T): T {
 }
 
 /** How many rows each table has, and what each counter says: what one effect amounts to. */
-export function tally(rows: Dump): Record<string, number> {
-  const sizes = Object.entries(rows).map(([table, found]) => [table, found.length] as const)
-  const counters = (rows.counters as unknown as { name: string; value: number }[]).map(
-    ({ name, value }) => [`counter ${name}`, value] as const,
+export function tally(dumped: Dump): Record<string, number> {
+  const sizes = Object.keys(dumped).map((table) => [table, rowsOf(dumped, table).length] as const)
+  const counters = rowsOf(dumped, 'counters').map(
+    ({ name, value }) => [`counter ${String(name)}`, Number(value)] as const,
   )
   return Object.fromEntries([...sizes, ...counters])
 }
