@@ -36,7 +36,7 @@ export function revisionPage(
   const reviewed = revision.reviewed_at
   const content = `${crumbs(slug, title, ` › <a href="/know/${slug}/history">History</a>`)}
 <h1>${escaped(title)} <span class="facts">#${id}</span></h1>
-<dl>
+<dl class="revision">
 <dt>Author</dt><dd>${escaped(revision.author ?? 'system')}</dd>
 <dt>Submitted</dt><dd>${timeOf(revision.submitted_at)}</dd>
 ${reviewed ? `<dt>Reviewed</dt><dd>${timeOf(reviewed)}</dd>\n` : ''}${

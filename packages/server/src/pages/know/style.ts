@@ -7,7 +7,7 @@ export const STYLE = `:root {
   --word: #8a2a86; --text: #0b6670; --number: #8f4a00; --note: #586079; --name: #3a34b8;
   color-scheme: light dark;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #111624; --raised: #191f30; --ink: #e3e7f2; --quiet: #a3abc0; --line: #2c344b;
     --accent: #a9abff; --added: #16402a; --removed: #55232a; --code: #1f2540;
@@ -41,7 +41,7 @@ button {
 main { max-width: 76rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
 .columns { display: grid; gap: 0 3rem; grid-template-columns: minmax(0, 1fr); }
 .columns > * { min-width: 0; max-width: 48rem; }
-@media (min-width: 64rem) {
+@media screen and (min-width: 64rem) {
   .with-contents { grid-template-columns: minmax(0, 48rem) 16rem; }
   .with-contents .contents { grid-column: 2; grid-row: 1 / 9; position: sticky; top: 1rem;
     align-self: start; max-height: calc(100vh - 2rem); overflow: auto; }
@@ -72,19 +72,22 @@ th { background: var(--raised); }
 .task { list-style: none; margin-left: -1.4rem; }
 .footnotes { border-top: 1px solid var(--line); margin-top: 2rem; font-size: 0.92rem; }
 .about { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 0.5rem; color: var(--quiet); }
-.list { list-style: none; padding: 0; }
+.list { list-style: none; padding: 0; max-width: 60rem; }
 .list > li { border-bottom: 1px solid var(--line); padding: 0.7rem 0; }
 .list p { margin: 0.2rem 0; color: var(--quiet); }
+.list .tags { margin: 0.2rem 0 0; }
+.revision { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1.5rem; }
+.revision dt { color: var(--quiet); } .revision dd { margin: 0; }
 .vote, .discussion { max-width: 48rem; }
 .said { white-space: pre-line; } .list .said { color: var(--ink); }
 .threads blockquote { margin: 0.2rem 0; }
 .replies { list-style: none; margin: 0.5rem 0; padding-left: 1.2rem; border-left: 3px solid var(--line); }
-.say label { display: block; } .say summary { cursor: pointer; color: var(--accent); width: fit-content; }
+.say label { display: block; } .say details { margin-bottom: 0.6rem; } .say summary { cursor: pointer; color: var(--accent); width: fit-content; }
 textarea { display: block; width: 100%; margin: 0.25rem 0 0.6rem; resize: vertical; font: inherit; color: inherit;
   background: var(--paper); border: 1px solid var(--quiet); border-radius: 6px; padding: 0.4rem 0.6rem; }
 button[aria-pressed='false'] { color: var(--accent); background: transparent; box-shadow: inset 0 0 0 1px var(--accent); }
 mark { background: #ffe58a; color: #1d2233; }
-ins { background: var(--added); text-decoration: none; } del { background: var(--removed); }
+ins { background: var(--added); text-decoration: none; } del { background: var(--removed); } del + ins { margin-left: 0.25em; }
 .hljs-keyword, .hljs-selector-tag, .hljs-literal, .hljs-doctag { color: var(--word); }
 .hljs-string, .hljs-regexp, .hljs-addition, .hljs-meta .hljs-string { color: var(--text); }
 .hljs-number, .hljs-symbol, .hljs-bullet, .hljs-variable, .hljs-template-variable { color: var(--number); }
