@@ -127,9 +127,9 @@ export function toText(report: Report): string {
   const grown = grownTable(scale, sizes)
   const ofWiki = grownTable(wikiScale, { small: 1_000, large: 100_000 })
   const searched = table(
-    ['a search or page of the wiki', 'pages', 'p50 ms', 'p95 ms'],
-    wiki.map(({ what, pages, p50Ms, p95Ms }) => [
-      ...[what, count(pages), p50Ms.toFixed(1), p95Ms.toFixed(1)],
+    ['a search or page of the wiki', 'pages', 'p50 ms', 'p95 ms', 'CPU µs'],
+    wiki.map(({ what, pages, p50Ms, p95Ms, cpuUs }) => [
+      ...[what, count(pages), p50Ms.toFixed(1), p95Ms.toFixed(1), cpuUs.toFixed(0)],
     ]),
   )
   const beside = table(

@@ -1,9 +1,9 @@
 import { operations } from '@mobieus/contract'
-import { start } from './contenders.ts'
+import { start, type Contender } from './contenders.ts'
 import type { BenchDatabase } from './database.ts'
-import { fillWikiAlone } from './scale-fill.ts'
+import { call } from './http.ts'
+import { fillWikiAlone, type ScaleTenant } from './scale-fill.ts'
 import { SCALE_ROWS } from './scale-operations.ts'
-import type { ScaleRow } from './scale-requests.ts'
 import {
   inGrown,
   measureOperations,
@@ -13,6 +13,7 @@ import {
   type ScaleResult,
   type Sizes,
 } from './scale.ts'
+import { BASE_DOMAIN } from './servers/setup.ts'
 import { quantile } from './statistics.ts'
 
 /** The time that a search or a web page takes with few pages, or with many. */
@@ -21,6 +22,8 @@ export interface WikiResult {
   readonly pages: number
   readonly p50Ms: number
   readonly p95Ms: number
+  /** The CPU time of the server for one. */
+  readonly cpuUs: number
 }
 
 /**
@@ -40,15 +43,13 @@ export async function measureWiki(
   })
 }
 
+/** Requests that are not measured. */
+const WARM_UP = 20
+
 const searches = SCALE_ROWS.filter(({ operation }) => operation === 'searchKnow')
 
-/** Web pages, which no operation of the contract answers. */
-const WEB_PAGES = [
-  '/know/page-7',
-  '/know/page-7/history',
-  '/know/index',
-  '/know/search?q=seldom',
-].map((path): ScaleRow => ({ name: path, operation: 'getKnowPage', request: () => ({ path }) }))
+/** Web pages, which no operation of the contract answers, as readers without a session ask for them. */
+const WEB_PAGES = ['/know/page-7', '/know/page-7/history', '/know/index', '/know/search?q=seldom']
 
 async function measureReads(
   database: BenchDatabase,
@@ -60,15 +61,45 @@ async function measureReads(
     const results: WikiResult[] = []
     for (const tenant of [small, large]) {
       const send = await openSide(server.port, tenant)
-      for (const row of [...searches, ...WEB_PAGES]) {
-        const taken: number[] = []
-        for (let n = 0; n < (quick ? 40 : 200); n++) taken.push(await send(row, n))
-        const [p50Ms, p95Ms] = [quantile(taken, 0.5), quantile(taken, 0.95)]
-        results.push({ what: row.name, pages: tenant.rows, p50Ms, p95Ms })
-      }
+      const page = pageReader(server.port, tenant)
+      const reads: Record<string, (n: number) => Promise<number>> = {}
+      for (const row of searches) reads[row.name] = (n) => send(row, n)
+      for (const path of WEB_PAGES) reads[path] = () => page(path, 200)
+      reads[`${WEB_PAGES[0]}, as it was`] = () => page(WEB_PAGES[0] as string, 304)
+      for (const [what, read] of Object.entries(reads))
+        results.push({ what, pages: tenant.rows, ...(await timed(server, read, quick ? 40 : 200)) })
     }
     return results
   } finally {
     await server.stop()
+  }
+}
+
+async function timed(
+  server: Pick<Contender<'ours'>, 'usage'>,
+  read: (n: number) => Promise<number>,
+  times: number,
+) {
+  for (let n = 0; n < WARM_UP; n++) await read(n)
+  const before = await server.usage()
+  const taken: number[] = []
+  for (let n = 0; n < times; n++) taken.push(await read(n))
+  const { cpuUs } = await server.usage()
+  return {
+    ...{ p50Ms: quantile(taken, 0.5), p95Ms: quantile(taken, 0.95) },
+    cpuUs: (cpuUs - before.cpuUs) / times,
+  }
+}
+
+/** Reads web pages of a tenant, for `304` with the tag of the answer before; answers the time that one takes. */
+function pageReader(port: number, { slug }: ScaleTenant) {
+  const tags = new Map<string, string>()
+  return async (path: string, wanted: 200 | 304): Promise<number> => {
+    const tag = wanted === 304 ? tags.get(path) : undefined
+    const headers = { host: `${slug}.${BASE_DOMAIN}`, ...(tag && { 'if-none-match': tag }) }
+    const reply = await call(port, { path, headers })
+    if (reply.status !== wanted) throw new Error(`${slug} ${path}: ${reply.status}`)
+    tags.set(path, String(reply.headers.etag))
+    return reply.ms
   }
 }

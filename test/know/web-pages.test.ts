@@ -62,6 +62,14 @@ describe('a page of the wiki', () => {
     expect([again.status, again.text]).toEqual([304, ''])
     await platform.query(`update know_pages set title = 'First steps!' where slug = 'first-steps'`)
     expect((await get('/know/first-steps', { 'If-None-Match': tag })).status).toBe(200)
+    for (const content_markdown of ['Another text.', 'A third one.']) {
+      const path = '/api/v1/know/pages/next-steps'
+      expect((await platform.call(path, { body: { content_markdown } })).status).toBe(200)
+      for (const time of [1, 2])
+        expect([time, (await get('/know/next-steps')).text]).toEqual([
+          ...[time, expect.stringContaining(`<p>${content_markdown}</p>`)],
+        ])
+    }
   })
 
   test.each(['old-steps', 'older-steps', 'First-Steps'])(

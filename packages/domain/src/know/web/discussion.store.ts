@@ -42,7 +42,7 @@ export const threadsOf = (tenantId: number, { most, before }: { most: number; be
       join users a on a.tenant_id = ${tenantId} and a.id = c.author_id
       where c.tenant_id = ${tenantId} and c.page_id = p.id and c.parent_id is null and not c.hidden
         ${before === undefined ? sql`` : sql`and c.id < ${before}`}
-      order by c.id desc limit ${sql.lit(most)}) t) end`
+      order by c.id desc limit ${most}) t) end`
 
 /** The vote of a member on the page `p` of a query; null where there is none. */
 export const voteOf = (tenantId: number, userId: number | undefined) =>

@@ -1,3 +1,5 @@
+import { compileOnce } from '@mobieus/db'
+import { sql, type CompiledQuery } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Partition } from '../../kit/context.ts'
 import { threadsOf, voteOf } from './discussion.store.ts'
@@ -12,62 +14,68 @@ const shown = ({ tx, tenantId }: Partition) =>
 
 const MOST_CONTRIBUTORS = 12
 
-/** A page as one reader sees it. */
-interface Reading {
-  /** The member who reads it. */
-  readonly userId: number | undefined
-  /** So many comments are read. */
+/** The values that a page is asked for with. */
+interface Asked {
+  readonly tenantId: number
+  readonly slug: string
+  /** One more comment than is shown, where there are more. */
   readonly threads: number
+  /** The member who reads it. */
+  readonly userId?: number | undefined
+  /** The revision whose text the reader of the row has already. */
+  readonly known?: number | undefined
 }
 
 /**
- * A page by its slug or a former one, with its text, its newest comments and all that its web page says: one query.
+ * A page by its slug or a former one, with its text, its newest comments and all that its web page says: one query. Its
+ * text is null where it is that of the known revision, because reading a long one takes longer than all the rest.
  */
-export const findShownPage = (partition: Partition, slug: string, { userId, threads }: Reading) =>
-  shown(partition)
+export async function findShownPage(
+  { tx, tenantId }: Partition,
+  asked: Omit<Asked, 'tenantId'>,
+): Promise<ShownPage | undefined> {
+  const { rows } = await tx.executeQuery(selectShownPage(tx, { tenantId, ...asked }))
+  return rows[0]
+}
+
+const selectShownPage = compileOnce((tx, { tenantId, slug, threads, userId, known }: Asked) =>
+  shown({ tx, tenantId })
     .innerJoin('know_slugs as s', (join) =>
-      join.onRef('s.page_id', '=', 'p.id').on('s.tenant_id', '=', partition.tenantId),
+      join.onRef('s.page_id', '=', 'p.id').on('s.tenant_id', '=', tenantId),
     )
     .innerJoin('know_revisions as r', (join) =>
-      join.onRef('r.id', '=', 'p.current_revision_id').on('r.tenant_id', '=', partition.tenantId),
+      join.onRef('r.id', '=', 'p.current_revision_id').on('r.tenant_id', '=', tenantId),
     )
     .leftJoin('users as e', (join) =>
-      join.onRef('e.id', '=', 'r.author_id').on('e.tenant_id', '=', partition.tenantId),
+      join.onRef('e.id', '=', 'r.author_id').on('e.tenant_id', '=', tenantId),
     )
     .where('s.slug', '=', slug)
     .select(['p.id', 'p.slug', 'p.title', 'p.tags', 'p.created_at', 'p.updated_at'])
-    .select([
-      'p.revision_count',
-      'p.word_count',
-      'p.comment_count',
-      'p.helpful_count',
-      'p.unhelpful_count',
-      'r.id as revision_id',
-      'r.content_markdown',
-      'r.summary',
-    ])
-    .select(['r.submitted_at', 'e.username as editor'])
-    .select(({ selectFrom }) =>
+    .select(['p.revision_count', 'p.word_count', 'p.comment_count'])
+    .select(['p.helpful_count', 'p.unhelpful_count'])
+    .select(['r.id as revision_id', 'r.summary', 'r.submitted_at', 'e.username as editor'])
+    .select(({ selectFrom }) => [
+      sql<string | null>`case when r.id = ${known ?? null}::bigint then null
+        else r.content_markdown end`.as('content_markdown'),
       jsonArrayFrom(
         selectFrom('know_contributors as c')
           .innerJoin('users as u', (join) =>
-            join.onRef('u.id', '=', 'c.user_id').on('u.tenant_id', '=', partition.tenantId),
+            join.onRef('u.id', '=', 'c.user_id').on('u.tenant_id', '=', tenantId),
           )
-          .where('c.tenant_id', '=', partition.tenantId)
+          .where('c.tenant_id', '=', tenantId)
           .whereRef('c.page_id', '=', 'p.id')
           .select('u.username')
           .orderBy('c.revisions', 'desc')
           .orderBy('c.user_id')
           .limit(MOST_CONTRIBUTORS),
       ).as('contributors'),
-    )
-    .select([
-      threadsOf(partition.tenantId, { most: threads }).as('threads'),
-      voteOf(partition.tenantId, userId).as('is_helpful'),
-    ])
-    .executeTakeFirst()
+      threadsOf(tenantId, { most: threads }).as('threads'),
+      voteOf(tenantId, userId).as('is_helpful'),
+    ]),
+)
 
-export type ShownPage = NonNullable<Awaited<ReturnType<typeof findShownPage>>>
+export type ShownPage =
+  ReturnType<typeof selectShownPage> extends CompiledQuery<infer Row> ? Row : never
 
 /** A page with a part of its comments, from before one of them on: one query. */
 export const findShownDiscussion = (

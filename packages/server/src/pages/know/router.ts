@@ -1,30 +1,28 @@
 import {
   findShownDiscussion,
   findShownHistory,
-  findShownPage,
   findShownRevision,
   isSlug,
   listParts,
   listPlaces,
   listShownPages,
   searchShownPages,
-  shownDiff,
 } from '@mobieus/domain/know'
 import { Router, urlencoded, type Request, type Response } from 'express'
 import type { Router as Dispatch } from '../../http/router.ts'
 import { callFor } from '../../inner-call.ts'
 import type { Services } from '../../services.ts'
 import { articlePage } from './article.ts'
-import { BELOW_PAGE, discussionPage, ON_DISCUSSION } from './discussion.ts'
+import { discussionPage, ON_DISCUSSION } from './discussion.ts'
 import { feedOf, siteMapIndexOf, siteMapOf } from './feeds.ts'
 import { commentAsked, signInPage, unkeptPage, voteAsked, type Asked } from './forms.ts'
 import { historyPage, revisionPage } from './history.ts'
 import { homePage, indexPage, searchPage } from './lists.ts'
 import { idOf, nextOf, placeOf, tagOf, textOf } from './query.ts'
 import { CLOSED, missingPage } from './refusals.ts'
-import { createRendered } from './rendered.ts'
 import { send } from './send.ts'
 import { STYLE, STYLE_PATH } from './style.ts'
+import { createTexts } from './texts.ts'
 import { visitOf, type Visit } from './visit.ts'
 
 const FIELDS = urlencoded({ extended: false, limit: '64kb' })
@@ -41,7 +39,7 @@ type Show = (visit: Visit, req: Request) => Promise<Shown>
  */
 export function knowPages(services: Services, dispatch: Dispatch): Router {
   const router = Router()
-  const rendered = createRendered()
+  const texts = createTexts()
 
   const page = (path: string, show: Show, type?: string) =>
     router.get(path, async (req, res) => {
@@ -98,12 +96,10 @@ export function knowPages(services: Services, dispatch: Dispatch): Router {
     'xml',
   )
   page('/know/:slug', async (visit, req) => {
-    const reading = { userId: visit.session?.user.id, threads: BELOW_PAGE + 1 }
-    const found = await findShownPage(visit.partition, slugOf(req), reading)
-    if (!found || found.slug !== req.params.slug) return moved(found, '')
-    const { tenantId } = visit.partition
-    if (isSeen(req)) services.views.note(tenantId, found.id)
-    return articlePage(visit, found, rendered(tenantId, found.revision_id, found.content_markdown))
+    const found = await texts.page(visit, slugOf(req))
+    if (!found || found.page.slug !== req.params.slug) return moved(found?.page, '')
+    if (isSeen(req)) services.views.note(visit.partition.tenantId, found.page.id)
+    return articlePage(visit, found.page, found.rendered)
   })
   page('/know/:slug/discussion', async (visit, req) => {
     const before = idOf(req.query.before)
@@ -126,13 +122,8 @@ export function knowPages(services: Services, dispatch: Dispatch): Router {
     const found = Number.isSafeInteger(id) && (await findShownRevision(partition, slugOf(req), id))
     if (!found) return undefined
     if (found.slug !== req.params.slug) return moved(found, `/history/${id}`)
-    const text = rendered(partition.tenantId, found.id, found.content_markdown)
-    return revisionPage(
-      visit,
-      found,
-      text,
-      shownDiff(found.base_markdown ?? '', found.content_markdown),
-    )
+    const { rendered, diff } = texts.revision(visit, found)
+    return revisionPage(visit, found, rendered, diff)
   })
   page('/know/*rest', async () => undefined)
   return router
