@@ -8,6 +8,7 @@ export const KNOW_TABLES = [
   'know_links',
   'know_texts',
   'know_comments',
+  'know_exports',
 ] as const
 
 /** Pages that a rare word or tag finds, whatever the size. */
@@ -46,6 +47,7 @@ export async function fillWiki(insert: InsertRows, tenant: Filled, texts: number
   await fillRevisions(insert, tenant)
   await fillTexts(insert, tenant, texts)
   await fillTalk(insert, tenant)
+  await fillExports(insert, tenant)
 }
 
 const trashOf = (rows: number) => Math.max(2 * OLD_PAGES, rows / 10)
@@ -137,6 +139,14 @@ async function fillTalk(insert: InsertRows, { from, rows }: Filled): Promise<voi
     `${page} + i, ${member}, 30, now() + i * interval '1 minute', i % 2 = 0`,
   )
 }
+
+/** Exports that are finished. */
+const fillExports = (insert: InsertRows, { from }: Filled): Promise<unknown> =>
+  insert(
+    'know_exports',
+    'id, user_id, total, done, size_bytes, sha256, created_at, finished_at',
+    `${from.know_exports} + i, ${from.users} + 1, 1, 1, 1, 'x', now(), now()`,
+  )
 
 /** The texts that searches read, with a word that few have; and those of before edits, which are long over. */
 async function fillTexts(insert: InsertRows, { id, from }: Filled, texts: number): Promise<void> {

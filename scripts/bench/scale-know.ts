@@ -1,3 +1,4 @@
+import type { OperationId } from '@mobieus/contract'
 import type { ScaleTenant } from './scale-fill.ts'
 import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
 
@@ -135,6 +136,9 @@ export const KNOW_ROWS: readonly ScaleRow[] = [
     exempt: 'among a hundred times as many pages it has a hundred times as many hits',
   },
 
+  ...list('listKnowExports', `${know}/exports`),
+  get('getKnowExport', (t) => `${know}/exports/${nth('know_exports', t, 0)}`),
+
   ...list('listKnowTrash', `${know}/trash`),
   write(
     'restoreKnowPage',
@@ -156,3 +160,9 @@ export const KNOW_ROWS: readonly ScaleRow[] = [
     },
   ),
 ]
+
+/** Operations that the table leaves out, and why. */
+export const UNMEASURED_KNOW: Readonly<Partial<Record<OperationId, string>>> = {
+  createKnowExport: 'writes one row and a task; of a wiki there is one at a time',
+  downloadKnowExport: 'reads bytes, after the look-up of getKnowExport',
+}

@@ -2,7 +2,7 @@ import { operations as contract, type OperationId } from '@mobieus/contract'
 import type { ScaleTenant } from './scale-fill.ts'
 import { AI_ROWS, UNMEASURED_HOOKS } from './scale-ai.ts'
 import { HELP_ROWS } from './scale-help.ts'
-import { KNOW_ROWS } from './scale-know.ts'
+import { KNOW_ROWS, UNMEASURED_KNOW } from './scale-know.ts'
 import { MAIL_ROWS, UNMEASURED_MAIL } from './scale-mail.ts'
 import { UNMEASURED_SCIM } from './scale-scim.ts'
 import { PLACE_ROWS } from './scale-places.ts'
@@ -272,6 +272,7 @@ export const UNMEASURED: Readonly<Partial<Record<OperationId, string>>> = {
   createFile: 'takes its time for the bytes; its rows are those of createReport',
   downloadFile: 'reads bytes, after the look-up of getFile',
   ...UNMEASURED_HOOKS,
+  ...UNMEASURED_KNOW,
   ...UNMEASURED_MAIL,
   ...UNMEASURED_SCIM,
   splitTicket: 'moves messages as mergeTicket does, and opens a ticket as createTicket does',

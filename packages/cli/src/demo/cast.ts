@@ -31,6 +31,7 @@ const highest = {
   help_tickets: 1234,
   help_topics: 42,
   know_comments: 8503,
+  know_exports: 8601,
   know_pages: 110,
   know_revisions: 8510,
   learn_cohorts: 331,

@@ -26,6 +26,7 @@ import { attachmentKeyOf, sourceKeyOf } from '@mobieus/domain/help'
 import { insertHelpDesk } from './help.ts'
 import { insertProvisioning } from './scim.ts'
 import { insertWiki } from './wiki.ts'
+import { insertExport, keepExport } from './wiki-export.ts'
 import { insertModel } from './model.ts'
 import { keepText } from './kept-text.ts'
 import { forums } from './words.ts'
@@ -87,6 +88,7 @@ export async function furnishExamples(
   const upload = await keepText(storage, tenantId, 'upload', 'Invoice 2026-0117\n', (sha256) =>
     attachmentKeyOf(tenantId, { id: 9102, sha256 }),
   )
+  const exported = await keepExport(storage, tenantId, now)
   const mail = 'From: ada@example.com\r\n\r\nIt was due two weeks ago.\r\n'
   const source = await keepText(storage, tenantId, 'mail', mail, (sha256) =>
     sourceKeyOf(tenantId, 9001, sha256),
@@ -103,6 +105,7 @@ export async function furnishExamples(
     await insertHelpDesk(ctx, insert, { moderator, seller, invoice, upload, source })
     await insertProvisioning(ctx, insert, moderator)
     await insertWiki(ctx, insert)
+    await insertExport(ctx, insert, exported)
     if (around.modelKey !== undefined) await insertModel(ctx, insert, around)
   })
   // Another transaction: only what is committed has its place in the log.

@@ -3156,6 +3156,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/know/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exports
+         * @description Newest first.
+         */
+        get: operations["listKnowExports"];
+        put?: never;
+        /**
+         * Export all pages
+         * @description Each published page becomes a file `SLUG.md`: its text as it was sent, after front matter in YAML with `title`,
+         *     `slug`, `tags`, `former_slugs`, `status`, `author`, `created`, `updated`, `revision` and `format`. Read the
+         *     export to see how far it is, and download it when it is `finished`. While another one is made it is `409
+         *     conflict`, with its id as `running_id`.
+         */
+        post: operations["createKnowExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The export's id.
+                 * @example 8601
+                 */
+                id: components["parameters"]["KnowExportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an export
+         * @description How far it is.
+         */
+        get: operations["getKnowExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/exports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The export's id.
+                 * @example 8601
+                 */
+                id: components["parameters"]["KnowExportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download an export
+         * @description The zip, as an attachment. One range of its bytes may be asked for with `Range`; several at once get the whole
+         *     file. One that is not finished yet, or has failed, is `404`.
+         */
+        get: operations["downloadKnowExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/know/broken-links": {
         parameters: {
             query?: never;
@@ -5356,6 +5436,8 @@ export interface components {
             current_revision?: components["schemas"]["KnowRevision"];
             /** @description With `precondition_failed` of a page, the text that was sent, if there was one. */
             sent_markdown?: string;
+            /** @description With `conflict` of an export or an import, the one that is under way. */
+            running_id?: components["schemas"]["Id"];
             /** @description With `insufficient_scope`, the scope or role that is missing. */
             required_scope?: string;
             /** @description With `plan_gated`, the tenant's plan. */
@@ -5417,6 +5499,7 @@ export interface components {
             details_truncated?: boolean;
             current_revision?: components["schemas"]["KnowRevision"];
             sent_markdown?: string;
+            running_id?: components["schemas"]["Id"];
             required_scope?: string;
             current_plan?: string;
             required_plans?: string[];
@@ -8217,6 +8300,46 @@ export interface components {
         };
         /** @description The passage that it is about; `null` for the page as a whole, and of a reply. */
         NullableKnowAnchor: components["schemas"]["KnowAnchor"] | null;
+        KnowExport: {
+            id: components["schemas"]["Id"];
+            status: components["schemas"]["KnowExportStatus"];
+            /** @description How many pages there were when it was asked for; at its end, how many it has. */
+            total: number;
+            /** @description How many pages it has by now. */
+            done: number;
+            /**
+             * Format: int64
+             * @description How long the zip is; `null` until it is finished.
+             */
+            size_bytes: number | null;
+            /** @description Where it is downloaded; `null` until it is finished. */
+            url: string | null;
+            error: components["schemas"]["KnowExportError"];
+            by: components["schemas"]["KnowAuthor"];
+            created_at: components["schemas"]["Timestamp"];
+            finished_at: components["schemas"]["NullableTimestamp"];
+            /** @description The time at which it is removed; `null` until it has ended. */
+            expires_at: components["schemas"]["NullableTimestamp"];
+        };
+        /** @description Why it has failed; `null` where it has not. */
+        KnowExportError: {
+            /** @description `too_large`: the pages have more than 2 GiB; or `internal_error`; more may come. */
+            code: string;
+            message: string;
+        } | null;
+        KnowExportListReply: {
+            data: components["schemas"]["KnowExport"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        KnowExportReply: {
+            data: components["schemas"]["KnowExport"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `queued`, `running`, `finished` or `failed`; more may come. */
+        KnowExportStatus: "queued" | "running" | "finished" | "failed" | (string & {});
         KnowLink: {
             id: components["schemas"]["Id"];
             page: components["schemas"]["KnowPageNamed"];
@@ -8772,7 +8895,7 @@ export interface components {
          *     `canned_response` and `email_account`; and `notification_pref.set`. Of the model that is
          *     asked: `ai_settings.updated`. Of the wiki, where it is another member's: `know_page.updated`,
          *     `know_page.deleted`, `know_page.restored`, `know_revision.approved` and `know_revision.rejected`; and
-         *     every `know_page.purged`. Of comments by others, `know_comment.deleted`, `know_comment.resolved` and
+         *     every `know_page.purged` and `know_export.created`. Of comments by others, `know_comment.deleted`, `know_comment.resolved` and
          *     `know_comment.reopened`; of the reviews of others' pages, `know_review.updated` and `know_review.deleted`.
          */
         AuditAction: string;
@@ -11395,6 +11518,158 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["KnowDiffReply"];
+            };
+        };
+        /** @description The export, which has yet to be made. */
+        KnowExportAcceptedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 8602,
+                 *         "status": "queued",
+                 *         "total": 2,
+                 *         "done": 0,
+                 *         "size_bytes": null,
+                 *         "url": null,
+                 *         "error": null,
+                 *         "by": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "created_at": "2026-05-29T17:10:00Z",
+                 *         "finished_at": null,
+                 *         "expires_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowExportReply"];
+            };
+        };
+        /** @description The whole zip. */
+        KnowExportContentResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/zip": components["schemas"]["FileBytes"];
+            };
+        };
+        /** @description A page of exports. */
+        KnowExportListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 8601,
+                 *           "status": "finished",
+                 *           "total": 2,
+                 *           "done": 2,
+                 *           "size_bytes": 655,
+                 *           "url": "/api/v1/know/exports/8601/content",
+                 *           "error": null,
+                 *           "by": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "created_at": "2026-05-29T17:00:00Z",
+                 *           "finished_at": "2026-05-29T17:00:02Z",
+                 *           "expires_at": "2026-06-05T17:00:02Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowExportListReply"];
+            };
+        };
+        /** @description The range that was asked for. */
+        KnowExportPartResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                ETag: components["headers"]["ETag"];
+                "Content-Range": components["headers"]["ContentRange"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/zip": components["schemas"]["FileBytes"];
+            };
+        };
+        /** @description The export. */
+        KnowExportResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 8601,
+                 *         "status": "finished",
+                 *         "total": 2,
+                 *         "done": 2,
+                 *         "size_bytes": 655,
+                 *         "url": "/api/v1/know/exports/8601/content",
+                 *         "error": null,
+                 *         "by": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "created_at": "2026-05-29T17:00:00Z",
+                 *         "finished_at": "2026-05-29T17:00:02Z",
+                 *         "expires_at": "2026-06-05T17:00:02Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowExportReply"];
             };
         };
         /** @description A page of what was found. */
@@ -14986,6 +15261,11 @@ export interface components {
          * @example 8501
          */
         KnowCommentId: components["schemas"]["Id"];
+        /**
+         * @description The export's id.
+         * @example 8601
+         */
+        KnowExportId: components["schemas"]["Id"];
         /**
          * @description The page's slug, or a former one.
          * @example getting-started
@@ -20836,6 +21116,110 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listKnowExports: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowExportListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createKnowExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            202: components["responses"]["KnowExportAcceptedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getKnowExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The export's id.
+                 * @example 8601
+                 */
+                id: components["parameters"]["KnowExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowExportResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    downloadKnowExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes, such as `bytes=0-1023`. */
+                Range?: string;
+                /** @description The `ETag` of the part that is there already; with another one the whole file comes. */
+                "If-Range"?: string;
+                /** @description The `ETag` of the version that is meant; `412` when the file is another one. */
+                "If-Match"?: string;
+                /** @description The `ETag` of the copy that is there already; `304` when it is still the file. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The export's id.
+                 * @example 8601
+                 */
+                id: components["parameters"]["KnowExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowExportContentResponse"];
+            206: components["responses"]["KnowExportPartResponse"];
+            304: components["responses"]["NotModifiedResponse"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            416: components["responses"]["RangeNotSatisfiable"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

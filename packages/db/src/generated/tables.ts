@@ -636,6 +636,20 @@ export interface KnowContributors {
   user_id: number;
 }
 
+export interface KnowExports {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  done: Generated<number>;
+  error_code: string | null;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  sha256: string | null;
+  size_bytes: number | null;
+  tenant_id: number;
+  total: number;
+  user_id: number;
+}
+
 export interface KnowLinks {
   id: Generated<number>;
   page_id: number;
@@ -1172,6 +1186,7 @@ export interface DB {
   know_approvals: KnowApprovals;
   know_comments: KnowComments;
   know_contributors: KnowContributors;
+  know_exports: KnowExports;
   know_links: KnowLinks;
   know_page_tags: KnowPageTags;
   know_pages: KnowPages;

@@ -3,6 +3,11 @@ import { surface } from '../kit/surface.ts'
 import { anchoring } from './comments/anchoring.ts'
 import * as comments from './comments/comments.ts'
 import { commentList } from './comments/comments.store.ts'
+import { purgeExport } from './exports/export-purge.ts'
+import { exporting } from './exports/exporting.ts'
+import { EXPORTS } from './exports/exports.rules.ts'
+import * as exports from './exports/exports.ts'
+import { exportList } from './exports/exports.store.ts'
 import * as links from './links/links.ts'
 import { backlinkList, brokenLinkList } from './links/links.store.ts'
 import { relinking } from './links/relinking.ts'
@@ -26,6 +31,11 @@ import { trashList } from './trash/trash.store.ts'
 
 export { anchoring } from './comments/anchoring.ts'
 export { commentList } from './comments/comments.store.ts'
+export { expiryOf, exportKeyOf } from './exports/exports.rules.ts'
+export { purgeExport } from './exports/export-purge.ts'
+export { exportList } from './exports/exports.store.ts'
+export { fileOf } from './files/front-matter.rules.ts'
+export { writeZip } from './files/zip.ts'
 export { backlinkList, brokenLinkList } from './links/links.store.ts'
 export { showPage } from './pages/changes.ts'
 export { findPage, pageList } from './pages/pages.store.ts'
@@ -65,6 +75,7 @@ const { listBrokenKnowLinks, listKnowBacklinks } = links
 const handlers = {
   ...{ listBrokenKnowLinks, listKnowBacklinks },
   ...comments,
+  ...exports,
   ...pages,
   ...reviews,
   ...revisions,
@@ -77,12 +88,22 @@ const handlers = {
 export const know = surface('know', {
   handlers,
   lists: [
-    ...[backlinkList, brokenLinkList, commentList, pageList, reviewList, revisionList, taggedList],
+    ...[
+      backlinkList,
+      brokenLinkList,
+      commentList,
+      exportList,
+      pageList,
+      reviewList,
+      revisionList,
+      taggedList,
+    ],
     trashList,
   ],
-  tasks: [anchoring, relinking],
+  tasks: [anchoring, exporting, purgeExport, relinking],
   every: [{ minutes: 1, chore: reviewClock }],
   purges: [knowPurge, textsPurge],
   settings: [approvals, webAudience],
+  storage: { folders: [EXPORTS] },
   moderatorScopes: ['know:read', 'know:write'],
 })
