@@ -5,6 +5,7 @@ import type { Called, Json, Platform, TestTenant } from '../http/platform.ts'
 /** An identity provider of a fresh tenant, and what tests need of the members that it does not see. */
 export interface Provider {
   readonly tenantId: number
+  readonly url: string
   send(method: string, path: string, body?: Json, headers?: object): Promise<Called>
   /** Sends to another server, by its port. */
   sendTo(port: number, ...sent: Parameters<Provider['send']>): Promise<Called>
@@ -51,7 +52,7 @@ export async function addProvider(platform: Platform): Promise<Provider> {
     return answer.id
   }
   return {
-    ...{ tenantId, send, sendTo },
+    ...{ tenantId, url: tenant.url, send, sendTo },
     user: (name, more = {}) => made('/Users', { userName: `${name}@example.com`, ...more }),
     group: (displayName, ids = [], more = {}) =>
       made('/Groups', { displayName, members: ids.map((value) => ({ value })), ...more }),
