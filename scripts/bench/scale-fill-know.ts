@@ -16,6 +16,8 @@ export const RARE = 100
 /** Pages and texts whose time is over: three batches of their purge, whatever the size. */
 const OLD_PAGES = 30
 const OLD_TEXTS = 1_500
+/** Pages whose review comes due: three batches, whatever the size. */
+const DUE_REVIEWS = 600
 
 const vocabulary = (
   'board solder picture cable socket screen keyboard tape drive head belt noise power supply fuse sound channel switch ' +
@@ -136,7 +138,8 @@ async function fillTalk(insert: InsertRows, { from, rows }: Filled): Promise<voi
   await insert(
     'know_reviews',
     'page_id, owner_id, interval_days, due_at, is_due',
-    `${page} + i, ${member}, 30, now() + i * interval '1 minute', i % 2 = 0`,
+    `${page} + i, ${member}, 30, now() + (i - ${DUE_REVIEWS + 1}) * interval '1 minute',
+     i > ${DUE_REVIEWS} and i % 2 = 0`,
   )
 }
 

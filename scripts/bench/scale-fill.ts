@@ -5,6 +5,7 @@ import { createKey, openSession } from '@mobieus/domain/admin'
 import type pg from 'pg'
 import { fillHelpDesk, HELP_TABLES } from './scale-fill-help.ts'
 import { fillWiki, KNOW_TABLES } from './scale-fill-know.ts'
+import { fillScim, SCIM_TABLES } from './scale-fill-scim.ts'
 import { DUE, fillWork } from './scale-fill-work.ts'
 import { fillCounters } from './scale-counters.ts'
 
@@ -44,6 +45,7 @@ const TABLES = [
   'sessions',
   ...HELP_TABLES,
   ...KNOW_TABLES,
+  ...SCIM_TABLES,
 ] as const
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
@@ -241,6 +243,7 @@ const fillAll: Fill = async (insert, tenant) => {
   await insert('event_cursors', 'subscriber, position', `'webhooks', ${rows}`, 1)
   await fillHelpDesk(insert, tenant)
   await fillWiki(insert, tenant, rows / 10)
+  await fillScim(insert, tenant)
 }
 
 export type InsertRows = (
