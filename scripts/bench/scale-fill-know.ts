@@ -9,6 +9,7 @@ export const KNOW_TABLES = [
   'know_texts',
   'know_comments',
   'know_exports',
+  'know_imports',
 ] as const
 
 /** Pages that a rare word or tag finds, whatever the size. */
@@ -50,6 +51,7 @@ export async function fillWiki(insert: InsertRows, tenant: Filled, texts: number
   await fillTexts(insert, tenant, texts)
   await fillTalk(insert, tenant)
   await fillExports(insert, tenant)
+  await fillImports(insert, tenant)
 }
 
 const trashOf = (rows: number) => Math.max(2 * OLD_PAGES, rows / 10)
@@ -150,6 +152,20 @@ const fillExports = (insert: InsertRows, { from }: Filled): Promise<unknown> =>
     'id, user_id, total, done, size_bytes, sha256, created_at, finished_at',
     `${from.know_exports} + i, ${from.users} + 1, 1, 1, 1, 'x', now(), now()`,
   )
+
+/** Imports that have ended, and the files of the first of them. */
+async function fillImports(insert: InsertRows, { from }: Filled): Promise<void> {
+  await insert(
+    'know_imports',
+    'id, user_id, file_name, size_bytes, on_conflict, dry_run, proposes, created_at, finished_at',
+    `${from.know_imports} + i, ${from.users} + 1, 'x.zip', 1, 'update', false, false, now(), now()`,
+  )
+  await insert(
+    'know_import_results',
+    'import_id, n, path, outcome',
+    `${from.know_imports} + 1, i, 'page-' || i || '.md', 'created'`,
+  )
+}
 
 /** The texts that searches read, with a word that few have; and those of before edits, which are long over. */
 async function fillTexts(insert: InsertRows, { id, from }: Filled, texts: number): Promise<void> {

@@ -138,6 +138,9 @@ export const KNOW_ROWS: readonly ScaleRow[] = [
 
   ...list('listKnowExports', `${know}/exports`),
   get('getKnowExport', (t) => `${know}/exports/${nth('know_exports', t, 0)}`),
+  ...list('listKnowImports', `${know}/imports`),
+  get('getKnowImport', (t) => `${know}/imports/${nth('know_imports', t, 0)}`),
+  get('listKnowImportResults', (t) => `${know}/imports/${t.from.know_imports + 1}/results`),
 
   ...list('listKnowTrash', `${know}/trash`),
   write(
@@ -164,5 +167,6 @@ export const KNOW_ROWS: readonly ScaleRow[] = [
 /** Operations that the table leaves out, and why. */
 export const UNMEASURED_KNOW: Readonly<Partial<Record<OperationId, string>>> = {
   createKnowExport: 'writes one row and a task; of a wiki there is one at a time',
+  createKnowImport: 'takes its time for the bytes; its rows are those of createKnowExport',
   downloadKnowExport: 'reads bytes, after the look-up of getKnowExport',
 }

@@ -15,6 +15,9 @@ export const hasKnowCases = isThere
 export const knowSteps = (name: string): Json[] =>
   JSON.parse(readFileSync(join(root, `${name}.json`), 'utf8'))
 
+/** The bytes of a case. */
+export const knowBytes = (file: string): Buffer => readFileSync(join(root, file))
+
 /** The text of a case that is Markdown. */
 export const knowText = (file: string): string => readFileSync(join(root, file), 'utf8')
 

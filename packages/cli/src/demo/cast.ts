@@ -32,6 +32,7 @@ const highest = {
   help_topics: 42,
   know_comments: 8503,
   know_exports: 8601,
+  know_imports: 8701,
   know_pages: 110,
   know_revisions: 8510,
   learn_cohorts: 331,

@@ -26,7 +26,7 @@ import { attachmentKeyOf, sourceKeyOf } from '@mobieus/domain/help'
 import { insertHelpDesk } from './help.ts'
 import { insertProvisioning } from './scim.ts'
 import { insertWiki } from './wiki.ts'
-import { insertExport, keepExport } from './wiki-export.ts'
+import { insertExport, insertImport, keepExport } from './wiki-export.ts'
 import { insertModel } from './model.ts'
 import { keepText } from './kept-text.ts'
 import { forums } from './words.ts'
@@ -106,6 +106,7 @@ export async function furnishExamples(
     await insertProvisioning(ctx, insert, moderator)
     await insertWiki(ctx, insert)
     await insertExport(ctx, insert, exported)
+    await insertImport(ctx, insert)
     if (around.modelKey !== undefined) await insertModel(ctx, insert, around)
   })
   // Another transaction: only what is committed has its place in the log.

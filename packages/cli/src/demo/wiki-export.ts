@@ -3,11 +3,19 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { count, type FileStorage, type SystemWriting } from '@mobieus/domain/kit'
-import { exportKeyOf, exportList, fileOf, writeZip } from '@mobieus/domain/know'
+import {
+  exportKeyOf,
+  exportList,
+  fileOf,
+  importList,
+  importResultList,
+  writeZip,
+} from '@mobieus/domain/know'
 import type { Insert } from './cast.ts'
 import { PAGES } from './wiki-pages.ts'
 
-const [EXPORT, MODERATOR] = [8601, 9] as const
+const [EXPORT, IMPORT, MODERATOR] = [8601, 8701, 9] as const
+const PAGE = { id: 81, slug: 'getting-started' } as const
 
 /** A zip of the community's pages, whose bytes are kept already. */
 export interface KeptExport {
@@ -63,4 +71,32 @@ export async function insertExport(
     },
   ])
   count(ctx, exportList, 1)
+}
+
+/** An import that has ended: one of its files became a page, and one is no text. */
+export async function insertImport(ctx: SystemWriting, insert: Insert): Promise<void> {
+  const times = { created_at: ctx.now, read_at: ctx.now, finished_at: ctx.now }
+  const none = { updated: 0, proposed: 0, unchanged: 0, skipped: 0 }
+  await insert('know_imports', [
+    {
+      ...{ id: IMPORT, user_id: MODERATOR, file_name: 'handbook.zip', size_bytes: 8_400 },
+      ...{ on_conflict: 'update', dry_run: false, proposes: false, attempts: 1 },
+      ...{ ...none, total: 2, created: 1, failed: 1, ...times },
+    },
+  ])
+  count(ctx, importList, 1)
+  const result = { import_id: IMPORT, attempts: 0, broken_links: '{}' }
+  const fault = { code: 'not_utf8', field: 'file', message: 'is no text in UTF-8' }
+  await insert('know_import_results', [
+    {
+      ...{ ...result, n: 1, path: `handbook/${PAGE.slug}.md`, outcome: 'created' },
+      ...{ slug: PAGE.slug, page_id: PAGE.id, code: null, field: null, message: null },
+    },
+    {
+      ...{ ...result, n: 2, path: 'handbook/notes.md', outcome: 'failed' },
+      ...{ slug: null, page_id: null, ...fault },
+    },
+  ])
+  for (const outcome of ['created', 'failed'])
+    count(ctx, importResultList, 1, { import_id: IMPORT, outcome })
 }

@@ -3236,6 +3236,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/know/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports
+         * @description Newest first.
+         */
+        get: operations["listKnowImports"];
+        put?: never;
+        /**
+         * Import pages
+         * @description Takes a zip of at most 100,000 files and 512 MiB unpacked, and answers before it is read. Each Markdown file
+         *     becomes a page, as `createKnowPage` and `updateKnowPage` make it, with the events of these: all of it or nothing.
+         *     Front matter in YAML says `title`, `slug`, `tags` and `former_slugs`; without it the first heading or the file's
+         *     name is the title, and the path gives the slug. A file whose slug a page has, or had, is about that page. The
+         *     same zip again changes nothing. Where several members have to approve (`know.approvals`), another text of a page
+         *     is proposed. While another import is under way it is `409 conflict`, with its id as `running_id`. Counts in the
+         *     rate class `uploads`, too.
+         */
+        post: operations["createKnowImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The import's id.
+                 * @example 8701
+                 */
+                id: components["parameters"]["KnowImportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an import
+         * @description How far it is.
+         */
+        get: operations["getKnowImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/imports/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The import's id.
+                 * @example 8701
+                 */
+                id: components["parameters"]["KnowImportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the results of an import
+         * @description What has become of each file of the zip, in its order.
+         */
+        get: operations["listKnowImportResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/know/broken-links": {
         parameters: {
             query?: never;
@@ -8340,6 +8422,102 @@ export interface components {
         };
         /** @description `queued`, `running`, `finished` or `failed`; more may come. */
         KnowExportStatus: "queued" | "running" | "finished" | "failed" | (string & {});
+        KnowImport: {
+            id: components["schemas"]["Id"];
+            status: components["schemas"]["KnowImportStatus"];
+            file_name: string;
+            on_conflict: components["schemas"]["KnowImportConflict"];
+            /** @description Whether it changes nothing, and tells what it would. */
+            dry_run: boolean;
+            /** @description Whether other texts of pages that there are wait for approval. */
+            proposes: boolean;
+            /** @description How many files the zip has; 0 until it is read. */
+            total: number;
+            created: number;
+            updated: number;
+            proposed: number;
+            unchanged: number;
+            skipped: number;
+            failed: number;
+            error: components["schemas"]["KnowImportError"];
+            /** @description In whose name it is. */
+            by: components["schemas"]["KnowAuthor"];
+            created_at: components["schemas"]["Timestamp"];
+            finished_at: components["schemas"]["NullableTimestamp"];
+        };
+        /**
+         * @description What becomes of a file whose slug a page has: the page is brought to it (`update`), stays as it is (`skip`), or
+         *     the file has failed (`fail`); more may come.
+         */
+        KnowImportConflict: "update" | "skip" | "fail" | (string & {});
+        KnowImportCreate: {
+            file: components["schemas"]["FileBytes"];
+            /**
+             * @description What becomes of a file whose slug a page has; `update` when left out.
+             * @enum {string}
+             */
+            on_conflict?: "update" | "skip" | "fail";
+            /** @description Whether it changes nothing, and tells what it would. */
+            dry_run?: boolean;
+            /** @description Whether other texts of pages that there are wait for approval, even where none is needed. */
+            propose?: boolean;
+            /**
+             * Format: int64
+             * @description The member who imports; whoever minted the key when left out.
+             */
+            author_id?: number;
+        };
+        /** @description Why nothing of it was imported; `null` where something was, or will be. */
+        KnowImportError: {
+            /** @description `no_zip`, `rejected` by the scan, `too_many_files` or `internal_error`; more may come. */
+            code: string;
+            message: string;
+        } | null;
+        KnowImportListReply: {
+            data: components["schemas"]["KnowImport"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /**
+         * @description `pending` until it is its turn. Then `created` or `updated`, `proposed` where its text waits for approval,
+         *     `unchanged` where the page was so already, `skipped`, or `failed`; more may come.
+         */
+        KnowImportOutcome: "pending" | "created" | "updated" | "proposed" | "unchanged" | "skipped" | "failed" | (string & {});
+        /** @enum {string} */
+        KnowImportOutcomeInput: "pending" | "created" | "updated" | "proposed" | "unchanged" | "skipped" | "failed";
+        KnowImportReply: {
+            data: components["schemas"]["KnowImport"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        KnowImportResult: {
+            /** @description The path of the file in the zip, of which at most 500 letters. */
+            path: string;
+            outcome: components["schemas"]["KnowImportOutcome"];
+            /** @description The slug that the file names, or its path gives; `null` where it is no page. */
+            slug: string | null;
+            /** @description The page; `null` where there is none. */
+            page_id: components["schemas"]["NullableId"];
+            error: components["schemas"]["KnowImportResultError"];
+            /** @description Files that it links to and the zip has no page for, at most 100. */
+            broken_links: string[];
+        };
+        /** @description Why it failed or was skipped, with the field of the front matter; `null` where it was not. */
+        KnowImportResultError: {
+            code: string;
+            field: string | null;
+            message: string;
+        } | null;
+        KnowImportResultListReply: {
+            data: components["schemas"]["KnowImportResult"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `queued`, `running`, `finished` or `failed`; more may come. */
+        KnowImportStatus: "queued" | "running" | "finished" | "failed" | (string & {});
         KnowLink: {
             id: components["schemas"]["Id"];
             page: components["schemas"]["KnowPageNamed"];
@@ -8895,8 +9073,9 @@ export interface components {
          *     `canned_response` and `email_account`; and `notification_pref.set`. Of the model that is
          *     asked: `ai_settings.updated`. Of the wiki, where it is another member's: `know_page.updated`,
          *     `know_page.deleted`, `know_page.restored`, `know_revision.approved` and `know_revision.rejected`; and
-         *     every `know_page.purged` and `know_export.created`. Of comments by others, `know_comment.deleted`, `know_comment.resolved` and
-         *     `know_comment.reopened`; of the reviews of others' pages, `know_review.updated` and `know_review.deleted`.
+         *     every `know_page.purged`, `know_export.created` and `know_import.created`. Of comments by others,
+         *     `know_comment.deleted`, `know_comment.resolved` and `know_comment.reopened`; of the reviews of others' pages,
+         *     `know_review.updated` and `know_review.deleted`.
          */
         AuditAction: string;
         /** @description What was done, such as `api_key.created`. */
@@ -11670,6 +11849,186 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["KnowExportReply"];
+            };
+        };
+        /** @description The import, whose zip is to be read. */
+        KnowImportAcceptedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 8702,
+                 *         "status": "queued",
+                 *         "file_name": "handbook.zip",
+                 *         "on_conflict": "skip",
+                 *         "dry_run": true,
+                 *         "proposes": false,
+                 *         "total": 0,
+                 *         "created": 0,
+                 *         "updated": 0,
+                 *         "proposed": 0,
+                 *         "unchanged": 0,
+                 *         "skipped": 0,
+                 *         "failed": 0,
+                 *         "error": null,
+                 *         "by": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "created_at": "2026-05-29T17:20:00Z",
+                 *         "finished_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowImportReply"];
+            };
+        };
+        /** @description A page of imports. */
+        KnowImportListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 8701,
+                 *           "status": "finished",
+                 *           "file_name": "handbook.zip",
+                 *           "on_conflict": "update",
+                 *           "dry_run": false,
+                 *           "proposes": false,
+                 *           "total": 2,
+                 *           "created": 1,
+                 *           "updated": 0,
+                 *           "proposed": 0,
+                 *           "unchanged": 0,
+                 *           "skipped": 0,
+                 *           "failed": 1,
+                 *           "error": null,
+                 *           "by": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "created_at": "2026-05-29T17:15:00Z",
+                 *           "finished_at": "2026-05-29T17:15:01Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowImportListReply"];
+            };
+        };
+        /** @description The import. */
+        KnowImportResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 8701,
+                 *         "status": "finished",
+                 *         "file_name": "handbook.zip",
+                 *         "on_conflict": "update",
+                 *         "dry_run": false,
+                 *         "proposes": false,
+                 *         "total": 2,
+                 *         "created": 1,
+                 *         "updated": 0,
+                 *         "proposed": 0,
+                 *         "unchanged": 0,
+                 *         "skipped": 0,
+                 *         "failed": 1,
+                 *         "error": null,
+                 *         "by": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "created_at": "2026-05-29T17:15:00Z",
+                 *         "finished_at": "2026-05-29T17:15:01Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowImportReply"];
+            };
+        };
+        /** @description A page of results. */
+        KnowImportResultListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "path": "handbook/getting-started.md",
+                 *           "outcome": "created",
+                 *           "slug": "getting-started",
+                 *           "page_id": 81,
+                 *           "error": null,
+                 *           "broken_links": [
+                 *             "handbook/fuses.md"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "path": "handbook/notes.md",
+                 *           "outcome": "failed",
+                 *           "slug": null,
+                 *           "page_id": null,
+                 *           "error": {
+                 *             "code": "not_utf8",
+                 *             "field": "file",
+                 *             "message": "is no text in UTF-8"
+                 *           },
+                 *           "broken_links": []
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KnowImportResultListReply"];
             };
         };
         /** @description A page of what was found. */
@@ -15267,6 +15626,11 @@ export interface components {
          */
         KnowExportId: components["schemas"]["Id"];
         /**
+         * @description The import's id.
+         * @example 8701
+         */
+        KnowImportId: components["schemas"]["Id"];
+        /**
          * @description The page's slug, or a former one.
          * @example getting-started
          */
@@ -15959,6 +16323,20 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["KnowCommentUpdate"];
+            };
+        };
+        KnowImportCreateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "The bytes of a zip.",
+                 *       "on_conflict": "skip",
+                 *       "dry_run": true,
+                 *       "propose": false,
+                 *       "author_id": 312
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["KnowImportCreate"];
             };
         };
         KnowPageCreateBody: {
@@ -21220,6 +21598,110 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             416: components["responses"]["RangeNotSatisfiable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listKnowImports: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowImportListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createKnowImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["KnowImportCreateBody"];
+        responses: {
+            202: components["responses"]["KnowImportAcceptedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getKnowImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The import's id.
+                 * @example 8701
+                 */
+                id: components["parameters"]["KnowImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowImportResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listKnowImportResults: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only files of which this has become.
+                 * @example created
+                 */
+                outcome?: components["schemas"]["KnowImportOutcomeInput"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The import's id.
+                 * @example 8701
+                 */
+                id: components["parameters"]["KnowImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnowImportResultListResponse"];
+            404: components["responses"]["NotFound"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

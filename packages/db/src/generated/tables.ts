@@ -650,6 +650,46 @@ export interface KnowExports {
   user_id: number;
 }
 
+export interface KnowImportResults {
+  attempts: Generated<number>;
+  broken_links: Generated<string[]>;
+  code: string | null;
+  field: string | null;
+  import_id: number;
+  message: string | null;
+  n: number;
+  outcome: Generated<string>;
+  page: Json | null;
+  page_id: number | null;
+  path: string;
+  slug: string | null;
+  tenant_id: number;
+}
+
+export interface KnowImports {
+  attempts: Generated<number>;
+  created: Generated<number>;
+  created_at: Timestamp;
+  dry_run: boolean;
+  error_code: string | null;
+  failed: Generated<number>;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  on_conflict: string;
+  proposed: Generated<number>;
+  proposes: boolean;
+  read_at: Timestamp | null;
+  size_bytes: number;
+  skipped: Generated<number>;
+  tenant_id: number;
+  total: Generated<number>;
+  unchanged: Generated<number>;
+  updated: Generated<number>;
+  upload_key: string | null;
+  user_id: number;
+}
+
 export interface KnowLinks {
   id: Generated<number>;
   page_id: number;
@@ -1187,6 +1227,8 @@ export interface DB {
   know_comments: KnowComments;
   know_contributors: KnowContributors;
   know_exports: KnowExports;
+  know_import_results: KnowImportResults;
+  know_imports: KnowImports;
   know_links: KnowLinks;
   know_page_tags: KnowPageTags;
   know_pages: KnowPages;

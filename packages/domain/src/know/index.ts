@@ -8,6 +8,11 @@ import { exporting } from './exports/exporting.ts'
 import { EXPORTS } from './exports/exports.rules.ts'
 import * as exports from './exports/exports.ts'
 import { exportList } from './exports/exports.store.ts'
+import { importPurge } from './imports/import-purge.ts'
+import { importing } from './imports/importing.ts'
+import * as imports from './imports/imports.ts'
+import { importList, isImportWaiting } from './imports/imports.store.ts'
+import { resultList } from './imports/results.store.ts'
 import * as links from './links/links.ts'
 import { backlinkList, brokenLinkList } from './links/links.store.ts'
 import { relinking } from './links/relinking.ts'
@@ -33,6 +38,8 @@ export { anchoring } from './comments/anchoring.ts'
 export { commentList } from './comments/comments.store.ts'
 export { expiryOf, exportKeyOf } from './exports/exports.rules.ts'
 export { purgeExport } from './exports/export-purge.ts'
+export { importList } from './imports/imports.store.ts'
+export { resultList as importResultList } from './imports/results.store.ts'
 export { exportList } from './exports/exports.store.ts'
 export { fileOf } from './files/front-matter.rules.ts'
 export { writeZip } from './files/zip.ts'
@@ -76,6 +83,7 @@ const handlers = {
   ...{ listBrokenKnowLinks, listKnowBacklinks },
   ...comments,
   ...exports,
+  ...imports,
   ...pages,
   ...reviews,
   ...revisions,
@@ -93,17 +101,18 @@ export const know = surface('know', {
       brokenLinkList,
       commentList,
       exportList,
+      importList,
       pageList,
       reviewList,
       revisionList,
       taggedList,
     ],
-    trashList,
+    ...[resultList, trashList],
   ],
-  tasks: [anchoring, exporting, purgeExport, relinking],
+  tasks: [anchoring, exporting, importing, purgeExport, relinking],
   every: [{ minutes: 1, chore: reviewClock }],
-  purges: [knowPurge, textsPurge],
+  purges: [importPurge, knowPurge, textsPurge],
   settings: [approvals, webAudience],
-  storage: { folders: [EXPORTS] },
+  storage: { folders: [EXPORTS], awaits: isImportWaiting },
   moderatorScopes: ['know:read', 'know:write'],
 })

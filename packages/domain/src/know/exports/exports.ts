@@ -4,9 +4,10 @@ import { count } from '../../kit/count.ts'
 import { download } from '../../kit/download.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../../kit/present.ts'
-import { notFound, problem } from '../../kit/problem.ts'
+import { notFound } from '../../kit/problem.ts'
 import { audit } from '../../platform/audit.ts'
 import { addTask } from '../../platform/tasks.ts'
+import { underWay } from '../files/under-way.ts'
 import { editorOf } from '../pages/changes.ts'
 import { authorOf } from '../pages/pages.rules.ts'
 import { exporting } from './exporting.ts'
@@ -29,10 +30,6 @@ export const createKnowExport: Handler<'createKnowExport'> = async (ctx, { body 
   audit(ctx, 'know_export.created', { kind: 'know_export', id }, { actor: user })
   return { data: presentExport((await store.findExport(ctx, id)) as store.ExportRow) }
 }
-
-/** The refusal of another one while one is made. */
-const underWay = (what: string, running_id: number | undefined) =>
-  problem('conflict', `Another ${what} is under way.`, { facts: { running_id } })
 
 export const getKnowExport: Handler<'getKnowExport'> = async (ctx, { path }) => {
   const row = await store.findExport(ctx, path.id)

@@ -21,7 +21,7 @@ export interface FiledPage {
 export function fileOf(page: FiledPage): string {
   const { title, slug, tags, former_slugs, author, revision_id: revision } = page
   const facts = {
-    ...{ title, slug, ...(tags.length > 0 && { tags }) },
+    ...{ title, slug, tags },
     ...(former_slugs.length > 0 && { former_slugs }),
     ...{ status: 'published', author, created: timestamp(page.created_at) },
     ...{ updated: timestamp(page.updated_at), revision, format: FORMAT },

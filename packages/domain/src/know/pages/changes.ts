@@ -16,11 +16,14 @@ import * as store from './pages.store.ts'
 import { setTagKeys, taggedList } from './tags.store.ts'
 
 /** The context of a change of pages. */
-export type Changing = Writing & ByMember & { readonly now: Date }
+export type Changing = Writing & { readonly now: Date }
 
 /** The member in whose name a page is changed. */
-export const editorOf = (ctx: Changing, field: string, id: number | undefined): Promise<Acting> =>
-  actingMember(ctx, field, id)
+export const editorOf = (
+  ctx: Changing & ByMember,
+  field: string,
+  id: number | undefined,
+): Promise<Acting> => actingMember(ctx, field, id)
 
 /**
  * Whether a member's change of a page is made for others. A shadow-banned member's is answered alike, and changes hidden

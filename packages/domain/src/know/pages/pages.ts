@@ -1,21 +1,19 @@
 import type { Handler } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
-import { defer } from '../../kit/defer.ts'
-import { emit } from '../../kit/emit.ts'
 import { closePage, openPage } from '../../kit/page.ts'
-import { conflict, notFound } from '../../kit/problem.ts'
+import { notFound } from '../../kit/problem.ts'
 import { reply } from '../../kit/reply.ts'
 import { pauseReview } from '../reviews/reviewing.ts'
 import { addRevision } from '../revisions/adding.ts'
-import { insertFirstRevision, revisionList } from '../revisions/revisions.store.ts'
 import { searchTitles } from '../search/search.ts'
 import { noteDeletion } from '../trash/purging.ts'
 import { trashList } from '../trash/trash.store.ts'
-import { changePage, editorOf, hidePage, isHeard, showPage, tellChange } from './changes.ts'
+import { changePage, editorOf, hidePage, isHeard, tellChange } from './changes.ts'
 import { editOf, requireUnchanged } from './edits.ts'
-import { distinctTags, tagKeyOf, wordsOf } from './pages.rules.ts'
+import { tagKeyOf } from './pages.rules.ts'
 import * as store from './pages.store.ts'
 import { presentListed, shownPage } from './presentation.ts'
+import { publishPage, slugTaken } from './publishing.ts'
 import { claimSlug, freeSlugs, retireSlug } from './slugs.store.ts'
 import { listTagged } from './tags.store.ts'
 
@@ -32,27 +30,9 @@ export const listKnowPages: Handler<'listKnowPages'> = async (ctx, { query }) =>
 }
 
 export const createKnowPage: Handler<'createKnowPage'> = async (ctx, { body }) => {
-  const { slug, title, content_markdown, summary = null } = body
-  const by = await editorOf(ctx, 'author_id', body.author_id)
-  const times = { created_at: ctx.now, updated_at: ctx.now }
-  const { id, current_revision_id: revisionId } = await store.insertPage(ctx, {
-    ...{ slug, title, tags: distinctTags(body.tags ?? []), author_id: by.user.id },
-    ...{ word_count: wordsOf(content_markdown), hidden: by.shadowBanned, ...times },
-  })
-  if (!(await claimSlug(ctx, slug, id))) throw slugTaken()
-  const revision = { id: revisionId, page_id: id, base_id: null, summary, content_markdown }
-  const review = { status: 'approved', reviewer_id: by.user.id, reviewed_at: ctx.now }
-  const whose = { author_id: by.user.id, submitted_at: ctx.now }
-  await insertFirstRevision(ctx, { ...revision, ...review, ...whose })
-  count(ctx, revisionList, 1, { page_id: id, status: 'approved' })
-  defer(ctx, store.noteContributor(ctx, id, by.user.id, ctx.now))
-  const row = await store.findPageThatIs(ctx, id)
-  await showPage(ctx, row)
-  if (!row.hidden)
-    emit(ctx, 'page.created', {
-      ...{ page_id: id, slug, title, revision_id: revisionId, author: by.user },
-    })
-  return reply(ctx, 201, ...shownPage(row))
+  const { author_id, ...page } = body
+  const by = await editorOf(ctx, 'author_id', author_id)
+  return reply(ctx, 201, ...shownPage(await publishPage(ctx, page, by)))
 }
 
 export const getKnowPage: Handler<'getKnowPage'> = async (ctx, { path }) => {
@@ -102,5 +82,3 @@ export const deleteKnowPage: Handler<'deleteKnowPage'> = async (ctx, { path, bod
   tellChange(ctx, row, { ...row, ...change }, by.user)
   return { data: { id: row.id, deleted: true } }
 }
-
-const slugTaken = () => conflict('Another page has this slug.', 'slug')

@@ -39,12 +39,15 @@ export async function freeSlugs({ tx, tenantId }: Partition, pageId: number): Pr
   return rows.filter((each) => !each.is_current).map(({ slug }) => slug)
 }
 
-/** Makes those of former slugs lead to the page again that are still free. */
-export const claimFormerSlugs = (
+/** Makes those of former slugs lead to the page again that are still free; answers how many. */
+export async function claimFormerSlugs(
   { tx, tenantId }: Partition,
   slugs: readonly string[],
   pageId: number,
-) =>
-  sql`insert into know_slugs (tenant_id, slug, page_id, is_current)
+): Promise<number> {
+  if (slugs.length === 0) return 0
+  const { rows } = await sql`insert into know_slugs (tenant_id, slug, page_id, is_current)
     select ${tenantId}, slug, ${pageId}, false from unnest(${slugs}::text[]) slug
     on conflict do nothing returning 1`.execute(tx)
+  return rows.length
+}

@@ -99,6 +99,18 @@ export async function hasPending({ tx, tenantId }: Partition, pageId: number, mo
   return rows.length >= most
 }
 
+/** The pending revision of a page that has this text. */
+export const findPending = ({ tx, tenantId }: Partition, pageId: number, text: string) =>
+  tx
+    .selectFrom('know_revisions')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('page_id', '=', pageId)
+    .where('status', '=', 'pending')
+    .where('content_markdown', '=', text)
+    .limit(1)
+    .executeTakeFirst()
+
 /** Notes a member's approval, once; answers how many there are. */
 export async function approve(
   { tx, tenantId }: Partition,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { localFetch } from '../support/http/local-fetch.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
+import { fetchExport } from '../support/http/wiki-files.ts'
 import { openWiki, type Wiki } from '../support/http/wiki.ts'
 import { workOnFiles } from '../support/process/file-work.ts'
 import { unzipped } from '../support/unzipped.ts'
@@ -31,11 +31,7 @@ async function stored(): Promise<string[]> {
     if (key.startsWith(`know-exports/${tenantId()}/`)) keys.push(key)
   return keys
 }
-async function fetched(id: number, headers: Record<string, string> = {}) {
-  const key = await wiki.tenant.key({ scopes: ['know:read'] })
-  const url = `${wiki.tenant.url}/api/v1/know/exports/${id}/content`
-  return localFetch(url, { headers: { authorization: `Bearer ${key}`, ...headers } })
-}
+const fetched = (id: number, headers?: Record<string, string>) => fetchExport(wiki, id, headers)
 /** The front matter of a file, and its text. */
 function apart(file = ''): readonly [Json, string] {
   const [, front = '', text = ''] = /^---\n([^]*?\n)---\n([^]*)$/.exec(file) ?? []
