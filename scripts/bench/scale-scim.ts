@@ -5,6 +5,8 @@ import type { OperationId } from '../../packages/contract/src/index.ts'
  * rows of the table. `npm run bench -- scim` times filters and writes at 100,000 users.
  */
 export const UNMEASURED_SCIM: Readonly<Partial<Record<OperationId, string>>> = {
+  getScimMe: 'reads a user by its key',
+  patchScimMe: 'writes the rows of one user by its key',
   getScimConfig: 'answers what is known beforehand',
   listScimResourceTypes: 'answers what is known beforehand',
   getScimResourceType: 'answers what is known beforehand',

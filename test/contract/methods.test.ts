@@ -141,9 +141,9 @@ describe.each(table)('%s', (id, row: OperationRow) => {
 
   test('the rate headers are on every answer past the key and the plan', async () => {
     const key = await platform.tenant.credential(row, { rateLimit: 60 })
-    const ofToken = row.callers.includes('token')
-    const own = row.callers.includes('key') && !bySession(row) ? '60' : '0'
-    const limit = ofToken ? '3000' : own
+    const ofKey = row.callers.includes('key') && !bySession(row)
+    const ofToken = row.callers.includes('token') && !ofKey
+    const limit = ofToken ? '3000' : ofKey ? '60' : '0'
     for (const each of [withUnknownParameter(path), path]) {
       const asked = seconds()
       const { headers } = await platform.call(each, { ...call, key })

@@ -8,7 +8,7 @@ import { csrfTokensOf } from '../../../packages/server/src/credentials/csrf-toke
 import type { Services } from '../../../packages/server/src/services.ts'
 import { inboundSecretOf } from './inbound-secret.ts'
 import { scimTokenOf } from './scim-token.ts'
-import type { TestTenant } from './tenants.ts'
+import { isOfManaged, type TestTenant } from './tenants.ts'
 
 /** Credentials of every scheme of the contract, as tests mint and send them. */
 
@@ -144,7 +144,8 @@ export async function mintOneOfEach(
   const credentials = new Map(minted)
   return async (row) => {
     const [scheme] = schemesOf(row)
-    const shared = scheme && row.resource !== 'session' ? credentials.get(scheme) : undefined
+    const isOwn = row.resource === 'session' || isOfManaged(row)
+    const shared = scheme && !isOwn ? credentials.get(scheme) : undefined
     return shared ?? tenant.credential(row, options)
   }
 }

@@ -22,7 +22,7 @@ import { createRoutes } from '../../../packages/server/src/http/routes.ts'
 import { failureOf, type ToldFailure } from './failure.ts'
 import { hangUp, localFetch } from './local-fetch.ts'
 import { directly, testDatabase } from '../process/postgres.ts'
-import { addTenant, type NewTestTenant, type TestTenant } from './tenants.ts'
+import { addTenant, isOfManaged, type NewTestTenant, type TestTenant } from './tenants.ts'
 import { createWitness, type Witness } from './witness.ts'
 
 export type { TestTenant } from './tenants.ts'
@@ -151,11 +151,14 @@ export async function startPlatform(
   const tenant = await add({ slug: 'demo', name: 'Demo Community' })
   const secret = await tenant.key()
 
+  let managed: Promise<string> | undefined
   /** A key wherever one is taken. Each call has a session of its own: one of them signs out. */
   function anyCredential(path: string): Promise<string> | string {
     if (path.startsWith('/api/admin/')) return tenant.session()
     const [id] = Object.values(find(path.split('?')[0] as string)?.route.operations ?? {})
     const row = id === undefined ? undefined : operationTable[id]
+    // One key of the managed member, because each that is minted is a row.
+    if (row && isOfManaged(row)) return (managed ??= tenant.credential(row))
     const takesKey = !row || row.callers.includes('key') || row.security.length === 0
     return takesKey ? secret : tenant.credential(row)
   }

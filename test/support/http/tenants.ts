@@ -37,6 +37,16 @@ interface NewTestSession {
 export const bySession = (row: OperationRow): boolean =>
   row.security.every((entry) => 'sessionCookie' in entry)
 
+/** Whether only a member whom a provider manages has what an operation answers. */
+export const isOfManaged = ({ surface, resource }: OperationRow): boolean =>
+  surface === 'scim' && resource === 'me'
+
+const managedMember = (db: Database, tenantId: number): Promise<number | undefined> =>
+  transact(db, tenantId, async ({ tx }) => {
+    const users = tx.selectFrom('scim_users').select('user_id').where('tenant_id', '=', tenantId)
+    return (await users.orderBy('user_id').limit(1).executeTakeFirst())?.user_id
+  })
+
 /** A tenant of a test, and how to call its API. */
 export interface TestTenant extends CreatedTenant {
   readonly slug: string
@@ -118,6 +128,9 @@ export async function addTenant(
     async credential(row, options) {
       const [scheme] = schemesOf(row)
       if (!scheme) throw new Error(`${row.path} takes no credential`)
+      const { lacking: _, environment = 'live', ...rest } = options ?? {}
+      const userId = isOfManaged(row) && (await managedMember(db, created[environment].tenantId))
+      if (userId) return own.key({ environment, ...rest, userId })
       return mintCredential(scheme, own, options)
     },
     async addRelay() {

@@ -4078,6 +4078,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scim/v2/Me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the user whom the caller is
+         * @description The resource of the member whose key it is; `Location` says where a provider finds it. `404` where no provider
+         *     manages the member, and for a provider's token, which is nobody's. Needs no scope.
+         */
+        get: operations["getScimMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Patch the user whom the caller is
+         * @description A member changes their `displayName`, `nickName`, `profileUrl`, `preferredLanguage`, `locale`, `timezone`,
+         *     `phoneNumbers`, `ims`, `photos` and `addresses`. Anything else is the provider's, and `403`. All of the operations,
+         *     or none. Needs no scope.
+         */
+        patch: operations["patchScimMe"];
+        trace?: never;
+    };
     "/api/admin/scim-members": {
         parameters: {
             query?: never;
@@ -14516,6 +14543,23 @@ export interface components {
                 "application/scim+json": components["schemas"]["ScimUserList"];
             };
         };
+        /** @description The user whom the caller is. */
+        ScimMeResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/scim+json": components["schemas"]["ScimUser"];
+            };
+        };
         /** @description The user. */
         ScimUserResponse: {
             headers: {
@@ -16588,6 +16632,40 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["ScimMemberAdopt"];
+            };
+        };
+        ScimMePatchBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "replace",
+                 *           "path": "displayName",
+                 *           "value": "Anna L."
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScimPatch"];
+                /**
+                 * @example {
+                 *       "schemas": [
+                 *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
+                 *       ],
+                 *       "Operations": [
+                 *         {
+                 *           "op": "replace",
+                 *           "path": "displayName",
+                 *           "value": "Anna L."
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/scim+json": components["schemas"]["ScimPatch"];
             };
         };
         ScimPatchBody: {
@@ -22830,6 +22908,70 @@ export interface operations {
             default: components["responses"]["ScimFailure"];
         };
     };
+    getScimMe: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example userName,emails.value
+                 */
+                attributes?: components["parameters"]["ScimAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example groups
+                 */
+                excludedAttributes?: components["parameters"]["ScimExcludedAttributes"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the copy that is there already; `304` when it is still the resource.
+                 * @example W/"0"
+                 */
+                "If-None-Match"?: components["parameters"]["ScimIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScimMeResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
+    patchScimMe: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Attributes to answer, separated by commas, in place of the usual ones.
+                 * @example userName,emails.value
+                 */
+                attributes?: components["parameters"]["ScimAttributes"];
+                /**
+                 * @description Attributes to leave out, separated by commas.
+                 * @example groups
+                 */
+                excludedAttributes?: components["parameters"]["ScimExcludedAttributes"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the version that is meant; `412` when the resource has changed since.
+                 * @example *
+                 */
+                "If-Match"?: components["parameters"]["ScimIfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ScimMePatchBody"];
+        responses: {
+            200: components["responses"]["ScimMeResponse"];
+            "4XX": components["responses"]["ScimClientError"];
+            "5XX": components["responses"]["ScimServerError"];
+            default: components["responses"]["ScimFailure"];
+        };
+    };
     adoptScimMember: {
         parameters: {
             query?: never;
@@ -25173,6 +25315,8 @@ export interface paths {
     '/api/v1/scim/v2/Groups/{id}': paths['/scim/v2/Groups/{id}']
     '/api/scim/v2/Groups/.search': paths['/scim/v2/Groups/.search']
     '/api/v1/scim/v2/Groups/.search': paths['/scim/v2/Groups/.search']
+    '/api/scim/v2/Me': paths['/scim/v2/Me']
+    '/api/v1/scim/v2/Me': paths['/scim/v2/Me']
     '/api/scim/v2/.search': paths['/scim/v2/.search']
     '/api/v1/scim/v2/.search': paths['/scim/v2/.search']
     '/api/scim/v2/Users': paths['/scim/v2/Users']

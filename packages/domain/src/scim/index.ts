@@ -5,6 +5,7 @@ import * as discovery from './discovery/discovery.ts'
 import * as groups from './groups/groups.ts'
 import { scimGroupList } from './groups/groups.store.ts'
 import { groupsPurge } from './groups/purge.ts'
+import * as me from './me/me.ts'
 import * as members from './members/members.ts'
 import { getScimRequest, listScimRequests, requestsPurge } from './requests/requests.ts'
 import { requestList } from './requests/requests.store.ts'
@@ -38,6 +39,7 @@ const handlers = {
   bulkScim,
   ...discovery,
   ...groups,
+  ...me,
   ...members,
   getScimRequest,
   listScimRequests,
