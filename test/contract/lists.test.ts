@@ -17,13 +17,13 @@ afterAll(() => platform.close())
 
 type Site = Awaited<ReturnType<typeof newSite>>
 
-/** A tenant with the documentation world and enough of each list to be paged through. */
-async function newSite(rows = 5) {
+/** A tenant with the documentation world and enough of each list to be paged through, of one surface or of all. */
+async function newSite(rows = 5, of?: string) {
   const tenant = await platform.addTenant()
   const credential = await mintOneOfEach(tenant)
   const { tenantId } = tenant.live
-  await buildWorld(platform, tenantId)
-  if (rows > 0) await growWorld(platform, tenantId, rows)
+  await buildWorld(platform, tenantId, { of })
+  if (rows > 0) await growWorld(platform, tenantId, rows, { of })
   return { tenant, tenantId, credential }
 }
 
@@ -93,7 +93,7 @@ describeEach(lists)('%s', (id, row) => {
   // Its filters share a tenant: rows that others have added are rows like any.
   let site: Site
   beforeAll(async () => {
-    site = await newSite()
+    site = await newSite(5, row.surface)
   })
 
   describe.each(filteredOf([id, row]))('$label', ({ operation, query }) => {
@@ -121,7 +121,7 @@ describeEach(lists)('%s', (id, row) => {
       // Only a few rounds: in ascending order rows come faster than they are read.
       let rounds = 3
       const grow = async () => {
-        if (rounds-- > 0) await growWorld(platform, site.tenantId, 1)
+        if (rounds-- > 0) await growWorld(platform, site.tenantId, 1, { of: row.surface })
       }
       const seen = identities(await walk(site, operation, { ...query, limit: 3 }, grow))
       expect(rounds).toBeLessThan(3)
@@ -204,7 +204,7 @@ describe('total_count follows every write', () => {
     const isDone = () => row.statuses.some((each) => each === sent.status)
     if (!isDone()) {
       expect(sent.drift).toEqual([])
-      at = await newSite(0)
+      at = await newSite(0, row.surface)
       sent = await send(at, operation)
     }
     const hint = 'a counter without rows here is of a list that no surface names in `lists`'

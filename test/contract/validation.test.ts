@@ -61,8 +61,14 @@ describe.each(table)('%s', (id, row) => {
     })
 
   test('an unknown query parameter', async () => {
-    if (row.anyQuery && row.method !== 'get') return
-    const found = await faults({ ...plain, query: { ...plain.query, no_such_parameter: 1 } })
+    const request = { ...plain, query: { ...plain.query, no_such_parameter: 1 } }
+    // A write that lets it in is refused for its body alone, and so changes nothing.
+    if (row.anyQuery && row.method !== 'get')
+      return expect(await faults(request, { body: '{bad' })).toMatchObject({
+        ...REQUEST,
+        fields: ['body'],
+      })
+    const found = await faults(request)
     if (row.anyQuery) return expect(row.statuses).toContain(found.status)
     expect(found).toMatchObject({ ...REQUEST, fields: ['no_such_parameter'] })
     expect(found.details[0].code).toBe('unknown_field')
@@ -122,14 +128,15 @@ describe.each(table)('%s', (id, row) => {
     expect(found.fields).toContain(at === '' ? 'body' : at.toLowerCase())
   })
 
-  test('every field at fault is named at once', async () => {
-    const fields = bodies.filter(({ at, what }) => /^\w+$/.test(at) && what === 'type')
+  const fields = bodies.filter(({ at, what }) => /^\w+$/.test(at) && what === 'type')
+  const saysNothing = fields.length === 0 && schema.additionalProperties === true
+  const testFields = saysNothing ? test.skip : test
+  if (saysNothing) console.info(`skipped: nothing is said of the fields of ${id}`)
+  testFields('every field at fault is named at once', async () => {
     const worst = Object.assign(
       {},
       ...fields.map(({ value, at }) => ({ [at]: (value as never)[at] })),
     )
-    // An open body of which nothing is said has no such faults.
-    if (fields.length === 0 && schema.additionalProperties === true) return
     const found = await faults({ ...plain, body: { ...worst, no_such_field: 1 } })
     expect(found).toMatchObject(BODY)
     const unknown = schema.additionalProperties === true ? [] : ['no_such_field']

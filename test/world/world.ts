@@ -49,16 +49,25 @@ export const buildWorld = (
   { shift = 0, of }: WorldOptions = {},
 ): Promise<void> =>
   fill(platform, tenantId, shift, ({ surface, furnish }, place) => {
-    const all = of === undefined || of === 'admin'
-    if (all || [of, 'core', 'admin'].includes(surface)) furnish?.(place)
+    if (speaksOf(of, surface)) furnish?.(place)
   })
+
+const speaksOf = (surface: string | undefined, other: string): boolean =>
+  surface === undefined || surface === 'admin' || [surface, 'core', 'admin'].includes(other)
 
 let grown = 0
 
 /** Adds `n` rows to every list of a world, where the examples of its filters find them. */
-export function growWorld(platform: Platform, tenantId: number, n: number): Promise<void> {
+export function growWorld(
+  platform: Platform,
+  tenantId: number,
+  n: number,
+  { of }: Pick<WorldOptions, 'of'> = {},
+): Promise<void> {
   const numbers = Array.from({ length: n }, () => ++grown)
-  return fill(platform, tenantId, 0, (part, place) => part.grow?.(place, numbers))
+  return fill(platform, tenantId, 0, ({ surface, grow }, place) => {
+    if (speaksOf(of, surface)) grow?.(place, numbers)
+  })
 }
 
 /** The contract shows this event as the newest one of the log. */
