@@ -67,7 +67,7 @@ async function judgeInto(log: Logger): Promise<Observer> {
   return watch((fault) => log.warn(fault))
 }
 
-const welcome = (port: number, { slug, secret, users, posts }: Demo) => {
+const welcome = (port: number, { slug, secret, scimToken, users, posts }: Demo) => {
   const origin = `http://${slug}.localhost:${port}`
   return `
 mobieusCore is running, with a demo community of ${users} members and ${posts} posts.
@@ -75,8 +75,11 @@ mobieusCore is running, with a demo community of ${users} members and ${posts} p
   API    ${origin}/api/v1
   Docs   ${origin}/api/docs
   Wiki   ${origin}/know
+  SCIM   ${origin}/scim/v2
   Key    ${secret}
+  Token  ${scimToken}
 
   curl '${origin}/api/v1/posts?limit=3' -H 'Authorization: Bearer ${secret}'
+  curl '${origin}/scim/v2/Users?count=3' -H 'Authorization: Bearer ${scimToken}'
 `
 }

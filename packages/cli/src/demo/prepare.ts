@@ -14,6 +14,7 @@ import { postList, userList } from '@mobieus/domain/core'
 import { openStorage, readCounter, type StorageConfig } from '@mobieus/domain/kit'
 import { scopes } from '@mobieus/domain/platform'
 import { createKey, findTenant } from '@mobieus/domain/admin'
+import { createToken } from '@mobieus/domain/scim'
 import { furnishExamples, furnishPlaces } from './examples.ts'
 import { DAY_MS, DAYS, fillCommunity } from './fill.ts'
 
@@ -21,6 +22,8 @@ import { DAY_MS, DAYS, fillCommunity } from './fill.ts'
 export interface Demo {
   readonly slug: string
   readonly secret: string
+  /** A SCIM token, for an identity provider to be tried with. */
+  readonly scimToken: string
   readonly users: number
   readonly posts: number
 }
@@ -51,7 +54,9 @@ export async function prepareDemo(
         readCounter({ ...partition, tx }, postList.name),
       ]),
     )
-    return { slug: SLUG, secret: await demoKey(db, tenantId, folder), users, posts }
+    const place = { db, tenantId, folder }
+    const [secret, scimToken] = [await keptSecret(place, KEY), await keptSecret(place, SCIM_TOKEN)]
+    return { slug: SLUG, secret, scimToken, users, posts }
   } finally {
     await db.close()
   }
@@ -78,31 +83,57 @@ async function create(
   return tenantId
 }
 
+/** A credential of the demo: the file that has its secret, the tenant by the secret's hash, and how it is made. */
+interface Credential {
+  readonly file: string
+  readonly find: (db: Database, hash: Buffer) => Promise<{ readonly tenant_id: number } | undefined>
+  readonly make: (db: Database, tenantId: number) => Promise<{ readonly secret: string }>
+}
+
+const KEY: Credential = {
+  file: 'demo-key',
+  find: (db, hash) =>
+    directory(db)
+      .selectFrom('api_key_directory')
+      .select('tenant_id')
+      .where('key_hash', '=', hash)
+      .executeTakeFirst(),
+  make: (db, tenantId) => createKey(db, { tenantId, environment: 'live', label: 'Demo', scopes }),
+}
+
+const SCIM_TOKEN: Credential = {
+  file: 'demo-scim-token',
+  find: (db, hash) =>
+    directory(db)
+      .selectFrom('scim_token_directory')
+      .select('tenant_id')
+      .where('token_hash', '=', hash)
+      .executeTakeFirst(),
+  make: (db, tenantId) => createToken(db, { tenantId, label: 'Demo', expiresAt: null }),
+}
+
+interface Place {
+  readonly db: Database
+  readonly tenantId: number
+  readonly folder: string
+}
+
 /**
- * A key for the curl line. Its secret is kept beside the demo's data, readable by its owner only, so
- * that every start prints the same one. A real key is shown once and kept nowhere.
+ * A credential for the curl lines. Its secret is kept beside the demo's data, readable by its owner only, so
+ * that every start prints the same one. A real one is shown once and kept nowhere.
  */
-async function demoKey(db: Database, tenantId: number, folder: string): Promise<string> {
-  const file = path.join(folder, 'demo-key')
+async function keptSecret({ db, tenantId, folder }: Place, one: Credential): Promise<string> {
+  const file = path.join(folder, one.file)
   const kept = await readFile(file, 'utf8').catch(() => '')
-  if (kept && (await isValid(db, kept, tenantId))) return kept
-  const { secret } = await createKey(db, {
-    tenantId,
-    environment: 'live',
-    label: 'Demo',
-    scopes,
-  })
+  if (kept && (await isValid(db, kept, tenantId, one))) return kept
+  const { secret } = await one.make(db, tenantId)
   await mkdir(folder, { recursive: true })
   await writeFile(file, secret, { mode: 0o600 })
   await chmod(file, 0o600)
   return secret
 }
 
-async function isValid(db: Database, secret: string, tenantId: number): Promise<boolean> {
-  const row = await directory(db)
-    .selectFrom('api_key_directory')
-    .select('tenant_id')
-    .where('key_hash', '=', createHash('sha256').update(secret).digest())
-    .executeTakeFirst()
+async function isValid(db: Database, secret: string, tenantId: number, { find }: Credential) {
+  const row = await find(db, createHash('sha256').update(secret).digest())
   return row?.tenant_id === tenantId
 }
