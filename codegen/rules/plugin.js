@@ -27,6 +27,7 @@ import { rateClassKnown } from './rate-class-known.js'
 import { schemaNamesFree } from './schema-names-free.js'
 import { schemaOnce } from './schema-once.js'
 import { schemaOneType } from './schema-one-type.js'
+import { scimCharacteristics } from './scim-characteristics.js'
 import { securityCallers } from './security-callers.js'
 import { sessionCsrf } from './session-csrf.js'
 import { sharedError } from './shared-error.js'
@@ -70,6 +71,7 @@ export default function plugin() {
         'schema-names-free': schemaNamesFree,
         'schema-once': schemaOnce,
         'schema-one-type': schemaOneType,
+        'scim-characteristics': scimCharacteristics,
         'security-callers': securityCallers,
         'session-csrf': sessionCsrf,
         'shared-error': sharedError,

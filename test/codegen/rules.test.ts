@@ -160,6 +160,21 @@ const breaks: Record<string, Break[]> = {
       /the same as #\/.*Book\/properties\/one/,
     ],
   ],
+  'scim-characteristics': [
+    ...(
+      [
+        [{ caseexact: true }, /x-scim: caseexact is no characteristic/],
+        [{ caseExact: 'yes' }, /x-scim: caseExact must be one of true, false/],
+        [{ canonicalValues: ['a', 'a'] }, /x-scim: canonicalValues must be a list of diff/],
+        [{ id: 'User' }, /x-scim: id must be a URN/],
+        [{ id: 'urn:a:User', required: true }, /x-scim: required is no characteristic/],
+        [{ id: 'urn:a:User', extensions: { Nobody: false } }, /names Nobody, which has no x-scim/],
+      ] as const
+    ).map(([scim, said]): Break => [
+      ({ components }) => (components.schemas.Id['x-scim'] = scim),
+      said,
+    ]),
+  ],
   'security-callers': [
     [
       ({ components }) => delete components.securitySchemes.bearerAuth['x-caller'],
