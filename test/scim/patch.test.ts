@@ -187,3 +187,18 @@ test('operations on members follow each other', () => {
     ...{ isCleared: true, added: ['4', '1'], removed: [] },
   })
 })
+
+test('a PATCH whose operations compare too much is refused with tooMany, however long its filters are', () => {
+  const emails = Array.from({ length: 100 }, (_, i) => ({
+    type: 'other',
+    value: `${i}@example.com`,
+  }))
+  const filter = Array.from({ length: 30 }, () => 'value eq "none@example.com"').join(' or ')
+  const remove = { op: 'remove', path: `emails[${filter}]` }
+  const stored = { userName: 'x', emails }
+  const many = (times: number) => ops(...Array.from({ length: times }, () => remove))
+  expect(user(many(6), stored).emails).toHaveLength(100)
+  const field = `${remove.path.slice(0, 200)}…`
+  expect(() => user(many(1000), stored)).toThrow(scimRefusal('tooMany', field))
+  expect(user(ops({ op: 'replace', path: 'emails', value: emails })).emails).toHaveLength(100)
+})

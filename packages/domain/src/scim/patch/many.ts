@@ -6,15 +6,19 @@ import { scimFault } from '../schema/faults.ts'
 import { findSub, valueSub } from '../schema/places.ts'
 import * as values from '../schema/values.ts'
 import { isComplex, isPrimary, type Complex, type Value } from '../schema/values.ts'
+import { comparisonsOf, look, type Looks } from './looks.ts'
 import type { Change, Draft } from './patch.ts'
 import { mergedParts, set } from './single.ts'
 import type { Target } from './targets.ts'
 
 /** Changes an attribute that has several values: all of them, those that a filter names, or a part of those. */
-export function changeMany(draft: Draft, target: Target, change: Change): void {
-  const { attribute, path } = target
+export function changeMany(draft: Draft, target: Target, change: Change, looks: Looks): void {
+  const { attribute, filter, path } = target
   const { name, required } = attribute
   const before = Object.hasOwn(draft, name) ? (draft[name] as readonly Value[]) : []
+  const sent = Array.isArray(change.value) ? change.value.length : 1
+  const asked = filter ? comparisonsOf(filter) : change.op === 'replace' ? 1 : sent
+  look(looks, (before.length + sent) * asked, path)
   const next = nextOf(target, before, change)
   const marked = onePrimary(before, values.withoutRepeats(next))
   values.requireFew(attribute, marked, path)

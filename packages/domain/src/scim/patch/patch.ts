@@ -5,6 +5,7 @@ import { requireComplete, type Resource } from '../schema/resources.ts'
 import { isComplex, isKept, type Complex, type Value } from '../schema/values.ts'
 import { changeMembers, newMembersChange, type MembersChange } from './members.ts'
 import { changeMany } from './many.ts'
+import { newLooks, type Looks } from './looks.ts'
 import { operationsOf, type Op } from './operations.ts'
 import { changeOne } from './single.ts'
 import { findTarget, targetOf, type ExtensionTarget, type Target } from './targets.ts'
@@ -27,31 +28,33 @@ export interface Patched {
 
 /**
  * Applies a PATCH (RFC 7644, section 3.5.2) to a resource, which stays as it is. All operations hold or the refusal of
- * one is thrown: `invalidPath`, `noTarget`, `invalidValue`, `invalidSyntax` or `mutability`.
+ * one is thrown: `invalidPath`, `noTarget`, `invalidValue`, `invalidSyntax` or `mutability`. With `tooMany` it is
+ * refused where its operations would look at more values than one request may.
  */
 export function patched(type: ResourceType, stored: Resource, body: unknown): Patched {
   const draft = structuredClone(stored) as Draft
-  const members = newMembersChange()
+  const patching = { type, draft, members: newMembersChange(), looks: newLooks() }
   for (const { op, path, value } of operationsOf(body)) {
     if (path !== undefined) {
-      apply({ type, draft, members }, targetOf(type, path), { op, value, named: true })
+      apply(patching, targetOf(type, path), { op, value, named: true })
       continue
     }
     if (op === 'remove') throw scimFault('noTarget', 'path', 'is required for a remove')
     if (!isComplex(value)) throw scimFault('invalidValue', 'value', 'is not an object')
     for (const [key, one] of Object.entries(value)) {
       const target = findTarget(type, key)
-      if (target) apply({ type, draft, members }, target, { op, value: one, named: false })
+      if (target) apply(patching, target, { op, value: one, named: false })
     }
   }
   requireComplete(type, draft)
-  return { resource: draft, members }
+  return { resource: draft, members: patching.members }
 }
 
 interface Patching {
   readonly type: ResourceType
   readonly draft: Draft
   readonly members: MembersChange
+  readonly looks: Looks
 }
 
 function apply(patching: Patching, target: Target | ExtensionTarget, change: Change): void {
@@ -65,7 +68,7 @@ function apply(patching: Patching, target: Target | ExtensionTarget, change: Cha
   if (patching.type.name === 'Group' && isReference(attribute) && attribute.multiValued)
     return changeMembers(patching.members, target, change)
   const into = extension ? draftOf(patching.draft, extension.id) : patching.draft
-  if (attribute.multiValued) changeMany(into, target, change)
+  if (attribute.multiValued) changeMany(into, target, change, patching.looks)
   else changeOne(into, target, change)
   if (extension && Object.keys(into).length === 0) delete patching.draft[extension.id]
 }

@@ -9,6 +9,7 @@ const CODES = {
   noTarget: 'no_target',
   invalidValue: 'invalid_value',
   mutability: 'mutability',
+  tooMany: 'too_many',
 } as const
 
 export type ScimType = keyof typeof CODES
