@@ -1,5 +1,5 @@
 import { Router, type NextFunction, type Request, type Response } from 'express'
-import { PLAIN_PAGE_POLICY, plainPage } from './plain-page.ts'
+import { PLAIN_PAGE_POLICY, plainPage } from './pages/plain-page.ts'
 
 /** A page's status, and the HTML below its title. */
 export type Shown = readonly [status: number, content: string]

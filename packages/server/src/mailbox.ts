@@ -1,7 +1,7 @@
 import { reader } from '@mobieus/db'
 import { listNewestMails } from '@mobieus/domain/help'
 import { Router } from 'express'
-import { PLAIN_PAGE_POLICY, plainPage } from './plain-page.ts'
+import { PLAIN_PAGE_POLICY, plainPage } from './pages/plain-page.ts'
 import type { Services } from './services.ts'
 import { findTenant } from './stages/tenant.ts'
 

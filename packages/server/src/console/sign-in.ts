@@ -4,7 +4,7 @@ import { escaped } from '@mobieus/domain/kit'
 import express, { Router, type Request, type Response } from 'express'
 import type { Services } from '../services.ts'
 import { cookieName, isSameOrigin } from '../credentials/session-cookie.ts'
-import { PLAIN_PAGE_POLICY, plainPage } from '../plain-page.ts'
+import { PLAIN_PAGE_POLICY, plainPage } from '../pages/plain-page.ts'
 import { findTenant } from '../stages/tenant.ts'
 
 /**

@@ -3,6 +3,7 @@ import { Problem } from '@mobieus/contract'
 import { webAudience } from '@mobieus/domain/know'
 import { settingOf, type Partition, type Session } from '@mobieus/domain/kit'
 import type { Request } from 'express'
+import { originOf } from '../../called-origin.ts'
 import { sentSession, sessionCookie } from '../../credentials/session-cookie.ts'
 import type { Partitions } from '../../directory.ts'
 import type { Services } from '../../services.ts'
@@ -27,7 +28,7 @@ export async function visitOf(
   req: Request,
   services: Services,
 ): Promise<Visit | 'none' | 'closed'> {
-  const { config, db } = services
+  const { db } = services
   const host = await tenantOf(req, services)
   if (!host) return 'none'
   const { live } = host
@@ -36,7 +37,7 @@ export async function visitOf(
   if (!isOpen && !session) return 'closed'
   return {
     partition: { tx: reader(db, live.id), tenantId: live.id },
-    origin: `${config.production ? 'https' : 'http'}://${(req.headers.host ?? '').toLowerCase()}`,
+    origin: originOf(req.headers.host?.toLowerCase()),
     name: live.name,
     isOpen,
     session,
