@@ -3,7 +3,7 @@ import {
   findPage,
   noteDeletion,
   revisionList,
-  showPage,
+  enlistPage,
   trashList,
   wordsOf,
 } from '@mobieus/domain/know'
@@ -44,7 +44,7 @@ async function insertPage(ctx: SystemWriting, insert: Insert, page: DemoPage): P
   ])
   const row = await findPage(ctx, page.slug)
   if (!row) throw new Error(`no page ${page.slug}`)
-  await showPage(ctx, row)
+  await enlistPage(ctx, row)
   const [first = shown] = page.revisions
   emit(ctx, 'page.created', {
     ...{ page_id: page.id, slug: page.slug, title: page.title, revision_id: first.id },

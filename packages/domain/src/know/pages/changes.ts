@@ -81,7 +81,7 @@ export async function changePage(
 type Placing = Writing & { readonly now: Date }
 
 /** Puts a page that is published, anew or again, where lists, searches and links find it. */
-export async function showPage(ctx: Placing, row: store.PageRow): Promise<void> {
+export async function enlistPage(ctx: Placing, row: store.PageRow): Promise<void> {
   await relink(ctx, row.id)
   // Lists of links show what links to a page.
   if (row.hidden) return
@@ -92,7 +92,7 @@ export async function showPage(ctx: Placing, row: store.PageRow): Promise<void> 
 }
 
 /** Takes a page that is not published any more out of them. */
-export async function hidePage(ctx: Placing, row: store.PageRow): Promise<void> {
+export async function delistPage(ctx: Placing, row: store.PageRow): Promise<void> {
   await replaceLinks(ctx, { ...row, content_markdown: '' })
   await relink(ctx, row.id)
   if (row.hidden) return

@@ -8,11 +8,11 @@ import { addRevision } from '../revisions/adding.ts'
 import { searchTitles } from '../search/search.ts'
 import { noteDeletion } from '../trash/purging.ts'
 import { trashList } from '../trash/trash.store.ts'
-import { changePage, editorOf, hidePage, isHeard, tellChange } from './changes.ts'
+import { changePage, editorOf, delistPage, isHeard, tellChange } from './changes.ts'
 import { editOf, requireUnchanged } from './edits.ts'
 import { tagKeyOf } from './pages.rules.ts'
 import * as store from './pages.store.ts'
-import { presentListed, shownPage } from './presentation.ts'
+import { presentListed, pageReply } from './presentation.ts'
 import { publishPage, slugTaken } from './publishing.ts'
 import { claimSlug, freeSlugs, retireSlug } from './slugs.store.ts'
 import { listTagged } from './tags.store.ts'
@@ -32,13 +32,13 @@ export const listKnowPages: Handler<'listKnowPages'> = async (ctx, { query }) =>
 export const createKnowPage: Handler<'createKnowPage'> = async (ctx, { body }) => {
   const { author_id, ...page } = body
   const by = await editorOf(ctx, 'author_id', author_id)
-  return reply(ctx, 201, ...shownPage(await publishPage(ctx, page, by)))
+  return reply(ctx, 201, ...pageReply(await publishPage(ctx, page, by)))
 }
 
 export const getKnowPage: Handler<'getKnowPage'> = async (ctx, { path }) => {
   const row = await store.findPage(ctx, path.slug)
   if (!row) throw notFound()
-  if (row.slug === path.slug) return reply(ctx, 200, ...shownPage(row))
+  if (row.slug === path.slug) return reply(ctx, 200, ...pageReply(row))
   return reply(ctx, 301, undefined, { headers: { Location: `/api/v1/know/pages/${row.slug}` } })
 }
 
@@ -48,11 +48,11 @@ export const updateKnowPage: Handler<'updateKnowPage'> = async (ctx, { path, bod
   if (!row) throw notFound()
   await requireUnchanged(ctx, row, body.content_markdown)
   const edit = editOf(row, body)
-  if (!edit) return reply(ctx, 200, ...shownPage(row))
+  if (!edit) return reply(ctx, 200, ...pageReply(row))
   const { content_markdown: text, ...fields } = edit
   if (!isHeard(by, row)) {
     if (text !== undefined) await addRevision(ctx, row, { text, by, summary: body.summary })
-    return reply(ctx, 200, ...shownPage(await store.findPageThatIs(ctx, row.id)))
+    return reply(ctx, 200, ...pageReply(await store.findPageThatIs(ctx, row.id)))
   }
   if (fields.slug !== undefined) {
     await retireSlug(ctx, row.slug)
@@ -63,7 +63,7 @@ export const updateKnowPage: Handler<'updateKnowPage'> = async (ctx, { path, bod
       ? undefined
       : await addRevision(ctx, row, { text, by, summary: body.summary, isApproved: true })
   const change = revision ? { ...fields, revision, added: 1 } : fields
-  return reply(ctx, 200, ...shownPage(await changePage(ctx, row, change, by.user)))
+  return reply(ctx, 200, ...pageReply(await changePage(ctx, row, change, by.user)))
 }
 
 export const deleteKnowPage: Handler<'deleteKnowPage'> = async (ctx, { path, body }) => {
@@ -76,7 +76,7 @@ export const deleteKnowPage: Handler<'deleteKnowPage'> = async (ctx, { path, bod
   const former_slugs = await freeSlugs(ctx, row.id)
   const change = { ...trashed, former_slugs, version: row.version + 1 }
   await store.updatePage(ctx, row.id, change)
-  await hidePage(ctx, row)
+  await delistPage(ctx, row)
   await pauseReview(ctx, row.id, true)
   count(ctx, trashList, 1)
   tellChange(ctx, row, { ...row, ...change }, by.user)

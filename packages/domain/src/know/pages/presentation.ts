@@ -31,5 +31,5 @@ export const presentPage = (row: PageRow): components['schemas']['KnowPage'] => 
 })
 
 /** The body and the headers of an answer that is a page, for `reply`. */
-export const shownPage = (row: PageRow) =>
+export const pageReply = (row: PageRow) =>
   [{ data: presentPage(row) }, { headers: { ETag: entityTagOf(row) } }] as const

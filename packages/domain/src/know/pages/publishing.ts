@@ -5,7 +5,7 @@ import { defer } from '../../kit/defer.ts'
 import { emit } from '../../kit/emit.ts'
 import { conflict } from '../../kit/problem.ts'
 import { insertFirstRevision, revisionList } from '../revisions/revisions.store.ts'
-import { showPage, type Changing } from './changes.ts'
+import { enlistPage, type Changing } from './changes.ts'
 import { distinctTags, wordsOf } from './pages.rules.ts'
 import * as store from './pages.store.ts'
 import { claimFormerSlugs, claimSlug } from './slugs.store.ts'
@@ -41,7 +41,7 @@ export async function publishPage(
   count(ctx, revisionList, 1, { page_id: id, status: 'approved' })
   defer(ctx, store.noteContributor(ctx, id, by.user.id, ctx.now))
   const row = await store.findPageThatIs(ctx, id)
-  await showPage(ctx, row)
+  await enlistPage(ctx, row)
   if (!row.hidden)
     emit(ctx, 'page.created', {
       ...{ page_id: id, slug, title, revision_id: revisionId, author: by.user },

@@ -7,10 +7,10 @@ import { conflict, notFound } from '../../kit/problem.ts'
 import { reply } from '../../kit/reply.ts'
 import { audit } from '../../platform/audit.ts'
 import { noteChore } from '../../platform/work.ts'
-import { editorOf, isHeard, showPage, tellChange } from '../pages/changes.ts'
+import { editorOf, isHeard, enlistPage, tellChange } from '../pages/changes.ts'
 import { authorOf } from '../pages/pages.rules.ts'
 import { findPageThatIs, lockRow, updatePage } from '../pages/pages.store.ts'
-import { shownPage } from '../pages/presentation.ts'
+import { pageReply } from '../pages/presentation.ts'
 import { claimFormerSlugs, claimSlug } from '../pages/slugs.store.ts'
 import { pauseReview } from '../reviews/reviewing.ts'
 import { knowPurge } from './purging.ts'
@@ -44,11 +44,11 @@ export const restoreKnowPage: Handler<'restoreKnowPage'> = async (ctx, { path, b
   const before = await findPageThatIs(ctx, row.id)
   await updatePage(ctx, row.id, change)
   const after = { ...before, ...change }
-  await showPage(ctx, after)
+  await enlistPage(ctx, after)
   await pauseReview(ctx, row.id, after.hidden)
   count(ctx, store.trashList, -1)
   tellChange(ctx, before, after, by.user)
-  return reply(ctx, 200, ...shownPage(after))
+  return reply(ctx, 200, ...pageReply(after))
 }
 
 async function lockTrashed(ctx: AnyContext, id: number) {
