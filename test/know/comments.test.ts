@@ -4,7 +4,6 @@ import { findPassage } from '../../packages/domain/src/know/comments/anchors.rul
 import { knowPurge } from '../../packages/domain/src/know/trash/purging.ts'
 import { doChore } from '../../packages/domain/src/platform/index.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
-import { addMember } from '../support/http/wiki-members.ts'
 import { openWiki, type Wiki } from '../support/http/wiki.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { findDrift } from '../world/recount.ts'
@@ -27,7 +26,7 @@ const edited = async (slug: string, content_markdown: string) => {
   const { id } = await wiki.ok(`/pages/${slug}`, { content_markdown })
   await anchoring.run({ db: platform.db, clock: platform.clock.now } as never, tenantId(), id)
 }
-const member = async (name: string) => ({ id: await addMember(platform, wiki.tenant, name) })
+const member = async (name: string) => ({ id: await wiki.member(name) })
 const counts = async (slug: string) => {
   const { comment_count, open_comment_count } = (await wiki.read(`/pages/${slug}`)).body.data
   return [comment_count, open_comment_count]

@@ -3,7 +3,6 @@ import { reviewClock } from '../../packages/domain/src/know/index.ts'
 import { doChore } from '../../packages/domain/src/platform/index.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
-import { addMember } from '../support/http/wiki-members.ts'
 import { openWiki, type Wiki } from '../support/http/wiki.ts'
 import { findDrift } from '../world/recount.ts'
 
@@ -18,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 beforeEach(async () => {
   wiki = await openWiki(platform)
-  owner = await addMember(platform, wiki.tenant, 'owner')
+  owner = await wiki.member('owner')
 })
 
 const tenantId = () => wiki.tenant.live.tenantId

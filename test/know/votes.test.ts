@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
-import { addMember } from '../support/http/wiki-members.ts'
 import { openWiki, type Wiki } from '../support/http/wiki.ts'
 import { until } from '../support/until.ts'
 
@@ -14,7 +13,7 @@ beforeEach(async () => {
   wiki = await openWiki(platform)
 })
 
-const member = (name: string) => addMember(platform, wiki.tenant, name)
+const member = (name: string) => wiki.member(name)
 const counts = async (slug: string) => {
   const { helpful_count, unhelpful_count } = (await wiki.read(`/pages/${slug}`)).body.data
   return [helpful_count, unhelpful_count]

@@ -10,7 +10,7 @@ export interface Wiki {
   /** A page with this slug and text. */
   page(slug: string, content_markdown?: string, more?: object): Promise<Json>
   /** Another member, who may act and be named as author. */
-  member(): Promise<number>
+  member(username?: string): Promise<number>
   /** The slugs of what is found, in their order. */
   found(q: string, query?: string): Promise<string[]>
 }
@@ -34,8 +34,7 @@ export async function openWiki(platform: Platform): Promise<Wiki> {
     ...{ tenant, read, write, ok },
     page: (slug, content_markdown = 'Text.', more = {}) =>
       ok('/pages', { slug, title: slug, content_markdown, ...more }),
-    async member() {
-      const username = `writer-${++members}`
+    async member(username = `writer-${++members}`) {
       const body = { username, email: `${username}@example.com` }
       const call = { key, host: tenant.url, method: 'POST', body }
       return (await platform.call('/api/v1/users', call)).body.data.id
