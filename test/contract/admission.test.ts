@@ -13,7 +13,7 @@ import {
   schemesOf,
 } from '../support/http/credentials.ts'
 import { bySession } from '../support/http/tenants.ts'
-import { dump } from '../support/contract/rows.ts'
+import { dumpUnlogged } from '../support/contract/rows.ts'
 import { buildWorld } from '../world/world.ts'
 import { startOfWindow } from '../support/fake/clock.ts'
 
@@ -43,7 +43,8 @@ const csrfOfAnother = async () =>
   (await platform.call('/api/admin/session')).body.data.csrf_token as string
 
 /** Every row of the tenant but those of keys, which tests mint as they go. */
-const rows = (tenant: TestTenant) => dump(platform, tenant.live.tenantId, /^(?:api_key|audit)/)
+const rows = (tenant: TestTenant) =>
+  dumpUnlogged(platform, tenant.live.tenantId, /^(?:api_key|audit)/)
 beforeAll(async () => {
   before = [await rows(platform.tenant), await rows(starter)]
 })

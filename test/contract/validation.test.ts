@@ -4,7 +4,7 @@ import { exampleOf, toCall, type ExampleRequest } from '../support/contract/exam
 import { bodyFaults, parameterFaults } from '../support/contract/faults.ts'
 import { statusOfBadReference, type ToldFailure } from '../support/http/failure.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
-import { dump, rowsOf, withoutUse } from '../support/contract/rows.ts'
+import { dumpUnlogged, rowsOf, withoutUse } from '../support/contract/rows.ts'
 import { buildWorld } from '../world/world.ts'
 
 /** A request that does not fit the contract is refused, and every field at fault is named. */
@@ -20,7 +20,7 @@ afterAll(() => platform.close())
 
 /** Every row but those of calls to a model, and of their purge: a read that asks one is charged. */
 const kept = async () => {
-  const rows = await dump(platform, platform.tenant.live.tenantId, /^ai_/)
+  const rows = await dumpUnlogged(platform, platform.tenant.live.tenantId, /^ai_/)
   const due = rowsOf(rows, 'work_due').filter(({ kind }) => kind !== 'purgeAiCalls')
   return { ...rows, work_due: due }
 }

@@ -13,6 +13,7 @@ import { applyPreflight, openingHeaders, restrictCors } from './stages/cors.ts'
 import { perform } from './stages/perform.ts'
 import { requirePlan } from './stages/plan.ts'
 import { requireQuotas } from './stages/rate-limit.ts'
+import { noteRefusal } from './stages/refusal.ts'
 import { createRequestId } from './stages/request-id.ts'
 import { requireScope, requireStanding } from './stages/scope.ts'
 import { findTenant } from './stages/tenant.ts'
@@ -103,6 +104,8 @@ export function createDispatcher(services: Services, observe?: Observer): Router
       exchange.state.base.dialect.rewrite?.(exchange.req, exchange.search, async () =>
         readBytes(exchange.req, BODY_LIMIT_BYTES),
       ),
+    onRefusal: (exchange, error) =>
+      exchange.state.base.dialect.refused && noteRefusal(services, exchange, error),
     explain: unavailableOr,
     describe: (exchange, problem) => {
       const { req, state } = exchange

@@ -8,6 +8,9 @@ interface Peer extends Waiter {
   res: ServerResponse | undefined
 }
 
+/** A waiter that never leaves. */
+export const UNTIRING: Waiter = { left: false }
+
 const PEER = Symbol('peer')
 type Watched = Socket & { [PEER]?: Peer }
 

@@ -6,6 +6,7 @@ import type { Called, Json, Platform, TestTenant } from '../http/platform.ts'
 export interface Provider {
   readonly tenantId: number
   readonly url: string
+  readonly tenant: TestTenant
   send(method: string, path: string, body?: Json, headers?: object): Promise<Called>
   /** Sends to another server, by its port. */
   sendTo(port: number, ...sent: Parameters<Provider['send']>): Promise<Called>
@@ -52,7 +53,7 @@ export async function addProvider(platform: Platform): Promise<Provider> {
     return answer.id
   }
   return {
-    ...{ tenantId, url: tenant.url, send, sendTo },
+    ...{ tenantId, tenant, url: tenant.url, send, sendTo },
     user: (name, more = {}) => made('/Users', { userName: `${name}@example.com`, ...more }),
     group: (displayName, ids = [], more = {}) =>
       made('/Groups', { displayName, members: ids.map((value) => ({ value })), ...more }),

@@ -65,5 +65,5 @@ export async function insertProvisioning(
       created_at: ctx.now,
     },
   ])
-  count(ctx, requestList, 1, { token_id: 4 })
+  count(ctx, requestList, 1, { token_id: 4, outcome: 'done' })
 }

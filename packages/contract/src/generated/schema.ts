@@ -4163,7 +4163,8 @@ export interface paths {
         };
         /**
          * List provisioning requests
-         * @description Newest first. What a request has changed is told by the request itself.
+         * @description Newest first: the writes of identity providers, those that were refused as well. What a request has changed is
+         *     told by the request itself.
          */
         get: operations["listScimRequests"];
         put?: never;
@@ -9533,6 +9534,10 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description `done`, or `refused` where the status is 400 or above; more may come. */
+        ScimOutcome: "done" | "refused" | (string & {});
+        /** @enum {string} */
+        ScimOutcomeInput: "done" | "refused";
         ScimRequest: {
             id: components["schemas"]["Id"];
             token: {
@@ -9541,12 +9546,17 @@ export interface components {
             };
             /** @description What was asked for, such as `patchScimUser`; more may come. */
             operation: string;
-            /** @description `User` or `Group`; more may come. */
+            /** @description `User` or `Group`, or `Bulk` of a bulk request that was refused as a whole; more may come. */
             resource_type: string;
             /** @description `null` where none was made. */
             resource_id: string | null;
             /** @description The HTTP status of the answer. */
             status: number;
+            outcome: components["schemas"]["ScimOutcome"];
+            /** @description The `scimType` of a refusal, such as `uniqueness`. */
+            scim_type: string | null;
+            /** @description What the refusal says for a person. */
+            detail: string | null;
             request_id: components["schemas"]["RequestId"];
             created_at: components["schemas"]["Timestamp"];
             before?: components["schemas"]["AuditChange"];
@@ -14058,6 +14068,9 @@ export interface components {
                  *           "resource_type": "User",
                  *           "resource_id": "321",
                  *           "status": 200,
+                 *           "outcome": "done",
+                 *           "scim_type": null,
+                 *           "detail": null,
                  *           "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b",
                  *           "created_at": "2026-05-27T09:00:00Z"
                  *         }
@@ -14093,6 +14106,9 @@ export interface components {
                  *         "resource_type": "User",
                  *         "resource_id": "321",
                  *         "status": 200,
+                 *         "outcome": "done",
+                 *         "scim_type": null,
+                 *         "detail": null,
                  *         "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b",
                  *         "created_at": "2026-05-27T09:00:00Z",
                  *         "before": {
@@ -23047,6 +23063,11 @@ export interface operations {
                  * @example 321
                  */
                 user_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only requests that were carried out, or only those that were refused.
+                 * @example done
+                 */
+                outcome?: components["schemas"]["ScimOutcomeInput"];
             };
             header?: never;
             path?: never;

@@ -919,11 +919,14 @@ export interface ScimRequests {
   after: Json | null;
   before: Json | null;
   created_at: Timestamp;
+  detail: string | null;
   id: Generated<number>;
   operation: string;
+  outcome: Generated<string>;
   request_id: string;
   resource_id: string | null;
   resource_type: string;
+  scim_type: string | null;
   status: number;
   tenant_id: number;
   token_id: number;
@@ -974,6 +977,7 @@ export interface ScimUsers {
   addresses_region: string[] | null;
   addresses_street_address: string[] | null;
   addresses_type: string[] | null;
+  banned: Generated<boolean>;
   cost_center: string | null;
   created_at: Timestamp;
   department: string | null;
@@ -999,6 +1003,7 @@ export interface ScimUsers {
   ims_primary: boolean[] | null;
   ims_type: string[] | null;
   ims_value: string[] | null;
+  left_at: Timestamp | null;
   locale: string | null;
   manager_id: string | null;
   middle_name: string | null;

@@ -1,16 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { transact, type Database } from '@mobieus/db'
 import { audit, type Audited } from '../platform/audit.ts'
 import { bySystem } from '../platform/by-system.ts'
 import type { Partition } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
-import { conflict } from '../kit/problem.ts'
 import { findMember } from '../core/users.store.ts'
-import { statusOf, unknownScopes } from './api-keys.rules.ts'
+import { unknownScopes } from './api-keys.rules.ts'
 import type { Chore } from '../kit/surface.ts'
 import { noteChore } from '../platform/work.ts'
 import * as store from './api-keys.store.ts'
 import { scopes } from '../platform/roles.rules.ts'
+import { GRACE_HOURS, mintSecret, requireGrace, rotationOf } from '../platform/secrets.rules.ts'
 
 /** The properties of a new key. */
 export interface NewKey {
@@ -32,27 +31,12 @@ export interface MintedKey {
   readonly prefix: string
 }
 
-const SECRET_BYTES = 32
-const PREFIX_LENGTH = 12
-
-/** How long older secrets stay valid after a rotation: unless it says otherwise, and at most. */
-const GRACE_HOURS = 24
-const MOST_GRACE_HOURS = 72
-const HOUR_MS = 60 * 60 * 1000
-
-/** A secret of 32 random bytes, and what is kept of it: its SHA-256 and its first characters. */
-function mintSecret(environment: 'live' | 'test') {
-  const secret = `mc_${environment}_${randomBytes(SECRET_BYTES).toString('base64url')}`
-  const hash = createHash('sha256').update(secret).digest()
-  return { secret, hash, prefix: secret.slice(0, PREFIX_LENGTH) }
-}
-
 /** Mints a key within a transaction, and says so in the audit log. */
 export async function mintKey(
   ctx: Audited,
   key: Omit<NewKey, 'tenantId' | 'userId'> & { readonly userId: number },
 ): Promise<MintedKey> {
-  const { secret, hash, prefix } = mintSecret(key.environment)
+  const { secret, hash, prefix } = mintSecret(`mc_${key.environment}_`)
   const { id } = await store.insertKey(ctx, { ...key, prefix, hash, createdAt: ctx.now })
   const { label, environment, rateLimit = null, expiresAt = null } = key
   const after = {
@@ -84,11 +68,9 @@ export async function renewSecret(
   row: store.KeyRow,
   graceHours = GRACE_HOURS,
 ): Promise<{ secret: string; row: store.KeyRow }> {
-  const status = statusOf(row, ctx.now)
-  if (status !== 'active') throw conflict(`The key is ${status}.`)
-  const { secret, hash, prefix } = mintSecret(row.environment as 'live' | 'test')
-  const until = new Date(ctx.now.getTime() + graceHours * HOUR_MS)
-  const rotation = { prefix, rotated_at: ctx.now, previous_secret_expires_at: until }
+  const { secret, hash, prefix } = mintSecret(`mc_${row.environment}_`)
+  const rotation = rotationOf('key', row, { prefix, graceHours, now: ctx.now })
+  const until = rotation.previous_secret_expires_at
   await store.limitSecrets(ctx, row.id, until)
   noteChore(ctx, endedSecretsPurge, until)
   await store.insertSecret(ctx, row.id, hash)
@@ -145,8 +127,7 @@ export const rotateKey = (
   now = new Date(),
 ): Promise<RotatedKey | undefined> =>
   bySystem(db, tenantId, now, async (ctx) => {
-    if (graceHours > MOST_GRACE_HOURS)
-      throw new Error(`the grace is ${MOST_GRACE_HOURS} hours at most, not ${graceHours}`)
+    requireGrace(graceHours)
     const found = await store.lockKey(ctx, id)
     if (!found) return undefined
     const { secret, row } = await renewSecret(ctx, found, graceHours)

@@ -1,11 +1,12 @@
 import type { components } from '@mobieus/contract'
 import { audit } from '../platform/audit.ts'
+import { statusOf, toExpiry } from '../platform/secrets.rules.ts'
 import type { AnyContext, Handler } from '../kit/context.ts'
 import { closePage, openPage } from '../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../kit/present.ts'
 import { conflict, notFound } from '../kit/problem.ts'
 import { endKey, mintKey, renewSecret } from './api-key-lifecycle.ts'
-import { requireKnown, requirePartition, statusOf, toExpiry } from './api-keys.rules.ts'
+import { requireKnown, requirePartition } from './api-keys.rules.ts'
 import * as store from './api-keys.store.ts'
 
 export const listApiKeys: Handler<'listApiKeys'> = async (ctx, { query }) => {

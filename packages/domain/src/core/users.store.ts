@@ -166,10 +166,19 @@ export function updateUser(ctx: Writing, id: number, change: Omit<Change, keyof 
   return update(ctx, id, change)
 }
 
-/** Changes what a member may do, and tells it to every process: it holds for their keys at once. */
-export function setStanding(ctx: Writing, id: number, standing: Standing): Promise<UserRow> {
+/**
+ * Changes what a member may do, and tells it to every process: it holds for their keys at once. The rows
+ * that other surfaces have of the member follow.
+ */
+export async function setStanding(ctx: Writing, id: number, standing: Standing): Promise<UserRow> {
   announceMember(ctx, id)
-  return update(ctx, id, standing)
+  const { tx, tenantId } = ctx
+  // Sent at once: the second sees what the first has written.
+  const [row] = await Promise.all([
+    update(ctx, id, standing),
+    sql`select follow_standing(${tenantId}, ${id})`.execute(tx),
+  ])
+  return row
 }
 
 /**

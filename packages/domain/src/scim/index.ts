@@ -11,15 +11,18 @@ import { getScimRequest, listScimRequests, requestsPurge } from './requests/requ
 import { requestList } from './requests/requests.store.ts'
 import { searchScim } from './search/search.ts'
 import { requestsPerMinute } from './settings.ts'
+import { secretsPurge } from './tokens/purge.ts'
 import * as tokens from './tokens/tokens.ts'
 import { tokenList } from './tokens/tokens.store.ts'
+import { leaversPurge } from './users/purge.ts'
 import * as users from './users/users.ts'
 import { scimUserList } from './users/users.store.ts'
 
 export { createToken, listTokens, revokeToken, rotateToken } from './tokens/lifecycle.ts'
+export { secretsPurge } from './tokens/purge.ts'
 export { findToken, tokenList } from './tokens/tokens.store.ts'
 export { requestList } from './requests/requests.store.ts'
-export { requestsPurge } from './requests/requests.ts'
+export { noteRefusals, requestsPurge } from './requests/requests.ts'
 export { requestsPerMinute } from './settings.ts'
 export { failureOf } from './failure.ts'
 export { scimGroupList } from './groups/groups.store.ts'
@@ -31,6 +34,7 @@ export { replacementOf, resourceOf, type Resource } from './schema/resources.ts'
 export { groupType, userType } from './schema/types.ts'
 export { columnsOf, valuesOf } from './users/columns.rules.ts'
 export { insertUser as insertScimUser } from './users/making.store.ts'
+export { leaversPurge } from './users/purge.ts'
 export { scimUserList } from './users/users.store.ts'
 
 const { presentToken: _, ...tokenHandlers } = tokens
@@ -51,6 +55,6 @@ const handlers = {
 export const scim = surface('scim', {
   handlers,
   lists: [requestList, scimGroupList, scimUserList, tokenList],
-  purges: [groupsPurge, requestsPurge],
+  purges: [groupsPurge, leaversPurge, requestsPurge, secretsPurge],
   settings: [requestsPerMinute],
 })

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { Problem } from '@mobieus/contract'
+import type { OperationId, OperationRow, Problem } from '@mobieus/contract'
+import type { Context } from '@mobieus/domain/kit'
 import type { Rewritten } from '../http/rewritten.ts'
 import type { AnswerHeaders, Failure } from '../http/router.ts'
 
@@ -9,10 +10,21 @@ export interface Asked {
   readonly requestId: string
 }
 
+/** An operation that was refused, and the path that was called. */
+export interface RefusedCall {
+  readonly operationId: OperationId
+  readonly operation: OperationRow
+  readonly path: string
+}
+
 /** A dialect: how the operations of a base speak, where that differs between bases. */
 export interface Dialect {
   /** The answer to a failure, its status included. */
   failure(problem: Problem, asked: Asked): Failure
+  /**
+   * The note that is left of a refusal of an admitted caller, in a transaction of its own; `undefined` where none is.
+   */
+  refused?(problem: Problem, call: RefusedCall): ((ctx: Context) => void) | undefined
   /** Headers of every answer, failures included. */
   readonly headers?: Readonly<AnswerHeaders>
   /**

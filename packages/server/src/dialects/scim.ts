@@ -1,4 +1,4 @@
-import { failureOf } from '@mobieus/domain/scim'
+import { failureOf, noteRefusals } from '@mobieus/domain/scim'
 import type { Dialect } from './dialect.ts'
 import { docUrl } from './envelope.ts'
 
@@ -8,4 +8,11 @@ export const scim: Dialect = {
     const headers = { Link: `<${docUrl(problem.code, req.headers.host)}>; rel="help"` }
     return { ...failureOf(problem), type: 'application/scim+json', headers }
   },
+  refused(problem, { operationId: operation, operation: { method }, path }) {
+    if (method === 'get' || path.endsWith(SEARCH)) return undefined
+    return (ctx) => noteRefusals(ctx, [{ operation, path, failure: failureOf(problem).body }])
+  },
 }
+
+/** A search changes nothing, although it is a POST. */
+const SEARCH = '/.search'

@@ -91,6 +91,8 @@ export interface RouterOptions<State> {
   readonly context?: object
   /** Runs the handler; by default with `context` and the first declared status. */
   readonly perform?: (exchange: Exchange<State>, request: RequestParts) => Promise<Answer>
+  /** Runs before a failure is answered, and never rejects. */
+  readonly onRefusal?: (exchange: Exchange<State>, error: unknown) => Promise<void> | undefined
   /** The answer to a failure. */
   readonly describe?: (exchange: Exchange<State>, problem: Problem) => Failure
   /** Turns an error that is no `Problem` into one, where more can be said than "internal error". */

@@ -33,6 +33,10 @@ export type {
 export const notImplemented = (operationId: string): Problem =>
   new Problem(501, 'not_implemented', `${operationId} is not implemented yet.`)
 
+/** The failure of an error that says nothing to whoever called: 500 `internal_error`. */
+export const internalError = (): Problem =>
+  new Problem(500, 'internal_error', 'Something broke on our side; nothing was changed.')
+
 export type Router = (
   req: IncomingMessage,
   res: ServerResponse,
@@ -69,6 +73,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
     try {
       await run(exchange, match)
     } catch (error) {
+      await options.onRefusal?.(exchange, error)
       fail(exchange, error)
     }
     if (exchange.files)
@@ -167,9 +172,7 @@ export function createRouter<State = undefined>(options: RouterOptions<State>): 
       return options.onAnswer?.(exchange, HUNG_UP, undefined)
     if (!(error instanceof Problem)) options.onError?.(exchange, error)
     if (res.headersSent) return void res.destroy()
-    const problem =
-      told ??
-      new Problem(500, 'internal_error', 'Something broke on our side; nothing was changed.')
+    const problem = told ?? internalError()
     const failure = options.describe?.(exchange, problem) ?? plainFailure(problem)
     const { status, type, body } = failure
     Object.assign(exchange.headers, problem.headers, failure.headers, { 'Content-Type': type })

@@ -1,6 +1,6 @@
-import { reader, type Transaction, type Waiter } from '@mobieus/db'
+import { reader, type Transaction } from '@mobieus/db'
 import type { Context, ExternalContext } from '@mobieus/domain/kit'
-import { waiterOf } from '../hang-up.ts'
+import { UNTIRING, waiterOf } from '../hang-up.ts'
 import type { RequestParts } from '../http/read.ts'
 import type { Services } from '../services.ts'
 import type { ApiExchange } from '../state.ts'
@@ -80,9 +80,6 @@ async function runExternal(
   if (!concluded && lease) await conclude(async () => returned)
   return concluded ?? toAnswer(services, exchange, request, returned)
 }
-
-/** A waiter that never leaves. */
-const UNTIRING: Waiter = { left: false }
 
 /** Aborted when the connection ends before the answer is sent. */
 function signalOf({ res }: ApiExchange): AbortSignal {

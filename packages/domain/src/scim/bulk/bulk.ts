@@ -1,13 +1,15 @@
 import type { Problem } from '@mobieus/contract'
 import type { Handler } from '../../kit/context.ts'
 import { problem } from '../../kit/problem.ts'
+import { noteRefusals } from '../requests/requests.ts'
 import { scimFault } from '../schema/faults.ts'
+import { nameOf } from './calls.ts'
 import { carryOut, type Ids } from './carrying-out.ts'
 import { carryOutCircle, isMadeTogether } from './circles.ts'
 import { orderOf } from './order.rules.ts'
 import { makersOf, referencesOf } from './references.rules.ts'
 import { requestOf, type Operation } from './requests.rules.ts'
-import { idMade, refused, type BulkContext, type Result } from './results.ts'
+import { idMade, refusalOf, refused, type BulkContext, type Result } from './results.ts'
 
 const RESPONSE = 'urn:ietf:params:scim:api:messages:2.0:BulkResponse'
 
@@ -44,7 +46,24 @@ export const bulkScim: Handler<'bulkScim'> = async (ctx, { body }) => {
     }
   }
   const inOrder = [...results].sort(([a], [b]) => a - b)
+  await noteRefused(ctx, operations, inOrder)
   return { schemas: [RESPONSE], Operations: inOrder.map(([, result]) => result) }
+}
+
+/** Those that are refused stand in the provisioning log; that it cannot be written just now takes nothing back. */
+async function noteRefused(
+  ctx: BulkContext,
+  operations: readonly Operation[],
+  results: readonly (readonly [place: number, result: Result])[],
+): Promise<void> {
+  const refusals = results.flatMap(([place, { response }]) => {
+    if (!response || response.status === '503') return []
+    const operation = operations[place] as Operation
+    return [{ operation: nameOf(operation), path: operation.path, failure: response }]
+  })
+  if (refusals.length === 0) return
+  const work = ctx.record(async (own) => noteRefusals(own, refusals))
+  await work.catch((error: unknown) => refusalOf(ctx, error))
 }
 
 const resultOf = (

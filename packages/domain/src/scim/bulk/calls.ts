@@ -45,5 +45,12 @@ export function callOf({ method, path, data }: Operation): Call {
   return { operationId, handler: handler as unknown as AnyHandler, request, address }
 }
 
+/** The name of the operation that is meant; without one the bulk request's own. */
+export function nameOf({ method, path }: Operation): OperationId {
+  const [, kind] = PATH.exec(path) ?? []
+  if (kind === undefined || !isMethod(method)) return 'bulkScim'
+  return handlers[kind as keyof typeof handlers][method][0]
+}
+
 const isMethod = (method: string): method is keyof typeof handlers.Users =>
   Object.hasOwn(handlers.Users, method)

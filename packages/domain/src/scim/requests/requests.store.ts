@@ -17,8 +17,8 @@ export type RequestRow = Omit<
 
 export const requestList = listOf('scim_requests', {
   from: 'scim_requests as q',
-  filters: { token_id: 'token_id', user_id: 'user_id' },
-  counters: ['token_id'],
+  filters: { token_id: 'token_id', user_id: 'user_id', outcome: 'outcome' },
+  counters: ['token_id', 'outcome', ['token_id', 'outcome']],
 })
 
 const selectRequests = ({ tx, tenantId }: Partition, from = requestList.from) =>
@@ -37,28 +37,38 @@ export const listRequests = pagesOf(requestList, selectRequests)
 export const findRequest = (ctx: Partition, id: number): Promise<RequestRow | undefined> =>
   selectRequests(ctx).where('q.id', '=', id).executeTakeFirst()
 
-/** Leaves a request's entry for the end of the transaction. */
-export const deferRequest = (
+/** Leaves entries for the end of the transaction. */
+export const deferRequests = (
   ctx: Writing,
-  request: Omit<Insertable<Tables['scim_requests']>, 'tenant_id'>,
-): void =>
-  defer(ctx, ctx.tx.insertInto('scim_requests').values({ ...request, tenant_id: ctx.tenantId }))
+  requests: readonly Omit<Insertable<Tables['scim_requests']>, 'tenant_id'>[],
+): void => {
+  const { tx, tenantId } = ctx
+  const rows = requests.map((request) => ({ ...request, tenant_id: tenantId }))
+  defer(ctx, tx.insertInto('scim_requests').values(rows))
+}
 
-/** Removes requests of before a time, the oldest first, at most `limit`; answers how many of each token. */
+/** How many entries of a token there are with an outcome. */
+interface Removed {
+  readonly token_id: number
+  readonly outcome: string
+  readonly n: number
+}
+
+/** Removes requests of before a time, the oldest first, at most `limit`; answers how many of each kind. */
 export async function deleteRequests(
   { tx, tenantId }: Partition,
   before: Date,
   limit: number,
-): Promise<readonly { readonly token_id: number; readonly n: number }[]> {
-  const { rows } = await sql<{ token_id: number; n: number }>`
+): Promise<readonly Removed[]> {
+  const { rows } = await sql<Removed>`
     with old as materialized (
       select id from scim_requests where tenant_id = ${tenantId} and created_at <= ${before}
       order by created_at limit ${limit}
     ), gone as (
       delete from scim_requests q using old
-      where q.tenant_id = ${tenantId} and q.id = old.id returning q.token_id
+      where q.tenant_id = ${tenantId} and q.id = old.id returning q.token_id, q.outcome
     )
-    select token_id, count(*) as n from gone group by 1`.execute(tx)
+    select token_id, outcome, count(*) as n from gone group by 1, 2`.execute(tx)
   return rows
 }
 

@@ -1,4 +1,4 @@
-import type { components } from '@mobieus/contract'
+import type { components, OperationId } from '@mobieus/contract'
 import type { AnyContext, Handler } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import { closePage, openPage } from '../../kit/page.ts'
@@ -6,6 +6,7 @@ import { timestamp } from '../../kit/present.ts'
 import { notFound } from '../../kit/problem.ts'
 import { purgeOf } from '../../kit/purge.ts'
 import { noteChore } from '../../platform/work.ts'
+import { placeOf, told } from './refusals.rules.ts'
 import * as store from './requests.store.ts'
 
 export const listScimRequests: Handler<'listScimRequests'> = async (ctx, { query }) => {
@@ -20,13 +21,18 @@ export const getScimRequest: Handler<'getScimRequest'> = async (ctx, { path }) =
   return { data: { ...presentRequest(row), before, after } }
 }
 
-const presentRequest = (row: store.RequestRow): components['schemas']['ScimRequest'] => ({
+type Shown = components['schemas']['ScimRequest']
+
+const presentRequest = (row: store.RequestRow): Shown => ({
   id: row.id,
   token: { id: row.token_id, label: row.label },
   operation: row.operation,
   resource_type: row.resource_type,
   resource_id: row.resource_id,
   status: row.status,
+  outcome: row.outcome as Shown['outcome'],
+  scim_type: row.scim_type,
+  detail: row.detail,
   request_id: row.request_id,
   created_at: timestamp(row.created_at),
 })
@@ -47,18 +53,47 @@ export function noteRequest(
 ): void {
   if (ctx.caller?.kind !== 'token') return
   const token_id = ctx.caller.id
-  store.deferRequest(ctx, {
-    ...{ token_id, status },
-    operation: ctx.operationId,
-    resource_type: resourceType,
-    resource_id: String(id),
-    user_id: resourceType === 'User' ? id : null,
-    request_id: ctx.requestId,
-    before: before ? JSON.stringify(before) : null,
-    after: after ? JSON.stringify(after) : null,
-    created_at: ctx.now,
+  store.deferRequests(ctx, [
+    {
+      ...{ token_id, status },
+      operation: ctx.operationId,
+      resource_type: resourceType,
+      resource_id: String(id),
+      user_id: resourceType === 'User' ? id : null,
+      request_id: ctx.requestId,
+      before: before ? JSON.stringify(before) : null,
+      after: after ? JSON.stringify(after) : null,
+      created_at: ctx.now,
+    },
+  ])
+  count(ctx, store.requestList, 1, { token_id, outcome: 'done' })
+  noteChore(ctx, requestsPurge, requestsPurge.after(ctx.now))
+}
+
+/** A write of a provider that was refused: what it was, the path of its resource, and what the provider was told. */
+export interface Refused {
+  readonly operation: OperationId
+  readonly path: string
+  readonly failure: components['schemas']['ScimError']
+}
+
+/** Notes refusals in the provisioning log, as the provider was told of them; the writes themselves are undone. */
+export function noteRefusals(
+  ctx: Pick<AnyContext, 'tx' | 'tenantId' | 'outbox' | 'caller' | 'requestId' | 'now'>,
+  refused: readonly Refused[],
+): void {
+  if (ctx.caller?.kind !== 'token' || refused.length === 0) return
+  const token_id = ctx.caller.id
+  const of = { token_id, request_id: ctx.requestId, created_at: ctx.now }
+  const rows = refused.map(({ operation, path, failure }) => {
+    const { status, scimType: scim_type = null, detail = '' } = failure
+    return {
+      ...{ ...of, operation, ...placeOf(path) },
+      ...{ status: Number(status), scim_type, detail: told(detail) },
+    }
   })
-  count(ctx, store.requestList, 1, { token_id })
+  store.deferRequests(ctx, rows)
+  count(ctx, store.requestList, rows.length, { token_id, outcome: 'refused' })
   noteChore(ctx, requestsPurge, requestsPurge.after(ctx.now))
 }
 
@@ -68,7 +103,7 @@ export const requestsPurge = purgeOf({
   keptDays: 90,
   async remove(ctx, before, limit) {
     const removed = await store.deleteRequests(ctx, before, limit)
-    for (const { n, token_id } of removed) count(ctx, store.requestList, -n, { token_id })
+    for (const { n, ...kind } of removed) count(ctx, store.requestList, -n, kind)
     return removed.reduce((sum, { n }) => sum + n, 0)
   },
   oldest: store.oldestRequest,

@@ -1,38 +1,19 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { transact, type Database } from '@mobieus/db'
 import { count } from '../../kit/count.ts'
-import { conflict } from '../../kit/problem.ts'
 import { audit, type Audited } from '../../platform/audit.ts'
 import { bySystem } from '../../platform/by-system.ts'
+import {
+  GRACE_HOURS,
+  keptOf,
+  mintSecret,
+  requireGrace,
+  rotationOf,
+} from '../../platform/secrets.rules.ts'
+import { noteChore } from '../../platform/work.ts'
+import { secretsPurge } from './purge.ts'
 import * as store from './tokens.store.ts'
 
-const SECRET_BYTES = 32
-const PREFIX_LENGTH = 12
-
-/** How long the older secret stays valid after a rotation: unless it says otherwise, and at most. */
-const GRACE_HOURS = 24
-const MOST_GRACE_HOURS = 72
-const HOUR_MS = 60 * 60 * 1000
-
-/** A secret of 32 random bytes, and what is kept of it: its SHA-256 and its first characters. */
-function mintSecret() {
-  const secret = `ms_scim_${randomBytes(SECRET_BYTES).toString('base64url')}`
-  return { secret, ...keptOf(secret) }
-}
-
-/** The parts of a secret that are kept. */
-export const keptOf = (secret: string) => ({
-  hash: createHash('sha256').update(secret).digest(),
-  prefix: secret.slice(0, PREFIX_LENGTH),
-})
-
-interface Ends {
-  readonly expires_at: Date | null
-  readonly revoked_at: Date | null
-}
-
-export const statusOf = ({ expires_at, revoked_at }: Ends, now: Date) =>
-  revoked_at ? 'revoked' : expires_at && expires_at <= now ? 'expired' : 'active'
+const BEGINNING = 'ms_scim_'
 
 /** The properties of a new token. */
 export interface NewToken {
@@ -53,10 +34,13 @@ export interface IssuedToken {
 /** Issues a token within a transaction, and says so in the audit log. */
 export async function issueToken(ctx: Audited, token: NewToken): Promise<IssuedToken> {
   const { secret, hash, prefix } =
-    token.secret === undefined ? mintSecret() : { secret: token.secret, ...keptOf(token.secret) }
+    token.secret === undefined
+      ? mintSecret(BEGINNING)
+      : { secret: token.secret, ...keptOf(token.secret) }
   const { label, expiresAt, createdBy } = token
   const row = { label, prefix, hash, createdBy, expiresAt, createdAt: ctx.now }
   const id = await store.insertToken(ctx, row)
+  if (expiresAt) noteChore(ctx, secretsPurge, expiresAt)
   count(ctx, store.tokenList, 1)
   const after = { label, prefix, expires_at: expiresAt }
   audit(ctx, 'scim_token.created', { kind: 'scim_token', id }, { after })
@@ -66,6 +50,8 @@ export async function issueToken(ctx: Audited, token: NewToken): Promise<IssuedT
 /** Revokes a token that is not, and says so in the audit log. */
 export async function endToken(ctx: Audited, id: number): Promise<void> {
   await store.updateToken(ctx, id, { revoked_at: ctx.now })
+  await store.limitSecrets(ctx, id, ctx.now)
+  noteChore(ctx, secretsPurge, ctx.now)
   const change = { before: { revoked_at: null }, after: { revoked_at: ctx.now } }
   audit(ctx, 'scim_token.revoked', { kind: 'scim_token', id }, change)
 }
@@ -79,13 +65,12 @@ export async function renewSecret(
   row: store.TokenRow,
   graceHours = GRACE_HOURS,
 ): Promise<{ secret: string; row: store.TokenRow }> {
-  const status = statusOf(row, ctx.now)
-  if (status !== 'active') throw conflict(`The token is ${status}.`)
-  const { secret, hash, prefix } = mintSecret()
-  const until = new Date(ctx.now.getTime() + graceHours * HOUR_MS)
-  const rotation = { prefix, rotated_at: ctx.now, previous_secret_expires_at: until }
-  await store.limitSecrets(ctx, row.id, ctx.now, until)
-  await store.insertSecret(ctx, row.id, hash)
+  const { secret, hash, prefix } = mintSecret(BEGINNING)
+  const rotation = rotationOf('token', row, { prefix, graceHours, now: ctx.now })
+  const until = rotation.previous_secret_expires_at
+  await store.limitSecrets(ctx, row.id, until)
+  noteChore(ctx, secretsPurge, until)
+  await store.insertSecret(ctx, row.id, { hash, validUntil: row.expires_at })
   await store.updateToken(ctx, row.id, rotation)
   const change = { before: { prefix: row.prefix }, after: { prefix, grace_hours: graceHours } }
   audit(ctx, 'scim_token.rotated', { kind: 'scim_token', id: row.id }, change)
@@ -124,8 +109,7 @@ export const rotateToken = (
   now = new Date(),
 ): Promise<{ readonly secret: string; readonly olderUntil: Date } | undefined> =>
   bySystem(db, tenantId, now, async (ctx) => {
-    if (graceHours > MOST_GRACE_HOURS)
-      throw new Error(`the grace is ${MOST_GRACE_HOURS} hours at most, not ${graceHours}`)
+    requireGrace(graceHours)
     const found = await store.lockToken(ctx, id)
     if (!found) return undefined
     const { secret, row } = await renewSecret(ctx, found, graceHours)

@@ -54,15 +54,25 @@ export async function insertToken(partition: Partition, token: TokenToInsert): P
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await insertSecret(partition, id, token.hash)
+  await insertSecret(partition, id, { hash: token.hash, validUntil: token.expiresAt })
   return id
 }
 
+/** A secret as it is kept: its hash, and when it ends, which is not after its token does. */
+interface SecretToInsert {
+  readonly hash: Buffer
+  readonly validUntil: Date | null
+}
+
 /** Lets a secret's hash lead to its token. */
-export const insertSecret = ({ tx, tenantId }: Partition, id: number, hash: Buffer) =>
+export const insertSecret = (
+  { tx, tenantId }: Partition,
+  id: number,
+  { hash, validUntil }: SecretToInsert,
+) =>
   tx
     .insertInto('scim_token_directory')
-    .values({ token_hash: hash, tenant_id: tenantId, token_id: id })
+    .values({ token_hash: hash, tenant_id: tenantId, token_id: id, valid_until: validUntil })
     .execute()
 
 export const updateToken = (
@@ -77,27 +87,33 @@ export const updateToken = (
     .where('id', '=', id)
     .execute()
 
-/** Removes secrets of a token that have ended, and ends the others at `until`. */
-export async function limitSecrets(
-  { tx, tenantId }: Partition,
-  id: number,
-  now: Date,
-  until: Date,
-): Promise<void> {
-  const of = { tenant_id: tenantId, token_id: id }
-  await tx
-    .deleteFrom('scim_token_directory')
-    .where('tenant_id', '=', of.tenant_id)
-    .where('token_id', '=', of.token_id)
-    .where('valid_until', '<=', now)
-    .execute()
-  await tx
+/** Ends every secret of a token at `until`, unless it ends sooner. */
+export const limitSecrets = ({ tx, tenantId }: Partition, id: number, until: Date) =>
+  tx
     .updateTable('scim_token_directory')
     .set({ valid_until: sql`least(valid_until, ${until}::timestamptz)` })
-    .where('tenant_id', '=', of.tenant_id)
-    .where('token_id', '=', of.token_id)
+    .where('tenant_id', '=', tenantId)
+    .where('token_id', '=', id)
     .execute()
+
+/** Removes secrets that have ended, at most `limit`; answers how many. */
+export async function deleteEndedSecrets(
+  { tx, tenantId }: Partition,
+  now: Date,
+  limit: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from scim_token_directory where tenant_id = ${tenantId} and token_hash = any(array(
+      select token_hash from scim_token_directory
+      where tenant_id = ${tenantId} and valid_until <= ${now} order by valid_until limit ${limit}
+      for update skip locked))`.execute(tx)
+  return Number(numAffectedRows)
 }
+
+/** The time at which the first secret ends. */
+export const firstEnd = (tenantId: number) =>
+  sql`select min(valid_until) from scim_token_directory
+    where tenant_id = ${tenantId} and valid_until is not null`
 
 /** A token as a caller is known by it. */
 export interface FoundToken {

@@ -2,8 +2,9 @@ import type { components } from '@mobieus/contract'
 import type { AnyContext, Handler } from '../../kit/context.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../../kit/present.ts'
-import { conflict, invalidField, notFound } from '../../kit/problem.ts'
-import { endToken, issueToken, renewSecret, statusOf } from './lifecycle.ts'
+import { conflict, notFound } from '../../kit/problem.ts'
+import { statusOf, toExpiry } from '../../platform/secrets.rules.ts'
+import { endToken, issueToken, renewSecret } from './lifecycle.ts'
 import * as store from './tokens.store.ts'
 
 export const listScimTokens: Handler<'listScimTokens'> = async (ctx, { query }) => {
@@ -48,13 +49,6 @@ async function lockToken(ctx: AnyContext, id: number): Promise<store.TokenRow> {
   const row = await store.lockToken(ctx, id)
   if (!row) throw notFound()
   return row
-}
-
-function toExpiry(text: string | null | undefined, now: Date): Date | null {
-  if (text === null || text === undefined) return null
-  const time = new Date(text)
-  if (!(time > now)) throw invalidField('expires_at', 'past', 'must be in the future')
-  return time
 }
 
 /** A token as the API shows it; its secret is nowhere to be read. */

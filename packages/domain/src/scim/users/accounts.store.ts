@@ -45,15 +45,19 @@ const SAME_EXTERNAL_ID = `
     and u.role <> ${BANNED} and u.deletion_scheduled_at is null
   limit 1`
 
-/** Frees a name that only a member who is leaving had. */
-export const freeName = ({ tx, tenantId }: Partition, userName: string) =>
-  tx.executeQuery(CompiledQuery.raw(FREE_NAME, [tenantId, userName]))
+/** The member who has a name and is leaving; only one can have it. */
+export async function findLeaver(
+  { tx, tenantId }: Partition,
+  userName: string,
+): Promise<number | undefined> {
+  const query = CompiledQuery.raw(LEAVER, [tenantId, userName])
+  const { rows } = await tx.executeQuery<{ user_id: number }>(query)
+  return rows[0]?.user_id
+}
 
-const FREE_NAME = `
-  delete from scim_users s using users u
-  where s.tenant_id = $1::bigint and s.user_name = $2::text
-    and u.tenant_id = $1::bigint and u.id = s.user_id
-    and u.deletion_scheduled_at is not null`
+const LEAVER = `
+  select user_id from scim_users
+  where tenant_id = $1::bigint and user_name = $2::text and left_at is not null`
 
 /** Ends every session of a member, and revokes every key, and tells it to every process. */
 export async function endAccess(ctx: Writing, id: number, now: Date): Promise<void> {

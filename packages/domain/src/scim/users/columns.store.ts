@@ -50,7 +50,7 @@ export function columnsFor(ctx: Pick<AnyContext, 'tenantId' | 'origin'>): Column
   const { tenantId } = ctx
   const banned = sql`(s.user_id in (${bannedIds(tenantId)}))`
   const active = sql`(case when s.user_id in (${withoutActive(tenantId)}) then null else not ${banned} end)`
-  const version = sql`('W/"' || s.version || case when ${banned} then '-inactive' else '' end || '"')`
+  const version = sql`('W/"' || s.version || '"')`
   const location = sql`(${addressOf(ctx, '/Users/')}::text || s.user_id)`
   return {
     single: {

@@ -12,9 +12,8 @@ type Shown = components['schemas']['ScimUser']
 /** Whether a member may sign in and call. */
 export const isActive = ({ role }: Pick<ScimUserRow, 'role'>): boolean => role !== BANNED
 
-/** The entity tag; a ban and its end are part of it, because `active` is. */
-export const versionOf = (row: Pick<ScimUserRow, 'version' | 'role'>): string =>
-  `W/"${row.version}${isActive(row) ? '' : '-inactive'}"`
+/** The entity tag; a ban and its end are another version, because `active` is part of what is shown. */
+export const versionOf = ({ version }: Pick<ScimUserRow, 'version'>): string => `W/"${version}"`
 
 /** A user with every attribute that it has; a projection takes from it what was asked for. */
 export function presentUser(ctx: Pick<AnyContext, 'origin'>, row: ScimUserRow): Shown {

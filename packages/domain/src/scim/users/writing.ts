@@ -5,13 +5,13 @@ import { emit } from '../../kit/emit.ts'
 import type { Emitting } from '../../kit/context.ts'
 import { conflict } from '../../kit/problem.ts'
 import { takenAs } from '../../kit/taken.ts'
+import { REGISTERED } from '../../platform/rank.rules.ts'
 import { updateUser as updateMember, userList } from '../../core/users.store.ts'
 import type { Resource } from '../schema/resources.ts'
 import * as accounts from './accounts.store.ts'
 import { columnsOf } from './columns.rules.ts'
 import * as making from './making.store.ts'
 import type { Made } from './making.store.ts'
-import { REGISTERED } from '../../platform/rank.rules.ts'
 import { isActive } from './presenting.ts'
 import { setActive } from './standing.ts'
 import { anotherUsername, displayNameOf, emailOf, usernameOf } from './usernames.rules.ts'
@@ -43,19 +43,28 @@ export async function provision(
   const { kept, active = true } = split(resource)
   const made = { resource: kept, columns: columnsOf(kept) }
   // Sent at once, they travel together and are carried out in this order.
-  await Promise.all([
-    accounts.freeName(ctx, made.columns.user_name),
-    requireFree(ctx, made.columns, 0),
+  const [leaver] = await Promise.all([
+    accounts.findLeaver(ctx, made.columns.user_name),
+    requireFree(ctx, made.columns, { id: 0, active }),
   ])
+  if (leaver !== undefined) await forget(ctx, leaver)
   const { id, username } = await insertMember(ctx, made, taken)
   count(ctx, userList, 1)
   emit(ctx, 'user.joined', { user_id: id, username, email_verified: emailOf(kept) !== null })
   count(ctx, store.scimUserList, 1)
   const member = { id, role: REGISTERED, role_before_ban: null }
-  const role = active ? REGISTERED : await setActive(ctx, member, false)
+  if (!active) {
+    await setActive(ctx, member, false)
+    return (await store.findUser(ctx, id)) as store.ScimUserRow
+  }
   const times = { created_at: ctx.now, updated_at: ctx.now }
-  const row = { ...member, username, role, resource: kept, version: 1, has_active: true }
+  const row = { ...member, username, resource: kept, version: 1, has_active: true }
   return { ...row, ...times, groups: null }
+}
+
+/** Lets go of a member who is leaving, and whose name is asked for anew. */
+async function forget(ctx: AnyContext, id: number): Promise<void> {
+  if (await store.removeUser(ctx, id, ctx.now)) count(ctx, store.scimUserList, -1)
 }
 
 async function insertMember(ctx: AnyContext, made: Made, taken: number | undefined) {
@@ -90,7 +99,8 @@ export async function rewrite(
   const same = isDeepStrictEqual(kept, row.resource) && has_active === row.has_active
   const wakes = role !== row.role && isActive({ role })
   const columns = columnsOf(kept)
-  if (!same || wakes) await requireFree(ctx, columns, row.id, columnsOf(row.resource))
+  const user = { id: row.id, active: isActive({ role }) }
+  if (!same || wakes) await requireFree(ctx, columns, user, columnsOf(row.resource))
   if (!same) {
     await rename(ctx, row, kept)
     await store
@@ -113,16 +123,16 @@ async function rename(ctx: AnyContext, row: store.ScimUserRow, resource: Resourc
 
 type Columns = Made['columns']
 
-/** Refuses names that others have: a member by hand, or an active user of the same external id. */
+/** Refuses names that others have: a member by hand, or, of an active user, another one who is. */
 async function requireFree(
   ctx: AnyContext,
   { user_name, external_id }: Columns,
-  id: number,
+  { id, active }: { readonly id: number; readonly active: boolean },
   before?: Columns,
 ): Promise<void> {
   const [byHand, taken] = await Promise.all([
     user_name !== before?.user_name && accounts.isByHand(ctx, user_name),
-    external_id !== null && accounts.isExternalIdTaken(ctx, external_id, id),
+    active && external_id !== null && accounts.isExternalIdTaken(ctx, external_id, id),
   ])
   if (byHand) throw conflict('The userName is taken.', 'userName')
   if (taken) throw conflict('The externalId is taken.', 'externalId')
