@@ -59,6 +59,29 @@ describe('the members of a group', () => {
     expect(await okta.membersOf(id)).toEqual([ben, cleo])
   })
 
+  test('Entra: removes members by a list of values, and empties a group by a replace with nothing', async () => {
+    const id = await okta.group('Listed', [ann, ben, cleo])
+    const value = [{ value: ann }, { value: ben }]
+    await okta.patch(`/Groups/${id}`, { op: 'Remove', path: 'members', value })
+    expect(await okta.membersOf(id)).toEqual([cleo])
+    await okta.patch(`/Groups/${id}`, { op: 'Replace', path: 'members', value: [] })
+    expect(await okta.membersOf(id)).toEqual([])
+  })
+
+  test('Entra: a path with the URN of the extension leads into what is nested there', async () => {
+    const urn = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+    const { status, body } = await okta.patch(
+      `/Users/${cleo}`,
+      { op: 'Add', path: `${urn}:department`, value: 'Ops' },
+      { op: 'Add', path: `${urn}:manager`, value: ann },
+      { op: 'Replace', path: `${urn}:manager.value`, value: ben },
+    )
+    expect(status).toBe(200)
+    expect(body[urn]).toMatchObject({ department: 'Ops', manager: { value: ben } })
+    const filter = encodeURIComponent(`${urn}:manager.value eq "${ben}"`)
+    expect((await okta.send('GET', `/Users?filter=${filter}`)).body.totalResults).toBe(1)
+  })
+
   test('OneLogin: adds and removes in one request, and Google: an add as a single object', async () => {
     const id = await okta.group('OneLogin', [ann])
     await okta.patch(
@@ -224,7 +247,7 @@ test('cohorts of other sources are no groups', async () => {
   expect((await list('displayName eq "By hand"')).body.totalResults).toBe(0)
 })
 
-test('the provisioning log has who came and who went, and not the whole group', async () => {
+test('the provisioning log has who came and who went, and the audit log how many', async () => {
   const id = await okta.group('Logged', [ann, ben])
   await okta.patch(
     `/Groups/${id}`,
@@ -237,7 +260,20 @@ test('the provisioning log has who came and who went, and not the whole group', 
      where tenant_id = $1 and resource_type = 'Group' and resource_id = $2 order by id`,
     [okta.tenantId, id],
   )
+  const { rows: audited } = await platform.query(
+    `select action, before, after from audit_log
+     where tenant_id = $1 and target_kind = 'scim_group' and target_id = $2 order by id`,
+    [okta.tenantId, id],
+  )
   const displayName = 'Logged'
+  expect(audited).toEqual([
+    { action: 'scim_group.created', before: null, after: { displayName, members_added: 2 } },
+    {
+      ...{ action: 'scim_group.updated', before: { displayName } },
+      after: { displayName, members_added: 1, members_removed: 1 },
+    },
+    { action: 'scim_group.deleted', before: { displayName }, after: null },
+  ])
   expect(rows).toEqual([
     {
       ...{ operation: 'createScimGroup', status: 201, before: null },

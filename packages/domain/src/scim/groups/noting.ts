@@ -1,4 +1,5 @@
 import type { AnyContext } from '../../kit/context.ts'
+import { audit } from '../../platform/audit.ts'
 import { noteRequest } from '../requests/requests.ts'
 import { resourceOf } from './group.rules.ts'
 import type { GroupRow } from './groups.store.ts'
@@ -14,7 +15,7 @@ interface Change {
   readonly moved?: Moved
 }
 
-/** Notes a change of a group in the provisioning log: of its members those who have come or gone. */
+/** Notes a change of a group in both logs: the provisioning log has of its members those who have come or gone. */
 export function noteGroup(ctx: AnyContext, { status, before, after, moved }: Change): void {
   const id = (after ?? before)?.id as number
   noteRequest(ctx, {
@@ -22,7 +23,32 @@ export function noteGroup(ctx: AnyContext, { status, before, after, moved }: Cha
     before: before && resourceOf(before),
     after: after && { ...resourceOf(after), ...(moved && membersOf(moved)) },
   })
+  if (after !== before) auditGroup(ctx, id, { before, after, moved })
 }
+
+/** The audit log counts members: who they are stands in the provisioning log for as long as that is kept. */
+function auditGroup(
+  ctx: AnyContext,
+  id: number,
+  { before, after, moved = NOBODY }: Omit<Change, 'status'>,
+): void {
+  const how = before === undefined ? 'created' : after === undefined ? 'deleted' : 'updated'
+  const counts = {
+    ...(moved.added.length > 0 && { members_added: moved.added.length }),
+    ...(moved.removed.length > 0 && { members_removed: moved.removed.length }),
+  }
+  audit(
+    ctx,
+    `scim_group.${how}`,
+    { kind: 'scim_group', id },
+    {
+      ...(before && { before: resourceOf(before) }),
+      ...(after && { after: { ...resourceOf(after), ...counts } }),
+    },
+  )
+}
+
+const NOBODY: Moved = { added: [], removed: [] }
 
 function membersOf({ added, removed }: Moved) {
   if (added.length + removed.length === 0) return {}
