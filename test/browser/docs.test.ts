@@ -23,6 +23,9 @@ const summaries = [contract.paths, contract.webhooks]
 const desktop = { width: 1440, height: 900 }
 const PAPERS = { dark: 'rgb(17, 22, 36)', light: 'rgb(255, 255, 255)' }
 const phone = { width: 390, height: 844 }
+/** The reference takes ten seconds of a processor to draw, which a busy machine does not have at once. */
+const DRAWN = { timeout: 150_000 }
+const HOOK_MS = 180_000
 
 describeInBrowser('documentation and plain pages in a browser', () => {
   let folder: string
@@ -68,8 +71,8 @@ describeInBrowser('documentation and plain pages in a browser', () => {
     beforeAll(async () => {
       opened = await open('/api/docs/', 'dark')
       page = opened.page
-      await page.waitForSelector('#redoc[data-ready]')
-    })
+      await page.waitForSelector('#redoc[data-ready]', DRAWN)
+    }, HOOK_MS)
     afterAll(() => opened?.close())
     afterEach(() => expect(opened.complaints).toEqual([]))
 
@@ -105,11 +108,15 @@ describeInBrowser('documentation and plain pages in a browser', () => {
       await page.getByRole('menuitem', { name: "Schedule a user's deletion" }).first().waitFor()
     })
 
-    test('shows every operation and event, light, when its reader chooses so', async () => {
-      await page.locator('#theme').click()
-      await page.waitForSelector('html[data-theme=light] #redoc[data-ready]')
-      await isWhole()
-    })
+    test(
+      'shows every operation and event, light, when its reader chooses so',
+      async () => {
+        await page.locator('#theme').click()
+        await page.waitForSelector('html[data-theme=light] #redoc[data-ready]', DRAWN)
+        await isWhole()
+      },
+      HOOK_MS,
+    )
 
     test('fits a phone', async () => {
       await page.setViewportSize(phone)
