@@ -1,12 +1,12 @@
-const sections = ['schemas', 'responses', 'requestBodies', 'parameters']
+const sections = ['schemas', 'responses', 'requestBodies', 'parameters', 'securitySchemes']
 
 const pascal = (name) => name.replace(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase())
 const isTyped = (schema) => Boolean(schema?.properties ?? schema?.enum)
 
 /**
- * A schema, response, request body or parameter has a name that none of the others has. The generator
- * oapi-codegen makes a Go type of each, in one namespace. ogen makes one of an inline object as well, named
- * by its schema and property.
+ * A schema, response, request body, parameter or security scheme has a name that none of the others has. The
+ * generator oapi-codegen makes a Go type of each, in one namespace. ogen makes one of a security scheme and of an
+ * inline object as well, named by its schema and property.
  */
 export function componentNamesDistinct() {
   return {
@@ -14,8 +14,9 @@ export function componentNamesDistinct() {
       const owners = new Map()
       for (const section of sections)
         for (const name of Object.keys(root.components?.[section] ?? {})) {
-          const owner = owners.get(name)
-          if (owner === undefined) owners.set(name, section)
+          const type = name[0].toUpperCase() + name.slice(1)
+          const owner = owners.get(type)
+          if (owner === undefined) owners.set(type, section)
           else {
             const message = `${name} is the name of one of the ${owner} as well.`
             ctx.report({ message, location: ctx.location.child(['components', section, name]) })

@@ -42,6 +42,10 @@ export const generatorWords: Record<string, Break[]> = {
       /Failure is the name of one of the responses as well/,
     ],
     [
+      ({ components }) => (components.schemas.BearerAuth = { type: 'object' }),
+      /bearerAuth is the name of one of the schemas as well/,
+    ],
+    [
       ({ components }) => {
         components.schemas.Book.properties.shelf_mark = { type: 'object', properties: {} }
         components.schemas.BookShelfMark = { type: 'object', properties: {} }
@@ -95,6 +99,13 @@ export const generatorWords: Record<string, Break[]> = {
     [
       ({ components }) => (components.schemas.Error = { type: 'object' }),
       /A schema must not be called Error/,
+    ],
+    [
+      ({ components }) =>
+        (components.schemas.NullableBookCreate = {
+          oneOf: [{ $ref: '#/components/schemas/BookCreate' }, { type: 'null' }],
+        }),
+      /A schema must not be called NullableBookCreate/,
     ],
   ],
   'schema-one-type': [

@@ -7438,7 +7438,7 @@ export interface components {
             id: components["schemas"]["Id"];
             reference: components["schemas"]["TicketReference"];
         };
-        NullableHelpTicketOfMail: {
+        HelpTicketOfMailOrNull: {
             id: components["schemas"]["Id"];
             reference: components["schemas"]["TicketReference"];
         } | null;
@@ -7528,7 +7528,7 @@ export interface components {
             subject: string;
             action: components["schemas"]["InboundEmailAction"];
             /** @description The ticket that it opened or was added to; `null` where it led to none. */
-            ticket: components["schemas"]["NullableHelpTicketOfMail"];
+            ticket: components["schemas"]["HelpTicketOfMailOrNull"];
             /** @description The message that it became. */
             ticket_message_id: components["schemas"]["NullableId"];
             unanswered: components["schemas"]["ReceivedEmailUnanswered"];
@@ -8370,13 +8370,13 @@ export interface components {
             status: components["schemas"]["KnowCommentStatus"];
             body: string;
             author: components["schemas"]["KnowAuthor"];
-            anchor: components["schemas"]["NullableKnowAnchor"];
+            anchor: components["schemas"]["KnowAnchorOrNull"];
             reply_count: number;
             created_at: components["schemas"]["Timestamp"];
             edited_at: components["schemas"]["NullableTimestamp"];
             resolved_at: components["schemas"]["NullableTimestamp"];
             /** @description The member who resolved it; `null` while it is open. */
-            resolved_by: components["schemas"]["NullableKnowAuthor"];
+            resolved_by: components["schemas"]["KnowAuthorOrNull"];
         };
         /** @description Plain text. */
         KnowCommentBody: string;
@@ -8409,7 +8409,7 @@ export interface components {
             actor_id?: components["schemas"]["Id"];
         };
         /** @description The passage that it is about; `null` for the page as a whole, and of a reply. */
-        NullableKnowAnchor: components["schemas"]["KnowAnchor"] | null;
+        KnowAnchorOrNull: components["schemas"]["KnowAnchor"] | null;
         KnowExport: {
             id: components["schemas"]["Id"];
             status: components["schemas"]["KnowExportStatus"];
@@ -8672,14 +8672,14 @@ export interface components {
         KnowReview: {
             page: components["schemas"]["KnowPageNamed"];
             /** @description The member who reviews it; `null` for nobody in particular. */
-            owner: components["schemas"]["NullableKnowAuthor"];
+            owner: components["schemas"]["KnowAuthorOrNull"];
             interval_days: components["schemas"]["KnowReviewDays"];
             due_at: components["schemas"]["Timestamp"];
             /** @description Whether the time has come, which is noticed within a minute. */
             is_due: boolean;
             reviewed_at: components["schemas"]["NullableTimestamp"];
             /** @description The member who reviewed it last; `null` before. */
-            reviewed_by: components["schemas"]["NullableKnowAuthor"];
+            reviewed_by: components["schemas"]["KnowAuthorOrNull"];
         };
         /** @description How many days there are between two reviews. */
         KnowReviewDays: number;
@@ -8760,7 +8760,7 @@ export interface components {
             status: components["schemas"]["KnowRevisionStatus"];
             summary: components["schemas"]["KnowRevisionSummary"];
             author: components["schemas"]["KnowAuthor"];
-            reviewer: components["schemas"]["NullableKnowAuthor"];
+            reviewer: components["schemas"]["KnowAuthorOrNull"];
             reject_reason: components["schemas"]["KnowRejectReason"];
             base_revision_id: components["schemas"]["KnowBaseId"];
             approvals: components["schemas"]["KnowApprovals"];
@@ -8791,7 +8791,7 @@ export interface components {
             status: components["schemas"]["KnowRevisionStatus"];
             summary: components["schemas"]["KnowRevisionSummary"];
             author: components["schemas"]["KnowAuthor"];
-            reviewer: components["schemas"]["NullableKnowAuthor"];
+            reviewer: components["schemas"]["KnowAuthorOrNull"];
             reject_reason: components["schemas"]["KnowRejectReason"];
             base_revision_id: components["schemas"]["KnowBaseId"];
             approvals: components["schemas"]["KnowApprovals"];
@@ -8829,7 +8829,7 @@ export interface components {
         /** @description What the edit is about; `null` where nothing was said. */
         KnowRevisionSummary: string | null;
         /** @description Whoever has approved or rejected it; `null` before. */
-        NullableKnowAuthor: components["schemas"]["KnowAuthor"] | null;
+        KnowAuthorOrNull: components["schemas"]["KnowAuthor"] | null;
         KnowHit: {
             slug: string;
             title: string;
@@ -9627,7 +9627,12 @@ export interface components {
             previousCursor?: string;
         };
         ScimSearchReply: {
-            Resources?: (components["schemas"]["ScimUser"] | components["schemas"]["ScimGroup"])[];
+            Resources?: ({
+                schemas: string[];
+                id: string;
+            } & {
+                [key: string]: unknown;
+            })[];
             schemas: string[];
             /** @description How many there are in all. */
             totalResults: number;
@@ -9658,7 +9663,7 @@ export interface components {
         ScimSupport: {
             supported: boolean;
         };
-        ScimToken: {
+        ProvisioningToken: {
             id: components["schemas"]["Id"];
             label: string;
             /** @description The first characters of the secret. */
@@ -9686,14 +9691,14 @@ export interface components {
             expires_at?: string | null;
         };
         ScimTokenListReply: {
-            data: components["schemas"]["ScimToken"][];
+            data: components["schemas"]["ProvisioningToken"][];
             next_cursor: components["schemas"]["NextCursor"];
             total_count: components["schemas"]["TotalCount"];
             has_more: components["schemas"]["HasMore"];
             request_id: components["schemas"]["RequestId"];
         };
         ScimTokenReply: {
-            data: components["schemas"]["ScimToken"];
+            data: components["schemas"]["ProvisioningToken"];
             request_id: components["schemas"]["RequestId"];
         };
         ScimTokenRotate: {

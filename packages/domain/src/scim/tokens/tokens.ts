@@ -55,7 +55,7 @@ async function lockToken(ctx: AnyContext, id: number): Promise<store.TokenRow> {
 export const presentToken = (
   row: store.TokenRow,
   now: Date,
-): components['schemas']['ScimToken'] => ({
+): components['schemas']['ProvisioningToken'] => ({
   id: row.id,
   label: row.label,
   prefix: row.prefix,
