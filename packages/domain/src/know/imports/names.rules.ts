@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { invalidField } from '../../kit/problem.ts'
+import { isSlug, LONGEST_SLUG } from '../pages/slugs.rules.ts'
 
-const MOST_SLUG = 200
 const MOST_TITLE = 255
-const OWN = new Set(['search', 'index'])
 /** A title is looked for in so much of a text. */
 const BEGINNING = 20_000
 const HEADING = /^ {0,3}#{1,6}[ \t]+(\S[^\n]*)$/m
@@ -16,7 +15,7 @@ export const plainSlugOf = (text: string): string =>
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, MOST_SLUG)
+    .slice(0, LONGEST_SLUG)
     .replaceAll(/^-|-$/g, '')
 
 /** The parts of a path without the extension; a folder is named by its `index.md` or `README.md`. */
@@ -30,14 +29,14 @@ function partsOf(path: string): string[] {
 /** The slug of a page whose file names none, by its path: the same for the same path. */
 export function slugOfPath(path: string): string {
   const slug = plainSlugOf(partsOf(path).join('-'))
-  if (slug !== '' && !OWN.has(slug)) return slug
+  if (isSlug(slug)) return slug
   const digest = createHash('sha256').update(path).digest('hex').slice(0, 8)
   return slug === '' ? `page-${digest}` : `${slug}-page`
 }
 
 /** The slug with a number behind it, for one that another file has already. */
 export const numbered = (slug: string, n: number): string =>
-  `${slug.slice(0, MOST_SLUG - 8).replace(/-$/, '')}-${n}`
+  `${slug.slice(0, LONGEST_SLUG - 8).replace(/-$/, '')}-${n}`
 
 /** The name of a file without its extension. */
 export const titleOfPath = (path: string): string =>

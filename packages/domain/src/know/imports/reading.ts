@@ -64,7 +64,7 @@ async function readBytes(
 }
 
 async function addFiles(work: Work, tenantId: number, id: number, file: string): Promise<void> {
-  const slugs = new Set<string>()
+  const slugs: Slugs = { taken: new Set(), numbers: new Map() }
   let [batch, bytes]: [NewResult[], number] = [[], 0]
   const flush = async () => {
     const results = batch
@@ -79,17 +79,23 @@ async function addFiles(work: Work, tenantId: number, id: number, file: string):
   if (batch.length > 0) await flush()
 }
 
+/** The slugs of the files so far, and the number that each was tried with last. */
+interface Slugs {
+  readonly taken: Set<string>
+  readonly numbers: Map<string, number>
+}
+
 const NOTHING = { slug: null, page: null, code: null, field: null, message: null } as const
 
 /** The page that a file is to become, under a slug that no file before it has; or why it becomes none. */
-function resultOf({ n, path: place, bytes, fault }: ZippedFile, slugs: Set<string>): NewResult {
+function resultOf({ n, path: place, bytes, fault }: ZippedFile, slugs: Slugs): NewResult {
   const told = { n, path: place }
   if (bytes === undefined) return { ...told, ...NOTHING, outcome: 'failed', ...fault }
   try {
     const page = readPage(place, bytes)
     const slug = page.slug ?? freeSlug(slugOfPath(place), slugs)
-    if (slugs.has(slug)) return { ...told, ...NOTHING, outcome: 'failed', ...SLUG_TWICE }
-    slugs.add(slug)
+    if (slugs.taken.has(slug)) return { ...told, ...NOTHING, outcome: 'failed', ...SLUG_TWICE }
+    slugs.taken.add(slug)
     return { ...told, ...NOTHING, outcome: 'pending', slug, page }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -103,9 +109,11 @@ const SLUG_TWICE = {
   message: 'is that of a file before it',
 } as const
 
-function freeSlug(slug: string, slugs: ReadonlySet<string>): string {
-  for (let n = 2, free = slug; ; n++) {
-    if (!slugs.has(free)) return free
-    free = numbered(slug, n)
-  }
+/** The slug, or the first that is free with a number behind it: a zip may have 100,000 files of one slug. */
+function freeSlug(slug: string, { taken, numbers }: Slugs): string {
+  let n = numbers.get(slug) ?? 1
+  let free = n === 1 ? slug : numbered(slug, n)
+  while (taken.has(free)) free = numbered(slug, ++n)
+  numbers.set(slug, n)
+  return free
 }
