@@ -17,10 +17,3 @@ export async function findMailsWaiting(
     select waiting, oldest from help_mails_waiting(${most}::integer)`.execute(directory)
   return rows[0] ?? { waiting: 0, oldest: null }
 }
-
-/** When the work of a kind that has been due for longest was due. */
-export async function longestDue(directory: Tx, kind: string): Promise<Date | undefined> {
-  const { rows } = await sql<{ due_at: Date }>`
-    select due_at from work_due where kind = ${kind} order by due_at limit 1`.execute(directory)
-  return rows[0]?.due_at
-}

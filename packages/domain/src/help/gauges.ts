@@ -1,5 +1,6 @@
 import { directory } from '@mobieus/db'
 import type { Gauge } from '../kit/surface.ts'
+import { workLags } from '../platform/sweep.ts'
 import * as store from './gauges.store.ts'
 import { slaClock } from './sla/clock.ts'
 
@@ -33,8 +34,5 @@ export const mailLag: Gauge = {
 export const slaLag: Gauge = {
   name: 'mobieus_help_sla_lag_seconds',
   help: 'How long the longest overdue change of an SLA state waits; 0 where none is overdue.',
-  read: async (db) => {
-    const due = await store.longestDue(directory(db), slaClock.name)
-    return due ? Math.max(0, (Date.now() - due.getTime()) / 1000) : 0
-  },
+  read: async (db) => (await workLags(db, [slaClock.name], new Date())).get(slaClock.name) ?? 0,
 }
