@@ -33,6 +33,3 @@ export const resourceOf = ({ name, external_id }: GroupRow): Resource => ({
 /** Whether a group has these properties already. */
 export const hasColumns = (row: GroupRow, { name, external_id }: GroupColumns): boolean =>
   row.name === name && row.external_id === external_id
-
-/** Ids are texts to clients; what is none of ours leads to nothing. */
-export const idOf = (text: string): number => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0)

@@ -6,6 +6,7 @@ import { notFound } from '../../kit/problem.ts'
 import { reply } from '../../kit/reply.ts'
 import { together } from '../../kit/together.ts'
 import { noteChore } from '../../platform/work.ts'
+import { idOf } from '../ids.rules.ts'
 import { patched } from '../patch/patch.ts'
 import { project, projectionOf, shows, type Projecting } from '../projection/projection.ts'
 import { resourceOf } from '../schema/resources.ts'
@@ -43,7 +44,7 @@ export const createScimGroup: Handler<'createScimGroup'> = async (ctx, { body, q
 }
 
 export const getScimGroup: Handler<'getScimGroup'> = async (ctx, { path, query }) => {
-  const id = rules.idOf(path.id)
+  const id = idOf(path.id)
   const projection = projectionOf(groupType, query)
   const [row, members] = await together([
     store.findGroup(ctx, id),
@@ -87,7 +88,7 @@ export const deleteScimGroup: Handler<'deleteScimGroup'> = async (ctx, { path })
 }
 
 async function lockGroup(ctx: AnyContext, text: string): Promise<store.GroupRow> {
-  const row = await store.lockGroup(ctx, rules.idOf(text))
+  const row = await store.lockGroup(ctx, idOf(text))
   if (!row) throw notFound()
   requireMatch(ctx, versionOf(row), 'weakly')
   return row

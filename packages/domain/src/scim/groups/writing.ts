@@ -1,7 +1,8 @@
 import type { AnyContext } from '../../kit/context.ts'
 import type { MembersChange } from '../patch/members.ts'
 import { scimFault } from '../schema/faults.ts'
-import { hasColumns, idOf } from './group.rules.ts'
+import { idOf } from '../ids.rules.ts'
+import { hasColumns } from './group.rules.ts'
 import { updateGroup, type GroupColumns, type GroupRow } from './groups.store.ts'
 import * as store from './members.store.ts'
 

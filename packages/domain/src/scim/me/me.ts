@@ -7,7 +7,7 @@ import { addressOf } from '../messages.ts'
 import { patched } from '../patch/patch.ts'
 import { project, projectionOf, type Projecting } from '../projection/projection.ts'
 import { userType } from '../schema/types.ts'
-import { isActive, presentUser, versionOf } from '../users/presenting.ts'
+import { presentUser, versionOf, writtenOf } from '../users/presenting.ts'
 import { findUser, lockUser, type ScimUserRow } from '../users/users.store.ts'
 import { rewrite } from '../users/writing.ts'
 import { foreignChange } from './me.rules.ts'
@@ -24,7 +24,7 @@ export const patchScimMe: Handler<'patchScimMe'> = async (ctx, { query, body }) 
   const row = await lockUser(ctx, idOf(ctx))
   if (!row) throw notFound()
   requireMatch(ctx, versionOf(row), 'weakly')
-  const stored = { ...row.resource, ...(row.has_active && { active: isActive(row) }) }
+  const stored = writtenOf(row)
   const { resource } = patched(userType, stored, body)
   const foreign = foreignChange(stored, resource)
   if (foreign !== undefined)

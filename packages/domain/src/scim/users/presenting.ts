@@ -12,6 +12,12 @@ type Shown = components['schemas']['ScimUser']
 /** Whether a member may sign in and call. */
 export const isActive = ({ role }: Pick<ScimUserRow, 'role'>): boolean => role !== BANNED
 
+/** The attributes of a user as a provider writes them, to be changed in part. */
+export const writtenOf = (row: Pick<ScimUserRow, 'resource' | 'role' | 'has_active'>) => ({
+  ...row.resource,
+  ...(row.has_active && { active: isActive(row) }),
+})
+
 /** The entity tag; a ban and its end are another version, because `active` is part of what is shown. */
 export const versionOf = ({ version }: Pick<ScimUserRow, 'version'>): string => `W/"${version}"`
 

@@ -5,13 +5,14 @@ import { requireMatch } from '../../kit/preconditions.ts'
 import { notFound } from '../../kit/problem.ts'
 import { reply } from '../../kit/reply.ts'
 import { updateUser as updateMember } from '../../core/users.store.ts'
+import { idOf } from '../ids.rules.ts'
 import { patched } from '../patch/patch.ts'
 import { noteRequest } from '../requests/requests.ts'
 import { project, projectionOf, type Projecting } from '../projection/projection.ts'
 import { replacementOf } from '../schema/resources.ts'
 import { userType } from '../schema/types.ts'
 import { answerUsers } from './listing.ts'
-import { isActive, presentUser, versionOf } from './presenting.ts'
+import { presentUser, versionOf, writtenOf } from './presenting.ts'
 import { letGo } from './standing.ts'
 import { createUser } from './creating.ts'
 import { rewrite } from './writing.ts'
@@ -39,14 +40,9 @@ export const replaceScimUser: Handler<'replaceScimUser'> = async (ctx, { path, q
 
 export const patchScimUser: Handler<'patchScimUser'> = async (ctx, { path, query, body }) => {
   const row = await lockUser(ctx, path.id)
-  const stored = { ...row.resource, ...(row.has_active && { active: isActive(row) }) }
-  const { resource } = patched(userType, stored, body)
-  return changed(
-    ctx,
-    row,
-    await rewrite(ctx, row, resource, Object.hasOwn(resource, 'active')),
-    query,
-  )
+  const { resource } = patched(userType, writtenOf(row), body)
+  const after = await rewrite(ctx, row, resource, Object.hasOwn(resource, 'active'))
+  return changed(ctx, row, after, query)
 }
 
 export const deleteScimUser: Handler<'deleteScimUser'> = async (ctx, { path }) => {
@@ -59,9 +55,6 @@ export const deleteScimUser: Handler<'deleteScimUser'> = async (ctx, { path }) =
   noteRequest(ctx, { resourceType: 'User', id: row.id, status: 204, before })
   return reply(ctx, 204)
 }
-
-/** Ids are texts to clients; what is none of ours leads to nothing. */
-const idOf = (text: string): number => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0)
 
 async function lockUser(ctx: AnyContext, text: string): Promise<store.ScimUserRow> {
   const row = await store.lockUser(ctx, idOf(text))

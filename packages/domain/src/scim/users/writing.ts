@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { AnyContext } from '../../kit/context.ts'
+import type { AnyContext, Emitting } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import { emit } from '../../kit/emit.ts'
-import type { Emitting } from '../../kit/context.ts'
 import { conflict } from '../../kit/problem.ts'
 import { takenAs } from '../../kit/taken.ts'
 import { REGISTERED } from '../../platform/rank.rules.ts'
@@ -11,7 +10,6 @@ import type { Resource } from '../schema/resources.ts'
 import * as accounts from './accounts.store.ts'
 import { columnsOf } from './columns.rules.ts'
 import * as making from './making.store.ts'
-import type { Made } from './making.store.ts'
 import { isActive } from './presenting.ts'
 import { setActive } from './standing.ts'
 import { anotherUsername, displayNameOf, emailOf, usernameOf } from './usernames.rules.ts'
@@ -67,7 +65,7 @@ async function forget(ctx: AnyContext, id: number): Promise<void> {
   if (await store.removeUser(ctx, id, ctx.now)) count(ctx, store.scimUserList, -1)
 }
 
-async function insertMember(ctx: AnyContext, made: Made, taken: number | undefined) {
+async function insertMember(ctx: AnyContext, made: making.Made, taken: number | undefined) {
   const suggested = usernameOf(made.resource)
   const email = emailOf(made.resource)
   for (let tried = 0; tried < TRIES; tried++) {
@@ -121,7 +119,7 @@ async function rename(ctx: AnyContext, row: store.ScimUserRow, resource: Resourc
   await updateMember(ctx, row.id, { display_name, ...change }).catch(rejectTaken)
 }
 
-type Columns = Made['columns']
+type Columns = making.Made['columns']
 
 /** Refuses names that others have: a member by hand, or, of an active user, another one who is. */
 async function requireFree(
