@@ -4,7 +4,7 @@ import { count } from '../../kit/count.ts'
 import { emit } from '../../kit/emit.ts'
 import { conflict } from '../../kit/problem.ts'
 import { takenAs } from '../../kit/taken.ts'
-import { REGISTERED } from '../../platform/rank.rules.ts'
+import { BANNED, REGISTERED } from '../../platform/rank.rules.ts'
 import { updateUser as updateMember, userList } from '../../core/users.store.ts'
 import type { Resource } from '../schema/resources.ts'
 import * as accounts from './accounts.store.ts'
@@ -46,17 +46,13 @@ export async function provision(
     requireFree(ctx, made.columns, { id: 0, active }),
   ])
   if (leaver !== undefined) await forget(ctx, leaver)
-  const { id, username } = await insertMember(ctx, made, taken)
+  const member = { role: active ? REGISTERED : BANNED, role_before_ban: null }
+  const { id, username } = await insertMember(ctx, made, member.role, taken)
   count(ctx, userList, 1)
   emit(ctx, 'user.joined', { user_id: id, username, email_verified: emailOf(kept) !== null })
   count(ctx, store.scimUserList, 1)
-  const member = { id, role: REGISTERED, role_before_ban: null }
-  if (!active) {
-    await setActive(ctx, member, false)
-    return (await store.findUser(ctx, id)) as store.ScimUserRow
-  }
   const times = { created_at: ctx.now, updated_at: ctx.now }
-  const row = { ...member, username, resource: kept, version: 1, has_active: true }
+  const row = { ...member, id, username, resource: kept, version: 1, has_active: true }
   return { ...row, ...times, groups: null }
 }
 
@@ -65,7 +61,12 @@ async function forget(ctx: AnyContext, id: number): Promise<void> {
   if (await store.removeUser(ctx, id, ctx.now)) count(ctx, store.scimUserList, -1)
 }
 
-async function insertMember(ctx: AnyContext, made: making.Made, taken: number | undefined) {
+async function insertMember(
+  ctx: AnyContext,
+  made: making.Made,
+  role: number,
+  taken: number | undefined,
+) {
   const suggested = usernameOf(made.resource)
   const email = emailOf(made.resource)
   for (let tried = 0; tried < TRIES; tried++) {
@@ -75,6 +76,7 @@ async function insertMember(ctx: AnyContext, made: making.Made, taken: number | 
       username,
       email,
       display_name: displayNameOf(made.resource, username),
+      role,
     }
     const id = await making.insertMember(ctx, member, made, ctx.now).catch(rejectTaken)
     if (id !== undefined) return { id, username }
