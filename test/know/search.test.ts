@@ -30,6 +30,26 @@ test('a search is literal: signs, quotes, accents both ways, CJK, one letter', a
   expect(await wiki.found('z')).toEqual([])
 })
 
+test('a blank text is refused, as the contract says', async () => {
+  const refused = async (path: string) => {
+    const { status, failure } = await wiki.read(path)
+    return [status, failure?.code, failure?.details[0].field]
+  }
+  for (const q of ['', '%20', '%20+%E2%80%83'])
+    expect(await refused(`/search?q=${q}`)).toEqual([422, 'validation_failed', 'q'])
+  for (const path of [
+    '/search',
+    '/search?q=&limit=0',
+    `/search?q=${'a'.repeat(201)}`,
+    '/pages?q=+',
+  ])
+    expect(await refused(path)).toEqual([
+      400,
+      'invalid_request',
+      expect.stringMatching(/^(?:q|limit)$/),
+    ])
+})
+
 test('a title comes before a text, the title itself first, and a whole word before a part', async () => {
   await wiki.page('body', 'a controller')
   await wiki.page('part', 'microcontrollers')

@@ -198,7 +198,8 @@ function* spoiled(
 ): Generator<Spoiled> {
   if (parameter.in !== 'path') yield { label: 'missing', texts: undefined }
   if (!texts || own.type === 'object' || parameter.style === 'json') return
-  if (parameter.in === 'query') yield { label: 'empty', texts: [''] }
+  if (parameter.in === 'query')
+    for (const text of ['', ' ']) yield { label: `is "${text}"`, texts: [text] }
   if (parameter.in === 'query' && own.type !== 'array')
     yield { label: 'twice', texts: [texts[0]!, texts[0]!] }
   const scalar = own.type === 'array' ? samples.flat(own.items ?? {}) : own

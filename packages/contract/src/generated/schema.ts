@@ -3739,7 +3739,7 @@ export interface paths {
          *     and a single letter are found. Letter case and accents do not count. The best come first: a title that is
          *     `q`, titles that begin with it, titles that have it, then texts. When more than 1,000 pages are found, 1,000 are
          *     ranked and counted: those with `q` in the title, and then the newest. A page that is edited while a
-         *     caller pages through the hits keeps its place for these pages. A `q` that is empty is
+         *     caller pages through the hits keeps its place for these pages. A `q` that is empty or blank is
          *     `422 validation_failed`.
          */
         get: operations["searchKnow"];
@@ -22388,7 +22388,7 @@ export interface operations {
                  * @description What to look for.
                  * @example controller
                  */
-                q: string;
+                q: components["schemas"]["KnowQuery"];
                 /**
                  * @description Only pages with this tag, in any letter case; a hyphen stands for a space as well.
                  * @example basics

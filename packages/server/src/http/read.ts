@@ -131,7 +131,26 @@ function headerOf({ headers }: IncomingMessage, name: string): string | undefine
   return Array.isArray(text) ? text.join(',') : text
 }
 
-/** Path, query, headers and cookies; every fault of theirs in one `400 invalid_request`. */
+/** Texts of the query that are required, and are given without a character that could be seen. */
+const blankOf = ({ byPlace }: Reader, query: Readonly<Record<string, unknown>>): string[] =>
+  byPlace.query
+    .filter(({ name, required, type }) => required && type === 'string' && name in query)
+    .map(({ name }) => name)
+    .filter((name) => String(query[name]).trim() === '')
+
+/** Whether all that is at fault are texts that are blank: the request is understood, and asks for nothing. */
+function refuseBlank(reader: Reader, { query }: RequestParts, faults: readonly FieldFault[]): void {
+  const blank = blankOf(reader, query)
+  if (!faults.every(({ field }) => blank.includes(field))) return
+  const message = 'is required, and is blank'
+  const found = blank.map((field) => ({ field, code: 'required', message }))
+  throw refuse(422, 'validation_failed', 'The request', found)
+}
+
+/**
+ * Path, query, headers and cookies; every fault of theirs in one `400 invalid_request`. Where nothing but a required
+ * text of the query is at fault, which is blank, it is a `422`.
+ */
 export function readParameters(
   reader: Reader,
   req: IncomingMessage,
@@ -163,7 +182,10 @@ export function readParameters(
     unstorable(parts.path, faults)
     unstorable(parts.query, faults)
   }
-  if (faults.length > 0) throw refuse(400, 'invalid_request', 'The request', faults)
+  if (faults.length > 0) {
+    refuseBlank(reader, parts, faults)
+    throw refuse(400, 'invalid_request', 'The request', faults)
+  }
   return parts
 }
 

@@ -1,7 +1,6 @@
 import type { components } from '@mobieus/contract'
 import type { AnyContext, Handler } from '../../kit/context.ts'
 import { closePage, openPage, type Found, type PageRequest } from '../../kit/page.ts'
-import { invalidField } from '../../kit/problem.ts'
 import { timestamp } from '../../kit/present.ts'
 import { tagKeyOf } from '../pages/pages.rules.ts'
 import type { ListedRow } from '../pages/pages.store.ts'
@@ -26,11 +25,7 @@ export const searchTitles = (
 ): Promise<Found<ListedRow>> => store.listTitled(ctx, { asked: askedOf(q), ...filter }, page)
 
 /** The text to look for, without case and accents, and without white space around it. */
-function askedOf(q: string | undefined): string {
-  const asked = foldedOf((q ?? '').trim())
-  if (asked === '') throw invalidField('q', 'required', 'is what to look for, and is empty')
-  return asked
-}
+const askedOf = (q: string): string => foldedOf(q.trim())
 
 const presentHit = (row: store.HitRow, asked: string): components['schemas']['KnowHit'] => ({
   slug: row.slug,
