@@ -34,10 +34,8 @@ export function audit(
   { before, after, actor = memberOf(ctx.caller) }: AuditedChange = {},
 ): void {
   deferAuditEntry(ctx, {
-    action,
+    ...{ action, target },
     actor_id: actor?.id ?? null,
-    target_kind: target.kind,
-    target_id: target.id,
     before: before && JSON.stringify(before),
     after: after && JSON.stringify(after),
     created_at: ctx.now,

@@ -1,7 +1,7 @@
-import { sql, type Insertable, type Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition, Writing } from '../../kit/context.ts'
-import { defer } from '../../kit/defer.ts'
+import { deferRow } from '../../kit/defer.ts'
 import { listOf } from '../../kit/list.ts'
 import { pagesOf } from '../../kit/list-pages.ts'
 
@@ -37,15 +37,49 @@ export const listRequests = pagesOf(requestList, selectRequests)
 export const findRequest = (ctx: Partition, id: number): Promise<RequestRow | undefined> =>
   selectRequests(ctx).where('q.id', '=', id).executeTakeFirst()
 
-/** Leaves entries for the end of the transaction. */
-export const deferRequests = (
-  ctx: Writing,
-  requests: readonly Omit<Insertable<Tables['scim_requests']>, 'tenant_id'>[],
-): void => {
-  const { tx, tenantId } = ctx
-  const rows = requests.map((request) => ({ ...request, tenant_id: tenantId }))
-  defer(ctx, tx.insertInto('scim_requests').values(rows))
+/** An entry to be written; values as JSON. */
+interface NewRequest {
+  readonly token_id: number
+  readonly operation: string
+  readonly resource_type: string
+  readonly resource_id: string | null
+  readonly user_id: number | null
+  readonly status: number
+  readonly scim_type?: string | null
+  readonly detail?: string
+  readonly request_id: string
+  readonly before?: string | undefined
+  readonly after?: string | undefined
+  readonly created_at: Date
 }
+
+/** Leaves an entry for the end of the transaction, which writes all of its entries at once. */
+export const deferRequest = (ctx: Writing, request: NewRequest): void =>
+  deferRow(
+    ctx,
+    WRITE,
+    COLUMNS.map(([name]) => request[name]),
+  )
+
+const COLUMNS = [
+  ['token_id', 'bigint'],
+  ['operation', 'text'],
+  ['resource_type', 'text'],
+  ['resource_id', 'text'],
+  ['user_id', 'bigint'],
+  ['status', 'smallint'],
+  ['scim_type', 'text'],
+  ['detail', 'text'],
+  ['request_id', 'text'],
+  ['before', 'jsonb'],
+  ['after', 'jsonb'],
+  ['created_at', 'timestamptz'],
+] as const satisfies readonly (readonly [keyof NewRequest, string])[]
+
+const WRITE = `
+  insert into scim_requests (tenant_id, ${COLUMNS.map(([name]) => name).join(', ')})
+  select $1::bigint, r.* from unnest(${COLUMNS.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ')}) r
+  returning 1`
 
 /** How many entries of a token there are with an outcome. */
 interface Removed {

@@ -53,19 +53,17 @@ export function noteRequest(
 ): void {
   if (ctx.caller?.kind !== 'token') return
   const token_id = ctx.caller.id
-  store.deferRequests(ctx, [
-    {
-      ...{ token_id, status },
-      operation: ctx.operationId,
-      resource_type: resourceType,
-      resource_id: String(id),
-      user_id: resourceType === 'User' ? id : null,
-      request_id: ctx.requestId,
-      before: before ? JSON.stringify(before) : null,
-      after: after ? JSON.stringify(after) : null,
-      created_at: ctx.now,
-    },
-  ])
+  store.deferRequest(ctx, {
+    ...{ token_id, status },
+    operation: ctx.operationId,
+    resource_type: resourceType,
+    resource_id: String(id),
+    user_id: resourceType === 'User' ? id : null,
+    request_id: ctx.requestId,
+    before: before && JSON.stringify(before),
+    after: after && JSON.stringify(after),
+    created_at: ctx.now,
+  })
   count(ctx, store.requestList, 1, { token_id, outcome: 'done' })
   noteChore(ctx, requestsPurge, requestsPurge.after(ctx.now))
 }
@@ -85,15 +83,14 @@ export function noteRefusals(
   if (ctx.caller?.kind !== 'token' || refused.length === 0) return
   const token_id = ctx.caller.id
   const of = { token_id, request_id: ctx.requestId, created_at: ctx.now }
-  const rows = refused.map(({ operation, path, failure }) => {
+  for (const { operation, path, failure } of refused) {
     const { status, scimType: scim_type = null, detail = '' } = failure
-    return {
+    store.deferRequest(ctx, {
       ...{ ...of, operation, ...placeOf(path) },
       ...{ status: Number(status), scim_type, detail: told(detail) },
-    }
-  })
-  store.deferRequests(ctx, rows)
-  count(ctx, store.requestList, rows.length, { token_id, outcome: 'refused' })
+    })
+  }
+  count(ctx, store.requestList, refused.length, { token_id, outcome: 'refused' })
   noteChore(ctx, requestsPurge, requestsPurge.after(ctx.now))
 }
 
