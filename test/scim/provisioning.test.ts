@@ -89,6 +89,64 @@ describe('the provisioning log', () => {
   })
 })
 
+describe('the audit log', () => {
+  const audited = async (id: string): Promise<Json[]> => {
+    const { data } = await console('/audit-log?target_kind=user&limit=100')
+    const own = data.filter(({ target }: Json) => target.id === Number(id))
+    return own.map(({ action, before, after }: Json) => [action, before, after]).reverse()
+  }
+
+  test('has what a provider does to users: their names, and which attributes have changed', async () => {
+    const external_id = 'e-1'
+    const id = await okta.user('Audited', { externalId: external_id, title: 'Head' })
+    await okta.patch(
+      `/Users/${id}`,
+      { op: 'replace', value: { title: 'Chief', userName: 'new@example.com', active: false } },
+      { op: 'add', path: 'emails', value: [{ value: 'private@example.org' }] },
+    )
+    await okta.patch(`/Users/${id}`, { op: 'replace', path: 'title', value: 'Chief' })
+    await okta.patch(`/Users/${id}`, { op: 'remove', path: 'active' })
+    await okta.send('DELETE', `/Users/${id}`)
+    const names = { user_name: 'new@example.com', external_id }
+    const entries = await audited(id)
+    const old = { user_name: 'Audited@example.com', external_id }
+    expect(entries).toEqual([
+      ['user.provisioned', null, { ...old, active: true }],
+      ['user.deactivated', { active: true }, { active: false }],
+      ['user.updated', old, { ...names, attributes: ['emails', 'title', 'userName'] }],
+      ['user.updated', names, { ...names, attributes: ['active'] }],
+      ['user.deprovisioned', { managed: true }, { managed: false }],
+    ])
+    expect(JSON.stringify(entries)).not.toMatch(/private|Chief/)
+  })
+
+  test('has an entry of each user of a circle in a bulk, and of a leaver whose name is given away', async () => {
+    const gone = await okta.user('given-away')
+    await platform.call(`/api/v1/users/${gone}/delete`, {
+      ...{ method: 'POST', host: okta.tenant.url, key: session },
+    })
+    const managed = (name: string, by: string) => ({
+      ...{ method: 'POST', path: '/Users', bulkId: name },
+      data: {
+        userName: `${name}@example.com`,
+        active: false,
+        'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {
+          manager: { value: `bulkId:${by}` },
+        },
+      },
+    })
+    const { body } = await okta.send('POST', '/Bulk', {
+      Operations: [managed('given-away', 'round'), managed('round', 'given-away')],
+    })
+    for (const [place, user_name] of ['given-away@example.com', 'round@example.com'].entries()) {
+      const id = body.Operations[place].location.split('/').at(-1)
+      expect(await audited(id)).toEqual([['user.provisioned', null, { user_name, active: false }]])
+    }
+    expect((await audited(gone)).at(-1)?.[0]).toBe('user.released')
+    expect(await findDrift(platform, okta.tenantId)).toEqual([])
+  })
+})
+
 describe('a token', () => {
   const post = (path: string, body: Json = {}) =>
     platform.call(`/api/admin/scim-tokens${path}`, {

@@ -5,8 +5,9 @@ import { resourceOf } from './group.rules.ts'
 import type { GroupRow } from './groups.store.ts'
 import type { Moved } from './writing.ts'
 
-/** Members that an entry of the log names; of more it has the number alone. */
+/** Members whom an entry names in the provisioning log, and in the audit log, which is kept; of more it has the number. */
 const MOST_NAMED = 1000
+const MOST_AUDITED = 100
 
 interface Change {
   readonly status: number
@@ -21,39 +22,25 @@ export function noteGroup(ctx: AnyContext, { status, before, after, moved }: Cha
   noteRequest(ctx, {
     ...{ resourceType: 'Group', id, status },
     before: before && resourceOf(before),
-    after: after && { ...resourceOf(after), ...(moved && membersOf(moved)) },
+    after: after && { ...resourceOf(after), ...membersOf(moved, MOST_NAMED) },
   })
   if (after !== before) auditGroup(ctx, id, { before, after, moved })
 }
 
-/** The audit log counts members: who they are stands in the provisioning log for as long as that is kept. */
-function auditGroup(
-  ctx: AnyContext,
-  id: number,
-  { before, after, moved = NOBODY }: Omit<Change, 'status'>,
-): void {
+function auditGroup(ctx: AnyContext, id: number, { before, after, moved }: Omit<Change, 'status'>) {
   const how = before === undefined ? 'created' : after === undefined ? 'deleted' : 'updated'
-  const counts = {
-    ...(moved.added.length > 0 && { members_added: moved.added.length }),
-    ...(moved.removed.length > 0 && { members_removed: moved.removed.length }),
+  const change = {
+    ...(before && { before: resourceOf(before) }),
+    ...(after && { after: { ...resourceOf(after), ...membersOf(moved, MOST_AUDITED) } }),
   }
-  audit(
-    ctx,
-    `scim_group.${how}`,
-    { kind: 'scim_group', id },
-    {
-      ...(before && { before: resourceOf(before) }),
-      ...(after && { after: { ...resourceOf(after), ...counts } }),
-    },
-  )
+  audit(ctx, `scim_group.${how}`, { kind: 'scim_group', id }, change)
 }
 
 const NOBODY: Moved = { added: [], removed: [] }
 
-function membersOf({ added, removed }: Moved) {
+function membersOf({ added, removed }: Moved = NOBODY, most: number) {
   if (added.length + removed.length === 0) return {}
+  const named = (ids: readonly number[]) =>
+    ids.length <= most ? ids.map(String) : { number: ids.length }
   return { members: { added: named(added), removed: named(removed) } }
 }
-
-const named = (ids: readonly number[]) =>
-  ids.length <= MOST_NAMED ? ids.map(String) : { number: ids.length }

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Resource } from '../schema/resources.ts'
+import { changedAttributes } from '../users/changes.rules.ts'
 
 /** The attributes that a member may change themselves; names, addresses of mail and rights are the provider's. */
 const OWN: ReadonlySet<string> = new Set([
@@ -9,6 +9,4 @@ const OWN: ReadonlySet<string> = new Set([
 
 /** The first attribute of another's that differs between two resources. */
 export const foreignChange = (before: Resource, after: Resource): string | undefined =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].find(
-    (name) => !OWN.has(name) && !isDeepStrictEqual(before[name], after[name]),
-  )
+  changedAttributes(before, after).find((name) => !OWN.has(name))

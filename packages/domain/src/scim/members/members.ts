@@ -8,6 +8,7 @@ import { REGISTERED } from '../../platform/rank.rules.ts'
 import { isByHand, isExternalIdTaken } from '../users/accounts.store.ts'
 import { fold } from '../users/columns.rules.ts'
 import { insertUser } from '../users/making.store.ts'
+import { noteReleased } from '../users/noting.ts'
 import * as users from '../users/users.store.ts'
 import { findAccount } from './members.store.ts'
 
@@ -45,7 +46,6 @@ export const releaseScimMember: Handler<'releaseScimMember'> = async (ctx, { pat
   const removed = await users.removeUser(ctx, path.id, ctx.now)
   if (!removed) throw notFound()
   count(ctx, users.scimUserList, -1)
-  const change = { before: { managed: true }, after: { managed: false } }
-  audit(ctx, 'user.released', { kind: 'user', id: path.id }, change)
+  noteReleased(ctx, path.id)
   return { data: { user_id: path.id, released: true } }
 }

@@ -2,9 +2,9 @@ import type { components, Request } from '@mobieus/contract'
 import type { Context } from '../../kit/context.ts'
 import { reply } from '../../kit/reply.ts'
 import { project, projectionOf } from '../projection/projection.ts'
-import { noteRequest } from '../requests/requests.ts'
 import { resourceOf } from '../schema/resources.ts'
 import { userType } from '../schema/types.ts'
+import { noteUser } from './noting.ts'
 import { presentUser, versionOf } from './presenting.ts'
 import { provision } from './writing.ts'
 
@@ -19,7 +19,7 @@ export async function createUser(
   const shows = projectionOf(userType, query)
   const row = await provision(ctx, resourceOf(userType, body), id)
   const shown = presentUser(ctx, row)
-  noteRequest(ctx, { resourceType: 'User', id: row.id, status: 201, after: shown })
+  noteUser(ctx, { status: 201, after: row })
   const headers = { ETag: versionOf(row), Location: shown.meta?.location as string }
   return reply(ctx, 201, project(shows, shown) as Shown, { headers })
 }

@@ -7,11 +7,11 @@ import { reply } from '../../kit/reply.ts'
 import { updateUser as updateMember } from '../../core/users.store.ts'
 import { idOf } from '../ids.rules.ts'
 import { patched } from '../patch/patch.ts'
-import { noteRequest } from '../requests/requests.ts'
 import { project, projectionOf, type Projecting } from '../projection/projection.ts'
 import { replacementOf } from '../schema/resources.ts'
 import { userType } from '../schema/types.ts'
 import { answerUsers } from './listing.ts'
+import { noteUser } from './noting.ts'
 import { presentUser, versionOf, writtenOf } from './presenting.ts'
 import { letGo } from './standing.ts'
 import { createUser } from './creating.ts'
@@ -51,8 +51,7 @@ export const deleteScimUser: Handler<'deleteScimUser'> = async (ctx, { path }) =
   await updateMember(ctx, row.id, { email: null, email_verified: false })
   await store.removeUser(ctx, row.id, ctx.now)
   count(ctx, store.scimUserList, -1)
-  const before = presentUser(ctx, row)
-  noteRequest(ctx, { resourceType: 'User', id: row.id, status: 204, before })
+  noteUser(ctx, { status: 204, before: row })
   return reply(ctx, 204)
 }
 
@@ -70,8 +69,7 @@ function changed<Id extends 'replaceScimUser' | 'patchScimUser'>(
   after: store.ScimUserRow,
   query: Projecting,
 ) {
-  const [was, is] = [presentUser(ctx, before), presentUser(ctx, after)]
-  noteRequest(ctx, { resourceType: 'User', id: after.id, status: 200, before: was, after: is })
+  noteUser(ctx, { status: 200, before, after })
   return answered(ctx, after, query)
 }
 

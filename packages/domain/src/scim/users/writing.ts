@@ -11,6 +11,7 @@ import * as accounts from './accounts.store.ts'
 import { columnsOf } from './columns.rules.ts'
 import * as making from './making.store.ts'
 import { isActive } from './presenting.ts'
+import { noteReleased } from './noting.ts'
 import { setActive } from './standing.ts'
 import { anotherUsername, displayNameOf, emailOf, usernameOf } from './usernames.rules.ts'
 import * as store from './users.store.ts'
@@ -58,7 +59,9 @@ export async function provision(
 
 /** Lets go of a member who is leaving, and whose name is asked for anew. */
 async function forget(ctx: AnyContext, id: number): Promise<void> {
-  if (await store.removeUser(ctx, id, ctx.now)) count(ctx, store.scimUserList, -1)
+  if (!(await store.removeUser(ctx, id, ctx.now))) return
+  count(ctx, store.scimUserList, -1)
+  noteReleased(ctx, id)
 }
 
 async function insertMember(
