@@ -33,3 +33,26 @@ test('300 made-up filters find what they say, and a broken one is refused', asyn
   expect(held.found).toBeGreaterThan(100)
   expect(held.refused).toBeGreaterThan(20)
 })
+
+test('the pages of a filter are cut from what it finds, by index and along the cursor', async () => {
+  const filter = encodeURIComponent('emails pr')
+  const get = (query: string) => platform.call(`/scim/v2/Users?filter=${filter}&${query}`)
+  const found = await readAll(async (query) => get(query.replace('count=200', 'count=50')))
+  const { body } = await get('count=200')
+  expect(found.map(({ id }) => id).slice(0, 200)).toEqual(
+    body.Resources.map(({ id }: { id: string }) => id),
+  )
+  expect(found).toHaveLength(body.totalResults)
+  const sorted = await get('startIndex=41&count=10&sortBy=userName')
+  const names = found.map(({ userName }) => String(userName)).sort(byLowerCase)
+  expect(sorted.body.Resources.map(({ userName }: { userName: string }) => userName)).toEqual(
+    names.slice(40, 50),
+  )
+  for (const place of [found.length + 1, Number.MAX_SAFE_INTEGER]) {
+    const { status, body } = await get(`startIndex=${place}`)
+    expect([status, body.totalResults, body.Resources]).toEqual([200, found.length, []])
+  }
+})
+
+const byLowerCase = (one: string, other: string) =>
+  one.toLowerCase() < other.toLowerCase() ? -1 : 1
