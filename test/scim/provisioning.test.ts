@@ -87,6 +87,25 @@ describe('the provisioning log', () => {
     expect((await console(ENTRIES)).total_count).toBe(before + 3)
     expect(await findDrift(platform, okta.tenantId)).toEqual([])
   })
+
+  test('has what a bulk has refused where it ends in an error of ours, and the bulk itself', async () => {
+    const before = (await console(ENTRIES)).total_count
+    const poisoned =
+      "alter table learn_cohorts add constraint poison check (name <> 'poison') not valid"
+    await platform.query(poisoned)
+    const Operations = [
+      { method: 'DELETE', path: '/Users/999999999' },
+      { method: 'POST', path: '/Groups', data: { displayName: 'poison' } },
+      { method: 'POST', path: '/Users', data: { userName: 'behind@example.com' } },
+    ]
+    const { status } = await okta.send('POST', '/Bulk', { Operations })
+    await platform.query('alter table learn_cohorts drop constraint poison')
+    const { data, total_count } = await console(ENTRIES)
+    expect([status, total_count]).toEqual([500, before + 2])
+    expect(data[1]).toMatchObject({ operation: 'deleteScimUser', status: 404 })
+    expect(data[0]).toMatchObject({ operation: 'bulkScim', resource_type: 'Bulk', status: 500 })
+    expect(await findDrift(platform, okta.tenantId)).toEqual([])
+  })
 })
 
 describe('the audit log', () => {

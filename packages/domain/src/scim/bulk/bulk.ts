@@ -8,7 +8,7 @@ import { carryOut, type Ids } from './carrying-out.ts'
 import { carryOutCircle, isMadeTogether } from './circles.ts'
 import { orderOf } from './order.rules.ts'
 import { makersOf, referencesOf } from './references.rules.ts'
-import { requestOf, type Operation } from './requests.rules.ts'
+import { requestOf, type BulkRequest, type Operation } from './requests.rules.ts'
 import { idMade, refusalOf, refused, type BulkContext, type Result } from './results.ts'
 
 const RESPONSE = 'urn:ietf:params:scim:api:messages:2.0:BulkResponse'
@@ -16,18 +16,36 @@ const RESPONSE = 'urn:ietf:params:scim:api:messages:2.0:BulkResponse'
 /** The operations in a row that the service cannot carry out, before it tries no more of them. */
 const MOST_UNAVAILABLE = 3
 
+type Results = Map<number, Result>
+
+/** Carries out operations; those that are refused are noted at the end, even where it ends in an error of ours. */
+export const bulkScim: Handler<'bulkScim'> = async (ctx, { body }) => {
+  const request = requestOf(body)
+  const results: Results = new Map()
+  try {
+    await carryOutAll(ctx, request, results)
+  } finally {
+    await noteRefused(ctx, request.operations, results)
+  }
+  return { schemas: [RESPONSE], Operations: inOrder(results).map(([, result]) => result) }
+}
+
+const inOrder = (results: Results) => [...results].sort(([a], [b]) => a - b)
+
 /**
  * Carries out each operation in a transaction of its own, and those of a circle in one: what a crash leaves undone was
  * not answered. Results stay when the service becomes unavailable for those behind them.
  */
-export const bulkScim: Handler<'bulkScim'> = async (ctx, { body }) => {
-  const { operations, failOnErrors } = requestOf(body)
+async function carryOutAll(
+  ctx: BulkContext,
+  { operations, failOnErrors }: BulkRequest,
+  results: Results,
+): Promise<void> {
   const { places, circles } = orderOf(referencesOf(operations))
   const operationsAt = (circle: readonly number[]) =>
     circle.map((place) => operations[place] as Operation)
   const refusals = refusalsOf(operations, circles)
   const made = new Map<string, string>()
-  const results = new Map<number, Result>()
   let [failures, unavailable] = [0, 0]
   for (const place of places) {
     if (results.has(place)) continue
@@ -45,18 +63,15 @@ export const bulkScim: Handler<'bulkScim'> = async (ctx, { body }) => {
       unavailable = result.status === '503' ? unavailable + 1 : 0
     }
   }
-  const inOrder = [...results].sort(([a], [b]) => a - b)
-  await noteRefused(ctx, operations, inOrder)
-  return { schemas: [RESPONSE], Operations: inOrder.map(([, result]) => result) }
 }
 
 /** Those that are refused stand in the provisioning log; that it cannot be written just now takes nothing back. */
 async function noteRefused(
   ctx: BulkContext,
   operations: readonly Operation[],
-  results: readonly (readonly [place: number, result: Result])[],
+  results: Results,
 ): Promise<void> {
-  const refusals = results.flatMap(([place, { response }]) => {
+  const refusals = inOrder(results).flatMap(([place, { response }]) => {
     if (!response || response.status === '503') return []
     const operation = operations[place] as Operation
     return [{ operation: nameOf(operation), path: operation.path, failure: response }]
