@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { Writing } from '../../packages/domain/src/kit/index.ts'
+import type { SystemWriting } from '../../packages/domain/src/kit/index.ts'
 import { bySystem } from '../../packages/domain/src/platform/index.ts'
-import { purgeEndedSecrets } from '../../packages/domain/src/admin/api-key-lifecycle.ts'
 import { findSignInByName } from '../../packages/domain/src/admin/session.store.ts'
 import { purgeSignIns } from '../../packages/domain/src/admin/sign-in.ts'
 import { isQuarantined } from '../../packages/domain/src/core/files.store.ts'
@@ -11,6 +10,7 @@ import { expireListings } from '../../packages/domain/src/core/listing-expiry.ts
 import { listListings } from '../../packages/domain/src/core/listings.store.ts'
 import { purgeLeftUsers } from '../../packages/domain/src/core/member-purge.ts'
 import { listUsers } from '../../packages/domain/src/core/users.store.ts'
+import { keySecretsPurge } from '../../packages/domain/src/platform/index.ts'
 import { purgeIdempotencyKeys } from '../../packages/domain/src/platform/stored-answers.store.ts'
 import { fillTenant, type ScaleTenant } from '../../scripts/bench/scale-fill.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
@@ -36,7 +36,7 @@ afterAll(() => platform.close())
 /**
  * The most rows that it reads of any one table; of the few hundred keys PostgreSQL may read all.
  */
-const rowsReadBy = (work: (ctx: Writing) => Promise<unknown>): Promise<number> =>
+const rowsReadBy = (work: (ctx: SystemWriting) => Promise<unknown>): Promise<number> =>
   bySystem(platform.db, tenant.id, now, async (ctx) => {
     // Earlier reads of this connection stay in the numbers until it reports them, so they are
     // subtracted.
@@ -46,14 +46,14 @@ const rowsReadBy = (work: (ctx: Writing) => Promise<unknown>): Promise<number> =
     return Math.max(...[...after].map(([table, read]) => read - (before.get(table) ?? 0)))
   })
 
-async function readSoFar({ tx }: Writing): Promise<Map<string, number>> {
+async function readSoFar({ tx }: SystemWriting): Promise<Map<string, number>> {
   const { rows } = await sql<{ relname: string; read: number }>`
     select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) as read
     from pg_stat_xact_user_tables where relname <> 'api_keys'`.execute(tx)
   return new Map(rows.map(({ relname, read }) => [relname, read]))
 }
 
-test.each<[string, (ctx: Writing) => Promise<unknown>]>([
+test.each<[string, (ctx: SystemWriting) => Promise<unknown>]>([
   ['members, the newer half of whom have left', (ctx) => listUsers(ctx, {}, first)],
   ['whom a link to the console is for', (ctx) => findSignInByName(ctx, 3)],
   ['a file in quarantine', (ctx) => isQuarantined(ctx, 'quarantine/1/none')],
@@ -66,7 +66,8 @@ const MOST = 500 + 1_500 + 100
 
 test('a batch of a purge reads what is due, and nothing else', async () => {
   const purges = {
-    ...{ expireListings, purgeEndedSecrets, purgeIdempotencyKeys },
+    ...{ expireListings, purgeIdempotencyKeys },
+    purgeEndedSecrets: keySecretsPurge.run,
     ...{ purgeLeftUsers, purgeSignIns },
   }
   for (const [name, purge] of Object.entries(purges)) {

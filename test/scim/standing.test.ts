@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { transact } from '../../packages/db/src/index.ts'
 import { openSession } from '../../packages/domain/src/admin/index.ts'
 import { createOutbox } from '../../packages/domain/src/kit/index.ts'
-import { doChore } from '../../packages/domain/src/platform/index.ts'
+import { doChore, keySecretsPurge } from '../../packages/domain/src/platform/index.ts'
 import { leaversPurge } from '../../packages/domain/src/scim/index.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { addProvider, type Provider } from '../support/scim/provider.ts'
@@ -83,6 +83,7 @@ describe('the standing of a user', () => {
     expect(await calls()).toEqual([200, true])
     expect((await okta.patch(`/Users/${id}`, { op: 'Replace', value: replaced })).status).toBe(200)
     expect(await calls()).toEqual([401, false])
+    expect(await doChore(platform.db, tenantId, keySecretsPurge, platform.clock.now())).toBe(1)
     expect((await setActive(id, 'True')).status).toBe(409)
     const back = { op: 'replace', value: { active: true, externalId: 'own' } }
     expect((await okta.patch(`/Users/${id}`, back)).body.active).toBe(true)

@@ -1,12 +1,10 @@
 import { transact, type Database } from '@mobieus/db'
 import { audit, type Audited } from '../platform/audit.ts'
 import { bySystem } from '../platform/by-system.ts'
-import type { Partition } from '../kit/context.ts'
 import { count } from '../kit/count.ts'
 import { findMember } from '../core/users.store.ts'
 import { unknownScopes } from './api-keys.rules.ts'
-import type { Chore } from '../kit/surface.ts'
-import { noteChore } from '../platform/work.ts'
+import { endSecrets, keepSecret } from '../platform/key-secrets.ts'
 import * as store from './api-keys.store.ts'
 import { scopes } from '../platform/roles.rules.ts'
 import { GRACE_HOURS, mintSecret, requireGrace, rotationOf } from '../platform/secrets.rules.ts'
@@ -37,8 +35,9 @@ export async function mintKey(
   key: Omit<NewKey, 'tenantId' | 'userId'> & { readonly userId: number },
 ): Promise<MintedKey> {
   const { secret, hash, prefix } = mintSecret(`mc_${key.environment}_`)
-  const { id } = await store.insertKey(ctx, { ...key, prefix, hash, createdAt: ctx.now })
   const { label, environment, rateLimit = null, expiresAt = null } = key
+  const { id } = await store.insertKey(ctx, { ...key, prefix, createdAt: ctx.now })
+  await keepSecret(ctx, id, { hash, validUntil: expiresAt })
   const after = {
     label,
     prefix,
@@ -55,6 +54,7 @@ export async function mintKey(
 /** Revokes a key that is not, and says so in the audit log. */
 export async function endKey(ctx: Audited, id: number): Promise<void> {
   await store.updateKey(ctx, id, { revoked_at: ctx.now })
+  await endSecrets(ctx, [id], ctx.now)
   const change = { before: { revoked_at: null }, after: { revoked_at: ctx.now } }
   audit(ctx, 'api_key.revoked', { kind: 'api_key', id }, change)
 }
@@ -70,10 +70,8 @@ export async function renewSecret(
 ): Promise<{ secret: string; row: store.KeyRow }> {
   const { secret, hash, prefix } = mintSecret(`mc_${row.environment}_`)
   const rotation = rotationOf('key', row, { prefix, graceHours, now: ctx.now })
-  const until = rotation.previous_secret_expires_at
-  await store.limitSecrets(ctx, row.id, until)
-  noteChore(ctx, endedSecretsPurge, until)
-  await store.insertSecret(ctx, row.id, hash)
+  await endSecrets(ctx, [row.id], rotation.previous_secret_expires_at)
+  await keepSecret(ctx, row.id, { hash, validUntil: row.expires_at })
   await store.updateKey(ctx, row.id, rotation)
   const change = { before: { prefix: row.prefix }, after: { prefix, grace_hours: graceHours } }
   audit(ctx, 'api_key.rotated', { kind: 'api_key', id: row.id }, change)
@@ -133,15 +131,3 @@ export const rotateKey = (
     const { secret, row } = await renewSecret(ctx, found, graceHours)
     return { secret, olderUntil: row.previous_secret_expires_at as Date }
   })
-
-const BATCH = 500
-
-/** Removes what is kept of secrets that a rotation has ended, at most a batch; answers how many. */
-export const purgeEndedSecrets = (partition: Partition, now: Date): Promise<number> =>
-  store.deleteEndedSecrets(partition, now, BATCH)
-
-export const endedSecretsPurge: Chore = {
-  name: 'purgeEndedSecrets',
-  run: (ctx) => purgeEndedSecrets(ctx, ctx.now),
-  next: store.nextEndedSecret,
-}

@@ -1,6 +1,5 @@
 import { sql, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
-import { among } from '../kit/among.ts'
 import { announceKey } from '../kit/announce.ts'
 import type { Partition, Writing } from '../kit/context.ts'
 import { listOf } from '../kit/list.ts'
@@ -42,7 +41,7 @@ export const findKey = (ctx: Partition, id: number): Promise<KeyRow | undefined>
 export const lockKey = (ctx: Partition, id: number): Promise<KeyRow | undefined> =>
   selectKeys(ctx).where('k.id', '=', id).forNoKeyUpdate('k').executeTakeFirst()
 
-/** The row of a new key; its secret as a hash. */
+/** The row of a new key. */
 export interface KeyToInsert {
   readonly userId: number
   readonly environment: 'live' | 'test'
@@ -51,11 +50,10 @@ export interface KeyToInsert {
   readonly rateLimit?: number | null
   readonly expiresAt?: Date | null
   readonly prefix: string
-  readonly hash: Buffer
   readonly createdAt: Date
 }
 
-/** Inserts the key, its scopes and its entry in the directory. */
+/** Inserts the key and its scopes. */
 export async function insertKey(
   { tx, tenantId }: Partition,
   key: KeyToInsert,
@@ -79,50 +77,7 @@ export async function insertKey(
       .insertInto('api_key_scopes')
       .values(key.scopes.map((scope) => ({ tenant_id: tenantId, key_id: row.id, scope })))
       .execute()
-  await insertSecret({ tx, tenantId }, row.id, key.hash)
   return row
-}
-
-/** Lets a secret's hash lead to its key. */
-export const insertSecret = ({ tx, tenantId }: Partition, keyId: number, hash: Buffer) =>
-  tx
-    .insertInto('api_key_directory')
-    .values({ key_hash: hash, tenant_id: tenantId, key_id: keyId })
-    .execute()
-
-/** Removes secrets whose grace is over; answers how many. */
-export async function deleteEndedSecrets(
-  { tx, tenantId }: Partition,
-  now: Date,
-  limit: number,
-): Promise<number> {
-  const ended = tx
-    .selectFrom('api_key_directory')
-    .select('key_hash')
-    .where('tenant_id', '=', tenantId)
-    .where('valid_until', '<=', now)
-    .orderBy('valid_until')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-  const result = await tx
-    .deleteFrom('api_key_directory')
-    .where('tenant_id', '=', tenantId)
-    .where('key_hash', '=', among<Buffer>(ended))
-    .executeTakeFirst()
-  return Number(result.numDeletedRows)
-}
-
-/** Ends every secret of a key at `until`, unless it ends sooner, and tells it to every process. */
-export function limitSecrets(ctx: Writing, keyId: number, until: Date) {
-  const { tx, tenantId } = ctx
-  announceKey(ctx, keyId)
-  return tx
-    .updateTable('api_key_directory')
-    .set({ valid_until: sql`least(valid_until, ${until}::timestamptz)` })
-    .where('tenant_id', '=', tenantId)
-    .where('key_id', '=', keyId)
-    .execute()
 }
 
 /** Changes a key, and tells it to every process: it holds for the next call with the key. */
@@ -145,8 +100,3 @@ export const findFirstUser = ({ tx, tenantId }: Partition) =>
     .orderBy('id')
     .limit(1)
     .executeTakeFirstOrThrow()
-
-/** When the first secret that a rotation has replaced ends. */
-export const nextEndedSecret = ({ tenantId }: Pick<Partition, 'tenantId'>) =>
-  sql`(select min(valid_until) from api_key_directory
-    where tenant_id = ${tenantId} and valid_until is not null)`

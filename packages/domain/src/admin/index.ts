@@ -7,7 +7,6 @@ import { apiKeyList } from './api-keys.store.ts'
 import * as auditLog from './audit-log.ts'
 import * as fileAreas from './file-areas.ts'
 import * as forums from './forums.ts'
-import { endedSecretsPurge } from './api-key-lifecycle.ts'
 import * as listingCategories from './listing-categories.ts'
 import * as session from './session.ts'
 import { signInPurge } from './sign-in.ts'
@@ -19,7 +18,6 @@ export {
   listKeys,
   type MintedKey,
   type NewKey,
-  purgeEndedSecrets,
   revokeKey,
   rotateKey,
 } from './api-key-lifecycle.ts'
@@ -48,5 +46,5 @@ const handlers = {
 export const admin = surface('admin', {
   handlers,
   lists: [apiKeyList],
-  purges: [endedSecretsPurge, signInPurge],
+  purges: [signInPurge],
 })

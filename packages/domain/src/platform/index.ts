@@ -3,6 +3,7 @@ import { callList } from './ai-calls.store.ts'
 import { aiCallsPurge } from './ai-purge.ts'
 import { auditList } from './audit-log.store.ts'
 import { eventList } from './events.store.ts'
+import { keySecretsPurge } from './key-secrets.ts'
 import { orphanRemoval } from './orphans.ts'
 import { aiKeys, signingSecrets, storedAnswers } from './reseal.ts'
 import {
@@ -31,6 +32,7 @@ export { callList } from './ai-calls.store.ts'
 export { audit, type Audited } from './audit.ts'
 export { bySystem } from './by-system.ts'
 export { doChore, listTenantsDue, tenantsDue } from './chores.ts'
+export { keySecretsPurge } from './key-secrets.ts'
 export { removeOrphans } from './orphans.ts'
 export {
   type ArrivalsWaiting,
@@ -77,7 +79,7 @@ export const platform = surface('platform', {
   handlers: {},
   lists: [auditList, callList, deliveryList, eventList, webhookList],
   every: [orphanRemoval, sweeping],
-  purges: [aiCallsPurge, storedAnswersPurge, deliveriesPurge],
+  purges: [aiCallsPurge, keySecretsPurge, storedAnswersPurge, deliveriesPurge],
   settings: [
     allowedOrigins,
     requestsPerMinute,

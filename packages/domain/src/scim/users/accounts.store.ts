@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely'
-import { announceKey } from '../../kit/announce.ts'
 import type { Partition, Writing } from '../../kit/context.ts'
+import { endSecrets } from '../../platform/key-secrets.ts'
 import { BANNED } from '../../platform/rank.rules.ts'
 
 /** The rest that the community has of a person: accounts of the same name, keys, sessions. */
@@ -76,5 +76,9 @@ export async function endAccess(ctx: Writing, id: number, now: Date): Promise<vo
     update api_keys set revoked_at = ${now}
     where tenant_id = ${tenantId} and user_id = ${id} and revoked_at is null
     returning id`.execute(tx)
-  for (const key of rows) announceKey(ctx, key.id)
+  await endSecrets(
+    ctx,
+    rows.map((key) => key.id),
+    now,
+  )
 }
