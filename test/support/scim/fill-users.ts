@@ -46,7 +46,7 @@ export async function fillUsers(
       tenantId,
       rows.map(({ n, user_id, resource }) => {
         const at = new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString()
-        return { user_id, ...columnsOf(resource), created_at: at, updated_at: at }
+        return { user_id, ...columnsOf(resource), ...standingOf(n), created_at: at, updated_at: at }
       }),
     )
     await insert(
@@ -62,8 +62,11 @@ export async function fillUsers(
   }
 }
 
+const isBanned = (n: number) => n % 10 === 0
+const standingOf = (n: number) => ({ version: 1, has_active: true, banned: isBanned(n) })
+
 const memberOf = (n: number, id: number) => ({
-  ...{ id, username: `made-${n}`, display_name: `Made ${n}`, role: n % 10 === 0 ? 1 : 2 },
+  ...{ id, username: `made-${n}`, display_name: `Made ${n}`, role: isBanned(n) ? 1 : 2 },
 })
 
 async function insert(query: Query, table: string, tenantId: number, rows: readonly object[]) {

@@ -975,6 +975,7 @@ export interface ScimUsers {
   addresses_postal_code: string[] | null;
   addresses_primary: boolean[] | null;
   addresses_region: string[] | null;
+  addresses_size: Generated<number>;
   addresses_street_address: string[] | null;
   addresses_type: string[] | null;
   banned: Generated<boolean>;
@@ -985,11 +986,13 @@ export interface ScimUsers {
   division: string | null;
   emails_display: string[] | null;
   emails_primary: boolean[] | null;
+  emails_size: Generated<number>;
   emails_type: string[] | null;
   emails_value: string[] | null;
   employee_number: string | null;
   entitlements_display: string[] | null;
   entitlements_primary: boolean[] | null;
+  entitlements_size: Generated<number>;
   entitlements_type: string[] | null;
   entitlements_value: string[] | null;
   external_id: string | null;
@@ -1001,6 +1004,7 @@ export interface ScimUsers {
   honorific_suffix: string | null;
   ims_display: string[] | null;
   ims_primary: boolean[] | null;
+  ims_size: Generated<number>;
   ims_type: string[] | null;
   ims_value: string[] | null;
   left_at: Timestamp | null;
@@ -1011,16 +1015,19 @@ export interface ScimUsers {
   organization: string | null;
   phone_numbers_display: string[] | null;
   phone_numbers_primary: boolean[] | null;
+  phone_numbers_size: Generated<number>;
   phone_numbers_type: string[] | null;
   phone_numbers_value: string[] | null;
   photos_display: string[] | null;
   photos_primary: boolean[] | null;
+  photos_size: Generated<number>;
   photos_type: string[] | null;
   photos_value: string[] | null;
   preferred_language: string | null;
   profile_url: string | null;
   roles_display: string[] | null;
   roles_primary: boolean[] | null;
+  roles_size: Generated<number>;
   roles_type: string[] | null;
   roles_value: string[] | null;
   tenant_id: number;
@@ -1033,6 +1040,7 @@ export interface ScimUsers {
   version: Generated<number>;
   x509_certificates_display: string[] | null;
   x509_certificates_primary: boolean[] | null;
+  x509_certificates_size: Generated<number>;
   x509_certificates_type: string[] | null;
   x509_certificates_value: string[] | null;
 }

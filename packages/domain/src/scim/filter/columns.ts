@@ -13,9 +13,11 @@ export type Column =
 
 /**
  * The parallel arrays of a multi-valued attribute's parts, the n-th of each being those of the n-th value, NULL where
- * it has no such part. A simple attribute has one, under the name `value`.
+ * it has no such part. A part that no value has is no array at all. A simple attribute has one, under the name `value`.
  */
 export interface ListColumns {
+  /** How many values there are. */
+  readonly size: Expression<unknown>
   readonly parts: Readonly<
     Record<string, { readonly kind: 'text' | 'boolean'; readonly of: Expression<unknown> }>
   >

@@ -1,14 +1,14 @@
 import { sql, type Expression } from 'kysely'
 import type { Column } from './columns.ts'
 import { compareText, falseOf, trueOf } from './conditions.ts'
-import { foldCase, type Compare } from './filter.ts'
+import { sentOf, type Compare } from './filter.ts'
 
 type Condition = Expression<boolean>
 
 /** The condition that a column's value compares so with what was sent. */
-export function compareColumn(column: Column, { at, op, value }: Compare): Condition {
-  const { caseExact } = at.sub ?? at.attribute
-  const text = typeof value === 'string' && !caseExact ? foldCase(value) : value
+export function compareColumn(column: Column, compare: Compare): Condition {
+  const { op } = compare
+  const text = sentOf(compare)
   if (column.kind === 'text') return compareText(column.of, op, String(text))
   if (column.kind === 'id') return compareId(column.of, op, String(text))
   if (column.kind === 'constant')

@@ -65,7 +65,7 @@ function isPresent(columns: Columns, { at }: Present): Condition {
   if (attribute.multiValued && !sub) {
     const many = manyOf(columns, pathOf(at))
     if ('among' in many) return many.among(trueOf())
-    return sql<boolean>`(coalesce(cardinality(${Object.values(many.parts)[0]?.of}), 0) > 0)`
+    return sql<boolean>`(${many.size} > 0)`
   }
   if (sub || attribute.type !== 'complex') return hasValue(columnOf(columns, pathOf(at)))
   const parts = (attribute.subAttributes ?? []).flatMap((each) => {

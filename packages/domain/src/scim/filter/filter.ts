@@ -60,3 +60,9 @@ export function join(kind: 'and' | 'or', all: readonly Filter[]): Filter {
 
 /** A text as it is compared where case does not count. Everything that is compared goes through it. */
 export const foldCase = (text: string): string => text.toLowerCase()
+
+/** The value that was sent, as the columns have it. */
+export function sentOf({ at, value }: Compare): Compared {
+  const { caseExact } = at.sub ?? at.attribute
+  return typeof value === 'string' && !caseExact ? foldCase(value) : value
+}

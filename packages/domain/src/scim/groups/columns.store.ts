@@ -26,7 +26,10 @@ export const columnsFor = (ctx: Seeing): Columns => ({
     'meta.version': text(sql`('W/"' || g.version || '"') collate "C"`),
   },
   many: {
-    schemas: { parts: { value: text(sql`array[${sql.lit(groupType.schema.id)}]`) } },
+    schemas: {
+      size: sql.lit(1),
+      parts: { value: text(sql`(array[${sql.lit(groupType.schema.id)}] collate "C")`) },
+    },
     members: membersOf(ctx),
   },
 })

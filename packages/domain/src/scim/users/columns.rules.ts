@@ -76,6 +76,9 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 export const listColumn = (attribute: Attribute, part: Attribute): string =>
   `${snake(attribute.name)}_${snake(part.name)}`
 
+/** The column of how many values it has. */
+export const sizeColumn = (attribute: Attribute): string => `${snake(attribute.name)}_size`
+
 const valuesAt = (resource: Resource, name: string): readonly Value[] => {
   const values = Object.hasOwn(resource, name) ? resource[name] : undefined
   return Array.isArray(values) ? values : []
@@ -84,18 +87,22 @@ const valuesAt = (resource: Resource, name: string): readonly Value[] => {
 /** The columns of each attribute's parts: named once, because a name takes longer to make than to fill. */
 const LISTS = MULTI_VALUED.map((attribute) => ({
   name: attribute.name,
+  size: sizeColumn(attribute),
   columns: (attribute.subAttributes ?? []).map(
     (part) => [listColumn(attribute, part), part] as const,
   ),
 }))
 
-/** The parallel lists of the parts of each value; none where there are no values. */
+/** The number of each attribute's values, and the parallel lists of their parts; none of a part that no value has. */
 function listsOf(resource: Resource) {
-  const lists: Record<string, (string | boolean | null)[] | null> = {}
-  for (const { name, columns } of LISTS) {
+  const lists: Record<string, (string | boolean | null)[] | number | null> = {}
+  for (const { name, size, columns } of LISTS) {
     const values = valuesAt(resource, name)
-    for (const [column, part] of columns)
-      lists[column] = values.length === 0 ? null : values.map((value) => partOf(part, value))
+    lists[size] = values.length
+    for (const [column, part] of columns) {
+      const parts = values.map((value) => partOf(part, value))
+      lists[column] = parts.some((each) => each !== null) ? parts : null
+    }
   }
   return lists
 }

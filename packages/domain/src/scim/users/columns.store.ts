@@ -5,8 +5,7 @@ import type { Attribute } from '../schema/attribute.ts'
 import { membershipsOf } from '../groups/columns.store.ts'
 import { addressOf } from '../messages.ts'
 import { ENTERPRISE, userType } from '../schema/types.ts'
-import { listColumn, MULTI_VALUED } from './columns.rules.ts'
-import { bannedIds, withoutActive } from './users.store.ts'
+import { listColumn, MULTI_VALUED, sizeColumn } from './columns.rules.ts'
 
 /** The columns of `scim_users s`, by which filters and orders find them. */
 
@@ -41,15 +40,22 @@ const extended = sql.join(
   sql` or `,
 )
 
-const schemas = sql`case when ${extended}
-  then array[${sql.lit(userType.schema.id)}, ${sql.lit(ENTERPRISE)}]
-  else array[${sql.lit(userType.schema.id)}] end`
+const schemas: ManyColumns = {
+  size: sql`case when ${extended} then 2 else 1 end`,
+  parts: {
+    value: {
+      kind: 'text',
+      of: sql`(case when ${extended}
+        then array[${sql.lit(userType.schema.id)}, ${sql.lit(ENTERPRISE)}]
+        else array[${sql.lit(userType.schema.id)}] end) collate "C"`,
+    },
+  },
+}
 
 /** The columns as a request sees them: addresses are of the host that was called. */
 export function columnsFor(ctx: Pick<AnyContext, 'tenantId' | 'origin'>): Columns {
   const { tenantId } = ctx
-  const banned = sql`(s.user_id in (${bannedIds(tenantId)}))`
-  const active = sql`(case when s.user_id in (${withoutActive(tenantId)}) then null else not ${banned} end)`
+  const active = sql`(case when s.has_active then not s.banned end)`
   const version = sql`('W/"' || s.version || '"')`
   const location = sql`(${addressOf(ctx, '/Users/')}::text || s.user_id)`
   return {
@@ -69,13 +75,14 @@ export function columnsFor(ctx: Pick<AnyContext, 'tenantId' | 'origin'>): Column
     },
     many: {
       ...Object.fromEntries(MULTI_VALUED.map((each) => [each.name, manyOf(tenantId, each)])),
-      schemas: { parts: { value: { kind: 'text', of: schemas } } },
+      schemas,
       groups: membershipsOf(ctx),
     },
   }
 }
 
 const manyOf = (tenantId: number, attribute: Attribute): ManyColumns => ({
+  size: at(sizeColumn(attribute)),
   parts: Object.fromEntries(
     (attribute.subAttributes ?? []).map((part) => {
       const kind = part.type === 'boolean' ? ('boolean' as const) : ('text' as const)

@@ -2,7 +2,7 @@ import { sql, type Expression } from 'kysely'
 import type { Partition } from '../../kit/context.ts'
 import { listOf } from '../../kit/list.ts'
 import { counterValue } from '../../kit/count.ts'
-import { BANNED, MODERATOR } from '../../platform/rank.rules.ts'
+import { MODERATOR } from '../../platform/rank.rules.ts'
 import type { Bounds, Counted } from '../paging/page.ts'
 import type { Order } from '../projection/order.ts'
 import type { Resource } from '../schema/resources.ts'
@@ -41,14 +41,6 @@ const outOfReach = (tenantId: number) => sql`
 /** The condition of the rows of `scim_users s` that the provider sees. */
 export const seen = (tenantId: number) => sql<boolean>`
   s.tenant_id = ${tenantId} and s.user_id not in (${outOfReach(tenantId)})`
-
-/** The ids of members who are banned, for a filter by `active`. */
-export const bannedIds = (tenantId: number) => sql`
-  select b.id from users b where b.tenant_id = ${tenantId} and b.role = ${sql.lit(BANNED)}`
-
-/** The ids of users whose `active` a provider has removed: few, which an index of their own has. */
-export const withoutActive = (tenantId: number) => sql`
-  select a.user_id from scim_users a where a.tenant_id = ${tenantId} and not a.has_active`
 
 const shown = sql`
   u.id, u.username, u.role, u.role_before_ban, r.resource, s.has_active, s.version, s.created_at, s.updated_at`
