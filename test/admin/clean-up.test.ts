@@ -4,6 +4,7 @@ import type { Partition } from '../../packages/domain/src/kit/index.ts'
 import { createSignIn, purgeSignIns } from '../../packages/domain/src/admin/index.ts'
 import { doChore, keySecretsPurge } from '../../packages/domain/src/platform/index.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
+import { purge as purgeAll } from '../support/process/purge.ts'
 
 /** Expired rows are removed: sessions, sign-in links, secrets that have ended. */
 
@@ -58,4 +59,31 @@ test('secrets of a key that is rotated, revoked or expired are removed when they
   expect([await calls(revoked.secret), await calls(renewed.secret)]).toEqual([401, 200])
   expect([await purge(hours(6)), await kept()]).toEqual([2, [0]])
   expect(await calls(rotated.secret)).toBe(200)
+})
+
+test('the secret before of a webhook and of an e-mail account is forgotten when its grace is over', async () => {
+  const key = await platform.tenant.key()
+  const made = async (path: string, body: object): Promise<number> =>
+    (await platform.call(`/api/v1${path}`, { key, body })).body.data.id
+  const account = { address: 'ended@retro.example', name: 'Ended' }
+  const ids = [
+    await made('/webhooks', { url: 'https://hooks.example.com/x', subscribed_events: ['*'] }),
+    await made('/helpdesk/email-accounts', account),
+  ] as const
+  await made(`/webhooks/${ids[0]}/rotate-secret`, { grace_hours: 2 })
+  await made(`/helpdesk/email-accounts/${ids[1]}/rotate-secret`, { grace_hours: 2 })
+  const kept = async (): Promise<readonly boolean[]> => {
+    const { rows } = await platform.query(
+      `select (select previous_secret is not null from webhook_endpoints where id = $1) as webhook,
+        (select previous_secret_hash is not null from help_email_accounts where id = $2) as account`,
+      [...ids],
+    )
+    return [rows[0].webhook, rows[0].account]
+  }
+  platform.clock.advance(60 * 60 * 1000)
+  await purgeAll(platform)
+  expect(await kept()).toEqual([true, true])
+  platform.clock.advance(61 * 60 * 1000)
+  await purgeAll(platform)
+  expect(await kept()).toEqual([false, false])
 })

@@ -29,6 +29,7 @@ import * as inboundEmails from './mail/inbound-emails.ts'
 import { inboundList } from './mail/inbound-emails.store.ts'
 import * as outgoingEmails from './mail/outgoing-emails.ts'
 import { outgoingList } from './mail/outgoing-emails.store.ts'
+import { inboundSecretsPurge } from './mail/inbound-secret.ts'
 import { unboundMailPurge } from './mail/unbound-purge.ts'
 import { outgoingMailPurge } from './mail/outgoing-purge.ts'
 import { mailLag, mailsWaiting, slaLag, ticketsWaiting } from './gauges.ts'
@@ -157,7 +158,14 @@ export const help = surface('help', {
     reindexTickets,
   ],
   every: [slaClock, handOutWaiting, wakeSnoozed].map((chore) => ({ minutes: 1, chore })),
-  purges: [auditPurge, bulkPurge, outgoingMailPurge, unboundMailPurge, mailgunTokensPurge],
+  purges: [
+    auditPurge,
+    bulkPurge,
+    inboundSecretsPurge,
+    outgoingMailPurge,
+    unboundMailPurge,
+    mailgunTokensPurge,
+  ],
   gauges: [ticketsWaiting, slaLag, mailsWaiting, mailLag],
   settings: [language, reopenDays, surveyHours],
   onSettings: reindexForLanguage,

@@ -19,6 +19,7 @@ import { sweeping } from './sweep.ts'
 import { deliveryList } from './webhook-deliveries.store.ts'
 import { webhookFanOut } from './webhook-fan-out.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
+import { webhookSecretsPurge } from './webhook-secrets.ts'
 import { webhookList } from './webhooks.store.ts'
 
 export {
@@ -58,7 +59,7 @@ export { deliveryList } from './webhook-deliveries.store.ts'
 export { webhookList } from './webhooks.store.ts'
 export { webhookFanOut } from './webhook-fan-out.ts'
 export { purgeWebhookDeliveries } from './webhook-purges.ts'
-export { secretsOf } from './webhook-secrets.ts'
+export { secretsOf, webhookSecretsPurge } from './webhook-secrets.ts'
 export {
   type Attempt,
   type ClaimedDelivery,
@@ -79,7 +80,7 @@ export const platform = surface('platform', {
   handlers: {},
   lists: [auditList, callList, deliveryList, eventList, webhookList],
   every: [orphanRemoval, sweeping],
-  purges: [aiCallsPurge, keySecretsPurge, storedAnswersPurge, deliveriesPurge],
+  purges: [aiCallsPurge, keySecretsPurge, storedAnswersPurge, deliveriesPurge, webhookSecretsPurge],
   settings: [
     allowedOrigins,
     requestsPerMinute,

@@ -1,6 +1,8 @@
 import { unseal, type OfSecrets, type SealingKey } from '@mobieus/db'
+import { purgeOf } from '../kit/purge.ts'
 import { secretPlace } from './webhooks.rules.ts'
 import type { ClaimedDelivery } from './webhook-work.store.ts'
+import { firstGraceEnd, forgetPreviousSecrets } from './webhooks.store.ts'
 
 /**
  * The secrets that sign a delivery at this time, the new one first; `undefined` when no key opens the
@@ -19,3 +21,11 @@ export function secretsOf(
   const older = previous && until && until > now ? unseal(keys, previous, place) : undefined
   return older === undefined ? [newest] : [newest, older]
 }
+
+/** Forgets secrets that a rotation has replaced, once their grace is over. */
+export const webhookSecretsPurge = purgeOf({
+  name: 'purgeWebhookSecrets',
+  keptDays: 0,
+  remove: forgetPreviousSecrets,
+  oldest: firstGraceEnd,
+})

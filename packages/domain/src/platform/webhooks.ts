@@ -12,6 +12,7 @@ import { lastPosition } from './placing.ts'
 import { endpointLimit } from './settings.ts'
 import { insertCursor } from './subscribers.store.ts'
 import { deliveriesPurge } from './webhook-purges.ts'
+import { webhookSecretsPurge } from './webhook-secrets.ts'
 import { noteChore } from './work.ts'
 import { findWaiting } from './webhook-replays.ts'
 import {
@@ -90,12 +91,14 @@ export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (ctx, {
   const place = secretPlace(ctx.tenantId, row.id)
   // A secret that no key opens signs nothing, so it gets no grace.
   const opens = row.secret !== null && unseal(keysOf(ctx), row.secret, place) !== undefined
+  const lasts = graceHours > 0 && opens
   const changed = await store.updateWebhook(ctx, row.id, {
     secret: seal(keysOf(ctx), signing_secret, place),
     secret_fingerprint: fingerprintOf(signing_secret),
-    previous_secret: graceHours > 0 && opens ? row.secret : null,
-    previous_secret_expires_at: graceHours > 0 && opens ? until : null,
+    previous_secret: lasts ? row.secret : null,
+    previous_secret_expires_at: lasts ? until : null,
   })
+  if (lasts) noteChore(ctx, webhookSecretsPurge, until)
   const { secret_fingerprint } = changed
   auditWebhook(ctx, 'secret_rotated', row.id, {
     before: { secret_fingerprint: row.secret_fingerprint },

@@ -5,10 +5,11 @@ import { closePage, openPage } from '../../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../../kit/present.ts'
 import { conflict, notFound } from '../../kit/problem.ts'
 import { takenAs } from '../../kit/taken.ts'
+import { noteChore } from '../../platform/work.ts'
 import { auditCreated, auditDeleted, auditUpdated } from '../audit/audited.ts'
 import { startNotifying } from '../notifications/notifying.ts'
 import * as store from './email-accounts.store.ts'
-import { createInboundSecret } from './inbound-secret.ts'
+import { createInboundSecret, inboundSecretsPurge } from './inbound-secret.ts'
 import { columnsOfMailgunKey } from './mailgun-keys.ts'
 
 /** The most accounts of a partition: so many secrets are compared for each mail. */
@@ -87,6 +88,7 @@ export const rotateEmailAccountSecret: Handler<'rotateEmailAccountSecret'> = asy
   const until = hours === 0 ? null : new Date(ctx.now.getTime() + hours * HOUR_MS)
   const { secret: inbound_secret, hash } = createInboundSecret()
   const renewed = await store.renewSecret(ctx, row.id, { hash, now: ctx.now, until })
+  if (until) noteChore(ctx, inboundSecretsPurge, until)
   auditUpdated(ctx, 'email_account', row, renewed)
   return { data: { ...presentAccount(renewed), inbound_secret } }
 }

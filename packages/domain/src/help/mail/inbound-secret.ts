@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Partition } from '../../kit/context.ts'
-import { findSecretHashes } from './email-accounts.store.ts'
+import { purgeOf } from '../../kit/purge.ts'
+import { findSecretHashes, firstGraceEnd, forgetPreviousSecrets } from './email-accounts.store.ts'
 
 const SECRET_BYTES = 32
 
@@ -30,3 +31,11 @@ export async function accountOfSecret(
   }
   return found
 }
+
+/** Forgets secrets that a rotation has replaced, once their grace is over. */
+export const inboundSecretsPurge = purgeOf({
+  name: 'purgeInboundSecrets',
+  keptDays: 0,
+  remove: forgetPreviousSecrets,
+  oldest: firstGraceEnd,
+})
