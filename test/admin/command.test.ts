@@ -31,7 +31,7 @@ test('sign-in prints a link that works', async () => {
   })
   expect(answer.status).toBe(303)
   await expect(runMobieus(platform, 'sign-in', 'demo', '--user', 'nobody')).rejects.toThrow(
-    'no moderator or administrator nobody',
+    'no member nobody who may sign in',
   )
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { scopesOfRole } from '../../packages/domain/src/index.ts'
+import { roleNames } from '../../packages/domain/src/platform/index.ts'
 import { table } from '../support/contract/contract.ts'
 import { exampleOf, toCall } from '../support/contract/examples.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
@@ -10,7 +11,7 @@ import { buildWorld } from '../world/world.ts'
 let platform: Platform
 const sessions = new Map<number, string>()
 beforeAll(async () => {
-  platform = await startPlatform()
+  platform = await startPlatform({ config: { requestsPerMinute: 1000 } })
   await buildWorld(platform, platform.tenant.live.tenantId)
   for (const role of [2, 3, 4, 5]) sessions.set(role, await platform.tenant.session({ role }))
 })
@@ -18,14 +19,27 @@ afterAll(() => platform.close())
 
 const as = (role: number) => sessions.get(role) as string
 
-test('keys are for super-admins, the audit log for administrators, the session for moderators', async () => {
+test('keys are for super-admins, the audit log for administrators, the session for everybody', async () => {
   const statuses = async (path: string) =>
     Promise.all(
       [2, 3, 4, 5].map(async (role) => (await platform.call(path, { key: as(role) })).status),
     )
-  expect(await statuses('/api/admin/api-keys')).toEqual([401, 403, 403, 200])
-  expect(await statuses('/api/admin/audit-log')).toEqual([401, 403, 200, 200])
-  expect(await statuses('/api/admin/session')).toEqual([401, 200, 200, 200])
+  expect(await statuses('/api/admin/api-keys')).toEqual([403, 403, 403, 200])
+  expect(await statuses('/api/admin/audit-log')).toEqual([403, 403, 200, 200])
+  expect(await statuses('/api/admin/session')).toEqual([200, 200, 200, 200])
+})
+
+test('a member’s session opens nothing of the console, and has a limit', async () => {
+  const console = table.filter(([, { path }]) => path.startsWith('/api/admin/'))
+  const open: string[] = []
+  for (const [id, row] of console.filter(([, { resource }]) => resource !== 'session')) {
+    const [path, call] = toCall(exampleOf([id, row]))
+    const { status, headers } = await platform.call(path, { ...call, key: as(2) })
+    if (status !== 403 || headers.get('x-ratelimit-limit') !== '1000') open.push(`${id}: ${status}`)
+  }
+  expect(open).toEqual([])
+  const { headers } = await platform.call('/api/admin/session', { key: as(3) })
+  expect(headers.get('x-ratelimit-limit')).toBe('0')
 })
 
 /** Operations of the public API that ask for a scope. */
@@ -51,12 +65,12 @@ describe.each(scoped)('%s under a session', (id, row) => {
       row.security.some((entry) =>
         Object.values(entry)
           .flat()
-          .every((scope) => scopesOfRole(role).includes(scope as string)),
+          .every((scope) => [...scopesOfRole(role), ...roleNames(role)].includes(scope as string)),
       )
     expect(await status(5)).toBe(400)
     expect(await status(4)).toBe(400)
     expect(await status(3)).toBe(allowed(3) ? 400 : 403)
-    expect(await status(2)).toBe(401)
+    expect(await status(2)).toBe(allowed(2) ? 400 : 403)
   })
 
   test('takes no cross-origin session, and no write without the CSRF token', async () => {

@@ -97,13 +97,25 @@ describe('the link', () => {
     expect(page).not.toContain('<script>')
   })
 
-  test('is for moderators and administrators, as long as they are', async () => {
-    await expect(link('retroseller')).rejects.toThrow('no moderator or administrator retroseller')
-    await expect(link('nobody')).rejects.toThrow('no moderator or administrator nobody')
-    const { token } = await link('MOD_Alice')
-    await platform.query("update users set role = 2 where username = 'mod_alice'")
-    expect((await press(token)).status).toBe(400)
-    await platform.query("update users set role = 3 where username = 'mod_alice'")
+  test('is for members, who land in the wiki, until they are banned or leave', async () => {
+    await expect(link('nobody')).rejects.toThrow('no member nobody who may sign in')
+    const set = (change: string) =>
+      platform.query(`update users set ${change} where username = 'retroseller'`)
+    for (const [gone, back] of [
+      ['role = 1', 'role = 2'],
+      ['deletion_scheduled_at = now()', 'deletion_scheduled_at = null'],
+    ] as const) {
+      const [first, second] = [await link('RetroSeller'), await link('retroseller')]
+      const answer = await press(first.token)
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/know'])
+      const cookie = cookieOf(answer)
+      expect((await sessionOf(cookie)).body.data).toMatchObject({ role: 2 })
+      await set(gone)
+      expect((await sessionOf(cookie)).status).toBe(401)
+      expect((await press(second.token)).status).toBe(400)
+      await expect(link('retroseller')).rejects.toThrow('no member retroseller who may sign in')
+      await set(back)
+    }
   })
 
   test('is kept as a hash only, and in no log', async () => {

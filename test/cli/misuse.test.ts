@@ -53,7 +53,7 @@ describe('mobieus refuses', () => {
     ['sign-in nowhere', 'there is no tenant nowhere'],
     ['sign-in demo --user=', '--user wants a value'],
     ['sign-in demo --user --test', '--user wants a value'],
-    ['sign-in demo --user nobody', 'no moderator or administrator nobody'],
+    ['sign-in demo --user nobody', 'no member nobody who may sign in'],
     ['keys', 'usage:'],
     ['keys constructor demo', 'there is no keys constructor'],
     ['keys create demo', '--label is missing'],

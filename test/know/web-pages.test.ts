@@ -168,7 +168,7 @@ test('where members alone may read, nobody else learns what there is', async () 
     expect(text).not.toMatch(/inside/i)
     expect((await at(path)).text).toBe(text)
   }
-  const shown = await at('/know/inside', await tenant.session())
+  const shown = await at('/know/inside', await tenant.session({ role: 2 }))
   expect([shown.status, shown.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
   expect(shown.text).toContain('name="robots" content="noindex"')
   const other = await platform.addTenant()
@@ -180,7 +180,8 @@ describe('a discussion and votes', () => {
   let session: string
   beforeAll(async () => {
     tenant = await platform.addTenant()
-    session = await tenant.session()
+    // A member without any other right signs in.
+    session = await tenant.session({ role: 2 })
     await writePage(platform, { slug: 'talk', former: ['chat'] }, tenant)
   })
   const show = (key: string | null, path = '/know/talk', headers = {}) =>

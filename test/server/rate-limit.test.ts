@@ -47,6 +47,19 @@ test.each([1, 2, 5, 40, 120])(
   },
 )
 
+test('all sessions of a member have one limit, those of a moderator none', async () => {
+  const call = async (key: string) =>
+    (await platform.call('/api/admin/session', { key, host: tenant.url })).status
+  const statuses = async (role: number) => {
+    const sessions = [await tenant.session({ role }), await tenant.session({ role })]
+    const answers = []
+    for (const n of [0, 1, 2, 3, 4, 5, 6, 7]) answers.push(await call(sessions[n % 2] as string))
+    return answers
+  }
+  expect(await statuses(2)).toEqual([...Array(7).fill(200), 429])
+  expect(await statuses(3)).toEqual(Array(8).fill(200))
+})
+
 test('one after another: Remaining counts down to 0, then 429 says how long to wait', async () => {
   const key = await tenant.key({ rateLimit: 10 })
   const remaining: (string | null)[] = []

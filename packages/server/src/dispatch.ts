@@ -62,7 +62,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     if (caller) for (const each of way.beside) each.require(req, caller)
     requirePlan(tenant, operation)
     return whenKnown(
-      requireQuotas(services.rateLimiter, headers, { tenant, key: key ?? token, operation, now }),
+      requireQuotas(services.rateLimiter, headers, { tenant, caller, operation, now }),
       () => {
         if (caller) requireScope(caller, way)
         if (key) requireStanding(key, operation.method, now)

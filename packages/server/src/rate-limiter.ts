@@ -10,10 +10,10 @@ export interface Quota {
   readonly resetAt: number
 }
 
-/** The class under which all requests of a token are counted, which are no key's. */
-export const OF_TOKEN = 'of a token'
+/** The classes under which all requests of a token, and of a member's sessions, are counted, which are no key's. */
+export const [OF_TOKEN, OF_MEMBER] = ['of a token', 'of a member'] as const
 
-/** Counts requests per key, over all processes: all of them, or those of one rate class; or those of a token. */
+/** Counts requests per key, over all processes: all of them, or those of one rate class; or those of a token or a member. */
 export interface RateLimiter {
   take(
     tenantId: number,
@@ -64,8 +64,9 @@ export function createRateLimiter(db: Database): RateLimiter {
   async function ask(lease: Lease, { tenantId, keyId, rateClass }: Counted): Promise<void> {
     const values = [tenantId, keyId, new Date(lease.window * WINDOW_MS), lease.limit]
     const [row] = await transact(db, tenantId, async ({ query }) => {
-      const { rows } = await (rateClass === undefined || rateClass === OF_TOKEN
-        ? query<LeaseRow>(rateClass === OF_TOKEN ? TOKEN_LEASE : LEASE, values)
+      const own = WHOLE_LEASES.get(rateClass)
+      const { rows } = await (own
+        ? query<LeaseRow>(own, values)
         : query<LeaseRow>(CLASS_LEASE, [...values, rateClass]))
       return rows
     })
@@ -126,6 +127,10 @@ const leaseFrom = (table: string, more: string, value: string) => `
     granted = ${GRANT},
     window_start = greatest(w.window_start, excluded.window_start)
   returning granted, used, window_start`
-const LEASE = leaseFrom('rate_windows', '', '')
-const TOKEN_LEASE = leaseFrom('scim_token_windows', '', '')
+/** Leases from the limit of all requests. */
+const WHOLE_LEASES: ReadonlyMap<string | undefined, string> = new Map([
+  [undefined, leaseFrom('rate_windows', '', '')],
+  [OF_TOKEN, leaseFrom('scim_token_windows', '', '')],
+  [OF_MEMBER, leaseFrom('member_windows', '', '')],
+])
 const CLASS_LEASE = leaseFrom('rate_class_windows', ', class', ', $5')

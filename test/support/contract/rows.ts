@@ -11,6 +11,7 @@ const NO_EFFECT = new Set([
   'help_changes',
   'rate_windows',
   'rate_class_windows',
+  'member_windows',
   'scim_token_windows',
   'sessions',
   'session_directory',

@@ -1,5 +1,5 @@
 import type { OperationRow } from '../../../packages/contract/src/index.ts'
-import { transact, type Database } from '../../../packages/db/src/index.ts'
+import { transact, type Database, type Tx } from '../../../packages/db/src/index.ts'
 import { createTenant, setAppIni } from '../../../packages/domain/src/index.ts'
 import { accountList, insertAccount } from '../../../packages/domain/src/help/index.ts'
 import { count, createOutbox } from '../../../packages/domain/src/kit/index.ts'
@@ -46,6 +46,23 @@ const managedMember = (db: Database, tenantId: number): Promise<number | undefin
     const users = tx.selectFrom('scim_users').select('user_id').where('tenant_id', '=', tenantId)
     return (await users.orderBy('user_id').limit(1).executeTakeFirst())?.user_id
   })
+
+const firstOf = (tx: Tx, tenantId: number, role: number) =>
+  tx
+    .selectFrom('users')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('role', '=', role)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+
+const memberOf = (tx: Tx, tenantId: number, role: number) =>
+  tx
+    .insertInto('users')
+    .values({ tenant_id: tenantId, username: `role-${role}`, display_name: `Role ${role}`, role })
+    .returning('id')
+    .executeTakeFirstOrThrow()
 
 /** A tenant of a test, and how to call its API. */
 export interface TestTenant extends CreatedTenant {
@@ -95,14 +112,7 @@ export async function addTenant(
   async function session({ environment = 'live', role = 5, expiresAt }: NewTestSession = {}) {
     const { tenantId } = created[environment]
     const { token } = await transact(db, tenantId, async ({ tx }) => {
-      const { id } = await tx
-        .selectFrom('users')
-        .select('id')
-        .where('tenant_id', '=', tenantId)
-        .where('role', '=', role)
-        .orderBy('id')
-        .limit(1)
-        .executeTakeFirstOrThrow()
+      const { id } = (await firstOf(tx, tenantId, role)) ?? (await memberOf(tx, tenantId, role))
       const opened = await openSession({ tx, tenantId, outbox: createOutbox() }, id, new Date())
       // Tests move their clock by days.
       const expires_at = expiresAt ?? new Date(Date.now() + 10 * 365 * DAY_MS)

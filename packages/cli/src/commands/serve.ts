@@ -79,6 +79,8 @@ mobieusCore is running, with a demo community of ${users} members and ${posts} p
   Key    ${secret}
   Token  ${scimToken}
 
+  npx mobieus sign-in ${slug} [--user NAME]   signs a member in to the wiki, moderators to the console as well
+
   curl '${origin}/api/v1/posts?limit=3' -H 'Authorization: Bearer ${secret}'
   curl '${origin}/scim/v2/Users?count=3' -H 'Authorization: Bearer ${scimToken}'
 `

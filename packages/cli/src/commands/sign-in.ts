@@ -28,7 +28,8 @@ export const signIn: Command = {
   name: 'sign-in',
   usage: [
     '  mobieus sign-in SLUG [--user NAME] [--test]',
-    '                                      print a link that signs in to the console, once',
+    '                                      print a link that signs a member in, once; without',
+    '                                      --user the highest administrator',
   ],
   forms: [run],
 }

@@ -849,6 +849,14 @@ export interface Listings {
   withdrawn_from: string | null;
 }
 
+export interface MemberWindows {
+  granted: number;
+  key_id: number;
+  tenant_id: number;
+  used: number;
+  window_start: Timestamp;
+}
+
 export interface ModerationActions {
   action: string;
   actor_id: number;
@@ -1254,6 +1262,7 @@ export interface DB {
   learn_cohorts: LearnCohorts;
   listing_categories: ListingCategories;
   listings: Listings;
+  member_windows: MemberWindows;
   moderation_actions: ModerationActions;
   posts: Posts;
   rate_class_windows: RateClassWindows;

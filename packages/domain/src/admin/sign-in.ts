@@ -3,7 +3,7 @@ import type { Database } from '@mobieus/db'
 import { audit } from '../platform/audit.ts'
 import { bySystem } from '../platform/by-system.ts'
 import type { Partition, Writing } from '../kit/context.ts'
-import { MODERATOR } from '../platform/roles.rules.ts'
+import { MODERATOR, REGISTERED } from '../platform/roles.rules.ts'
 import type { Chore } from '../kit/surface.ts'
 import { noteChore } from '../platform/work.ts'
 import * as store from './session.store.ts'
@@ -20,7 +20,7 @@ const createToken = () => randomBytes(TOKEN_BYTES).toString('base64url')
 /** How a token is looked up. */
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** A partition to sign in to, and the member who does; the highest in role when left out. */
+/** A partition to sign in to, and the member who does; when left out, the moderator or above of the highest role. */
 export interface NewSignIn {
   readonly tenantId: number
   readonly environment: 'live' | 'test'
@@ -34,8 +34,9 @@ export const createSignIn = (
   now = new Date(),
 ): Promise<{ token: string; username: string; expiresAt: Date }> =>
   bySystem(db, tenantId, now, async (ctx) => {
-    const user = await store.findSignInByName(ctx, MODERATOR, username)
-    if (!user) throw new Error(`there is no moderator or administrator ${username ?? ''}`.trim())
+    const fromRole = username === undefined ? MODERATOR : REGISTERED
+    const user = await store.findSignInByName(ctx, fromRole, username)
+    if (!user) throw new Error(`there is no ${nobody(username)}`)
     const token = `${environment}_${createToken()}`
     const expiresAt = new Date(now.getTime() + LINK_MS)
     const row = { user_id: user.id, created_at: now, expires_at: expiresAt }
@@ -44,6 +45,9 @@ export const createSignIn = (
     audit(ctx, 'sign_in.created', { kind: 'user', id: user.id })
     return { token, username: user.username, expiresAt }
   })
+
+const nobody = (username: string | undefined) =>
+  username === undefined ? 'moderator or administrator' : `member ${username} who may sign in`
 
 /** Which partition a link's token signs in to; `undefined` for what is no such token. */
 export const environmentOf = (token: string) =>
@@ -58,14 +62,14 @@ export const signIn = (
   tenantId: number,
   token: string,
   now: Date,
-): Promise<OpenedSession | undefined> =>
+): Promise<(OpenedSession & { readonly isModerator: boolean }) | undefined> =>
   bySystem(db, tenantId, now, async (ctx) => {
     const used = await store.useSignInToken(ctx, hashToken(token), now)
-    const user = used && (await store.findSignIn(ctx, MODERATOR, used.user_id))
+    const user = used && (await store.findSignIn(ctx, REGISTERED, used.user_id))
     if (!user) return undefined
     const session = await openSession(ctx, user.id, now)
     audit(ctx, 'session.created', { kind: 'session', id: session.id }, { actor: user })
-    return session
+    return { ...session, isModerator: user.role >= MODERATOR }
   })
 
 /** A session just opened. `token` is told here, for the cookie, and never again. */

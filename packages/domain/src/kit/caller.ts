@@ -22,11 +22,13 @@ export interface ApiKey extends OfMember {
   readonly suspendedUntil: Date | null
 }
 
-/** The session in the console that a request came with; its requests are not counted. */
+/** The session that a request came with. */
 export interface Session extends OfMember {
   readonly kind: 'session'
   readonly id: number
   readonly role: number
+  /** The limit of all sessions of its member together; 0 means unlimited, as it is for moderators and above. */
+  readonly requestsPerMinute: number
   /** The token that its writes have to send as well. */
   readonly csrfToken: string
   /** The tokens under older secrets, which a page that is still open may send. */

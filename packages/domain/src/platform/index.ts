@@ -45,7 +45,7 @@ export {
   type PlacingReport,
 } from './placing.ts'
 export { BANNED } from './rank.rules.ts'
-export { MODERATOR, roleNames, scopes } from './roles.rules.ts'
+export { MODERATOR, REGISTERED, roleNames, scopes } from './roles.rules.ts'
 export { checkCounters, recount, type Recounted } from './recount.ts'
 export { PURGE, repeatRound, takeRound } from './rounds.ts'
 export { allowedOrigins, classLimits, requestsPerMinute } from './settings.ts'

@@ -10,7 +10,7 @@ import { findTenant } from '../stages/tenant.ts'
 /**
  * The link that `mobieus sign-in` prints. Opening it shows a page with a button. Only the button uses
  * the token up, so a program that looks links up for a preview does not. It sets the session's cookie
- * and leads to the console.
+ * and leads to the console, or to the wiki where the member has no rights there.
  */
 export function signInPages(services: Services): Router {
   const { config } = services
@@ -50,7 +50,7 @@ export function signInPages(services: Services): Router {
       const session = isSameOrigin(req, config) ? await open(req, services) : undefined
       if (!session) return void res.status(400).type('html').send(plainPage(SIGN_IN, REFUSED))
       setSessionCookie(res, session.token)
-      res.redirect(303, '/admin')
+      res.redirect(303, session.isModerator ? '/admin' : '/know')
     },
   )
 
@@ -80,7 +80,7 @@ async function hostOf(req: Request, { config, directory }: Services) {
   }
 }
 
-const SIGN_IN = 'Sign in to the console'
+const SIGN_IN = 'Sign in'
 
 const FORM_BEGIN = `<form method="post" action="/admin/sign-in">
 <input type="hidden" name="token" value="`
@@ -88,8 +88,8 @@ const FORM_END = `">
 <button>Sign in</button>
 </form>`
 
-const WELCOME = `<p>Whoever has opened a sign-in link is signed in here, for the operations below
-<code>/api/admin</code>: keys and the audit log. The <a href="/api/docs/">reference</a> says how they are called;
+const WELCOME = `<p>Whoever has opened a sign-in link is signed in here: moderators and administrators for the operations below
+<code>/api/admin</code>, everybody for the <a href="/know">wiki</a>. The <a href="/api/docs/">reference</a> says how they are called;
 the console's own pages are not part of this version.</p>`
 
 const REFUSED = `<p>This link has been used or has expired. Ask for another one:

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { OfSecrets } from '@mobieus/db'
 import { scopesOfRole } from '@mobieus/domain'
 import type { Session } from '@mobieus/domain/kit'
-import { MODERATOR, roleNames } from '@mobieus/domain/platform'
+import { MODERATOR, REGISTERED, roleNames } from '@mobieus/domain/platform'
 import { hashToken } from '@mobieus/domain/admin'
 import type { ServerConfig } from '../config.ts'
 import type { SessionEntry } from '../directory.ts'
@@ -11,13 +11,13 @@ import type { Identified, Identifying, Place } from './credential.ts'
 import { csrfTokensOf } from './csrf-token.ts'
 
 /**
- * A member's session in the console. A cookie that a page of another origin makes a browser send does
+ * A member's session. A cookie that a page of another origin makes a browser send does
  * not count.
  */
 export const sessionCookie: Identifying = {
   read: (req, { services }) => sessionToken(req, services.config),
   identify: findSession,
-  refusal: { message: 'Sign in to the console first.', challenge: 'Cookie' },
+  refusal: { message: 'Sign in first.', challenge: 'Cookie' },
 }
 
 /** The cookie of a session; in production one that only this host can have set, over HTTPS. */
@@ -58,9 +58,10 @@ async function findSession(
   const { directory } = services
   const entry = await directory.session(hashToken(token))
   if (!entry) return undefined
-  const caller = toSession(entry, token, now, services.secrets.for('csrf').signing)
   const { live, test } = host ?? (await directory.tenantOf(entry.tenantId)) ?? {}
   const tenant = [live, test].find((each) => each?.id === entry.tenantId)
+  const limit = tenant?.requestsPerMinute ?? services.config.requestsPerMinute
+  const caller = toSession({ ...entry, limit }, token, now, services.secrets.for('csrf').signing)
   return caller && tenant && { tenant, caller }
 }
 
@@ -68,16 +69,18 @@ async function findSession(
  * A stored session as a caller; `undefined` when it has expired or its member may not sign in any more.
  */
 function toSession(
-  entry: SessionEntry,
+  entry: SessionEntry & { readonly limit: number },
   token: string,
   now: Date,
   csrfKeys: OfSecrets<Buffer>,
 ): Session | undefined {
   const { id, user, role, suspendedUntil, createdAt, expiresAt } = entry
-  if (expiresAt <= now || role < MODERATOR) return undefined
+  if (expiresAt <= now || role < REGISTERED) return undefined
   if (suspendedUntil && suspendedUntil > now) return undefined
   const [csrfToken, ...olderCsrfTokens] = csrfTokensOf(token, csrfKeys)
   const scopes = new Set([...roleNames(role), ...scopesOfRole(role)])
   const tokens = { csrfToken, olderCsrfTokens }
-  return { kind: 'session', id, user, role, scopes, ...tokens, createdAt, expiresAt }
+  const requestsPerMinute = role < MODERATOR ? entry.limit : 0
+  const own = { id, user, role, scopes, requestsPerMinute, createdAt, expiresAt }
+  return { kind: 'session', ...own, ...tokens }
 }

@@ -1,8 +1,8 @@
 import type { OperationRow } from '@mobieus/contract'
-import { problem, settingOf, type ApiKey, type Tenant, type Token } from '@mobieus/domain/kit'
+import { problem, settingOf, type ApiKey, type Caller, type Tenant } from '@mobieus/domain/kit'
 import { classLimits } from '@mobieus/domain/platform'
 import type { AnswerHeaders } from '../http/router.ts'
-import { OF_TOKEN, type Quota, type RateLimiter } from '../rate-limiter.ts'
+import { OF_MEMBER, OF_TOKEN, type Quota, type RateLimiter } from '../rate-limiter.ts'
 import { whenKnown } from '../when-known.ts'
 
 /**
@@ -11,13 +11,25 @@ import { whenKnown } from '../when-known.ts'
  */
 const UNLIMITED = '"unlimited";q=999999999999999'
 
-/** A request to be counted: its key, its operation and its time. */
+/** A request to be counted: its caller, its operation and its time. */
 export interface Counting {
   readonly tenant: Tenant
-  /** The key or token whose request it is; other callers are not counted. */
-  readonly key: ApiKey | Token | undefined
+  readonly caller: Caller | undefined
   readonly operation: OperationRow
   readonly now: Date
+}
+
+type Kind = 'key' | 'token' | 'session'
+
+/** In whose limit a request counts, and under which class; a relay's and nobody's are not counted. */
+function subjectOf(caller: Caller | undefined) {
+  if (caller?.kind === 'session') {
+    const { kind, user, requestsPerMinute } = caller
+    return { ...{ kind, id: user.id, requestsPerMinute }, rateClass: OF_MEMBER }
+  }
+  if (caller?.kind === 'token') return { ...caller, rateClass: OF_TOKEN }
+  if (caller?.kind === 'key') return { ...caller, rateClass: undefined }
+  return { kind: 'key' as const, id: 0, requestsPerMinute: 0, rateClass: undefined }
 }
 
 /**
@@ -29,13 +41,12 @@ export function requireQuotas(
   headers: AnswerHeaders,
   counting: Counting,
 ): void | Promise<void> {
-  const { tenant, key, operation, now } = counting
-  const { id = 0, requestsPerMinute = 0, kind = 'key' } = key ?? {}
-  const counted = kind === 'token' ? OF_TOKEN : undefined
-  return whenKnown(limiter.take(tenant.id, id, requestsPerMinute, now, counted), (quota) => {
+  const { tenant, caller, operation, now } = counting
+  const { kind, id, requestsPerMinute, rateClass } = subjectOf(caller)
+  return whenKnown(limiter.take(tenant.id, id, requestsPerMinute, now, rateClass), (quota) => {
     requireQuota(headers, quota, { kind, now })
-    if (operation.rateClass !== 'default' && key?.kind === 'key')
-      return requireClassQuota(limiter, headers, { ...counting, key }, quota)
+    if (operation.rateClass !== 'default' && caller?.kind === 'key')
+      return requireClassQuota(limiter, headers, { ...counting, key: caller }, quota)
   })
 }
 
@@ -47,7 +58,7 @@ export function requireQuotas(
 function requireQuota(
   headers: AnswerHeaders,
   quota: Quota,
-  { kind, now }: { readonly kind: 'key' | 'token'; readonly now: Date },
+  { kind, now }: { readonly kind: Kind; readonly now: Date },
 ): void {
   const { limit, remaining, resetAt } = quota
   const wait = secondsUntil(resetAt, now)
@@ -93,7 +104,7 @@ function requireClassQuota(
 const secondsUntil = (resetAt: number, now: Date) =>
   Math.max(1, Math.ceil(resetAt - now.getTime() / 1000))
 
-const rateLimited = (kind: 'key' | 'token', what: string, wait: number) =>
+const rateLimited = (kind: Kind, what: string, wait: number) =>
   problem('rate_limited', `The ${kind} may make ${what} a minute; wait ${wait} seconds.`, {
     headers: { 'Retry-After': String(wait) },
   })
