@@ -76,9 +76,9 @@ try {
   console.log(
     `median ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${slowest.ms.toFixed(1)} ms: ${slowest.filter}`,
   )
-  console.log(
-    `${repeated} filters were asked again, because an answer took more than ${BOUND_MS} ms`,
-  )
+  console.log(`${repeated.length} filters were asked again: an answer took over ${BOUND_MS} ms`)
+  for (const { filter, firstMs, ms } of [...repeated].sort((a, b) => b.ms - a.ms).slice(0, 20))
+    console.log(`  ${firstMs.toFixed(1)} ms at first, ${ms.toFixed(1)} ms at best: ${filter}`)
   console.log(`${wrong.length} answers were wrong; ${seconds()} s`)
   for (const each of wrong.slice(0, 20)) console.log(`  ${each}`)
   if (wrong.length > 0 || slowest.ms > BOUND_MS) process.exitCode = 1

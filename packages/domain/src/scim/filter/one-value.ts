@@ -54,14 +54,34 @@ const withIndex = (columns: ListColumns, filter: Filter, { condition, isAll }: I
 
 const partOf = ({ at }: { readonly at: Compare['at'] }) => at.sub?.name ?? 'value'
 
-/** The alternatives that lists answer, before those for which values are looked at. */
+/** The alternatives that lists answer, before those for which values are looked at, of which the shortest come first. */
 function cheapestFirst(columns: ListColumns, all: readonly Filter[]): Condition[] {
   const asked = all.map((each) => ({ each, any: askedOfList(columns, each) }))
+  const others = asked.filter(({ any }) => any === undefined).map(({ each }) => each)
   return [
     ...asked.flatMap(({ any }) => any ?? []),
-    ...asked.flatMap(({ each, any }) => (any ? [] : [scan(columns, each)])),
+    ...others
+      .sort((one, other) => lengthOf(one) - lengthOf(other))
+      .map((each) => lookedAt(columns, each)),
   ]
 }
+
+const lengthOf = (filter: Filter): number =>
+  filter.kind === 'and' || filter.kind === 'or'
+    ? filter.of.reduce((sum, each) => sum + lengthOf(each), 0)
+    : 1
+
+/** The values are looked at where each comparison holds of one of them, as far as a list tells that at once. */
+function lookedAt(columns: ListColumns, filter: Filter): Condition {
+  const parts = filter.kind === 'and' ? filter.of : []
+  const demanded = parts.filter((part) => part.kind !== 'not' && !holdsWithout(part))
+  return joined('and', [
+    ...demanded.flatMap((part) => askedOfList(columns, part) ?? []),
+    scan(columns, filter),
+  ])
+}
+
+const holdsWithout = (part: Filter) => part.kind === 'compare' && part.op === 'ne'
 
 function askedOfList({ parts, size }: ListColumns, filter: Filter): Condition | undefined {
   const term = filter.kind === 'not' ? filter.of : filter
