@@ -6,6 +6,7 @@ import org.openapitools.client.JSON;
 import org.openapitools.client.api.CoreEventsApi;
 import org.openapitools.client.api.CoreListingsApi;
 import org.openapitools.client.api.CorePostsApi;
+import org.openapitools.client.auth.HttpBearerAuth;
 import org.openapitools.client.model.ErrorReply;
 import org.openapitools.client.model.Post;
 import org.openapitools.client.model.PostCreate;
@@ -64,7 +65,8 @@ public class Main {
 
   private static ApiClient client(String url) {
     ApiClient client = new ApiClient().setBasePath(System.getenv(url));
-    client.setBearerToken(System.getenv("API_KEY"));
+    HttpBearerAuth key = (HttpBearerAuth) client.getAuthentication("bearerAuth");
+    key.setBearerToken(System.getenv("API_KEY"));
     return client;
   }
 
