@@ -159,6 +159,31 @@ test('a shadow-banned member is heard by nobody', async () => {
   expect(await counts('quiet')).toEqual([0, 0])
 })
 
+test('a shadow-banned moderator decides nothing about comments of others, and an edit hides their own', async () => {
+  await wiki.page('loud')
+  const { id: author_id } = await member('crowd')
+  const { id } = await comment('loud', { body: 'Theirs.', author_id })
+  const { id: ghost } = await member('spectre')
+  await platform.query('update users set role = 3 where id = $1', [ghost])
+  const own = await comment('loud', { body: 'Before.', author_id: ghost })
+  await comment('loud', { body: 'Before, too.', author_id: ghost, parent_id: id })
+  await platform.query('update users set shadow_banned_at = now() where id = $1', [ghost])
+  const by = { actor_id: ghost }
+  expect(await wiki.ok(`/comments/${id}/resolve`, by)).toMatchObject({
+    ...{ status: 'resolved', resolved_by: { id: ghost } },
+  })
+  await wiki.ok(`/comments/${id}/delete`, by)
+  expect((await wiki.read(`/comments/${id}`)).body.data).toMatchObject({ status: 'open' })
+  await wiki.ok(`/comments/${id}/resolve`)
+  expect(await wiki.ok(`/comments/${id}/reopen`, by)).toMatchObject({ status: 'open' })
+  expect((await wiki.read(`/comments/${id}`)).body.data).toMatchObject({ status: 'resolved' })
+  expect(await counts('loud')).toEqual([3, 1])
+  for (const body of ['After.', 'And again.']) await wiki.ok(`/comments/${own.id}`, { body, ...by })
+  expect(await counts('loud')).toEqual([2, 0])
+  expect((await wiki.read('/pages/loud/comments')).body).toMatchObject({ total_count: 1 })
+  expect(await findDrift(platform, tenantId())).toEqual([])
+})
+
 test('comments go with their page: hidden in the trash, and purged with it', async () => {
   await wiki.page('old')
   const { id } = await comment('old', { body: 'Keep?' })

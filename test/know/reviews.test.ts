@@ -119,3 +119,17 @@ test('the audit log says what somebody sets for the page of another member', asy
   const nobody = await wiki.write('/pages/theirs/review', { interval_days: 5, owner_id: 999_999 })
   expect(nobody).toMatchObject(refusal(422, 'validation_failed', 'owner_id', 'not_found'))
 })
+
+test('a shadow-banned member is answered, and changes no review', async () => {
+  await wiki.page('kept')
+  const by = { actor_id: owner }
+  await platform.query('update users set shadow_banned_at = now() where id = $1', [owner])
+  const shown = await set('kept', { interval_days: 9, owner_id: owner, ...by })
+  expect(shown).toMatchObject({ interval_days: 9, owner: { username: 'owner' }, reviewed_at: null })
+  expect((await wiki.read('/pages/kept/review')).status).toBe(404)
+  const plan = await set('kept', { interval_days: 5 })
+  await wiki.ok('/pages/kept/review/delete', by)
+  expect(await wiki.ok('/pages/kept/review/done', by)).toMatchObject({ reviewed_by: { id: owner } })
+  expect((await wiki.read('/pages/kept/review')).body.data).toEqual(plan)
+  expect([await listed(), await findDrift(platform, tenantId())]).toEqual([['kept'], []])
+})

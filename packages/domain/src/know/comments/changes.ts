@@ -1,7 +1,9 @@
+import type { Acting } from '../../core/acting-user.ts'
 import type { Writing } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import { conflict } from '../../kit/problem.ts'
 import { audit, type Audited } from '../../platform/audit.ts'
+import { isHeard } from '../pages/changes.ts'
 import * as store from './comments.store.ts'
 
 /** Counts a comment or a reply that has come, where it is shown. */
@@ -27,17 +29,22 @@ export function countRemoved(
   else count(ctx, store.commentList, -1, row)
 }
 
-/** Resolves or reopens a comment that is locked; tells it in the audit log where it is another member's. */
+/**
+ * Resolves or reopens a comment that is locked, and answers it as it is then. The audit log tells it where it is another
+ * member's.
+ */
 export async function settle(
   ctx: Audited,
   row: store.CommentRow,
   status: 'open' | 'resolved',
-  by: { readonly id: number },
-): Promise<void> {
+  by: Acting,
+): Promise<store.CommentRow> {
   if (row.status === null) throw conflict('Replies are neither open nor resolved.')
-  if (row.status === status) return
+  if (row.status === status) return row
   const isResolved = status === 'resolved'
-  const how = isResolved ? { resolved_at: ctx.now, resolved_by: by.id } : UNSETTLED
+  const how = isResolved ? { resolved_at: ctx.now, resolved_by: by.user.id } : UNSETTLED
+  const settled = { ...row, status, ...how, resolver_name: isResolved ? by.user.username : null }
+  if (!isHeard(by, row)) return settled
   await store.updateComment(ctx, row.id, { status, ...how })
   if (!row.hidden) {
     const { page_id } = row
@@ -45,10 +52,11 @@ export async function settle(
     count(ctx, store.commentList, -1, { page_id, status: row.status })
     count(ctx, store.commentList, 1, { page_id, status })
   }
-  if (by.id === row.author_id) return
+  if (by.user.id === row.author_id) return settled
   const action = isResolved ? 'know_comment.resolved' : 'know_comment.reopened'
-  const told = { before: { status: row.status }, after: { status }, actor: by }
+  const told = { before: { status: row.status }, after: { status }, actor: by.user }
   audit(ctx, action, { kind: 'know_comment', id: row.id }, told)
+  return settled
 }
 
 const UNSETTLED = { resolved_at: null, resolved_by: null }

@@ -5,6 +5,7 @@ import { conflict, invalidField, noSuch, notFound } from '../../kit/problem.ts'
 import { reply } from '../../kit/reply.ts'
 import { audit } from '../../platform/audit.ts'
 import { addTask } from '../../platform/tasks.ts'
+import { isHeard } from '../pages/changes.ts'
 import { findPage, type PageRow } from '../pages/pages.store.ts'
 import { anchoring } from './anchoring.ts'
 import { quoted } from './anchors.ts'
@@ -55,8 +56,11 @@ export const updateKnowComment: Handler<'updateKnowComment'> = async (ctx, { pat
   const row = await lockComment(ctx, path.id)
   if (by.user.id !== row.author_id)
     throw invalidField('actor_id', 'not_allowed', 'is not the author')
-  if (body.body !== row.body)
-    await store.updateComment(ctx, row.id, { body: body.body, edited_at: ctx.now })
+  if (body.body !== row.body) {
+    const hidden = row.hidden || by.shadowBanned
+    await store.updateComment(ctx, row.id, { body: body.body, edited_at: ctx.now, hidden })
+    if (hidden) countComment(ctx, row, -1)
+  }
   return { data: presentComment(await loadComment(ctx, row.id)) }
 }
 
@@ -64,6 +68,8 @@ export const deleteKnowComment: Handler<'deleteKnowComment'> = async (ctx, { pat
   const by = await actingMember(ctx, 'actor_id', body?.actor_id)
   const row = await lockComment(ctx, path.id)
   await requireOwnerOrModerator(ctx, 'actor_id', by, row.author_id)
+  if (by.user.id !== row.author_id && !isHeard(by, row))
+    return { data: { id: row.id, deleted: true } }
   countRemoved(ctx, row, await store.deleteComment(ctx, row.id))
   if (by.user.id !== row.author_id) {
     const { page_id, author_id, body: said } = row
@@ -76,15 +82,13 @@ export const deleteKnowComment: Handler<'deleteKnowComment'> = async (ctx, { pat
 export const resolveKnowComment: Handler<'resolveKnowComment'> = async (ctx, { path, body }) => {
   const by = await actingMember(ctx, 'actor_id', body?.actor_id)
   const row = await lockComment(ctx, path.id)
-  await settle(ctx, row, 'resolved', by.user)
-  return { data: presentComment(await loadComment(ctx, row.id)) }
+  return { data: presentComment(await settle(ctx, row, 'resolved', by)) }
 }
 
 export const reopenKnowComment: Handler<'reopenKnowComment'> = async (ctx, { path, body }) => {
   const by = await actingMember(ctx, 'actor_id', body?.actor_id)
   const row = await lockComment(ctx, path.id)
-  await settle(ctx, row, 'open', by.user)
-  return { data: presentComment(await loadComment(ctx, row.id)) }
+  return { data: presentComment(await settle(ctx, row, 'open', by)) }
 }
 
 /** The comment that a reply is to, locked, so that it is not deleted meanwhile. */

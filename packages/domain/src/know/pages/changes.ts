@@ -26,10 +26,10 @@ export const editorOf = (
 ): Promise<Acting> => actingMember(ctx, field, id)
 
 /**
- * Whether a member's change of a page is made for others. A shadow-banned member's is answered alike, and changes hidden
- * pages alone.
+ * Whether a member's change of a page, or of a comment, is made for others. A shadow-banned member's is answered alike,
+ * and changes hidden ones alone.
  */
-export const isHeard = (by: Acting, { hidden }: Pick<store.PageRow, 'hidden'>): boolean =>
+export const isHeard = (by: Acting, { hidden }: { readonly hidden: boolean }): boolean =>
   !by.shadowBanned || hidden
 
 /** The fields of a page that a change has given other values. */

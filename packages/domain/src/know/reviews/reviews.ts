@@ -6,7 +6,7 @@ import { nullableTimestamp, timestamp } from '../../kit/present.ts'
 import { noSuch, notFound } from '../../kit/problem.ts'
 import { audit } from '../../platform/audit.ts'
 import { instantOf } from '../../platform/events.rules.ts'
-import { editorOf } from '../pages/changes.ts'
+import { editorOf, isHeard } from '../pages/changes.ts'
 import { authorOf } from '../pages/pages.rules.ts'
 import { findPage, lockPage, type PageRow } from '../pages/pages.store.ts'
 import { countReview, noteDue, tellDue } from './reviewing.ts'
@@ -31,11 +31,16 @@ export const setKnowReview: Handler<'setKnowReview'> = async (ctx, { path, body 
   const page = await lockPage(ctx, path.slug)
   if (!page) throw notFound()
   const { owner_id = null, interval_days } = body
-  if (owner_id !== null && !(await findMember(ctx, owner_id))) throw noSuch('owner_id')
+  const owner = owner_id === null ? undefined : await findMember(ctx, owner_id)
+  if (owner_id !== null && !owner) throw noSuch('owner_id')
   const due_at = body.due_at ? instantOf(body.due_at) : dueAfter(ctx.now, interval_days)
   const is_due = due_at <= ctx.now
   const before = await store.lockReview(ctx, page.id)
   const plan = { owner_id, interval_days, due_at, is_due, paused: page.hidden }
+  if (!isHeard(by, page)) {
+    const owner_name = owner?.username ?? null
+    return { data: presentReview({ ...newReviewOf(page), ...before, ...plan, owner_name }) }
+  }
   await store.upsertReview(ctx, { page_id: page.id, ...plan })
   if (before) countReview(ctx, before, -1)
   const row = await loadReview(ctx, page.id)
@@ -49,6 +54,7 @@ export const setKnowReview: Handler<'setKnowReview'> = async (ctx, { path, body 
 export const deleteKnowReview: Handler<'deleteKnowReview'> = async (ctx, { path, body }) => {
   const by = await editorOf(ctx, 'actor_id', body?.actor_id)
   const [page, row] = await lockReviewed(ctx, path.slug)
+  if (!isHeard(by, page)) return { data: { id: page.id, deleted: true } }
   await store.deleteReview(ctx, page.id)
   countReview(ctx, row, -1)
   tellReview(ctx, 'know_review.deleted', page, row, undefined, by.user)
@@ -60,6 +66,8 @@ export const reviewKnowPage: Handler<'reviewKnowPage'> = async (ctx, { path, bod
   const [page, before] = await lockReviewed(ctx, path.slug)
   const due_at = dueAfter(ctx.now, before.interval_days)
   const done = { is_due: false, due_at, reviewed_at: ctx.now, reviewed_by: by.user.id }
+  if (!isHeard(by, page))
+    return { data: presentReview({ ...before, ...done, reviewer_name: by.user.username }) }
   await store.updateReview(ctx, page.id, done)
   const row = await loadReview(ctx, page.id)
   countReview(ctx, before, -1)
@@ -67,6 +75,11 @@ export const reviewKnowPage: Handler<'reviewKnowPage'> = async (ctx, { path, bod
   noteDue(ctx, due_at)
   return { data: presentReview(row) }
 }
+
+/** A review that nobody has made yet. */
+const newReviewOf = ({ id, slug, title }: PageRow) => ({
+  ...{ page_id: id, slug, title, reviewed_at: null, reviewed_by: null, reviewer_name: null },
+})
 
 const dueAfter = (now: Date, days: number) => new Date(now.getTime() + days * DAY_MS)
 

@@ -9,7 +9,13 @@ import { audit } from '../../platform/audit.ts'
 import { noteChore } from '../../platform/work.ts'
 import { editorOf, isHeard, enlistPage, tellChange } from '../pages/changes.ts'
 import { authorOf } from '../pages/pages.rules.ts'
-import { findPageThatIs, lockRow, updatePage } from '../pages/pages.store.ts'
+import {
+  findPage,
+  findPageThatIs,
+  lockRow,
+  updatePage,
+  type PageRow,
+} from '../pages/pages.store.ts'
 import { pageReply } from '../pages/presentation.ts'
 import { claimFormerSlugs, claimSlug } from '../pages/slugs.store.ts'
 import { pauseReview } from '../reviews/reviewing.ts'
@@ -36,19 +42,31 @@ export const purgeKnowPage: Handler<'purgeKnowPage'> = async (ctx, { path, body 
 export const restoreKnowPage: Handler<'restoreKnowPage'> = async (ctx, { path, body }) => {
   const by = await editorOf(ctx, 'actor_id', body?.actor_id)
   const row = await lockTrashed(ctx, path.id)
-  if (!(await claimSlug(ctx, row.slug, row.id)))
-    throw conflict('Another page has its slug by now.', 'slug')
+  if (!isHeard(by, row)) return reply(ctx, 200, ...pageReply(await unheard(ctx, row)))
+  if (!(await claimSlug(ctx, row.slug, row.id))) throw slugGone()
   await claimFormerSlugs(ctx, row.former_slugs, row.id)
-  const kept = { deleted_at: null, deleted_by: null, former_slugs: [], purge_at: null }
-  const change = { ...kept, status: 'published', version: row.version + 1 }
   const before = await findPageThatIs(ctx, row.id)
-  await updatePage(ctx, row.id, change)
-  const after = { ...before, ...change }
+  const after = restored(before)
+  await updatePage(ctx, row.id, changeOf(before))
   await enlistPage(ctx, after)
   await pauseReview(ctx, row.id, after.hidden)
   count(ctx, store.trashList, -1)
   tellChange(ctx, before, after, by.user)
   return reply(ctx, 200, ...pageReply(after))
+}
+
+const changeOf = ({ version }: PageRow) => ({
+  ...{ deleted_at: null, deleted_by: null, former_slugs: [], purge_at: null },
+  ...{ status: 'published', version: version + 1 },
+})
+const restored = (row: PageRow): PageRow => ({ ...row, ...changeOf(row) })
+
+const slugGone = () => conflict('Another page has its slug by now.', 'slug')
+
+/** The page as a member sees it restored who is not heard. */
+async function unheard(ctx: AnyContext, { id, slug }: Pick<PageRow, 'id' | 'slug'>) {
+  if ((await findPage(ctx, slug))?.slug === slug) throw slugGone()
+  return restored(await findPageThatIs(ctx, id))
 }
 
 async function lockTrashed(ctx: AnyContext, id: number) {
