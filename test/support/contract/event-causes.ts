@@ -70,6 +70,21 @@ let pages = 0
 const page = ({ hooks }: Scene) =>
   hooks.ok('/know/pages', { slug: `page-${++pages}`, title: 'A page', content_markdown: 'Text.' })
 
+let courses = 0
+
+/** An enrollment in a course of its own, which is published. */
+async function enrollment({ hooks, member }: Scene): Promise<Json> {
+  const course = await hooks.ok('/learn/courses', {
+    slug: `course-${++courses}`,
+    title: 'A course',
+  })
+  await hooks.ok(`/learn/courses/${course.id}/publish`, {})
+  return hooks.ok('/learn/enrollments', { user_id: (await member()).id, course_id: course.id })
+}
+
+const complete = async (at: Scene) =>
+  at.hooks.ok(`/learn/enrollments/${(await enrollment(at)).id}/complete`, {})
+
 const once = async (...calls: Promise<unknown>[]) => (await Promise.all(calls)).length
 
 const NOTICE = 'target{kind id} actor{id username} reason report_id'
@@ -83,6 +98,24 @@ const alias = (measure: object, fields: string = NOTICE): EventCause => ({
 
 /** Every type of the catalogue that the log can have. */
 export const eventCauses: Readonly<Record<Exclude<EventType, 'webhook.test'>, EventCause>> = {
+  'certificate.issued': {
+    fields: [
+      'certificate_id serial enrollment_id course_id course_slug user{id username} issued_at expires_at',
+    ],
+    cause: async (at) => once(complete(at)),
+  },
+  'course.completed': {
+    fields: [
+      'enrollment_id course_id course_slug course_title user{id username} score_pct completed_at',
+    ],
+    cause: async (at) => once(complete(at)),
+  },
+  'enrollment.created': {
+    fields: [
+      'enrollment_id course_id course_slug course_title user{id username} cohort_id expires_at',
+    ],
+    cause: async (at) => once(enrollment(at)),
+  },
   'file.uploaded': {
     fields: ['file_id area_slug title size_bytes mime uploader{id username}'],
     cause: async ({ hooks }) => {

@@ -9,6 +9,12 @@ type BodyOf<Webhook> = Webhook extends {
 
 /** Every event type, in the contract's order. */
 export const eventTypes = [
+  /** A certificate was issued */
+  'certificate.issued',
+  /** A member has completed a course */
+  'course.completed',
+  /** A member was enrolled in a course */
+  'enrollment.created',
   /** A file left quarantine and was recorded */
   'file.uploaded',
   /** A listing went live */
@@ -69,6 +75,12 @@ export type EventType = (typeof eventTypes)[number]
 
 /** The whole event by its type, as the log keeps it and a webhook delivers it. */
 export interface EventOf {
+  /** A certificate was issued */
+  'certificate.issued': BodyOf<webhooks['certificate.issued']['post']>
+  /** A member has completed a course */
+  'course.completed': BodyOf<webhooks['course.completed']['post']>
+  /** A member was enrolled in a course */
+  'enrollment.created': BodyOf<webhooks['enrollment.created']['post']>
   /** A file left quarantine and was recorded */
   'file.uploaded': BodyOf<webhooks['file.uploaded']['post']>
   /** A listing went live */

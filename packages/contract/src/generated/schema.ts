@@ -2989,6 +2989,593 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learn/lessons/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The lesson's id.
+                 * @example 521
+                 */
+                id: components["parameters"]["LearnLessonId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the activities of a lesson
+         * @description In their order.
+         */
+        get: operations["listLessonActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The activity's id.
+                 * @example 531
+                 */
+                id: components["parameters"]["LearnActivityId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an activity
+         * @description With its text, how it is released, and how it is assessed.
+         */
+        get: operations["getActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List attempts
+         * @description Newest first. Filters combine with each other.
+         */
+        get: operations["listAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The attempt's id.
+                 * @example 541
+                 */
+                id: components["parameters"]["LearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an attempt
+         * @description With its score, as far as it is graded.
+         */
+        get: operations["getAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/certificate-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List certificate templates
+         * @description Newest first.
+         */
+        get: operations["listCertificateTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/certificate-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The template's id.
+                 * @example 571
+                 */
+                id: components["parameters"]["LearnCertificateTemplateId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a certificate template
+         * @description With its text and look.
+         */
+        get: operations["getCertificateTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List certificates
+         * @description Newest first. Filters combine with each other.
+         */
+        get: operations["listCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The certificate's id.
+                 * @example 561
+                 */
+                id: components["parameters"]["LearnCertificateId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a certificate
+         * @description As it was issued, and whether it still holds.
+         */
+        get: operations["getCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/certificates/{id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The certificate's id.
+                 * @example 561
+                 */
+                id: components["parameters"]["LearnCertificateId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a certificate anew
+         * @description With the member's present name, the course's present title and its present template. Its id, serial and time of
+         *     issue stay, so links to it still verify it; `generation` counts what was made. The author of the course does so,
+         *     and moderators. One that is revoked is `409 conflict`.
+         */
+        post: operations["regenerateCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/certificates/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the certificate to revoke.
+                 * @example 562
+                 */
+                id: components["parameters"]["RevocableLearnCertificateId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a certificate
+         * @description For good, and for a reason that verifiers are told. The author of the course does so, and moderators. One that
+         *     is revoked already is `409 conflict`.
+         */
+        post: operations["revokeCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List courses
+         * @description Newest first, in every status. Filters combine with each other.
+         */
+        get: operations["listCourses"];
+        put?: never;
+        /**
+         * Create a course
+         * @description As a draft, which no learner sees. A `slug` that a course has is `409 conflict`. The author is the member who
+         *     minted the key, unless `author_id` names another.
+         */
+        post: operations["createCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a course
+         * @description With its credit, its version and its author.
+         */
+        get: operations["getCourse"];
+        put?: never;
+        /**
+         * Edit a course
+         * @description Omitted fields keep their value, and `null` clears one. The author edits it, and moderators. One that is
+         *     archived is `409 conflict`: unpublish it first.
+         */
+        post: operations["updateCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/courses/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the course to archive.
+                 * @example 504
+                 */
+                id: components["parameters"]["ArchivedLearnCourseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a course
+         * @description It is hidden from learners, and takes no enrollment; those that there are stay, with progress and
+         *     certificates. One that is archived already is `409 conflict`.
+         */
+        post: operations["archiveCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/courses/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the course to publish.
+                 * @example 502
+                 */
+                id: components["parameters"]["DraftLearnCourseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a course
+         * @description A draft, or a course in review, whether it has activities or not. From now on members can be enrolled. One that
+         *     is published or archived is `409 conflict`.
+         */
+        post: operations["publishCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/courses/{id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the course to unpublish.
+                 * @example 503
+                 */
+                id: components["parameters"]["PublishedLearnCourseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unpublish a course
+         * @description A course that is published or archived becomes a draft again, and its next version begins. Enrollments stay.
+         *     Any other is `409 conflict`.
+         */
+        post: operations["unpublishCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List enrollments
+         * @description Newest first. Filters combine with each other.
+         */
+        get: operations["listEnrollments"];
+        put?: never;
+        /**
+         * Enroll a member in a course
+         * @description The course is published, otherwise it is `409 conflict`. So is a second active enrollment of the member in it:
+         *     `existing_id` then is the one that there is. Members enroll themselves; others are enrolled by the course's
+         *     author and by moderators.
+         */
+        post: operations["createEnrollment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/enrollments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The enrollment's id.
+                 * @example 551
+                 */
+                id: components["parameters"]["LearnEnrollmentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an enrollment
+         * @description With how far it has come.
+         */
+        get: operations["getEnrollment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/enrollments/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the enrollment to cancel.
+                 * @example 552
+                 */
+                id: components["parameters"]["CancelledLearnEnrollmentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an enrollment
+         * @description One that is active; any other is `409 conflict`. Its progress stays. The member cancels it, the course's
+         *     author, and moderators.
+         */
+        post: operations["cancelEnrollment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/enrollments/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the enrollment to complete.
+                 * @example 553
+                 */
+                id: components["parameters"]["CompletedLearnEnrollmentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete an enrollment by hand
+         * @description Whatever its progress is, as the completion rule `manual` asks for. The member gets a certificate with it.
+         *     One that is not active is `409 conflict`. The course's author does so, and moderators; nobody completes an
+         *     own enrollment.
+         */
+        post: operations["completeEnrollment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/modules/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The module's id.
+                 * @example 511
+                 */
+                id: components["parameters"]["LearnModuleId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the lessons of a module
+         * @description In their order, without their text.
+         */
+        get: operations["listModuleLessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/courses/{id}/modules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the modules of a course
+         * @description In their order.
+         */
+        get: operations["listCourseModules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/scorm-packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List packages
+         * @description Newest first.
+         */
+        get: operations["listScormPackages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/scorm-packages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The package's id.
+                 * @example 581
+                 */
+                id: components["parameters"]["LearnScormPackageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a package
+         * @description With what its import has warned of.
+         */
+        get: operations["getScormPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/know/pages/{slug}/comments": {
         parameters: {
             query?: never;
@@ -5024,6 +5611,60 @@ export interface paths {
     };
 }
 export interface webhooks {
+    "certificate.issued": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A certificate was issued
+         * @description In the transaction that completed the enrollment.
+         */
+        post: operations["onCertificateIssued"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "course.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A member has completed a course */
+        post: operations["onCourseCompleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "enrollment.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A member was enrolled in a course */
+        post: operations["onEnrollmentCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "file.uploaded": {
         parameters: {
             query?: never;
@@ -5548,6 +6189,8 @@ export interface components {
             sent_markdown?: string;
             /** @description With `conflict` of an export or an import, the one that is under way. */
             running_id?: components["schemas"]["Id"];
+            /** @description With `conflict` of what there is already, the id of that. */
+            existing_id?: components["schemas"]["Id"];
             /** @description With `insufficient_scope`, the scope or role that is missing. */
             required_scope?: string;
             /** @description With `plan_gated`, the tenant's plan. */
@@ -5610,6 +6253,7 @@ export interface components {
             current_revision?: components["schemas"]["KnowRevision"];
             sent_markdown?: string;
             running_id?: components["schemas"]["Id"];
+            existing_id?: components["schemas"]["Id"];
             required_scope?: string;
             current_plan?: string;
             required_plans?: string[];
@@ -5638,12 +6282,58 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /** @description Dotted and stable; more may come. The webhooks of this document say what each is. */
-        EventType: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.review_due" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left" | (string & {});
+        EventType: "certificate.issued" | "course.completed" | "enrollment.created" | "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.review_due" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left" | (string & {});
         /**
          * @description A type of the event log.
          * @enum {string}
          */
-        EventTypeInput: "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.review_due" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left";
+        EventTypeInput: "certificate.issued" | "course.completed" | "enrollment.created" | "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.review_due" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left";
+        CertificateIssuedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "certificate.issued";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                certificate_id: components["schemas"]["Id"];
+                serial: string;
+                enrollment_id: components["schemas"]["Id"];
+                course_id: components["schemas"]["Id"];
+                course_slug: string;
+                user: components["schemas"]["MiniUser"];
+                issued_at: components["schemas"]["Timestamp"];
+                expires_at: components["schemas"]["NullableTimestamp"];
+            };
+        };
+        CourseCompletedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "course.completed";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                enrollment_id: components["schemas"]["Id"];
+                course_id: components["schemas"]["Id"];
+                course_slug: string;
+                course_title: string;
+                user: components["schemas"]["MiniUser"];
+                score_pct: components["schemas"]["LearnNullableScore"];
+                completed_at: components["schemas"]["Timestamp"];
+            };
+        };
+        EnrollmentCreatedEvent: {
+            id: components["schemas"]["EventId"];
+            /** @constant */
+            type: "enrollment.created";
+            created_at: components["schemas"]["Timestamp"];
+            data: {
+                enrollment_id: components["schemas"]["Id"];
+                course_id: components["schemas"]["Id"];
+                course_slug: string;
+                course_title: string;
+                user: components["schemas"]["MiniUser"];
+                cohort_id: components["schemas"]["NullableId"];
+                expires_at: components["schemas"]["NullableTimestamp"];
+            };
+        };
         FileUploadedEvent: {
             id: components["schemas"]["EventId"];
             /** @constant */
@@ -6578,7 +7268,7 @@ export interface components {
         /** @description Event types, or `*` for every type there is and will be. */
         SubscribedEvents: string[];
         /** @description Event types, or `*` for every type there is and will be. */
-        SubscribedEventsInput: ("*" | "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.review_due" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left")[];
+        SubscribedEventsInput: ("*" | "certificate.issued" | "course.completed" | "enrollment.created" | "file.uploaded" | "listing.created" | "listing.sold" | "listing.updated" | "listing.withdrawn" | "moderation.action_taken" | "moderation.content_flagged" | "moderation.content_removed" | "moderation.user_banned" | "moderation.user_shadow_banned" | "moderation.user_suspended" | "moderation.user_warned" | "page.created" | "page.review_due" | "page.updated" | "post.created" | "post.deleted" | "post.edited" | "report.created" | "report.resolved" | "ticket.assigned" | "ticket.created" | "ticket.replied" | "ticket.status_changed" | "user.joined" | "user.left")[];
         Webhook: {
             id: components["schemas"]["Id"];
             /** Format: uri */
@@ -8338,6 +9028,465 @@ export interface components {
             is_active?: boolean;
             sort_order?: components["schemas"]["HelpSortOrder"];
         };
+        LearnActivity: {
+            id: components["schemas"]["Id"];
+            lesson_id: components["schemas"]["Id"];
+            course_id: components["schemas"]["Id"];
+            kind: components["schemas"]["LearnActivityKind"];
+            title: string;
+            position: components["schemas"]["LearnPosition"];
+            /** @description Whether the completion rule `required_activities` asks for it. */
+            is_required: boolean;
+            /** @description The text of a page, or what an assignment asks for. */
+            content_markdown: string | null;
+            /**
+             * Format: uri
+             * @description Where a link leads to.
+             */
+            url: string | null;
+            /** @description The package that is played; `null` of other kinds. */
+            scorm_package_id: components["schemas"]["NullableId"];
+            release_rule_kind: components["schemas"]["LearnReleaseRuleKind"];
+            /** @description When the rule `date` opens it. */
+            release_after_at: components["schemas"]["NullableTimestamp"];
+            /** @description The activity that the rules `prerequisite` and `score` ask for. */
+            release_activity_id: components["schemas"]["NullableId"];
+            /** @description The score in it that the rule `score` asks for. */
+            release_min_score_pct: components["schemas"]["LearnNullableScore"];
+            assessment: components["schemas"]["LearnAssessmentOrNull"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description `page`, `quiz`, `assignment`, `scorm`, `cmi5`, `live_session` or `link`; more may come. */
+        LearnActivityKind: "page" | "quiz" | "assignment" | "scorm" | "cmi5" | "live_session" | "link" | (string & {});
+        LearnActivityListReply: {
+            data: components["schemas"]["LearnActivity"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnActivityReply: {
+            data: components["schemas"]["LearnActivity"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnActor: {
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnAssessment: {
+            /** @description How many attempts a learner has; `null` for any number. */
+            max_attempts: number | null;
+            /** @description How long an attempt may take; `null` for any time. */
+            time_limit_seconds: number | null;
+            scoring_method: components["schemas"]["LearnScoringMethod"];
+            /** @description The score that passes; `null` where any does. */
+            pass_mark_pct: components["schemas"]["LearnNullableScore"];
+            feedback_timing: components["schemas"]["LearnFeedbackTiming"];
+            review_rule: components["schemas"]["LearnReviewRule"];
+            /** @description Whether each attempt has its questions in another order. */
+            shuffle_items: boolean;
+            /** @description Whether each attempt has its choices in another order. */
+            shuffle_options: boolean;
+        };
+        /** @description How a quiz or an assignment is assessed; `null` of other kinds. */
+        LearnAssessmentOrNull: components["schemas"]["LearnAssessment"] | null;
+        /** @description When learners see what was right: `immediate`, `after_submission`, `after_grading` or `never`; more may come. */
+        LearnFeedbackTiming: "immediate" | "after_submission" | "after_grading" | "never" | (string & {});
+        /** @description Percent. */
+        LearnNullableScore: number | null;
+        /** @description Its place in the order, from 1. */
+        LearnPosition: number;
+        /**
+         * @description What opens it: nothing has to (`open`), a time (`date`), another activity that is completed (`prerequisite`), or
+         *     a score in one (`score`); more may come.
+         */
+        LearnReleaseRuleKind: "open" | "date" | "prerequisite" | "score" | (string & {});
+        /**
+         * @description When learners may look at their answers again: `always`, `after_pass`, `after_last_attempt` or `never`; more may
+         *     come.
+         */
+        LearnReviewRule: "always" | "after_pass" | "after_last_attempt" | "never" | (string & {});
+        /** @description Which attempt counts: the `highest`, `latest`, `first`, or the `average` of all; more may come. */
+        LearnScoringMethod: "highest" | "latest" | "first" | "average" | (string & {});
+        LearnAttempt: {
+            id: components["schemas"]["Id"];
+            activity_id: components["schemas"]["Id"];
+            enrollment_id: components["schemas"]["Id"];
+            user_id: components["schemas"]["Id"];
+            /** @description Which of the enrollment’s attempts at the activity it is. */
+            number: number;
+            status: components["schemas"]["LearnAttemptStatus"];
+            /** @description What it has scored; answers that wait for grading count as nothing. */
+            score_pct: components["schemas"]["LearnNullableScore"];
+            /** @description Whether the score passes; `null` until it is graded. */
+            passed: boolean | null;
+            started_at: components["schemas"]["Timestamp"];
+            /** @description When its time is over; `null` without a limit. */
+            due_at: components["schemas"]["NullableTimestamp"];
+            submitted_at: components["schemas"]["NullableTimestamp"];
+            graded_at: components["schemas"]["NullableTimestamp"];
+        };
+        LearnAttemptListReply: {
+            data: components["schemas"]["LearnAttempt"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnAttemptReply: {
+            data: components["schemas"]["LearnAttempt"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /**
+         * @description `in_progress`, `submitted`, `pending_review` while somebody has to grade it, `graded`, or `abandoned`; more may
+         *     come.
+         */
+        LearnAttemptStatus: "in_progress" | "submitted" | "pending_review" | "graded" | "abandoned" | (string & {});
+        /** @enum {string} */
+        LearnAttemptStatusInput: "in_progress" | "submitted" | "pending_review" | "graded" | "abandoned";
+        LearnCertificateTemplate: {
+            id: components["schemas"]["Id"];
+            /** @description How administrators know it. */
+            name: string;
+            /** @description The heading. */
+            title: string;
+            /** @description Its text, with variables such as `{{learner}}`. */
+            body: string;
+            orientation: components["schemas"]["LearnOrientation"];
+            signer_name: string | null;
+            signer_title: string | null;
+            text_color: components["schemas"]["LearnColor"];
+            accent_color: components["schemas"]["LearnColor"];
+            /** @description Whether courses that name no template have it. */
+            is_default: boolean;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        LearnCertificateTemplateListReply: {
+            data: components["schemas"]["LearnCertificateTemplate"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnCertificateTemplateReply: {
+            data: components["schemas"]["LearnCertificateTemplate"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description Red, green and blue. */
+        LearnColor: string;
+        /** @description `landscape` or `portrait`; more may come. */
+        LearnOrientation: "landscape" | "portrait" | (string & {});
+        LearnCertificate: {
+            id: components["schemas"]["Id"];
+            /** @description What it is verified by; unique over all communities. */
+            serial: string;
+            user_id: components["schemas"]["Id"];
+            course_id: components["schemas"]["Id"];
+            enrollment_id: components["schemas"]["Id"];
+            /** @description The template that it was made with; `null` for the look of the platform. */
+            template_id: components["schemas"]["NullableId"];
+            status: components["schemas"]["LearnCertificateStatus"];
+            /** @description How often it was made, the first time included. */
+            generation: number;
+            /** @description The member's name as it stands on it. */
+            recipient_name: string;
+            /** @description The course's title as it stands on it. */
+            course_title: string;
+            credit: components["schemas"]["LearnEarnedCredit"];
+            /** @description What the learner has scored. */
+            score_pct: components["schemas"]["LearnNullableScore"];
+            issued_at: components["schemas"]["Timestamp"];
+            /** @description When the credit expires; `null` for never. */
+            expires_at: components["schemas"]["NullableTimestamp"];
+            revoked_at: components["schemas"]["NullableTimestamp"];
+            revoke_reason: string | null;
+            /**
+             * Format: uri
+             * @description The page where anybody verifies it.
+             */
+            verify_url: string;
+        };
+        LearnCertificateListReply: {
+            data: components["schemas"]["LearnCertificate"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnCertificateReply: {
+            data: components["schemas"]["LearnCertificate"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnCertificateRevoke: {
+            reason: components["schemas"]["LearnReason"];
+            /** @description The member who revokes it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        /** @description `issued` or `revoked`; more may come. */
+        LearnCertificateStatus: "issued" | "revoked" | (string & {});
+        /** @enum {string} */
+        LearnCertificateStatusInput: "issued" | "revoked";
+        LearnEarnedCredit: {
+            hours: components["schemas"]["LearnNullableHours"];
+            /** @description The kind of credit, such as `CPD`. */
+            kind: string | null;
+        };
+        /** Format: line */
+        LearnReason: string;
+        /**
+         * @description What completes a course: its `required_activities`, `all_activities`, a score that is reached (`min_score`), or
+         *     somebody by hand (`manual`); more may come.
+         */
+        LearnCompletionRule: "required_activities" | "all_activities" | "min_score" | "manual" | (string & {});
+        /**
+         * @description What completes it; `required_activities` when left out.
+         * @enum {string}
+         */
+        LearnCompletionRuleInput: "required_activities" | "all_activities" | "min_score" | "manual";
+        LearnCourse: {
+            id: components["schemas"]["Id"];
+            slug: string;
+            title: string;
+            subtitle: string | null;
+            summary: string | null;
+            /** @description BCP 47. */
+            language: string;
+            status: components["schemas"]["LearnCourseStatus"];
+            version: components["schemas"]["LearnCourseVersion"];
+            completion_rule: components["schemas"]["LearnCompletionRule"];
+            /** @description The score that the rule `min_score` asks for. */
+            completion_min_score_pct: components["schemas"]["LearnNullableScore"];
+            estimated_minutes: number | null;
+            credit: components["schemas"]["LearnCredit"];
+            /** @description The template of its certificates; `null` for the default one. */
+            certificate_template_id: components["schemas"]["NullableId"];
+            author: components["schemas"]["MiniUser"];
+            module_count: number;
+            lesson_count: number;
+            activity_count: number;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description When it was published last. */
+            published_at: components["schemas"]["NullableTimestamp"];
+            archived_at: components["schemas"]["NullableTimestamp"];
+        };
+        LearnCourseCreate: {
+            slug: components["schemas"]["LearnSlug"];
+            title: components["schemas"]["LearnTitle"];
+            subtitle?: components["schemas"]["LearnSubtitleInput"];
+            summary?: components["schemas"]["LearnSummaryInput"];
+            language?: components["schemas"]["LearnLanguageInput"];
+            completion_rule?: components["schemas"]["LearnCompletionRuleInput"];
+            completion_min_score_pct?: components["schemas"]["LearnNullableScoreInput"];
+            estimated_minutes?: components["schemas"]["LearnMinutesInput"];
+            credit_hours?: components["schemas"]["LearnHoursInput"];
+            credit_kind?: components["schemas"]["LearnCreditKindInput"];
+            credit_expires_after_months?: components["schemas"]["LearnMonthsInput"];
+            certificate_template_id?: components["schemas"]["LearnTemplateInput"];
+            /** @description The member whose course it is; whoever minted the key when left out. */
+            author_id?: components["schemas"]["Id"];
+        };
+        LearnCourseListReply: {
+            data: components["schemas"]["LearnCourse"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnCourseReply: {
+            data: components["schemas"]["LearnCourse"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `draft`, `in_review`, `published` or `archived`; more may come. */
+        LearnCourseStatus: "draft" | "in_review" | "published" | "archived" | (string & {});
+        /** @enum {string} */
+        LearnCourseStatusInput: "draft" | "in_review" | "published" | "archived";
+        LearnCourseUpdate: {
+            slug?: components["schemas"]["LearnSlug"];
+            title?: components["schemas"]["LearnTitle"];
+            subtitle?: components["schemas"]["LearnSubtitleInput"];
+            summary?: components["schemas"]["LearnSummaryInput"];
+            language?: components["schemas"]["LearnLanguageInput"];
+            completion_rule?: components["schemas"]["LearnCompletionRuleInput"];
+            completion_min_score_pct?: components["schemas"]["LearnNullableScoreInput"];
+            estimated_minutes?: components["schemas"]["LearnMinutesInput"];
+            credit_hours?: components["schemas"]["LearnHoursInput"];
+            credit_kind?: components["schemas"]["LearnCreditKindInput"];
+            credit_expires_after_months?: components["schemas"]["LearnMonthsInput"];
+            certificate_template_id?: components["schemas"]["LearnTemplateInput"];
+            /** @description The member who edits it, its author or a moderator; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnCourseVersion: {
+            /** @description Another one begins when one that was published is unpublished. */
+            number: number;
+            status: components["schemas"]["LearnCourseStatus"];
+        };
+        LearnCredit: {
+            hours: components["schemas"]["LearnNullableHours"];
+            /** @description The kind of credit, such as `CPD`. */
+            kind: string | null;
+            /** @description How long it holds; `null` for ever. */
+            expires_after_months: number | null;
+        };
+        /**
+         * Format: line
+         * @description The kind of credit, such as `CPD`.
+         */
+        LearnCreditKindInput: string | null;
+        /** @description Hours of credit. */
+        LearnHoursInput: number | null;
+        /** @description BCP 47, kept in its canonical form; `en` when left out. */
+        LearnLanguageInput: string;
+        /** @description How long it takes. */
+        LearnMinutesInput: number | null;
+        /** @description How long credit holds; `null` for ever. */
+        LearnMonthsInput: number | null;
+        /** @description Hours of credit. */
+        LearnNullableHours: number | null;
+        /** @description Percent. */
+        LearnNullableScoreInput: number | null;
+        LearnSlug: string;
+        /** Format: line */
+        LearnSubtitleInput: string | null;
+        /** @description Plain text. */
+        LearnSummaryInput: string | null;
+        /**
+         * Format: int64
+         * @description The template of its certificates; `null` for the default one.
+         */
+        LearnTemplateInput: number | null;
+        /** Format: line */
+        LearnTitle: string;
+        LearnEnrollment: {
+            id: components["schemas"]["Id"];
+            user_id: components["schemas"]["Id"];
+            course_id: components["schemas"]["Id"];
+            /** @description The cohort that it came by. */
+            cohort_id: components["schemas"]["NullableId"];
+            status: components["schemas"]["LearnEnrollmentStatus"];
+            /** @description How much of the course is done. */
+            progress_pct: number;
+            /** @description The score over what is assessed; `null` before the first one. */
+            score_pct: components["schemas"]["LearnNullableScore"];
+            enrolled_at: components["schemas"]["Timestamp"];
+            /** @description When it expires unless it is completed by then. */
+            expires_at: components["schemas"]["NullableTimestamp"];
+            completed_at: components["schemas"]["NullableTimestamp"];
+            cancelled_at: components["schemas"]["NullableTimestamp"];
+            cancel_reason: string | null;
+        };
+        LearnEnrollmentCancel: {
+            reason?: components["schemas"]["LearnReason"];
+            /** @description The member who cancels it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnEnrollmentComplete: {
+            /** @description The score; what there is when left out. */
+            score_pct?: components["schemas"]["LearnNullableScoreInput"];
+            /** @description The member who says so; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnEnrollmentCreate: {
+            /** @description The member who learns. */
+            user_id: components["schemas"]["Id"];
+            course_id: components["schemas"]["Id"];
+            /** @description The cohort that the member comes by. */
+            cohort_id?: components["schemas"]["Id"];
+            /** @description When it expires unless it is completed by then, in the future; never when left out. */
+            expires_at?: components["schemas"]["Timestamp"];
+            /** @description The member who enrolls; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnEnrollmentListReply: {
+            data: components["schemas"]["LearnEnrollment"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnEnrollmentReply: {
+            data: components["schemas"]["LearnEnrollment"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `active`, `completed`, `cancelled` or `expired`; more may come. */
+        LearnEnrollmentStatus: "active" | "completed" | "cancelled" | "expired" | (string & {});
+        /** @enum {string} */
+        LearnEnrollmentStatusInput: "active" | "completed" | "cancelled" | "expired";
+        LearnLessonListed: {
+            id: components["schemas"]["Id"];
+            module_id: components["schemas"]["Id"];
+            course_id: components["schemas"]["Id"];
+            title: string;
+            estimated_minutes: number | null;
+            position: components["schemas"]["LearnPosition"];
+            activity_count: number;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        LearnLessonListReply: {
+            data: components["schemas"]["LearnLessonListed"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnModule: {
+            id: components["schemas"]["Id"];
+            course_id: components["schemas"]["Id"];
+            title: string;
+            summary: string | null;
+            position: components["schemas"]["LearnPosition"];
+            lesson_count: number;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        LearnModuleListReply: {
+            data: components["schemas"]["LearnModule"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnScormPackage: {
+            id: components["schemas"]["Id"];
+            title: string;
+            standard: components["schemas"]["LearnScormStandard"];
+            status: components["schemas"]["LearnScormPackageStatus"];
+            /** @description Why its import failed. */
+            failure: string | null;
+            /** @description The course that it belongs to; `null` for any. */
+            course_id: components["schemas"]["NullableId"];
+            file_name: string;
+            /** Format: int64 */
+            size_bytes: number;
+            file_count: number;
+            /** @description What is launched first, with its parameters. */
+            launch_path: string | null;
+            /** @description What its import has found strange, and taken. */
+            warnings: string[];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        LearnScormPackageListReply: {
+            data: components["schemas"]["LearnScormPackage"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnScormPackageReply: {
+            data: components["schemas"]["LearnScormPackage"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `processing`, `ready` or `failed`; more may come. */
+        LearnScormPackageStatus: "processing" | "ready" | "failed" | (string & {});
+        /** @enum {string} */
+        LearnScormPackageStatusInput: "processing" | "ready" | "failed";
+        /** @description `scorm_1_2`, `scorm_2004_3rd`, `scorm_2004_4th` or `cmi5`; `null` until it is known; more may come. */
+        LearnScormStandard: "scorm_1_2" | "scorm_2004_3rd" | "scorm_2004_4th" | "cmi5" | (string & {}) | null;
         KnowAnchor: {
             status: components["schemas"]["KnowAnchorStatus"];
             /** @description The passage, as the revision has it. Of an orphaned one, as it was last. */
@@ -12661,6 +13810,770 @@ export interface components {
                 "application/json": components["schemas"]["ListingCategoryListReply"];
             };
         };
+        /** @description The activity. */
+        LearnActivityResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 531,
+                 *         "lesson_id": 521,
+                 *         "course_id": 501,
+                 *         "kind": "quiz",
+                 *         "title": "What goes first?",
+                 *         "position": 1,
+                 *         "is_required": true,
+                 *         "content_markdown": null,
+                 *         "url": null,
+                 *         "scorm_package_id": null,
+                 *         "release_rule_kind": "open",
+                 *         "release_after_at": null,
+                 *         "release_activity_id": null,
+                 *         "release_min_score_pct": null,
+                 *         "assessment": {
+                 *           "max_attempts": 3,
+                 *           "time_limit_seconds": 600,
+                 *           "scoring_method": "highest",
+                 *           "pass_mark_pct": 80,
+                 *           "feedback_timing": "after_submission",
+                 *           "review_rule": "always",
+                 *           "shuffle_items": false,
+                 *           "shuffle_options": true
+                 *         },
+                 *         "created_at": "2026-05-29T10:00:00Z",
+                 *         "updated_at": "2026-05-29T10:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActivityReply"];
+            };
+        };
+        /** @description A page of activities. */
+        LearnActivityListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 531,
+                 *           "lesson_id": 521,
+                 *           "course_id": 501,
+                 *           "kind": "quiz",
+                 *           "title": "What goes first?",
+                 *           "position": 1,
+                 *           "is_required": true,
+                 *           "content_markdown": null,
+                 *           "url": null,
+                 *           "scorm_package_id": null,
+                 *           "release_rule_kind": "open",
+                 *           "release_after_at": null,
+                 *           "release_activity_id": null,
+                 *           "release_min_score_pct": null,
+                 *           "assessment": {
+                 *             "max_attempts": 3,
+                 *             "time_limit_seconds": 600,
+                 *             "scoring_method": "highest",
+                 *             "pass_mark_pct": 80,
+                 *             "feedback_timing": "after_submission",
+                 *             "review_rule": "always",
+                 *             "shuffle_items": false,
+                 *             "shuffle_options": true
+                 *           },
+                 *           "created_at": "2026-05-29T10:00:00Z",
+                 *           "updated_at": "2026-05-29T10:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActivityListReply"];
+            };
+        };
+        /** @description The attempt. */
+        LearnAttemptResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 541,
+                 *         "activity_id": 531,
+                 *         "enrollment_id": 554,
+                 *         "user_id": 7,
+                 *         "number": 1,
+                 *         "status": "graded",
+                 *         "score_pct": 90,
+                 *         "passed": true,
+                 *         "started_at": "2026-05-29T12:00:00Z",
+                 *         "due_at": "2026-05-29T12:10:00Z",
+                 *         "submitted_at": "2026-05-29T12:06:00Z",
+                 *         "graded_at": "2026-05-29T12:06:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnAttemptReply"];
+            };
+        };
+        /** @description A page of attempts. */
+        LearnAttemptListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 541,
+                 *           "activity_id": 531,
+                 *           "enrollment_id": 554,
+                 *           "user_id": 7,
+                 *           "number": 1,
+                 *           "status": "graded",
+                 *           "score_pct": 90,
+                 *           "passed": true,
+                 *           "started_at": "2026-05-29T12:00:00Z",
+                 *           "due_at": "2026-05-29T12:10:00Z",
+                 *           "submitted_at": "2026-05-29T12:06:00Z",
+                 *           "graded_at": "2026-05-29T12:06:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnAttemptListReply"];
+            };
+        };
+        /** @description The certificate. */
+        LearnCertificateResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 561,
+                 *         "serial": "MC-7Q4K-9T2M-X8RB-3DWC",
+                 *         "user_id": 7,
+                 *         "course_id": 501,
+                 *         "enrollment_id": 554,
+                 *         "template_id": 571,
+                 *         "status": "issued",
+                 *         "generation": 1,
+                 *         "recipient_name": "Pixel Pia",
+                 *         "course_title": "Repairing a console",
+                 *         "credit": {
+                 *           "hours": 2,
+                 *           "kind": "CPD"
+                 *         },
+                 *         "score_pct": 90,
+                 *         "issued_at": "2026-05-29T12:07:00Z",
+                 *         "expires_at": "2028-05-29T12:07:00Z",
+                 *         "revoked_at": null,
+                 *         "revoke_reason": null,
+                 *         "verify_url": "https://demo.mobieus.io/learn/certificates/MC-7Q4K-9T2M-X8RB-3DWC"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCertificateReply"];
+            };
+        };
+        /** @description A page of certificates. */
+        LearnCertificateListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 561,
+                 *           "serial": "MC-7Q4K-9T2M-X8RB-3DWC",
+                 *           "user_id": 7,
+                 *           "course_id": 501,
+                 *           "enrollment_id": 554,
+                 *           "template_id": 571,
+                 *           "status": "issued",
+                 *           "generation": 1,
+                 *           "recipient_name": "Pixel Pia",
+                 *           "course_title": "Repairing a console",
+                 *           "credit": {
+                 *             "hours": 2,
+                 *             "kind": "CPD"
+                 *           },
+                 *           "score_pct": 90,
+                 *           "issued_at": "2026-05-29T12:07:00Z",
+                 *           "expires_at": "2028-05-29T12:07:00Z",
+                 *           "revoked_at": null,
+                 *           "revoke_reason": null,
+                 *           "verify_url": "https://demo.mobieus.io/learn/certificates/MC-7Q4K-9T2M-X8RB-3DWC"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCertificateListReply"];
+            };
+        };
+        /** @description The template. */
+        LearnCertificateTemplateResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 571,
+                 *         "name": "Plain",
+                 *         "title": "Certificate of completion",
+                 *         "body": "{{learner}} has completed {{course}} on {{date}}.",
+                 *         "orientation": "landscape",
+                 *         "signer_name": "Alice",
+                 *         "signer_title": "Head of the workshop",
+                 *         "text_color": "#1a1a1a",
+                 *         "accent_color": "#2f5d8a",
+                 *         "is_default": true,
+                 *         "created_at": "2026-05-29T09:00:00Z",
+                 *         "updated_at": "2026-05-29T09:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCertificateTemplateReply"];
+            };
+        };
+        /** @description A page of templates. */
+        LearnCertificateTemplateListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 571,
+                 *           "name": "Plain",
+                 *           "title": "Certificate of completion",
+                 *           "body": "{{learner}} has completed {{course}} on {{date}}.",
+                 *           "orientation": "landscape",
+                 *           "signer_name": "Alice",
+                 *           "signer_title": "Head of the workshop",
+                 *           "text_color": "#1a1a1a",
+                 *           "accent_color": "#2f5d8a",
+                 *           "is_default": true,
+                 *           "created_at": "2026-05-29T09:00:00Z",
+                 *           "updated_at": "2026-05-29T09:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCertificateTemplateListReply"];
+            };
+        };
+        /** @description The course. */
+        LearnCourseResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 501,
+                 *         "slug": "repairing-a-console",
+                 *         "title": "Repairing a console",
+                 *         "subtitle": "From the power supply to the picture",
+                 *         "summary": "What to look at first, and with which tools.",
+                 *         "language": "en",
+                 *         "status": "published",
+                 *         "version": {
+                 *           "number": 1,
+                 *           "status": "published"
+                 *         },
+                 *         "completion_rule": "required_activities",
+                 *         "completion_min_score_pct": null,
+                 *         "estimated_minutes": 120,
+                 *         "credit": {
+                 *           "hours": 2,
+                 *           "kind": "CPD",
+                 *           "expires_after_months": 24
+                 *         },
+                 *         "certificate_template_id": null,
+                 *         "author": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "module_count": 1,
+                 *         "lesson_count": 1,
+                 *         "activity_count": 1,
+                 *         "created_at": "2026-05-29T10:00:00Z",
+                 *         "updated_at": "2026-05-29T10:00:00Z",
+                 *         "published_at": "2026-05-29T11:00:00Z",
+                 *         "archived_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCourseReply"];
+            };
+        };
+        /** @description The course, as created. */
+        LearnCourseCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "language": "en",
+                 *         "completion_rule": "required_activities",
+                 *         "completion_min_score_pct": null,
+                 *         "certificate_template_id": null,
+                 *         "author": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "created_at": "2026-05-29T10:00:00Z",
+                 *         "updated_at": "2026-05-29T10:00:00Z",
+                 *         "archived_at": null,
+                 *         "id": 505,
+                 *         "slug": "soldering-basics",
+                 *         "title": "Soldering basics",
+                 *         "subtitle": null,
+                 *         "summary": null,
+                 *         "status": "draft",
+                 *         "version": {
+                 *           "number": 1,
+                 *           "status": "draft"
+                 *         },
+                 *         "estimated_minutes": null,
+                 *         "credit": {
+                 *           "hours": null,
+                 *           "kind": null,
+                 *           "expires_after_months": null
+                 *         },
+                 *         "module_count": 0,
+                 *         "lesson_count": 0,
+                 *         "activity_count": 0,
+                 *         "published_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCourseReply"];
+            };
+        };
+        /** @description A page of courses. */
+        LearnCourseListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 501,
+                 *           "slug": "repairing-a-console",
+                 *           "title": "Repairing a console",
+                 *           "subtitle": "From the power supply to the picture",
+                 *           "summary": "What to look at first, and with which tools.",
+                 *           "language": "en",
+                 *           "status": "published",
+                 *           "version": {
+                 *             "number": 1,
+                 *             "status": "published"
+                 *           },
+                 *           "completion_rule": "required_activities",
+                 *           "completion_min_score_pct": null,
+                 *           "estimated_minutes": 120,
+                 *           "credit": {
+                 *             "hours": 2,
+                 *             "kind": "CPD",
+                 *             "expires_after_months": 24
+                 *           },
+                 *           "certificate_template_id": null,
+                 *           "author": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "module_count": 1,
+                 *           "lesson_count": 1,
+                 *           "activity_count": 1,
+                 *           "created_at": "2026-05-29T10:00:00Z",
+                 *           "updated_at": "2026-05-29T10:00:00Z",
+                 *           "published_at": "2026-05-29T11:00:00Z",
+                 *           "archived_at": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCourseListReply"];
+            };
+        };
+        /** @description The enrollment. */
+        LearnEnrollmentResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 551,
+                 *         "user_id": 312,
+                 *         "course_id": 501,
+                 *         "cohort_id": null,
+                 *         "status": "active",
+                 *         "progress_pct": 50,
+                 *         "score_pct": null,
+                 *         "enrolled_at": "2026-05-29T11:30:00Z",
+                 *         "expires_at": null,
+                 *         "completed_at": null,
+                 *         "cancelled_at": null,
+                 *         "cancel_reason": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnEnrollmentReply"];
+            };
+        };
+        /** @description The enrollment, as created. */
+        LearnEnrollmentCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "course_id": 501,
+                 *         "cohort_id": null,
+                 *         "status": "active",
+                 *         "score_pct": null,
+                 *         "enrolled_at": "2026-05-29T11:30:00Z",
+                 *         "expires_at": null,
+                 *         "completed_at": null,
+                 *         "cancelled_at": null,
+                 *         "cancel_reason": null,
+                 *         "id": 556,
+                 *         "user_id": 4,
+                 *         "progress_pct": 0
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnEnrollmentReply"];
+            };
+        };
+        /** @description A page of enrollments. */
+        LearnEnrollmentListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 551,
+                 *           "user_id": 312,
+                 *           "course_id": 501,
+                 *           "cohort_id": null,
+                 *           "status": "active",
+                 *           "progress_pct": 50,
+                 *           "score_pct": null,
+                 *           "enrolled_at": "2026-05-29T11:30:00Z",
+                 *           "expires_at": null,
+                 *           "completed_at": null,
+                 *           "cancelled_at": null,
+                 *           "cancel_reason": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnEnrollmentListReply"];
+            };
+        };
+        /** @description A page of lessons. */
+        LearnLessonListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 521,
+                 *           "module_id": 511,
+                 *           "course_id": 501,
+                 *           "title": "The power supply",
+                 *           "estimated_minutes": 30,
+                 *           "position": 1,
+                 *           "activity_count": 1,
+                 *           "created_at": "2026-05-29T10:00:00Z",
+                 *           "updated_at": "2026-05-29T10:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLessonListReply"];
+            };
+        };
+        /** @description A page of modules. */
+        LearnModuleListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 511,
+                 *           "course_id": 501,
+                 *           "title": "Looking for the fault",
+                 *           "summary": "From the outside to the inside.",
+                 *           "position": 1,
+                 *           "lesson_count": 1,
+                 *           "created_at": "2026-05-29T10:00:00Z",
+                 *           "updated_at": "2026-05-29T10:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnModuleListReply"];
+            };
+        };
+        /** @description The package. */
+        LearnScormPackageResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 581,
+                 *         "title": "Safety at the bench",
+                 *         "standard": "scorm_1_2",
+                 *         "status": "ready",
+                 *         "failure": null,
+                 *         "course_id": 501,
+                 *         "file_name": "safety.zip",
+                 *         "size_bytes": 48213,
+                 *         "file_count": 12,
+                 *         "launch_path": "index.html",
+                 *         "warnings": [],
+                 *         "created_at": "2026-05-29T09:30:00Z",
+                 *         "updated_at": "2026-05-29T09:30:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnScormPackageReply"];
+            };
+        };
+        /** @description A page of packages. */
+        LearnScormPackageListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 581,
+                 *           "title": "Safety at the bench",
+                 *           "standard": "scorm_1_2",
+                 *           "status": "ready",
+                 *           "failure": null,
+                 *           "course_id": 501,
+                 *           "file_name": "safety.zip",
+                 *           "size_bytes": 48213,
+                 *           "file_count": 12,
+                 *           "launch_path": "index.html",
+                 *           "warnings": [],
+                 *           "created_at": "2026-05-29T09:30:00Z",
+                 *           "updated_at": "2026-05-29T09:30:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnScormPackageListReply"];
+            };
+        };
         /** @description The listing. */
         ListingResponse: {
             headers: {
@@ -15664,17 +17577,37 @@ export interface components {
          */
         Archived: boolean;
         /**
+         * @description The id of the course to archive.
+         * @example 504
+         */
+        ArchivedLearnCourseId: components["schemas"]["Id"];
+        /**
          * @description The bulk update's id.
          * @example 91
          */
         BulkUpdateId: components["schemas"]["Id"];
         /**
+         * @description The id of the enrollment to cancel.
+         * @example 552
+         */
+        CancelledLearnEnrollmentId: components["schemas"]["Id"];
+        /**
          * @description The canned response's id.
          * @example 51
          */
         CannedResponseId: components["schemas"]["Id"];
+        /**
+         * @description The id of the enrollment to complete.
+         * @example 553
+         */
+        CompletedLearnEnrollmentId: components["schemas"]["Id"];
         /** @description The `next_cursor` of the page before; leave it out for the first page. */
         Cursor: string;
+        /**
+         * @description The id of the course to publish.
+         * @example 502
+         */
+        DraftLearnCourseId: components["schemas"]["Id"];
         /**
          * @description The e-mail account's id.
          * @example 81
@@ -15706,10 +17639,65 @@ export interface components {
          */
         KnowRevisionId: components["schemas"]["Id"];
         /**
+         * @description The activity's id.
+         * @example 531
+         */
+        LearnActivityId: components["schemas"]["Id"];
+        /**
+         * @description The attempt's id.
+         * @example 541
+         */
+        LearnAttemptId: components["schemas"]["Id"];
+        /**
+         * @description The certificate's id.
+         * @example 561
+         */
+        LearnCertificateId: components["schemas"]["Id"];
+        /**
+         * @description The template's id.
+         * @example 571
+         */
+        LearnCertificateTemplateId: components["schemas"]["Id"];
+        /**
+         * @description The course's id.
+         * @example 501
+         */
+        LearnCourseId: components["schemas"]["Id"];
+        /**
+         * @description The enrollment's id.
+         * @example 551
+         */
+        LearnEnrollmentId: components["schemas"]["Id"];
+        /**
+         * @description The lesson's id.
+         * @example 521
+         */
+        LearnLessonId: components["schemas"]["Id"];
+        /**
+         * @description The module's id.
+         * @example 511
+         */
+        LearnModuleId: components["schemas"]["Id"];
+        /**
+         * @description The package's id.
+         * @example 581
+         */
+        LearnScormPackageId: components["schemas"]["Id"];
+        /**
+         * @description The id of the course to unpublish.
+         * @example 503
+         */
+        PublishedLearnCourseId: components["schemas"]["Id"];
+        /**
          * @description The id of the deleted page.
          * @example 84
          */
         PurgedKnowPageId: components["schemas"]["Id"];
+        /**
+         * @description The id of the certificate to revoke.
+         * @example 562
+         */
+        RevocableLearnCertificateId: components["schemas"]["Id"];
         /**
          * @description Attributes to answer, separated by commas, in place of the usual ones.
          * @example userName,emails.value
@@ -16854,6 +18842,72 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["PlaceOrder"];
+            };
+        };
+        LearnActorBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActor"];
+            };
+        };
+        LearnCertificateRevokeBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Issued to the wrong member.",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCertificateRevoke"];
+            };
+        };
+        LearnCourseCreateBody: {
+            content: {
+                "application/json": components["schemas"]["LearnCourseCreate"];
+            };
+        };
+        LearnCourseUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Repairing a console, step by step",
+                 *       "subtitle": null,
+                 *       "credit_hours": 2.5,
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCourseUpdate"];
+            };
+        };
+        LearnEnrollmentCancelBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Has changed departments.",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnEnrollmentCancel"];
+            };
+        };
+        LearnEnrollmentCompleteBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "score_pct": 92.5,
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnEnrollmentComplete"];
+            };
+        };
+        LearnEnrollmentCreateBody: {
+            content: {
+                "application/json": components["schemas"]["LearnEnrollmentCreate"];
             };
         };
         ListingCreateBody: {
@@ -21356,6 +23410,749 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listLessonActivities: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The lesson's id.
+                 * @example 521
+                 */
+                id: components["parameters"]["LearnLessonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnActivityListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The activity's id.
+                 * @example 531
+                 */
+                id: components["parameters"]["LearnActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnActivityResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listAttempts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only attempts at this activity.
+                 * @example 531
+                 */
+                activity_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only attempts of this member.
+                 * @example 7
+                 */
+                user_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only attempts within this enrollment.
+                 * @example 554
+                 */
+                enrollment_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only attempts in this status.
+                 * @example graded
+                 */
+                status?: components["schemas"]["LearnAttemptStatusInput"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnAttemptListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The attempt's id.
+                 * @example 541
+                 */
+                id: components["parameters"]["LearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnAttemptResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listCertificateTemplates: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCertificateTemplateListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getCertificateTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The template's id.
+                 * @example 571
+                 */
+                id: components["parameters"]["LearnCertificateTemplateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCertificateTemplateResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listCertificates: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only certificates of this course.
+                 * @example 501
+                 */
+                course_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only certificates of this member.
+                 * @example 7
+                 */
+                user_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only certificates in this status.
+                 * @example issued
+                 */
+                status?: components["schemas"]["LearnCertificateStatusInput"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCertificateListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The certificate's id.
+                 * @example 561
+                 */
+                id: components["parameters"]["LearnCertificateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCertificateResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    regenerateCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The certificate's id.
+                 * @example 561
+                 */
+                id: components["parameters"]["LearnCertificateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["LearnCertificateResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    revokeCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the certificate to revoke.
+                 * @example 562
+                 */
+                id: components["parameters"]["RevocableLearnCertificateId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCertificateRevokeBody"];
+        responses: {
+            200: components["responses"]["LearnCertificateResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listCourses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only courses in this status.
+                 * @example published
+                 */
+                status?: components["schemas"]["LearnCourseStatusInput"];
+                /**
+                 * @description Only courses of this author.
+                 * @example 9
+                 */
+                author_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCourseListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCourseCreateBody"];
+        responses: {
+            201: components["responses"]["LearnCourseCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCourseResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCourseUpdateBody"];
+        responses: {
+            200: components["responses"]["LearnCourseResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    archiveCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the course to archive.
+                 * @example 504
+                 */
+                id: components["parameters"]["ArchivedLearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["LearnCourseResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    publishCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the course to publish.
+                 * @example 502
+                 */
+                id: components["parameters"]["DraftLearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["LearnCourseResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    unpublishCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the course to unpublish.
+                 * @example 503
+                 */
+                id: components["parameters"]["PublishedLearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["LearnCourseResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listEnrollments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only enrollments in this course.
+                 * @example 501
+                 */
+                course_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only enrollments of this member.
+                 * @example 7
+                 */
+                user_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only enrollments in this status.
+                 * @example completed
+                 */
+                status?: components["schemas"]["LearnEnrollmentStatusInput"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnEnrollmentListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createEnrollment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnEnrollmentCreateBody"];
+        responses: {
+            201: components["responses"]["LearnEnrollmentCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getEnrollment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The enrollment's id.
+                 * @example 551
+                 */
+                id: components["parameters"]["LearnEnrollmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnEnrollmentResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancelEnrollment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the enrollment to cancel.
+                 * @example 552
+                 */
+                id: components["parameters"]["CancelledLearnEnrollmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnEnrollmentCancelBody"];
+        responses: {
+            200: components["responses"]["LearnEnrollmentResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    completeEnrollment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the enrollment to complete.
+                 * @example 553
+                 */
+                id: components["parameters"]["CompletedLearnEnrollmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnEnrollmentCompleteBody"];
+        responses: {
+            200: components["responses"]["LearnEnrollmentResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listModuleLessons: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The module's id.
+                 * @example 511
+                 */
+                id: components["parameters"]["LearnModuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnLessonListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listCourseModules: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnModuleListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listScormPackages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only packages in this status.
+                 * @example ready
+                 */
+                status?: components["schemas"]["LearnScormPackageStatusInput"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnScormPackageListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getScormPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The package's id.
+                 * @example 581
+                 */
+                id: components["parameters"]["LearnScormPackageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnScormPackageResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listKnowComments: {
         parameters: {
             query?: {
@@ -24237,6 +27034,130 @@ export interface operations {
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];
+        };
+    };
+    onCertificateIssued: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9e2a",
+                 *       "type": "certificate.issued",
+                 *       "created_at": "2026-05-29T12:07:00.120Z",
+                 *       "data": {
+                 *         "certificate_id": 561,
+                 *         "serial": "MC-7Q4K-9T2M-X8RB-3DWC",
+                 *         "enrollment_id": 554,
+                 *         "course_id": 501,
+                 *         "course_slug": "repairing-a-console",
+                 *         "user": {
+                 *           "id": 7,
+                 *           "username": "pixel_pia"
+                 *         },
+                 *         "issued_at": "2026-05-29T12:07:00Z",
+                 *         "expires_at": "2028-05-29T12:07:00Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CertificateIssuedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCourseCompleted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9e2b",
+                 *       "type": "course.completed",
+                 *       "created_at": "2026-05-29T12:07:00.120Z",
+                 *       "data": {
+                 *         "enrollment_id": 554,
+                 *         "course_id": 501,
+                 *         "course_slug": "repairing-a-console",
+                 *         "course_title": "Repairing a console",
+                 *         "user": {
+                 *           "id": 7,
+                 *           "username": "pixel_pia"
+                 *         },
+                 *         "score_pct": 90,
+                 *         "completed_at": "2026-05-29T12:07:00Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CourseCompletedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEnrollmentCreated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "evt_01jw0wnp3a2e8r6f4k1v7c9e2c",
+                 *       "type": "enrollment.created",
+                 *       "created_at": "2026-05-29T11:30:00.120Z",
+                 *       "data": {
+                 *         "enrollment_id": 551,
+                 *         "course_id": 501,
+                 *         "course_slug": "repairing-a-console",
+                 *         "course_title": "Repairing a console",
+                 *         "user": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "cohort_id": null,
+                 *         "expires_at": null
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnrollmentCreatedEvent"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     onFileUploaded: {

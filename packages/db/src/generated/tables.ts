@@ -789,6 +789,97 @@ export interface KnowVotes {
   voted_at: Timestamp;
 }
 
+export interface LearnActivities {
+  content_markdown: string | null;
+  course_id: number;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  feedback_timing: Generated<string>;
+  id: Generated<number>;
+  is_required: Generated<boolean>;
+  kind: string;
+  lesson_id: number;
+  max_attempts: number | null;
+  pass_mark_pct: number | null;
+  position: number;
+  release_activity_id: number | null;
+  release_after_at: Timestamp | null;
+  release_min_score_pct: number | null;
+  release_rule_kind: Generated<string>;
+  review_rule: Generated<string>;
+  scoring_method: Generated<string>;
+  scorm_package_id: number | null;
+  shuffle_items: Generated<boolean>;
+  shuffle_options: Generated<boolean>;
+  tenant_id: number;
+  time_limit_seconds: number | null;
+  title: string;
+  updated_at: Timestamp;
+  url: string | null;
+}
+
+export interface LearnAttempts {
+  activity_id: number;
+  answers: Json | null;
+  due_at: Timestamp | null;
+  enrollment_id: number;
+  graded_at: Timestamp | null;
+  id: Generated<number>;
+  number: number;
+  passed: boolean | null;
+  score_pct: number | null;
+  started_at: Timestamp;
+  status: string;
+  submitted_at: Timestamp | null;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface LearnCertificateDirectory {
+  certificate_id: number;
+  serial: string;
+  tenant_id: number;
+}
+
+export interface LearnCertificates {
+  course_id: number;
+  course_title: string;
+  credit_hours: number | null;
+  credit_kind: string | null;
+  enrollment_id: number;
+  expires_at: Timestamp | null;
+  generation: Generated<number>;
+  id: Generated<number>;
+  issued_at: Timestamp;
+  recipient_name: string;
+  regenerated_at: Timestamp | null;
+  revoke_reason: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: number | null;
+  score_pct: number | null;
+  serial: string;
+  status: Generated<string>;
+  template_id: number | null;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface LearnCertificateTemplates {
+  accent_color: Generated<string>;
+  body: string;
+  created_at: Timestamp;
+  id: Generated<number>;
+  is_default: Generated<boolean>;
+  name: string;
+  orientation: Generated<string>;
+  signer_name: string | null;
+  signer_title: string | null;
+  tenant_id: number;
+  text_color: Generated<string>;
+  title: string;
+  updated_at: Timestamp;
+}
+
 export interface LearnCohortMembers {
   cohort_id: number;
   joined_at: Timestamp;
@@ -807,6 +898,111 @@ export interface LearnCohorts {
   tenant_id: number;
   updated_at: Timestamp;
   version: Generated<number>;
+}
+
+export interface LearnCourses {
+  activity_count: Generated<number>;
+  archived_at: Timestamp | null;
+  author_id: number;
+  certificate_template_id: number | null;
+  completion_min_score_pct: number | null;
+  completion_rule: Generated<string>;
+  created_at: Timestamp;
+  credit_expires_after_months: number | null;
+  credit_hours: number | null;
+  credit_kind: string | null;
+  estimated_minutes: number | null;
+  hidden: Generated<boolean>;
+  id: Generated<number>;
+  language: string;
+  lesson_count: Generated<number>;
+  module_count: Generated<number>;
+  published_at: Timestamp | null;
+  published_version: number | null;
+  slug: string;
+  status: Generated<string>;
+  subtitle: string | null;
+  summary: string | null;
+  tenant_id: number;
+  title: string;
+  updated_at: Timestamp;
+  version_number: Generated<number>;
+}
+
+export interface LearnEnrollments {
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cohort_id: number | null;
+  completed_at: Timestamp | null;
+  course_id: number;
+  enrolled_at: Timestamp;
+  expires_at: Timestamp | null;
+  id: Generated<number>;
+  progress_pct: Generated<number>;
+  score_pct: number | null;
+  status: Generated<string>;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface LearnLessons {
+  activity_count: Generated<number>;
+  content_markdown: Generated<string>;
+  course_id: number;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  estimated_minutes: number | null;
+  id: Generated<number>;
+  module_id: number;
+  position: number;
+  tenant_id: number;
+  title: string;
+  updated_at: Timestamp;
+}
+
+export interface LearnModules {
+  course_id: number;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  id: Generated<number>;
+  lesson_count: Generated<number>;
+  position: number;
+  summary: string | null;
+  tenant_id: number;
+  title: string;
+  updated_at: Timestamp;
+}
+
+export interface LearnProgress {
+  activity_id: number;
+  completed_at: Timestamp | null;
+  enrollment_id: number;
+  score_pct: number | null;
+  seconds: Generated<number>;
+  started_at: Timestamp;
+  state: string;
+  tenant_id: number;
+  updated_at: Timestamp;
+}
+
+export interface LearnScormPackages {
+  course_id: number | null;
+  created_at: Timestamp;
+  failure: string | null;
+  file_count: Generated<number>;
+  file_name: string;
+  id: Generated<number>;
+  launch_path: string | null;
+  manifest: Json | null;
+  size_bytes: number;
+  standard: string | null;
+  status: string;
+  storage_key: string | null;
+  tenant_id: number;
+  title: string;
+  updated_at: Timestamp;
+  uploader_id: number;
+  warnings: Generated<Json>;
 }
 
 export interface ListingCategories {
@@ -1258,8 +1454,19 @@ export interface DB {
   know_slugs: KnowSlugs;
   know_texts: KnowTexts;
   know_votes: KnowVotes;
+  learn_activities: LearnActivities;
+  learn_attempts: LearnAttempts;
+  learn_certificate_directory: LearnCertificateDirectory;
+  learn_certificate_templates: LearnCertificateTemplates;
+  learn_certificates: LearnCertificates;
   learn_cohort_members: LearnCohortMembers;
   learn_cohorts: LearnCohorts;
+  learn_courses: LearnCourses;
+  learn_enrollments: LearnEnrollments;
+  learn_lessons: LearnLessons;
+  learn_modules: LearnModules;
+  learn_progress: LearnProgress;
+  learn_scorm_packages: LearnScormPackages;
   listing_categories: ListingCategories;
   listings: Listings;
   member_windows: MemberWindows;

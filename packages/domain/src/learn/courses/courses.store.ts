@@ -1,0 +1,68 @@
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Tables } from '@mobieus/db'
+import type { Partition } from '../../kit/context.ts'
+import { listOf } from '../../kit/list.ts'
+import { pagesOf } from '../../kit/list-pages.ts'
+import { takenAs } from '../../kit/taken.ts'
+
+/** Courses; those of shadow-banned members are in no list. */
+export const courseList = listOf('learn_courses', {
+  from: 'learn_courses as c',
+  shown: sql`not hidden`,
+  filters: { status: 'status', author_id: 'author_id' },
+  counters: ['status', 'author_id', ['status', 'author_id']],
+})
+
+/** A course with its author's name. */
+export type CourseRow = Selectable<Tables['learn_courses']> & { username: string }
+
+const selectCourses = ({ tx, tenantId }: Partition, from = courseList.from) =>
+  tx
+    .selectFrom(from)
+    .innerJoin('users as u', (join) =>
+      join.on('u.tenant_id', '=', tenantId).onRef('u.id', '=', 'c.author_id'),
+    )
+    .where('c.tenant_id', '=', tenantId)
+    .selectAll('c')
+    .select('u.username')
+
+export const listCourses = pagesOf(courseList, selectCourses)
+
+export const findCourse = (ctx: Partition, id: number): Promise<CourseRow | undefined> =>
+  selectCourses(ctx).where('c.id', '=', id).executeTakeFirst()
+
+/** The course, locked until the transaction ends: whatever changes its parts locks it first. */
+export const lockCourse = (ctx: Partition, id: number): Promise<CourseRow | undefined> =>
+  selectCourses(ctx).where('c.id', '=', id).forNoKeyUpdate('c').executeTakeFirst()
+
+/** The course, whose status stays as it is until the transaction ends; several may hold it at once. */
+export const holdCourse = (ctx: Partition, id: number): Promise<CourseRow | undefined> =>
+  selectCourses(ctx).where('c.id', '=', id).forShare('c').executeTakeFirst()
+
+const taken = takenAs({ learn_courses_slug: 'slug' })
+
+/** Inserts a course; `409 conflict` where another one has its slug. */
+export const insertCourse = (
+  { tx, tenantId }: Partition,
+  course: Omit<Insertable<Tables['learn_courses']>, 'tenant_id'>,
+) =>
+  tx
+    .insertInto('learn_courses')
+    .values({ ...course, tenant_id: tenantId })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+    .catch(taken)
+
+/** Changes a course; `409 conflict` where another one has its slug. */
+export const updateCourse = (
+  { tx, tenantId }: Partition,
+  id: number,
+  change: Updateable<Tables['learn_courses']>,
+) =>
+  tx
+    .updateTable('learn_courses')
+    .set(change)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+    .catch(taken)

@@ -1,0 +1,87 @@
+import type { components } from '@mobieus/contract'
+import { actingMember } from '../../core/acting-user.ts'
+import type { Handler } from '../../kit/context.ts'
+import { count } from '../../kit/count.ts'
+import { closePage, openPage } from '../../kit/page.ts'
+import { noSuch, notFound } from '../../kit/problem.ts'
+import { findTemplate } from '../certificate-templates/certificate-templates.store.ts'
+import { changeCourse, lockForAuthor, requireEditable, type Authoring } from './changes.ts'
+import { languageOf, moved, requireScore, type Move } from './courses.rules.ts'
+import * as store from './courses.store.ts'
+import { presentCourse } from './presentation.ts'
+
+export const listCourses: Handler<'listCourses'> = async (ctx, { query }) => {
+  const page = openPage(ctx, query)
+  return closePage(page, await store.listCourses(ctx, query, page), presentCourse)
+}
+
+export const createCourse: Handler<'createCourse'> = async (ctx, { body }) => {
+  const { author_id, ...fields } = body
+  const { user: author, shadowBanned: hidden } = await actingMember(ctx, 'author_id', author_id)
+  const { completion_rule = 'required_activities', completion_min_score_pct = null } = fields
+  requireScore(completion_rule, completion_min_score_pct)
+  await requireTemplate(ctx, fields.certificate_template_id)
+  const times = { created_at: ctx.now, updated_at: ctx.now }
+  const language = languageOf(fields.language ?? 'en')
+  const course = { ...fields, ...times, language, author_id: author.id, hidden }
+  const row = await store.insertCourse(ctx, course)
+  if (!hidden) count(ctx, store.courseList, 1, row)
+  return { data: presentCourse({ ...row, username: author.username }) }
+}
+
+export const getCourse: Handler<'getCourse'> = async (ctx, { path }) => {
+  const row = await store.findCourse(ctx, path.id)
+  if (!row) throw notFound()
+  return { data: presentCourse(row) }
+}
+
+export const updateCourse: Handler<'updateCourse'> = async (ctx, { path, body }) => {
+  const { actor_id, ...fields } = body
+  const [row, by] = await lockForAuthor(ctx, path.id, actor_id)
+  requireEditable(row)
+  const change = changeOf(row, fields)
+  const after = { ...row, ...change }
+  requireScore(after.completion_rule, after.completion_min_score_pct)
+  await requireTemplate(ctx, change.certificate_template_id)
+  if (Object.keys(change).length === 0) return { data: presentCourse(row) }
+  const changed = { ...change, updated_at: ctx.now }
+  return { data: presentCourse(await changeCourse(ctx, row, changed, by)) }
+}
+
+/** The columns to which an edit gives another value. A rule that asks for no score takes it away. */
+function changeOf(
+  row: store.CourseRow,
+  body: Omit<components['schemas']['LearnCourseUpdate'], 'actor_id'>,
+): Partial<store.CourseRow> {
+  const language = body.language === undefined ? row.language : languageOf(body.language)
+  const { completion_rule: rule } = body
+  const keepsScore = rule === undefined || rule === 'min_score'
+  const asked = { ...(!keepsScore && { completion_min_score_pct: null }), ...body, language }
+  return Object.fromEntries(
+    Object.entries(asked).filter(
+      ([name, value]) => value !== undefined && value !== row[name as keyof store.CourseRow],
+    ),
+  )
+}
+
+async function requireTemplate(ctx: Authoring, id: number | null | undefined): Promise<void> {
+  if (id === null || id === undefined) return
+  if (!(await findTemplate(ctx, id))) throw noSuch('certificate_template_id')
+}
+
+export const publishCourse: Handler<'publishCourse'> = (ctx, { path, body }) =>
+  move(ctx, path.id, body?.actor_id, 'publish')
+
+export const unpublishCourse: Handler<'unpublishCourse'> = (ctx, { path, body }) =>
+  move(ctx, path.id, body?.actor_id, 'unpublish')
+
+export const archiveCourse: Handler<'archiveCourse'> = (ctx, { path, body }) =>
+  move(ctx, path.id, body?.actor_id, 'archive')
+
+const DONE = { publish: 'published', unpublish: 'unpublished', archive: 'archived' } as const
+
+async function move(ctx: Authoring, id: number, actorId: number | undefined, how: Move) {
+  const [row, by] = await lockForAuthor(ctx, id, actorId)
+  const change = moved(row, how, ctx.now)
+  return { data: presentCourse(await changeCourse(ctx, row, change, by, DONE[how])) }
+}

@@ -1,0 +1,88 @@
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Tables } from '@mobieus/db'
+import type { Partition } from '../../kit/context.ts'
+import { listOf } from '../../kit/list.ts'
+import { pagesOf } from '../../kit/list-pages.ts'
+
+export const enrollmentList = listOf('learn_enrollments', {
+  from: 'learn_enrollments as e',
+  filters: { course_id: 'course_id', user_id: 'user_id', status: 'status' },
+  counters: [
+    ...(['course_id', 'user_id', 'status'] as const),
+    ...([
+      ['course_id', 'status'],
+      ['user_id', 'status'],
+    ] as const),
+  ],
+})
+
+/** An enrollment with the member's name. */
+export type EnrollmentRow = Selectable<Tables['learn_enrollments']> & { username: string }
+
+const selectEnrollments = ({ tx, tenantId }: Partition, from = enrollmentList.from) =>
+  tx
+    .selectFrom(from)
+    .innerJoin('users as u', (join) =>
+      join.on('u.tenant_id', '=', tenantId).onRef('u.id', '=', 'e.user_id'),
+    )
+    .where('e.tenant_id', '=', tenantId)
+    .selectAll('e')
+    .select('u.username')
+
+export const listEnrollments = pagesOf(enrollmentList, selectEnrollments)
+
+export const findEnrollment = (ctx: Partition, id: number): Promise<EnrollmentRow | undefined> =>
+  selectEnrollments(ctx).where('e.id', '=', id).executeTakeFirst()
+
+/** The enrollment, locked until the transaction ends: whatever changes its progress locks it first. */
+export const lockEnrollment = (ctx: Partition, id: number): Promise<EnrollmentRow | undefined> =>
+  selectEnrollments(ctx).where('e.id', '=', id).forNoKeyUpdate('e').executeTakeFirst()
+
+/** The active enrollment of a member in a course. */
+export const findActive = ({ tx, tenantId }: Partition, userId: number, courseId: number) =>
+  tx
+    .selectFrom('learn_enrollments')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('user_id', '=', userId)
+    .where('course_id', '=', courseId)
+    .where('status', '=', 'active')
+    .executeTakeFirst()
+
+type NewEnrollment = Omit<Insertable<Tables['learn_enrollments']>, 'tenant_id'>
+
+/** Inserts an active enrollment; answers nothing where the member has one in the course already. */
+export const insertEnrollment = ({ tx, tenantId }: Partition, enrollment: NewEnrollment) =>
+  tx
+    .insertInto('learn_enrollments')
+    .values({ ...enrollment, tenant_id: tenantId })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'user_id', 'course_id'])
+        .where(sql<boolean>`status = 'active'`)
+        .doNothing(),
+    )
+    .returningAll()
+    .executeTakeFirst()
+
+export const updateEnrollment = (
+  { tx, tenantId }: Partition,
+  id: number,
+  change: Updateable<Tables['learn_enrollments']>,
+) =>
+  tx
+    .updateTable('learn_enrollments')
+    .set(change)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+/** Whether there is such a cohort. */
+export const cohortExists = async ({ tx, tenantId }: Partition, id: number): Promise<boolean> =>
+  (await tx
+    .selectFrom('learn_cohorts')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()) !== undefined

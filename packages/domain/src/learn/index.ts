@@ -1,0 +1,48 @@
+import type { Handlers } from '../kit/context.ts'
+import { surface } from '../kit/surface.ts'
+import * as activities from './activities/activities.ts'
+import * as attempts from './attempts/attempts.ts'
+import { attemptList } from './attempts/attempts.store.ts'
+import * as templates from './certificate-templates/certificate-templates.ts'
+import { templateList } from './certificate-templates/certificate-templates.store.ts'
+import * as certificates from './certificates/certificates.ts'
+import { certificateList } from './certificates/certificates.store.ts'
+import * as courses from './courses/courses.ts'
+import { courseList } from './courses/courses.store.ts'
+import * as enrollments from './enrollments/enrollments.ts'
+import { enrollmentList } from './enrollments/enrollments.store.ts'
+import * as lessons from './lessons/lessons.ts'
+import * as modules from './modules/modules.ts'
+import * as packages from './scorm-packages/scorm-packages.ts'
+import { packageList } from './scorm-packages/scorm-packages.store.ts'
+
+export { attemptList } from './attempts/attempts.store.ts'
+export { templateList } from './certificate-templates/certificate-templates.store.ts'
+export { certificateList } from './certificates/certificates.store.ts'
+export { courseList } from './courses/courses.store.ts'
+export { enrollmentList } from './enrollments/enrollments.store.ts'
+export { packageList } from './scorm-packages/scorm-packages.store.ts'
+
+const { listLessonActivities, getActivity } = activities
+const { listCertificates, getCertificate, revokeCertificate, regenerateCertificate } = certificates
+const { listCourseModules } = modules
+const { listEnrollments, createEnrollment, getEnrollment } = enrollments
+const { cancelEnrollment, completeEnrollment } = enrollments
+
+const handlers = {
+  ...{ listLessonActivities, getActivity },
+  ...attempts,
+  ...templates,
+  ...{ listCertificates, getCertificate, revokeCertificate, regenerateCertificate },
+  ...courses,
+  ...{ listEnrollments, createEnrollment, getEnrollment, cancelEnrollment, completeEnrollment },
+  ...lessons,
+  listCourseModules,
+  ...packages,
+} satisfies Handlers<'learn'>
+
+export const learn = surface('learn', {
+  handlers,
+  lists: [attemptList, certificateList, courseList, enrollmentList, packageList, templateList],
+  moderatorScopes: ['learn:read', 'learn:write'],
+})
