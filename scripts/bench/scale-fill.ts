@@ -5,6 +5,7 @@ import { createKey, openSession } from '@mobieus/domain/admin'
 import type pg from 'pg'
 import { fillHelpDesk, HELP_TABLES } from './scale-fill-help.ts'
 import { fillWiki, KNOW_TABLES } from './scale-fill-know.ts'
+import { fillLearning, LEARN_TABLES } from './scale-fill-learn.ts'
 import { fillScim, SCIM_TABLES } from './scale-fill-scim.ts'
 import { DUE, fillWork } from './scale-fill-work.ts'
 import { fillCounters } from './scale-counters.ts'
@@ -45,6 +46,7 @@ const TABLES = [
   'sessions',
   ...HELP_TABLES,
   ...KNOW_TABLES,
+  ...LEARN_TABLES,
   ...SCIM_TABLES,
 ] as const
 
@@ -244,6 +246,7 @@ const fillAll: Fill = async (insert, tenant) => {
   await fillHelpDesk(insert, tenant)
   await fillWiki(insert, tenant, rows / 10)
   await fillScim(insert, tenant)
+  await fillLearning(insert, tenant)
 }
 
 export type InsertRows = (

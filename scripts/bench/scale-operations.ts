@@ -3,6 +3,7 @@ import type { ScaleTenant } from './scale-fill.ts'
 import { AI_ROWS, UNMEASURED_HOOKS } from './scale-ai.ts'
 import { HELP_ROWS } from './scale-help.ts'
 import { KNOW_ROWS, UNMEASURED_KNOW } from './scale-know.ts'
+import { LEARN_ROWS } from './scale-learn.ts'
 import { MAIL_ROWS, UNMEASURED_MAIL } from './scale-mail.ts'
 import { UNMEASURED_SCIM } from './scale-scim.ts'
 import { PLACE_ROWS } from './scale-places.ts'
@@ -263,6 +264,7 @@ export const SCALE_ROWS: readonly ScaleRow[] = [
   ...PLACE_ROWS,
   ...HELP_ROWS,
   ...KNOW_ROWS,
+  ...LEARN_ROWS,
   ...AI_ROWS,
   ...MAIL_ROWS,
 ]

@@ -7,6 +7,7 @@ const directoryTables = [
   'api_key_directory',
   'session_directory',
   'scim_token_directory',
+  'learn_certificate_directory',
   'installation',
   'work_due',
 ]

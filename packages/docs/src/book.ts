@@ -26,6 +26,7 @@ const guideOrder = [
   'rate-limits',
   'webhooks',
   'help-desk',
+  'learn',
   'knowledge',
   'ai-hooks',
   'mail',

@@ -23,6 +23,7 @@ import {
 import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
 import { attachmentKeyOf, sourceKeyOf } from '@mobieus/domain/help'
+import { insertLearning } from './courses.ts'
 import { insertHelpDesk } from './help.ts'
 import { insertProvisioning } from './scim.ts'
 import { insertWiki } from './wiki.ts'
@@ -104,6 +105,7 @@ export async function furnishExamples(
     await insertKey(ctx, insert)
     await insertHelpDesk(ctx, insert, { moderator, seller, invoice, upload, source })
     await insertProvisioning(ctx, insert, moderator)
+    await insertLearning(ctx, insert)
     await insertWiki(ctx, insert)
     await insertExport(ctx, insert, exported)
     await insertImport(ctx, insert)

@@ -10252,7 +10252,10 @@ export interface components {
          *     `know_page.deleted`, `know_page.restored`, `know_revision.approved` and `know_revision.rejected`; and
          *     every `know_page.purged`, `know_export.created` and `know_import.created`. Of comments by others,
          *     `know_comment.deleted`, `know_comment.resolved` and `know_comment.reopened`; of the reviews of others' pages,
-         *     `know_review.updated` and `know_review.deleted`.
+         *     `know_review.updated` and `know_review.deleted`. Of Learn, where it is another member's:
+         *     `learn_course.updated`, `learn_course.published`, `learn_course.unpublished`, `learn_course.archived`,
+         *     `learn_enrollment.cancelled` and `learn_enrollment.completed`; and every `learn_certificate.revoked` and
+         *     `learn_certificate.regenerated`.
          */
         AuditAction: string;
         /** @description What was done, such as `api_key.created`. */
@@ -18877,6 +18880,7 @@ export interface components {
                  *       "title": "Repairing a console, step by step",
                  *       "subtitle": null,
                  *       "credit_hours": 2.5,
+                 *       "certificate_template_id": 571,
                  *       "actor_id": 9
                  *     }
                  */

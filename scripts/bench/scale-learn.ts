@@ -1,0 +1,134 @@
+import type { ScaleTenant } from './scale-fill.ts'
+import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
+
+const learn = '/api/v1/learn'
+const courses = `${learn}/courses`
+const enrollments = `${learn}/enrollments`
+const certificates = `${learn}/certificates`
+const first = (t: ScaleTenant, table: keyof ScaleTenant['from']) => t.from[table] + 1
+/** A course that is published, or a draft. */
+const published = (t: ScaleTenant, n: number) => nth('learn_courses', t, n, 2, 1)
+const draft = (t: ScaleTenant, n: number) => nth('learn_courses', t, n, 2, 0)
+const enrollment = (t: ScaleTenant, n: number) => nth('learn_enrollments', t, n, 3, 0)
+const bounded = 'their total is counted on the index: a course has few'
+
+/** Courses, and those who take them. */
+export const LEARN_ROWS: readonly ScaleRow[] = [
+  ...list(
+    'listCourses',
+    courses,
+    {
+      status: { status: 'published' },
+      author_id: (t) => ({ author_id: someMember(t) }),
+      'status and author_id': (t) => ({ status: 'draft', author_id: someMember(t) }),
+    },
+    'learn_courses',
+  ),
+  get('getCourse', (t) => `${courses}/${published(t, 0)}`),
+  write('createCourse', courses, (_: ScaleTenant, n: number) => ({
+    ...{ slug: `new-course-${n}`, title: `New ${n}` },
+  })),
+  write(
+    'updateCourse',
+    (t, n) => `${courses}/${published(t, n)}`,
+    (_: ScaleTenant, n: number) => ({ title: `Another title ${n}` }),
+  ),
+  write('publishCourse', (t, n) => `${courses}/${draft(t, n)}/publish`),
+  write('unpublishCourse', (t, n) => `${courses}/${published(t, n + 100)}/unpublish`),
+  write('archiveCourse', (t, n) => `${courses}/${published(t, n + 200)}/archive`),
+
+  {
+    ...get('listCourseModules', (t) => `${courses}/${first(t, 'learn_courses')}/modules`),
+    exempt: bounded,
+  },
+  {
+    ...get('listModuleLessons', (t) => `${learn}/modules/${first(t, 'learn_modules')}/lessons`),
+    exempt: bounded,
+  },
+  {
+    ...get(
+      'listLessonActivities',
+      (t) => `${learn}/lessons/${first(t, 'learn_lessons')}/activities`,
+    ),
+    exempt: bounded,
+  },
+  get('getActivity', (t) => `${learn}/activities/${nth('learn_activities', t, 0)}`),
+
+  ...list(
+    'listEnrollments',
+    enrollments,
+    {
+      course_id: (t) => ({ course_id: first(t, 'learn_courses') + 1 }),
+      user_id: (t) => ({ user_id: someMember(t) }),
+      status: { status: 'active' },
+      'user_id and status': (t) => ({ user_id: someMember(t), status: 'completed' }),
+      'course_id and user_id': (t) => ({
+        ...{ course_id: first(t, 'learn_courses') + 1, user_id: someMember(t) },
+      }),
+    },
+    'learn_enrollments',
+  ),
+  get('getEnrollment', (t) => `${enrollments}/${nth('learn_enrollments', t, 0)}`),
+  write('createEnrollment', enrollments, (t: ScaleTenant, n: number) => ({
+    ...{ user_id: t.from.users + 200 + n, course_id: published(t, 300) },
+  })),
+  write('cancelEnrollment', (t, n) => `${enrollments}/${enrollment(t, n)}/cancel`),
+  write('completeEnrollment', (t, n) => `${enrollments}/${enrollment(t, n + 200)}/complete`),
+
+  ...list(
+    'listAttempts',
+    `${learn}/attempts`,
+    {
+      activity_id: (t) => ({ activity_id: first(t, 'learn_activities') + 1 }),
+      user_id: (t) => ({ user_id: someMember(t) }),
+      status: { status: 'graded' },
+      'user_id and status': (t) => ({ user_id: someMember(t), status: 'graded' }),
+      'activity_id and user_id': (t) => ({
+        ...{ activity_id: first(t, 'learn_activities') + 1, user_id: someMember(t) },
+      }),
+    },
+    'learn_attempts',
+  ),
+  get('getAttempt', (t) => `${learn}/attempts/${nth('learn_attempts', t, 0)}`),
+
+  ...list(
+    'listCertificates',
+    certificates,
+    {
+      course_id: (t) => ({ course_id: first(t, 'learn_courses') + 1 }),
+      user_id: (t) => ({ user_id: someMember(t) }),
+      status: { status: 'issued' },
+      'course_id and status': (t) => ({
+        ...{ course_id: first(t, 'learn_courses') + 1, status: 'issued' },
+      }),
+    },
+    'learn_certificates',
+  ),
+  get('getCertificate', (t) => `${certificates}/${nth('learn_certificates', t, 0)}`),
+  write(
+    'revokeCertificate',
+    (t, n) => `${certificates}/${nth('learn_certificates', t, n, 5, 1)}/revoke`,
+    { reason: 'Issued to the wrong member.' },
+  ),
+  write(
+    'regenerateCertificate',
+    (t, n) => `${certificates}/${nth('learn_certificates', t, n, 5, 2)}/regenerate`,
+  ),
+  ...list(
+    'listCertificateTemplates',
+    `${learn}/certificate-templates`,
+    {},
+    'learn_certificate_templates',
+  ),
+  get(
+    'getCertificateTemplate',
+    (t) => `${learn}/certificate-templates/${nth('learn_certificate_templates', t, 0)}`,
+  ),
+  ...list(
+    'listScormPackages',
+    `${learn}/scorm-packages`,
+    { status: { status: 'ready' } },
+    'learn_scorm_packages',
+  ),
+  get('getScormPackage', (t) => `${learn}/scorm-packages/${nth('learn_scorm_packages', t, 0)}`),
+]
