@@ -18,7 +18,7 @@ const OTHERS = [
   { id: 504, slug: 'tuning-a-picture', title: 'Tuning a picture', status: 'published' },
 ]
 
-/** What the examples of Learn speak of: a course with its parts, and members who take it. */
+/** The course that the examples of Learn speak of, with its parts and members who take it. */
 export async function insertLearning(ctx: SystemWriting, insert: Insert): Promise<void> {
   await insertTemplate(ctx, insert)
   await insertCourses(ctx, insert)

@@ -38,7 +38,7 @@ export async function issueCertificate(
   return row
 }
 
-/** What a certificate shows that is made now. */
+/** The columns that a certificate shows when it is made now. */
 export async function shownOn(ctx: Writing, course: CourseRow, userId: number) {
   const template = course.certificate_template_id ?? (await findDefaultTemplate(ctx))?.id ?? null
   const recipient_name = (await store.findRecipientName(ctx, userId)) ?? ''

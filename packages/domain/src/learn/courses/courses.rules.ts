@@ -3,7 +3,7 @@ import { conflict, invalidField } from '../../kit/problem.ts'
 
 export type CourseStatus = components['schemas']['LearnCourseStatus']
 
-/** What a caller may ask of a course. */
+/** The moves of a course that callers ask for. */
 export type Move = 'publish' | 'unpublish' | 'archive'
 
 const MOVES: Readonly<Record<Move, { from: readonly string[]; to: CourseStatus }>> = {
