@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { createKept } from '../../packages/server/src/pages/know/kept.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 import { writePage } from '../support/http/wiki-rows.ts'
 
@@ -247,6 +248,16 @@ describe('a discussion and votes', () => {
     const script = { ...from, 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }
     expect((await show(session, '/know/talk', script)).text).not.toContain('<form class="say"')
   })
+})
+
+test('a text that took too long is read again after a while', () => {
+  let [now, made] = [0, 0]
+  const kept = createKept<{ html: string; isPlain: boolean }>(() => new Date(now), 10)
+  const ask = (name: string, isPlain = false) =>
+    kept.get(name, () => ({ html: `${++made}`, isPlain })).html
+  expect([ask('slow', true), ask('quick'), ask('slow', true)]).toEqual(['1', '2', '1'])
+  now += 10 * 60_000
+  expect([ask('quick'), ask('slow'), ask('slow')]).toEqual(['2', '3', '3'])
 })
 
 test('the style is kept for good, by its name, and nothing by another', async () => {

@@ -8,14 +8,34 @@ export interface Kept<T> {
   get(name: string, make: () => T): T
 }
 
+/** HTML, and whether it is what was made for want of time. */
+interface Made {
+  readonly html: string
+  readonly isPlain?: boolean
+}
+
+/** HTML made for want of time is kept for so long: a machine that was busy may have more of it then. */
+const PLAIN_MS = 10 * 60 * 1000
+
 /** Keeps HTML that takes long to make, and drops what was not asked for longest. */
-export function createKept<T extends { readonly html: string }>(most = MOST): Kept<T> {
+export function createKept<T extends Made>(clock: () => Date, most = MOST): Kept<T> {
   const kept = new Map<string, T>()
+  const plainSince = new Map<string, number>()
   let size = 0
+
+  function drop(name: string, { html }: T): void {
+    kept.delete(name)
+    plainSince.delete(name)
+    size -= html.length
+  }
 
   function find(name: string): T | undefined {
     const found = kept.get(name)
     if (!found) return undefined
+    if (clock().getTime() - (plainSince.get(name) ?? Infinity) >= PLAIN_MS) {
+      drop(name, found)
+      return undefined
+    }
     kept.delete(name)
     kept.set(name, found)
     return found
@@ -24,10 +44,10 @@ export function createKept<T extends { readonly html: string }>(most = MOST): Ke
   function keep(name: string, made: T): T {
     kept.set(name, made)
     size += made.html.length
-    for (const [oldest, { html }] of kept) {
+    if (made.isPlain) plainSince.set(name, clock().getTime())
+    for (const [oldest, its] of kept) {
       if (size <= most || oldest === name) break
-      kept.delete(oldest)
-      size -= html.length
+      drop(oldest, its)
     }
     return made
   }

@@ -39,7 +39,7 @@ type Show = (visit: Visit, req: Request) => Promise<Shown>
  */
 export function knowPages(services: Services, dispatch: Dispatch): Router {
   const router = Router()
-  const texts = createTexts()
+  const texts = createTexts(services.clock)
 
   const page = (path: string, show: Show, type?: string) =>
     router.get(path, async (req, res) => {

@@ -13,10 +13,13 @@ import type { Visit } from './visit.ts'
 /** So many places of pages are remembered. */
 const MOST_PLACES = 20_000
 
-/** The texts of revisions as HTML, and their changes: made once in a process, because no revision changes. */
-export function createTexts() {
-  const texts = createKept<Rendered>()
-  const diffs = createKept<ReturnType<typeof shownDiff>>()
+/**
+ * The texts of revisions as HTML, and their changes: made once in a process, because no revision changes. A text that
+ * took too long is tried again after a while.
+ */
+export function createTexts(clock: () => Date) {
+  const texts = createKept<Rendered>(clock)
+  const diffs = createKept<ReturnType<typeof shownDiff>>(clock)
   /** The revision that a page was shown with last. */
   const latest = new Map<string, number>()
   const nameOf = (visit: Visit, revisionId: number) => `${visit.partition.tenantId}:${revisionId}`
