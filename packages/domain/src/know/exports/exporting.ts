@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { transact } from '@mobieus/db'
@@ -10,6 +9,7 @@ import type { Task, Work } from '../../kit/surface.ts'
 import { bySystem } from '../../platform/by-system.ts'
 import { addTask } from '../../platform/tasks.ts'
 import { fileOf } from '../files/front-matter.rules.ts'
+import { inWorkFolder } from '../files/work-folder.ts'
 import { writeZip, type ZipEntry } from '../files/zip.ts'
 import { purgeExport } from './export-purge.ts'
 import { expiryOf, exportKeyOf } from './exports.rules.ts'
@@ -40,14 +40,13 @@ export const exporting: Task = {
     const { attempts, sha256 } = row
     if (sha256 !== null) await work.storage.remove(exportKeyOf(tenantId, { id, sha256 }))
     if (attempts > MOST_ATTEMPTS) return end(work, tenantId, row, { error_code: 'internal_error' })
-    const folder = await mkdtemp(path.join(tmpdir(), 'know-export-'))
     try {
-      await make(work, tenantId, { id, attempts }, path.join(folder, 'pages.zip'))
+      await inWorkFolder((folder) =>
+        make(work, tenantId, { id, attempts }, path.join(folder, 'pages.zip')),
+      )
     } catch (error) {
       if (error !== tooLarge) throw error
       await end(work, tenantId, row, { error_code: 'too_large' })
-    } finally {
-      await rm(folder, { recursive: true, force: true })
     }
     return undefined
   },

@@ -1,17 +1,16 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '@mobieus/contract'
 import type { Work } from '../../kit/surface.ts'
 import { bySystem } from '../../platform/by-system.ts'
 import { noteChore } from '../../platform/work.ts'
+import { inWorkFolder } from '../files/work-folder.ts'
 import { importPurge } from './import-purge.ts'
 import * as store from './imports.store.ts'
 import { numbered, slugOfPath } from './names.rules.ts'
 import { readPage } from './reading.rules.ts'
-import { addResults, countOutcomes, type NewResult } from './results.store.ts'
+import { addResults, countOutcomes, failPending, type NewResult } from './results.store.ts'
 import { filesOf, zipFaultOf, type ZippedFile } from './unzipping.ts'
 
 const MOST_ATTEMPTS = 5
@@ -31,17 +30,21 @@ export async function readUpload(work: Work, tenantId: number, upload: Upload): 
   if (attempts === undefined) return
   const fault =
     attempts > MOST_ATTEMPTS ? 'internal_error' : await readBytes(work, tenantId, upload)
+  if (fault) while (await write((ctx) => failPending(ctx, id, UNREAD, BATCH)));
   await write(async (ctx) => {
-    const change = { upload_key: null, ...(fault && { error_code: fault, finished_at: ctx.now }) }
-    if (!(await store.updateImport(ctx, id, change))) return
-    if (fault) return noteChore(ctx, importPurge, importPurge.after(ctx.now))
     const outcomes = await countOutcomes(ctx, id)
     const [skipped, failed] = [outcomes.get('skipped') ?? 0, outcomes.get('failed') ?? 0]
     const total = [...outcomes.values()].reduce((sum, n) => sum + n, 0)
-    await store.updateImport(ctx, id, { read_at: ctx.now, total, skipped, failed })
+    const end = fault ? { error_code: fault, finished_at: ctx.now } : { read_at: ctx.now }
+    const change = { upload_key: null, ...end, total, skipped, failed }
+    if ((await store.updateImport(ctx, id, change)) && fault)
+      noteChore(ctx, importPurge, importPurge.after(ctx.now))
   })
   await work.storage.remove(key)
 }
+
+/** The outcome of files that were written down before the zip turned out to be none to import. */
+const UNREAD = { code: 'not_read', message: 'The zip could not be read to its end.' }
 
 /** Why the zip is not imported at all; `undefined` where its files are written down. */
 async function readBytes(
@@ -51,16 +54,13 @@ async function readBytes(
 ): Promise<string | undefined> {
   const bytes = await work.storage.open(key)
   if (!(await work.scan(bytes, { name, size }).finally(() => bytes.destroy()))) return 'rejected'
-  const folder = await mkdtemp(path.join(tmpdir(), 'know-import-'))
-  try {
+  return inWorkFolder(async (folder) => {
     const file = path.join(folder, 'pages.zip')
     await pipeline(await work.storage.open(key), createWriteStream(file, { mode: 0o600 }))
     const fault = await zipFaultOf(file)
     if (fault === undefined) await addFiles(work, tenantId, id, file)
     return fault
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function addFiles(work: Work, tenantId: number, id: number, file: string): Promise<void> {

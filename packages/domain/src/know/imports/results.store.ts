@@ -184,6 +184,26 @@ export function deferOutcome(
   count(ctx, resultList, 1, { import_id: importId, outcome })
 }
 
+/** Lets files fail that have not had their turn, at most so many; answers how many. */
+export async function failPending(
+  ctx: Writing,
+  importId: number,
+  { code, message }: { readonly code: string; readonly message: string },
+  limit: number,
+): Promise<number> {
+  const { tx, tenantId } = ctx
+  const { rows } = await sql`
+    update know_import_results set outcome = 'failed', page = null, code = ${code}, message = ${message}
+    where tenant_id = ${tenantId} and import_id = ${importId} and n = any(array(
+      select n from know_import_results
+      where tenant_id = ${tenantId} and import_id = ${importId} and outcome = 'pending'
+      order by n limit ${limit} for update))
+    returning n`.execute(tx)
+  count(ctx, resultList, -rows.length, { import_id: importId, outcome: 'pending' })
+  count(ctx, resultList, rows.length, { import_id: importId, outcome: 'failed' })
+  return rows.length
+}
+
 /** Counts that a file could not become a page for no reason of its own; answers how often by now. */
 export async function countAttempt(
   { tx, tenantId }: Partition,
