@@ -42,6 +42,7 @@ const relay = (read: Identifying['read']): Identifying => ({
     host && sent.sameSecret(secret, INBOUND)
       ? { tenant: host.live, caller: { kind: 'relay', id: 1, scopes } }
       : undefined,
+  meter: undefined,
   refusal: { message: 'Send the inbound secret.', challenge: 'Secret' },
 })
 
@@ -54,6 +55,7 @@ const credentials: Record<string, Credential> = {
       const found = basic && (await bearerAuth.identify(basic.password, place))
       return found?.caller.id === Number(basic?.user) ? found : undefined
     },
+    meter: bearerAuth.meter,
     refusal: { message: 'Send the key as key-id:secret.', challenge: 'Basic realm="learn"' },
   },
   scimToken: {
@@ -65,6 +67,7 @@ const credentials: Record<string, Credential> = {
             caller: { kind: 'token', id: 7, label: 'directory', scopes, requestsPerMinute: 0 },
           }
         : undefined,
+    meter: undefined,
     refusal: { message: 'Send the SCIM token.', challenge: 'Bearer' },
   },
   inboundHeader: relay((req) => sent.headerOf(req, 'x-inbound-secret')),

@@ -2,17 +2,17 @@ import { operations, securitySchemes, type OperationRow } from '@mobieus/contrac
 import { validators } from '@mobieus/contract/artifacts'
 import { handlers } from '@mobieus/domain'
 import { BODY_LIMIT_BYTES } from '@mobieus/domain/core'
-import { unavailableOr } from '@mobieus/domain/kit'
+import { unavailableOr, type Caller } from '@mobieus/domain/kit'
 import { credentials } from './credentials/index.ts'
 import { baseOf, prefixes, type Base } from './bases.ts'
 import { readBytes } from './http/body.ts'
 import { createRouter, type Handlers, type Router, type RouterOptions } from './http/router.ts'
 import type { Services } from './services.ts'
-import { createAdmissions, type Admitted } from './stages/admission.ts'
+import { createAdmissions, type Admitted, type Way } from './stages/admission.ts'
 import { applyPreflight, openingHeaders, restrictCors } from './stages/cors.ts'
 import { perform } from './stages/perform.ts'
 import { requirePlan } from './stages/plan.ts'
-import { requireQuotas } from './stages/rate-limit.ts'
+import { requireQuotas, type Metered } from './stages/rate-limit.ts'
 import { noteRefusal } from './stages/refusal.ts'
 import { createRequestId } from './stages/request-id.ts'
 import { requireScope, requireStanding } from './stages/scope.ts'
@@ -52,17 +52,18 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     const { now } = state
     const operation = exchange.operation as OperationRow
     const key = caller?.kind === 'key' ? caller : undefined
-    const token = caller?.kind === 'token' ? caller : undefined
+    const metered = meteredOf(caller, way)
     state.tenant = tenant
     state.caller = caller
     // On a bare host the credential names the tenant, whose origins may read this.
     if (!state.host && state.base.cors) restrictCors(req, headers, tenant.allowedOrigins)
-    if (key) services.lastUse.note(tenant.id, key.id, now, req.socket.remoteAddress)
-    if (token) services.lastUse.noteToken(tenant.id, token.id, now)
+    const use = { at: now, ip: req.socket.remoteAddress }
+    if (metered?.meter.lastUse)
+      services.lastUse.note(metered.meter.lastUse, tenant.id, metered.caller.id, use)
     if (caller) for (const each of way.beside) each.require(req, caller)
     requirePlan(tenant, operation)
     return whenKnown(
-      requireQuotas(services.rateLimiter, headers, { tenant, caller, operation, now }),
+      requireQuotas(services.rateLimiter, headers, { tenant, metered, operation, now }),
       () => {
         if (caller) requireScope(caller, way)
         if (key) requireStanding(key, operation.method, now)
@@ -119,6 +120,12 @@ export function createDispatcher(services: Services, observe?: Observer): Router
       }),
     onAnswer,
   })
+}
+
+/** The caller as one whose requests are counted, where its kind of credential has rows for that. */
+function meteredOf(caller: Caller | undefined, way: Way | undefined): Metered | undefined {
+  const meter = way?.credential.meter
+  return meter && caller && 'requestsPerMinute' in caller ? { caller, meter } : undefined
 }
 
 /** Every field from the start: an object that grows is slower to make and to read. */

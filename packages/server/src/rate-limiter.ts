@@ -10,28 +10,22 @@ export interface Quota {
   readonly resetAt: number
 }
 
-/** The classes under which all requests of a token, and of a member's sessions, are counted, which are no key's. */
-export const [OF_TOKEN, OF_MEMBER] = ['of a token', 'of a member'] as const
-
-/** Counts requests per key, over all processes: all of them, or those of one rate class; or those of a token or a member. */
-export interface RateLimiter {
-  take(
-    tenantId: number,
-    keyId: number,
-    limit: number,
-    now: Date,
-    rateClass?: string,
-  ): Promise<Quota> | Quota
-}
-
-/** The subject of a count: the requests of a key, or those of one class where it names one. */
-interface Counted {
+/** The subject of a count: the requests of a credential, all of them or those of one rate class. */
+export interface Counted {
   readonly tenantId: number
-  readonly keyId: number
-  readonly rateClass: string | undefined
+  readonly id: number
+  /** The table of its windows. */
+  readonly windows: string
+  /** The class that the table of windows tells apart. */
+  readonly rateClass?: string
 }
 
-/** The part of a key's current window that this process has leased. */
+/** Counts requests per credential, over all processes. */
+export interface RateLimiter {
+  take(counted: Counted, limit: number, now: Date): Promise<Quota> | Quota
+}
+
+/** The part of a credential's current window that this process has leased. */
 interface Lease {
   readonly limit: number
   window: number
@@ -61,13 +55,12 @@ export function createRateLimiter(db: Database): RateLimiter {
     return fresh
   }
 
-  async function ask(lease: Lease, { tenantId, keyId, rateClass }: Counted): Promise<void> {
-    const values = [tenantId, keyId, new Date(lease.window * WINDOW_MS), lease.limit]
+  async function ask(lease: Lease, { tenantId, id, windows, rateClass }: Counted): Promise<void> {
+    const values = [tenantId, id, new Date(lease.window * WINDOW_MS), lease.limit]
     const [row] = await transact(db, tenantId, async ({ query }) => {
-      const own = WHOLE_LEASES.get(rateClass)
-      const { rows } = await (own
-        ? query<LeaseRow>(own, values)
-        : query<LeaseRow>(CLASS_LEASE, [...values, rateClass]))
+      const { rows } = await (rateClass === undefined
+        ? query<LeaseRow>(leaseFrom(windows, '', ''), values)
+        : query<LeaseRow>(leaseFrom(windows, ', class', ', $5'), [...values, rateClass]))
       return rows
     })
     const { granted, used, window_start: start } = row as LeaseRow
@@ -81,7 +74,7 @@ export function createRateLimiter(db: Database): RateLimiter {
     allowed,
     limit: lease.limit,
     remaining: allowed ? lease.left + lease.unleased : 0,
-    resetAt: (lease.window + 1) * (WINDOW_MS / 1000),
+    resetAt: endOf(lease.window),
   })
 
   async function takeAfterAsking(lease: Lease, counted: Counted): Promise<Quota> {
@@ -97,18 +90,27 @@ export function createRateLimiter(db: Database): RateLimiter {
   }
 
   return {
-    take(tenantId, keyId, limit, now, rateClass) {
-      const window = Math.floor(now.getTime() / WINDOW_MS)
-      const resetAt = (window + 1) * (WINDOW_MS / 1000)
-      if (limit === 0) return { allowed: true, limit, remaining: 0, resetAt }
-      const name = rateClass === undefined ? '' : `:${rateClass}`
-      const lease = leaseOf(`${tenantId}:${keyId}${name}`, limit, window)
-      if (lease.left === 0) return takeAfterAsking(lease, { tenantId, keyId, rateClass })
+    take(counted, limit, now) {
+      if (limit === 0) return unlimited(now)
+      const { tenantId, id, windows, rateClass = '' } = counted
+      const lease = leaseOf(`${windows}:${tenantId}:${id}:${rateClass}`, limit, windowOf(now))
+      if (lease.left === 0) return takeAfterAsking(lease, counted)
       lease.left--
       return quota(lease, true)
     },
   }
 }
+
+const windowOf = (now: Date) => Math.floor(now.getTime() / WINDOW_MS)
+const endOf = (window: number) => (window + 1) * (WINDOW_MS / 1000)
+
+/** The quota of a caller whose requests nothing limits. */
+export const unlimited = (now: Date): Quota => ({
+  allowed: true,
+  limit: 0,
+  remaining: 0,
+  resetAt: endOf(windowOf(now)),
+})
 
 interface LeaseRow {
   granted: number
@@ -127,10 +129,3 @@ const leaseFrom = (table: string, more: string, value: string) => `
     granted = ${GRANT},
     window_start = greatest(w.window_start, excluded.window_start)
   returning granted, used, window_start`
-/** Leases from the limit of all requests. */
-const WHOLE_LEASES: ReadonlyMap<string | undefined, string> = new Map([
-  [undefined, leaseFrom('rate_windows', '', '')],
-  [OF_TOKEN, leaseFrom('scim_token_windows', '', '')],
-  [OF_MEMBER, leaseFrom('member_windows', '', '')],
-])
-const CLASS_LEASE = leaseFrom('rate_class_windows', ', class', ', $5')

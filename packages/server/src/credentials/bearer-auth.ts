@@ -15,6 +15,10 @@ export const bearerAuth: Identifying = {
     return sent !== undefined && OURS.test(sent) ? sent : undefined
   },
   identify: findKey,
+  meter: {
+    ...{ windows: 'rate_windows', classWindows: 'rate_class_windows' },
+    ...{ isPerMember: false, lastUse: { table: 'api_keys', withAddress: true } },
+  },
   refusal: {
     message: 'Send a valid API key of this tenant: Authorization: Bearer mc_live_…',
     challenge: 'Bearer',

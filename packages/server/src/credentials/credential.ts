@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Tables } from '@mobieus/db'
 import type { Caller } from '@mobieus/domain/kit'
 import type { Partitions, TenantEntry } from '../directory.ts'
 import type { Services } from '../services.ts'
@@ -19,6 +20,25 @@ export interface Identified {
   readonly caller: Caller
 }
 
+/** The rows of a kind of credential that have its last use. */
+export interface LastUseRows {
+  /** The credentials themselves, with `last_used_at`. */
+  readonly table: keyof Tables
+  /** Whether `last_used_ip` has the address of the last use. */
+  readonly withAddress: boolean
+}
+
+/** The rows of a kind of credential whose requests are counted. */
+export interface Meter {
+  /** The windows in which all requests of one are counted. */
+  readonly windows: keyof Tables
+  /** The windows in which those of a rate class are; without them no class limits it. */
+  readonly classWindows: keyof Tables | undefined
+  /** Whether all that a member sends by this kind counts together, whichever credential it is. */
+  readonly isPerMember: boolean
+  readonly lastUse: LastUseRows | undefined
+}
+
 /** A credential that says who calls. */
 export interface Identifying {
   /**
@@ -32,6 +52,8 @@ export interface Identifying {
    * memory.
    */
   identify(sent: string, place: Place): Promise<Identified | undefined> | Identified | undefined
+  /** `undefined` where nothing is counted, as of a relay. */
+  readonly meter: Meter | undefined
   /** The message and the `WWW-Authenticate` of the refusal when no valid credential was sent. */
   readonly refusal: { readonly message: string; readonly challenge: string }
 }

@@ -9,6 +9,7 @@ const scopes: ReadonlySet<string> = new Set()
 const inboundSecret = (read: Identifying['read']): Identifying => ({
   read,
   identify: findRelay,
+  meter: undefined,
   refusal: {
     message: 'Send the inbound secret of an e-mail account: X-Mobieus-Inbound-Secret.',
     challenge: 'Secret',

@@ -16,6 +16,10 @@ export const scimToken: Identifying = {
     return sent !== undefined && OURS.test(sent) ? sent : undefined
   },
   identify: identifyToken,
+  meter: {
+    ...{ windows: 'scim_token_windows', classWindows: undefined },
+    ...{ isPerMember: false, lastUse: { table: 'scim_tokens', withAddress: false } },
+  },
   refusal: {
     message: 'Send a valid SCIM token of this tenant: Authorization: Bearer ms_scim_…',
     challenge: 'Bearer',

@@ -17,6 +17,10 @@ import { csrfTokensOf } from './csrf-token.ts'
 export const sessionCookie: Identifying = {
   read: (req, { services }) => sessionToken(req, services.config),
   identify: findSession,
+  meter: {
+    ...{ windows: 'member_windows', classWindows: undefined },
+    ...{ isPerMember: true, lastUse: undefined },
+  },
   refusal: { message: 'Sign in first.', challenge: 'Cookie' },
 }
 

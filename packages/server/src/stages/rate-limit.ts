@@ -1,8 +1,16 @@
 import type { OperationRow } from '@mobieus/contract'
-import { problem, settingOf, type ApiKey, type Caller, type Tenant } from '@mobieus/domain/kit'
+import {
+  problem,
+  settingOf,
+  type ApiKey,
+  type Session,
+  type Tenant,
+  type Token,
+} from '@mobieus/domain/kit'
 import { classLimits } from '@mobieus/domain/platform'
 import type { AnswerHeaders } from '../http/router.ts'
-import { OF_MEMBER, OF_TOKEN, type Quota, type RateLimiter } from '../rate-limiter.ts'
+import type { Meter } from '../credentials/credential.ts'
+import { unlimited, type Counted, type Quota, type RateLimiter } from '../rate-limiter.ts'
 import { whenKnown } from '../when-known.ts'
 
 /**
@@ -11,25 +19,19 @@ import { whenKnown } from '../when-known.ts'
  */
 const UNLIMITED = '"unlimited";q=999999999999999'
 
-/** A request to be counted: its caller, its operation and its time. */
-export interface Counting {
-  readonly tenant: Tenant
-  readonly caller: Caller | undefined
-  readonly operation: OperationRow
-  readonly now: Date
+/** A caller whose requests are counted, and the rows in which they are. */
+export interface Metered {
+  readonly caller: ApiKey | Session | Token
+  readonly meter: Meter
 }
 
-type Kind = 'key' | 'token' | 'session'
-
-/** In whose limit a request counts, and under which class; a relay's and nobody's are not counted. */
-function subjectOf(caller: Caller | undefined) {
-  if (caller?.kind === 'session') {
-    const { kind, user, requestsPerMinute } = caller
-    return { ...{ kind, id: user.id, requestsPerMinute }, rateClass: OF_MEMBER }
-  }
-  if (caller?.kind === 'token') return { ...caller, rateClass: OF_TOKEN }
-  if (caller?.kind === 'key') return { ...caller, rateClass: undefined }
-  return { kind: 'key' as const, id: 0, requestsPerMinute: 0, rateClass: undefined }
+/** A request to be counted: whose it is, its operation and its time. */
+export interface Counting {
+  readonly tenant: Tenant
+  /** Other callers are not counted. */
+  readonly metered: Metered | undefined
+  readonly operation: OperationRow
+  readonly now: Date
 }
 
 /**
@@ -41,12 +43,18 @@ export function requireQuotas(
   headers: AnswerHeaders,
   counting: Counting,
 ): void | Promise<void> {
-  const { tenant, caller, operation, now } = counting
-  const { kind, id, requestsPerMinute, rateClass } = subjectOf(caller)
-  return whenKnown(limiter.take(tenant.id, id, requestsPerMinute, now, rateClass), (quota) => {
-    requireQuota(headers, quota, { kind, now })
-    if (operation.rateClass !== 'default' && caller?.kind === 'key')
-      return requireClassQuota(limiter, headers, { ...counting, key: caller }, quota)
+  const { tenant, metered, operation, now } = counting
+  if (!metered) return requireQuota(headers, unlimited(now), counting)
+  const { caller, meter } = metered
+  const { windows, classWindows, isPerMember } = meter
+  const id = isPerMember && 'user' in caller ? caller.user.id : caller.id
+  const counted = { tenantId: tenant.id, id, windows }
+  return whenKnown(limiter.take(counted, caller.requestsPerMinute, now), (quota) => {
+    requireQuota(headers, quota, counting)
+    const { rateClass } = operation
+    if (rateClass === 'default' || classWindows === undefined) return undefined
+    const ofClass = { ...counted, windows: classWindows, rateClass }
+    return requireClassQuota(limiter, headers, { ...counting, ofClass }, quota)
   })
 }
 
@@ -58,7 +66,7 @@ export function requireQuotas(
 function requireQuota(
   headers: AnswerHeaders,
   quota: Quota,
-  { kind, now }: { readonly kind: Kind; readonly now: Date },
+  { metered, now }: Pick<Counting, 'metered' | 'now'>,
 ): void {
   const { limit, remaining, resetAt } = quota
   const wait = secondsUntil(resetAt, now)
@@ -71,7 +79,7 @@ function requireQuota(
   headers['X-RateLimit-Remaining'] = remaining
   headers['RateLimit-Policy'] = `"default";q=${limit};w=60`
   headers.RateLimit = `"default";r=${remaining};t=${wait}`
-  if (!quota.allowed) throw rateLimited(kind, `${limit} requests`, wait)
+  if (!quota.allowed) throw rateLimited(metered, `${limit} requests`, wait)
 }
 
 /**
@@ -80,13 +88,19 @@ function requireQuota(
 function requireClassQuota(
   limiter: RateLimiter,
   headers: AnswerHeaders,
-  { tenant, key, operation: { rateClass }, now }: Counting & { readonly key: ApiKey },
+  {
+    tenant,
+    metered,
+    ofClass,
+    operation: { rateClass },
+    now,
+  }: Counting & { readonly ofClass: Counted },
   ofKey: Quota,
 ): void | Promise<void> {
   const setting = classLimits.get(rateClass)
   const limit = setting ? settingOf(tenant.settings, setting) : 0
   if (limit === 0) return
-  return whenKnown(limiter.take(tenant.id, key.id, limit, now, rateClass), (quota) => {
+  return whenKnown(limiter.take(ofClass, limit, now), (quota) => {
     const { remaining, resetAt, allowed } = quota
     const wait = secondsUntil(resetAt, now)
     const all = ofKey.limit === 0 ? [] : [headers.RateLimit]
@@ -97,14 +111,18 @@ function requireClassQuota(
       headers['X-RateLimit-Remaining'] = remaining
       headers['X-RateLimit-Reset'] = resetAt
     }
-    if (!allowed) throw rateLimited('key', `${limit} requests of the class ${rateClass}`, wait)
+    if (!allowed) throw rateLimited(metered, `${limit} requests of the class ${rateClass}`, wait)
   })
 }
 
 const secondsUntil = (resetAt: number, now: Date) =>
   Math.max(1, Math.ceil(resetAt - now.getTime() / 1000))
 
-const rateLimited = (kind: Kind, what: string, wait: number) =>
-  problem('rate_limited', `The ${kind} may make ${what} a minute; wait ${wait} seconds.`, {
-    headers: { 'Retry-After': String(wait) },
-  })
+const rateLimited = (metered: Metered | undefined, what: string, wait: number) =>
+  problem(
+    'rate_limited',
+    `The ${metered?.caller.kind} may make ${what} a minute; wait ${wait} seconds.`,
+    {
+      headers: { 'Retry-After': String(wait) },
+    },
+  )
