@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, rm, stat, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
-import { sendZip, zipOf } from '../support/http/wiki-files.ts'
+import { importZip, sendZip, zipOf } from '../support/http/wiki-files.ts'
 import { openWiki, type Wiki } from '../support/http/wiki.ts'
 import { workOnFiles } from '../support/process/file-work.ts'
+import { zipped } from '../support/zipped.ts'
 import { findDrift } from '../world/recount.ts'
 
 /** The ends of exports and imports that are not the usual one. */
@@ -60,5 +61,61 @@ test('folders that killed workers have left on the machine are removed by the ne
   await expect(stat(left as string)).rejects.toThrow('ENOENT')
   await stat(used as string)
   await rm(used as string, { recursive: true })
+  expect(await findDrift(platform, tenantId())).toEqual([])
+})
+
+/** The same zip with the end of ZIP64, which says how many files it has. */
+function zip64(zip: Buffer, count: number): Buffer {
+  const [rest, end] = [zip.subarray(0, -22), Buffer.from(zip.subarray(-22))]
+  const end64 = Buffer.alloc(56 + 20)
+  end64.writeUInt32LE(0x06064b50)
+  end64.writeBigUInt64LE(44n, 4)
+  for (const place of [24, 32]) end64.writeBigUInt64LE(BigInt(count), place)
+  for (const [from, to] of [
+    [12, 40],
+    [16, 48],
+  ] as const)
+    end64.writeBigUInt64LE(BigInt(end.readUInt32LE(from)), to)
+  end64.writeUInt32LE(0x07064b50, 56)
+  end64.writeBigUInt64LE(BigInt(rest.length), 64)
+  end64.writeUInt32LE(1, 72)
+  for (const place of [8, 10]) end.writeUInt16LE(0xffff, place)
+  end.writeUInt32LE(0xffffffff, 16)
+  return Buffer.concat([rest, end64, end])
+}
+
+test('a zip of ZIP64 is read, one of too many files is not, and of too many bytes only the first', async () => {
+  const files = zipOf({ 'a.md': 'x', 'b.md': 'y' })
+  const { shown } = await importZip(platform, wiki, zip64(files, 2))
+  expect(shown).toMatchObject({ status: 'finished', created: 2 })
+  const many = await importZip(platform, wiki, zip64(files, 100_001))
+  expect(many.shown).toMatchObject({ status: 'failed', error: { code: 'too_many_files' } })
+  const said = { bytes: 'x', size: 2_100_000 }
+  const large = zipped(Array.from({ length: 257 }, (_, n) => ({ name: `${n}.md`, ...said })))
+  const id = await begun(large)
+  await work()
+  const { body } = await wiki.read(`/imports/${id}/results?limit=100&outcome=failed`)
+  expect(body.total_count).toBe(257)
+  const { rows } = await platform.query(
+    `select code, count(*)::integer as n, min(n) as first from know_import_results
+     where tenant_id = $1 and import_id = $2 group by code order by code`,
+    [tenantId(), id],
+  )
+  expect(rows).toEqual([
+    { code: 'damaged', n: 255, first: 1 },
+    { code: 'too_large', n: 2, first: 256 },
+  ])
+})
+
+test('pages that a shadow-banned member imports are hidden, and texts of others’ pages wait', async () => {
+  const author_id = await wiki.member()
+  await wiki.page('theirs', 'Before.')
+  await platform.query('update users set shadow_banned_at = now() where id = $1', [author_id])
+  const zip = zipOf({ 'theirs.md': '---\ntitle: Spam\n---\nSpam.', 'mine.md': 'Spam.' })
+  const { of } = await importZip(platform, wiki, zip, { author_id: String(author_id) })
+  expect([of.get('theirs.md').outcome, of.get('mine.md').outcome]).toEqual(['proposed', 'created'])
+  expect((await wiki.read('/pages')).body.data).toMatchObject([{ slug: 'theirs', title: 'theirs' }])
+  expect((await wiki.read('/pages/theirs')).body.data.content_markdown).toBe('Before.')
+  expect(await wiki.found('spam')).toEqual([])
   expect(await findDrift(platform, tenantId())).toEqual([])
 })
