@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
+import type { RunningServer } from '../../packages/server/src/index.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { directly } from '../support/process/postgres.ts'
 import { until } from '../support/until.ts'
@@ -10,8 +11,13 @@ import { lockWaits } from '../support/process/lock-waits.ts'
 /** Callers who leave before they have said everything, or before they have their answer. */
 
 let platform: Platform
+/** A server that waits for a lock for as long as a test holds it, however busy the machine is. */
+let patient: RunningServer
 beforeAll(async () => {
   platform = await startPlatform()
+  const url = new URL(directly(platform.databaseUrl))
+  url.searchParams.set('options', '-c statement_timeout=10min -c lock_timeout=10min')
+  patient = await platform.addServer({}, url.href)
 })
 afterAll(() => platform.close())
 
@@ -42,7 +48,7 @@ const faults = () => lines().filter(({ level }) => (level as number) > 30)
 
 /** Sends a request that then waits for a lock on the table, with all that its connection has. */
 async function ask(method: string, path: string, body = '', headers = ''): Promise<Socket> {
-  const socket = connect(platform.server.port, '127.0.0.1')
+  const socket = connect(patient.port, '127.0.0.1')
   await once(socket, 'connect')
   socket.write(
     `${method} ${path} HTTP/1.1\r\nHost: demo.localhost\r\nAuthorization: Bearer ${platform.secret}\r\n` +
@@ -74,10 +80,11 @@ test.each(['resetAndDestroy', 'destroy'] as const)(
       const sockets = await Promise.all(
         Array.from({ length: 25 }, () => ask('GET', '/api/v1/listings')),
       )
-      const { pool } = platform.server.services.db
+      const { pool } = patient.services.db
       await until(async () => pool.waitingCount === 5 && (await waiting()) > 0)
       for (const socket of sockets) socket[leave]()
-      expect((await platform.call('/api/v1/users')).status).toBe(200)
+      const host = `http://demo.localhost:${patient.port}`
+      expect((await platform.call('/api/v1/users', { host })).status).toBe(200)
       await until(async () => (await waiting()) === 0)
     })
     const left = () =>
