@@ -7,6 +7,7 @@ import { parse, stringify } from 'yaml'
 import { redocly } from '../../codegen/redocly.ts'
 import type { JsonObject } from '../../codegen/source.ts'
 import { book, books, generatorWords, json, renew, type Break } from './generator-words.ts'
+import { security } from './security-rules.ts'
 
 const rules = fileURLToPath(new URL('../../codegen/rules/', import.meta.url))
 const tidy = await readFile(new URL('fixtures/tidy.yaml', import.meta.url), 'utf8')
@@ -175,45 +176,6 @@ const breaks: Record<string, Break[]> = {
       said,
     ]),
   ],
-  'security-callers': [
-    [
-      ({ components }) => delete components.securitySchemes.bearerAuth['x-caller'],
-      /bearerAuth must have x-caller or x-accompanies/,
-    ],
-    [
-      ({ components }) => (components.securitySchemes.bearerAuth['x-stand-in'] = 'cookie'),
-      /bearerAuth names cookie, which is no security scheme/,
-    ],
-    [({ paths }) => (paths[books].get.security = [{}]), /listBooks must name one scheme/],
-    [
-      ({ paths }) => (paths[books].get.security = [{ oauth: [] }]),
-      /listBooks asks for oauth, which is no security scheme/,
-    ],
-    [
-      ({ components, paths }) => {
-        components.securitySchemes.other = { type: 'http', scheme: 'basic', 'x-caller': 'key' }
-        paths[books].get.security = [{ bearerAuth: ['books:read'], other: [] }]
-      },
-      /listBooks must name one scheme/,
-    ],
-    [
-      ({ components, paths }) => {
-        const guard = { type: 'apiKey', in: 'header', name: 'X-Guard', 'x-accompanies': 'session' }
-        components.securitySchemes.guard = guard
-        paths[books].get.security = [{ bearerAuth: ['books:read'], guard: [] }]
-      },
-      /listBooks asks for guard, which does not accompany bearerAuth/,
-    ],
-  ],
-  'session-csrf': [
-    [
-      ({ components, paths }) => {
-        components.securitySchemes.session = { type: 'apiKey', in: 'cookie', name: 'session' }
-        paths[books].post.security = [{ session: [] }]
-      },
-      /createBook changes something under a cookie and must ask for a CSRF token/,
-    ],
-  ],
   'since-version': [
     [({ paths }) => delete paths[books].get['x-since'], /listBooks must have x-since/],
     [({ paths }) => (paths[books].get['x-since'] = '1.10.0'), /later than info.version 1.2.0/],
@@ -230,6 +192,7 @@ const breaks: Record<string, Break[]> = {
     ],
   ],
   ...generatorWords,
+  ...security,
 }
 
 let dir: string
