@@ -138,8 +138,10 @@ export const KNOW_ROWS: readonly ScaleRow[] = [
 
   ...list('listKnowExports', `${know}/exports`),
   get('getKnowExport', (t) => `${know}/exports/${nth('know_exports', t, 0)}`),
+  write('deleteKnowExport', (t, n) => `${know}/exports/${nth('know_exports', t, n + 1)}/delete`),
   ...list('listKnowImports', `${know}/imports`),
   get('getKnowImport', (t) => `${know}/imports/${nth('know_imports', t, 0)}`),
+  write('deleteKnowImport', (t, n) => `${know}/imports/${nth('know_imports', t, n + 1)}/delete`),
   get('listKnowImportResults', (t) => `${know}/imports/${t.from.know_imports + 1}/results`),
 
   ...list('listKnowTrash', `${know}/trash`),

@@ -134,3 +134,44 @@ test('an export that is interrupted is made anew, and one that cannot be made fa
   expect(await stored()).toEqual([])
   expect(await findDrift(platform, tenantId())).toEqual([])
 })
+
+test('an export that is deleted is shown and kept no more, and a worker that makes it stops', async () => {
+  for (let i = 0; i < 3; i++) await wiki.page(`page-${i}`)
+  const first = await wiki.ok('/exports')
+  await work()
+  expect(await stored()).toHaveLength(1)
+  const other = await wiki.member()
+  expect(await wiki.ok(`/exports/${first.id}/delete`, { actor_id: other })).toEqual({
+    ...{ id: first.id, deleted: true },
+  })
+  expect((await wiki.read(`/exports/${first.id}`)).status).toBe(404)
+  expect((await fetched(first.id)).status).toBe(404)
+  expect((await wiki.read('/exports')).body).toMatchObject({ total_count: 0, data: [] })
+  await work()
+  expect(await stored()).toEqual([])
+  const { storage } = platform
+  // It is deleted while its bytes are put in their place, and its worker lives or is killed then.
+  for (const isKilled of [false, true]) {
+    const { id } = await wiki.ok('/exports')
+    const put = async (key: string, from: string, facts: Json) => {
+      await wiki.ok(`/exports/${id}/delete`)
+      await storage.put(key, from, facts)
+      if (isKilled) throw new Error('killed')
+    }
+    const made = work({ ...platform, storage: { ...storage, put } })
+    if (isKilled) await expect(made).rejects.toThrow('killed')
+    else await made
+    expect(await stored()).toHaveLength(isKilled ? 1 : 0)
+    expect((await wiki.write(`/exports/${id}/delete`)).status).toBe(404)
+    expect(await findDrift(platform, tenantId())).toEqual([])
+    platform.clock.advance(DAY_MS)
+    await work()
+    expect(await stored()).toEqual([])
+  }
+  const { rows } = await platform.query(
+    `select count(*)::int as n, (select count(*)::int from know_exports where tenant_id = $1) as kept
+     from audit_log where tenant_id = $1 and action = 'know_export.deleted'`,
+    [tenantId()],
+  )
+  expect(rows).toEqual([{ n: 1, kept: 0 }])
+})

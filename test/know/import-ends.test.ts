@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, stat, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
+import { refusal } from '../support/http/refusal.ts'
 import { importZip, sendZip, zipOf } from '../support/http/wiki-files.ts'
 import { openWiki, type Wiki } from '../support/http/wiki.ts'
 import { workOnFiles } from '../support/process/file-work.ts'
@@ -117,5 +118,37 @@ test('pages that a shadow-banned member imports are hidden, and texts of othersâ
   expect((await wiki.read('/pages')).body.data).toMatchObject([{ slug: 'theirs', title: 'theirs' }])
   expect((await wiki.read('/pages/theirs')).body.data.content_markdown).toBe('Before.')
   expect(await wiki.found('spam')).toEqual([])
+  expect(await findDrift(platform, tenantId())).toEqual([])
+})
+
+test('an import is deleted with its results, is cancelled while it is read, and refused while it changes pages', async () => {
+  const { shown } = await importZip(platform, wiki, zipOf({ 'a.md': 'x' }))
+  await wiki.ok(`/imports/${shown.id}/delete`, { actor_id: await wiki.member() })
+  expect((await wiki.read(`/imports/${shown.id}/results`)).status).toBe(404)
+  const waiting = await begun(zipOf({ 'b.md': 'x' }))
+  await wiki.ok(`/imports/${waiting}/delete`)
+  const read = await begun(zipOf({ 'c.md': 'x' }))
+  // The scan takes a while, in which the import is deleted; another one begins at once.
+  await workOnFiles(platform, tenantId(), async () => {
+    await wiki.ok(`/imports/${read}/delete`)
+    return true
+  })
+  const id = await begun(zipOf({ 'd.md': 'x' }))
+  expect((await wiki.read('/imports')).body).toMatchObject({ total_count: 1, data: [{ id }] })
+  await work()
+  await platform.query('update know_imports set finished_at = null where id = $1', [id])
+  expect(await wiki.write(`/imports/${id}/delete`)).toMatchObject(refusal(409, 'conflict'))
+  expect((await wiki.read('/pages')).body.data.map(({ slug }: Json) => slug)).toEqual(['d', 'a'])
+  const { rows } = await platform.query(
+    `select (select count(*)::int from know_imports where tenant_id = $1) as imports,
+       (select count(*)::int from know_import_results where tenant_id = $1) as results,
+       (select count(*)::int from audit_log where tenant_id = $1 and action = 'know_import.deleted') as told`,
+    [tenantId()],
+  )
+  expect(rows).toEqual([{ imports: 1, results: 1, told: 1 }])
+  const keys: string[] = []
+  for await (const { key } of platform.storage.list('quarantine/'))
+    if (key.includes(`/${tenantId()}/`)) keys.push(key)
+  expect(keys).toEqual([])
   expect(await findDrift(platform, tenantId())).toEqual([])
 })

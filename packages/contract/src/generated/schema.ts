@@ -3796,6 +3796,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/know/exports/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The export's id.
+                 * @example 8601
+                 */
+                id: components["parameters"]["KnowExportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete an export
+         * @description Nobody can download it any more, and its file is removed. One that is still made is cancelled, and another one
+         *     may be asked for at once. Any member does so.
+         */
+        post: operations["deleteKnowExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/know/exports/{id}/content": {
         parameters: {
             query?: never;
@@ -3873,6 +3900,33 @@ export interface paths {
         get: operations["getKnowImport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/know/imports/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The import's id.
+                 * @example 8701
+                 */
+                id: components["parameters"]["KnowImportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete an import
+         * @description With its results; pages that it has made or changed stay. One whose zip waits or is being read is cancelled
+         *     before any page has changed. Once it changes pages it is `409 conflict` until its end. Any member does so.
+         */
+        post: operations["deleteKnowImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -24468,6 +24522,37 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    deleteKnowExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The export's id.
+                 * @example 8601
+                 */
+                id: components["parameters"]["KnowExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     downloadKnowExport: {
         parameters: {
             query?: never;
@@ -24567,6 +24652,37 @@ export interface operations {
         responses: {
             200: components["responses"]["KnowImportResponse"];
             404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteKnowImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The import's id.
+                 * @example 8701
+                 */
+                id: components["parameters"]["KnowImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["KnowActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

@@ -639,6 +639,7 @@ export interface KnowContributors {
 export interface KnowExports {
   attempts: Generated<number>;
   created_at: Timestamp;
+  deleted_at: Timestamp | null;
   done: Generated<number>;
   error_code: string | null;
   finished_at: Timestamp | null;
@@ -670,6 +671,7 @@ export interface KnowImports {
   attempts: Generated<number>;
   created: Generated<number>;
   created_at: Timestamp;
+  deleted_at: Timestamp | null;
   dry_run: boolean;
   error_code: string | null;
   failed: Generated<number>;

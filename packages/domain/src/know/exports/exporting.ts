@@ -21,6 +21,8 @@ const MOST_BYTES = 2 * 1024 ** 3
 /** Less than the time after which a worker is taken for dead. */
 const MOST_MS = 9 * 60 * 1000
 
+/** Another attempt has begun, or a member has deleted the export. */
+const overtaken = new Error('The export is not made by this attempt any more.')
 const tooLarge = new Error('The pages are more than an export holds.')
 
 interface Attempt {
@@ -45,8 +47,8 @@ export const exporting: Task = {
         make(work, tenantId, { id, attempts }, path.join(folder, 'pages.zip')),
       )
     } catch (error) {
-      if (error !== tooLarge) throw error
-      await end(work, tenantId, row, { error_code: 'too_large' })
+      if (error === tooLarge) await end(work, tenantId, row, { error_code: 'too_large' })
+      else if (error !== overtaken) throw error
     }
     return undefined
   },
@@ -65,7 +67,7 @@ async function make(work: Work, tenantId: number, attempt: Attempt, file: string
   await work.storage.put(key, file, { size, sha256 })
   await end(work, tenantId, attempt, { done: told.done, total: told.done })
   const row = await inTenant(work, tenantId, (ctx) => store.findExport(ctx, attempt.id))
-  // A later attempt has begun meanwhile, and has other bytes.
+  // A later attempt has begun meanwhile and has other bytes, or the export is deleted.
   if (row?.sha256 !== sha256) await work.storage.remove(key)
 }
 
@@ -92,7 +94,8 @@ async function* entriesOf(
     if (pages.length < BATCH) return
     after = pages.at(-1)?.id ?? after
     const { done } = told
-    await inTenant(work, tenantId, (ctx) => store.updateExport(ctx, attempt, { done }))
+    if (!(await inTenant(work, tenantId, (ctx) => store.updateExport(ctx, attempt, { done }))))
+      throw overtaken
   }
 }
 

@@ -12,7 +12,10 @@ export type ExportRow = Omit<Selectable<Tables['know_exports']>, 'tenant_id'> & 
   username: string | null
 }
 
-export const exportList = listOf('know_exports', { from: 'know_exports as x' })
+export const exportList = listOf('know_exports', {
+  from: 'know_exports as x',
+  shown: sql`deleted_at is null`,
+})
 
 const selectExports = ({ tx, tenantId }: Partition, from = exportList.from) =>
   tx
@@ -28,7 +31,28 @@ const selectExports = ({ tx, tenantId }: Partition, from = exportList.from) =>
 export const listExports = pagesOf(exportList, selectExports)
 
 export const findExport = (ctx: Partition, id: number): Promise<ExportRow | undefined> =>
+  selectExports(ctx).where('x.id', '=', id).where('x.deleted_at', 'is', null).executeTakeFirst()
+
+/** An export even where it is deleted, and only its bytes are to go. */
+export const findKept = (ctx: Partition, id: number): Promise<ExportRow | undefined> =>
   selectExports(ctx).where('x.id', '=', id).executeTakeFirst()
+
+/** An export that is shown, locked. */
+export const lockExport = (ctx: Partition, id: number): Promise<ExportRow | undefined> =>
+  selectExports(ctx)
+    .where('x.id', '=', id)
+    .where('x.deleted_at', 'is', null)
+    .forUpdate('x')
+    .executeTakeFirst()
+
+/** Ends an export that is locked, and hides it. */
+export const hideExport = ({ tx, tenantId }: Partition, id: number, now: Date): Promise<unknown> =>
+  tx
+    .updateTable('know_exports')
+    .set({ deleted_at: now, finished_at: sql`coalesce(finished_at, ${now})` })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute()
 
 /** The export that has not ended. */
 export const findRunning = (ctx: Partition): Promise<ExportRow | undefined> =>
@@ -89,14 +113,15 @@ export async function updateExport(
   return numUpdatedRows > 0n
 }
 
-/** Removes an export; answers whether it was there. */
+/** Removes an export; answers whether it was there, and shown. */
 export async function deleteExport({ tx, tenantId }: Partition, id: number): Promise<boolean> {
-  const { numDeletedRows } = await tx
+  const row = await tx
     .deleteFrom('know_exports')
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
+    .returning('deleted_at')
     .executeTakeFirst()
-  return numDeletedRows > 0n
+  return row?.deleted_at === null
 }
 
 /** The pages behind an id as their files tell them, at most so many. */

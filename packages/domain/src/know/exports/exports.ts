@@ -7,11 +7,13 @@ import { nullableTimestamp, timestamp } from '../../kit/present.ts'
 import { notFound } from '../../kit/problem.ts'
 import { audit } from '../../platform/audit.ts'
 import { addTask } from '../../platform/tasks.ts'
+import { auditRemoval, mayRemove } from '../files/removals.ts'
 import { underWay } from '../files/under-way.ts'
 import { editorOf } from '../pages/changes.ts'
 import { authorOf } from '../pages/pages.rules.ts'
 import { exporting } from './exporting.ts'
-import { expiryOf, exportKeyOf } from './exports.rules.ts'
+import { purgeExport } from './export-purge.ts'
+import { expiryOf, exportKeyOf, removalOf } from './exports.rules.ts'
 import * as store from './exports.store.ts'
 
 type Export = components['schemas']['KnowExport']
@@ -35,6 +37,20 @@ export const getKnowExport: Handler<'getKnowExport'> = async (ctx, { path }) => 
   const row = await store.findExport(ctx, path.id)
   if (!row) throw notFound()
   return { data: presentExport(row) }
+}
+
+export const deleteKnowExport: Handler<'deleteKnowExport'> = async (ctx, { path, body }) => {
+  const by = await editorOf(ctx, 'actor_id', body?.actor_id)
+  const row = await store.lockExport(ctx, path.id)
+  if (!row) throw notFound()
+  const { id } = row
+  if (mayRemove(by, row)) {
+    await store.hideExport(ctx, id, ctx.now)
+    count(ctx, store.exportList, -1)
+    addTask(ctx, purgeExport, id, removalOf(row, ctx.now))
+    auditRemoval(ctx, 'know_export', row, by)
+  }
+  return { data: { id, deleted: true } }
 }
 
 export const downloadKnowExport: Handler<'downloadKnowExport'> = async (ctx, { path }) => {

@@ -3,7 +3,7 @@ import type { SystemWriting, Task } from '../../kit/surface.ts'
 import { bySystem } from '../../platform/by-system.ts'
 import { noteChore } from '../../platform/work.ts'
 import { importFile } from './import-file.ts'
-import { importPurge } from './import-purge.ts'
+import { importPurge, removeDeleted } from './import-purge.ts'
 import * as store from './imports.store.ts'
 import { readUpload } from './reading.ts'
 import * as results from './results.store.ts'
@@ -14,7 +14,7 @@ const MOST_PAGES = 1000
 
 /**
  * Makes an import: reads its zip, and then makes each page in a transaction with its outcome. A worker that is killed
- * leaves no page half made and none twice; the next one goes on behind it.
+ * leaves no page half made and none twice; the next one goes on behind it. The rest of a deleted import is removed.
  */
 export const importing: Task = {
   name: 'import-know-pages',
@@ -22,7 +22,11 @@ export const importing: Task = {
     const { db, clock } = work
     const write = <T>(act: (ctx: SystemWriting) => Promise<T>) =>
       bySystem(db, tenantId, clock(), act)
-    const found = await write((ctx) => store.findImport(ctx, id))
+    const found = await write((ctx) => store.findKept(ctx, id))
+    if (found?.deleted_at) {
+      await removeDeleted(work, tenantId, found)
+      return undefined
+    }
     if (found?.upload_key && !found.read_at)
       await readUpload(work, tenantId, { ...found, upload_key: found.upload_key })
     for (let made = 0; made < MOST_PAGES; made++) {

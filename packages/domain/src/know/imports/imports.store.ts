@@ -9,7 +9,10 @@ export type ImportRow = Omit<Selectable<Tables['know_imports']>, 'tenant_id'> & 
   username: string | null
 }
 
-export const importList = listOf('know_imports', { from: 'know_imports as i' })
+export const importList = listOf('know_imports', {
+  from: 'know_imports as i',
+  shown: sql`deleted_at is null`,
+})
 
 const selectImports = ({ tx, tenantId }: Partition, from = importList.from) =>
   tx
@@ -25,7 +28,55 @@ const selectImports = ({ tx, tenantId }: Partition, from = importList.from) =>
 export const listImports = pagesOf(importList, selectImports)
 
 export const findImport = (ctx: Partition, id: number): Promise<ImportRow | undefined> =>
+  selectImports(ctx).where('i.id', '=', id).where('i.deleted_at', 'is', null).executeTakeFirst()
+
+/** An import even where it is deleted, and only its zip and its results are to go. */
+export const findKept = (ctx: Partition, id: number): Promise<ImportRow | undefined> =>
   selectImports(ctx).where('i.id', '=', id).executeTakeFirst()
+
+/** An import that is shown, locked. */
+export const lockImport = (ctx: Partition, id: number): Promise<ImportRow | undefined> =>
+  selectImports(ctx)
+    .where('i.id', '=', id)
+    .where('i.deleted_at', 'is', null)
+    .forUpdate('i')
+    .executeTakeFirst()
+
+/** Ends an import that is locked, and hides it. */
+export const hideImport = ({ tx, tenantId }: Partition, id: number, now: Date): Promise<unknown> =>
+  tx
+    .updateTable('know_imports')
+    .set({ deleted_at: now, finished_at: sql`coalesce(finished_at, ${now})` })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute()
+
+/** Whether an import is deleted; locked. */
+export async function lockDeleted({ tx, tenantId }: Partition, id: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('know_imports')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether the zip of an import is being read still; it is not deleted before the transaction has ended. */
+export async function lockReading({ tx, tenantId }: Partition, id: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('know_imports')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('read_at', 'is', null)
+    .where('finished_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  return row !== undefined
+}
 
 /** The import that has not ended. */
 export const findRunning = (ctx: Partition): Promise<ImportRow | undefined> =>
@@ -91,7 +142,7 @@ export async function isImportWaiting({ tx, tenantId }: Partition, key: string):
   return row !== undefined
 }
 
-/** The import that ended first, if that was before a time; locked. */
+/** The import that ended first, if that was before a time; locked. Deleted ones are not asked for. */
 export async function lockFinished(
   { tx, tenantId }: Partition,
   before: Date,
@@ -101,6 +152,7 @@ export async function lockFinished(
     .select('id')
     .where('tenant_id', '=', tenantId)
     .where('finished_at', '<=', before)
+    .where('deleted_at', 'is', null)
     .orderBy('finished_at')
     .limit(1)
     .forUpdate()
@@ -115,4 +167,5 @@ export const deleteImport = ({ tx, tenantId }: Partition, id: number): Promise<u
 /** When the import that ended first has ended. */
 export const firstFinished = (tenantId: number) => sql`
   select finished_at from know_imports
-  where tenant_id = ${tenantId} and finished_at is not null order by finished_at limit 1`
+  where tenant_id = ${tenantId} and finished_at is not null and deleted_at is null
+  order by finished_at limit 1`

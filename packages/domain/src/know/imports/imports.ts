@@ -4,10 +4,11 @@ import type { Handler } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../../kit/present.ts'
-import { invalidField, notFound } from '../../kit/problem.ts'
+import { conflict, invalidField, notFound } from '../../kit/problem.ts'
 import { settingOf } from '../../kit/settings.ts'
 import { audit } from '../../platform/audit.ts'
 import { addTask } from '../../platform/tasks.ts'
+import { auditRemoval, mayRemove } from '../files/removals.ts'
 import { underWay } from '../files/under-way.ts'
 import { editorOf } from '../pages/changes.ts'
 import { authorOf } from '../pages/pages.rules.ts'
@@ -45,6 +46,21 @@ export const getKnowImport: Handler<'getKnowImport'> = async (ctx, { path }) => 
   const row = await store.findImport(ctx, path.id)
   if (!row) throw notFound()
   return { data: presentImport(row) }
+}
+
+export const deleteKnowImport: Handler<'deleteKnowImport'> = async (ctx, { path, body }) => {
+  const by = await editorOf(ctx, 'actor_id', body?.actor_id)
+  const row = await store.lockImport(ctx, path.id)
+  if (!row) throw notFound()
+  if (row.read_at && !row.finished_at) throw conflict('The import changes pages just now.')
+  const { id } = row
+  if (mayRemove(by, row)) {
+    await store.hideImport(ctx, id, ctx.now)
+    count(ctx, store.importList, -1)
+    addTask(ctx, importing, id)
+    auditRemoval(ctx, 'know_import', row, by)
+  }
+  return { data: { id, deleted: true } }
 }
 
 export const listKnowImportResults: Handler<'listKnowImportResults'> = async (

@@ -20,14 +20,15 @@ type Upload = Pick<store.ImportRow, 'id' | 'file_name' | 'size_bytes'> & { uploa
 
 /**
  * Reads the zip of an import once it is scanned, and writes down what each of its files is to become. One that cannot be
- * read ends the import, before any page has changed. A reading that was interrupted begins again, to the same end.
+ * read ends the import, before any page has changed. A reading that was interrupted begins again, to the same end; that
+ * of an import that is deleted meanwhile ends.
  */
 export async function readUpload(work: Work, tenantId: number, upload: Upload): Promise<void> {
   const { id, upload_key: key } = upload
   const write = <T>(act: Parameters<typeof bySystem<T>>[3]) =>
     bySystem(work.db, tenantId, work.clock(), act)
   const attempts = await write((ctx) => store.beginReading(ctx, id))
-  if (attempts === undefined) return
+  if (attempts === undefined) return work.storage.remove(key)
   const fault =
     attempts > MOST_ATTEMPTS ? 'internal_error' : await readBytes(work, tenantId, upload)
   if (fault) while (await write((ctx) => failPending(ctx, id, UNREAD, BATCH)));
@@ -69,12 +70,17 @@ async function addFiles(work: Work, tenantId: number, id: number, file: string):
   const flush = async () => {
     const results = batch
     ;[batch, bytes] = [[], 0]
-    await bySystem(work.db, tenantId, work.clock(), (ctx) => addResults(ctx, id, results))
+    return bySystem(work.db, tenantId, work.clock(), async (ctx) => {
+      const isReading = await store.lockReading(ctx, id)
+      if (isReading) await addResults(ctx, id, results)
+      return isReading
+    })
   }
   for await (const each of filesOf(file)) {
     batch.push(resultOf(each, slugs))
     bytes += each.bytes?.length ?? 0
-    if (batch.length === BATCH || bytes > BATCH_BYTES) await flush()
+    const isFull = batch.length === BATCH || bytes > BATCH_BYTES
+    if (isFull && !(await flush())) return
   }
   if (batch.length > 0) await flush()
 }
