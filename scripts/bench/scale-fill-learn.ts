@@ -45,7 +45,7 @@ async function fillCourses(insert: InsertRows, { rows, from }: Filled): Promise<
   )
 }
 
-/** A module, a lesson and an activity of each course, and a hundred of each in the first. */
+/** A module, a lesson and an activity of each course, and a hundred of each in the first; half of the activities are pages. */
 async function fillParts(insert: InsertRows, { rows, from }: Filled): Promise<void> {
   const made = `created_at, updated_at`
   const first = `i <= ${PARTS}`
@@ -67,8 +67,8 @@ async function fillParts(insert: InsertRows, { rows, from }: Filled): Promise<vo
   await insert(
     'learn_activities',
     `id, course_id, lesson_id, kind, title, position, ${made}`,
-    `${from.learn_activities} + i, ${of('learn_courses')}, ${of('learn_lessons')}, 'quiz',
-     'Quiz ' || i, i, now(), now()`,
+    `${from.learn_activities} + i, ${of('learn_courses')}, ${of('learn_lessons')},
+     case when i % 2 = 0 then 'page' else 'quiz' end, 'Activity ' || i, i, now(), now()`,
     rows,
   )
 }

@@ -68,6 +68,20 @@ export const LEARN_ROWS: readonly ScaleRow[] = [
     },
     'learn_enrollments',
   ),
+  {
+    ...get(
+      'listEnrollmentProgress',
+      (t) => `${enrollments}/${nth('learn_enrollments', t, 0)}/progress`,
+    ),
+    exempt: bounded,
+  },
+  write(
+    'completeActivity',
+    (t, n) => `${learn}/activities/${t.from.learn_activities + 2 + 2 * (n % 49)}/complete`,
+    (t: ScaleTenant, n: number) => ({
+      actor_id: someMember(t) + 3 + 3 * (Math.floor(n / 49) % 33),
+    }),
+  ),
   get('getEnrollment', (t) => `${enrollments}/${nth('learn_enrollments', t, 0)}`),
   write('createEnrollment', enrollments, (t: ScaleTenant, n: number) => ({
     ...{ user_id: t.from.users + 200 + n, course_id: published(t, 300) },

@@ -3,7 +3,8 @@ import { COURSE } from './courses.ts'
 
 const [RETRO, PIA] = [312, 7]
 /** An active one, one each to cancel and to complete, and the completed ones of two certificates. */
-const [ACTIVE, CANCELLED, COMPLETED] = [551, 552, 553]
+export const ACTIVE = 551
+const [CANCELLED, COMPLETED] = [552, 553]
 export const [CERTIFIED, REVOKED] = [554, 555]
 
 export const part: Part = {

@@ -24,6 +24,7 @@ import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
 import { attachmentKeyOf, sourceKeyOf } from '@mobieus/domain/help'
 import { insertLearning } from './courses.ts'
+import { insertShortCourse } from './short-course.ts'
 import { insertHelpDesk } from './help.ts'
 import { insertProvisioning } from './scim.ts'
 import { insertWiki } from './wiki.ts'
@@ -106,6 +107,7 @@ export async function furnishExamples(
     await insertHelpDesk(ctx, insert, { moderator, seller, invoice, upload, source })
     await insertProvisioning(ctx, insert, moderator)
     await insertLearning(ctx, insert)
+    await insertShortCourse(ctx, insert)
     await insertWiki(ctx, insert)
     await insertExport(ctx, insert, exported)
     await insertImport(ctx, insert)

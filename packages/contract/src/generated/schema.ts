@@ -3041,6 +3041,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learn/activities/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the activity to complete.
+                 * @example 533
+                 */
+                id: components["parameters"]["CompletedLearnActivityId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete an activity
+         * @description A page that was read or a link that was followed, by a member who is enrolled in its course; without an
+         *     enrollment that holds it is `409 conflict`, and so is it while the activity waits for its release. Other kinds
+         *     are completed by what is done in them. Once more changes nothing. The course is completed with it where its
+         *     completion rule is met then.
+         */
+        post: operations["completeActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/learn/attempts": {
         parameters: {
             query?: never;
@@ -3472,6 +3501,33 @@ export interface paths {
          *     own enrollment.
          */
         post: operations["completeEnrollment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/enrollments/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The enrollment's id.
+                 * @example 551
+                 */
+                id: components["parameters"]["LearnEnrollmentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the progress of an enrollment
+         * @description Each activity of the course by its id, the first one first, also those that were not begun; with whether it is
+         *     open to the member and, if not, what it waits for.
+         */
+        get: operations["listEnrollmentProgress"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9504,6 +9560,56 @@ export interface components {
             has_more: components["schemas"]["HasMore"];
             request_id: components["schemas"]["RequestId"];
         };
+        LearnActivityComplete: {
+            /** @description How long the member has spent on it in all; 0 when left out. */
+            seconds?: number;
+            /** @description The member who completes it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnProgress: {
+            enrollment_id: components["schemas"]["Id"];
+            activity_id: components["schemas"]["Id"];
+            lesson_id: components["schemas"]["Id"];
+            kind: components["schemas"]["LearnActivityKind"];
+            title: string;
+            /** @description Whether the completion rule `required_activities` asks for it. */
+            is_required: boolean;
+            state: components["schemas"]["LearnProgressState"];
+            /** @description What the member has scored in it. */
+            score_pct: components["schemas"]["LearnNullableScore"];
+            /** @description How long the member has spent on it. */
+            seconds: number;
+            started_at: components["schemas"]["NullableTimestamp"];
+            /** @description When it was completed or passed; that is never taken back. */
+            completed_at: components["schemas"]["NullableTimestamp"];
+            release: components["schemas"]["LearnRelease"];
+        };
+        LearnProgressListReply: {
+            data: components["schemas"]["LearnProgress"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnProgressReply: {
+            data: components["schemas"]["LearnProgress"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `not_started`, `started`, `completed`, `passed` or `failed`; more may come. */
+        LearnProgressState: "not_started" | "started" | "completed" | "passed" | "failed" | (string & {});
+        /** @description Whether an activity is open to the member, and what it waits for. */
+        LearnRelease: {
+            is_open: boolean;
+            /**
+             * @description The release rule that keeps it closed: `date` until `after_at`, `prerequisite` until the other activity is
+             *     completed, `score` until that has reached `min_score_pct`; `null` where it is open. More may come.
+             */
+            waits_for: "date" | "prerequisite" | "score" | (string & {}) | null;
+            after_at: components["schemas"]["NullableTimestamp"];
+            /** @description The activity that it waits for. */
+            activity_id: components["schemas"]["NullableId"];
+            min_score_pct: components["schemas"]["LearnNullableScore"];
+        };
         LearnScormPackage: {
             id: components["schemas"]["Id"];
             title: string;
@@ -14555,6 +14661,92 @@ export interface components {
                 "application/json": components["schemas"]["LearnModuleListReply"];
             };
         };
+        /** @description How far the enrollment has come with the activity. */
+        LearnProgressResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "enrollment_id": 557,
+                 *         "activity_id": 533,
+                 *         "lesson_id": 523,
+                 *         "kind": "page",
+                 *         "title": "Pull the plug",
+                 *         "is_required": true,
+                 *         "state": "completed",
+                 *         "score_pct": null,
+                 *         "seconds": 95,
+                 *         "started_at": "2026-05-29T12:00:00Z",
+                 *         "completed_at": "2026-05-29T12:00:00Z",
+                 *         "release": {
+                 *           "is_open": true,
+                 *           "waits_for": null,
+                 *           "after_at": null,
+                 *           "activity_id": null,
+                 *           "min_score_pct": null
+                 *         }
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnProgressReply"];
+            };
+        };
+        /** @description A page of activities, with the progress in each. */
+        LearnProgressListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "is_required": true,
+                 *           "score_pct": null,
+                 *           "started_at": "2026-05-29T12:00:00Z",
+                 *           "release": {
+                 *             "is_open": true,
+                 *             "waits_for": null,
+                 *             "after_at": null,
+                 *             "activity_id": null,
+                 *             "min_score_pct": null
+                 *           },
+                 *           "enrollment_id": 551,
+                 *           "activity_id": 531,
+                 *           "lesson_id": 521,
+                 *           "kind": "quiz",
+                 *           "title": "What goes first?",
+                 *           "state": "started",
+                 *           "seconds": 40,
+                 *           "completed_at": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnProgressListReply"];
+            };
+        };
         /** @description The package. */
         LearnScormPackageResponse: {
             headers: {
@@ -17654,6 +17846,11 @@ export interface components {
          */
         CannedResponseId: components["schemas"]["Id"];
         /**
+         * @description The id of the activity to complete.
+         * @example 533
+         */
+        CompletedLearnActivityId: components["schemas"]["Id"];
+        /**
          * @description The id of the enrollment to complete.
          * @example 553
          */
@@ -18899,6 +19096,17 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["PlaceOrder"];
+            };
+        };
+        LearnActivityCompleteBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seconds": 95,
+                 *       "actor_id": 312
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActivityComplete"];
             };
         };
         LearnActorBody: {
@@ -23520,6 +23728,37 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    completeActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the activity to complete.
+                 * @example 533
+                 */
+                id: components["parameters"]["CompletedLearnActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActivityCompleteBody"];
+        responses: {
+            200: components["responses"]["LearnProgressResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listAttempts: {
         parameters: {
             query?: {
@@ -24096,6 +24335,36 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listEnrollmentProgress: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The enrollment's id.
+                 * @example 551
+                 */
+                id: components["parameters"]["LearnEnrollmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnProgressListResponse"];
+            404: components["responses"]["NotFound"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

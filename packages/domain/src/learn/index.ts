@@ -13,6 +13,7 @@ import * as enrollments from './enrollments/enrollments.ts'
 import { enrollmentList } from './enrollments/enrollments.store.ts'
 import * as lessons from './lessons/lessons.ts'
 import * as modules from './modules/modules.ts'
+import * as progress from './progress/items.ts'
 import * as packages from './scorm-packages/scorm-packages.ts'
 import { packageList } from './scorm-packages/scorm-packages.store.ts'
 
@@ -38,6 +39,7 @@ const handlers = {
   ...{ listEnrollments, createEnrollment, getEnrollment, cancelEnrollment, completeEnrollment },
   ...lessons,
   listCourseModules,
+  ...progress,
   ...packages,
 } satisfies Handlers<'learn'>
 
