@@ -1,7 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import { crc32 } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
-import { entryFaultOf, pathOf, type EntryFault } from './entries.rules.ts'
+import { entryNameOf } from '../../kit/zip-entry.rules.ts'
+import { entryFaultOf, type EntryFault } from './entries.rules.ts'
 
 /** The most files of a zip. */
 export const MOST_FILES = 100_000
@@ -47,7 +48,7 @@ export async function* filesOf(file: string): AsyncGenerator<ZippedFile> {
   try {
     for await (const entry of zip.eachEntry()) {
       n++
-      const path = pathOf(entry)
+      const { path } = entryNameOf(entry)
       if (path.endsWith('/')) continue
       const told = { n, path: shownPath(path) }
       const fault = paths.has(path) ? TWICE : entryFaultOf(entry, path, left)

@@ -1,0 +1,133 @@
+// The player: a list of items, the frame of the one that is open, and the run-time that it finds above it.
+import { createCommits } from './commits.js'
+import { createRunTime } from './run-time.js'
+
+const { base, items, first } = JSON.parse(document.getElementById('launch').textContent)
+const frame = document.getElementById('content')
+const note = document.getElementById('note')
+const links = new Map(
+  [...document.querySelectorAll('[data-item]')].map((link) => [link.dataset.item, link]),
+)
+const playable = items.filter(({ launch }) => launch !== null)
+let [open, commits] = [undefined, undefined]
+
+const say = (text) => {
+  note.textContent = text
+  note.hidden = text === ''
+}
+
+/** Ends what is open: content that does not say so itself is left as if its window had been closed. */
+async function close() {
+  if (open !== undefined && !frame.hidden) await leave()
+  await commits?.settle()
+  delete window.API
+  delete window.API_1484_11
+  open = commits = undefined
+}
+
+/** Unloads the content, which may end its run as late as then. */
+const leave = () =>
+  new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true })
+    setTimeout(resolve, 3000)
+    frame.src = 'about:blank'
+  })
+
+async function show(identifier) {
+  await close()
+  say('')
+  const response = await fetch(`${base}open`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ item: identifier }),
+  })
+  if (!response.ok) return say((await response.json()).message)
+  const { standard, cmi, launch, kind, is_external, sequence, states } = await response.json()
+  open = identifier
+  mark(states)
+  if (is_external) return offer(launch)
+  if (kind === 'sco') await provide(standard, cmi, sequence)
+  frame.hidden = false
+  frame.src = launch
+  frame.focus()
+}
+
+/** Lays the run-time where content looks for it: in the window above its own. */
+async function provide(standard, cmi, sequence) {
+  const is12 = standard === 'scorm_1_2'
+  const library = is12 ? './scorm12.js' : './scorm2004.js'
+  const { Scorm12API, Scorm2004API } = await import(library)
+  const item = open
+  const mine = (commits = createCommits({ url: `${base}commit`, item, sequence, answered }))
+  const { name, api } = createRunTime({
+    ...{ Api: is12 ? Scorm12API : Scorm2004API, standard, cmi },
+    changed: (element, value) => mine.change(element, value),
+    called: () => mine.send(),
+    ended: (navigation) => {
+      mine.end()
+      void mine.settle().then(() => open === item && navigate(navigation))
+    },
+  })
+  window[name] = api
+}
+
+function answered({ status, body }) {
+  if (status === 409) {
+    commits = undefined
+    frame.src = 'about:blank'
+    frame.hidden = true
+    return say(body?.message ?? 'This course was opened in another window, and goes on there.')
+  }
+  if (body?.states) mark(body.states)
+  if (status === 0) say('The connection is interrupted. Your progress is sent as soon as it is back.')
+  else if (status >= 400) say('Your progress could not be kept. Close this window, and open it again.')
+  else say('')
+}
+
+/** Content outside of the package is a link, and has no run-time. */
+function offer(address) {
+  const link = document.createElement('a')
+  ;[link.href, link.target, link.rel] = [address, '_blank', 'noopener noreferrer']
+  link.textContent = address
+  frame.hidden = true
+  note.replaceChildren('This part is on another site: ', link)
+  note.hidden = false
+}
+
+/** Shows how far each item has come, and which one is open. */
+function mark(states) {
+  for (const [identifier, link] of links) {
+    const { state = 'not attempted', is_open = true } = states?.[identifier] ?? {}
+    link.dataset.state = state
+    link.querySelector('[data-shown]').textContent = state
+    link.disabled = !is_open
+    if (identifier === open) link.setAttribute('aria-current', 'true')
+    else link.removeAttribute('aria-current')
+  }
+}
+
+/** Does what the content asks for at its end: `continue`, `previous`, or a choice of an item. */
+function navigate(request) {
+  const at = playable.findIndex(({ identifier }) => identifier === open)
+  const [, target] = /^\{target=(.*)\}(?:choice|jump)$/.exec(request) ?? []
+  const next = { continue: playable[at + 1], previous: playable[at - 1] }[request]
+  const chosen = target === undefined ? next : playable.find((each) => each.identifier === target)
+  if (chosen) return void show(chosen.identifier)
+  frame.src = 'about:blank'
+  frame.hidden = true
+  say('You can close this window, or choose a part.')
+}
+
+for (const [identifier, link] of links) link.addEventListener('click', () => void show(identifier))
+for (const [id, step] of [['previous', -1], ['next', 1]])
+  document.getElementById(id)?.addEventListener('click', () => {
+    const chosen = playable[playable.findIndex(({ identifier }) => identifier === open) + step]
+    if (chosen) void show(chosen.identifier)
+  })
+// A window that is closed, hidden for good or taken from memory sends what is left.
+window.addEventListener('pagehide', () => commits?.close())
+window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') commits?.flush()
+})
+if (first !== null) await show(first)
