@@ -1,3 +1,4 @@
+import type { OperationId } from '../../packages/contract/src/index.ts'
 import type { ScaleTenant } from './scale-fill.ts'
 import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
 
@@ -145,4 +146,15 @@ export const LEARN_ROWS: readonly ScaleRow[] = [
     'learn_scorm_packages',
   ),
   get('getScormPackage', (t) => `${learn}/scorm-packages/${nth('learn_scorm_packages', t, 0)}`),
+  write(
+    'deleteScormPackage',
+    (t, n) => `${learn}/scorm-packages/${nth('learn_scorm_packages', t, n)}/delete`,
+  ),
 ]
+
+/** Operations that the table leaves out, and why. */
+export const UNMEASURED_LEARN: Readonly<Partial<Record<OperationId, string>>> = {
+  createScormPackage: 'takes its time for the bytes; its rows are those of createReport',
+  launchActivity:
+    'writes one row of its own enrollment, after the look-ups of getActivity and getEnrollment',
+}

@@ -3,7 +3,7 @@ import type { ScaleTenant } from './scale-fill.ts'
 import { AI_ROWS, UNMEASURED_HOOKS } from './scale-ai.ts'
 import { HELP_ROWS } from './scale-help.ts'
 import { KNOW_ROWS, UNMEASURED_KNOW } from './scale-know.ts'
-import { LEARN_ROWS } from './scale-learn.ts'
+import { LEARN_ROWS, UNMEASURED_LEARN } from './scale-learn.ts'
 import { MAIL_ROWS, UNMEASURED_MAIL } from './scale-mail.ts'
 import { UNMEASURED_SCIM } from './scale-scim.ts'
 import { PLACE_ROWS } from './scale-places.ts'
@@ -275,6 +275,7 @@ export const UNMEASURED: Readonly<Partial<Record<OperationId, string>>> = {
   downloadFile: 'reads bytes, after the look-up of getFile',
   ...UNMEASURED_HOOKS,
   ...UNMEASURED_KNOW,
+  ...UNMEASURED_LEARN,
   ...UNMEASURED_MAIL,
   ...UNMEASURED_SCIM,
   splitTicket: 'moves messages as mergeTicket does, and opens a ticket as createTicket does',

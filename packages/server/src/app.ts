@@ -8,6 +8,7 @@ import helmet from 'helmet'
 import { signInPages } from './console/sign-in.ts'
 import { mailboxPage } from './mailbox.ts'
 import { knowPages } from './pages/know/router.ts'
+import { learnContent } from './pages/learn/router.ts'
 import type { Router } from './http/router.ts'
 import type { Services } from './services.ts'
 import { ratingPage } from './rating.ts'
@@ -73,6 +74,8 @@ export function createApp(services: Services, options: AppOptions): Express {
     res.set('Content-Type', registry.contentType).send(await registry.metrics())
   })
 
+  // A host of content has no page but these.
+  app.use(learnContent(services))
   app.use(signInPages(services))
   app.use(mailboxPage(services))
   app.use(unsubscribePage(services))

@@ -10,6 +10,8 @@ export interface ServerConfig {
   readonly port: number
   /** Hosts whose subdomains are tenants: `mobieus.io` makes `demo.mobieus.io` the tenant demo. */
   readonly baseDomains: readonly string[]
+  /** The one origin of all content of packages; without it each package has a host of its own below its tenant's. */
+  readonly contentOrigin: string | undefined
   /** Encrypts, signs cursors and derives the database role's password. */
   readonly appSecret: string
   /** The secrets before: they open older values and make none. */
@@ -60,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     baseDomains: hosts(env, 'BASE_DOMAINS', production ? 'mobieus.io' : 'localhost'),
     appSecret,
     previousSecrets: previousSecrets(env, appSecret),
+    contentOrigin: originOf(env),
     metricsToken: token(env, 'METRICS_TOKEN'),
     requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', 120),
     logLevel: oneOf(env, 'LOG_LEVEL', [...Object.keys(pino.levels.values), 'silent']) ?? 'info',
@@ -79,6 +82,15 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     aiBaseUrl: httpUrl(env, 'AI_BASE_URL') ?? 'https://api.anthropic.com',
     demoModelKey: token(env, 'DEMO_AI_KEY'),
   }
+}
+
+/** An origin without a path. */
+function originOf(env: NodeJS.ProcessEnv): string | undefined {
+  const url = httpUrl(env, 'CONTENT_ORIGIN')
+  if (url === undefined) return undefined
+  if (new URL(url).origin !== url.replace(/\/$/, ''))
+    throw new Error('CONTENT_ORIGIN must be an origin, such as https://content.example.net')
+  return new URL(url).origin
 }
 
 function secretOf(env: NodeJS.ProcessEnv, production: boolean): string {

@@ -85,9 +85,11 @@ async function insertParts(ctx: SystemWriting, insert: Insert) {
       },
       ...{ uploader_id: AUTHOR, file_name: 'safety.zip', size_bytes: 48213, file_count: 12 },
       ...{ launch_path: 'index.html', warnings: [], ...times },
+      ...{ manifest: JSON.stringify(SAFETY), storage_key: `learn-packs/${ctx.tenantId}/581` },
     },
   ])
   count(ctx, packageList, 1, { status: 'ready' })
+  await insertPlaying(ctx, insert)
   await insert('learn_activities', [
     {
       ...{ id: 531, course_id, lesson_id: 521, kind: 'quiz', position: 1, is_required: true },
@@ -97,6 +99,38 @@ async function insertParts(ctx: SystemWriting, insert: Insert) {
       ...times,
     },
   ])
+}
+
+const SAFETY = {
+  ...{ standard: 'scorm_1_2', schema_version: '1.2', identifier: 'SAFETY' },
+  ...{ title: 'Safety at the bench', sequencing: null },
+  items: [
+    {
+      ...{ identifier: 'ITEM-1', title: 'Safety at the bench', kind: 'sco', launch: 'index.html' },
+      ...{ is_external: false, is_visible: true, mastery_score: 80, max_time_allowed: null },
+      ...{ time_limit_action: null, launch_data: null, prerequisites: null },
+      ...{ completion_threshold: null, sequencing: null, others: {}, items: [] },
+    },
+  ],
+}
+
+/** An activity that plays the package, in a course of its own, and a package that none plays. */
+async function insertPlaying(ctx: SystemWriting, insert: Insert) {
+  const [times, course_id, title] = [timesOf(ctx), 504, 'Safety at the bench']
+  const of = { course_id, title, position: 1, ...times }
+  await insert('learn_modules', [{ id: 512, ...of, lesson_count: 1 }])
+  await insert('learn_lessons', [{ id: 522, module_id: 512, ...of, activity_count: 1 }])
+  await insert('learn_activities', [
+    { id: 534, lesson_id: 522, kind: 'scorm', scorm_package_id: 581, ...of },
+  ])
+  await insert('learn_scorm_packages', [
+    {
+      ...{ id: 582, title: 'Safety, first draft', status: 'failed', uploader_id: AUTHOR },
+      ...{ file_name: 'safety-draft.zip', size_bytes: 1203, warnings: [], ...times },
+      failure: 'The zip has neither imsmanifest.xml nor cmi5.xml at its root.',
+    },
+  ])
+  count(ctx, packageList, 1, { status: 'failed' })
 }
 
 /** Three that are active, and two that are completed with a certificate. */

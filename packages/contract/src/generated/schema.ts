@@ -3070,6 +3070,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learn/activities/{id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of an activity that plays a package.
+                 * @example 534
+                 */
+                id: components["parameters"]["PlayableLearnActivityId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a package for a member
+         * @description Answers the address at which the member plays the activity's package, for ten minutes; whoever has the address
+         *     plays as the member. What was begun goes on as it was left, and the newest opening takes over: windows that were
+         *     opened before write no more. A member who is not enrolled, an activity that is not released for the member, and
+         *     one that plays no package are `409 conflict`. What the content says of its end and its score becomes the
+         *     progress of the enrollment, with the completion of the course where that is met.
+         */
+        post: operations["launchActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/learn/attempts": {
         parameters: {
             query?: never;
@@ -3599,7 +3629,15 @@ export interface paths {
          */
         get: operations["listScormPackages"];
         put?: never;
-        post?: never;
+        /**
+         * Import a package
+         * @description Takes a zip of SCORM 1.2, SCORM 2004 or cmi5, with at most 20,000 files and 2 GiB unpacked, and answers before it is
+         *     read: its `status` is `processing` until it is `ready`, or has `failed` for the reason that `failure` gives. Paths
+         *     that leave the zip, links, encrypted files, a name twice, entities in the manifest and files that unpack to far
+         *     more than they are fail it as a whole, and nothing of it is kept. Slips that packages are known for, such as a
+         *     manifest in the only folder, are taken, and told in `warnings`. Counts in the rate class `uploads`, too.
+         */
+        post: operations["createScormPackage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3621,11 +3659,38 @@ export interface paths {
         };
         /**
          * Get a package
-         * @description With what its import has warned of.
+         * @description With its items, and what its import has warned of.
          */
         get: operations["getScormPackage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/scorm-packages/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a package that no activity plays.
+                 * @example 582
+                 */
+                id: components["parameters"]["UnusedLearnScormPackageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a package
+         * @description With its files, and for good. One that an activity plays is `409 conflict`, with its `activity_id`. Whoever imported it
+         *     deletes it, and moderators who rank above them.
+         */
+        post: operations["deleteScormPackage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6299,6 +6364,8 @@ export interface components {
             sent_markdown?: string;
             /** @description With `conflict` of an export or an import, the one that is under way. */
             running_id?: components["schemas"]["Id"];
+            /** @description With `conflict` of a package, the activity that plays it. */
+            activity_id?: components["schemas"]["Id"];
             /** @description With `conflict` of what there is already, the id of that. */
             existing_id?: components["schemas"]["Id"];
             /** @description With `insufficient_scope`, the scope or role that is missing. */
@@ -6363,6 +6430,7 @@ export interface components {
             current_revision?: components["schemas"]["KnowRevision"];
             sent_markdown?: string;
             running_id?: components["schemas"]["Id"];
+            activity_id?: components["schemas"]["Id"];
             existing_id?: components["schemas"]["Id"];
             required_scope?: string;
             current_plan?: string;
@@ -9610,6 +9678,41 @@ export interface components {
             activity_id: components["schemas"]["NullableId"];
             min_score_pct: components["schemas"]["LearnNullableScore"];
         };
+        LearnLaunch: {
+            id: components["schemas"]["Id"];
+            activity_id: components["schemas"]["Id"];
+            enrollment_id: components["schemas"]["Id"];
+            /**
+             * Format: uri
+             * @description Where the member plays it; whoever has it plays as the member.
+             */
+            url: string;
+            /** @description Until when the address opens it. */
+            expires_at: components["schemas"]["Timestamp"];
+        };
+        LearnLaunchCreate: {
+            /** @description The member who plays; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnLaunchReply: {
+            data: components["schemas"]["LearnLaunch"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnScormItem: {
+            /** @description As its manifest calls it; `launchActivity` takes it. */
+            identifier: string;
+            title: string;
+            /** @description `sco`, `asset` or `au`; `null` for what is not launched, such as a heading; more may come. */
+            kind: "sco" | "asset" | "au" | (string & {}) | null;
+            /** @description How many headings it stands below. */
+            depth: number;
+            /** @description The address below the package, or an absolute one. */
+            launch_path: string | null;
+            /** @description Whether it lies outside of the package, and opens as a link. */
+            is_external: boolean;
+            /** @description The score that passes: per cent in SCORM 1.2, 0 to 1 in cmi5. */
+            mastery_score: number | null;
+        };
         LearnScormPackage: {
             id: components["schemas"]["Id"];
             title: string;
@@ -9627,8 +9730,28 @@ export interface components {
             launch_path: string | null;
             /** @description What its import has found strange, and taken. */
             warnings: string[];
+            /** @description Its parts in their order, at most 1,000; only where one package is asked for. */
+            items?: components["schemas"]["LearnScormItem"][];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
+        };
+        LearnScormPackageCreate: {
+            file: components["schemas"]["FileBytes"];
+            /**
+             * Format: line
+             * @description What it is called; as its manifest says when left out.
+             */
+            title?: string;
+            /**
+             * Format: int64
+             * @description The course that it belongs to; any when left out.
+             */
+            course_id?: number;
+            /**
+             * Format: int64
+             * @description The member who imports; whoever minted the key when left out.
+             */
+            uploader_id?: number;
         };
         LearnScormPackageListReply: {
             data: components["schemas"]["LearnScormPackage"][];
@@ -14775,7 +14898,83 @@ export interface components {
                  *         "launch_path": "index.html",
                  *         "warnings": [],
                  *         "created_at": "2026-05-29T09:30:00Z",
-                 *         "updated_at": "2026-05-29T09:30:00Z"
+                 *         "updated_at": "2026-05-29T09:30:00Z",
+                 *         "items": [
+                 *           {
+                 *             "identifier": "ITEM-1",
+                 *             "title": "Safety at the bench",
+                 *             "kind": "sco",
+                 *             "depth": 0,
+                 *             "launch_path": "index.html",
+                 *             "is_external": false,
+                 *             "mastery_score": 80
+                 *           }
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnScormPackageReply"];
+            };
+        };
+        /** @description The opening, with its address. */
+        LearnLaunchResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 5901,
+                 *         "activity_id": 534,
+                 *         "enrollment_id": 553,
+                 *         "url": "https://demo.mobieus.io/learn/launch/MSA1OTAxIDU4MQ.l5v6b0Zr1cX",
+                 *         "expires_at": "2026-05-29T17:30:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLaunchReply"];
+            };
+        };
+        /** @description The package, whose zip is to be read. */
+        LearnScormPackageAcceptedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 583,
+                 *         "title": "Safety at the bench",
+                 *         "standard": null,
+                 *         "status": "processing",
+                 *         "failure": null,
+                 *         "course_id": 501,
+                 *         "file_name": "safety.zip",
+                 *         "size_bytes": 48213,
+                 *         "file_count": 0,
+                 *         "launch_path": null,
+                 *         "warnings": [],
+                 *         "created_at": "2026-05-29T17:20:00Z",
+                 *         "updated_at": "2026-05-29T17:20:00Z"
                  *       },
                  *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
                  *     }
@@ -17938,6 +18137,11 @@ export interface components {
          */
         LearnScormPackageId: components["schemas"]["Id"];
         /**
+         * @description The id of an activity that plays a package.
+         * @example 534
+         */
+        PlayableLearnActivityId: components["schemas"]["Id"];
+        /**
          * @description The id of the course to unpublish.
          * @example 503
          */
@@ -18258,6 +18462,11 @@ export interface components {
          * @example 42
          */
         UnusedHelpTopicId: components["schemas"]["Id"];
+        /**
+         * @description The id of a package that no activity plays.
+         * @example 582
+         */
+        UnusedLearnScormPackageId: components["schemas"]["Id"];
         /**
          * @description The id of a calendar that no SLA plan counts in.
          * @example 62
@@ -19174,6 +19383,29 @@ export interface components {
         LearnEnrollmentCreateBody: {
             content: {
                 "application/json": components["schemas"]["LearnEnrollmentCreate"];
+            };
+        };
+        LearnLaunchBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor_id": 7
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLaunchCreate"];
+            };
+        };
+        LearnScormPackageCreateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "The bytes of a zip.",
+                 *       "title": "Safety at the bench",
+                 *       "course_id": 501,
+                 *       "uploader_id": 312
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["LearnScormPackageCreate"];
             };
         };
         ListingCreateBody: {
@@ -23759,6 +23991,37 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    launchActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of an activity that plays a package.
+                 * @example 534
+                 */
+                id: components["parameters"]["PlayableLearnActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnLaunchBody"];
+        responses: {
+            200: components["responses"]["LearnLaunchResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listAttempts: {
         parameters: {
             query?: {
@@ -24458,6 +24721,30 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    createScormPackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnScormPackageCreateBody"];
+        responses: {
+            202: components["responses"]["LearnScormPackageAcceptedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     getScormPackage: {
         parameters: {
             query?: never;
@@ -24475,6 +24762,37 @@ export interface operations {
         responses: {
             200: components["responses"]["LearnScormPackageResponse"];
             404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteScormPackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a package that no activity plays.
+                 * @example 582
+                 */
+                id: components["parameters"]["UnusedLearnScormPackageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

@@ -947,6 +947,18 @@ export interface LearnEnrollments {
   user_id: number;
 }
 
+export interface LearnLaunches {
+  activity_id: number;
+  created_at: Timestamp;
+  enrollment_id: number;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  package_id: number;
+  superseded_at: Timestamp | null;
+  tenant_id: number;
+  user_id: number;
+}
+
 export interface LearnLessons {
   activity_count: Generated<number>;
   content_markdown: Generated<string>;
@@ -987,12 +999,49 @@ export interface LearnProgress {
   updated_at: Timestamp;
 }
 
+export interface LearnRuns {
+  activity_id: number;
+  attempt: Generated<number>;
+  cmi: Generated<Json>;
+  completion: string | null;
+  enrollment_id: number;
+  has_ended: Generated<boolean>;
+  item: string;
+  launch_id: number;
+  numbers: Generated<Json>;
+  opening: Generated<number>;
+  score_pct: number | null;
+  sequence: Generated<number>;
+  session_seconds: Generated<number>;
+  started_at: Timestamp;
+  success: string | null;
+  tenant_id: number;
+  total_seconds: Generated<number>;
+  updated_at: Timestamp;
+  warnings: Generated<Json>;
+}
+
+export interface LearnScormFiles {
+  folded_path: string;
+  n: number;
+  package_id: number;
+  path: string;
+  size_bytes: number;
+  start: number;
+  tenant_id: number;
+}
+
 export interface LearnScormPackages {
+  attempts: Generated<number>;
   course_id: number | null;
   created_at: Timestamp;
+  deleted_at: Timestamp | null;
   failure: string | null;
+  failure_code: string | null;
+  failure_path: string | null;
   file_count: Generated<number>;
   file_name: string;
+  finished_at: Timestamp | null;
   id: Generated<number>;
   launch_path: string | null;
   manifest: Json | null;
@@ -1003,6 +1052,7 @@ export interface LearnScormPackages {
   tenant_id: number;
   title: string;
   updated_at: Timestamp;
+  upload_key: string | null;
   uploader_id: number;
   warnings: Generated<Json>;
 }
@@ -1465,9 +1515,12 @@ export interface DB {
   learn_cohorts: LearnCohorts;
   learn_courses: LearnCourses;
   learn_enrollments: LearnEnrollments;
+  learn_launches: LearnLaunches;
   learn_lessons: LearnLessons;
   learn_modules: LearnModules;
   learn_progress: LearnProgress;
+  learn_runs: LearnRuns;
+  learn_scorm_files: LearnScormFiles;
   learn_scorm_packages: LearnScormPackages;
   listing_categories: ListingCategories;
   listings: Listings;

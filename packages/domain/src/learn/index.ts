@@ -12,16 +12,34 @@ import { courseList } from './courses/courses.store.ts'
 import * as enrollments from './enrollments/enrollments.ts'
 import { enrollmentList } from './enrollments/enrollments.store.ts'
 import * as lessons from './lessons/lessons.ts'
+import { launchPurge } from './launches/launch-purge.ts'
+import { launchActivity } from './launches/launches.ts'
 import * as modules from './modules/modules.ts'
 import * as progress from './progress/items.ts'
+import { importing } from './scorm-packages/importing.ts'
+import { purgePackage } from './scorm-packages/package-purge.ts'
+import { PACKS } from './scorm-packages/packs.rules.ts'
 import * as packages from './scorm-packages/scorm-packages.ts'
-import { packageList } from './scorm-packages/scorm-packages.store.ts'
+import { isPackageWaiting, packageList } from './scorm-packages/scorm-packages.store.ts'
 
 export { attemptList } from './attempts/attempts.store.ts'
 export { templateList } from './certificate-templates/certificate-templates.store.ts'
 export { certificateList } from './certificates/certificates.store.ts'
 export { courseList } from './courses/courses.store.ts'
 export { enrollmentList } from './enrollments/enrollments.store.ts'
+export { commitOf, type Commit } from './launches/commits.rules.ts'
+export {
+  LAUNCH_PATH,
+  launchOfToken,
+  PLAY_PATH,
+  PLAYED_WITHIN_MS,
+  playOfToken,
+  playToken,
+  type NamedLaunch,
+} from './launches/launch-tokens.ts'
+export { keepCommit, openItem, type OpenedItem, type PlayFault } from './launches/playing.ts'
+export { findPlay, findPlayedFile, type ShownPlay } from './launches/showing.ts'
+export type { PackageItem } from './scorm/manifest/package-manifest.ts'
 export { packageList } from './scorm-packages/scorm-packages.store.ts'
 
 const { listLessonActivities, getActivity } = activities
@@ -37,6 +55,7 @@ const handlers = {
   ...{ listCertificates, getCertificate, revokeCertificate, regenerateCertificate },
   ...courses,
   ...{ listEnrollments, createEnrollment, getEnrollment, cancelEnrollment, completeEnrollment },
+  launchActivity,
   ...lessons,
   listCourseModules,
   ...progress,
@@ -46,5 +65,8 @@ const handlers = {
 export const learn = surface('learn', {
   handlers,
   lists: [attemptList, certificateList, courseList, enrollmentList, packageList, templateList],
+  tasks: [importing, purgePackage],
+  purges: [launchPurge],
+  storage: { folders: [PACKS], awaits: isPackageWaiting },
   moderatorScopes: ['learn:read', 'learn:write'],
 })

@@ -8,11 +8,11 @@ const [SOON_MS, AGAIN_MS, MOST_AGAIN_MS] = [250, 1000, 30_000]
  * Makes the sender of one run. Each commit has a higher number than those before; the server keeps of each element what
  * has the highest. So a commit that overtakes another one, as at the end of a page, changes nothing of what is later.
  */
-export function createCommits({ url, item, sequence: first, answered, post = postJson }) {
-  let [sequence, timer, sending, isOver, pause] = [first, undefined, undefined, false, AGAIN_MS]
+export function createCommits({ url, item, opening, answered, post = postJson }) {
+  let [sequence, timer, sending, isOver, pause] = [0, undefined, undefined, false, AGAIN_MS]
   /** Elements that no answer has confirmed. */
   const pending = new Map()
-  /** Of those, the ones that a request which outlives the page has taken along. */
+  /** Those that a request which outlives the page has taken along. */
   const taken = new Map()
   let [ends, isClosing] = [false, false]
 
@@ -25,7 +25,13 @@ export function createCommits({ url, item, sequence: first, answered, post = pos
   const isEmpty = () => pending.size === 0 && !ends
 
   const bodyOf = (values) =>
-    JSON.stringify({ item, sequence: ++sequence, values: Object.fromEntries(values), ends })
+    JSON.stringify({
+      item,
+      opening,
+      sequence: ++sequence,
+      values: Object.fromEntries(values),
+      ends,
+    })
 
   async function send() {
     clearTimeout(timer)

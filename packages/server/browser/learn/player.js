@@ -42,23 +42,23 @@ async function show(identifier) {
     body: JSON.stringify({ item: identifier }),
   })
   if (!response.ok) return say((await response.json()).message)
-  const { standard, cmi, launch, kind, is_external, sequence, states } = await response.json()
+  const { standard, cmi, launch, kind, is_external, opening, states } = await response.json()
   open = identifier
   mark(states)
   if (is_external) return offer(launch)
-  if (kind === 'sco') await provide(standard, cmi, sequence)
+  if (kind === 'sco') await provide(standard, cmi, opening)
   frame.hidden = false
-  frame.src = launch
+  frame.src = `${base}files/${launch}`
   frame.focus()
 }
 
 /** Lays the run-time where content looks for it: in the window above its own. */
-async function provide(standard, cmi, sequence) {
+async function provide(standard, cmi, opening) {
   const is12 = standard === 'scorm_1_2'
   const library = is12 ? './scorm12.js' : './scorm2004.js'
   const { Scorm12API, Scorm2004API } = await import(library)
   const item = open
-  const mine = (commits = createCommits({ url: `${base}commit`, item, sequence, answered }))
+  const mine = (commits = createCommits({ url: `${base}commit`, item, opening, answered }))
   const { name, api } = createRunTime({
     ...{ Api: is12 ? Scorm12API : Scorm2004API, standard, cmi },
     changed: (element, value) => mine.change(element, value),
@@ -79,8 +79,10 @@ function answered({ status, body }) {
     return say(body?.message ?? 'This course was opened in another window, and goes on there.')
   }
   if (body?.states) mark(body.states)
-  if (status === 0) say('The connection is interrupted. Your progress is sent as soon as it is back.')
-  else if (status >= 400) say('Your progress could not be kept. Close this window, and open it again.')
+  if (status === 0)
+    say('The connection is interrupted. Your progress is sent as soon as it is back.')
+  else if (status >= 400)
+    say('Your progress could not be kept. Close this window, and open it again.')
   else say('')
 }
 
@@ -119,7 +121,10 @@ function navigate(request) {
 }
 
 for (const [identifier, link] of links) link.addEventListener('click', () => void show(identifier))
-for (const [id, step] of [['previous', -1], ['next', 1]])
+for (const [id, step] of [
+  ['previous', -1],
+  ['next', 1],
+])
   document.getElementById(id)?.addEventListener('click', () => {
     const chosen = playable[playable.findIndex(({ identifier }) => identifier === open) + step]
     if (chosen) void show(chosen.identifier)

@@ -7,8 +7,9 @@ export interface Decoded {
 const DECLARED = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/
 
 /**
- * An XML file as text (XML 1.0 appendix F): by its byte order mark, by where zeros stand in its first letters, or as it
- * declares. Bytes that are none of UTF-8 are read as Windows-1252. `undefined` for an encoding that is not known.
+ * An XML file as text (XML 1.0 appendix F). Its encoding is told by its byte order mark, by where zeros stand in its
+ * first letters, or as it declares. Bytes that are none of UTF-8 are read as Windows-1252. `undefined` for an encoding
+ * that is not known.
  */
 export function decodedXml(bytes: Buffer): Decoded | undefined {
   const encoding = encodingOf(bytes)

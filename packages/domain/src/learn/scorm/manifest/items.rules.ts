@@ -76,7 +76,7 @@ const jsonOrNull = (element: Element | undefined): Json | null => {
   return text === '' ? json : { ...json, minProgressMeasure: Number(text) }
 }
 
-/** What the run-time asks for beside: parts of the page to hide, and data that SCOs share. */
+/** The rest that the run-time asks for: parts of the page to hide, and data that SCOs share. */
 function othersOf(item: Element): Json {
   const hidden = childrenOf(
     childOf(childOf(item, 'presentation'), 'navigationInterface'),

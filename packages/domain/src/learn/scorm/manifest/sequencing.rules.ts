@@ -30,7 +30,7 @@ function valueOf(value: string): string | boolean | number {
   return /^-?\d{1,9}(?:\.\d{1,9})?$/.test(value) ? Number(value) : value
 }
 
-/** What items take from by `IDRef`, by its `ID`. */
+/** Shared sequencing, which items take by `IDRef`, by its `ID`. */
 export type Collection = ReadonlyMap<string, Element>
 
 export const collectionOf = (root: Element): Collection =>

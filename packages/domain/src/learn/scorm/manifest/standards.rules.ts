@@ -14,8 +14,8 @@ export interface FoundStandard {
 }
 
 /**
- * Tells SCORM 1.2 from 2004: by the namespace of `scormType` at the resources, by its spelling (`scormtype` is that of
- * 1.2), by the root's namespace, and last by `schemaversion`, which tools write wrongly or not at all.
+ * Tells SCORM 1.2 from 2004. First the namespace of `scormType` at the resources decides, then its spelling (`scormtype`
+ * is that of 1.2), then the root's namespace. Last is `schemaversion`, which tools write wrongly or not at all.
  */
 export function standardOf(root: Element): FoundStandard {
   const version = textOf(childOf(root, 'metadata'), 'schemaversion') ?? null

@@ -34,7 +34,7 @@ export interface Unpacked {
 }
 
 /**
- * Reads the zip of a package, and writes its files into one, in which each can be read from where it starts: no name of
+ * Reads the zip of a package, and writes its files into one, in which each can be read from where it starts. No name of
  * the zip ever becomes one on a disk. Each is read up to the size that the directory says, and held against its sum.
  */
 export async function unpack(zipPath: string, packPath: string): Promise<Unpacked | ArchiveFault> {

@@ -54,8 +54,11 @@ create table learn_runs (
   item text not null,
   launch_id bigint not null,
   attempt integer not null default 1,
-  cmi jsonb not null default '{}',
-  numbers jsonb not null default '{}',
+  -- How often it was opened; what an earlier window sends is refused.
+  opening integer not null default 1,
+  -- As text: content says what jsonb does not take, such as a NUL.
+  cmi json not null default '{}',
+  numbers json not null default '{}',
   sequence integer not null default 0,
   -- Of the runs before, and of the one that is open.
   total_seconds double precision not null default 0,

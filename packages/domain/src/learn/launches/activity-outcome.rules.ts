@@ -1,0 +1,78 @@
+import type { Progressed } from '../progress/progress.rules.ts'
+import { itemsOf, type PackageManifest } from '../scorm/manifest/package-manifest.ts'
+import { isOpenBy } from '../scorm/play/prerequisites.rules.ts'
+
+/** How an item was left. */
+export interface LeftItem {
+  readonly item: string
+  readonly completion: string | null
+  readonly success: string | null
+  readonly score_pct: number | null
+  readonly total_seconds: number
+  readonly session_seconds: number
+}
+
+type State = 'passed' | 'completed' | 'failed' | 'incomplete' | 'not attempted'
+
+/** How far an item has come, and whether it can be opened. */
+export interface ShownState {
+  readonly state: State
+  readonly is_open: boolean
+}
+
+function stateOf(left: LeftItem | undefined): State {
+  if (!left) return 'not attempted'
+  if (left.success === 'passed' || left.success === 'failed') return left.success
+  return left.completion === 'completed' ? 'completed' : 'incomplete'
+}
+
+/** The states of all items that can be launched, by their identifiers. */
+export function shownStates(
+  manifest: PackageManifest,
+  runs: readonly LeftItem[],
+): Readonly<Record<string, ShownState>> {
+  const left = new Map(runs.map((run) => [run.item, run]))
+  const launchable = itemsOf(manifest.items).filter(({ launch }) => launch !== null)
+  const states = new Map(
+    launchable.map(({ identifier }) => [identifier, stateOf(left.get(identifier))]),
+  )
+  return Object.fromEntries(
+    launchable.map(({ identifier, prerequisites }) => [
+      identifier,
+      {
+        state: states.get(identifier) ?? 'not attempted',
+        is_open: isOpenBy(prerequisites, states),
+      },
+    ]),
+  )
+}
+
+/**
+ * The outcome of an activity with its items. It is through when all of them are, and failed when all are done and one is
+ * failed; its score is the mean of theirs.
+ */
+export function activityOutcomeOf(
+  manifest: PackageManifest,
+  runs: readonly LeftItem[],
+): Progressed {
+  const states = Object.values(shownStates(manifest, runs)).map(({ state }) => state)
+  const isThrough = states.every((state) => state === 'passed' || state === 'completed')
+  const hasFailed = states.includes('failed') && states.every((state) => !OPEN.includes(state))
+  const scores = runs.flatMap(({ score_pct }) => (score_pct === null ? [] : [score_pct]))
+  return {
+    state: isThrough
+      ? states.includes('passed')
+        ? 'passed'
+        : 'completed'
+      : hasFailed
+        ? 'failed'
+        : 'started',
+    score_pct:
+      scores.length === 0
+        ? null
+        : Math.round((100 * scores.reduce((sum, pct) => sum + pct, 0)) / scores.length) / 100,
+    seconds: runs.reduce((sum, run) => sum + run.total_seconds + run.session_seconds, 0),
+  }
+}
+
+const OPEN: readonly State[] = ['not attempted', 'incomplete']

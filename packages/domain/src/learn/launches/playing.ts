@@ -1,0 +1,155 @@
+import type { Database } from '@mobieus/db'
+import type { SystemWriting } from '../../kit/surface.ts'
+import { bySystem } from '../../platform/by-system.ts'
+import { lockEnrollment, type EnrollmentRow } from '../enrollments/enrollments.store.ts'
+import { recordProgress } from '../progress/progress.ts'
+import { findReady } from '../scorm-packages/scorm-packages.store.ts'
+import {
+  itemsOf,
+  type PackageItem,
+  type PackageManifest,
+} from '../scorm/manifest/package-manifest.ts'
+import { beginningOf, isResumed, keptOf, type LeftRun } from '../scorm/play/beginnings.rules.ts'
+import { outcomeOf, type Cmi } from '../scorm/play/outcomes.rules.ts'
+import { activityOutcomeOf, shownStates, type ShownState } from './activity-outcome.rules.ts'
+import { mergedCommit, type Commit } from './commits.rules.ts'
+import type { NamedLaunch } from './launch-tokens.ts'
+import * as store from './launches.store.ts'
+import { findRun, listRuns, upsertRun, type RunRow } from './runs.store.ts'
+
+/** Why something of a launch is not done: it is over, another window plays by now, or there is no such item. */
+export type PlayFault = 'over' | 'superseded' | 'no_item' | 'closed' | 'too_large'
+
+/** How an item begins, for the player. */
+export interface OpenedItem {
+  readonly standard: PackageManifest['standard']
+  readonly kind: PackageItem['kind']
+  readonly launch: string
+  readonly is_external: boolean
+  readonly cmi: Cmi
+  /** Which opening of the item it is; each commit says it. */
+  readonly opening: number
+  readonly states: Readonly<Record<string, ShownState>>
+}
+
+/** A launch that may write: with its package and its enrollment, which is locked. */
+interface Playing {
+  readonly launch: store.LaunchRow
+  readonly enrollment: EnrollmentRow
+  readonly manifest: PackageManifest
+}
+
+/** Does something in the transaction of a launch that is the newest of its activity. */
+const playing = <T>(
+  db: Database,
+  named: NamedLaunch,
+  now: Date,
+  act: (ctx: SystemWriting, playing: Playing) => Promise<T | PlayFault>,
+): Promise<T | PlayFault> =>
+  bySystem(db, named.tenantId, now, async (ctx) => {
+    const found = await store.findLaunch(ctx, named.launchId)
+    const enrollment = found && (await lockEnrollment(ctx, found.enrollment_id))
+    // Whether another launch has followed is known for sure under the enrollment's lock.
+    const launch = found && (await store.findLaunch(ctx, found.id))
+    if (!launch || !enrollment || !PLAYED.includes(enrollment.status)) return 'over'
+    if (launch.superseded_at) return 'superseded'
+    const ready = await findReady(ctx, launch.package_id)
+    return ready ? act(ctx, { launch, enrollment, manifest: ready.manifest }) : 'over'
+  })
+
+const PLAYED = ['active', 'completed']
+
+const itemOf = ({ items }: PackageManifest, identifier: string): PackageItem | undefined =>
+  itemsOf(items).find((item) => item.identifier === identifier && item.launch !== null)
+
+/** Opens an item of a launch: it goes on as it was left, or begins anew as its standard says. */
+export const openItem = (
+  db: Database,
+  named: NamedLaunch,
+  identifier: string,
+  now: Date,
+): Promise<OpenedItem | PlayFault> =>
+  playing(db, named, now, async (ctx, { launch, enrollment, manifest }) => {
+    const item = itemOf(manifest, identifier)
+    if (!item?.launch) return 'no_item'
+    const runs = await listRuns(ctx, launch)
+    if (!shownStates(manifest, runs)[identifier]?.is_open) return 'closed'
+    const before = await findRun(ctx, launch, identifier)
+    const left: LeftRun | undefined = before && {
+      ...{ cmi: before.cmi, has_ended: before.has_ended },
+      total_seconds: before.total_seconds + before.session_seconds,
+    }
+    const { standard } = manifest
+    const learner = await store.findLearner(ctx, launch.user_id)
+    const name = learner?.display_name ?? learner?.username ?? ''
+    const run = begunRun(ctx, launch, manifest, { item, before, left })
+    await upsertRun(ctx, run)
+    const states = await settle(ctx, { launch, enrollment, manifest })
+    return {
+      ...{ standard, kind: item.kind, launch: item.launch, is_external: item.is_external },
+      cmi: beginningOf(standard, item, { id: launch.user_id, name }, left),
+      ...{ opening: run.opening, states },
+    }
+  })
+
+interface Beginning {
+  readonly item: PackageItem
+  readonly before: RunRow | undefined
+  readonly left: LeftRun | undefined
+}
+
+/** The run that begins. An asset reports nothing: it is through with being opened. */
+function begunRun(
+  { now }: SystemWriting,
+  launch: store.LaunchRow,
+  { standard }: PackageManifest,
+  { item, before, left }: Beginning,
+): RunRow {
+  const reports = item.kind !== 'asset' && !item.is_external
+  const goesOn = isResumed(standard, left)
+  return {
+    ...{ enrollment_id: launch.enrollment_id, activity_id: launch.activity_id },
+    ...{ item: item.identifier, launch_id: launch.id, sequence: 0, numbers: {} },
+    attempt: (before?.attempt ?? 0) + (goesOn ? 0 : 1),
+    opening: (before?.opening ?? 0) + 1,
+    cmi: keptOf(standard, left),
+    ...{ total_seconds: left?.total_seconds ?? 0, session_seconds: 0 },
+    completion: reports ? (before?.completion ?? null) : 'completed',
+    ...{ success: before?.success ?? null, score_pct: before?.score_pct ?? null },
+    ...{ warnings: before?.warnings ?? [], has_ended: !reports },
+    ...{ started_at: before?.started_at ?? now, updated_at: now },
+  }
+}
+
+/** Keeps what a run has changed, whatever order its commits come in. */
+export const keepCommit = (
+  db: Database,
+  named: NamedLaunch,
+  commit: Commit,
+  now: Date,
+): Promise<{ readonly states: OpenedItem['states'] } | PlayFault> =>
+  playing(db, named, now, async (ctx, { launch, enrollment, manifest }) => {
+    const item = itemOf(manifest, commit.item)
+    const run = item && (await findRun(ctx, launch, item.identifier))
+    if (!item || !run) return 'no_item'
+    if (run.launch_id !== launch.id || run.opening !== commit.opening) return 'superseded'
+    const merged = mergedCommit(run, commit)
+    if (merged === 'too_large') return merged
+    if (merged) {
+      const { cmi, has_ended } = merged
+      const { warnings, ...outcome } = outcomeOf(manifest.standard, item, cmi, has_ended)
+      const told = warnings.map((warning) => ({ ...warning }))
+      await upsertRun(ctx, { ...run, ...merged, ...outcome, warnings: told, updated_at: ctx.now })
+    }
+    return { states: await settle(ctx, { launch, enrollment, manifest }) }
+  })
+
+/** Brings the progress of the activity to what its items say; answers how these stand. */
+async function settle(
+  ctx: SystemWriting,
+  { launch, enrollment, manifest }: Playing,
+): Promise<OpenedItem['states']> {
+  const runs = await listRuns(ctx, launch)
+  await recordProgress(ctx, enrollment, launch.activity_id, activityOutcomeOf(manifest, runs))
+  return shownStates(manifest, runs)
+}

@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { corpus } from './corpora.ts'
+import type { Json } from './http/platform.ts'
+import { zipped } from './zipped.ts'
+
+/** Cases of neighbouring learning systems, from the public record of their faults. */
+
+const { folder, isThere } = corpus('cases/learn')
+const root = join(folder, 'cases')
+
+/** Whether the cases are there. */
+export const hasLearnCases = isThere
+
+/** A case that is JSON. */
+export const learnCase = (file: string): Json => JSON.parse(readFileSync(join(root, file), 'utf8'))
+
+/** The bytes of a case. */
+export const learnBytes = (file: string): Buffer => readFileSync(join(root, file))
+
+/** The folders that are packages, each with what has to become of it; none where they are not there. */
+export const packageCases = (): { name: string; zip: Buffer; expected: Json }[] =>
+  !isThere
+    ? []
+    : readdirSync(join(root, 'scorm'))
+        .filter((name) => existsSync(join(root, 'scorm', `${name}.expect.json`)))
+        .map((name) => ({
+          name,
+          zip: zipOfFolder(join(root, 'scorm', name)),
+          expected: learnCase(`scorm/${name}.expect.json`),
+        }))
+
+/** A folder as a zip. */
+export function zipOfFolder(from: string): Buffer {
+  const files = readdirSync(from, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(join(from, file)).isFile())
+    .sort()
+  return zipped(files.map((name) => ({ name, bytes: readFileSync(join(from, name)) })))
+}
