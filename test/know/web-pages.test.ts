@@ -248,6 +248,16 @@ describe('a discussion and votes', () => {
     const script = { ...from, 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }
     expect((await show(session, '/know/talk', script)).text).not.toContain('<form class="say"')
   })
+
+  test('end the session of a member who signs out, and of nobody by another page’s form', async () => {
+    const end = async (fields: object, headers = {}) =>
+      (await send('sign-out', fields, { headers })).status
+    expect([await end({ csrf: '' }), await end({}, { origin: 'https://x.example' })]).toEqual([
+      403, 303,
+    ])
+    expect((await show(session)).text).toContain('<button>Sign out</button>')
+    expect([await end({}), (await show(session)).text.includes('Sign out')]).toEqual([303, false])
+  })
 })
 
 test('a text that took too long is read again after a while', () => {

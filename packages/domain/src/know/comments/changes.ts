@@ -6,11 +6,11 @@ import { audit, type Audited } from '../../platform/audit.ts'
 import { isHeard } from '../pages/changes.ts'
 import * as store from './comments.store.ts'
 
-/** Counts a comment or a reply that has come, where it is shown. */
-export function countComment(ctx: Writing, row: store.CountedRow, n: 1 | -1): void {
+/** Counts a comment, with its replies, or a reply, where it is shown. */
+export function countComment(ctx: Writing, row: store.CountedRow, n: 1 | -1, replies = 0): void {
   const { page_id, parent_id, status, hidden } = row
   if (hidden) return
-  store.deferPageCounts(ctx, page_id, { all: n, open: status === 'open' ? n : 0 })
+  store.deferPageCounts(ctx, row, { all: n * (1 + replies), open: status === 'open' ? n : 0 })
   if (parent_id !== null) store.deferReplyCount(ctx, parent_id, n)
   else count(ctx, store.commentList, n, { page_id, status })
 }
@@ -21,10 +21,10 @@ export function countRemoved(
   row: store.CommentRow,
   removed: readonly store.CountedRow[],
 ): void {
-  const all = removed.filter(({ hidden }) => !hidden).length
-  const isOpen = row.status === 'open' && !row.hidden
-  store.deferPageCounts(ctx, row.page_id, { all: -all, open: isOpen ? -1 : 0 })
+  // Replies to a hidden comment are shown to nobody, and not counted.
   if (row.hidden) return
+  const all = removed.filter(({ hidden }) => !hidden).length
+  store.deferPageCounts(ctx, row, { all: -all, open: row.status === 'open' ? -1 : 0 })
   if (row.parent_id !== null) store.deferReplyCount(ctx, row.parent_id, -1)
   else count(ctx, store.commentList, -1, row)
 }
@@ -48,7 +48,7 @@ export async function settle(
   await store.updateComment(ctx, row.id, { status, ...how })
   if (!row.hidden) {
     const { page_id } = row
-    store.deferPageCounts(ctx, page_id, { all: 0, open: isResolved ? -1 : 1 })
+    store.deferPageCounts(ctx, row, { all: 0, open: isResolved ? -1 : 1 })
     count(ctx, store.commentList, -1, { page_id, status: row.status })
     count(ctx, store.commentList, 1, { page_id, status })
   }

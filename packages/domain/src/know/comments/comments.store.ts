@@ -109,17 +109,24 @@ export async function deleteComment(
   return [...replies, ...(await rows.where('id', '=', id).returning(counted).execute())]
 }
 
-/** Changes how many comments a page has, and how many of them are open, when the transaction ends. */
+/**
+ * Changes how many comments a page has, and how many of them are open, when the transaction ends. A reply to a hidden
+ * comment is not among them.
+ */
 export const deferPageCounts = (
   ctx: Writing,
-  pageId: number,
+  { page_id, parent_id }: Pick<CommentRow, 'page_id' | 'parent_id'>,
   change: { readonly all: number; readonly open: number },
 ): void =>
   defer(
     ctx,
     sql`update know_pages set comment_count = comment_count + ${change.all},
         open_comment_count = open_comment_count + ${change.open}
-      where tenant_id = ${ctx.tenantId} and id = ${pageId}`.compile(ctx.tx),
+      where tenant_id = ${ctx.tenantId} and id = ${page_id} and not exists (
+        select from know_comments
+        where tenant_id = ${ctx.tenantId} and id = ${parent_id}::bigint and hidden)`.compile(
+      ctx.tx,
+    ),
   )
 
 /** Changes how many replies a comment has, when the transaction ends. */

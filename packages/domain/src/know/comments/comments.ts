@@ -59,7 +59,7 @@ export const updateKnowComment: Handler<'updateKnowComment'> = async (ctx, { pat
   if (body.body !== row.body) {
     const hidden = row.hidden || by.shadowBanned
     await store.updateComment(ctx, row.id, { body: body.body, edited_at: ctx.now, hidden })
-    if (hidden) countComment(ctx, row, -1)
+    if (hidden) countComment(ctx, row, -1, row.reply_count)
   }
   return { data: presentComment(await loadComment(ctx, row.id)) }
 }

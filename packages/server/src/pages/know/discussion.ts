@@ -3,6 +3,7 @@ import { escaped } from '@mobieus/domain/kit'
 import { timeOf } from '../html.ts'
 import { crumbs } from './crumbs.ts'
 import { framed } from './frame.ts'
+import { SIGN_IN } from './sign-in.ts'
 import type { Visit } from './visit.ts'
 
 /** So many comments are below a page, and on a page of its discussion. */
@@ -30,7 +31,7 @@ export function discussionOf(visit: Visit, page: Discussed, most: number): strin
   const list = shown.map((thread) => threadOf(visit, slug, thread)).join('\n')
   return `<section class="discussion" id="discussion" aria-labelledby="discussion-title">
 <h2 id="discussion-title">Discussion${n > 0 ? ` <span class="facts">${n}</span>` : ''}</h2>
-${visit.session ? commentForm(visit, slug) : SIGN_IN}
+${visit.session ? commentForm(visit, slug) : SIGN_IN_FIRST}
 ${n === 0 ? '<p class="facts">Nobody has commented on this page.</p>' : `<ol class="list threads">${list}</ol>`}
 ${older}</section>`
 }
@@ -45,8 +46,7 @@ ${discussionOf(visit, page, ON_DISCUSSION)}`
   return framed(visit, { title: `Discussion of ${title}`, content, path, isIndexed: false })
 }
 
-const SIGN_IN =
-  '<p class="facts say">Members who are <a href="/admin">signed in</a> comment here.</p>'
+const SIGN_IN_FIRST = `<p class="facts say">To comment, sign in. ${SIGN_IN}</p>`
 
 function threadOf(visit: Visit, slug: string, thread: Thread): string {
   const { id, status, replies, reply_count: n } = thread

@@ -3,6 +3,7 @@ import { escaped } from '@mobieus/domain/kit'
 import type { Request } from 'express'
 import type { InnerAnswer, InnerCall } from '../../inner-call.ts'
 import { framed } from './frame.ts'
+import { SIGN_IN } from './sign-in.ts'
 import type { Visit } from './visit.ts'
 
 /** The call that a form asks for, and where its reader is led afterwards. */
@@ -22,6 +23,12 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''
 
 const operationOf = (slug: string, name: string) => `/api/v1/know/pages/${slug}/${name}`
+
+/** The end of the reader's session. */
+export const signOutAsked = (req: Request): Asked => ({
+  call: { path: '/api/admin/session/delete', body: {}, csrf: textOf(fieldsOf(req).csrf) },
+  leadsTo: () => '/know',
+})
 
 /** A vote on a page; none where the form is none of ours. */
 export function voteAsked(slug: string, req: Request): Asked | undefined {
@@ -75,6 +82,6 @@ export const signInPage = (visit: Visit, slug: string): string =>
   framed(visit, {
     ...{ title: 'Sign in first', path: `/know/${slug}`, isIndexed: false },
     content: `<h1>Sign in first</h1>
-<p>Members who are <a href="/admin">signed in</a> comment and vote.</p>
+<p>To comment and to vote, sign in. ${SIGN_IN}</p>
 <p><a href="/know/${slug}">Back to the page</a></p>`,
   })

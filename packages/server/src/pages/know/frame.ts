@@ -1,4 +1,5 @@
 import { escaped } from '@mobieus/domain/kit'
+import { signOutForm } from './sign-out.ts'
 import type { Visit } from './visit.ts'
 
 /** The parts of one page. `content`, `head` and nothing else are HTML. */
@@ -17,7 +18,8 @@ export interface Framed {
 }
 
 /** A whole page in the look of the wiki. It runs no script, and loads nothing of another host. */
-export function framed({ origin, name, isOpen, stylePath }: Visit, page: Framed): string {
+export function framed(visit: Visit, page: Framed): string {
+  const { origin, name, isOpen, stylePath } = visit
   const { title, path, content, description, changedAt, asked = '', isIndexed = true } = page
   const url = escaped(origin + path)
   const said = escaped(description ?? '')
@@ -46,7 +48,7 @@ ${changedAt ? `<meta property="article:modified_time" content="${changedAt.toISO
 <a class="brand" href="/know">${escaped(name)} · mobieusKnow</a>
 <nav aria-label="Wiki"><a href="/know/index">All pages</a></nav>
 <form role="search" action="/know/search"><input type="search" name="q" value="${escaped(asked)}" aria-label="Search the wiki" maxlength="200"><button>Search</button></form>
-</header>
+${signOutForm(visit)}</header>
 <main id="main">
 ${content}
 </main>

@@ -1,4 +1,5 @@
 import { framed } from './frame.ts'
+import { SIGN_IN } from './sign-in.ts'
 import { STYLE_PATH } from './style.ts'
 import type { Visit } from './visit.ts'
 
@@ -26,7 +27,7 @@ export const CLOSED = `<!doctype html>
 <body>
 <main id="main">
 <h1>For members only</h1>
-<p>Sign in to the community first.</p>
+<p>Sign in first. ${SIGN_IN}</p>
 </main>
 </body>
 </html>

@@ -15,12 +15,20 @@ import type { Services } from '../../services.ts'
 import { articlePage } from './article.ts'
 import { discussionPage, ON_DISCUSSION } from './discussion.ts'
 import { feedOf, siteMapIndexOf, siteMapOf } from './feeds.ts'
-import { commentAsked, signInPage, unkeptPage, voteAsked, type Asked } from './forms.ts'
+import {
+  commentAsked,
+  signInPage,
+  signOutAsked,
+  unkeptPage,
+  voteAsked,
+  type Asked,
+} from './forms.ts'
 import { historyPage, revisionPage } from './history.ts'
 import { homePage, indexPage, searchPage } from './lists.ts'
 import { idOf, nextOf, placeOf, tagOf, textOf } from './query.ts'
 import { CLOSED, missingPage } from './refusals.ts'
 import { send } from './send.ts'
+import { stillSignedIn } from './sign-in.ts'
 import { STYLE, STYLE_PATH } from './style.ts'
 import { createTexts } from './texts.ts'
 import { visitOf, type Visit } from './visit.ts'
@@ -108,6 +116,10 @@ export function knowPages(services: Services, dispatch: Dispatch): Router {
     if (!found || found.slug === req.params.slug) return found && discussionPage(visit, found)
     return moved(found, '/discussion')
   })
+  router.post('/know/sign-out', FIELDS, async (req, res) => {
+    const visit = await admitted(req, res, services)
+    if (visit) await signOut(req, res, visit, dispatch)
+  })
   form('vote', voteAsked)
   form('comments', commentAsked)
   page('/know/:slug/history', async (visit, req) => {
@@ -136,6 +148,14 @@ async function admitted(req: Request, res: Response, services: Services) {
   else if (visit === 'closed') send(req, res, { text: CLOSED, isShared: false, status: 403 })
   else return visit
   return undefined
+}
+
+/** Ends the session of a member, and leads to the wiki; where nobody is signed in there is nothing to end. */
+async function signOut(req: Request, res: Response, visit: Visit, dispatch: Dispatch) {
+  const { call, leadsTo } = signOutAsked(req)
+  const { status } = visit.session ? await callFor(dispatch, req, call) : { status: 200 }
+  if (status >= 300) return send(req, res, { text: stillSignedIn(visit), status, isShared: false })
+  res.set('Cache-Control', 'no-store').redirect(303, leadsTo(undefined))
 }
 
 /** Whether a request is of somebody who looks at the page: not of a browser that fetches it in advance. */

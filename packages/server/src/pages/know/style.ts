@@ -29,6 +29,7 @@ a { color: var(--accent); }
   padding: 0.75rem 1.25rem; border-bottom: 1px solid var(--line); background: var(--raised);
 }
 .top .brand { font-weight: 700; color: var(--ink); text-decoration: none; }
+.top .out { flex: none; margin: 0; }
 .top form { margin-left: auto; display: flex; gap: 0.4rem; flex: 0 1 22rem; }
 input[type='search'] {
   flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--paper);

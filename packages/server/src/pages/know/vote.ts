@@ -1,5 +1,6 @@
 import type { ShownPage } from '@mobieus/domain/know'
 import { escaped } from '@mobieus/domain/kit'
+import { SIGN_IN } from './sign-in.ts'
 import type { Visit } from './visit.ts'
 
 type Voted = Pick<ShownPage, 'slug' | 'helpful_count' | 'unhelpful_count' | 'is_helpful'>
@@ -11,12 +12,12 @@ export function votesOf({ session }: Visit, page: Voted): string {
     yes + no > 0 ? `${yes} of ${yes + no} found this page helpful.` : 'Nobody has voted yet.'
   return `<section class="vote" id="vote" aria-labelledby="vote-title">
 <h2 id="vote-title">Was this page helpful?</h2>
-${session ? formOf(session.csrfToken, page) : SIGN_IN}
+${session ? formOf(session.csrfToken, page) : SIGN_IN_FIRST}
 <p class="facts">${said}</p>
 </section>`
 }
 
-const SIGN_IN = '<p class="facts say">Members who are <a href="/admin">signed in</a> vote here.</p>'
+const SIGN_IN_FIRST = `<p class="facts say">To vote, sign in. ${SIGN_IN}</p>`
 
 /** The button that is pressed takes the vote back. */
 function formOf(csrf: string, { slug, is_helpful: vote }: Voted): string {
