@@ -3,6 +3,7 @@ import { createTenant } from '@mobieus/domain'
 import { bySystem, placeArrivals, scopes } from '@mobieus/domain/platform'
 import { createKey, openSession } from '@mobieus/domain/admin'
 import type pg from 'pg'
+import { COHORT_TABLES, fillCohorts } from './scale-fill-cohorts.ts'
 import { fillHelpDesk, HELP_TABLES } from './scale-fill-help.ts'
 import { fillWiki, KNOW_TABLES } from './scale-fill-know.ts'
 import { fillLearning, LEARN_TABLES } from './scale-fill-learn.ts'
@@ -47,6 +48,7 @@ const TABLES = [
   ...HELP_TABLES,
   ...KNOW_TABLES,
   ...LEARN_TABLES,
+  ...COHORT_TABLES,
   ...SCIM_TABLES,
 ] as const
 
@@ -247,6 +249,7 @@ const fillAll: Fill = async (insert, tenant) => {
   await fillWiki(insert, tenant, rows / 10)
   await fillScim(insert, tenant)
   await fillLearning(insert, tenant)
+  await fillCohorts(insert, tenant)
 }
 
 export type InsertRows = (

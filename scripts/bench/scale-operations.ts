@@ -1,6 +1,7 @@
 import { operations as contract, type OperationId } from '@mobieus/contract'
 import type { ScaleTenant } from './scale-fill.ts'
 import { AI_ROWS, UNMEASURED_HOOKS } from './scale-ai.ts'
+import { COHORT_ROWS } from './scale-cohorts.ts'
 import { HELP_ROWS } from './scale-help.ts'
 import { KNOW_ROWS, UNMEASURED_KNOW } from './scale-know.ts'
 import { LEARN_ROWS, UNMEASURED_LEARN } from './scale-learn.ts'
@@ -265,6 +266,7 @@ export const SCALE_ROWS: readonly ScaleRow[] = [
   ...HELP_ROWS,
   ...KNOW_ROWS,
   ...LEARN_ROWS,
+  ...COHORT_ROWS,
   ...AI_ROWS,
   ...MAIL_ROWS,
 ]

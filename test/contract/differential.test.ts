@@ -20,7 +20,7 @@ const spoilt = new Set<string>()
  * lack what the kind of a condition or an action needs.
  */
 const BY_MEANING =
-  /"code":"(?:not_found|cursor|entity_tag|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address|time_zone|not_after|overlaps|twice|no_target|unreachable|missing|past)"|"field":"(?:from|message_id)","code":"required"/
+  /"code":"(?:not_found|cursor|entity_tag|not_allowed|leaving|other_partition|too_early|too_late|url|https_only|blocked_address|local_time|time_zone|not_after|overlaps|twice|no_target|unreachable|missing|past)"|"field":"(?:from|message_id)","code":"required"/
 
 /** The same of SCIM's, whose filters, paths and resources may be none; those of its schemas are `validation_failed`. */
 const BY_MEANING_OF_SCIM =

@@ -99,10 +99,8 @@ describeEach(idempotent)('%s', (id, row) => {
 
   test('a failure is not kept: the key may be used for the corrected call', () => {
     expect(failed.status).toBe(400)
-    expect({ status: first.status, replayed: replayed(first) }).toEqual({
-      status: row.statuses[0],
-      replayed: false,
-    })
+    expect(row.statuses).toContain(first.status)
+    expect(replayed(first)).toBe(false)
   })
 
   test('repeated with its key: the first answer again, and no second effect', async () => {
@@ -130,7 +128,7 @@ describeEach(idempotent)('%s', (id, row) => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => there.send(request, 'same-key')),
     )
-    const effects = answers.filter((each) => each.status === row.statuses[0] && !replayed(each))
+    const effects = answers.filter((each) => row.statuses.includes(each.status) && !replayed(each))
     const waiting = answers.filter((each) => each.status === 409)
     const heard = answers.filter(replayed)
     expect(effects).toHaveLength(1)

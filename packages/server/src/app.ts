@@ -8,6 +8,8 @@ import helmet from 'helmet'
 import { signInPages } from './console/sign-in.ts'
 import { mailboxPage } from './mailbox.ts'
 import { knowPages } from './pages/know/router.ts'
+import { calendarPage } from './pages/learn/calendar.ts'
+import { seatsPage } from './pages/learn/seats.ts'
 import { learnContent } from './pages/learn/router.ts'
 import type { Router } from './http/router.ts'
 import type { Services } from './services.ts'
@@ -80,6 +82,8 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(mailboxPage(services))
   app.use(unsubscribePage(services))
   app.use(ratingPage(services))
+  app.use(calendarPage(services))
+  app.use(seatsPage(services))
   app.use(knowPages(services, options.dispatch))
 
   const yaml = publish(published.yaml, 'application/yaml; charset=utf-8')

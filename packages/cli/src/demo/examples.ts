@@ -23,6 +23,7 @@ import {
 import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
 import { attachmentKeyOf, sourceKeyOf } from '@mobieus/domain/help'
+import { insertCohort } from './cohorts.ts'
 import { insertLearning } from './courses.ts'
 import { insertShortCourse } from './short-course.ts'
 import { insertHelpDesk } from './help.ts'
@@ -108,6 +109,7 @@ export async function furnishExamples(
     await insertProvisioning(ctx, insert, moderator)
     await insertLearning(ctx, insert)
     await insertShortCourse(ctx, insert)
+    await insertCohort(ctx, insert, moderator)
     await insertWiki(ctx, insert)
     await insertExport(ctx, insert, exported)
     await insertImport(ctx, insert)

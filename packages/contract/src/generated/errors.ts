@@ -26,6 +26,7 @@ export const errorCodes = {
     summary: 'The path exists, the method does not; `Allow` lists those that do.',
   },
   conflict: { status: 409, summary: 'The request contradicts the state of the resource.' },
+  seats_exhausted: { status: 409, summary: 'All seats of the cohort are taken.' },
   idempotency_in_progress: {
     status: 409,
     summary: 'The first request with this Idempotency-Key is still running.',

@@ -3146,6 +3146,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learn/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calendar feeds
+         * @description Newest first, without their addresses; those that are revoked are among them.
+         */
+        get: operations["listCalendarFeeds"];
+        put?: never;
+        /**
+         * Create a calendar feed
+         * @description An address at which a calendar reads the live sessions of a member: of the courses that the member is enrolled
+         *     in, and those that the member hosts, from 90 days ago on and at most 500. It needs no key: `url` holds a
+         *     secret, is told once, and works until the feed is revoked. A member has at most 20 feeds that work.
+         */
+        post: operations["createCalendarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/calendar-feeds/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The feed's id.
+                 * @example 7301
+                 */
+                id: components["parameters"]["LearnCalendarFeedId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a calendar feed
+         * @description At once and for good. One that is revoked stays as it is.
+         */
+        post: operations["revokeCalendarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/learn/certificate-templates": {
         parameters: {
             query?: never;
@@ -3287,6 +3339,207 @@ export interface paths {
          *     is revoked already is `409 conflict`.
          */
         post: operations["revokeCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cohorts
+         * @description Newest first. The groups of an identity provider are among them, with `source=api`.
+         */
+        get: operations["listCohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/cohorts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The cohort's id.
+                 * @example 6501
+                 */
+                id: components["parameters"]["LearnCohortId"];
+            };
+            cookie?: never;
+        };
+        /** Get a cohort */
+        get: operations["getCohort"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/cohorts/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant seats to a cohort
+         * @description For a purchase of seats in a published course, as a payment webhook sends it. `source_reference` is the
+         *     purchase: the first grant of it is `201`, and each that follows is `200` with the cohort as it is, whatever else
+         *     it says. `differs` then names the fields that say something else than what was granted. A grant that is refused
+         *     leaves its reference free. Each of `member_emails` is sent a link of its own, by which the member of that address
+         *     takes a seat; at `invite_url` other members ask for one, by their addresses.
+         */
+        post: operations["grantCohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/cohorts/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a cohort that has seats.
+                 * @example 6501
+                 */
+                id: components["parameters"]["GrantedLearnCohortId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend a cohort
+         * @description Another `expires_at`, which is not earlier than the present one; `null` is without end. Enrollments by its seats
+         *     that are active follow within a minute. A cohort without seats is `409 conflict`.
+         */
+        post: operations["extendCohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/cohorts/{id}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a cohort that has seats.
+                 * @example 6501
+                 */
+                id: components["parameters"]["GrantedLearnCohortId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the invitations of a cohort
+         * @description Newest first, with what became of each mail. They are kept for 180 days.
+         */
+        get: operations["listCohortInvites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/cohorts/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The cohort's id.
+                 * @example 6501
+                 */
+                id: components["parameters"]["LearnCohortId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the members of a cohort
+         * @description By their ids. Of a grant these are the members who have a seat.
+         */
+        get: operations["listCohortMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/cohorts/{id}/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a cohort that has seats.
+                 * @example 6501
+                 */
+                id: components["parameters"]["GrantedLearnCohortId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a seat of a cohort
+         * @description For a member, who is enrolled in the course until the cohort expires; an enrollment that is active stays as it
+         *     is. A member who has a seat already is `200` with it. Where none is left it is `409 seats_exhausted`; before
+         *     the cohort starts, after it has expired, and for a member whose seat was revoked, it is `409 conflict`.
+         */
+        post: operations["redeemCohortSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/cohorts/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a cohort that has seats.
+                 * @example 6501
+                 */
+                id: components["parameters"]["GrantedLearnCohortId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a seat of a cohort
+         * @description The seat is free for somebody else; its member takes none of this cohort again. The enrollment that came with it
+         *     is cancelled where it is active. A member without a seat is `422`.
+         */
+        post: operations["revokeCohortSeat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3584,6 +3837,175 @@ export interface paths {
         get: operations["listModuleLessons"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/live-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List live sessions
+         * @description Those that start last come first; cancelled ones are among them.
+         */
+        get: operations["listLiveSessions"];
+        put?: never;
+        /**
+         * Schedule a live session
+         * @description In a course that is not archived, by its author or a moderator. `starts_at` with an offset is that instant;
+         *     without one it is local time in `timezone`, a name of the IANA database. It ends at `ends_at`, which is read in
+         *     the same way, or after `duration_minutes` that pass: one of the two. A local time that clocks skip counts by the
+         *     offset before the gap, and of one that is there twice it is the first (RFC 5545, 3.3.5); `local_time` and
+         *     `starts_local` of the answer say so. With `disambiguation: reject` either is `422`, which names the gap.
+         */
+        post: operations["scheduleLiveSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/live-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The session's id.
+                 * @example 7101
+                 */
+                id: components["parameters"]["LearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        /** Get a live session */
+        get: operations["getLiveSession"];
+        put?: never;
+        /**
+         * Edit a live session
+         * @description Omitted fields keep their value; another start keeps the duration. Its host edits it, the author of its course,
+         *     and moderators. One that is cancelled is `409 conflict`.
+         */
+        post: operations["updateLiveSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/live-sessions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a session that has begun.
+                 * @example 7102
+                 */
+                id: components["parameters"]["StartedLearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List who attended a live session
+         * @description Visits, the newest first: each from joining until leaving. A member whose connection broke has several.
+         */
+        get: operations["listLiveAttendance"];
+        put?: never;
+        /**
+         * Record who attended a live session
+         * @description That a member has `joined` or `left`, now or at an earlier time. Its host joins, and members with an enrollment
+         *     in the course that is active or completed. Who is there already, and joins, stays; who is not there, and leaves,
+         *     is `409 conflict`. So is a session that is cancelled, and joining one where as many are present as `capacity`
+         *     says.
+         */
+        post: operations["recordLiveAttendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/live-sessions/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The session's id.
+                 * @example 7101
+                 */
+                id: components["parameters"]["LearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a live session for a calendar
+         * @description As iCalendar (RFC 5545), with times in UTC. A cancelled session has `STATUS:CANCELLED`; each change raises its
+         *     `SEQUENCE`.
+         */
+        get: operations["getLiveSessionCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/live-sessions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The session's id.
+                 * @example 7101
+                 */
+                id: components["parameters"]["LearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a live session
+         * @description Its host does, the author of its course, or a moderator. One that has ended, or is cancelled already, is
+         *     `409 conflict`.
+         */
+        post: operations["cancelLiveSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/live-sessions/{id}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a session that has begun.
+                 * @example 7102
+                 */
+                id: components["parameters"]["StartedLearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach a recording to a live session
+         * @description In place of the one that is there. A session that has not begun, or is cancelled, is `409 conflict`.
+         */
+        post: operations["attachLiveSessionRecording"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6382,7 +6804,7 @@ export interface components {
             request_id: components["schemas"]["RequestId"];
         };
         /** @description Stable; a code never changes its meaning, and more may come. Each has a page. */
-        ErrorCode: "invalid_request" | "invalid_api_key" | "insufficient_scope" | "not_allowed" | "plan_gated" | "not_found" | "tenant_not_found" | "method_not_allowed" | "conflict" | "idempotency_in_progress" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "range_not_satisfiable" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "unavailable" | (string & {});
+        ErrorCode: "invalid_request" | "invalid_api_key" | "insufficient_scope" | "not_allowed" | "plan_gated" | "not_found" | "tenant_not_found" | "method_not_allowed" | "conflict" | "seats_exhausted" | "idempotency_in_progress" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "range_not_satisfiable" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "unavailable" | (string & {});
         ErrorDetail: {
             /** @description The parameter, or the path of the field in the body: `tags[0].name`. */
             field: string;
@@ -9323,6 +9745,49 @@ export interface components {
         LearnAttemptStatus: "in_progress" | "submitted" | "pending_review" | "graded" | "abandoned" | (string & {});
         /** @enum {string} */
         LearnAttemptStatusInput: "in_progress" | "submitted" | "pending_review" | "graded" | "abandoned";
+        LearnCalendarFeed: {
+            id: components["schemas"]["Id"];
+            user: components["schemas"]["MiniUser"];
+            label: string;
+            created_at: components["schemas"]["Timestamp"];
+            revoked_at: components["schemas"]["NullableTimestamp"];
+        };
+        LearnCalendarFeedCreate: {
+            /**
+             * Format: line
+             * @description Such as the calendar that reads it.
+             */
+            label: string;
+            /** @description The member whose sessions it has; whoever minted the key when left out. */
+            user_id?: components["schemas"]["Id"];
+        };
+        LearnCalendarFeedCreated: {
+            id: components["schemas"]["Id"];
+            user: components["schemas"]["MiniUser"];
+            label: string;
+            created_at: components["schemas"]["Timestamp"];
+            revoked_at: components["schemas"]["NullableTimestamp"];
+            /**
+             * Format: uri
+             * @description The address, which is told here and never again.
+             */
+            url: string;
+        };
+        LearnCalendarFeedCreatedReply: {
+            data: components["schemas"]["LearnCalendarFeedCreated"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnCalendarFeedListReply: {
+            data: components["schemas"]["LearnCalendarFeed"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnCalendarFeedReply: {
+            data: components["schemas"]["LearnCalendarFeed"];
+            request_id: components["schemas"]["RequestId"];
+        };
         LearnCertificateTemplate: {
             id: components["schemas"]["Id"];
             /** @description How administrators know it. */
@@ -9413,6 +9878,168 @@ export interface components {
         };
         /** Format: line */
         LearnReason: string;
+        LearnCohort: {
+            id: components["schemas"]["Id"];
+            name: string;
+            source: components["schemas"]["LearnCohortSource"];
+            status: components["schemas"]["LearnCohortStatus"];
+            /** @description The course that its seats are in; `null` where it has none. */
+            course_id: components["schemas"]["NullableId"];
+            /** @description The member who has bought its seats. */
+            buyer: components["schemas"]["LearnCohortUserOrNull"];
+            organization_name: string | null;
+            /** @description How many seats were granted; `null` where it has none. */
+            seat_count: number | null;
+            seats_used: number;
+            /** @description The purchase that it comes from. */
+            source_reference: string | null;
+            starts_at: components["schemas"]["NullableTimestamp"];
+            expires_at: components["schemas"]["NullableTimestamp"];
+            metadata: components["schemas"]["LearnCohortMetadata"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        LearnCohortExtend: {
+            expires_at: components["schemas"]["NullableTimeInput"];
+            /** @description The member who extends it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnCohortGrant: {
+            /** @description The member who bought the seats. */
+            buyer_user_id: components["schemas"]["Id"];
+            /** @description The course, which is published. */
+            course_id: components["schemas"]["Id"];
+            seat_count: number;
+            /**
+             * Format: line
+             * @description The purchase, such as the id of an invoice. Letter case counts.
+             */
+            source_reference: string;
+            /** Format: line */
+            organization_name?: string;
+            /**
+             * Format: line
+             * @description The organisation's name when left out, and without that the reference.
+             */
+            cohort_name?: string;
+            /**
+             * Format: date-time
+             * @description Seats are taken from then on; at once when left out.
+             */
+            starts_at?: string;
+            /**
+             * Format: date-time
+             * @description Seats are taken, and enrollments last, until then; without end when left out.
+             */
+            expires_at?: string;
+            /** @description The addresses to invite, each once, in any letter case. */
+            member_emails?: string[];
+            metadata?: components["schemas"]["LearnCohortMetadata"];
+        };
+        LearnCohortGranted: {
+            cohort_id: components["schemas"]["Id"];
+            course_id: components["schemas"]["Id"];
+            seat_count: number;
+            seats_used: number;
+            source_reference: string;
+            /**
+             * Format: uri
+             * @description The page where members ask for a seat.
+             */
+            invite_url: string;
+            created_at: components["schemas"]["Timestamp"];
+            buyer_user_id: components["schemas"]["Id"];
+            organization_name: string | null;
+            cohort_name: string;
+            starts_at: components["schemas"]["NullableTimestamp"];
+            expires_at: components["schemas"]["NullableTimestamp"];
+            metadata: components["schemas"]["LearnCohortMetadata"];
+            /** @description The fields that were sent with another value than the one that was granted, and are as granted. */
+            differs: string[];
+        };
+        LearnCohortGrantedReply: {
+            data: components["schemas"]["LearnCohortGranted"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnCohortInvite: {
+            id: components["schemas"]["Id"];
+            email: string;
+            status: components["schemas"]["LearnCohortInviteStatus"];
+            /** @description What the mail server said, where it did not take the mail. */
+            error: string | null;
+            /** @description The member who has taken a seat by it. */
+            redeemed_by: components["schemas"]["LearnCohortUserOrNull"];
+            created_at: components["schemas"]["Timestamp"];
+            sent_at: components["schemas"]["NullableTimestamp"];
+            redeemed_at: components["schemas"]["NullableTimestamp"];
+        };
+        LearnCohortInviteListReply: {
+            data: components["schemas"]["LearnCohortInvite"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `pending` until the mail has left, then `sent` or `failed`, and `redeemed` at last; more may come. */
+        LearnCohortInviteStatus: "pending" | "sent" | "failed" | "redeemed" | (string & {});
+        LearnCohortListReply: {
+            data: components["schemas"]["LearnCohort"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnCohortMember: {
+            user: components["schemas"]["MiniUser"];
+            /** @description The enrollment that the seat gives; `null` where the cohort has no seats. */
+            enrollment_id: components["schemas"]["NullableId"];
+            joined_at: components["schemas"]["Timestamp"];
+        };
+        LearnCohortMemberListReply: {
+            data: components["schemas"]["LearnCohortMember"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description Of the shop's own, kept and answered as it is. */
+        LearnCohortMetadata: {
+            [key: string]: string;
+        };
+        LearnCohortRedeem: {
+            /** @description The member who takes the seat. */
+            user_id: components["schemas"]["Id"];
+        };
+        LearnCohortReply: {
+            data: components["schemas"]["LearnCohort"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnCohortRevoke: {
+            /** @description The member who has the seat. */
+            user_id: components["schemas"]["Id"];
+            /** @description The member who revokes it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnCohortSeat: {
+            cohort_id: components["schemas"]["Id"];
+            user: components["schemas"]["MiniUser"];
+            enrollment_id: components["schemas"]["Id"];
+            seat_count: number;
+            seats_used: number;
+            redeemed_at: components["schemas"]["Timestamp"];
+        };
+        LearnCohortSeatReply: {
+            data: components["schemas"]["LearnCohortSeat"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description By a `grant` of seats, as a group of an identity provider (`api`), or `manual`; more may come. */
+        LearnCohortSource: "api" | "grant" | "manual" | (string & {});
+        /** @enum {string} */
+        LearnCohortSourceInput: "api" | "grant" | "manual";
+        /** @description `upcoming` before it starts, `active`, and `expired` at last; more may come. */
+        LearnCohortStatus: "upcoming" | "active" | "expired" | (string & {});
+        /** @description A member, or nobody. */
+        LearnCohortUserOrNull: components["schemas"]["MiniUser"] | null;
         /**
          * @description What completes a course: its `required_activities`, `all_activities`, a score that is reached (`min_score`), or
          *     somebody by hand (`manual`); more may come.
@@ -9609,6 +10236,163 @@ export interface components {
             next_cursor: components["schemas"]["NextCursor"];
             total_count: components["schemas"]["TotalCount"];
             has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnLiveAttendance: {
+            /** @description The member who attends. */
+            user_id: components["schemas"]["Id"];
+            event: components["schemas"]["LearnLiveAttendanceEvent"];
+            /**
+             * Format: date-time
+             * @description When it was; now when left out.
+             */
+            at?: string;
+        };
+        /** @enum {string} */
+        LearnLiveAttendanceEvent: "joined" | "left";
+        /** Format: uri */
+        LearnLiveJoinUrl: string;
+        LearnLiveSession: {
+            id: components["schemas"]["Id"];
+            course_id: components["schemas"]["Id"];
+            title: string;
+            description: string;
+            status: components["schemas"]["LearnLiveSessionStatus"];
+            starts_at: components["schemas"]["Timestamp"];
+            ends_at: components["schemas"]["Timestamp"];
+            /** @description Minutes that pass between the two. */
+            duration_minutes: number;
+            timezone: string;
+            /**
+             * Format: date-time
+             * @description The start in `timezone`, with its offset.
+             */
+            starts_local: string;
+            /**
+             * Format: date-time
+             * @description The end in `timezone`, with its offset.
+             */
+            ends_local: string;
+            local_time: components["schemas"]["LearnLiveLocalTime"];
+            /** Format: uri */
+            join_url: string;
+            host: components["schemas"]["MiniUser"];
+            /** @description How many may be present at once; `null` is without limit. */
+            capacity: number | null;
+            /** @description How many are present now. */
+            present_count: number;
+            /** @description How many different members have joined. */
+            attendee_count: number;
+            /** Format: uri */
+            recording_url: string | null;
+            recording_duration_seconds: number | null;
+            recorded_at: components["schemas"]["NullableTimestamp"];
+            cancel_reason: string | null;
+            cancelled_at: components["schemas"]["NullableTimestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description How the start was read: `exact`; `skipped`, as clocks went forward then; or `repeated`, as it was there twice. More
+         *     may come.
+         */
+        LearnLiveLocalTime: "exact" | "skipped" | "repeated" | (string & {});
+        LearnLiveSessionCancel: {
+            /**
+             * Format: line
+             * @description Told to those who look.
+             */
+            reason?: string;
+            /** @description The member who cancels it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnLiveSessionDescription: string;
+        LearnLiveSessionDuration: number;
+        /**
+         * @description What a local time means that is not there once; `compatible` (RFC 5545) when left out.
+         * @enum {string}
+         */
+        LearnLiveSessionDisambiguation: "compatible" | "earlier" | "later" | "reject";
+        LearnLiveSessionListReply: {
+            data: components["schemas"]["LearnLiveSession"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnLiveSessionRecording: {
+            recording_url: components["schemas"]["LearnLiveJoinUrl"];
+            duration_seconds?: number;
+            /** @description The member who attaches it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnLiveSessionReply: {
+            data: components["schemas"]["LearnLiveSession"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnLiveSessionSchedule: {
+            course_id: components["schemas"]["Id"];
+            title: components["schemas"]["LearnLiveSessionTitle"];
+            description?: components["schemas"]["LearnLiveSessionDescription"];
+            starts_at: components["schemas"]["LearnLiveSessionTime"];
+            ends_at?: components["schemas"]["LearnLiveSessionTime"];
+            duration_minutes?: components["schemas"]["LearnLiveSessionDuration"];
+            timezone: components["schemas"]["LearnLiveSessionZone"];
+            disambiguation?: components["schemas"]["LearnLiveSessionDisambiguation"];
+            join_url: components["schemas"]["LearnLiveJoinUrl"];
+            /** @description The member who holds it. */
+            host_user_id: components["schemas"]["Id"];
+            /** @description How many may be present at once; without limit when left out. */
+            capacity?: number;
+            /** @description The member who schedules it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        /** @description `scheduled`, `live` or `ended` by the clock, unless it is `cancelled`; more may come. */
+        LearnLiveSessionStatus: "scheduled" | "live" | "ended" | "cancelled" | (string & {});
+        /** @enum {string} */
+        LearnLiveSessionStatusInput: "scheduled" | "live" | "ended" | "cancelled";
+        /** @description ISO 8601, with an offset or without: `2026-07-01T10:00`, `2026-07-01T10:00:00+02:00`. */
+        LearnLiveSessionTime: string;
+        /** Format: line */
+        LearnLiveSessionTitle: string;
+        LearnLiveSessionUpdate: {
+            title?: components["schemas"]["LearnLiveSessionTitle"];
+            description?: components["schemas"]["LearnLiveSessionDescription"];
+            starts_at?: components["schemas"]["LearnLiveSessionTime"];
+            ends_at?: components["schemas"]["LearnLiveSessionTime"];
+            duration_minutes?: components["schemas"]["LearnLiveSessionDuration"];
+            timezone?: components["schemas"]["LearnLiveSessionZone"];
+            disambiguation?: components["schemas"]["LearnLiveSessionDisambiguation"];
+            join_url?: components["schemas"]["LearnLiveJoinUrl"];
+            /** @description The member who holds it. */
+            host_user_id?: components["schemas"]["Id"];
+            /** @description `null` is without limit. */
+            capacity?: number | null;
+            /** @description The member who edits it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        /**
+         * @description A name of the IANA database, such as `Europe/Berlin`, or `UTC`. Abbreviations, offsets and the names of Windows are
+         *     `422`.
+         */
+        LearnLiveSessionZone: string;
+        LearnLiveVisit: {
+            id: components["schemas"]["Id"];
+            user: components["schemas"]["MiniUser"];
+            joined_at: components["schemas"]["Timestamp"];
+            left_at: components["schemas"]["NullableTimestamp"];
+            /** @description How long it was; `null` while the member is present. */
+            seconds: number | null;
+        };
+        LearnLiveVisitListReply: {
+            data: components["schemas"]["LearnLiveVisit"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnLiveVisitReply: {
+            data: components["schemas"]["LearnLiveVisit"];
             request_id: components["schemas"]["RequestId"];
         };
         LearnModule: {
@@ -14272,6 +15056,105 @@ export interface components {
                 "application/json": components["schemas"]["LearnAttemptListReply"];
             };
         };
+        /** @description The feed, with its address. */
+        LearnCalendarFeedCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 7302,
+                 *         "user": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "label": "Telephone",
+                 *         "created_at": "2026-05-29T15:00:00Z",
+                 *         "revoked_at": null,
+                 *         "url": "https://demo.mobieus.io/learn/calendar.ics?token=ml_cal_4mB1qv0nZk8yT2cXrW5pJd7eHs3uGa9fLo6iEtQxYbA"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCalendarFeedCreatedReply"];
+            };
+        };
+        /** @description A page of feeds. */
+        LearnCalendarFeedListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 7301,
+                 *           "user": {
+                 *             "id": 312,
+                 *             "username": "retroseller"
+                 *           },
+                 *           "label": "Desk",
+                 *           "created_at": "2026-05-29T15:00:00Z",
+                 *           "revoked_at": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCalendarFeedListReply"];
+            };
+        };
+        /** @description The feed. */
+        LearnCalendarFeedResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 7301,
+                 *         "user": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "label": "Desk",
+                 *         "created_at": "2026-05-29T15:00:00Z",
+                 *         "revoked_at": "2026-05-30T09:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCalendarFeedReply"];
+            };
+        };
         /** @description The certificate. */
         LearnCertificateResponse: {
             headers: {
@@ -14434,6 +15317,328 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnCertificateTemplateListReply"];
+            };
+        };
+        /** @description The cohort. */
+        LearnCohortResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 6501,
+                 *         "name": "Repairs, spring",
+                 *         "source": "grant",
+                 *         "status": "active",
+                 *         "course_id": 501,
+                 *         "buyer": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "organization_name": "Retro Repairs Ltd",
+                 *         "seat_count": 20,
+                 *         "seats_used": 1,
+                 *         "source_reference": "inv_2026_0007",
+                 *         "starts_at": null,
+                 *         "expires_at": "2027-05-29T00:00:00Z",
+                 *         "metadata": {
+                 *           "order": "A-16"
+                 *         },
+                 *         "created_at": "2026-05-29T15:00:00Z",
+                 *         "updated_at": "2026-05-29T15:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCohortReply"];
+            };
+        };
+        /** @description The cohort as it is now. */
+        LearnCohortChangedResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 6501,
+                 *         "name": "Repairs, spring",
+                 *         "source": "grant",
+                 *         "status": "active",
+                 *         "course_id": 501,
+                 *         "buyer": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "organization_name": "Retro Repairs Ltd",
+                 *         "seat_count": 20,
+                 *         "seats_used": 1,
+                 *         "source_reference": "inv_2026_0007",
+                 *         "starts_at": null,
+                 *         "expires_at": "2027-05-29T00:00:00Z",
+                 *         "metadata": {
+                 *           "order": "A-16"
+                 *         },
+                 *         "created_at": "2026-05-29T15:00:00Z",
+                 *         "updated_at": "2026-05-29T15:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCohortReply"];
+            };
+        };
+        /** @description The cohort that was made. */
+        LearnCohortGrantedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["LearnCohortGrantedReply"];
+            };
+        };
+        /** @description A page of invitations. */
+        LearnCohortInviteListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 6601,
+                 *           "email": "ann@example.com",
+                 *           "status": "sent",
+                 *           "error": null,
+                 *           "redeemed_by": null,
+                 *           "created_at": "2026-05-29T15:00:00Z",
+                 *           "sent_at": "2026-05-29T15:00:01Z",
+                 *           "redeemed_at": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCohortInviteListReply"];
+            };
+        };
+        /** @description The cohort that was made before, as it is. */
+        LearnCohortKnownResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "cohort_id": 6502,
+                 *         "course_id": 501,
+                 *         "seat_count": 20,
+                 *         "source_reference": "inv_2026_0008",
+                 *         "invite_url": "https://demo.mobieus.io/learn/seats?token=MTIgYyA2NTAy.dGhlIG1hYyBvZiBpdA",
+                 *         "created_at": "2026-05-29T15:00:00Z",
+                 *         "buyer_user_id": 312,
+                 *         "organization_name": null,
+                 *         "cohort_name": "inv_2026_0008",
+                 *         "starts_at": null,
+                 *         "expires_at": null,
+                 *         "seats_used": 15,
+                 *         "metadata": {
+                 *           "order": "A-16"
+                 *         },
+                 *         "differs": [
+                 *           "seat_count"
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCohortGrantedReply"];
+            };
+        };
+        /** @description A page of cohorts. */
+        LearnCohortListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 6501,
+                 *           "name": "Repairs, spring",
+                 *           "source": "grant",
+                 *           "status": "active",
+                 *           "course_id": 501,
+                 *           "buyer": {
+                 *             "id": 312,
+                 *             "username": "retroseller"
+                 *           },
+                 *           "organization_name": "Retro Repairs Ltd",
+                 *           "seat_count": 20,
+                 *           "seats_used": 1,
+                 *           "source_reference": "inv_2026_0007",
+                 *           "starts_at": null,
+                 *           "expires_at": "2027-05-29T00:00:00Z",
+                 *           "metadata": {
+                 *             "order": "A-16"
+                 *           },
+                 *           "created_at": "2026-05-29T15:00:00Z",
+                 *           "updated_at": "2026-05-29T15:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCohortListReply"];
+            };
+        };
+        /** @description A page of members. */
+        LearnCohortMemberListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "user": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "enrollment_id": 558,
+                 *           "joined_at": "2026-05-29T15:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCohortMemberListReply"];
+            };
+        };
+        /** @description The seat that the member has already. */
+        LearnCohortSeatResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "cohort_id": 6501,
+                 *         "user": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "enrollment_id": 558,
+                 *         "seat_count": 20,
+                 *         "seats_used": 1,
+                 *         "redeemed_at": "2026-05-29T15:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCohortSeatReply"];
+            };
+        };
+        /** @description The seat. */
+        LearnCohortSeatTakenResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "cohort_id": 6501,
+                 *         "user": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "enrollment_id": 558,
+                 *         "seat_count": 20,
+                 *         "seats_used": 1,
+                 *         "redeemed_at": "2026-05-29T15:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCohortSeatReply"];
             };
         };
         /** @description The course. */
@@ -14747,6 +15952,263 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnLessonListReply"];
+            };
+        };
+        /** @description The session as iCalendar. */
+        LearnLiveSessionCalendarResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example BEGIN:VCALENDAR
+                 *     VERSION:2.0
+                 *     PRODID:-//mobieus//mobieusLearn//EN
+                 *     CALSCALE:GREGORIAN
+                 *     BEGIN:VEVENT
+                 *     UID:live-session-7101@demo.mobieus.io
+                 *     SEQUENCE:0
+                 *     DTSTAMP:20260529T150000Z
+                 *     CREATED:20260529T150000Z
+                 *     LAST-MODIFIED:20260529T150000Z
+                 *     DTSTART:29990601T160000Z
+                 *     DTEND:29990601T170000Z
+                 *     SUMMARY:Questions and answers
+                 *     CATEGORIES:Repairing consoles
+                 *     LOCATION:https://meet.example.com/j/7101
+                 *     URL:https://meet.example.com/j/7101
+                 *     STATUS:CONFIRMED
+                 *     END:VEVENT
+                 *     END:VCALENDAR
+                 */
+                "text/calendar": string;
+            };
+        };
+        /** @description A page of live sessions. */
+        LearnLiveSessionListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 7101,
+                 *           "course_id": 501,
+                 *           "title": "Questions and answers",
+                 *           "description": "",
+                 *           "status": "scheduled",
+                 *           "starts_at": "2999-06-01T16:00:00Z",
+                 *           "ends_at": "2999-06-01T17:00:00Z",
+                 *           "duration_minutes": 60,
+                 *           "timezone": "Europe/Berlin",
+                 *           "starts_local": "2999-06-01T18:00:00+02:00",
+                 *           "ends_local": "2999-06-01T19:00:00+02:00",
+                 *           "local_time": "exact",
+                 *           "join_url": "https://meet.example.com/j/7101",
+                 *           "host": {
+                 *             "id": 9,
+                 *             "username": "mod_alice"
+                 *           },
+                 *           "capacity": 30,
+                 *           "present_count": 0,
+                 *           "attendee_count": 0,
+                 *           "recording_url": null,
+                 *           "recording_duration_seconds": null,
+                 *           "recorded_at": null,
+                 *           "cancel_reason": null,
+                 *           "cancelled_at": null,
+                 *           "created_at": "2026-05-29T15:00:00Z",
+                 *           "updated_at": "2026-05-29T15:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLiveSessionListReply"];
+            };
+        };
+        /** @description The session. */
+        LearnLiveSessionResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 7101,
+                 *         "course_id": 501,
+                 *         "title": "Questions and answers",
+                 *         "description": "",
+                 *         "status": "scheduled",
+                 *         "starts_at": "2999-06-01T16:00:00Z",
+                 *         "ends_at": "2999-06-01T17:00:00Z",
+                 *         "duration_minutes": 60,
+                 *         "timezone": "Europe/Berlin",
+                 *         "starts_local": "2999-06-01T18:00:00+02:00",
+                 *         "ends_local": "2999-06-01T19:00:00+02:00",
+                 *         "local_time": "exact",
+                 *         "join_url": "https://meet.example.com/j/7101",
+                 *         "host": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "capacity": 30,
+                 *         "present_count": 0,
+                 *         "attendee_count": 0,
+                 *         "recording_url": null,
+                 *         "recording_duration_seconds": null,
+                 *         "recorded_at": null,
+                 *         "cancel_reason": null,
+                 *         "cancelled_at": null,
+                 *         "created_at": "2026-05-29T15:00:00Z",
+                 *         "updated_at": "2026-05-29T15:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLiveSessionReply"];
+            };
+        };
+        /** @description The session that was scheduled. */
+        LearnLiveSessionScheduledResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 7101,
+                 *         "course_id": 501,
+                 *         "title": "Questions and answers",
+                 *         "description": "",
+                 *         "status": "scheduled",
+                 *         "starts_at": "2999-06-01T16:00:00Z",
+                 *         "ends_at": "2999-06-01T17:00:00Z",
+                 *         "duration_minutes": 60,
+                 *         "timezone": "Europe/Berlin",
+                 *         "starts_local": "2999-06-01T18:00:00+02:00",
+                 *         "ends_local": "2999-06-01T19:00:00+02:00",
+                 *         "local_time": "exact",
+                 *         "join_url": "https://meet.example.com/j/7101",
+                 *         "host": {
+                 *           "id": 9,
+                 *           "username": "mod_alice"
+                 *         },
+                 *         "capacity": 30,
+                 *         "present_count": 0,
+                 *         "attendee_count": 0,
+                 *         "recording_url": null,
+                 *         "recording_duration_seconds": null,
+                 *         "recorded_at": null,
+                 *         "cancel_reason": null,
+                 *         "cancelled_at": null,
+                 *         "created_at": "2026-05-29T15:00:00Z",
+                 *         "updated_at": "2026-05-29T15:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLiveSessionReply"];
+            };
+        };
+        /** @description A page of visits. */
+        LearnLiveVisitListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 7201,
+                 *           "user": {
+                 *             "id": 312,
+                 *             "username": "retroseller"
+                 *           },
+                 *           "joined_at": "2026-05-29T15:00:00Z",
+                 *           "left_at": "2026-05-29T15:40:00Z",
+                 *           "seconds": 2400
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLiveVisitListReply"];
+            };
+        };
+        /** @description The visit as it is now. */
+        LearnLiveVisitResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 7201,
+                 *         "user": {
+                 *           "id": 312,
+                 *           "username": "retroseller"
+                 *         },
+                 *         "joined_at": "2026-05-29T15:00:00Z",
+                 *         "left_at": "2026-05-29T15:40:00Z",
+                 *         "seconds": 2400
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLiveVisitReply"];
             };
         };
         /** @description A page of modules. */
@@ -18102,6 +19564,11 @@ export interface components {
          */
         LearnAttemptId: components["schemas"]["Id"];
         /**
+         * @description The feed's id.
+         * @example 7301
+         */
+        LearnCalendarFeedId: components["schemas"]["Id"];
+        /**
          * @description The certificate's id.
          * @example 561
          */
@@ -18111,6 +19578,16 @@ export interface components {
          * @example 571
          */
         LearnCertificateTemplateId: components["schemas"]["Id"];
+        /**
+         * @description The cohort's id.
+         * @example 6501
+         */
+        LearnCohortId: components["schemas"]["Id"];
+        /**
+         * @description The id of a cohort that has seats.
+         * @example 6501
+         */
+        GrantedLearnCohortId: components["schemas"]["Id"];
         /**
          * @description The course's id.
          * @example 501
@@ -18126,6 +19603,16 @@ export interface components {
          * @example 521
          */
         LearnLessonId: components["schemas"]["Id"];
+        /**
+         * @description The session's id.
+         * @example 7101
+         */
+        LearnLiveSessionId: components["schemas"]["Id"];
+        /**
+         * @description The id of a session that has begun.
+         * @example 7102
+         */
+        StartedLearnLiveSessionId: components["schemas"]["Id"];
         /**
          * @description The module's id.
          * @example 511
@@ -19328,6 +20815,17 @@ export interface components {
                 "application/json": components["schemas"]["LearnActor"];
             };
         };
+        LearnCalendarFeedCreateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Telephone",
+                 *       "user_id": 312
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCalendarFeedCreate"];
+            };
+        };
         LearnCertificateRevokeBody: {
             content: {
                 /**
@@ -19337,6 +20835,32 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnCertificateRevoke"];
+            };
+        };
+        LearnCohortExtendBody: {
+            content: {
+                "application/json": components["schemas"]["LearnCohortExtend"];
+            };
+        };
+        LearnCohortGrantBody: {
+            content: {
+                "application/json": components["schemas"]["LearnCohortGrant"];
+            };
+        };
+        LearnCohortRedeemBody: {
+            content: {
+                "application/json": components["schemas"]["LearnCohortRedeem"];
+            };
+        };
+        LearnCohortRevokeBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": 9,
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCohortRevoke"];
             };
         };
         LearnCourseCreateBody: {
@@ -19393,6 +20917,44 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnLaunchCreate"];
+            };
+        };
+        LearnLiveAttendanceBody: {
+            content: {
+                "application/json": components["schemas"]["LearnLiveAttendance"];
+            };
+        };
+        LearnLiveSessionCancelBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The host is ill.",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLiveSessionCancel"];
+            };
+        };
+        LearnLiveSessionRecordingBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "recording_url": "https://video.example.com/r/7102",
+                 *       "duration_seconds": 3540,
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLiveSessionRecording"];
+            };
+        };
+        LearnLiveSessionScheduleBody: {
+            content: {
+                "application/json": components["schemas"]["LearnLiveSessionSchedule"];
+            };
+        };
+        LearnLiveSessionUpdateBody: {
+            content: {
+                "application/json": components["schemas"]["LearnLiveSessionUpdate"];
             };
         };
         LearnScormPackageCreateBody: {
@@ -24087,6 +25649,89 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listCalendarFeeds: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only feeds of this member.
+                 * @example 312
+                 */
+                user_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCalendarFeedListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCalendarFeedCreateBody"];
+        responses: {
+            201: components["responses"]["LearnCalendarFeedCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    revokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The feed's id.
+                 * @example 7301
+                 */
+                id: components["parameters"]["LearnCalendarFeedId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["LearnCalendarFeedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listCertificateTemplates: {
         parameters: {
             query?: {
@@ -24246,6 +25891,245 @@ export interface operations {
         requestBody: components["requestBodies"]["LearnCertificateRevokeBody"];
         responses: {
             200: components["responses"]["LearnCertificateResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listCohorts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only cohorts that have seats in this course.
+                 * @example 501
+                 */
+                course_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only cohorts that were made in this way.
+                 * @example grant
+                 */
+                source?: components["schemas"]["LearnCohortSourceInput"];
+                /**
+                 * @description Only cohorts whose seats this member has bought.
+                 * @example 312
+                 */
+                buyer_user_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCohortListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The cohort's id.
+                 * @example 6501
+                 */
+                id: components["parameters"]["LearnCohortId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCohortResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    grantCohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCohortGrantBody"];
+        responses: {
+            200: components["responses"]["LearnCohortKnownResponse"];
+            201: components["responses"]["LearnCohortGrantedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    extendCohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a cohort that has seats.
+                 * @example 6501
+                 */
+                id: components["parameters"]["GrantedLearnCohortId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCohortExtendBody"];
+        responses: {
+            200: components["responses"]["LearnCohortChangedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listCohortInvites: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a cohort that has seats.
+                 * @example 6501
+                 */
+                id: components["parameters"]["GrantedLearnCohortId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCohortInviteListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listCohortMembers: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The cohort's id.
+                 * @example 6501
+                 */
+                id: components["parameters"]["LearnCohortId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCohortMemberListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    redeemCohortSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a cohort that has seats.
+                 * @example 6501
+                 */
+                id: components["parameters"]["GrantedLearnCohortId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCohortRedeemBody"];
+        responses: {
+            200: components["responses"]["LearnCohortSeatResponse"];
+            201: components["responses"]["LearnCohortSeatTakenResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    revokeCohortSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a cohort that has seats.
+                 * @example 6501
+                 */
+                id: components["parameters"]["GrantedLearnCohortId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCohortRevokeBody"];
+        responses: {
+            200: components["responses"]["LearnCohortChangedResponse"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
@@ -24658,6 +26542,276 @@ export interface operations {
         responses: {
             200: components["responses"]["LearnLessonListResponse"];
             404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listLiveSessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only sessions of this course.
+                 * @example 501
+                 */
+                course_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only sessions in this status, as the time is now.
+                 * @example scheduled
+                 */
+                status?: components["schemas"]["LearnLiveSessionStatusInput"];
+                /**
+                 * @description Only sessions that end after this time.
+                 * @example 2026-06-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description Only sessions that start before this time.
+                 * @example 2999-12-31T00:00:00Z
+                 */
+                to?: string;
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnLiveSessionListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    scheduleLiveSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnLiveSessionScheduleBody"];
+        responses: {
+            201: components["responses"]["LearnLiveSessionScheduledResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getLiveSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The session's id.
+                 * @example 7101
+                 */
+                id: components["parameters"]["LearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnLiveSessionResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateLiveSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The session's id.
+                 * @example 7101
+                 */
+                id: components["parameters"]["LearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnLiveSessionUpdateBody"];
+        responses: {
+            200: components["responses"]["LearnLiveSessionResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listLiveAttendance: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only visits of this member.
+                 * @example 312
+                 */
+                user_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a session that has begun.
+                 * @example 7102
+                 */
+                id: components["parameters"]["StartedLearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnLiveVisitListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    recordLiveAttendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a session that has begun.
+                 * @example 7102
+                 */
+                id: components["parameters"]["StartedLearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnLiveAttendanceBody"];
+        responses: {
+            200: components["responses"]["LearnLiveVisitResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getLiveSessionCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The session's id.
+                 * @example 7101
+                 */
+                id: components["parameters"]["LearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnLiveSessionCalendarResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancelLiveSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The session's id.
+                 * @example 7101
+                 */
+                id: components["parameters"]["LearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnLiveSessionCancelBody"];
+        responses: {
+            200: components["responses"]["LearnLiveSessionResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    attachLiveSessionRecording: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a session that has begun.
+                 * @example 7102
+                 */
+                id: components["parameters"]["StartedLearnLiveSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnLiveSessionRecordingBody"];
+        responses: {
+            200: components["responses"]["LearnLiveSessionResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

@@ -837,6 +837,16 @@ export interface LearnAttempts {
   user_id: number;
 }
 
+export interface LearnCalendarFeeds {
+  created_at: Timestamp;
+  id: Generated<number>;
+  label: string;
+  revoked_at: Timestamp | null;
+  tenant_id: number;
+  token_hash: Buffer;
+  user_id: number;
+}
+
 export interface LearnCertificateDirectory {
   certificate_id: number;
   serial: string;
@@ -882,21 +892,47 @@ export interface LearnCertificateTemplates {
   updated_at: Timestamp;
 }
 
+export interface LearnCohortInvites {
+  attempts: Generated<number>;
+  cohort_id: number;
+  created_at: Timestamp;
+  email: string;
+  email_key: string;
+  error: string | null;
+  id: Generated<number>;
+  redeemed_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  status: Generated<string>;
+  tenant_id: number;
+  user_id: number | null;
+}
+
 export interface LearnCohortMembers {
   cohort_id: number;
+  enrollment_id: number | null;
   joined_at: Timestamp;
+  revoked_at: Timestamp | null;
   tenant_id: number;
   user_id: number;
 }
 
 export interface LearnCohorts {
+  buyer_user_id: number | null;
+  course_id: number | null;
   created_at: Timestamp;
   deleted_at: Timestamp | null;
+  expires_at: Timestamp | null;
   external_id: string | null;
   id: Generated<number>;
+  metadata: Json | null;
   name: string;
   name_key: string;
+  organization_name: string | null;
+  seat_count: number | null;
+  seats_used: Generated<number>;
   source: string;
+  source_reference: string | null;
+  starts_at: Timestamp | null;
   tenant_id: number;
   updated_at: Timestamp;
   version: Generated<number>;
@@ -972,6 +1008,40 @@ export interface LearnLessons {
   tenant_id: number;
   title: string;
   updated_at: Timestamp;
+}
+
+export interface LearnLiveSessions {
+  attendee_count: Generated<number>;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  capacity: number | null;
+  course_id: number;
+  created_at: Timestamp;
+  description: string;
+  ends_at: Timestamp;
+  host_user_id: number;
+  id: Generated<number>;
+  join_url: string;
+  local_time: string;
+  present_count: Generated<number>;
+  recorded_at: Timestamp | null;
+  recording_seconds: number | null;
+  recording_url: string | null;
+  sequence: Generated<number>;
+  starts_at: Timestamp;
+  tenant_id: number;
+  timezone: string;
+  title: string;
+  updated_at: Timestamp;
+}
+
+export interface LearnLiveVisits {
+  id: Generated<number>;
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
+  session_id: number;
+  tenant_id: number;
+  user_id: number;
 }
 
 export interface LearnModules {
@@ -1508,15 +1578,19 @@ export interface DB {
   know_votes: KnowVotes;
   learn_activities: LearnActivities;
   learn_attempts: LearnAttempts;
+  learn_calendar_feeds: LearnCalendarFeeds;
   learn_certificate_directory: LearnCertificateDirectory;
   learn_certificate_templates: LearnCertificateTemplates;
   learn_certificates: LearnCertificates;
+  learn_cohort_invites: LearnCohortInvites;
   learn_cohort_members: LearnCohortMembers;
   learn_cohorts: LearnCohorts;
   learn_courses: LearnCourses;
   learn_enrollments: LearnEnrollments;
   learn_launches: LearnLaunches;
   learn_lessons: LearnLessons;
+  learn_live_sessions: LearnLiveSessions;
+  learn_live_visits: LearnLiveVisits;
   learn_modules: LearnModules;
   learn_progress: LearnProgress;
   learn_runs: LearnRuns;

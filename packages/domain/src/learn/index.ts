@@ -3,10 +3,16 @@ import { surface } from '../kit/surface.ts'
 import * as activities from './activities/activities.ts'
 import * as attempts from './attempts/attempts.ts'
 import { attemptList } from './attempts/attempts.store.ts'
+import * as feeds from './calendar-feeds/feeds.ts'
+import { feedList } from './calendar-feeds/feeds.store.ts'
 import * as templates from './certificate-templates/certificate-templates.ts'
 import { templateList } from './certificate-templates/certificate-templates.store.ts'
 import * as certificates from './certificates/certificates.ts'
 import { certificateList } from './certificates/certificates.store.ts'
+import * as cohorts from './cohorts/cohorts.ts'
+import { extending } from './cohorts/extending.ts'
+import { grantCohort } from './cohorts/granting.ts'
+import { invitesPurge, sendInvite } from './cohorts/inviting.ts'
 import * as courses from './courses/courses.ts'
 import { courseList } from './courses/courses.store.ts'
 import * as enrollments from './enrollments/enrollments.ts'
@@ -14,6 +20,9 @@ import { enrollmentList } from './enrollments/enrollments.store.ts'
 import * as lessons from './lessons/lessons.ts'
 import { launchPurge } from './launches/launch-purge.ts'
 import { launchActivity } from './launches/launches.ts'
+import * as attendance from './live/attendance.ts'
+import * as sessions from './live/sessions.ts'
+import { sessionList } from './live/sessions.store.ts'
 import * as modules from './modules/modules.ts'
 import * as progress from './progress/items.ts'
 import { importing } from './scorm-packages/importing.ts'
@@ -23,8 +32,14 @@ import * as packages from './scorm-packages/scorm-packages.ts'
 import { isPackageWaiting, packageList } from './scorm-packages/scorm-packages.store.ts'
 
 export { attemptList } from './attempts/attempts.store.ts'
+export { feedList } from './calendar-feeds/feeds.store.ts'
+export { CALENDAR_PATH } from './calendar-feeds/feeds.ts'
+export { readCalendar } from './calendar-feeds/reading.ts'
 export { templateList } from './certificate-templates/certificate-templates.store.ts'
 export { certificateList } from './certificates/certificates.store.ts'
+export { invitedBy, SEATS_PATH, type Invited } from './cohorts/invite-links.ts'
+export { sendInvite } from './cohorts/inviting.ts'
+export { askForSeat, findOffer, takeSeat } from './cohorts/taking.ts'
 export { courseList } from './courses/courses.store.ts'
 export { enrollmentList } from './enrollments/enrollments.store.ts'
 export { commitOf, type Commit } from './launches/commits.rules.ts'
@@ -40,8 +55,10 @@ export {
 export { keepCommit, openItem, type OpenedItem, type PlayFault } from './launches/playing.ts'
 export { findPlay, findPlayedFile, type ShownPlay } from './launches/showing.ts'
 export type { PackageItem } from './scorm/manifest/package-manifest.ts'
+export { sessionList } from './live/sessions.store.ts'
 export { packageList } from './scorm-packages/scorm-packages.store.ts'
 
+const { listCalendarFeeds, createCalendarFeed, revokeCalendarFeed } = feeds
 const { listLessonActivities, getActivity } = activities
 const { listCertificates, getCertificate, revokeCertificate, regenerateCertificate } = certificates
 const { listCourseModules } = modules
@@ -51,6 +68,11 @@ const { cancelEnrollment, completeEnrollment } = enrollments
 const handlers = {
   ...{ listLessonActivities, getActivity },
   ...attempts,
+  ...attendance,
+  ...{ listCalendarFeeds, createCalendarFeed, revokeCalendarFeed },
+  ...cohorts,
+  grantCohort,
+  ...sessions,
   ...templates,
   ...{ listCertificates, getCertificate, revokeCertificate, regenerateCertificate },
   ...courses,
@@ -64,9 +86,12 @@ const handlers = {
 
 export const learn = surface('learn', {
   handlers,
-  lists: [attemptList, certificateList, courseList, enrollmentList, packageList, templateList],
-  tasks: [importing, purgePackage],
-  purges: [launchPurge],
+  lists: [
+    ...[attemptList, certificateList, courseList, enrollmentList, feedList, packageList],
+    ...[sessionList, templateList],
+  ],
+  tasks: [extending, importing, purgePackage, sendInvite],
+  purges: [invitesPurge, launchPurge],
   storage: { folders: [PACKS], awaits: isPackageWaiting },
   moderatorScopes: ['learn:read', 'learn:write'],
 })

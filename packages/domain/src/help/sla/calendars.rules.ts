@@ -1,5 +1,6 @@
 import type { components, FieldFault } from '@mobieus/contract'
 import { problem } from '../../kit/problem.ts'
+import { isTimeZone } from '../../kit/time-zones.ts'
 import { minuteOf, minutesOfWeek, WEEKDAYS, type Hours } from './business-time.rules.ts'
 
 type Body = components['schemas']['HelpCalendarUpdate']
@@ -37,19 +38,10 @@ export const fault = (field: string, code: string, message: string): FieldFault 
 const dayOf = ({ day }: Hours) => WEEKDAYS.indexOf(day as (typeof WEEKDAYS)[number])
 const byTime = (a: Hours, b: Hours) => dayOf(a) - dayOf(b) || minuteOf(a.opens) - minuteOf(b.opens)
 
-/** A name with an area, `Europe/Berlin`, or `UTC`: abbreviations and offsets say no rule for summer time. */
-function zoneFaults(name: string): FieldFault[] {
-  if ((/^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+$/.test(name) || name === 'UTC') && isKnown(name)) return []
-  return [fault('time_zone', 'time_zone', 'is not a time zone of the IANA database')]
-}
-
-function isKnown(timeZone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone }))
-  } catch {
-    return false
-  }
-}
+const zoneFaults = (name: string): FieldFault[] =>
+  isTimeZone(name)
+    ? []
+    : [fault('time_zone', 'time_zone', 'is not a time zone of the IANA database')]
 
 function hoursFaults(hours: Hours, i: number, all: readonly Hours[]): FieldFault[] {
   const [opens, closes] = [minuteOf(hours.opens), minuteOf(hours.closes)]

@@ -1,0 +1,64 @@
+import { findMember } from '../../core/users.store.ts'
+import type { AnyContext, Handler } from '../../kit/context.ts'
+import { closePage, openPage } from '../../kit/page.ts'
+import { conflict, invalidField, noSuch, notFound } from '../../kit/problem.ts'
+import { presentVisit } from './presentation.ts'
+import { findSession, lockSession, type SessionRow } from './sessions.store.ts'
+import * as store from './visits.store.ts'
+
+const HOUR_MS = 60 * 60 * 1000
+
+export const listLiveAttendance: Handler<'listLiveAttendance'> = async (ctx, { path, query }) => {
+  // The cursor of one session is none of another's.
+  const page = openPage(ctx, { ...query, ...path })
+  if (!(await findSession(ctx, path.id))) throw notFound()
+  const { user_id } = query
+  const filter = { session_id: path.id, ...(user_id !== undefined && { user_id }) }
+  return closePage(page, await store.listVisits(ctx, filter, page), presentVisit)
+}
+
+export const recordLiveAttendance: Handler<'recordLiveAttendance'> = async (
+  ctx,
+  { path, body },
+) => {
+  const row = await lockSession(ctx, path.id)
+  if (!row) throw notFound()
+  if (row.cancelled_at) throw conflict('The session is cancelled.')
+  if (!(await findMember(ctx, body.user_id))) throw noSuch('user_id')
+  const at = body.at === undefined ? ctx.now : new Date(body.at)
+  if (at > ctx.now) throw invalidField('at', 'too_late', 'is in the future')
+  const visit = { userId: body.user_id, at }
+  const id = await (body.event === 'joined' ? join(ctx, row, visit) : leave(ctx, row, visit))
+  return { data: presentVisit(await store.findVisit(ctx, id)) }
+}
+
+interface Visit {
+  readonly userId: number
+  readonly at: Date
+}
+
+async function join(ctx: AnyContext, row: SessionRow, { userId, at }: Visit): Promise<number> {
+  const present = await store.findPresent(ctx, row.id, userId)
+  if (present) return present.id
+  if (at.getTime() < row.starts_at.getTime() - HOUR_MS)
+    throw invalidField('at', 'too_early', 'is more than an hour before the session')
+  if (at >= row.ends_at) throw invalidField('at', 'too_late', 'is after the session')
+  if (userId !== row.host_user_id && !(await store.isEnrolled(ctx, row.course_id, userId)))
+    throw invalidField('user_id', 'not_enrolled', 'is not enrolled in the course')
+  if (row.capacity !== null && row.present_count >= row.capacity)
+    throw conflict(`As many are present as there is room for: ${row.capacity}.`)
+  const isNew = !(await store.hasVisited(ctx, row.id, userId))
+  const visit = { session_id: row.id, user_id: userId, joined_at: at }
+  const { id } = await store.insertVisit(ctx, visit)
+  await store.countVisits(ctx, row.id, { present: 1, attendees: isNew ? 1 : 0 })
+  return id
+}
+
+async function leave(ctx: AnyContext, row: SessionRow, { userId, at }: Visit): Promise<number> {
+  const present = await store.findPresent(ctx, row.id, userId)
+  if (!present) throw conflict('The member is not present.')
+  if (at < present.joined_at) throw invalidField('at', 'too_early', 'is before the member joined')
+  await store.endVisit(ctx, present.id, at)
+  await store.countVisits(ctx, row.id, { present: -1, attendees: 0 })
+  return present.id
+}
