@@ -28,7 +28,7 @@ export { conflict, notImplemented, problem } from './problem.ts'
 export { unwrap } from './reply.ts'
 export { unavailableOr } from './unavailable.ts'
 export type { Scan } from './scan.ts'
-export { readSettings, settingOf } from './settings.ts'
+export { readSettings, settingOf, type Setting } from './settings.ts'
 export { openStorage, type StorageConfig } from './storage/open.ts'
 export { keyIn, quarantineKey, type ByteRange, type FileStorage } from './storage/storage.ts'
 export type {

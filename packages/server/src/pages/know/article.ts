@@ -3,7 +3,7 @@ import { escaped } from '@mobieus/domain/kit'
 import { dayOf } from '../html.ts'
 import { BELOW_PAGE, discussionOf } from './discussion.ts'
 import { framed } from './frame.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from '../visit.ts'
 import { votesOf } from './vote.ts'
 
 const number = new Intl.NumberFormat('en-US')

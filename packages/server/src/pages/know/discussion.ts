@@ -1,10 +1,10 @@
 import type { ShownDiscussion, Thread } from '@mobieus/domain/know'
 import { escaped } from '@mobieus/domain/kit'
 import { timeOf } from '../html.ts'
+import { SIGN_IN } from '../sign-in.ts'
+import type { Visit } from '../visit.ts'
 import { crumbs } from './crumbs.ts'
 import { framed } from './frame.ts'
-import { SIGN_IN } from './sign-in.ts'
-import type { Visit } from './visit.ts'
 
 /** So many comments are below a page, and on a page of its discussion. */
 export const [BELOW_PAGE, ON_DISCUSSION] = [20, 50] as const

@@ -1,7 +1,7 @@
 import type { ListedPage } from '@mobieus/domain/know'
 import { escaped } from '@mobieus/domain/kit'
 import { inXml } from '../html.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from '../visit.ts'
 
 /** The pages that have changed last, as an Atom feed (RFC 4287). */
 export function feedOf({ origin, name }: Visit, pages: readonly ListedPage[]): string {

@@ -1,19 +1,11 @@
 import { isSlug } from '@mobieus/domain/know'
 import { escaped } from '@mobieus/domain/kit'
 import type { Request } from 'express'
-import type { InnerAnswer, InnerCall } from '../../inner-call.ts'
+import type { InnerAnswer } from '../../inner-call.ts'
+import { SIGN_IN } from '../sign-in.ts'
+import type { Asked } from '../site.ts'
+import type { Visit } from '../visit.ts'
 import { framed } from './frame.ts'
-import { SIGN_IN } from './sign-in.ts'
-import type { Visit } from './visit.ts'
-
-/** The call that a form asks for, and where its reader is led afterwards. */
-export interface Asked {
-  readonly call: InnerCall
-  /** Answers the path, for what the operation has answered. */
-  readonly leadsTo: (data: unknown) => string
-  /** The text that was sent, to be taken up again. */
-  readonly text?: string
-}
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -23,12 +15,6 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''
 
 const operationOf = (slug: string, name: string) => `/api/v1/know/pages/${slug}/${name}`
-
-/** The end of the reader's session. */
-export const signOutAsked = (req: Request): Asked => ({
-  call: { path: '/api/admin/session/delete', body: {}, csrf: textOf(fieldsOf(req).csrf) },
-  leadsTo: () => '/know',
-})
 
 /** A vote on a page; none where the form is none of ours. */
 export function voteAsked(slug: string, req: Request): Asked | undefined {

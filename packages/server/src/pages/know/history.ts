@@ -3,7 +3,7 @@ import { escaped } from '@mobieus/domain/kit'
 import { timeOf } from '../html.ts'
 import { crumbs } from './crumbs.ts'
 import { framed } from './frame.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from '../visit.ts'
 
 /** The approved revisions of a page, newest first, at most 100. */
 export function historyPage(visit: Visit, page: ShownHistory): string {

@@ -3,7 +3,7 @@ import { escaped } from '@mobieus/domain/kit'
 import { dayOf } from '../html.ts'
 import { tagList } from './article.ts'
 import { framed } from './frame.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from '../visit.ts'
 
 const rowOf = ({ slug, title, tags, updated_at: at }: ListedPage): string =>
   `<li><a href="/know/${slug}">${escaped(title)}</a><p>Updated ${dayOf(at)}</p>${tagList(tags)}</li>`

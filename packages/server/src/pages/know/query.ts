@@ -1,20 +1,11 @@
 import { tagKeyOf, type IndexPlace, type ListedPage } from '@mobieus/domain/know'
-
-const LONGEST = 200
-
-/** A text of a query; of one that is repeated, or too long, as much as counts. */
-export const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value.replaceAll('\0', '').trim().slice(0, LONGEST) : ''
+import { textOf } from '../query.ts'
 
 /** A tag as it was asked for, and as pages are found by it: in lower case, with hyphens. */
 export function tagOf(value: unknown): { text: string; key: string } | undefined {
   const text = textOf(value)
   return text ? { text, key: tagKeyOf(text) } : undefined
 }
-
-/** An id of a query; a text that is none names none. */
-export const idOf = (value: unknown): number | undefined =>
-  /^\d{1,15}$/.test(textOf(value)) ? Number(textOf(value)) : undefined
 
 /** The place after which a list goes on; a text that names none is the beginning. */
 export function placeOf(value: unknown): IndexPlace | undefined {

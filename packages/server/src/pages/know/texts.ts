@@ -8,7 +8,7 @@ import {
 } from '@mobieus/domain/know'
 import { BELOW_PAGE } from './discussion.ts'
 import { createKept } from './kept.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from '../visit.ts'
 
 /** So many places of pages are remembered. */
 const MOST_PLACES = 20_000

@@ -1,7 +1,7 @@
 import type { ShownPage } from '@mobieus/domain/know'
 import { escaped } from '@mobieus/domain/kit'
-import { SIGN_IN } from './sign-in.ts'
-import type { Visit } from './visit.ts'
+import { SIGN_IN } from '../sign-in.ts'
+import type { Visit } from '../visit.ts'
 
 type Voted = Pick<ShownPage, 'slug' | 'helpful_count' | 'unhelpful_count' | 'is_helpful'>
 

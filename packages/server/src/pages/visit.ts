@@ -1,16 +1,14 @@
 import { reader } from '@mobieus/db'
 import { Problem } from '@mobieus/contract'
-import { webAudience } from '@mobieus/domain/know'
-import { settingOf, type Partition, type Session } from '@mobieus/domain/kit'
+import { settingOf, type Partition, type Session, type Setting } from '@mobieus/domain/kit'
 import type { Request } from 'express'
-import { originOf } from '../../called-origin.ts'
-import { sentSession, sessionCookie } from '../../credentials/session-cookie.ts'
-import type { Partitions } from '../../directory.ts'
-import type { Services } from '../../services.ts'
-import { findTenant } from '../../stages/tenant.ts'
-import { STYLE_PATH } from './style.ts'
+import { originOf } from '../called-origin.ts'
+import { sentSession, sessionCookie } from '../credentials/session-cookie.ts'
+import type { Partitions } from '../directory.ts'
+import type { Services } from '../services.ts'
+import { findTenant } from '../stages/tenant.ts'
 
-/** A request for a page of a tenant's wiki. */
+/** A request for a page of a tenant. */
 export interface Visit {
   readonly partition: Partition
   /** The host as its visitors know it, with the scheme. */
@@ -20,19 +18,22 @@ export interface Visit {
   readonly isOpen: boolean
   /** The session of a member who is signed in. */
   readonly session: Session | undefined
-  readonly stylePath: string
 }
 
-/** The visit that a request is: `none` where its host has no tenant, `closed` where it may not read. */
+/**
+ * The visit that a request is: `none` where its host has no tenant, `closed` where the audience is members and it is of
+ * none.
+ */
 export async function visitOf(
   req: Request,
   services: Services,
+  audience: Setting<string>,
 ): Promise<Visit | 'none' | 'closed'> {
   const { db } = services
   const host = await tenantOf(req, services)
   if (!host) return 'none'
   const { live } = host
-  const isOpen = settingOf(live.settings, webAudience) === 'public'
+  const isOpen = settingOf(live.settings, audience) === 'public'
   const session = await sessionOf(req, services, host)
   if (!isOpen && !session) return 'closed'
   return {
@@ -41,7 +42,6 @@ export async function visitOf(
     name: live.name,
     isOpen,
     session,
-    stylePath: STYLE_PATH,
   }
 }
 
