@@ -81,9 +81,9 @@ describe.each(scoped)('%s under a session', (id, row) => {
   })
 })
 
-test('a moderator has the scopes of reports and moderation, answers tickets, and looks after the wiki', () => {
+test('a moderator has the scopes of reports and moderation, answers tickets, and looks after wiki and courses', () => {
   for (const scope of scopesOfRole(3))
-    expect(scope).toMatch(/^(?:(?:reports|moderation):|(?:helpdesk|know):(?:read|write)$)/)
+    expect(scope).toMatch(/^(?:(?:reports|moderation):|(?:helpdesk|know|learn):(?:read|write)$)/)
   expect(scopesOfRole(2)).toEqual([])
 })
 

@@ -7,6 +7,7 @@ import express, { type ErrorRequestHandler, type Express, type Response } from '
 import helmet from 'helmet'
 import { signInPages } from './console/sign-in.ts'
 import { mailboxPage } from './mailbox.ts'
+import { learnPages } from './pages/courses/router.ts'
 import { knowPages } from './pages/know/router.ts'
 import { calendarPage } from './pages/learn/calendar.ts'
 import { seatsPage } from './pages/learn/seats.ts'
@@ -85,6 +86,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(calendarPage(services))
   app.use(seatsPage(services))
   app.use(knowPages(services, options.dispatch))
+  app.use(learnPages(services, options.dispatch))
 
   const yaml = publish(published.yaml, 'application/yaml; charset=utf-8')
   const json = publish(published.json, 'application/json; charset=utf-8')

@@ -30,6 +30,7 @@ import { purgePackage } from './scorm-packages/package-purge.ts'
 import { PACKS } from './scorm-packages/packs.rules.ts'
 import * as packages from './scorm-packages/scorm-packages.ts'
 import { isPackageWaiting, packageList } from './scorm-packages/scorm-packages.store.ts'
+import { courseAudience } from './web/settings.ts'
 
 export { attemptList } from './attempts/attempts.store.ts'
 export { feedList } from './calendar-feeds/feeds.store.ts'
@@ -57,6 +58,22 @@ export { findPlay, findPlayedFile, type ShownPlay } from './launches/showing.ts'
 export type { PackageItem } from './scorm/manifest/package-manifest.ts'
 export { sessionList } from './live/sessions.store.ts'
 export { packageList } from './scorm-packages/scorm-packages.store.ts'
+export {
+  listOwnCourses,
+  listShownCourses,
+  type ListedCourse,
+  type OwnCourse,
+} from './web/catalogue.store.ts'
+export {
+  findShownCourse,
+  findShownId,
+  type ShownActivity,
+  type ShownCourse,
+  type ShownEnrollment,
+  type ShownLesson,
+  type ShownModule,
+} from './web/courses.store.ts'
+export { courseAudience } from './web/settings.ts'
 
 const { listCalendarFeeds, createCalendarFeed, revokeCalendarFeed } = feeds
 const { listLessonActivities, getActivity } = activities
@@ -93,5 +110,6 @@ export const learn = surface('learn', {
   tasks: [extending, importing, purgePackage, sendInvite],
   purges: [invitesPurge, launchPurge],
   storage: { folders: [PACKS], awaits: isPackageWaiting },
+  settings: [courseAudience],
   moderatorScopes: ['learn:read', 'learn:write'],
 })

@@ -1,0 +1,128 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Partition } from '../../kit/context.ts'
+
+/** A module as the outline shows it. */
+export interface ShownModule {
+  readonly id: number
+  readonly title: string
+  readonly summary: string | null
+}
+
+/** A lesson as the outline shows it. */
+export interface ShownLesson {
+  readonly id: number
+  readonly module_id: number
+  readonly title: string
+  readonly estimated_minutes: number | null
+}
+
+/** An activity as the outline shows it, with the reader's progress in it. */
+export interface ShownActivity {
+  readonly id: number
+  readonly lesson_id: number
+  readonly kind: string
+  readonly title: string
+  readonly is_required: boolean
+  readonly release_rule_kind: string
+  readonly release_after_at: string | null
+  readonly release_activity_id: number | null
+  readonly release_min_score_pct: number | null
+  readonly state: string | null
+  readonly score_pct: number | null
+  readonly completed_at: string | null
+}
+
+/** A course as its page shows it, with its outline. */
+export interface ShownCourse {
+  readonly id: number
+  readonly slug: string
+  readonly title: string
+  readonly subtitle: string | null
+  readonly summary: string | null
+  readonly language: string
+  readonly estimated_minutes: number | null
+  readonly completion_rule: string
+  readonly completion_min_score_pct: number | null
+  readonly credit_hours: number | null
+  readonly credit_kind: string | null
+  readonly updated_at: Date
+  readonly author: string
+  /** Each in its order; a part of one that is deleted may be among them. */
+  readonly modules: readonly ShownModule[]
+  readonly lessons: readonly ShownLesson[]
+  readonly activities: readonly ShownActivity[]
+  /** The reader's enrollment: the active one, otherwise the newest that is completed. */
+  readonly enrollment: ShownEnrollment | null
+}
+
+/** The reader's enrollment in a course. */
+export interface ShownEnrollment {
+  readonly id: number
+  readonly status: 'active' | 'completed'
+  readonly progress_pct: number
+  readonly score_pct: number | null
+  readonly expires_at: string | null
+  readonly serial: string | null
+}
+
+interface Place {
+  readonly slug: string
+  /** The member who reads it. */
+  readonly userId?: number | undefined
+}
+
+/** A published course by its slug, with its outline and how far the reader has come: one query. */
+export async function findShownCourse(
+  { tx, tenantId }: Partition,
+  { slug, userId }: Place,
+): Promise<ShownCourse | undefined> {
+  const part = (table: string, columns: RawBuilder<unknown>) => sql`
+    (select coalesce(json_agg(p order by p.position, p.id), '[]') from (
+      select x.id, x.position, ${columns} from ${sql.table(table)} x
+      where x.tenant_id = ${tenantId} and x.course_id = c.id and x.deleted_at is null) p)`
+  const { rows } = await sql<ShownCourse>`
+    with e as (
+      select e.id, e.status, e.progress_pct, e.score_pct, e.expires_at,
+        (select f.serial from learn_certificates f
+          where f.tenant_id = ${tenantId} and f.enrollment_id = e.id and f.status = 'issued') as serial
+      from learn_enrollments e join learn_courses c on c.tenant_id = ${tenantId} and c.slug = ${slug}
+      where e.tenant_id = ${tenantId} and e.user_id = ${userId ?? null}::bigint and e.course_id = c.id
+        and e.status in ('active', 'completed')
+      order by e.status, e.id desc limit 1)
+    select c.id, c.slug, c.title, c.subtitle, c.summary, c.language, c.estimated_minutes,
+      c.completion_rule, c.completion_min_score_pct, c.credit_hours, c.credit_kind, c.updated_at,
+      a.username as author,
+      ${part('learn_modules', sql`x.title, x.summary`)} as modules,
+      ${part('learn_lessons', sql`x.title, x.module_id, x.estimated_minutes`)} as lessons,
+      (select coalesce(json_agg(p order by p.position, p.id), '[]') from (
+        select x.id, x.position, x.lesson_id, x.kind, x.title, x.is_required, x.release_rule_kind,
+          x.release_after_at, x.release_activity_id, x.release_min_score_pct,
+          g.state, g.score_pct, g.completed_at
+        from learn_activities x
+        left join learn_progress g on g.tenant_id = ${tenantId} and g.activity_id = x.id
+          and g.enrollment_id = (select id from e)
+        where x.tenant_id = ${tenantId} and x.course_id = c.id and x.deleted_at is null) p) as activities,
+      (select row_to_json(e) from e) as enrollment
+    from learn_courses c
+    join users a on a.tenant_id = ${tenantId} and a.id = c.author_id
+    where c.tenant_id = ${tenantId} and c.slug = ${slug} and c.status = 'published' and not c.hidden`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** The id of a published course. */
+export async function findShownId(
+  { tx, tenantId }: Partition,
+  slug: string,
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('learn_courses')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('slug', '=', slug)
+    .where('status', '=', 'published')
+    .where('hidden', '=', false)
+    .executeTakeFirst()
+  return row?.id
+}

@@ -1,0 +1,91 @@
+import type { ShownActivity, ShownCourse } from '@mobieus/domain/learn'
+import { escaped } from '@mobieus/domain/kit'
+import { SIGN_IN } from '../sign-in.ts'
+import type { Visit } from '../visit.ts'
+import { barOf, counted, factsOf, percent, timeFor } from './facts.ts'
+import { framed } from './frame.ts'
+import { outlineOf, type LessonOf, type ModuleOf } from './outline.ts'
+
+/** The page of a course, with its outline. */
+export function coursePage(visit: Visit, course: ShownCourse): string {
+  const { slug, title, subtitle, summary } = course
+  const modules = outlineOf(course)
+  const lessons = modules.reduce((n, each) => n + each.lessons.length, 0)
+  const content = `<p class="crumbs"><a href="/learn/courses">Courses</a></p>
+<h1>${escaped(title)}</h1>
+${subtitle ? `<p class="lead">${escaped(subtitle)}</p>\n` : ''}<p class="facts">${[
+    ...factsOf(course, lessons),
+    ...creditOf(course),
+    `By ${escaped(course.author)}`,
+  ].join(' · ')}</p>
+${summary ? `<p class="said">${escaped(summary)}</p>\n` : ''}${actionOf(visit, course)}
+<section class="outline" aria-labelledby="outline">
+<h2 id="outline">What it covers</h2>
+${modules.map(moduleOf).join('\n') || '<p>This course has no lessons yet.</p>'}
+</section>
+<p class="facts">${RULES[course.completion_rule] ?? ''}${course.completion_min_score_pct === null ? '' : `, with a score of ${percent(course.completion_min_score_pct)} at least`}</p>`
+  return framed(visit, {
+    ...{ title, content, path: `/learn/courses/${slug}` },
+    description: summary ?? subtitle ?? '',
+  })
+}
+
+const RULES: Readonly<Record<string, string>> = {
+  required_activities: 'Completed with all that is not marked optional',
+  all_activities: 'Completed with all of its parts',
+  min_score: 'Completed with all that is not marked optional',
+  manual: 'Completed when its teacher says so',
+}
+
+const creditOf = ({ credit_hours: hours, credit_kind: kind }: ShownCourse): string[] =>
+  hours === null ? [] : [escaped(`${counted(hours, 'hour')} of ${kind ?? 'credit'}`)]
+
+function actionOf({ session }: Visit, { slug, title, enrollment }: ShownCourse): string {
+  if (!session) return `<p class="action say">To enroll, sign in. ${SIGN_IN}</p>`
+  const enroll = (label: string) => `<form method="post" action="/learn/courses/${slug}/enroll">
+<input type="hidden" name="csrf" value="${escaped(session.csrfToken)}">
+<button>${label}</button>
+</form>`
+  if (!enrollment) return `<div class="action" id="enrollment">${enroll('Enroll')}</div>`
+  const { status, progress_pct: progress, score_pct: score, serial } = enrollment
+  if (status === 'active')
+    return `<div class="action" id="enrollment"><p>${barOf(progress, `Progress in ${title}`)}</p></div>`
+  const certificate = serial
+    ? `<p><a href="/learn/certificates/${escaped(serial)}">Certificate</a></p>\n`
+    : ''
+  return `<div class="action" id="enrollment"><p class="state done">Completed${score === null ? '' : ` with a score of ${percent(score)}`}</p>
+${certificate}${enroll('Take it again')}</div>`
+}
+
+const moduleOf = ({ title, summary, lessons }: ModuleOf): string => `<h3>${escaped(title)}</h3>
+${summary ? `<p>${escaped(summary)}</p>\n` : ''}${lessons.map(lessonOf).join('\n')}`
+
+const lessonOf = ({ title, estimated_minutes: minutes, activities }: LessonOf): string =>
+  `<h4>${escaped(title)}${minutes ? ` <span class="facts">${timeFor(minutes)}</span>` : ''}</h4>
+${activities.length === 0 ? '' : `<ol class="steps">\n${activities.map(stepOf).join('\n')}\n</ol>`}`
+
+/** The kinds of activities, as learners read them. */
+export const KINDS: Readonly<Record<string, string>> = {
+  page: 'Reading',
+  quiz: 'Quiz',
+  assignment: 'Assignment',
+  scorm: 'Interactive',
+  cmi5: 'Interactive',
+  live_session: 'Live session',
+  link: 'Link',
+}
+
+const stepOf = (activity: ShownActivity): string =>
+  `<li><span>${escaped(activity.title)}</span> <span class="state">${[
+    KINDS[activity.kind] ?? activity.kind,
+    ...(activity.is_required ? [] : ['optional']),
+    ...stateOf(activity),
+  ].join(' · ')}</span></li>`
+
+function stateOf({ state, score_pct: score }: ShownActivity): string[] {
+  if (state === null) return []
+  const said = { started: 'begun', completed: 'done', passed: 'passed', failed: 'not passed' }[
+    state
+  ]
+  return [`<b>${said ?? state}${score === null ? '' : `, ${percent(score)}`}</b>`]
+}

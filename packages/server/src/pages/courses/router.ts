@@ -1,0 +1,75 @@
+import {
+  courseAudience,
+  findShownCourse,
+  listOwnCourses,
+  listShownCourses,
+} from '@mobieus/domain/learn'
+import { Router, type Request } from 'express'
+import type { Router as Dispatch } from '../../http/router.ts'
+import type { Services } from '../../services.ts'
+import { idOf, textOf } from '../query.ts'
+import { siteOn } from '../site.ts'
+import type { Visit } from '../visit.ts'
+import { coursePage } from './course.ts'
+import { enrollmentAsked, missingPage, signInPage, unkeptPage } from './forms.ts'
+import { framed } from './frame.ts'
+import { cataloguePage, ownPage } from './lists.ts'
+import { slugOf } from './query.ts'
+import { STYLE, STYLE_PATH } from './style.ts'
+
+const [IN_CATALOGUE, ON_OWN, MOST_WORDS] = [48, 50, 10]
+
+/**
+ * The web pages of the tenants' courses, below `/learn`. Each asks the database once, and changes nothing; forms call
+ * the operations of the contract.
+ */
+export function learnPages(services: Services, dispatch: Dispatch): Router {
+  const router = Router()
+  const { page, form } = siteOn(router, services, dispatch, {
+    ...{
+      base: '/learn',
+      audience: courseAudience,
+      style: { path: STYLE_PATH, text: STYLE },
+      formLimit: '256kb',
+    },
+    frame: framed,
+    missing: missingPage,
+    signIn: (visit, req) => signInPage(visit, `/learn/courses/${slugOf(req)}`),
+    unkept: unkeptPage,
+  })
+
+  router.get('/learn', (_req, res) => res.redirect(301, '/learn/courses'))
+  page('/learn/courses', showCatalogue)
+  page('/learn/my', showOwn)
+  page('/learn/courses/:slug', async (visit, req) => {
+    const slug = slugOf(req)
+    const place = { slug, userId: visit.session?.user.id }
+    const found = slug ? await findShownCourse(visit.partition, place) : undefined
+    return found && coursePage(visit, found)
+  })
+  form('/learn/courses/:slug/enroll', enrollmentAsked)
+  page('/learn/courses/*rest', async () => undefined)
+  return router
+}
+
+async function showCatalogue(visit: Visit, { query }: Request): Promise<string> {
+  const [asked, after] = [textOf(query.q), idOf(query.after)]
+  const words = asked.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+  const userId = visit.session?.user.id
+  const found = await listShownCourses(visit.partition, {
+    ...{ limit: IN_CATALOGUE + 1, words, after, userId },
+  })
+  const courses = found.slice(0, IN_CATALOGUE)
+  const last = found.length > IN_CATALOGUE ? courses.at(-1) : undefined
+  const next =
+    last && new URLSearchParams({ ...(asked ? { q: asked } : {}), after: `${last.id}` }).toString()
+  return cataloguePage(visit, { courses, asked, next })
+}
+
+async function showOwn(visit: Visit, { query }: Request): Promise<string> {
+  if (!visit.session) return signInPage(visit, '/learn/courses')
+  const [userId, before] = [visit.session.user.id, idOf(query.before)]
+  const found = await listOwnCourses(visit.partition, { userId, limit: ON_OWN + 1, before })
+  const courses = found.slice(0, ON_OWN)
+  return ownPage(visit, { courses, next: found.length > ON_OWN ? courses.at(-1)?.id : undefined })
+}

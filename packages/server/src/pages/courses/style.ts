@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { STYLE as WIKI } from '../know/style.ts'
+
+/** The style of the learner pages: that of the wiki, with what courses have besides. */
+export const STYLE = `${WIKI}
+.top nav { display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; }
+.top nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+.lead { font-size: 1.1rem; color: var(--quiet); margin: 0.2rem 0 0.6rem; max-width: 48rem; }
+.said { max-width: 48rem; }
+.courses { list-style: none; padding: 0; display: grid; gap: 1rem;
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
+.courses > li { display: flex; flex-direction: column; gap: 0.35rem; padding: 1rem 1.1rem;
+  border: 1px solid var(--line); border-radius: 10px; background: var(--raised); }
+.courses h2, .courses p { margin: 0; } .courses h2 { font-size: 1.1rem; line-height: 1.35; }
+.courses .facts { margin-top: auto; padding-top: 0.4rem; }
+.state { color: var(--quiet); font-size: 0.9rem; white-space: nowrap; }
+.state.done { color: var(--good); font-weight: 600; }
+:root { --good: #1b6b34; } 
+@media screen and (prefers-color-scheme: dark) { :root { --good: #7fd69b; } }
+.action { display: flex; flex-wrap: wrap; align-items: center; gap: 0.6rem 1.2rem; margin: 1.2rem 0; }
+.action p, .action form { margin: 0; }
+.button, .action button, .step button { display: inline-block; font: inherit; font-weight: 600; padding: 0.55rem 1.3rem; border-radius: 6px; }
+.button { color: var(--paper); background: var(--accent); text-decoration: none; }
+.button.quiet { color: var(--accent); background: transparent; box-shadow: inset 0 0 0 1px var(--accent); }
+progress { width: min(100%, 16rem); height: 0.7rem; vertical-align: middle; accent-color: var(--accent); }
+.outline { max-width: 48rem; } .outline h3 { margin: 1.6rem 0 0.2rem; font-size: 1.1rem; }
+.outline h4 { margin: 0.9rem 0 0.2rem; font-size: 1rem; } .outline p { margin: 0; color: var(--quiet); }
+.steps { list-style: none; margin: 0.2rem 0; padding: 0; }
+.steps > li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem;
+  padding: 0.45rem 0; border-bottom: 1px solid var(--line); }
+.own { max-width: 60rem; } .own h2 { margin: 0; font-size: 1.1rem; }
+`
+
+/** The path of the style: another one for another style, so that browsers keep it for good. */
+export const STYLE_PATH = `/learn/style-${createHash('sha256').update(STYLE).digest('hex').slice(0, 12)}.css`
