@@ -11,8 +11,12 @@ export type AnswerKind = 'envelope' | 'json' | 'text' | 'bytes' | 'multipart'
 export const plainType = (mediaType: string): string =>
   mediaType.toLowerCase().split(';')[0]!.trim()
 
-/** The kind of body that a media type stands for; an unknown one is bytes. */
-export function kindOf(mediaType: string): BodyKind {
+/**
+ * The kind of body that a media type stands for; an unknown one is bytes. With `x-raw` any is: its text is handed
+ * over, and answered, as it is.
+ */
+export function kindOf(mediaType: string, media?: JsonObject): BodyKind {
+  if (media?.['x-raw'] === true) return 'bytes'
   const type = plainType(mediaType)
   if (/^[^/]+\/(?:[^/]+\+)?json$/.test(type)) return 'json'
   if (type === 'application/x-www-form-urlencoded') return 'form'
@@ -27,12 +31,13 @@ export function contentOf(
 ): Record<string, AnswerKind> {
   const content = Object.entries<JsonObject>(response?.content ?? {})
   return Object.fromEntries(
-    content.map(([type, media]) => [plainType(type), answerKindOf(document, type, media?.schema)]),
+    content.map(([type, media]) => [plainType(type), answerKindOf(document, type, media)]),
   )
 }
 
-function answerKindOf(document: JsonObject, type: string, schema: unknown): AnswerKind {
-  const kind = kindOf(type)
+function answerKindOf(document: JsonObject, type: string, media: JsonObject): AnswerKind {
+  const kind = kindOf(type, media)
+  const schema: unknown = media?.schema
   if (kind === 'form') return 'text'
   const json = kind === 'json' || (type.includes('*') && isStructure(document, schema))
   if (!json) return kind as AnswerKind

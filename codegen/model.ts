@@ -208,7 +208,7 @@ function bodyOf(document: JsonObject, operation: JsonObject): Body | null {
   if (!body?.content) return null
   const content = Object.entries<JsonObject>(body.content).map(([type, media]) => ({
     mediaType: plainType(type),
-    kind: kindOf(type),
+    kind: kindOf(type, media),
     schema: media?.schema ?? {},
   }))
   const form = content.find(({ mediaType, kind }) => kind === 'form' || mediaType === FORM_DATA)

@@ -24,6 +24,7 @@ import { postIdempotent } from './post-idempotent.js'
 import { propertiesAreObjects } from './properties-are-objects.js'
 import { queryEmpty } from './query-empty.js'
 import { rateClassKnown } from './rate-class-known.js'
+import { rawIsTrue } from './raw-is-true.js'
 import { schemaNamesFree } from './schema-names-free.js'
 import { schemaOnce } from './schema-once.js'
 import { schemaOneType } from './schema-one-type.js'
@@ -68,6 +69,7 @@ export default function plugin() {
         'properties-are-objects': propertiesAreObjects,
         'query-empty': queryEmpty,
         'rate-class-known': rateClassKnown,
+        'raw-is-true': rawIsTrue,
         'schema-names-free': schemaNamesFree,
         'schema-once': schemaOnce,
         'schema-one-type': schemaOneType,

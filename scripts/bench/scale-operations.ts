@@ -6,6 +6,7 @@ import { HELP_ROWS } from './scale-help.ts'
 import { KNOW_ROWS, UNMEASURED_KNOW } from './scale-know.ts'
 import { LEARN_ROWS, UNMEASURED_LEARN } from './scale-learn.ts'
 import { MAIL_ROWS, UNMEASURED_MAIL } from './scale-mail.ts'
+import { UNMEASURED_XAPI } from './scale-xapi.ts'
 import { UNMEASURED_SCIM } from './scale-scim.ts'
 import { PLACE_ROWS } from './scale-places.ts'
 import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
@@ -280,6 +281,7 @@ export const UNMEASURED: Readonly<Partial<Record<OperationId, string>>> = {
   ...UNMEASURED_LEARN,
   ...UNMEASURED_MAIL,
   ...UNMEASURED_SCIM,
+  ...UNMEASURED_XAPI,
   splitTicket: 'moves messages as mergeTicket does, and opens a ticket as createTicket does',
   unlinkTicket: 'writes the rows of linkTicket',
   unmergeTicket: 'moves messages back as mergeTicket moves them',

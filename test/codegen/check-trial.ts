@@ -7,8 +7,8 @@ import { generate } from '../../codegen/generate.ts'
 import { errorsOf } from '../support/process/compile.ts'
 
 /**
- * `npm run check:trial`: two operations of a surface to come are added to a copy of the repository, those of a
- * learning record store. They compile, answer and are refused to every
+ * `npm run check:trial`: two operations of a surface to come, a laboratory's, are added to a copy of the
+ * repository. They speak as a learning record store does. They compile, answer and are refused to every
  * credential but their own. The tests that run over every operation are copied as they are, and pass.
  * The surface is these folders, their parts of the contract, a migration and lines in two lists. The
  * tests get a credential of each new kind and a part of the world.
@@ -19,7 +19,7 @@ type Node = any
 
 const here = path.join(import.meta.dirname, 'fixtures/trial')
 const root = path.resolve(import.meta.dirname, '../..')
-const SURFACES = ['learn']
+const SURFACES = ['lab']
 /** Those that say nothing about one operation more, or kill processes. */
 const SUITES = ['admission', 'examples', 'idempotency', 'isolation', 'methods']
 
@@ -117,11 +117,11 @@ async function addSurfaces() {
 
 async function addCredentials() {
   const folder = 'packages/server/src/credentials'
-  for (const name of ['basic-auth'])
+  for (const name of ['lab-auth'])
     await cp(path.join(here, 'credentials', `${name}.ts`), at(folder, `${name}.ts`))
-  const imports = "import { basicAuth } from './basic-auth.ts'\n"
+  const imports = "import { labAuth } from './lab-auth.ts'\n"
   await edit(`${folder}/index.ts`, (text) =>
-    (imports + text).replace('export const credentials = {', '$&\n  basicAuth,'),
+    (imports + text).replace('export const credentials = {', '$&\n  labAuth,'),
   )
   const test = 'test/support/http/trial-credentials.ts'
   await cp(path.join(here, 'credentials/test-credentials.ts'), at(test))

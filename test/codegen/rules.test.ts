@@ -78,6 +78,12 @@ const breaks: Record<string, Break[]> = {
     ],
   ],
   'any-text-is-true': [[({ paths }) => (paths[renew].post['x-any-text'] = 'yes'), /must be true/]],
+  'raw-is-true': [
+    [
+      ({ components }) => (components.requestBodies.BookCreateBody.content[json]['x-raw'] = 'yes'),
+      /x-raw of createBook must be true, and of JSON/,
+    ],
+  ],
   'external-is-true': [
     [({ paths }) => (paths[renew].post['x-external'] = 'yes'), /must be true, or be left out/],
   ],

@@ -119,6 +119,10 @@ describe.each(table)('%s', (id, row) => {
     console.info(`skipped: ${id} takes any bytes, and answers 200 for those that are no mail`)
     return
   }
+  if (row.body?.content[body.type] === 'bytes') {
+    console.info(`skipped: ${id} takes its JSON as text, by rules of a standard`)
+    return
+  }
   const { schema, examples } = body
 
   const [, example] = examples[0] as [string, unknown]

@@ -18,6 +18,22 @@ export const learnCase = (file: string): Json => JSON.parse(readFileSync(join(ro
 /** The bytes of a case. */
 export const learnBytes = (file: string): Buffer => readFileSync(join(root, file))
 
+/** The cases of a folder whose names end like this, in order; none where they are not there. */
+export const learnCases = (kind: string, ending: string): string[] =>
+  !isThere
+    ? []
+    : readdirSync(join(root, kind))
+        .filter((name) => name.endsWith(ending))
+        .sort()
+
+/** The rows of the table whose ids begin with a prefix; none where it is not there. */
+export const learnRows = (prefix: string): { readonly id: string; readonly what: string }[] =>
+  !isThere
+    ? []
+    : JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')).filter(({ id }: Json) =>
+        id.startsWith(`${prefix}-`),
+      )
+
 /** The folders that are packages, each with what has to become of it; none where they are not there. */
 export const packageCases = (): { name: string; zip: Buffer; expected: Json }[] =>
   !isThere

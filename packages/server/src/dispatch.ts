@@ -55,6 +55,7 @@ export function createDispatcher(services: Services, observe?: Observer): Router
     const metered = meteredOf(caller, way)
     state.tenant = tenant
     state.caller = caller
+    Object.assign(headers, state.base.dialect.headersFor?.(req, tenant.settings))
     // On a bare host the credential names the tenant, whose origins may read this.
     if (!state.host && state.base.cors) restrictCors(req, headers, tenant.allowedOrigins)
     const use = { at: now, ip: req.socket.remoteAddress }
@@ -142,6 +143,7 @@ const createState = (base: Base, now: Date): State => ({
 function entered(exchange: ApiExchange, host: ApiExchange['state']['host']): void {
   const { req, headers, state } = exchange
   state.host = host
+  Object.assign(headers, state.base.dialect.headersFor?.(req, host?.live.settings))
   if (!state.base.cors) return
   if (host) restrictCors(req, headers, host.live.allowedOrigins)
   if (req.method === 'OPTIONS') applyPreflight(req, headers)

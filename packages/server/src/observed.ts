@@ -41,8 +41,9 @@ export function observedOf(
     headers: req.headers,
     body: exchange.bytes?.length ? exchange.bytes : undefined,
   }
-  // The judge sees JSON only; files, parts and bytes are there as digests.
-  const unread = hasBody(req) && !/[/+]json\b/.test(req.headers['content-type'] ?? '')
+  // The judge sees JSON only; files, parts and bytes, JSON that is taken as bytes among them, are there as digests.
+  const isRaw = exchange.operation?.body?.content['application/json'] === 'bytes'
+  const unread = isRaw || (hasBody(req) && !/[/+]json\b/.test(req.headers['content-type'] ?? ''))
   // A body where none is declared: the judge does not look at it.
   const needless = !exchange.operation?.body && hasBody(req)
   // Refused before it was read: nothing to compare.

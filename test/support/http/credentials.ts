@@ -42,6 +42,16 @@ interface TestCredential {
 const MADE_UP = 'A'.repeat(43)
 
 const testCredentials: Readonly<Record<Scheme, TestCredential>> = {
+  basicAuth: {
+    async mint(tenant, { lacking, ...options }) {
+      const scopes = allScopes.filter((scope) => !lacking?.has(scope))
+      const { id, secret } = await tenant.mint({ ...options, scopes })
+      return `${id}:${secret}`
+    },
+    nobodys: `7:mc_live_${MADE_UP}`,
+    challenge: 'Basic realm="mobieus"',
+    send: (text) => ({ headers: { authorization: `Basic ${btoa(text)}` } }),
+  },
   bearerAuth: {
     async mint(tenant, { lacking, ...options }) {
       const scopes = allScopes.filter((scope) => !lacking?.has(scope))

@@ -28,6 +28,7 @@ import { insertLearning } from './courses.ts'
 import { insertShortCourse } from './short-course.ts'
 import { insertHelpDesk } from './help.ts'
 import { insertProvisioning } from './scim.ts'
+import { insertRecords } from './records.ts'
 import { insertWiki } from './wiki.ts'
 import { insertExport, insertImport, keepExport } from './wiki-export.ts'
 import { insertModel } from './model.ts'
@@ -110,6 +111,7 @@ export async function furnishExamples(
     await insertLearning(ctx, insert)
     await insertShortCourse(ctx, insert)
     await insertCohort(ctx, insert, moderator)
+    await insertRecords(ctx, insert)
     await insertWiki(ctx, insert)
     await insertExport(ctx, insert, exported)
     await insertImport(ctx, insert)

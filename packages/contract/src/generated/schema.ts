@@ -4119,6 +4119,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learn/xapi/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List statements
+         * @description Those that fit every filter, the newest first unless `ascending`; where there are more, `more` leads to them. With
+         *     `statementId` or `voidedStatementId` the one statement. Statements that are voided are left out; those that refer
+         *     to a statement that fits, fit as well. A page has at most 100 statements.
+         */
+        get: operations["listXapiStatements"];
+        /**
+         * Put a statement
+         * @description Keeps the statement under the id of the query. The same statement again changes nothing; another one under that id
+         *     is `409 conflict`.
+         */
+        put: operations["putXapiStatement"];
+        /**
+         * Store statements
+         * @description One statement or a list of them: all are kept, or none. Attachments come in `multipart/mixed`, whose first part is
+         *     the JSON. Answers the ids in the order of the statements.
+         */
+        post: operations["createXapiStatements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/xapi/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what the store speaks
+         * @description The versions of xAPI. It is public, and needs no version header.
+         */
+        get: operations["getXapiAbout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/xapi/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an activity
+         * @description The activity with all that statements have defined of it; the latest counts.
+         */
+        get: operations["getXapiActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/xapi/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a person
+         * @description The agent with all names that statements have given it.
+         */
+        get: operations["getXapiPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/xapi/activities/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an activity profile
+         * @description With `profileId` the document, as it came and with its `ETag`. Without it the ids of all that there are, with `since`
+         *     of those changed after it.
+         */
+        get: operations["getXapiActivityProfile"];
+        /**
+         * Put an activity profile
+         * @description Where there is a document already, one of the conditions must say so: else it is `409 conflict`.
+         */
+        put: operations["putXapiActivityProfile"];
+        /**
+         * Merge into an activity profile
+         * @description The fields of one JSON object are written over those of another. Anything else is no document to merge (`400`); where
+         *     there is none yet, the body is kept as it is.
+         */
+        post: operations["mergeXapiActivityProfile"];
+        /**
+         * Delete an activity profile
+         * @description It is gone, if it was there.
+         */
+        delete: operations["deleteXapiActivityProfile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/xapi/activities/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a state
+         * @description With `stateId` the document, as it came and with its `ETag`. Without it the ids of all that there are, with `since`
+         *     of those changed after it.
+         */
+        get: operations["getXapiState"];
+        /**
+         * Put a state
+         * @description Where there is a document already, 2.0 asks for one of the conditions (`409 conflict`); 1.0.3 replaces it.
+         */
+        put: operations["putXapiState"];
+        /**
+         * Merge into a state
+         * @description The fields of one JSON object are written over those of another. Anything else is no document to merge (`400`); where
+         *     there is none yet, the body is kept as it is.
+         */
+        post: operations["mergeXapiState"];
+        /**
+         * Delete a state
+         * @description It is gone, if it was there. Without `stateId` every document of the activity and agent is deleted.
+         */
+        delete: operations["deleteXapiState"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/xapi/agents/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an agent profile
+         * @description With `profileId` the document, as it came and with its `ETag`. Without it the ids of all that there are, with `since`
+         *     of those changed after it.
+         */
+        get: operations["getXapiAgentProfile"];
+        /**
+         * Put an agent profile
+         * @description Where there is a document already, one of the conditions must say so: else it is `409 conflict`.
+         */
+        put: operations["putXapiAgentProfile"];
+        /**
+         * Merge into an agent profile
+         * @description The fields of one JSON object are written over those of another. Anything else is no document to merge (`400`); where
+         *     there is none yet, the body is kept as it is.
+         */
+        post: operations["mergeXapiAgentProfile"];
+        /**
+         * Delete an agent profile
+         * @description It is gone, if it was there.
+         */
+        delete: operations["deleteXapiAgentProfile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/know/pages/{slug}/comments": {
         parameters: {
             query?: never;
@@ -10554,6 +10748,77 @@ export interface components {
         LearnScormPackageStatusInput: "processing" | "ready" | "failed";
         /** @description `scorm_1_2`, `scorm_2004_3rd`, `scorm_2004_4th` or `cmi5`; `null` until it is known; more may come. */
         LearnScormStandard: "scorm_1_2" | "scorm_2004_3rd" | "scorm_2004_4th" | "cmi5" | (string & {}) | null;
+        XapiAbout: {
+            version: string[];
+            extensions?: components["schemas"]["XapiAnything"];
+        };
+        XapiActivity: {
+            /** @description `Activity` */
+            objectType: string;
+            id: components["schemas"]["XapiIri"];
+            definition?: components["schemas"]["XapiAnything"];
+        };
+        /** @description An agent, or an identified group, as JSON. */
+        XapiAgentJson: string;
+        /** @description An object as the standard has it. */
+        XapiAnything: {
+            [key: string]: unknown;
+        };
+        /** @description A document of any type. */
+        XapiDocument: string;
+        /** @description The id of a document. */
+        XapiDocumentId: string;
+        /** @description A document of JSON, or a list of ids. */
+        XapiDocumentOrIds: unknown;
+        /** @description An IRI with its scheme. */
+        XapiIri: string;
+        /** @description A document of JSON. */
+        XapiJsonDocument: {
+            [key: string]: unknown;
+        };
+        /** @description An agent with every name that it is known by. */
+        XapiPerson: {
+            /** @description `Person` */
+            objectType: string;
+            name?: string[];
+            mbox?: string[];
+            mbox_sha1sum?: string[];
+            openid?: string[];
+            account?: components["schemas"]["XapiAnything"][];
+        };
+        /**
+         * @description A statement, as xAPI defines it. It is checked by the rules of its version; with its attachments it has at most
+         *     16 MiB.
+         */
+        XapiStatement: {
+            id?: components["schemas"]["XapiUuid"];
+            actor: components["schemas"]["XapiAnything"];
+            verb: components["schemas"]["XapiAnything"];
+            object: components["schemas"]["XapiAnything"];
+            result?: components["schemas"]["XapiAnything"];
+            context?: components["schemas"]["XapiAnything"];
+            timestamp?: string;
+            stored?: string;
+            authority?: components["schemas"]["XapiAnything"];
+            version?: string;
+            attachments?: components["schemas"]["XapiAnything"][];
+        } & {
+            [key: string]: unknown;
+        };
+        XapiStatementIds: components["schemas"]["XapiUuid"][];
+        XapiStatementPage: {
+            statements: components["schemas"]["XapiStatement"][];
+            /** @description The path of the next page; empty on the last. */
+            more: string;
+        };
+        /** @description A statement, or a list of them. */
+        XapiStatements: unknown;
+        /** @description A page of statements, or one statement. */
+        XapiStatementsAnswer: components["schemas"]["XapiStatementPage"] | components["schemas"]["XapiStatement"];
+        /** @description A time as ISO 8601 writes it. */
+        XapiTime: string;
+        /** @description A UUID (RFC 4122). */
+        XapiUuid: string;
         KnowAnchor: {
             status: components["schemas"]["KnowAnchorStatus"];
             /** @description The passage, as the revision has it. Of an orphaned one, as it was last. */
@@ -19474,6 +19739,135 @@ export interface components {
                 "application/json": components["schemas"]["WebhookSecretReply"];
             };
         };
+        /** @description The versions. */
+        XapiAboutResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Experience-API-Version": components["headers"]["XapiVersion"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "version": [
+                 *         "2.0.0",
+                 *         "1.0.3"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["XapiAbout"];
+            };
+        };
+        /** @description The activity. */
+        XapiActivityResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Experience-API-Version": components["headers"]["XapiVersion"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["XapiActivity"];
+            };
+        };
+        /** @description The document, or the ids of documents. */
+        XapiDocumentResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Experience-API-Version": components["headers"]["XapiVersion"];
+                ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["LastModified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["XapiDocumentOrIds"];
+                "*/*": components["schemas"]["XapiDocument"];
+            };
+        };
+        /** @description It is done. */
+        XapiKeptResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Experience-API-Version": components["headers"]["XapiVersion"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The person. */
+        XapiPersonResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Experience-API-Version": components["headers"]["XapiVersion"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["XapiPerson"];
+            };
+        };
+        /** @description The ids of the statements, in their order. */
+        XapiStatementIdsResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Experience-API-Version": components["headers"]["XapiVersion"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example [
+                 *       "7c1e9f1c-98a5-4d0c-9a35-3a8c5a6e0a12"
+                 *     ]
+                 */
+                "application/json": components["schemas"]["XapiStatementIds"];
+            };
+        };
+        /** @description A page of statements, or the one that was asked for. */
+        XapiStatementsResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Experience-API-Version": components["headers"]["XapiVersion"];
+                "X-Experience-API-Consistent-Through": components["headers"]["XapiConsistentThrough"];
+                "Last-Modified": components["headers"]["LastModified"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["XapiStatementsAnswer"];
+                "multipart/mixed": unknown;
+            };
+        };
     };
     parameters: {
         /**
@@ -19979,6 +20373,134 @@ export interface components {
          * @example 17
          */
         WebhookId: components["schemas"]["Id"];
+        /**
+         * @description Statements about this activity.
+         * @example https://example.com/courses/bees
+         */
+        XapiActivityFilter: components["schemas"]["XapiIri"];
+        /**
+         * @description The activity.
+         * @example https://example.com/courses/bees
+         */
+        XapiActivityId: components["schemas"]["XapiIri"];
+        /**
+         * @description Statements of or about this agent or identified group, as JSON; members of groups count.
+         * @example {"mbox":"mailto:ada@example.com"}
+         */
+        XapiActor: components["schemas"]["XapiAgentJson"];
+        /** @description The place at which the page begins, as `more` says it. */
+        XapiAfter: string;
+        /**
+         * @description The agent, as JSON.
+         * @example {"mbox":"mailto:ada@example.com"}
+         */
+        XapiAgent: components["schemas"]["XapiAgentJson"];
+        /**
+         * @description The languages of which a canonical answer has one in each map.
+         * @example de, en;q=0.5
+         */
+        XapiAcceptLanguage: string;
+        /**
+         * @description The oldest first.
+         * @example true
+         */
+        XapiAscending: boolean;
+        /** @description The answer is `multipart/mixed`, with the attachments behind the statements. */
+        XapiAttachments: boolean;
+        /**
+         * @description `exact` as the statements came, `ids` with no more than identifies agents, activities and verbs, `canonical` with
+         *     the definitions of activities as they are now and one language in each map.
+         * @example ids
+         */
+        XapiFormat: "ids" | "exact" | "canonical";
+        /** @description Entity tags, of which the document must have one; `*`: any. */
+        XapiIfMatch: string;
+        /**
+         * @description Entity tags, of which the document must have none; `*`: there must be no document.
+         * @example "0000000000000000000000000000000000000000"
+         */
+        XapiIfNoneMatch: string;
+        /**
+         * @description The most statements of a page; 0 and more than 100 mean 100.
+         * @example 20
+         */
+        XapiLimit: number;
+        /**
+         * @description The document's id.
+         * @example theme
+         */
+        XapiNewProfileId: components["schemas"]["XapiDocumentId"];
+        /** @description Entity tags, of which the document must have none; `*`: there must be no document. */
+        XapiNoneMatch: string;
+        /**
+         * @description The document's id.
+         * @example settings
+         */
+        XapiOneProfileId: components["schemas"]["XapiDocumentId"];
+        /**
+         * @description The document's id.
+         * @example bookmark
+         */
+        XapiOneStateId: components["schemas"]["XapiDocumentId"];
+        /**
+         * @description The statement's id.
+         * @example 7c1e9f1c-98a5-4d0c-9a35-3a8c5a6e0a11
+         */
+        XapiOwnStatementId: components["schemas"]["XapiUuid"];
+        /**
+         * @description The document's id.
+         * @example settings
+         */
+        XapiProfileId: components["schemas"]["XapiDocumentId"];
+        /**
+         * @description The registration.
+         * @example 0b1f5a34-6a4e-4d0f-8c7e-2f1f8d3f9b10
+         */
+        XapiRegistration: components["schemas"]["XapiUuid"];
+        /**
+         * @description `activity` may stand anywhere in the statement: in its context, or in a SubStatement.
+         * @example true
+         */
+        XapiRelatedActivities: boolean;
+        /**
+         * @description `agent` may stand anywhere in the statement: as authority, instructor or team, or in a SubStatement.
+         * @example true
+         */
+        XapiRelatedAgents: boolean;
+        /**
+         * @description Those stored after this time.
+         * @example 2026-01-01T00:00:00Z
+         */
+        XapiSince: components["schemas"]["XapiTime"];
+        /**
+         * @description The document's id.
+         * @example bookmark
+         */
+        XapiStateId: components["schemas"]["XapiDocumentId"];
+        /** @description The one statement with this id; other filters are not allowed beside it. */
+        XapiStatementId: components["schemas"]["XapiUuid"];
+        /**
+         * @description Those stored at this time or before.
+         * @example 2126-01-01T00:00:00Z
+         */
+        XapiUntil: components["schemas"]["XapiTime"];
+        /**
+         * @description Statements with this verb.
+         * @example http://adlnet.gov/expapi/verbs/completed
+         */
+        XapiVerb: components["schemas"]["XapiIri"];
+        /**
+         * @description The version of xAPI that the request speaks.
+         * @example 1.0.3
+         */
+        XapiVersion: string;
+        /**
+         * @description The version of xAPI that the request speaks; 1.0.3 asks for one of the conditions, 2.0 does not.
+         * @example 2.0.0
+         */
+        XapiVersionOfPut: string;
+        /** @description The one statement with this id that is voided; other filters are not allowed beside it. */
+        XapiVoidedStatementId: components["schemas"]["XapiUuid"];
     };
     requestBodies: {
         AiIntentBody: {
@@ -21260,6 +21782,81 @@ export interface components {
                 "application/json": components["schemas"]["WebhookUpdate"];
             };
         };
+        /** @description A document of at most 1 MiB, of any type. */
+        XapiDocumentBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "page": 12
+                 *     }
+                 */
+                "application/json": components["schemas"]["XapiJsonDocument"];
+                "*/*": components["schemas"]["XapiDocument"];
+            };
+        };
+        XapiStatementBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor": {
+                 *         "name": "Ada",
+                 *         "mbox": "mailto:ada@example.com"
+                 *       },
+                 *       "verb": {
+                 *         "id": "http://adlnet.gov/expapi/verbs/completed",
+                 *         "display": {
+                 *           "en": "completed"
+                 *         }
+                 *       },
+                 *       "object": {
+                 *         "id": "https://example.com/courses/bees",
+                 *         "definition": {
+                 *           "name": {
+                 *             "en": "Keeping bees",
+                 *             "de": "Bienen halten"
+                 *           }
+                 *         }
+                 *       },
+                 *       "result": {
+                 *         "completion": true,
+                 *         "score": {
+                 *           "scaled": 0.9
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["XapiStatement"];
+                "multipart/mixed": unknown;
+            };
+        };
+        XapiStatementsBody: {
+            content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "actor": {
+                 *           "name": "Ada",
+                 *           "mbox": "mailto:ada@example.com"
+                 *         },
+                 *         "verb": {
+                 *           "id": "http://adlnet.gov/expapi/verbs/attempted",
+                 *           "display": {
+                 *             "en": "attempted"
+                 *           }
+                 *         },
+                 *         "object": {
+                 *           "id": "https://example.com/courses/bees"
+                 *         },
+                 *         "context": {
+                 *           "registration": "0b1f5a34-6a4e-4d0f-8c7e-2f1f8d3f9b10"
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                "application/json": components["schemas"]["XapiStatements"];
+                "multipart/mixed": unknown;
+            };
+        };
     };
     headers: {
         /** @description Ranges are given in bytes. */
@@ -21280,6 +21877,11 @@ export interface components {
         HelpLink: string;
         /** @description `true` when this is the stored answer of an earlier call with the same `Idempotency-Key`. */
         IdempotencyReplayed: "true";
+        /**
+         * @description When it was stored last, as HTTP writes times.
+         * @example Fri, 29 May 2026 17:00:00 GMT
+         */
+        LastModified: string;
         /** @description The path of what was created. */
         Location: string;
         /**
@@ -21315,6 +21917,16 @@ export interface components {
          * @example 42
          */
         RetryAfter: number;
+        /**
+         * @description Every statement that was stored up to this time can be read.
+         * @example 2026-05-29T17:00:00.000Z
+         */
+        XapiConsistentThrough: string;
+        /**
+         * @description The version of xAPI that the answer speaks.
+         * @example 1.0.3
+         */
+        XapiVersion: string;
     };
     pathItems: never;
 }
@@ -26947,6 +27559,761 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listXapiStatements: {
+        parameters: {
+            query?: {
+                /** @description The one statement with this id; other filters are not allowed beside it. */
+                statementId?: components["parameters"]["XapiStatementId"];
+                /** @description The one statement with this id that is voided; other filters are not allowed beside it. */
+                voidedStatementId?: components["parameters"]["XapiVoidedStatementId"];
+                /**
+                 * @description Statements of or about this agent or identified group, as JSON; members of groups count.
+                 * @example {"mbox":"mailto:ada@example.com"}
+                 */
+                agent?: components["parameters"]["XapiActor"];
+                /**
+                 * @description Statements with this verb.
+                 * @example http://adlnet.gov/expapi/verbs/completed
+                 */
+                verb?: components["parameters"]["XapiVerb"];
+                /**
+                 * @description Statements about this activity.
+                 * @example https://example.com/courses/bees
+                 */
+                activity?: components["parameters"]["XapiActivityFilter"];
+                /**
+                 * @description The registration.
+                 * @example 0b1f5a34-6a4e-4d0f-8c7e-2f1f8d3f9b10
+                 */
+                registration?: components["parameters"]["XapiRegistration"];
+                /**
+                 * @description `activity` may stand anywhere in the statement: in its context, or in a SubStatement.
+                 * @example true
+                 */
+                related_activities?: components["parameters"]["XapiRelatedActivities"];
+                /**
+                 * @description `agent` may stand anywhere in the statement: as authority, instructor or team, or in a SubStatement.
+                 * @example true
+                 */
+                related_agents?: components["parameters"]["XapiRelatedAgents"];
+                /**
+                 * @description Those stored after this time.
+                 * @example 2026-01-01T00:00:00Z
+                 */
+                since?: components["parameters"]["XapiSince"];
+                /**
+                 * @description Those stored at this time or before.
+                 * @example 2126-01-01T00:00:00Z
+                 */
+                until?: components["parameters"]["XapiUntil"];
+                /**
+                 * @description The most statements of a page; 0 and more than 100 mean 100.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["XapiLimit"];
+                /**
+                 * @description `exact` as the statements came, `ids` with no more than identifies agents, activities and verbs, `canonical` with
+                 *     the definitions of activities as they are now and one language in each map.
+                 * @example ids
+                 */
+                format?: components["parameters"]["XapiFormat"];
+                /** @description The answer is `multipart/mixed`, with the attachments behind the statements. */
+                attachments?: components["parameters"]["XapiAttachments"];
+                /**
+                 * @description The oldest first.
+                 * @example true
+                 */
+                ascending?: components["parameters"]["XapiAscending"];
+                /** @description The place at which the page begins, as `more` says it. */
+                after?: components["parameters"]["XapiAfter"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+                /**
+                 * @description The languages of which a canonical answer has one in each map.
+                 * @example de, en;q=0.5
+                 */
+                "Accept-Language"?: components["parameters"]["XapiAcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["XapiStatementsResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    putXapiStatement: {
+        parameters: {
+            query: {
+                /**
+                 * @description The statement's id.
+                 * @example 7c1e9f1c-98a5-4d0c-9a35-3a8c5a6e0a11
+                 */
+                statementId: components["parameters"]["XapiOwnStatementId"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["XapiStatementBody"];
+        responses: {
+            204: components["responses"]["XapiKeptResponse"];
+            409: components["responses"]["Conflict"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createXapiStatements: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["XapiStatementsBody"];
+        responses: {
+            200: components["responses"]["XapiStatementIdsResponse"];
+            409: components["responses"]["Conflict"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getXapiAbout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["XapiAboutResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getXapiActivity: {
+        parameters: {
+            query: {
+                /**
+                 * @description The activity.
+                 * @example https://example.com/courses/bees
+                 */
+                activityId: components["parameters"]["XapiActivityId"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["XapiActivityResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getXapiPerson: {
+        parameters: {
+            query: {
+                /**
+                 * @description The agent, as JSON.
+                 * @example {"mbox":"mailto:ada@example.com"}
+                 */
+                agent: components["parameters"]["XapiAgent"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["XapiPersonResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getXapiActivityProfile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The activity.
+                 * @example https://example.com/courses/bees
+                 */
+                activityId: components["parameters"]["XapiActivityId"];
+                /**
+                 * @description The document's id.
+                 * @example settings
+                 */
+                profileId?: components["parameters"]["XapiProfileId"];
+                /**
+                 * @description Those stored after this time.
+                 * @example 2026-01-01T00:00:00Z
+                 */
+                since?: components["parameters"]["XapiSince"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+                /**
+                 * @description Entity tags, of which the document must have none; `*`: there must be no document.
+                 * @example "0000000000000000000000000000000000000000"
+                 */
+                "If-None-Match"?: components["parameters"]["XapiIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["XapiDocumentResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    putXapiActivityProfile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The activity.
+                 * @example https://example.com/courses/bees
+                 */
+                activityId: components["parameters"]["XapiActivityId"];
+                /**
+                 * @description The document's id.
+                 * @example theme
+                 */
+                profileId: components["parameters"]["XapiNewProfileId"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks; 1.0.3 asks for one of the conditions, 2.0 does not.
+                 * @example 2.0.0
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersionOfPut"];
+                /** @description Entity tags, of which the document must have one; `*`: any. */
+                "If-Match"?: components["parameters"]["XapiIfMatch"];
+                /** @description Entity tags, of which the document must have none; `*`: there must be no document. */
+                "If-None-Match"?: components["parameters"]["XapiNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["XapiDocumentBody"];
+        responses: {
+            204: components["responses"]["XapiKeptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    mergeXapiActivityProfile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The activity.
+                 * @example https://example.com/courses/bees
+                 */
+                activityId: components["parameters"]["XapiActivityId"];
+                /**
+                 * @description The document's id.
+                 * @example settings
+                 */
+                profileId: components["parameters"]["XapiOneProfileId"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+                /** @description Entity tags, of which the document must have one; `*`: any. */
+                "If-Match"?: components["parameters"]["XapiIfMatch"];
+                /**
+                 * @description Entity tags, of which the document must have none; `*`: there must be no document.
+                 * @example "0000000000000000000000000000000000000000"
+                 */
+                "If-None-Match"?: components["parameters"]["XapiIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["XapiDocumentBody"];
+        responses: {
+            204: components["responses"]["XapiKeptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteXapiActivityProfile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The activity.
+                 * @example https://example.com/courses/bees
+                 */
+                activityId: components["parameters"]["XapiActivityId"];
+                /**
+                 * @description The document's id.
+                 * @example settings
+                 */
+                profileId: components["parameters"]["XapiOneProfileId"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+                /** @description Entity tags, of which the document must have one; `*`: any. */
+                "If-Match"?: components["parameters"]["XapiIfMatch"];
+                /**
+                 * @description Entity tags, of which the document must have none; `*`: there must be no document.
+                 * @example "0000000000000000000000000000000000000000"
+                 */
+                "If-None-Match"?: components["parameters"]["XapiIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["XapiKeptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getXapiState: {
+        parameters: {
+            query: {
+                /**
+                 * @description The activity.
+                 * @example https://example.com/courses/bees
+                 */
+                activityId: components["parameters"]["XapiActivityId"];
+                /**
+                 * @description The agent, as JSON.
+                 * @example {"mbox":"mailto:ada@example.com"}
+                 */
+                agent: components["parameters"]["XapiAgent"];
+                /**
+                 * @description The registration.
+                 * @example 0b1f5a34-6a4e-4d0f-8c7e-2f1f8d3f9b10
+                 */
+                registration?: components["parameters"]["XapiRegistration"];
+                /**
+                 * @description The document's id.
+                 * @example bookmark
+                 */
+                stateId?: components["parameters"]["XapiStateId"];
+                /**
+                 * @description Those stored after this time.
+                 * @example 2026-01-01T00:00:00Z
+                 */
+                since?: components["parameters"]["XapiSince"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+                /**
+                 * @description Entity tags, of which the document must have none; `*`: there must be no document.
+                 * @example "0000000000000000000000000000000000000000"
+                 */
+                "If-None-Match"?: components["parameters"]["XapiIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["XapiDocumentResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    putXapiState: {
+        parameters: {
+            query: {
+                /**
+                 * @description The activity.
+                 * @example https://example.com/courses/bees
+                 */
+                activityId: components["parameters"]["XapiActivityId"];
+                /**
+                 * @description The agent, as JSON.
+                 * @example {"mbox":"mailto:ada@example.com"}
+                 */
+                agent: components["parameters"]["XapiAgent"];
+                /**
+                 * @description The registration.
+                 * @example 0b1f5a34-6a4e-4d0f-8c7e-2f1f8d3f9b10
+                 */
+                registration?: components["parameters"]["XapiRegistration"];
+                /**
+                 * @description The document's id.
+                 * @example bookmark
+                 */
+                stateId: components["parameters"]["XapiOneStateId"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+                /** @description Entity tags, of which the document must have one; `*`: any. */
+                "If-Match"?: components["parameters"]["XapiIfMatch"];
+                /** @description Entity tags, of which the document must have none; `*`: there must be no document. */
+                "If-None-Match"?: components["parameters"]["XapiNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["XapiDocumentBody"];
+        responses: {
+            204: components["responses"]["XapiKeptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    mergeXapiState: {
+        parameters: {
+            query: {
+                /**
+                 * @description The activity.
+                 * @example https://example.com/courses/bees
+                 */
+                activityId: components["parameters"]["XapiActivityId"];
+                /**
+                 * @description The agent, as JSON.
+                 * @example {"mbox":"mailto:ada@example.com"}
+                 */
+                agent: components["parameters"]["XapiAgent"];
+                /**
+                 * @description The registration.
+                 * @example 0b1f5a34-6a4e-4d0f-8c7e-2f1f8d3f9b10
+                 */
+                registration?: components["parameters"]["XapiRegistration"];
+                /**
+                 * @description The document's id.
+                 * @example bookmark
+                 */
+                stateId: components["parameters"]["XapiOneStateId"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+                /** @description Entity tags, of which the document must have one; `*`: any. */
+                "If-Match"?: components["parameters"]["XapiIfMatch"];
+                /**
+                 * @description Entity tags, of which the document must have none; `*`: there must be no document.
+                 * @example "0000000000000000000000000000000000000000"
+                 */
+                "If-None-Match"?: components["parameters"]["XapiIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["XapiDocumentBody"];
+        responses: {
+            204: components["responses"]["XapiKeptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteXapiState: {
+        parameters: {
+            query: {
+                /**
+                 * @description The activity.
+                 * @example https://example.com/courses/bees
+                 */
+                activityId: components["parameters"]["XapiActivityId"];
+                /**
+                 * @description The agent, as JSON.
+                 * @example {"mbox":"mailto:ada@example.com"}
+                 */
+                agent: components["parameters"]["XapiAgent"];
+                /**
+                 * @description The registration.
+                 * @example 0b1f5a34-6a4e-4d0f-8c7e-2f1f8d3f9b10
+                 */
+                registration?: components["parameters"]["XapiRegistration"];
+                /**
+                 * @description The document's id.
+                 * @example bookmark
+                 */
+                stateId?: components["parameters"]["XapiStateId"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+                /** @description Entity tags, of which the document must have one; `*`: any. */
+                "If-Match"?: components["parameters"]["XapiIfMatch"];
+                /**
+                 * @description Entity tags, of which the document must have none; `*`: there must be no document.
+                 * @example "0000000000000000000000000000000000000000"
+                 */
+                "If-None-Match"?: components["parameters"]["XapiIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["XapiKeptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getXapiAgentProfile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The agent, as JSON.
+                 * @example {"mbox":"mailto:ada@example.com"}
+                 */
+                agent: components["parameters"]["XapiAgent"];
+                /**
+                 * @description The document's id.
+                 * @example settings
+                 */
+                profileId?: components["parameters"]["XapiProfileId"];
+                /**
+                 * @description Those stored after this time.
+                 * @example 2026-01-01T00:00:00Z
+                 */
+                since?: components["parameters"]["XapiSince"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+                /**
+                 * @description Entity tags, of which the document must have none; `*`: there must be no document.
+                 * @example "0000000000000000000000000000000000000000"
+                 */
+                "If-None-Match"?: components["parameters"]["XapiIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["XapiDocumentResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    putXapiAgentProfile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The agent, as JSON.
+                 * @example {"mbox":"mailto:ada@example.com"}
+                 */
+                agent: components["parameters"]["XapiAgent"];
+                /**
+                 * @description The document's id.
+                 * @example theme
+                 */
+                profileId: components["parameters"]["XapiNewProfileId"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks; 1.0.3 asks for one of the conditions, 2.0 does not.
+                 * @example 2.0.0
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersionOfPut"];
+                /** @description Entity tags, of which the document must have one; `*`: any. */
+                "If-Match"?: components["parameters"]["XapiIfMatch"];
+                /** @description Entity tags, of which the document must have none; `*`: there must be no document. */
+                "If-None-Match"?: components["parameters"]["XapiNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["XapiDocumentBody"];
+        responses: {
+            204: components["responses"]["XapiKeptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    mergeXapiAgentProfile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The agent, as JSON.
+                 * @example {"mbox":"mailto:ada@example.com"}
+                 */
+                agent: components["parameters"]["XapiAgent"];
+                /**
+                 * @description The document's id.
+                 * @example settings
+                 */
+                profileId: components["parameters"]["XapiOneProfileId"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+                /** @description Entity tags, of which the document must have one; `*`: any. */
+                "If-Match"?: components["parameters"]["XapiIfMatch"];
+                /**
+                 * @description Entity tags, of which the document must have none; `*`: there must be no document.
+                 * @example "0000000000000000000000000000000000000000"
+                 */
+                "If-None-Match"?: components["parameters"]["XapiIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["XapiDocumentBody"];
+        responses: {
+            204: components["responses"]["XapiKeptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteXapiAgentProfile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The agent, as JSON.
+                 * @example {"mbox":"mailto:ada@example.com"}
+                 */
+                agent: components["parameters"]["XapiAgent"];
+                /**
+                 * @description The document's id.
+                 * @example settings
+                 */
+                profileId: components["parameters"]["XapiOneProfileId"];
+            };
+            header: {
+                /**
+                 * @description The version of xAPI that the request speaks.
+                 * @example 1.0.3
+                 */
+                "X-Experience-API-Version": components["parameters"]["XapiVersion"];
+                /** @description Entity tags, of which the document must have one; `*`: any. */
+                "If-Match"?: components["parameters"]["XapiIfMatch"];
+                /**
+                 * @description Entity tags, of which the document must have none; `*`: there must be no document.
+                 * @example "0000000000000000000000000000000000000000"
+                 */
+                "If-None-Match"?: components["parameters"]["XapiIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["XapiKeptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

@@ -1127,6 +1127,67 @@ export interface LearnScormPackages {
   warnings: Generated<Json>;
 }
 
+export interface LearnXapiActivities {
+  definition: Json;
+  ref: string;
+  tenant_id: number;
+}
+
+export interface LearnXapiAgents {
+  names: string[];
+  ref: string;
+  tenant_id: number;
+}
+
+export interface LearnXapiAttachments {
+  content: Buffer;
+  sha2: string;
+  tenant_id: number;
+}
+
+export interface LearnXapiAttachmentUses {
+  sha2: string;
+  statement: number;
+  tenant_id: number;
+}
+
+export interface LearnXapiDocuments {
+  activity_ref: string;
+  agent_ref: string;
+  content: Buffer;
+  content_type: string;
+  document_id: string;
+  document_ref: string;
+  kind: number;
+  registration: string;
+  sha1: string;
+  tenant_id: number;
+  updated_at: Timestamp;
+}
+
+export interface LearnXapiRefs {
+  kind: number;
+  origin: number;
+  ref: string;
+  statement: number;
+  stored: Timestamp;
+  tenant_id: number;
+}
+
+export interface LearnXapiStatements {
+  added: string;
+  body: string;
+  edits: number[] | null;
+  id: Generated<number>;
+  is_timed: boolean;
+  is_voided: boolean;
+  is_voiding: boolean;
+  statement_id: string;
+  stored: Timestamp;
+  target: string | null;
+  tenant_id: number;
+}
+
 export interface ListingCategories {
   archived_at: Timestamp | null;
   description: Generated<string>;
@@ -1596,6 +1657,13 @@ export interface DB {
   learn_runs: LearnRuns;
   learn_scorm_files: LearnScormFiles;
   learn_scorm_packages: LearnScormPackages;
+  learn_xapi_activities: LearnXapiActivities;
+  learn_xapi_agents: LearnXapiAgents;
+  learn_xapi_attachment_uses: LearnXapiAttachmentUses;
+  learn_xapi_attachments: LearnXapiAttachments;
+  learn_xapi_documents: LearnXapiDocuments;
+  learn_xapi_refs: LearnXapiRefs;
+  learn_xapi_statements: LearnXapiStatements;
   listing_categories: ListingCategories;
   listings: Listings;
   member_windows: MemberWindows;

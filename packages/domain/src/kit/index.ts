@@ -42,3 +42,4 @@ export type {
   Work,
 } from './surface.ts'
 export { ulid } from './ulid.ts'
+export type { Settings } from './settings.ts'

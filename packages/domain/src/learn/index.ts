@@ -31,6 +31,10 @@ import { PACKS } from './scorm-packages/packs.rules.ts'
 import * as packages from './scorm-packages/scorm-packages.ts'
 import { isPackageWaiting, packageList } from './scorm-packages/scorm-packages.store.ts'
 import { courseAudience } from './web/settings.ts'
+import * as resources from './xapi/about.ts'
+import * as documents from './xapi/documents/handlers.ts'
+import * as statements from './xapi/statements/statements.ts'
+import { defaultVersion } from './xapi/version.rules.ts'
 
 export { attemptList } from './attempts/attempts.store.ts'
 export { feedList } from './calendar-feeds/feeds.store.ts'
@@ -74,6 +78,8 @@ export {
   type ShownModule,
 } from './web/courses.store.ts'
 export { courseAudience } from './web/settings.ts'
+export { documentKey } from './xapi/documents/documents.ts'
+export { defaultVersion, versionIn } from './xapi/version.rules.ts'
 
 const { listCalendarFeeds, createCalendarFeed, revokeCalendarFeed } = feeds
 const { listLessonActivities, getActivity } = activities
@@ -99,6 +105,7 @@ const handlers = {
   listCourseModules,
   ...progress,
   ...packages,
+  ...{ ...resources, ...documents, ...statements },
 } satisfies Handlers<'learn'>
 
 export const learn = surface('learn', {
@@ -110,6 +117,6 @@ export const learn = surface('learn', {
   tasks: [extending, importing, purgePackage, sendInvite],
   purges: [invitesPurge, launchPurge],
   storage: { folders: [PACKS], awaits: isPackageWaiting },
-  settings: [courseAudience],
+  settings: [defaultVersion, courseAudience],
   moderatorScopes: ['learn:read', 'learn:write'],
 })

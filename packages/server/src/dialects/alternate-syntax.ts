@@ -17,6 +17,7 @@ const HEADERS: ReadonlySet<string> = new Set([
   'if-none-match',
   'x-experience-api-version',
 ])
+const VERSION = 'x-experience-api-version'
 const FORM = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
 const VISIBLE = /^[\t\x20-\x7e\x80-\xff]*$/
 
@@ -36,10 +37,11 @@ export function readAlternate(
     refuse('method', 'must be GET, PUT, POST or DELETE')
   if (asked.size > 1) refuse('query', 'must have no parameter beside method')
   if (!FORM.test(req.headers['content-type'] ?? '')) refuse('content-type', 'must be a form')
-  return read().then((bytes) => meaning(method, new URLSearchParams(bytes.toString())))
+  const version = String(req.headers[VERSION] ?? '')
+  return read().then((bytes) => meaning(method, new URLSearchParams(bytes.toString()), version))
 }
 
-function meaning(method: string, form: URLSearchParams): Rewritten {
+function meaning(method: string, form: URLSearchParams, version: string): Rewritten {
   const headers: Record<string, string> = {}
   const parameters = new URLSearchParams()
   const content = form.get('content')
@@ -49,7 +51,7 @@ function meaning(method: string, form: URLSearchParams): Rewritten {
       headers[name] = VISIBLE.test(value) ? value : refuse(field, 'is no header')
     else if (field !== 'content' && name !== 'content-length') parameters.append(field, value)
   }
-  if (!/^(?:1\.0|$)/.test(headers['x-experience-api-version'] ?? ''))
+  if (!/^(?:1\.0|$)/.test(headers[VERSION] ?? version))
     refuse('X-Experience-API-Version', 'must be 1.0 in the alternate syntax')
   if (content !== null) headers['content-type'] ??= 'application/json'
   return { method, search: String(parameters), headers, body: Buffer.from(content ?? '') }

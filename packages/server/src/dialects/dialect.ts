@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { OperationId, OperationRow, Problem } from '@mobieus/contract'
-import type { Context } from '@mobieus/domain/kit'
+import type { Context, Settings } from '@mobieus/domain/kit'
 import type { Rewritten } from '../http/rewritten.ts'
 import type { AnswerHeaders, Failure } from '../http/router.ts'
 
@@ -25,8 +25,8 @@ export interface Dialect {
    * The note that is left of a refusal of an admitted caller, in a transaction of its own; `undefined` where none is.
    */
   refused?(problem: Problem, call: RefusedCall): ((ctx: Context) => void) | undefined
-  /** Headers of every answer, failures included. */
-  readonly headers?: Readonly<AnswerHeaders>
+  /** Headers of every answer, failures included, by the request and what its tenant has set, once that is known. */
+  headersFor?(req: IncomingMessage, settings: Settings | undefined): AnswerHeaders
   /**
    * Reads a request that came in another syntax, before it is routed; `read` gives its body. `undefined`
    * for one that came as it is meant.

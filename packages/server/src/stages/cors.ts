@@ -25,8 +25,11 @@ const EXPOSED = answerHeaders.join(', ')
  * failure is readable by anyone. One literal, because an object that grows by each header takes three
  * times as long.
  */
-export function openingHeaders({ requestId, base }: Pick<State, 'requestId' | 'base'>) {
-  const headers: AnswerHeaders = base.cors
+export function openingHeaders({
+  requestId,
+  base,
+}: Pick<State, 'requestId' | 'base'>): AnswerHeaders {
+  return base.cors
     ? {
         'X-Request-Id': requestId,
         'Cache-Control': 'no-store',
@@ -42,8 +45,6 @@ export function openingHeaders({ requestId, base }: Pick<State, 'requestId' | 'b
         'X-Content-Type-Options': 'nosniff',
         'Cross-Origin-Resource-Policy': 'same-origin',
       }
-  if (base.dialect.headers) Object.assign(headers, base.dialect.headers)
-  return headers
 }
 
 /**
