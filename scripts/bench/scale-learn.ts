@@ -13,6 +13,38 @@ const draft = (t: ScaleTenant, n: number) => nth('learn_courses', t, n, 2, 0)
 const enrollment = (t: ScaleTenant, n: number) => nth('learn_enrollments', t, n, 3, 0)
 const bounded = 'their total is counted on the index: a course has few'
 
+const PLURALS = { Module: 'modules', Lesson: 'lessons', Activity: 'activities' } as const
+
+/** The operations of a kind of parts, which are below the rows of another table. */
+function parts<Kind extends keyof typeof PLURALS>(
+  kind: Kind,
+  above: string,
+  parents: keyof ScaleTenant['from'],
+  table: keyof ScaleTenant['from'],
+  made: (n: number) => object,
+): readonly ScaleRow[] {
+  const plural = PLURALS[kind]
+  const add = (t: ScaleTenant, n: number) => `${above}/${nth(parents, t, n)}/${plural}`
+  const one = (t: ScaleTenant, n: number) => `${learn}/${plural}/${nth(table, t, n)}`
+  const order = kind === 'Activity' ? 'orderActivities' : (`order${kind}s` as const)
+  return [
+    get(`get${kind}`, (t) => one(t, 0)),
+    write(`create${kind}`, add, (_: ScaleTenant, n: number) => made(n)),
+    write(`update${kind}`, one, (_: ScaleTenant, n: number) => ({ title: `Renamed ${n}` })),
+    write(
+      `delete${kind}`,
+      () => `${learn}/${plural}/{id}/delete`,
+      {},
+      { before: (t, n) => ({ path: add(t, n + 200), body: made(n) }) },
+    ),
+    write(
+      order as OperationId,
+      (t) => `${above}/${first(t, parents)}/${plural}/order`,
+      (t: ScaleTenant, n: number) => ({ ids: [first(t, table) + 1 + (n % 90)] }),
+    ),
+  ]
+}
+
 /** Courses, and those who take them. */
 export const LEARN_ROWS: readonly ScaleRow[] = [
   ...list(
@@ -53,7 +85,13 @@ export const LEARN_ROWS: readonly ScaleRow[] = [
     ),
     exempt: bounded,
   },
-  get('getActivity', (t) => `${learn}/activities/${nth('learn_activities', t, 0)}`),
+  ...parts('Module', courses, 'learn_courses', 'learn_modules', (n) => ({ title: `Part ${n}` })),
+  ...parts('Lesson', `${learn}/modules`, 'learn_modules', 'learn_lessons', (n) => ({
+    title: `Part ${n}`,
+  })),
+  ...parts('Activity', `${learn}/lessons`, 'learn_lessons', 'learn_activities', (n) => ({
+    ...{ kind: 'page', title: `Part ${n}`, content_markdown: 'Measure it first.' },
+  })),
 
   ...list(
     'listEnrollments',

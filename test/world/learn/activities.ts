@@ -4,14 +4,22 @@ import { LESSON } from './lessons.ts'
 
 /** A quiz. */
 export const ACTIVITY = 531
+/** The one to delete. */
+const OTHER = 532
 
 /** Its place is behind those that come as the world grows. */
 const LAST = 1000
 
 export const part: Part = {
-  ids: { activities: ACTIVITY, listLessonActivities: LESSON },
+  ids: {
+    ...{ activities: ACTIVITY, deleteActivity: OTHER },
+    ...{ listLessonActivities: LESSON, createActivity: LESSON, orderActivities: LESSON },
+  },
   furnish: (place) =>
-    place.insert('learn_activities', [activityOf(place, place.at(ACTIVITY), LAST)]),
+    place.insert('learn_activities', [
+      activityOf(place, place.at(ACTIVITY), LAST),
+      activityOf(place, place.at(OTHER), LAST + 1),
+    ]),
   grow: (place, numbers) =>
     place.insert(
       'learn_activities',

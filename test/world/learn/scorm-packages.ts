@@ -8,7 +8,7 @@ const [PLAYING, COURSE_OF_IT, MODULE, LESSON] = [534, 504, 512, 522]
 
 export const part: Part = {
   ids: {
-    'scorm-packages': PACKAGE,
+    ...{ 'scorm-packages': PACKAGE, scorm_packages: PACKAGE },
     ...{ deleteScormPackage: UNUSED, launchActivity: PLAYING },
   },
   furnish(place) {

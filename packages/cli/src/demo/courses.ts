@@ -49,7 +49,7 @@ async function insertCourses(ctx: SystemWriting, insert: Insert) {
     ...{ completion_rule: 'required_activities', credit_hours: 2, credit_kind: 'CPD' },
     ...{ credit_expires_after_months: 24, author_id: AUTHOR, version_number: 1 },
   }
-  const counts = { module_count: 1, lesson_count: 1, activity_count: 1 }
+  const counts = { module_count: 2, lesson_count: 2, activity_count: 2 }
   for (const course of [{ ...COURSE, ...counts, status: 'published' }, ...OTHERS]) {
     const isPublished = course.status === 'published'
     const published = isPublished ? { published_at: ctx.now, published_version: 1 } : {}
@@ -63,15 +63,23 @@ async function insertParts(ctx: SystemWriting, insert: Insert) {
   const [times, course_id] = [timesOf(ctx), COURSE.id]
   await insert('learn_modules', [
     {
-      ...{ id: 511, course_id, title: 'Looking for the fault', position: 1, lesson_count: 1 },
+      ...{ id: 511, course_id, title: 'Looking for the fault', position: 1, lesson_count: 2 },
       ...{ summary: 'From the outside to the inside.', ...times },
+    },
+    {
+      ...{ id: 514, course_id, title: 'Mending it', position: 2, lesson_count: 0 },
+      ...{ summary: null, ...times },
     },
   ])
   await insert('learn_lessons', [
     {
       ...{ id: 521, course_id, module_id: 511, title: 'The power supply', position: 1 },
-      ...{ content_markdown: 'Measure it **first**.', estimated_minutes: 30, activity_count: 1 },
+      ...{ content_markdown: 'Measure it **first**.', estimated_minutes: 30, activity_count: 2 },
       ...times,
+    },
+    {
+      ...{ id: 524, course_id, module_id: 511, title: 'The switch', position: 2 },
+      ...{ content_markdown: 'It wears out.', estimated_minutes: 10, activity_count: 0, ...times },
     },
   ])
   await insert('learn_scorm_packages', [
@@ -90,14 +98,15 @@ async function insertParts(ctx: SystemWriting, insert: Insert) {
   ])
   count(ctx, packageList, 1, { status: 'ready' })
   await insertPlaying(ctx, insert)
+  const quiz = {
+    ...{ course_id, lesson_id: 521, is_required: true, max_attempts: 3, time_limit_seconds: 600 },
+    ...{ pass_mark_pct: 80, shuffle_options: true, shuffle_items: false },
+    ...{ release_rule_kind: 'open', scoring_method: 'highest', review_rule: 'always' },
+    ...{ feedback_timing: 'after_submission', kind: 'quiz', ...times },
+  }
   await insert('learn_activities', [
-    {
-      ...{ id: 531, course_id, lesson_id: 521, kind: 'quiz', position: 1, is_required: true },
-      ...{ title: 'What goes first?', max_attempts: 3, time_limit_seconds: 600, pass_mark_pct: 80 },
-      ...{ shuffle_options: true, shuffle_items: false, release_rule_kind: 'open' },
-      ...{ scoring_method: 'highest', feedback_timing: 'after_submission', review_rule: 'always' },
-      ...times,
-    },
+    { ...quiz, id: 531, title: 'What goes first?', position: 1 },
+    { ...quiz, id: 532, title: 'What comes next?', position: 2 },
   ])
 }
 

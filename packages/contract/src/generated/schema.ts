@@ -3008,7 +3008,14 @@ export interface paths {
          */
         get: operations["listLessonActivities"];
         put?: never;
-        post?: never;
+        /**
+         * Add an activity to a lesson
+         * @description It comes last. What its kind does not have is `422`: `url` is of links, `content_markdown` of pages and assignments,
+         *     `scorm_package_id` of packages, `assessment` of quizzes and assignments. So is a release rule that is not whole, or that
+         *     makes a circle of activities, which the answer names. A course has room for 1,000 activities, a lesson for 100; then it
+         *     is `409 conflict`. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["createActivity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3034,7 +3041,65 @@ export interface paths {
          */
         get: operations["getActivity"];
         put?: never;
-        post?: never;
+        /**
+         * Edit an activity
+         * @description Omitted fields keep their value, and `null` clears one; the kind stays. By `lesson_id` it moves to another lesson of
+         *     its course, as the last one. Another `release_rule_kind` clears what the one before had. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["updateActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/activities/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the activity to delete.
+                 * @example 532
+                 */
+                id: components["parameters"]["DeletedLearnActivityId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete an activity
+         * @description Attempts at it and progress in it stay. One that the release rule of another activity names is `409 conflict`. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["deleteActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/lessons/{id}/activities/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The lesson's id.
+                 * @example 521
+                 */
+                id: components["parameters"]["LearnLessonId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order the activities of a lesson
+         * @description Those in `ids` come first, in that order; those left out follow in the order they had. A caller who is paging through
+         *     the list meanwhile may see some of them twice, and misses none. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["orderActivities"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3836,7 +3901,96 @@ export interface paths {
          */
         get: operations["listModuleLessons"];
         put?: never;
-        post?: never;
+        /**
+         * Add a lesson to a module
+         * @description It comes last. A module has room for 200 lessons; then it is `409 conflict`. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["createLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/lessons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The lesson's id.
+                 * @example 521
+                 */
+                id: components["parameters"]["LearnLessonId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a lesson
+         * @description With its text.
+         */
+        get: operations["getLesson"];
+        put?: never;
+        /**
+         * Edit a lesson
+         * @description Omitted fields keep their value, and `null` clears one. By `module_id` it moves to another module of its course, as the
+         *     last one. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["updateLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/lessons/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the lesson to delete.
+                 * @example 524
+                 */
+                id: components["parameters"]["DeletedLearnLessonId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a lesson
+         * @description With its activities; attempts and progress stay. One with an activity that the release rule of an activity elsewhere
+         *     names is `409 conflict`. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["deleteLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/modules/{id}/lessons/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The module's id.
+                 * @example 511
+                 */
+                id: components["parameters"]["LearnModuleId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order the lessons of a module
+         * @description Those in `ids` come first, in that order; those left out follow in the order they had. A caller who is paging through
+         *     the list meanwhile may see some of them twice, and misses none. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["orderLessons"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4031,7 +4185,95 @@ export interface paths {
          */
         get: operations["listCourseModules"];
         put?: never;
-        post?: never;
+        /**
+         * Add a module to a course
+         * @description It comes last. A course has room for 200 modules; then it is `409 conflict`. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["createModule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/modules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The module's id.
+                 * @example 511
+                 */
+                id: components["parameters"]["LearnModuleId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a module
+         * @description Without its lessons, which are a list of their own.
+         */
+        get: operations["getModule"];
+        put?: never;
+        /**
+         * Edit a module
+         * @description Omitted fields keep their value, and `null` clears one. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["updateModule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/modules/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the module to delete.
+                 * @example 514
+                 */
+                id: components["parameters"]["DeletedLearnModuleId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a module
+         * @description With its lessons and their activities; attempts and progress stay. One with an activity that the release rule of an
+         *     activity elsewhere names is `409 conflict`. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["deleteModule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/courses/{id}/modules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order the modules of a course
+         * @description Those in `ids` come first, in that order; those left out follow in the order they had. A caller who is paging through
+         *     the list meanwhile may see some of them twice, and misses none. The course's author does so, and moderators who rank above the author.
+         */
+        post: operations["orderModules"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9851,8 +10093,28 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
+        LearnActivityCreate: {
+            kind: components["schemas"]["LearnActivityKindInput"];
+            title: components["schemas"]["LearnTitle"];
+            /** @description `true` when left out. */
+            is_required?: boolean;
+            content_markdown?: components["schemas"]["LearnNullableMarkdown"];
+            url?: components["schemas"]["LearnUrlInput"];
+            scorm_package_id?: components["schemas"]["LearnPackageInput"];
+            release_rule_kind?: components["schemas"]["LearnReleaseRuleKindInput"];
+            /** @description When the rule `date` opens it. */
+            release_after_at?: components["schemas"]["NullableTimestamp"];
+            release_activity_id?: components["schemas"]["LearnReleaseActivityInput"];
+            /** @description The score in it that the rule `score` asks for. */
+            release_min_score_pct?: components["schemas"]["LearnNullableScoreInput"];
+            assessment?: components["schemas"]["LearnAssessmentInput"];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
         /** @description `page`, `quiz`, `assignment`, `scorm`, `cmi5`, `live_session` or `link`; more may come. */
         LearnActivityKind: "page" | "quiz" | "assignment" | "scorm" | "cmi5" | "live_session" | "link" | (string & {});
+        /** @enum {string} */
+        LearnActivityKindInput: "page" | "quiz" | "assignment" | "scorm" | "cmi5" | "live_session" | "link";
         LearnActivityListReply: {
             data: components["schemas"]["LearnActivity"][];
             next_cursor: components["schemas"]["NextCursor"];
@@ -9863,6 +10125,25 @@ export interface components {
         LearnActivityReply: {
             data: components["schemas"]["LearnActivity"];
             request_id: components["schemas"]["RequestId"];
+        };
+        LearnActivityUpdate: {
+            /** @description The lesson that it moves to. */
+            lesson_id?: components["schemas"]["Id"];
+            title?: components["schemas"]["LearnTitle"];
+            /** @description Whether the completion rule `required_activities` asks for it. */
+            is_required?: boolean;
+            content_markdown?: components["schemas"]["LearnNullableMarkdown"];
+            url?: components["schemas"]["LearnUrlInput"];
+            scorm_package_id?: components["schemas"]["LearnPackageInput"];
+            release_rule_kind?: components["schemas"]["LearnReleaseRuleKindInput"];
+            /** @description When the rule `date` opens it. */
+            release_after_at?: components["schemas"]["NullableTimestamp"];
+            release_activity_id?: components["schemas"]["LearnReleaseActivityInput"];
+            /** @description The score in it that the rule `score` asks for. */
+            release_min_score_pct?: components["schemas"]["LearnNullableScoreInput"];
+            assessment?: components["schemas"]["LearnAssessmentInput"];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
         };
         LearnActor: {
             /** @description The member who does it; whoever minted the key when left out. */
@@ -9883,26 +10164,81 @@ export interface components {
             /** @description Whether each attempt has its choices in another order. */
             shuffle_options: boolean;
         };
+        /** @description Omitted fields keep their value. */
+        LearnAssessmentInput: {
+            /** @description `null` for any number. */
+            max_attempts?: number | null;
+            /** @description `null` for any time. */
+            time_limit_seconds?: number | null;
+            scoring_method?: components["schemas"]["LearnScoringMethodInput"];
+            pass_mark_pct?: components["schemas"]["LearnNullableScoreInput"];
+            feedback_timing?: components["schemas"]["LearnFeedbackTimingInput"];
+            review_rule?: components["schemas"]["LearnReviewRuleInput"];
+            shuffle_items?: boolean;
+            shuffle_options?: boolean;
+        };
         /** @description How a quiz or an assignment is assessed; `null` of other kinds. */
         LearnAssessmentOrNull: components["schemas"]["LearnAssessment"] | null;
         /** @description When learners see what was right: `immediate`, `after_submission`, `after_grading` or `never`; more may come. */
         LearnFeedbackTiming: "immediate" | "after_submission" | "after_grading" | "never" | (string & {});
+        /** @enum {string} */
+        LearnFeedbackTimingInput: "immediate" | "after_submission" | "after_grading" | "never";
+        /** @description Markdown, which is kept as it is sent. */
+        LearnMarkdown: string;
+        /** @description Markdown, which is kept as it is sent. */
+        LearnNullableMarkdown: string | null;
         /** @description Percent. */
         LearnNullableScore: number | null;
-        /** @description Its place in the order, from 1. */
+        LearnOrder: {
+            ids: components["schemas"]["Id"][];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnOrdered: {
+            ids: components["schemas"]["Id"][];
+        };
+        LearnOrderReply: {
+            data: components["schemas"]["LearnOrdered"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /**
+         * Format: int64
+         * @description The package that is played.
+         */
+        LearnPackageInput: number | null;
+        /** @description Lists are in its ascending order; it has gaps. */
         LearnPosition: number;
+        /**
+         * Format: int64
+         * @description The activity of the same course that the rules `prerequisite` and `score` ask for.
+         */
+        LearnReleaseActivityInput: number | null;
         /**
          * @description What opens it: nothing has to (`open`), a time (`date`), another activity that is completed (`prerequisite`), or
          *     a score in one (`score`); more may come.
          */
         LearnReleaseRuleKind: "open" | "date" | "prerequisite" | "score" | (string & {});
         /**
+         * @description `open` when left out.
+         * @enum {string}
+         */
+        LearnReleaseRuleKindInput: "open" | "date" | "prerequisite" | "score";
+        /**
          * @description When learners may look at their answers again: `always`, `after_pass`, `after_last_attempt` or `never`; more may
          *     come.
          */
         LearnReviewRule: "always" | "after_pass" | "after_last_attempt" | "never" | (string & {});
+        /** @enum {string} */
+        LearnReviewRuleInput: "always" | "after_pass" | "after_last_attempt" | "never";
         /** @description Which attempt counts: the `highest`, `latest`, `first`, or the `average` of all; more may come. */
         LearnScoringMethod: "highest" | "latest" | "first" | "average" | (string & {});
+        /** @enum {string} */
+        LearnScoringMethodInput: "highest" | "latest" | "first" | "average";
+        /**
+         * Format: uri
+         * @description Where the link leads to.
+         */
+        LearnUrlInput: string | null;
         LearnAttempt: {
             id: components["schemas"]["Id"];
             activity_id: components["schemas"]["Id"];
@@ -10414,6 +10750,26 @@ export interface components {
         LearnEnrollmentStatus: "active" | "completed" | "cancelled" | "expired" | (string & {});
         /** @enum {string} */
         LearnEnrollmentStatusInput: "active" | "completed" | "cancelled" | "expired";
+        LearnLesson: {
+            id: components["schemas"]["Id"];
+            module_id: components["schemas"]["Id"];
+            course_id: components["schemas"]["Id"];
+            title: string;
+            /** @description Its text in Markdown. */
+            content_markdown: string;
+            estimated_minutes: number | null;
+            position: components["schemas"]["LearnPosition"];
+            activity_count: number;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        LearnLessonCreate: {
+            title: components["schemas"]["LearnTitle"];
+            content_markdown?: components["schemas"]["LearnMarkdown"];
+            estimated_minutes?: components["schemas"]["LearnMinutesInput"];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
         LearnLessonListed: {
             id: components["schemas"]["Id"];
             module_id: components["schemas"]["Id"];
@@ -10431,6 +10787,19 @@ export interface components {
             total_count: components["schemas"]["TotalCount"];
             has_more: components["schemas"]["HasMore"];
             request_id: components["schemas"]["RequestId"];
+        };
+        LearnLessonReply: {
+            data: components["schemas"]["LearnLesson"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnLessonUpdate: {
+            /** @description The module that it moves to. */
+            module_id?: components["schemas"]["Id"];
+            title?: components["schemas"]["LearnTitle"];
+            content_markdown?: components["schemas"]["LearnMarkdown"];
+            estimated_minutes?: components["schemas"]["LearnMinutesInput"];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
         };
         LearnLiveAttendance: {
             /** @description The member who attends. */
@@ -10599,12 +10968,28 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
+        LearnModuleCreate: {
+            title: components["schemas"]["LearnTitle"];
+            summary?: components["schemas"]["LearnSummaryInput"];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
         LearnModuleListReply: {
             data: components["schemas"]["LearnModule"][];
             next_cursor: components["schemas"]["NextCursor"];
             total_count: components["schemas"]["TotalCount"];
             has_more: components["schemas"]["HasMore"];
             request_id: components["schemas"]["RequestId"];
+        };
+        LearnModuleReply: {
+            data: components["schemas"]["LearnModule"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnModuleUpdate: {
+            title?: components["schemas"]["LearnTitle"];
+            summary?: components["schemas"]["LearnSummaryInput"];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
         };
         LearnActivityComplete: {
             /** @description How long the member has spent on it in all; 0 when left out. */
@@ -11586,7 +11971,8 @@ export interface components {
          *     `know_comment.deleted`, `know_comment.resolved` and `know_comment.reopened`; of the reviews of others' pages,
          *     `know_review.updated` and `know_review.deleted`. Of Learn, where it is another member's:
          *     `learn_course.updated`, `learn_course.published`, `learn_course.unpublished`, `learn_course.archived`,
-         *     `learn_enrollment.cancelled` and `learn_enrollment.completed`; and every `learn_certificate.revoked` and
+         *     `learn_enrollment.cancelled` and `learn_enrollment.completed`; and alike `created`, `updated`, `deleted` and `ordered` of
+         *     `learn_module`, `learn_lesson` and `learn_activity`; and every `learn_certificate.revoked` and
          *     `learn_certificate.regenerated`.
          */
         AuditAction: string;
@@ -15194,6 +15580,56 @@ export interface components {
                 "application/json": components["schemas"]["LearnActivityReply"];
             };
         };
+        /** @description The activity, as created. */
+        LearnActivityCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "lesson_id": 521,
+                 *         "course_id": 501,
+                 *         "kind": "quiz",
+                 *         "title": "What goes first?",
+                 *         "is_required": true,
+                 *         "content_markdown": null,
+                 *         "url": null,
+                 *         "scorm_package_id": null,
+                 *         "release_rule_kind": "open",
+                 *         "release_after_at": null,
+                 *         "release_activity_id": null,
+                 *         "release_min_score_pct": null,
+                 *         "assessment": {
+                 *           "max_attempts": 3,
+                 *           "time_limit_seconds": 600,
+                 *           "scoring_method": "highest",
+                 *           "pass_mark_pct": 80,
+                 *           "feedback_timing": "after_submission",
+                 *           "review_rule": "always",
+                 *           "shuffle_items": false,
+                 *           "shuffle_options": true
+                 *         },
+                 *         "created_at": "2026-05-29T10:00:00Z",
+                 *         "updated_at": "2026-05-29T10:00:00Z",
+                 *         "id": 533,
+                 *         "position": 3
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActivityReply"];
+            };
+        };
         /** @description A page of activities. */
         LearnActivityListResponse: {
             headers: {
@@ -16183,6 +16619,73 @@ export interface components {
                 "application/json": components["schemas"]["LearnEnrollmentListReply"];
             };
         };
+        /** @description The lesson. */
+        LearnLessonResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 521,
+                 *         "module_id": 511,
+                 *         "course_id": 501,
+                 *         "title": "The power supply",
+                 *         "content_markdown": "Measure it **first**.",
+                 *         "estimated_minutes": 30,
+                 *         "position": 1,
+                 *         "activity_count": 1,
+                 *         "created_at": "2026-05-29T10:00:00Z",
+                 *         "updated_at": "2026-05-29T10:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLessonReply"];
+            };
+        };
+        /** @description The lesson, as created. */
+        LearnLessonCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "module_id": 511,
+                 *         "course_id": 501,
+                 *         "title": "The power supply",
+                 *         "content_markdown": "Measure it **first**.",
+                 *         "estimated_minutes": 30,
+                 *         "created_at": "2026-05-29T10:00:00Z",
+                 *         "updated_at": "2026-05-29T10:00:00Z",
+                 *         "id": 523,
+                 *         "position": 3,
+                 *         "activity_count": 0
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLessonReply"];
+            };
+        };
         /** @description A page of lessons. */
         LearnLessonListResponse: {
             headers: {
@@ -16595,6 +17098,96 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnProgressListReply"];
+            };
+        };
+        /** @description The module. */
+        LearnModuleResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 511,
+                 *         "course_id": 501,
+                 *         "title": "Looking for the fault",
+                 *         "summary": "From the outside to the inside.",
+                 *         "position": 1,
+                 *         "lesson_count": 1,
+                 *         "created_at": "2026-05-29T10:00:00Z",
+                 *         "updated_at": "2026-05-29T10:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnModuleReply"];
+            };
+        };
+        /** @description The module, as created. */
+        LearnModuleCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "course_id": 501,
+                 *         "title": "Looking for the fault",
+                 *         "summary": "From the outside to the inside.",
+                 *         "created_at": "2026-05-29T10:00:00Z",
+                 *         "updated_at": "2026-05-29T10:00:00Z",
+                 *         "id": 513,
+                 *         "position": 3,
+                 *         "lesson_count": 0
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnModuleReply"];
+            };
+        };
+        /** @description The new order. */
+        LearnOrderResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "ids": [
+                 *           514,
+                 *           511
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnOrderReply"];
             };
         };
         /** @description The package. */
@@ -19913,6 +20506,21 @@ export interface components {
         /** @description The `next_cursor` of the page before; leave it out for the first page. */
         Cursor: string;
         /**
+         * @description The id of the activity to delete.
+         * @example 532
+         */
+        DeletedLearnActivityId: components["schemas"]["Id"];
+        /**
+         * @description The id of the lesson to delete.
+         * @example 524
+         */
+        DeletedLearnLessonId: components["schemas"]["Id"];
+        /**
+         * @description The id of the module to delete.
+         * @example 514
+         */
+        DeletedLearnModuleId: components["schemas"]["Id"];
+        /**
          * @description The id of the course to publish.
          * @example 502
          */
@@ -21327,6 +21935,42 @@ export interface components {
                 "application/json": components["schemas"]["LearnActivityComplete"];
             };
         };
+        LearnActivityCreateBody: {
+            content: {
+                "application/json": components["schemas"]["LearnActivityCreate"];
+            };
+        };
+        LearnActivityOrderBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         532,
+                 *         531
+                 *       ],
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnOrder"];
+            };
+        };
+        LearnActivityUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "What goes first here?",
+                 *       "lesson_id": 524,
+                 *       "release_rule_kind": "prerequisite",
+                 *       "release_activity_id": 532,
+                 *       "assessment": {
+                 *         "max_attempts": null
+                 *       },
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActivityUpdate"];
+            };
+        };
         LearnActorBody: {
             content: {
                 /**
@@ -21490,6 +22134,84 @@ export interface components {
                  *     }
                  */
                 "multipart/form-data": components["schemas"]["LearnScormPackageCreate"];
+            };
+        };
+        LearnLessonCreateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "The fuse",
+                 *       "content_markdown": "Look at it first.",
+                 *       "estimated_minutes": 10,
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLessonCreate"];
+            };
+        };
+        LearnLessonOrderBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         524,
+                 *         521
+                 *       ],
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnOrder"];
+            };
+        };
+        LearnLessonUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "The supply",
+                 *       "estimated_minutes": null,
+                 *       "module_id": 514,
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnLessonUpdate"];
+            };
+        };
+        LearnModuleCreateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Mending it",
+                 *       "summary": "With what is at hand.",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnModuleCreate"];
+            };
+        };
+        LearnModuleOrderBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         514,
+                 *         511
+                 *       ],
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnOrder"];
+            };
+        };
+        LearnModuleUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Looking for faults",
+                 *       "summary": null,
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnModuleUpdate"];
             };
         };
         ListingCreateBody: {
@@ -26112,6 +26834,37 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    createActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The lesson's id.
+                 * @example 521
+                 */
+                id: components["parameters"]["LearnLessonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnActivityCreateBody"];
+        responses: {
+            201: components["responses"]["LearnActivityCreatedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     getActivity: {
         parameters: {
             query?: never;
@@ -26129,6 +26882,99 @@ export interface operations {
         responses: {
             200: components["responses"]["LearnActivityResponse"];
             404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The activity's id.
+                 * @example 531
+                 */
+                id: components["parameters"]["LearnActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnActivityUpdateBody"];
+        responses: {
+            200: components["responses"]["LearnActivityResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the activity to delete.
+                 * @example 532
+                 */
+                id: components["parameters"]["DeletedLearnActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    orderActivities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The lesson's id.
+                 * @example 521
+                 */
+                id: components["parameters"]["LearnLessonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnActivityOrderBody"];
+        responses: {
+            200: components["responses"]["LearnOrderResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];
@@ -27159,6 +28005,152 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    createLesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The module's id.
+                 * @example 511
+                 */
+                id: components["parameters"]["LearnModuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnLessonCreateBody"];
+        responses: {
+            201: components["responses"]["LearnLessonCreatedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getLesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The lesson's id.
+                 * @example 521
+                 */
+                id: components["parameters"]["LearnLessonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnLessonResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateLesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The lesson's id.
+                 * @example 521
+                 */
+                id: components["parameters"]["LearnLessonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnLessonUpdateBody"];
+        responses: {
+            200: components["responses"]["LearnLessonResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteLesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the lesson to delete.
+                 * @example 524
+                 */
+                id: components["parameters"]["DeletedLearnLessonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    orderLessons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The module's id.
+                 * @example 511
+                 */
+                id: components["parameters"]["LearnModuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnLessonOrderBody"];
+        responses: {
+            200: components["responses"]["LearnOrderResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listLiveSessions: {
         parameters: {
             query?: {
@@ -27454,6 +28446,152 @@ export interface operations {
         responses: {
             200: components["responses"]["LearnModuleListResponse"];
             404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createModule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnModuleCreateBody"];
+        responses: {
+            201: components["responses"]["LearnModuleCreatedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getModule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The module's id.
+                 * @example 511
+                 */
+                id: components["parameters"]["LearnModuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnModuleResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateModule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The module's id.
+                 * @example 511
+                 */
+                id: components["parameters"]["LearnModuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnModuleUpdateBody"];
+        responses: {
+            200: components["responses"]["LearnModuleResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteModule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the module to delete.
+                 * @example 514
+                 */
+                id: components["parameters"]["DeletedLearnModuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    orderModules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnModuleOrderBody"];
+        responses: {
+            200: components["responses"]["LearnOrderResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

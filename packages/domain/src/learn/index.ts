@@ -82,14 +82,12 @@ export { documentKey } from './xapi/documents/documents.ts'
 export { defaultVersion, versionIn } from './xapi/version.rules.ts'
 
 const { listCalendarFeeds, createCalendarFeed, revokeCalendarFeed } = feeds
-const { listLessonActivities, getActivity } = activities
 const { listCertificates, getCertificate, revokeCertificate, regenerateCertificate } = certificates
-const { listCourseModules } = modules
 const { listEnrollments, createEnrollment, getEnrollment } = enrollments
 const { cancelEnrollment, completeEnrollment } = enrollments
 
 const handlers = {
-  ...{ listLessonActivities, getActivity },
+  ...activities,
   ...attempts,
   ...attendance,
   ...{ listCalendarFeeds, createCalendarFeed, revokeCalendarFeed },
@@ -102,7 +100,7 @@ const handlers = {
   ...{ listEnrollments, createEnrollment, getEnrollment, cancelEnrollment, completeEnrollment },
   launchActivity,
   ...lessons,
-  listCourseModules,
+  ...modules,
   ...progress,
   ...packages,
   ...{ ...resources, ...documents, ...statements },

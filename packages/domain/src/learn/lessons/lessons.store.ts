@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type Insertable, type RawBuilder, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../../kit/context.ts'
 import { listOf } from '../../kit/list.ts'
@@ -33,3 +33,30 @@ export const findLesson = (ctx: Partition, id: number): Promise<LessonRow | unde
     .where('l.id', '=', id)
     .where('l.deleted_at', 'is', null)
     .executeTakeFirst()
+
+export const insertLesson = (
+  { tx, tenantId }: Partition,
+  lesson: Omit<Insertable<Tables['learn_lessons']>, 'tenant_id' | 'position'> & {
+    position: RawBuilder<number>
+  },
+) =>
+  tx
+    .insertInto('learn_lessons')
+    .values({ ...lesson, tenant_id: tenantId })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+export const updateLesson = (
+  { tx, tenantId }: Partition,
+  id: number,
+  change: Omit<Updateable<Tables['learn_lessons']>, 'position'> & {
+    position?: number | RawBuilder<number>
+  },
+) =>
+  tx
+    .updateTable('learn_lessons')
+    .set(change)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type Insertable, type RawBuilder, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../../kit/context.ts'
 import { listOf } from '../../kit/list.ts'
@@ -21,3 +21,28 @@ export const listModules = pagesOf(moduleList, selectModules)
 
 export const findModule = (ctx: Partition, id: number): Promise<ModuleRow | undefined> =>
   selectModules(ctx).where('m.id', '=', id).where('m.deleted_at', 'is', null).executeTakeFirst()
+
+export const insertModule = (
+  { tx, tenantId }: Partition,
+  module: Omit<Insertable<Tables['learn_modules']>, 'tenant_id' | 'position'> & {
+    position: RawBuilder<number>
+  },
+) =>
+  tx
+    .insertInto('learn_modules')
+    .values({ ...module, tenant_id: tenantId })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+export const updateModule = (
+  { tx, tenantId }: Partition,
+  id: number,
+  change: Updateable<Tables['learn_modules']>,
+) =>
+  tx
+    .updateTable('learn_modules')
+    .set(change)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
