@@ -31,6 +31,7 @@ interface Parameter {
   readonly required?: boolean
   readonly style?: string
   readonly explode?: boolean
+  readonly allowEmptyValue?: boolean
   readonly schema: Schema
 }
 
@@ -199,7 +200,8 @@ function* spoiled(
   if (parameter.in !== 'path') yield { label: 'missing', texts: undefined }
   if (!texts || own.type === 'object' || parameter.style === 'json') return
   if (parameter.in === 'query')
-    for (const text of ['', ' ']) yield { label: `is "${text}"`, texts: [text] }
+    for (const text of parameter.allowEmptyValue ? ['', ' '] : [])
+      yield { label: `is "${text}"`, texts: [text] }
   if (parameter.in === 'query' && own.type !== 'array')
     yield { label: 'twice', texts: [texts[0]!, texts[0]!] }
   const scalar = own.type === 'array' ? samples.flat(own.items ?? {}) : own

@@ -93,7 +93,7 @@ async function insertParts(ctx: SystemWriting, insert: Insert) {
       },
       ...{ uploader_id: AUTHOR, file_name: 'safety.zip', size_bytes: 48213, file_count: 12 },
       ...{ launch_path: 'index.html', warnings: [], ...times },
-      ...{ manifest: JSON.stringify(SAFETY), storage_key: `learn-packs/${ctx.tenantId}/581` },
+      ...{ manifest: SAFETY, storage_key: `learn-packs/${ctx.tenantId}/581` },
     },
   ])
   count(ctx, packageList, 1, { status: 'ready' })
