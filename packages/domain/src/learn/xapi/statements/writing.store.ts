@@ -30,7 +30,10 @@ export const lockRecords = ({ tx, tenantId }: Partition, isReferring: boolean) =
         tx,
       )
 
-/** Keeps statements with all that they can be found by, in one statement; those whose id is taken are left out. */
+/**
+ * Keeps statements with all that they can be found by, in one statement; those whose id is taken are left out. Each looks
+ * for those that refer to it on the index: as `exists` that was a hash of all statements of the tenant.
+ */
 export async function insertStatements(
   { tx, tenantId }: Partition,
   rows: readonly NewStatement[],
@@ -52,9 +55,9 @@ export async function insertStatements(
         (tenant_id, statement_id, stored, body, added, edits, is_timed, target, is_voiding, is_voided)
       select ${tenantId}, s.statement_id, c.stored, s.body, s.added, s.edits::integer[], s.is_timed, s.target,
         s.is_voiding,
-        not s.is_voiding and exists (
-          select from learn_xapi_statements v
-          where v.tenant_id = ${tenantId} and v.target = s.statement_id and v.is_voiding)
+        not s.is_voiding and (
+          select true from learn_xapi_statements v
+          where v.tenant_id = ${tenantId} and v.target = s.statement_id and v.is_voiding limit 1) is not null
       from sent s cross join clock c order by s.place
       on conflict (tenant_id, statement_id) do nothing
       returning id, statement_id, stored
@@ -68,9 +71,10 @@ export async function insertStatements(
       join inserted i on i.statement_id = r.statement_id
       returning statement
     )
-    select i.id, i.statement_id, exists (
-      select from learn_xapi_statements w where w.tenant_id = ${tenantId} and w.target = i.statement_id
-    ) as is_awaited
+    select i.id, i.statement_id, (
+      select true from learn_xapi_statements w
+      where w.tenant_id = ${tenantId} and w.target = i.statement_id limit 1
+    ) is not null as is_awaited
     from inserted i`.execute(tx)
   return inserted
 }
@@ -100,9 +104,13 @@ export async function inheritRefs(
       select s.id, s.stored, t.id as target
       from learn_xapi_statements s
       join learn_xapi_statements t on t.tenant_id = ${tenantId} and t.statement_id = s.target
-      where s.tenant_id = ${tenantId} and s.target is not null
-        and (s.id = any(${referring}::bigint[]) or t.id = any(${targets}::bigint[]))
-      order by s.id limit ${most}
+      where s.tenant_id = ${tenantId} and s.id = any(${referring}::bigint[])
+      union
+      select s.id, s.stored, t.id
+      from learn_xapi_statements t
+      join learn_xapi_statements s on s.tenant_id = ${tenantId} and s.target = t.statement_id
+      where t.tenant_id = ${tenantId} and t.id = any(${targets}::bigint[])
+      order by id limit ${most}
     ), given as (
       insert into learn_xapi_refs (tenant_id, kind, ref, stored, statement, origin)
       select ${tenantId}, r.kind, r.ref, p.stored, p.id, r.origin
