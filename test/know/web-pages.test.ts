@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { createKept } from '../../packages/server/src/pages/know/kept.ts'
+import { createKept } from '../../packages/server/src/pages/kept.ts'
 import { startPlatform, type Platform, type TestTenant } from '../support/http/platform.ts'
 import { writePage } from '../support/http/wiki-rows.ts'
 

@@ -162,3 +162,87 @@ test('where members alone may read, nobody else learns what there is', async () 
   const shown = await at('/learn/courses/inside', await closed.session({ role: 2 }))
   expect([shown.status, shown.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
 })
+
+describe('the player', () => {
+  let ids: number[]
+  let token: string
+  beforeAll(async () => {
+    const { activities } = await writeCourse(
+      platform,
+      {
+        slug: 'walking',
+        lessons: [
+          {
+            title: 'First',
+            text: '# Steps\n\nOne **foot**.',
+            activities: [
+              { title: 'Left', content_markdown: 'Then the other.' },
+              {
+                title: 'Right',
+                content_markdown: 'Secret.',
+                kind: 'link',
+                url: 'https://a.example/',
+              },
+            ],
+          },
+          { title: 'Rest', text: 'Sit *down*.' },
+        ],
+      },
+      tenant,
+    )
+    ids = activities
+    await platform.query(
+      `update learn_activities set release_rule_kind = 'prerequisite', release_activity_id = $1 where id = $2`,
+      ids,
+    )
+    token = await csrf('/learn/courses/walking')
+  })
+  const at = (step: unknown, key: string | null = session) =>
+    get(`/learn/courses/walking/${step}`, key)
+  const done = (id: unknown) => send(`walking/${id}/complete`, { csrf: token })
+
+  test('shows nothing to those who do not take the course', async () => {
+    for (const [key, said] of [
+      [null, 'Sign in first'],
+      [session, 'Enroll first'],
+    ] as const) {
+      const { status, text } = await at(ids[0], key)
+      expect([status, text]).toEqual([403, expect.stringContaining(said)])
+      expect(text).not.toContain('foot')
+    }
+    expect((await done(ids[0])).status).toBe(409)
+  })
+
+  test('leads a learner step by step to the certificate, past what is not open yet', async () => {
+    expect((await send('walking/enroll', { csrf: token })).status).toBe(303)
+    const lesson = `lesson-${/walking\/lesson-(\d+)"/.exec((await at('')).text)?.[1]}`
+    const first = await at(ids[0])
+    for (const part of ['One <strong>foot</strong>', 'Then the other.', '1 of 3', 'Mark as done'])
+      expect(first.text).toContain(part)
+    const second = await at(ids[1])
+    expect(second.text).toContain('It opens when “Left” is completed.')
+    expect(second.text).not.toMatch(/Secret|foot|a\.example/)
+    const refused = await done(ids[1])
+    expect([refused.status, refused.text]).toEqual([
+      ...[409, expect.stringContaining('The activity is not open yet.')],
+    ])
+    const next = await done(ids[0])
+    expect([next.status, next.headers.get('location')]).toEqual([
+      ...[303, `/learn/courses/walking/${ids[1]}`],
+    ])
+    expect((await at(ids[1])).text).toContain('href="https://a.example/"')
+    expect((await done(ids[1])).headers.get('location')).toBe(`/learn/courses/walking/${lesson}`)
+    expect((await at(lesson)).text).toContain('Sit <em>down</em>')
+    const own = (await get('/learn/my', session)).text
+    const [, serial] = /href="\/learn\/certificates\/([^"]+)"/.exec(own) ?? []
+    const { rows } = await platform.query('select serial from learn_certificates')
+    expect(rows).toEqual([{ serial }])
+    expect((await get('/learn/courses/walking', session)).text).toContain('Take it again')
+  })
+
+  test.each(['0', 'x', 'lesson-1', '999999999', '%00'])('has no step %s', async (step) => {
+    const course = step === 'lesson-1' ? 'drawing' : 'walking'
+    expect((await get(`/learn/courses/${course}/${step}`, session)).status).toBeGreaterThan(402)
+    expect((await send(`walking/${step}/complete`, { csrf: token })).status).toBe(404)
+  })
+})

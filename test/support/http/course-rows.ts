@@ -6,6 +6,7 @@ export interface TestActivity {
   readonly kind?: string
   readonly is_required?: boolean
   readonly content_markdown?: string
+  readonly url?: string
 }
 
 /** A course as tests write it: one module, in which each lesson has a title, a text and activities. */

@@ -5598,7 +5598,11 @@ export const operations = {
     aliases: [],
     surface: 'learn',
     resource: 'activities',
-    security: [{ bearerAuth: ['learn:write'] }, { sessionCookie: ['learn:write'], csrfToken: [] }],
+    security: [
+      { bearerAuth: ['learn:write'] },
+      { sessionCookie: ['member'], csrfToken: [] },
+      { sessionCookie: ['learn:write'], csrfToken: [] },
+    ],
     callers: ['key', 'session'],
     plans: ['pro', 'creator_plus', 'sovereign'],
     emits: [],

@@ -70,13 +70,14 @@ export {
 } from './web/catalogue.store.ts'
 export {
   findShownCourse,
-  findShownId,
   type ShownActivity,
   type ShownCourse,
   type ShownEnrollment,
   type ShownLesson,
   type ShownModule,
+  type ShownStep,
 } from './web/courses.store.ts'
+export { isReleased } from './progress/progress.rules.ts'
 export { courseAudience } from './web/settings.ts'
 export { documentKey } from './xapi/documents/documents.ts'
 export { defaultVersion, versionIn } from './xapi/version.rules.ts'

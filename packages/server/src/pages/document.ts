@@ -13,6 +13,7 @@ export interface Framed {
   readonly changedAt?: Date
   /** The text in the search field. */
   readonly asked?: string
+  readonly head?: string
   /** False keeps the page out of search engines. */
   readonly isIndexed?: boolean
 }
@@ -28,7 +29,7 @@ interface Look {
 /** A whole page. It runs no script, and loads nothing of another host. */
 export function documentOf({ origin, name, isOpen }: Visit, page: Framed, look: Look): string {
   const { title, path, content, description, changedAt, isIndexed = true } = page
-  const { head = '' } = look
+  const head = (look.head ?? '') + (page.head ?? '')
   const url = escaped(origin + path)
   const said = escaped(description ?? '')
   const type = changedAt ? 'article' : 'website'

@@ -11,8 +11,10 @@ import { visitOf, type Visit } from './visit.ts'
 
 const A_YEAR = 'public, max-age=31536000, immutable'
 
-/** An answer of a page: its text, `undefined` where there is no such page, or the path where it is. */
-export type Shown = string | undefined | { readonly movedTo: string }
+/**
+ * An answer of a page: its text, `undefined` where there is no such page, the path where it is, or why it is not shown.
+ */
+export type Shown = string | undefined | { readonly movedTo: string } | { readonly refusal: string }
 
 type Show = (visit: Visit, req: Request) => Promise<Shown>
 
@@ -20,7 +22,9 @@ type Show = (visit: Visit, req: Request) => Promise<Shown>
 export interface Asked {
   readonly call: InnerCall
   /** Answers the path, for what the operation has answered. */
-  readonly leadsTo: (data: unknown) => string
+  readonly leadsTo?: (data: unknown) => string
+  /** Answers a page instead, which leads to where no form may: to another host. */
+  readonly answers?: (data: unknown) => string
   /** The text that was sent, to be taken up again. */
   readonly text?: string
 }
@@ -70,6 +74,7 @@ export function siteOn(router: Router, services: Services, dispatch: Dispatch, s
     if (typeof shown === 'string') return send(req, res, { text: shown, type, isShared })
     if (shown === undefined)
       return send(req, res, { text: site.missing(visit), isShared, status: 404 })
+    if ('refusal' in shown) return send(req, res, { text: shown.refusal, isShared, status: 403 })
     // A page may get its former address back, so no browser keeps this.
     res.set('Cache-Control', 'no-cache').redirect(301, shown.movedTo)
   }
@@ -84,7 +89,9 @@ export function siteOn(router: Router, services: Services, dispatch: Dispatch, s
     const answered = await callFor(dispatch, req, asked.call)
     if (answered.status >= 300)
       return refuse(answered.status, site.unkept(visit, req, answered, asked.text))
-    res.set('Cache-Control', 'no-store').redirect(303, asked.leadsTo(answered.body.data))
+    const { data } = answered.body
+    if (asked.answers) return send(req, res, { text: asked.answers(data), isShared: false })
+    res.set('Cache-Control', 'no-store').redirect(303, asked.leadsTo?.(data) ?? site.base)
   }
 
   /** Ends the session of a member, and leads to the first page; where nobody is signed in there is nothing to end. */

@@ -53,6 +53,16 @@ export interface ShownCourse {
   readonly activities: readonly ShownActivity[]
   /** The reader's enrollment: the active one, otherwise the newest that is completed. */
   readonly enrollment: ShownEnrollment | null
+  /** The step that was asked for; null where the course has none such. */
+  readonly step: ShownStep | null
+}
+
+/** A lesson's text, and an activity of it where one was asked for. */
+export interface ShownStep {
+  readonly lesson_text: string
+  readonly activity_id: number | null
+  readonly content_markdown: string | null
+  readonly url: string | null
 }
 
 /** The reader's enrollment in a course. */
@@ -69,12 +79,16 @@ interface Place {
   readonly slug: string
   /** The member who reads it. */
   readonly userId?: number | undefined
+  readonly now: Date
+  /** The activity whose texts are asked for as well, or the lesson. */
+  readonly activityId?: number | undefined
+  readonly lessonId?: number | undefined
 }
 
 /** A published course by its slug, with its outline and how far the reader has come: one query. */
 export async function findShownCourse(
   { tx, tenantId }: Partition,
-  { slug, userId }: Place,
+  { slug, userId, now, activityId = 0, lessonId = 0 }: Place,
 ): Promise<ShownCourse | undefined> {
   const part = (table: string, columns: RawBuilder<unknown>) => sql`
     (select coalesce(json_agg(p order by p.position, p.id), '[]') from (
@@ -87,7 +101,7 @@ export async function findShownCourse(
           where f.tenant_id = ${tenantId} and f.enrollment_id = e.id and f.status = 'issued') as serial
       from learn_enrollments e join learn_courses c on c.tenant_id = ${tenantId} and c.slug = ${slug}
       where e.tenant_id = ${tenantId} and e.user_id = ${userId ?? null}::bigint and e.course_id = c.id
-        and e.status in ('active', 'completed')
+        and (e.status = 'completed' or e.status = 'active' and coalesce(e.expires_at > ${now}, true))
       order by e.status, e.id desc limit 1)
     select c.id, c.slug, c.title, c.subtitle, c.summary, c.language, c.estimated_minutes,
       c.completion_rule, c.completion_min_score_pct, c.credit_hours, c.credit_kind, c.updated_at,
@@ -102,27 +116,20 @@ export async function findShownCourse(
         left join learn_progress g on g.tenant_id = ${tenantId} and g.activity_id = x.id
           and g.enrollment_id = (select id from e)
         where x.tenant_id = ${tenantId} and x.course_id = c.id and x.deleted_at is null) p) as activities,
-      (select row_to_json(e) from e) as enrollment
+      (select row_to_json(e) from e) as enrollment,
+      (select row_to_json(s) from (
+        select l.content_markdown as lesson_text, x.id as activity_id, x.content_markdown, x.url
+        from learn_lessons l
+        left join learn_activities x on x.tenant_id = ${tenantId} and x.id = ${activityId}
+          and x.lesson_id = l.id and x.deleted_at is null
+        where l.tenant_id = ${tenantId} and l.course_id = c.id and l.deleted_at is null
+          and l.id = case when ${lessonId}::bigint > 0 then ${lessonId} else (
+            select a.lesson_id from learn_activities a
+            where a.tenant_id = ${tenantId} and a.id = ${activityId}) end) s) as step
     from learn_courses c
     join users a on a.tenant_id = ${tenantId} and a.id = c.author_id
     where c.tenant_id = ${tenantId} and c.slug = ${slug} and c.status = 'published' and not c.hidden`.execute(
     tx,
   )
   return rows[0]
-}
-
-/** The id of a published course. */
-export async function findShownId(
-  { tx, tenantId }: Partition,
-  slug: string,
-): Promise<number | undefined> {
-  const row = await tx
-    .selectFrom('learn_courses')
-    .select('id')
-    .where('tenant_id', '=', tenantId)
-    .where('slug', '=', slug)
-    .where('status', '=', 'published')
-    .where('hidden', '=', false)
-    .executeTakeFirst()
-  return row?.id
 }

@@ -1,4 +1,4 @@
-import { findShownId } from '@mobieus/domain/learn'
+import type { ShownCourse } from '@mobieus/domain/learn'
 import { escaped } from '@mobieus/domain/kit'
 import type { Request } from 'express'
 import type { InnerAnswer } from '../../inner-call.ts'
@@ -6,21 +6,59 @@ import { SIGN_IN } from '../sign-in.ts'
 import type { Asked } from '../site.ts'
 import type { Visit } from '../visit.ts'
 import { framed } from './frame.ts'
-import { slugOf } from './query.ts'
+import { slugOf, stepOf } from './query.ts'
+import { stepsOf } from './steps.ts'
 
 const csrfOf = (req: Request): string => {
   const { csrf } = (req.body ?? {}) as Readonly<Record<string, unknown>>
   return typeof csrf === 'string' ? csrf : ''
 }
 
-/** The reader's own enrollment in a course; none where there is no such course. */
-export async function enrollmentAsked(visit: Visit, req: Request): Promise<Asked | undefined> {
-  const slug = slugOf(req)
-  const course_id = slug && (await findShownId(visit.partition, slug))
-  if (!course_id || !visit.session) return undefined
-  const body = { user_id: visit.session.user.id, course_id }
-  const call = { path: '/api/v1/learn/enrollments', body, csrf: csrfOf(req) }
-  return { call, leadsTo: () => `/learn/courses/${slug}` }
+type Find = (visit: Visit, req: Request) => Promise<ShownCourse | undefined>
+
+/** The calls that the forms of a course ask for; none where there is no such course, or step. */
+export function createForms(find: Find, clock: () => Date) {
+  return {
+    /** The reader's own enrollment. */
+    async enrollment(visit: Visit, req: Request): Promise<Asked | undefined> {
+      const course = await find(visit, req)
+      if (!course || !visit.session) return undefined
+      const body = { user_id: visit.session.user.id, course_id: course.id }
+      const call = { path: '/api/v1/learn/enrollments', body, csrf: csrfOf(req) }
+      return { call, leadsTo: () => `/learn/courses/${course.slug}` }
+    },
+
+    /** The completion of what was read, which leads to the next step. */
+    async completion(visit: Visit, req: Request): Promise<Asked | undefined> {
+      const id = stepOf(req)?.activityId
+      const course = id && (await find(visit, req))
+      if (!course) return undefined
+      const steps = stepsOf(course, clock())
+      const i = steps.findIndex(({ activity }) => activity?.id === id)
+      if (i < 0) return undefined
+      const path = `/api/v1/learn/activities/${id}/complete`
+      const next = steps[i + 1]?.path ?? `/learn/courses/${course.slug}`
+      return { call: { path, body: {}, csrf: csrfOf(req) }, leadsTo: () => next }
+    },
+
+    /** The opening of a package, which is at an origin of its own. */
+    async launch(visit: Visit, req: Request): Promise<Asked | undefined> {
+      const id = stepOf(req)?.activityId
+      const course = id && (await find(visit, req))
+      if (!course || !course.activities.some((each) => each.id === id)) return undefined
+      const call = { path: `/api/v1/learn/activities/${id}/launch`, body: {}, csrf: csrfOf(req) }
+      const back = `/learn/courses/${course.slug}/${id}`
+      return { call, answers: (data) => launchedPage(visit, back, (data as { url: string }).url) }
+    },
+  }
+}
+
+/** A page that leads to a package. */
+function launchedPage(visit: Visit, path: string, url: string): string {
+  const content = `<h1>It is being opened</h1>
+<p><a href="${escaped(url)}">Open it</a>, if it does not open by itself. <a href="${path}">Back</a></p>`
+  const head = `<meta http-equiv="refresh" content="0; url=${escaped(url)}">\n`
+  return framed(visit, { title: 'It is being opened', path, content, head, isIndexed: false })
 }
 
 /** A page that says why a form was not kept. */

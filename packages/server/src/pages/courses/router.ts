@@ -11,11 +11,14 @@ import { idOf, textOf } from '../query.ts'
 import { siteOn } from '../site.ts'
 import type { Visit } from '../visit.ts'
 import { coursePage } from './course.ts'
-import { enrollmentAsked, missingPage, signInPage, unkeptPage } from './forms.ts'
+import { createForms, missingPage, signInPage, unkeptPage } from './forms.ts'
 import { framed } from './frame.ts'
 import { cataloguePage, ownPage } from './lists.ts'
-import { slugOf } from './query.ts'
+import { enrollFirstPage, playerPage } from './player.ts'
+import { slugOf, stepOf, type Asked } from './query.ts'
+import { stepsOf } from './steps.ts'
 import { STYLE, STYLE_PATH } from './style.ts'
+import { createTexts } from './texts.ts'
 
 const [IN_CATALOGUE, ON_OWN, MOST_WORDS] = [48, 50, 10]
 
@@ -25,6 +28,14 @@ const [IN_CATALOGUE, ON_OWN, MOST_WORDS] = [48, 50, 10]
  */
 export function learnPages(services: Services, dispatch: Dispatch): Router {
   const router = Router()
+  const texts = createTexts(services.clock)
+  const find = (visit: Visit, req: Request, step: Partial<Asked> = {}) => {
+    const [slug, userId] = [slugOf(req), visit.session?.user.id]
+    const { activityId, lessonId } = step
+    const place = { slug, userId, now: services.clock(), activityId, lessonId }
+    return slug ? findShownCourse(visit.partition, place) : Promise.resolve(undefined)
+  }
+  const forms = createForms(find, services.clock)
   const { page, form } = siteOn(router, services, dispatch, {
     ...{
       base: '/learn',
@@ -42,12 +53,22 @@ export function learnPages(services: Services, dispatch: Dispatch): Router {
   page('/learn/courses', showCatalogue)
   page('/learn/my', showOwn)
   page('/learn/courses/:slug', async (visit, req) => {
-    const slug = slugOf(req)
-    const place = { slug, userId: visit.session?.user.id }
-    const found = slug ? await findShownCourse(visit.partition, place) : undefined
-    return found && coursePage(visit, found)
+    const found = await find(visit, req)
+    return found && coursePage(visit, found, stepsOf(found, services.clock()))
   })
-  form('/learn/courses/:slug/enroll', enrollmentAsked)
+  page('/learn/courses/:slug/:step', async (visit, req) => {
+    const asked = stepOf(req)
+    const course = asked && (await find(visit, req, asked))
+    if (!course) return undefined
+    if (!visit.session) return { refusal: signInPage(visit, `/learn/courses/${course.slug}`) }
+    if (!course.enrollment) return { refusal: enrollFirstPage(visit, course) }
+    const steps = stepsOf(course, services.clock())
+    const step = steps.find(({ path }) => path.endsWith(`/${asked.name}`))
+    return step && playerPage(visit, { course, steps, step, text: texts.of(course, step) })
+  })
+  form('/learn/courses/:slug/enroll', forms.enrollment)
+  form('/learn/courses/:slug/:step/complete', forms.completion)
+  form('/learn/courses/:slug/:step/launch', forms.launch)
   page('/learn/courses/*rest', async () => undefined)
   return router
 }

@@ -28,6 +28,8 @@ progress { width: min(100%, 16rem); height: 0.7rem; vertical-align: middle; acce
 .steps { list-style: none; margin: 0.2rem 0; padding: 0; }
 .steps > li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem;
   padding: 0.45rem 0; border-bottom: 1px solid var(--line); }
+.way { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.6rem 2rem; max-width: 48rem;
+  border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 1rem; }
 .own { max-width: 60rem; } .own h2 { margin: 0; font-size: 1.1rem; }
 `
 

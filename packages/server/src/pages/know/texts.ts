@@ -6,8 +6,8 @@ import {
   type ShownPage,
   type ShownRevision,
 } from '@mobieus/domain/know'
+import { createKept } from '../kept.ts'
 import { BELOW_PAGE } from './discussion.ts'
-import { createKept } from './kept.ts'
 import type { Visit } from '../visit.ts'
 
 /** So many places of pages are remembered. */

@@ -1,0 +1,100 @@
+import type { ShownCourse } from '@mobieus/domain/learn'
+import type { Rendered } from '@mobieus/domain/know'
+import { escaped } from '@mobieus/domain/kit'
+import type { Visit } from '../visit.ts'
+import { barOf, timeFor } from './facts.ts'
+import { framed } from './frame.ts'
+import { KINDS, stateOf } from './course.ts'
+import type { Step } from './steps.ts'
+
+/** The parts of the page of a step. */
+export interface Playing {
+  readonly course: ShownCourse
+  readonly steps: readonly Step[]
+  readonly step: Step
+  readonly text: Rendered | undefined
+}
+
+/** A step of a course, for somebody who takes it. */
+export function playerPage(visit: Visit, playing: Playing): string {
+  const { course, step } = playing
+  const { module, lesson, title } = step
+  const about = lesson.title === title ? module.title : `${module.title} › ${lesson.title}`
+  const content = `<p class="crumbs"><a href="/learn/courses/${course.slug}">${escaped(course.title)}</a> › ${escaped(about)}</p>
+<h1>${escaped(title)}</h1>
+<p class="facts">${factsOf(playing).join(' · ')}</p>
+${step.waitsFor === undefined ? openOf(visit, playing) : `<p role="status">${step.waitsFor}</p>`}
+${wayOf(playing)}`
+  const whole = `${title} · ${course.title}`
+  return framed(visit, { title: whole, path: step.path, content, isIndexed: false })
+}
+
+function factsOf({ course, step, steps }: Playing): string[] {
+  const { activity, lesson } = step
+  const done = course.enrollment?.progress_pct ?? 0
+  return [
+    `${steps.indexOf(step) + 1} of ${steps.length}`,
+    ...(activity ? [KINDS[activity.kind] ?? activity.kind] : []),
+    ...(activity?.is_required === false ? ['optional'] : []),
+    ...(lesson.estimated_minutes && step.isFirst ? [timeFor(lesson.estimated_minutes)] : []),
+    ...(activity ? stateOf(activity) : []),
+    barOf(done, `Progress in ${course.title}`),
+  ]
+}
+
+function openOf(visit: Visit, playing: Playing): string {
+  const { step, text } = playing
+  const prose = text?.html ? `<div class="prose">\n${text.html}\n</div>\n` : ''
+  return `${prose}${step.activity ? actionOf(visit, playing) : ''}`
+}
+
+/** The form by which an activity is done. */
+function actionOf(visit: Visit, { course, step }: Playing): string {
+  const { kind, completed_at: done } = step.activity ?? {}
+  const url = course.step?.url
+  const form = (name: string, label: string) => `<form method="post" action="${step.path}/${name}">
+<input type="hidden" name="csrf" value="${escaped(visit.session?.csrfToken ?? '')}">
+<button>${label}</button>
+</form>`
+  switch (kind) {
+    case 'page':
+    case 'link': {
+      const link = url
+        ? `<p><a class="button quiet" href="${escaped(url)}" rel="noopener noreferrer">Open ${escaped(step.title)}</a></p>\n`
+        : ''
+      return `<div class="action">\n${link}${done ? DONE : form('complete', 'Mark as done')}\n</div>`
+    }
+    case 'scorm':
+    case 'cmi5':
+      return `<div class="action">\n${form('launch', done ? 'Open it again' : 'Open')}\n${done ? DONE : ''}</div>`
+    default:
+      return `<div class="action">${done ? DONE : '<p>It is completed by its teacher.</p>'}</div>`
+  }
+}
+
+const DONE = '<p class="state done">Done</p>'
+
+/** The way to the steps before and after. */
+function wayOf({ course, steps, step }: Playing): string {
+  const i = steps.indexOf(step)
+  const [before, after] = [steps[i - 1], steps[i + 1]]
+  const link = (to: Step | undefined, rel: string, label: string) =>
+    to
+      ? `<a rel="${rel}" href="${to.path}"><span class="facts">${label}</span> ${escaped(to.title)}</a>`
+      : ''
+  const end = after ? '' : `<a href="/learn/courses/${course.slug}">Back to the course</a>`
+  return `<nav class="way" aria-label="Parts of the course">
+${link(before, 'prev', 'Before')}
+${link(after, 'next', 'Next')}${end}
+</nav>`
+}
+
+/** Told to a member who does not take the course. */
+export function enrollFirstPage(visit: Visit, { slug, title }: ShownCourse): string {
+  const path = `/learn/courses/${slug}`
+  return framed(visit, {
+    ...{ title: 'Enroll first', path, isIndexed: false },
+    content: `<h1>Enroll first</h1>
+<p>The parts of a course are open to those who take it. <a href="${path}">${escaped(title)}</a></p>`,
+  })
+}
