@@ -63,10 +63,14 @@ ${certificate}${enroll('Take it again')}</div>`
 }
 
 /** The addresses of activities, and of lessons without any; none where the reader does not take the course. */
-type Paths = ReadonlyMap<unknown, string>
+type Paths = ReadonlyMap<number | string, string>
 
 const pathsOf = ({ enrollment }: ShownCourse, steps: readonly Step[]): Paths =>
-  new Map(enrollment ? steps.map(({ activity, lesson, path }) => [activity ?? lesson, path]) : [])
+  new Map(
+    enrollment
+      ? steps.map(({ activity, lesson, path }) => [activity?.id ?? `lesson-${lesson.id}`, path])
+      : [],
+  )
 
 const linked = (title: string, path: string | undefined): string =>
   path ? `<a href="${path}">${escaped(title)}</a>` : escaped(title)
@@ -86,8 +90,8 @@ ${summary ? `<p>${escaped(summary)}</p>\n` : ''}${lessons.map((each) => lessonOf
 
 const lessonOf = (lesson: LessonOf, paths: Paths): string => {
   const { title, estimated_minutes: minutes, activities } = lesson
-  return `<h4>${linked(title, paths.get(lesson))}${minutes ? ` <span class="facts">${timeFor(minutes)}</span>` : ''}</h4>
-${activities.length === 0 ? '' : `<ol class="steps">\n${activities.map((each) => stepOf(each, paths.get(each))).join('\n')}\n</ol>`}`
+  return `<h4>${linked(title, paths.get(`lesson-${lesson.id}`))}${minutes ? ` <span class="facts">${timeFor(minutes)}</span>` : ''}</h4>
+${activities.length === 0 ? '' : `<ol class="steps">\n${activities.map((each) => stepOf(each, paths.get(each.id))).join('\n')}\n</ol>`}`
 }
 
 /** The kinds of activities, as learners read them. */
