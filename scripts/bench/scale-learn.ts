@@ -177,6 +177,14 @@ export const LEARN_ROWS: readonly ScaleRow[] = [
     'getCertificateTemplate',
     (t) => `${learn}/certificate-templates/${nth('learn_certificate_templates', t, 0)}`,
   ),
+  write('createCertificateTemplate', `${learn}/certificate-templates`, {
+    ...{ name: 'New', title: 'Certificate', body: '{{learner}}' },
+  }),
+  write(
+    'updateCertificateTemplate',
+    (t, n) => `${learn}/certificate-templates/${nth('learn_certificate_templates', t, n)}`,
+    (_: ScaleTenant, n: number) => ({ title: `Certificate ${n}` }),
+  ),
   ...list(
     'listScormPackages',
     `${learn}/scorm-packages`,
@@ -195,4 +203,8 @@ export const UNMEASURED_LEARN: Readonly<Partial<Record<OperationId, string>>> = 
   createScormPackage: 'takes its time for the bytes; its rows are those of createReport',
   launchActivity:
     'writes one row of its own enrollment, after the look-ups of getActivity and getEnrollment',
+  deleteCertificateTemplate: 'two look-ups by index and a deletion by key',
+  downloadCertificate: 'reads bytes, after the look-up of getCertificate',
+  getCertificateCredential: 'takes its time for the signature, after the look-up of getCertificate',
+  previewCertificateTemplate: 'takes its time for the PDF, after the look-up of the template',
 }

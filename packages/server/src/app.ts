@@ -12,6 +12,7 @@ import { knowPages } from './pages/know/router.ts'
 import { calendarPage } from './pages/learn/calendar.ts'
 import { seatsPage } from './pages/learn/seats.ts'
 import { learnContent } from './pages/learn/router.ts'
+import { certificatePages } from './pages/learn/certificates.ts'
 import type { Router } from './http/router.ts'
 import type { Services } from './services.ts'
 import { ratingPage } from './rating.ts'
@@ -86,6 +87,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.use(calendarPage(services))
   app.use(seatsPage(services))
   app.use(knowPages(services, options.dispatch))
+  app.use(certificatePages(services))
   app.use(learnPages(services, options.dispatch))
 
   const yaml = publish(published.yaml, 'application/yaml; charset=utf-8')

@@ -95,6 +95,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     allowPrivate: config.webhookAllowPrivate,
     resolve: options.resolveHost,
   })
+  const storage = openStorage(config.storage)
   const services: Services = {
     config,
     db,
@@ -103,7 +104,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     rateLimiter: createRateLimiter(db),
     lastUse: createLastUse(db, (error) => log.warn({ err: error }, 'last use not written')),
     metrics,
-    storage: openStorage(config.storage),
+    storage,
     downloads: createDownloadCount(db, (error) =>
       log.warn({ err: error }, 'downloads not counted'),
     ),
@@ -111,7 +112,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     clock: options.clock ?? (() => new Date()),
     secrets: createSecrets(config),
     outside: {
-      guard,
+      ...{ guard, storage },
       askModel: metrics.asking(
         createAskModel({
           ...{ guard, baseUrl: config.aiBaseUrl, timeoutMs: options.modelTimeoutMs },

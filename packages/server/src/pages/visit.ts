@@ -1,12 +1,11 @@
 import { reader } from '@mobieus/db'
-import { Problem } from '@mobieus/contract'
 import { settingOf, type Partition, type Session, type Setting } from '@mobieus/domain/kit'
 import type { Request } from 'express'
 import { originOf } from '../called-origin.ts'
 import { sentSession, sessionCookie } from '../credentials/session-cookie.ts'
 import type { Partitions } from '../directory.ts'
+import { partitionsOf } from '../of-host.ts'
 import type { Services } from '../services.ts'
-import { findTenant } from '../stages/tenant.ts'
 
 /** A request for a page of a tenant. */
 export interface Visit {
@@ -30,7 +29,7 @@ export async function visitOf(
   audience: Setting<string>,
 ): Promise<Visit | 'none' | 'closed'> {
   const { db } = services
-  const host = await tenantOf(req, services)
+  const host = await partitionsOf(req, services)
   if (!host) return 'none'
   const { live } = host
   const isOpen = settingOf(live.settings, audience) === 'public'
@@ -61,12 +60,3 @@ const isGoneTo = ({ method, headers }: Request): boolean =>
   method === 'GET' &&
   headers['sec-fetch-mode'] === 'navigate' &&
   headers['sec-fetch-dest'] === 'document'
-
-async function tenantOf(req: Request, { config, directory }: Services) {
-  try {
-    return await findTenant(req.headers.host, config, directory)
-  } catch (error) {
-    if (error instanceof Problem) return undefined
-    throw error
-  }
-}

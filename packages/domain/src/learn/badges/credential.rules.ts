@@ -1,13 +1,14 @@
 import { CREDENTIALS_V2, OPEN_BADGES_V3 } from './contexts.ts'
 
-/** The issuer of a partition's credentials: its DID, and the key that signs now. */
+/** The issuer of a partition's credentials. */
 export interface Issuer {
   readonly did: string
   readonly name: string
   readonly origin: string
+  readonly isTest: boolean
 }
 
-/** What a credential says of a certificate, as it was issued. */
+/** The content of a credential: its certificate as it was issued. */
 export interface Certified {
   readonly serial: string
   readonly recipientName: string
@@ -37,8 +38,8 @@ const profileOf = ({ did, name, origin }: Issuer) => ({
 })
 
 /**
- * The credential of a certificate: Open Badges 3.0 as a Verifiable Credential 2.0. Of the learner it has the name, and
- * nothing else.
+ * The credential of a certificate: Open Badges 3.0 as a Verifiable Credential 2.0. It has the name of the learner,
+ * and nothing else.
  */
 export const credentialOf = (issuer: Issuer, certified: Certified, status: StatusPlace) => ({
   '@context': [CREDENTIALS_V2, OPEN_BADGES_V3],

@@ -50,9 +50,12 @@ async function digestOf(document: Signable): Promise<Buffer> {
     ...{ algorithm: 'RDFC-1.0', format: 'application/n-quads', base: null, safe: true },
     ...{ rdfDirection: 'i18n-datatype', documentLoader: loadContext },
   }
-  // Its types are those of an earlier one, which answered nothing.
-  const canonical: unknown = await jsonld.canonize(document as never, options as never)
-  return createHash('sha256')
-    .update(canonical as string)
-    .digest()
+  const canonical = await canonize(document, options)
+  return createHash('sha256').update(canonical).digest()
 }
+
+/** As jsonld answers it; its types are those of an earlier one, which called back. */
+const canonize = jsonld.canonize as unknown as (
+  document: object,
+  options: object,
+) => Promise<string>

@@ -7,6 +7,19 @@ export const ENTRIES = 131_072
 /** How long a reader may go by a list that it has, in milliseconds. */
 export const LIST_TTL_MS = 5 * 60 * 1000
 
+/** The address of a list of what was revoked; those of a test partition have a mark behind the number. */
+export const listUrlOf = ({ origin, isTest }: Issuer, number: number): string =>
+  `${origin}/learn/certificates/status/${number}${isTest ? 't' : ''}`
+
+/**
+ * The list that has a certificate, and its place there. Both follow from the id, which no two certificates of an
+ * installation share: nothing is written down for them.
+ */
+export const listOfCertificate = (issuer: Issuer, id: number) => ({
+  url: listUrlOf(issuer, Math.floor(id / ENTRIES)),
+  index: id % ENTRIES,
+})
+
 /** Bits as the standard packs them: the first is the highest of the first byte; gzip, in base64url behind a `u`. */
 export function encodedList(revoked: readonly number[]): string {
   const bits = new Uint8Array(ENTRIES / 8)

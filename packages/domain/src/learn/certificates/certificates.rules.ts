@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
 
 /** Crockford's letters, of which none is taken for another. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -9,16 +10,16 @@ export function newSerial(): string {
   return `MC-${letters.match(/.{4}/g)?.join('-')}`
 }
 
-/** The time so many months later; where its month has no such day, the month's last one. Null is never. */
-export function expiryOf(at: Date, months: number | null): Date | null {
-  if (months === null) return null
-  const later = new Date(at)
-  later.setUTCDate(1)
-  later.setUTCMonth(later.getUTCMonth() + months)
-  const days = new Date(Date.UTC(later.getUTCFullYear(), later.getUTCMonth() + 1, 0)).getUTCDate()
-  later.setUTCDate(Math.min(at.getUTCDate(), days))
-  return later
-}
+/**
+ * The time so many months later, at the same time of day in the community's time zone. Where that month has no such
+ * day, it is the month's last one: a month after January 31 is February 28, or 29.
+ */
+export const expiryOf = (at: Date, months: number, timeZone: string): Date =>
+  new Date(
+    Temporal.Instant.fromEpochMilliseconds(at.getTime())
+      .toZonedDateTimeISO(timeZone)
+      .add({ months }).epochMilliseconds,
+  )
 
 /** The page of the tenant where anybody verifies a certificate. */
 export const verifyUrlOf = (origin: string, serial: string): string =>

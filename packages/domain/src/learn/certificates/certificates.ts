@@ -6,12 +6,14 @@ import { closePage, openPage } from '../../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../../kit/present.ts'
 import { conflict, invalidField, notFound } from '../../kit/problem.ts'
 import { audit } from '../../platform/audit.ts'
+import { addTask } from '../../platform/tasks.ts'
 import { MODERATOR } from '../../platform/rank.rules.ts'
 import type { Authoring } from '../courses/changes.ts'
 import { findCourse, type CourseRow } from '../courses/courses.store.ts'
 import { verifyUrlOf } from './certificates.rules.ts'
 import * as store from './certificates.store.ts'
 import { shownOn } from './issuing.ts'
+import { tidyCertificate } from './printing.ts'
 
 type Certificate = components['schemas']['LearnCertificate']
 
@@ -35,6 +37,7 @@ export const revokeCertificate: Handler<'revokeCertificate'> = async (ctx, { pat
   count(ctx, store.certificateList, -1, row)
   count(ctx, store.certificateList, 1, after)
   tell(ctx, 'learn_certificate.revoked', row, after, by)
+  addTask(ctx, tidyCertificate, row.id)
   return { data: presentCertificate(after, ctx.origin) }
 }
 
@@ -48,6 +51,7 @@ export const regenerateCertificate: Handler<'regenerateCertificate'> = async (
     ...{ generation: row.generation + 1, regenerated_at: ctx.now },
   })
   tell(ctx, 'learn_certificate.regenerated', row, after, by)
+  addTask(ctx, tidyCertificate, row.id)
   return { data: presentCertificate(after, ctx.origin) }
 }
 

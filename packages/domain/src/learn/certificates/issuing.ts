@@ -2,9 +2,12 @@ import type { Emitting, Writing } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import { emit } from '../../kit/emit.ts'
 import { nullableTimestamp, timestamp } from '../../kit/present.ts'
+import { readSettings, settingOf } from '../../kit/settings.ts'
+import { findAppIni } from '../../platform/webhook-work.store.ts'
 import { findDefaultTemplate } from '../certificate-templates/certificate-templates.store.ts'
 import type { CourseRow } from '../courses/courses.store.ts'
 import type { EnrollmentRow } from '../enrollments/enrollments.store.ts'
+import { timeZone } from '../settings.ts'
 import { expiryOf, newSerial } from './certificates.rules.ts'
 import * as store from './certificates.store.ts'
 
@@ -25,7 +28,7 @@ export async function issueCertificate(
     ...(await shownOn(ctx, course, user_id)),
     ...{ credit_hours: course.credit_hours, credit_kind: course.credit_kind },
     issued_at: ctx.now,
-    expires_at: expiryOf(ctx.now, course.credit_expires_after_months),
+    expires_at: await creditEnd(ctx, course.credit_expires_after_months),
   })
   count(ctx, store.certificateList, 1, row)
   emit(ctx, 'certificate.issued', {
@@ -36,6 +39,12 @@ export async function issueCertificate(
     expires_at: nullableTimestamp(row.expires_at),
   })
   return row
+}
+
+/** When a credit expires that is earned now; null for never. */
+async function creditEnd(ctx: Issuing, months: number | null): Promise<Date | null> {
+  if (months === null) return null
+  return expiryOf(ctx.now, months, settingOf(readSettings(await findAppIni(ctx)), timeZone))
 }
 
 /** The columns that a certificate shows when it is made now. */

@@ -2,9 +2,9 @@ import { PDFDocument, PDFName, PDFString, rgb, type PDFPage, type RGB } from 'pd
 import { createPen, type Pen } from './drawing.ts'
 import type { Font } from './fonts.ts'
 import { fit, type Fitted, type Room } from './lines.ts'
-import { cleaned } from './shaping.ts'
+import { cleaned } from './text.rules.ts'
 
-/** What a certificate says, with everything filled in. Colours are `#rrggbb`. */
+/** The wording of a certificate, with everything filled in. Colours are `#rrggbb`. */
 export interface CertificateText {
   readonly orientation: 'landscape' | 'portrait'
   readonly language: string

@@ -37,9 +37,9 @@ export interface Pen {
 }
 
 /**
- * A pen for one document. pdf-lib embeds the fonts; what it is told to lay out is the glyphs of a run, which it
- * therefore places as the font says, marks above letters included. The text goes along as it is read (ActualText, ISO
- * 32000-1 14.9.4), but where a part runs from right to left: readers would reverse it once more.
+ * A pen for one document. pdf-lib embeds the fonts. It is told the glyphs of a run, and places them as the font says,
+ * marks above letters included. The text goes along as it is read (ActualText, ISO 32000-1 14.9.4). Parts that run
+ * from right to left have none: readers would reverse them once more.
  */
 export async function createPen(doc: PDFDocument, fonts: Iterable<Font>): Promise<Pen> {
   const embedded = new Map<Font, PDFFont>()

@@ -28,26 +28,21 @@ export interface ShapedLine {
 const bidi = createBidi()
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-/** Controls of bidi or of a terminal: bidi is ours to say. */
-const CONTROLS = /[\u202a-\u202e\u2066-\u2069]|(?!\s)\p{Cc}/gu
-/** A half of a surrogate pair without the other. */
-const LONE = /\p{Surrogate}/gu
 /** Spaces at which a line may end. */
 const SPACES = /[^\S\u00a0\u202f\ufeff]+/gu
 const UNDRAWN = /[\u061c\u200e\u200f\u2066-\u2069]/gu
 
-/** A text that every step can take: whole characters, composed, without controls of bidi. */
-export const cleaned = (text: string): string =>
-  text.replace(LONE, '\ufffd').replace(CONTROLS, '').normalize('NFC')
-
-/** A value within a text of another direction (UAX 9, FSI and PDI). */
-export const isolated = (value: string): string => `\u2068${cleaned(value)}\u2069`
+/** The level of each UTF-16 unit (UAX 9). */
+interface Embedding {
+  readonly levels: Uint8Array
+  readonly paragraphs: { start: number; end: number; level: number }[]
+}
 
 /** A paragraph on one line, with the direction of each of its characters. */
 export interface Paragraph {
   readonly text: string
   readonly weight: Weight
-  readonly embedding: ReturnType<typeof bidi.getEmbeddingLevels>
+  readonly embedding: Embedding
 }
 
 /** It runs as its first letter that has a direction does (UAX 9, P2). */
@@ -57,8 +52,8 @@ export function paragraphOf(line: string, weight: Weight): Paragraph {
 }
 
 /**
- * Lays out one line of a paragraph: in visual order (UAX 9), each part in a font that has its characters, joined and
- * placed as the font says.
+ * Lays out one line of a paragraph in visual order (UAX 9). Each part is in a font that has its characters, joined
+ * and placed as the font says.
  */
 export function shaped(paragraph: Paragraph, from: number, to: number): ShapedLine {
   const parts = visualParts(paragraph, from, to)

@@ -1,0 +1,24 @@
+import type { Setting } from '../kit/settings.ts'
+import { numberSetting } from '../kit/settings.ts'
+
+/** The time zone of a community, by its name in the IANA database: whose days dates on certificates are. */
+export const timeZone: Setting<string> = {
+  name: 'learn.time_zone',
+  list: false,
+  check(value) {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: value })
+    } catch {
+      throw new Error(`${value} is not a time zone of the IANA database`)
+    }
+  },
+  read: (values) => values.at(-1) ?? 'UTC',
+  otherwise: 'UTC',
+}
+
+/** How many days before a credit expires its learner is reminded; 0 is never. */
+export const reminderDays = numberSetting('learn.reminder_days', {
+  pattern: /^(?:0|[1-9]\d{0,2})$/,
+  what: 'a number of days from 0 to 999',
+  otherwise: 30,
+})
