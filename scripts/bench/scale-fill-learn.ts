@@ -6,6 +6,7 @@ export const LEARN_TABLES = [
   'learn_modules',
   'learn_lessons',
   'learn_activities',
+  'learn_questions',
   'learn_enrollments',
   'learn_attempts',
   'learn_certificates',
@@ -20,6 +21,7 @@ const PARTS = 100
 export async function fillLearning(insert: InsertRows, filled: Filled): Promise<void> {
   await fillCourses(insert, filled)
   await fillParts(insert, filled)
+  await fillQuestions(insert, filled)
   await fillLearners(insert, filled)
 }
 
@@ -73,6 +75,16 @@ async function fillParts(insert: InsertRows, { rows, from }: Filled): Promise<vo
   )
 }
 
+/** A question of each activity. */
+async function fillQuestions(insert: InsertRows, { from }: Filled): Promise<void> {
+  await insert(
+    'learn_questions',
+    'id, activity_id, kind, text_markdown, points, position, accepted, created_at',
+    `${from.learn_questions} + i, ${from.learn_activities} + i, 'short_text', 'What is first?', 5, 1,
+     '["the plug"]', now()`,
+  )
+}
+
 /** An enrollment of each row; a third is active. The completed ones have attempts and certificates. */
 async function fillLearners(insert: InsertRows, { id, rows, from }: Filled): Promise<void> {
   const at = `now() - (${rows} - i) * interval '1 second'`
@@ -89,7 +101,15 @@ async function fillLearners(insert: InsertRows, { id, rows, from }: Filled): Pro
     'learn_attempts',
     'id, activity_id, enrollment_id, user_id, number, status, score_pct, passed, started_at',
     `${from.learn_attempts} + i, ${from.learn_activities} + 1 + i / 100, ${from.learn_enrollments} + i,
-     ${member}, 1, case when i % 2 = 0 then 'graded' else 'in_progress' end, 90, true, ${at}`,
+     ${member}, 1, case i % 4 when 0 then 'graded' when 2 then 'pending_review' else 'in_progress' end, 90, true, ${at}`,
+  )
+  await insert(
+    'learn_attempt_papers',
+    'attempt_id, items, answers',
+    `${from.learn_attempts} + i,
+     jsonb_build_array(jsonb_build_object('question_id', ${from.learn_questions} + 1 + i / 100,
+       'kind', 'essay', 'text_markdown', 'Why?', 'points', 5, 'options', '[]'::jsonb,
+       'matches', '[]'::jsonb, 'key', '{}'::jsonb)), '{}'`,
   )
   await insert(
     'learn_certificates',

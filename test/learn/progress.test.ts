@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { openAcademy, type Academy } from '../support/http/academy.ts'
+import { addActivities } from '../support/http/course-parts.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { findDrift } from '../world/recount.ts'
@@ -24,28 +25,7 @@ const get = async (path: string): Promise<Json> => (await academy.read(path)).bo
 const complete = (activity: number, actor_id = learner) =>
   academy.write(`/activities/${activity}/complete`, { actor_id, seconds: 30 })
 const items = (): Promise<Json[]> => get(`/enrollments/${enrollment}/progress`)
-const insert = async (table: string, row: object): Promise<number> => {
-  const whole = { tenant_id: academy.tenant.live.tenantId, course_id: course, ...row }
-  const names = Object.keys(whole)
-  const { rows } = await platform.query(
-    `insert into ${table} (${names.join()}, created_at, updated_at)
-     values (${names.map((_, i) => `$${i + 1}`).join()}, now(), now()) returning id::int`,
-    Object.values(whole),
-  )
-  return rows[0].id
-}
-
-/** Activities of one lesson, each a page unless it says otherwise; answers their ids. */
-async function activities(...fields: object[]): Promise<number[]> {
-  const module_id = await insert('learn_modules', { title: 'Module', position: 1 })
-  const lesson_id = await insert('learn_lessons', { module_id, title: 'Lesson', position: 1 })
-  const ids: number[] = []
-  for (const each of fields) {
-    const page = { lesson_id, kind: 'page', title: 'Page', position: ids.length + 1 }
-    ids.push(await insert('learn_activities', { ...page, ...each }))
-  }
-  return ids
-}
+const activities = (...fields: object[]) => addActivities(platform, academy, course, ...fields)
 
 test('Learners who complete the rest all at once get one certificate and one event of each kind', async () => {
   const ids = await activities({}, {}, { kind: 'link' }, { is_required: false }, {})

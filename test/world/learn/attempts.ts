@@ -2,10 +2,10 @@ import { grownId, type Part, type Place } from '../part.ts'
 import { ACTIVITY } from './activities.ts'
 import { CERTIFIED } from './enrollments.ts'
 
-const ATTEMPT = 541
+export const ATTEMPT = 541
 
 export const part: Part = {
-  ids: { attempts: ATTEMPT },
+  ids: { attempts: ATTEMPT, startAttempt: ACTIVITY },
   furnish: (place) => place.insert('learn_attempts', [attemptOf(place, place.at(ATTEMPT), 1)]),
   grow: (place, numbers) =>
     place.insert(

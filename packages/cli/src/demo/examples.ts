@@ -25,6 +25,7 @@ import { insertRemoved } from './removed.ts'
 import { attachmentKeyOf, sourceKeyOf } from '@mobieus/domain/help'
 import { insertCohort } from './cohorts.ts'
 import { insertLearning } from './courses.ts'
+import { insertQuizCourse } from './quiz-course.ts'
 import { insertShortCourse } from './short-course.ts'
 import { insertHelpDesk } from './help.ts'
 import { insertProvisioning } from './scim.ts'
@@ -112,6 +113,7 @@ export async function furnishExamples(
     await insertShortCourse(ctx, insert)
     await insertCohort(ctx, insert, moderator)
     await insertRecords(ctx, insert)
+    await insertQuizCourse(ctx, insert)
     await insertWiki(ctx, insert)
     await insertExport(ctx, insert, exported)
     await insertImport(ctx, insert)

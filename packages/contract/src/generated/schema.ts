@@ -3211,6 +3211,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learn/attempts/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the attempt that is answered.
+                 * @example 544
+                 */
+                id: components["parameters"]["AnsweredLearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save answers of an attempt
+         * @description Those that are sent take the place of earlier ones to the same questions; the rest stays. Once its time is over,
+         *     or it is submitted, it is `409 conflict`.
+         */
+        post: operations["saveAttemptAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/attempts/{id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the attempt to grade.
+                 * @example 543
+                 */
+                id: components["parameters"]["GradedLearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grade an attempt by hand
+         * @description The points of answers that the platform cannot judge, essays and uploads, and of any other that is sent. The
+         *     attempt is `graded` once none waits; until then it is `pending_review`. The course's author grades, and
+         *     moderators; nobody grades an own attempt.
+         */
+        post: operations["gradeAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/attempts/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The attempt's id.
+                 * @example 541
+                 */
+                id: components["parameters"]["LearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the questions of an attempt
+         * @description As the learner sees them: in their order, with the answers that are saved. Afterwards, answers are shown by the
+         *     activity's `review_rule`, and what was right by its `feedback_timing`.
+         */
+        get: operations["getAttemptPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/attempts/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The attempt's id.
+                 * @example 541
+                 */
+                id: components["parameters"]["LearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the questions of an attempt with the right answers
+         * @description All that there is, as those who grade need it, whatever learners see.
+         */
+        get: operations["getAttemptReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/attempts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the attempt to submit.
+                 * @example 542
+                 */
+                id: components["parameters"]["SubmittedLearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit an attempt
+         * @description It is scored with the answers that are saved, those that come with it included; after its time, without those.
+         *     Essays and uploads count as nothing until they are graded. Attempts whose time is over are submitted by the
+         *     platform.
+         */
+        post: operations["submitAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/activities/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The activity's id.
+                 * @example 531
+                 */
+                id: components["parameters"]["LearnActivityId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start an attempt
+         * @description By a member who is enrolled in the course, at a quiz that is open to the member. `409 conflict` where there is an
+         *     attempt in progress, whose id is `existing_id`, or no attempt left.
+         */
+        post: operations["startAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/learn/calendar-feeds": {
         parameters: {
             query?: never;
@@ -4392,6 +4555,62 @@ export interface paths {
          *     the list meanwhile may see some of them twice, and misses none. The course's author does so, and moderators who rank above the author.
          */
         post: operations["orderModules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/activities/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The activity's id.
+                 * @example 531
+                 */
+                id: components["parameters"]["LearnActivityId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the questions of a quiz
+         * @description In their order, with the right answers.
+         */
+        get: operations["listQuestions"];
+        put?: never;
+        /**
+         * Add a question to a quiz
+         * @description As the last one. A quiz has at most 200. Attempts that have begun keep the questions they have.
+         */
+        post: operations["createQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/questions/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The question's id.
+                 * @example 592
+                 */
+                id: components["parameters"]["LearnQuestionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a question
+         * @description Attempts that have begun keep it.
+         */
+        post: operations["deleteQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10436,6 +10655,87 @@ export interface components {
             data: components["schemas"]["LearnCalendarFeed"];
             request_id: components["schemas"]["RequestId"];
         };
+        /**
+         * @description What a learner has answered, by the kind of the question. Options and matches are numbered from 1 as the paper
+         *     shows them.
+         */
+        LearnAnswer: {
+            /** @description The options that are chosen; of the kind `order`, all of them in their order. */
+            choices: number[];
+            /** @description For each option the match that it goes with; 0 for none. */
+            matches: number[];
+            /** @description A short text or an essay. */
+            text: string | null;
+            number: number | null;
+            /** @description A file that the member has uploaded. */
+            file_id: components["schemas"]["NullableId"];
+        } | null;
+        /** @description One answer; of its fields, only the one that the kind of the question has. */
+        LearnAnswerInput: {
+            question_id: components["schemas"]["Id"];
+            /** @description The options that are chosen; of the kind `order`, all of them in their order. */
+            choices?: number[];
+            /** @description For each option the match that it goes with; 0 for none. */
+            matches?: number[];
+            /** @description A short text or an essay. */
+            text?: string;
+            number?: number;
+            /** @description A file that the member has uploaded. */
+            file_id?: components["schemas"]["Id"];
+        };
+        /** @description The right answer; `null` where it is not shown, or somebody judges. */
+        LearnAnswerKey: {
+            choices: number[];
+            matches: number[];
+            accepted: string[];
+            number: number | null;
+            tolerance: number | null;
+        } | null;
+        LearnAttemptAnswers: {
+            answers?: components["schemas"]["LearnAnswerInput"][];
+            /** @description The member who answers; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnAttemptGrade: {
+            grades: components["schemas"]["LearnGrade"][];
+            /** @description The member who grades; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnGrade: {
+            question_id: components["schemas"]["Id"];
+            /** @description At most those of the question. */
+            points: number;
+            /** @description Words for the learner. */
+            comment?: string;
+        };
+        LearnPaper: {
+            attempt_id: components["schemas"]["Id"];
+            status: components["schemas"]["LearnAttemptStatus"];
+            items: components["schemas"]["LearnPaperItem"][];
+        };
+        LearnPaperItem: {
+            question_id: components["schemas"]["Id"];
+            kind: components["schemas"]["LearnQuestionKind"];
+            text_markdown: string;
+            points: number;
+            /** @description Their numbers are their places. */
+            options: string[];
+            /** @description What the options of `match` go with. */
+            matches: string[];
+            answer: components["schemas"]["LearnAnswer"];
+            /** @description `null` while it waits for grading, and where it is not shown. */
+            is_correct: boolean | null;
+            /** @description 0 while it waits for grading; `null` where it is not shown. */
+            earned_points: number | null;
+            /** @description The words of the one who graded it. */
+            comment: string | null;
+            feedback_markdown: string | null;
+            key: components["schemas"]["LearnAnswerKey"];
+        };
+        LearnPaperReply: {
+            data: components["schemas"]["LearnPaper"];
+            request_id: components["schemas"]["RequestId"];
+        };
         LearnCertificateTemplate: {
             id: components["schemas"]["Id"];
             /** @description How administrators know it. */
@@ -11223,6 +11523,71 @@ export interface components {
         };
         LearnLaunchReply: {
             data: components["schemas"]["LearnLaunch"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnQuestion: {
+            id: components["schemas"]["Id"];
+            activity_id: components["schemas"]["Id"];
+            kind: components["schemas"]["LearnQuestionKind"];
+            text_markdown: string;
+            points: number;
+            position: components["schemas"]["LearnPosition"];
+            /** @description What learners read with the right answer. */
+            feedback_markdown: string | null;
+            options: components["schemas"]["LearnOption"][];
+            /** @description The short texts that are right. */
+            accepted: string[];
+            /** @description The number that is right. */
+            number: number | null;
+            /** @description How far off it may be. */
+            tolerance: number | null;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        LearnOption: {
+            text: string;
+            is_correct: boolean;
+            match: string | null;
+        };
+        LearnOptionInput: {
+            text: string;
+            /** @description Of `choice` and `several`. */
+            is_correct?: boolean;
+            /** @description What it goes with, of `match`. */
+            match?: string;
+        };
+        LearnQuestionCreate: {
+            kind: components["schemas"]["LearnQuestionKindInput"];
+            text_markdown: string;
+            /** @description 1 when left out. */
+            points?: number;
+            feedback_markdown?: string;
+            /** @description Of `choice`, `several`, `match`, and of `order` in the right order. */
+            options?: components["schemas"]["LearnOptionInput"][];
+            /** @description The texts that are right, whatever their case and spaces, of `short_text`. */
+            accepted?: string[];
+            /** @description Of the kind `number`. */
+            number?: number;
+            /** @description How far off it may be; 0 when left out. */
+            tolerance?: number;
+            /** @description The member who adds it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        /**
+         * @description One of the options (`choice`), `several` of them, all in `order`, each with its `match`; a `short_text`, a
+         *     `number`, an `essay` or a `file_upload`; more may come.
+         */
+        LearnQuestionKind: "choice" | "several" | "order" | "match" | "short_text" | "number" | "essay" | "file_upload" | (string & {});
+        /** @enum {string} */
+        LearnQuestionKindInput: "choice" | "several" | "order" | "match" | "short_text" | "number" | "essay" | "file_upload";
+        LearnQuestionListReply: {
+            data: components["schemas"]["LearnQuestion"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnQuestionReply: {
+            data: components["schemas"]["LearnQuestion"];
             request_id: components["schemas"]["RequestId"];
         };
         LearnScormItem: {
@@ -12137,7 +12502,7 @@ export interface components {
          *     `learn_course.updated`, `learn_course.published`, `learn_course.unpublished`, `learn_course.archived`,
          *     `learn_enrollment.cancelled` and `learn_enrollment.completed`; and alike `created`, `updated`, `deleted` and `ordered` of
          *     `learn_module`, `learn_lesson` and `learn_activity`; and every `learn_certificate.revoked` and
-         *     `learn_certificate.regenerated`.
+         *     `learn_certificate.regenerated` and `learn_attempt.graded`.
          */
         AuditAction: string;
         /** @description What was done, such as `api_key.created`. */
@@ -16018,6 +16383,198 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnCalendarFeedReply"];
+            };
+        };
+        /** @description The attempt, as started. */
+        LearnAttemptCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "activity_id": 531,
+                 *         "number": 1,
+                 *         "started_at": "2026-05-29T12:00:00Z",
+                 *         "due_at": "2026-05-29T12:10:00Z",
+                 *         "id": 545,
+                 *         "enrollment_id": 551,
+                 *         "user_id": 312,
+                 *         "status": "in_progress",
+                 *         "score_pct": null,
+                 *         "passed": null,
+                 *         "submitted_at": null,
+                 *         "graded_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnAttemptReply"];
+            };
+        };
+        /** @description The questions of the attempt. */
+        LearnPaperResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "attempt_id": 541,
+                 *         "status": "graded",
+                 *         "items": [
+                 *           {
+                 *             "question_id": 591,
+                 *             "kind": "choice",
+                 *             "text_markdown": "What is done first?",
+                 *             "points": 1,
+                 *             "options": [
+                 *               "Pull the plug.",
+                 *               "Open the case."
+                 *             ],
+                 *             "matches": [],
+                 *             "answer": {
+                 *               "choices": [
+                 *                 1
+                 *               ],
+                 *               "matches": [],
+                 *               "text": null,
+                 *               "number": null,
+                 *               "file_id": null
+                 *             },
+                 *             "is_correct": true,
+                 *             "earned_points": 1,
+                 *             "comment": null,
+                 *             "feedback_markdown": "The mains do not forgive.",
+                 *             "key": {
+                 *               "choices": [
+                 *                 1
+                 *               ],
+                 *               "matches": [],
+                 *               "accepted": [],
+                 *               "number": null,
+                 *               "tolerance": null
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnPaperReply"];
+            };
+        };
+        /** @description The question, as created. */
+        LearnQuestionCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 591,
+                 *         "activity_id": 531,
+                 *         "kind": "choice",
+                 *         "text_markdown": "What is done first?",
+                 *         "points": 1,
+                 *         "position": 1,
+                 *         "feedback_markdown": "The mains do not forgive.",
+                 *         "options": [
+                 *           {
+                 *             "text": "Pull the plug.",
+                 *             "is_correct": true,
+                 *             "match": null
+                 *           },
+                 *           {
+                 *             "text": "Open the case.",
+                 *             "is_correct": false,
+                 *             "match": null
+                 *           }
+                 *         ],
+                 *         "accepted": [],
+                 *         "number": null,
+                 *         "tolerance": null,
+                 *         "created_at": "2026-05-29T10:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnQuestionReply"];
+            };
+        };
+        /** @description A page of questions. */
+        LearnQuestionListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 591,
+                 *           "activity_id": 531,
+                 *           "kind": "choice",
+                 *           "text_markdown": "What is done first?",
+                 *           "points": 1,
+                 *           "position": 1,
+                 *           "feedback_markdown": "The mains do not forgive.",
+                 *           "options": [
+                 *             {
+                 *               "text": "Pull the plug.",
+                 *               "is_correct": true,
+                 *               "match": null
+                 *             },
+                 *             {
+                 *               "text": "Open the case.",
+                 *               "is_correct": false,
+                 *               "match": null
+                 *             }
+                 *           ],
+                 *           "accepted": [],
+                 *           "number": null,
+                 *           "tolerance": null,
+                 *           "created_at": "2026-05-29T10:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnQuestionListReply"];
             };
         };
         /** @description The certificate. */
@@ -20828,6 +21385,11 @@ export interface components {
          */
         BulkUpdateId: components["schemas"]["Id"];
         /**
+         * @description The id of the attempt that is answered.
+         * @example 544
+         */
+        AnsweredLearnAttemptId: components["schemas"]["Id"];
+        /**
          * @description The id of the enrollment to cancel.
          * @example 552
          */
@@ -20900,6 +21462,11 @@ export interface components {
          */
         KnowRevisionId: components["schemas"]["Id"];
         /**
+         * @description The id of the attempt to grade.
+         * @example 543
+         */
+        GradedLearnAttemptId: components["schemas"]["Id"];
+        /**
          * @description The activity's id.
          * @example 531
          */
@@ -20950,6 +21517,11 @@ export interface components {
          */
         LearnEnrollmentId: components["schemas"]["Id"];
         /**
+         * @description The id of the attempt to submit.
+         * @example 542
+         */
+        SubmittedLearnAttemptId: components["schemas"]["Id"];
+        /**
          * @description The lesson's id.
          * @example 521
          */
@@ -20969,6 +21541,11 @@ export interface components {
          * @example 511
          */
         LearnModuleId: components["schemas"]["Id"];
+        /**
+         * @description The question's id.
+         * @example 592
+         */
+        LearnQuestionId: components["schemas"]["Id"];
         /**
          * @description The package's id.
          * @example 581
@@ -22341,6 +22918,51 @@ export interface components {
                 "application/json": components["schemas"]["LearnCalendarFeedCreate"];
             };
         };
+        LearnActorOfLearnerBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor_id": 312
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActor"];
+            };
+        };
+        LearnAttemptAnswersBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": [
+                 *         {
+                 *           "question_id": 593,
+                 *           "choices": [
+                 *             1
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "actor_id": 312
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnAttemptAnswers"];
+            };
+        };
+        LearnAttemptGradeBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "grades": [
+                 *         {
+                 *           "question_id": 594,
+                 *           "points": 4.5,
+                 *           "comment": "Short, and right."
+                 *         }
+                 *       ],
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnAttemptGrade"];
+            };
+        };
         LearnCertificateTemplateCreateBody: {
             content: {
                 "application/json": components["schemas"]["LearnCertificateTemplateCreate"];
@@ -22412,6 +23034,28 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnCourseUpdate"];
+            };
+        };
+        LearnQuestionCreateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "choice",
+                 *       "text_markdown": "What is done first?",
+                 *       "options": [
+                 *         {
+                 *           "text": "Pull the plug.",
+                 *           "is_correct": true
+                 *         },
+                 *         {
+                 *           "text": "Open the case."
+                 *         }
+                 *       ],
+                 *       "feedback_markdown": "The mains do not forgive.",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnQuestionCreate"];
             };
         };
         LearnEnrollmentCancelBody: {
@@ -27473,6 +28117,174 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    saveAttemptAnswers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the attempt that is answered.
+                 * @example 544
+                 */
+                id: components["parameters"]["AnsweredLearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnAttemptAnswersBody"];
+        responses: {
+            200: components["responses"]["LearnAttemptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    gradeAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the attempt to grade.
+                 * @example 543
+                 */
+                id: components["parameters"]["GradedLearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnAttemptGradeBody"];
+        responses: {
+            200: components["responses"]["LearnAttemptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getAttemptPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The attempt's id.
+                 * @example 541
+                 */
+                id: components["parameters"]["LearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnPaperResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getAttemptReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The attempt's id.
+                 * @example 541
+                 */
+                id: components["parameters"]["LearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnPaperResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    submitAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the attempt to submit.
+                 * @example 542
+                 */
+                id: components["parameters"]["SubmittedLearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnAttemptAnswersBody"];
+        responses: {
+            200: components["responses"]["LearnAttemptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    startAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The activity's id.
+                 * @example 531
+                 */
+                id: components["parameters"]["LearnActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorOfLearnerBody"];
+        responses: {
+            201: components["responses"]["LearnAttemptCreatedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listCalendarFeeds: {
         parameters: {
             query?: {
@@ -29121,6 +29933,98 @@ export interface operations {
         requestBody: components["requestBodies"]["LearnModuleOrderBody"];
         responses: {
             200: components["responses"]["LearnOrderResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The activity's id.
+                 * @example 531
+                 */
+                id: components["parameters"]["LearnActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnQuestionListResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The activity's id.
+                 * @example 531
+                 */
+                id: components["parameters"]["LearnActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnQuestionCreateBody"];
+        responses: {
+            201: components["responses"]["LearnQuestionCreatedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The question's id.
+                 * @example 592
+                 */
+                id: components["parameters"]["LearnQuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];

@@ -820,6 +820,14 @@ export interface LearnActivities {
   url: string | null;
 }
 
+export interface LearnAttemptPapers {
+  answers: Generated<Json>;
+  attempt_id: number;
+  grades: Generated<Json>;
+  items: Json;
+  tenant_id: number;
+}
+
 export interface LearnAttempts {
   activity_id: number;
   answers: Json | null;
@@ -1071,6 +1079,22 @@ export interface LearnProgress {
   state: string;
   tenant_id: number;
   updated_at: Timestamp;
+}
+
+export interface LearnQuestions {
+  accepted: Generated<Json>;
+  activity_id: number;
+  created_at: Timestamp;
+  feedback_markdown: string | null;
+  id: Generated<number>;
+  kind: string;
+  number: number | null;
+  options: Generated<Json>;
+  points: number;
+  position: number;
+  tenant_id: number;
+  text_markdown: string;
+  tolerance: number | null;
 }
 
 export interface LearnRuns {
@@ -1651,6 +1675,7 @@ export interface DB {
   know_texts: KnowTexts;
   know_votes: KnowVotes;
   learn_activities: LearnActivities;
+  learn_attempt_papers: LearnAttemptPapers;
   learn_attempts: LearnAttempts;
   learn_calendar_feeds: LearnCalendarFeeds;
   learn_certificate_directory: LearnCertificateDirectory;
@@ -1667,6 +1692,7 @@ export interface DB {
   learn_live_visits: LearnLiveVisits;
   learn_modules: LearnModules;
   learn_progress: LearnProgress;
+  learn_questions: LearnQuestions;
   learn_runs: LearnRuns;
   learn_scorm_files: LearnScormFiles;
   learn_scorm_packages: LearnScormPackages;

@@ -7,6 +7,9 @@ import * as attempts from './attempts/attempts.ts'
 import { attemptList } from './attempts/attempts.store.ts'
 import * as feeds from './calendar-feeds/feeds.ts'
 import { feedList } from './calendar-feeds/feeds.store.ts'
+import * as papers from './attempts/papers.ts'
+import { attemptSubmission } from './attempts/submitting.ts'
+import * as taking from './attempts/taking.ts'
 import * as templates from './certificate-templates/certificate-templates.ts'
 import { templateList } from './certificate-templates/certificate-templates.store.ts'
 import * as certificates from './certificates/certificates.ts'
@@ -31,6 +34,7 @@ import * as progress from './progress/items.ts'
 import { importing } from './scorm-packages/importing.ts'
 import { purgePackage } from './scorm-packages/package-purge.ts'
 import { PACKS } from './scorm-packages/packs.rules.ts'
+import * as questions from './questions/questions.ts'
 import * as packages from './scorm-packages/scorm-packages.ts'
 import { isPackageWaiting, packageList } from './scorm-packages/scorm-packages.store.ts'
 import { reminderDays, timeZone } from './settings.ts'
@@ -108,6 +112,8 @@ const handlers = {
   ...cohorts,
   grantCohort,
   ...sessions,
+  ...papers,
+  ...taking,
   ...templates,
   ...{ listCertificates, getCertificate, revokeCertificate, regenerateCertificate },
   ...{ downloadCertificate, getCertificateCredential },
@@ -117,6 +123,7 @@ const handlers = {
   ...lessons,
   ...modules,
   ...progress,
+  ...questions,
   ...packages,
   ...{ ...resources, ...documents, ...statements },
 } satisfies Handlers<'learn'>
@@ -132,5 +139,6 @@ export const learn = surface('learn', {
   storage: { folders: [CERTIFICATES, PACKS], awaits: isPackageWaiting },
   settings: [courseAudience, defaultVersion, reminderDays, timeZone],
   sealed: [signingKeys],
+  every: [{ minutes: 1, chore: attemptSubmission }],
   moderatorScopes: ['learn:read', 'learn:write'],
 })

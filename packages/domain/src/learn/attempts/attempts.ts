@@ -18,7 +18,7 @@ export const getAttempt: Handler<'getAttempt'> = async (ctx, { path }) => {
   return { data: presentAttempt(row) }
 }
 
-const presentAttempt = (row: store.AttemptRow): Attempt => ({
+export const presentAttempt = (row: store.AttemptRow): Attempt => ({
   id: row.id,
   activity_id: row.activity_id,
   enrollment_id: row.enrollment_id,

@@ -1,0 +1,91 @@
+import type { components } from '@mobieus/contract'
+import type { Handler } from '../../kit/context.ts'
+import { closePage, openPage } from '../../kit/page.ts'
+import { timestamp } from '../../kit/present.ts'
+import { conflict, notFound } from '../../kit/problem.ts'
+import { findActivity, type ActivityRow } from '../activities/activities.store.ts'
+import { changeCourse, lockForAuthor, requireEditable, type Authoring } from '../courses/changes.ts'
+import { requireWhole, type Question } from './questions.rules.ts'
+import * as store from './questions.store.ts'
+
+type Shown = components['schemas']['LearnQuestion']
+
+/** The questions that a quiz can have. */
+const MOST = 200
+
+export const listQuestions: Handler<'listQuestions'> = async (ctx, { path, query }) => {
+  const page = openPage(ctx, { ...query, ...path })
+  const activity = await findActivity(ctx, path.id)
+  if (!activity) throw notFound()
+  const found = await store.listQuestions(ctx, { activity_id: activity.id }, page)
+  return closePage(page, found, presentQuestion)
+}
+
+export const createQuestion: Handler<'createQuestion'> = async (ctx, { path, body }) => {
+  const { actor_id, ...fields } = body
+  const activity = await lockQuiz(ctx, path.id, actor_id)
+  if (activity.kind !== 'quiz') throw conflict('The activity is no quiz.')
+  const question = questionOf(fields)
+  requireWhole(question)
+  const { count, last } = await store.placesOf(ctx, activity.id)
+  if (count >= MOST) throw conflict(`The quiz has ${MOST} questions.`)
+  const row = await store.insertQuestion(ctx, {
+    ...question,
+    ...{ activity_id: activity.id, position: (last ?? 0) + 1, created_at: ctx.now },
+    options: JSON.stringify(question.options),
+    accepted: JSON.stringify(question.accepted),
+  })
+  return { data: presentQuestion({ ...row, ...question }) }
+}
+
+const questionOf = (
+  fields: Omit<components['schemas']['LearnQuestionCreate'], 'actor_id'>,
+): Question => ({
+  kind: fields.kind,
+  text_markdown: fields.text_markdown,
+  points: fields.points ?? 1,
+  feedback_markdown: fields.feedback_markdown ?? null,
+  options: (fields.options ?? []).map(({ text, is_correct = false, match = null }) => ({
+    ...{ text, is_correct, match },
+  })),
+  accepted: fields.accepted ?? [],
+  number: fields.number ?? null,
+  tolerance: fields.tolerance ?? null,
+})
+
+export const deleteQuestion: Handler<'deleteQuestion'> = async (ctx, { path, body }) => {
+  const row = await store.findQuestion(ctx, path.id)
+  if (!row) throw notFound()
+  await lockQuiz(ctx, row.activity_id, body?.actor_id)
+  await store.deleteQuestion(ctx, row.id)
+  return { data: { id: row.id, deleted: true } }
+}
+
+/** The activity whose questions are changed by the course's author or a moderator; the course is locked. */
+async function lockQuiz(
+  ctx: Authoring,
+  id: number,
+  actorId: number | undefined,
+): Promise<ActivityRow> {
+  const activity = await findActivity(ctx, id)
+  if (!activity) throw notFound()
+  const [course, by] = await lockForAuthor(ctx, activity.course_id, actorId)
+  requireEditable(course)
+  await changeCourse(ctx, course, { updated_at: ctx.now }, by)
+  return activity
+}
+
+const presentQuestion = (row: store.QuestionRow): Shown => ({
+  id: row.id,
+  activity_id: row.activity_id,
+  kind: row.kind as Shown['kind'],
+  text_markdown: row.text_markdown,
+  points: row.points,
+  position: row.position,
+  feedback_markdown: row.feedback_markdown,
+  options: row.options.map(({ text, is_correct, match }) => ({ text, is_correct, match })),
+  accepted: [...row.accepted],
+  number: row.number,
+  tolerance: row.tolerance,
+  created_at: timestamp(row.created_at),
+})
