@@ -146,9 +146,12 @@ function within(value: unknown, [name, ...rest]: string[], text: string): unknow
   return { ...object, [name]: within(object?.[name], rest, text) }
 }
 
-/** The address of an account is the account's alone. */
-const alone = (body: unknown, i: number): unknown =>
-  (body as Node)?.address ? { ...(body as object), address: `line-${i}@example.com` } : body
+/** The address of an account is the account's alone, and the slug of what is created its own. */
+function alone(id: string, body: unknown, i: number): unknown {
+  if ((body as Node)?.address) return { ...(body as object), address: `line-${i}@example.com` }
+  const isNew = id.startsWith('create') && (body as Node)?.slug
+  return isNew ? { ...(body as object), slug: `line-${i}` } : body
+}
 /** The intent of a text is told to a model, and the summary of a revision in the page's history. */
 const TOLD_ALONE = new Set(['createKnowPage', 'generateCannedResponse'])
 
@@ -171,9 +174,9 @@ describe.each(lines)('$id, $field', ({ id, row, field, put }) => {
     )
     const request = put('\u00A0Cafe\u0301\n')
     const place = lines.findIndex((line) => line.put === put)
-    const [, accepted] = toCall({ ...request, body: alone(request.body, place) })
+    const [, accepted] = toCall({ ...request, body: alone(id, request.body, place) })
     const { status, text } = await platform.call(path, { ...accepted, ...as })
-    expect(status).toBe(row.statuses[0])
+    expect(row.statuses.filter((each) => each < 300)).toContain(status)
     if (!TOLD_ALONE.has(id)) expect(text).toContain('"Café"')
   })
 })

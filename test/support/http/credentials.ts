@@ -153,9 +153,10 @@ export async function mintOneOfEach(
   )
   const credentials = new Map(minted)
   return async (row) => {
-    const [scheme] = schemesOf(row)
+    // What is public is called with a key as well.
+    const [scheme = 'bearerAuth'] = schemesOf(row)
     const isOwn = row.resource === 'session' || isOfManaged(row)
-    const shared = scheme && !isOwn ? credentials.get(scheme) : undefined
+    const shared = isOwn ? undefined : credentials.get(scheme)
     return shared ?? tenant.credential(row, options)
   }
 }

@@ -32,7 +32,11 @@ export const part: Part = {
   grow: (place, numbers) =>
     place.insert(
       'learn_questions',
-      numbers.map((i) => questionOf(place, grownId(i), place.at(ACTIVITY))),
+      // Before those of the examples, as other lists have what is new before what is old.
+      numbers.map((i) => ({
+        ...questionOf(place, grownId(i), place.at(ACTIVITY)),
+        position: i + 1,
+      })),
     ),
 }
 
@@ -40,11 +44,12 @@ const options = [
   { text: 'Pull the plug.', is_correct: true, match: null },
   { text: 'Open the case.', is_correct: false, match: null },
 ]
+const PLACE = 1_000_000
 const asked = { kind: 'choice', text_markdown: 'What is done first?', points: 1 }
 const feedback_markdown = 'The mains do not forgive.'
 
 const questionOf = ({ now }: Place, id: number, activity_id: number) => ({
-  ...{ ...asked, id, activity_id, position: id, feedback_markdown, created_at: now },
+  ...{ ...asked, id, activity_id, position: PLACE + id, feedback_markdown, created_at: now },
   options: options as never,
 })
 
