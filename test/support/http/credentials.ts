@@ -153,7 +153,7 @@ export async function mintOneOfEach(
   )
   const credentials = new Map(minted)
   return async (row) => {
-    // What is public is called with a key as well.
+    // Public operations are called with a key as well.
     const [scheme = 'bearerAuth'] = schemesOf(row)
     const isOwn = row.resource === 'session' || isOfManaged(row)
     const shared = isOwn ? undefined : credentials.get(scheme)
