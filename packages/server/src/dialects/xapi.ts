@@ -15,8 +15,8 @@ const STATEMENTS = /\/statements(?:\?|$)/
 const SAFE_MS = 600_000
 
 /**
- * The time up to which all statements can be read, which every answer to a read of them says. Where the handler has not
- * said it, it is one that is long past.
+ * The time up to which all statements can be read, which a bad request for them says as well. Where the handler has
+ * not said it, it is one that is long past.
  */
 function consistencyOf(
   { method, url = '' }: IncomingMessage,

@@ -1,5 +1,6 @@
 import type { Handler } from '../../kit/context.ts'
 import { agentIn } from './agent.rules.ts'
+import { IDENTIFIERS } from './shapes/agents.rules.ts'
 import { findDefinitions, findNames } from './statements/known.store.ts'
 import { refOf } from './statements/refs.rules.ts'
 import { isIri } from './shapes/words.rules.ts'
@@ -19,9 +20,10 @@ export const getXapiPerson: Handler<'getXapiPerson'> = async (ctx, { header, que
   const { value, identifier } = agentIn(query.agent, versionOf(header))
   const names = await findNames(ctx, refOf(identifier))
   const own = typeof value.name === 'string' && names.length === 0 ? [value.name] : names
-  const listed = ['mbox', 'mbox_sha1sum', 'openid', 'account']
-    .filter((name) => value[name] !== undefined)
-    .map((name) => [name, [value[name]]])
+  const listed = IDENTIFIERS.filter((name) => value[name] !== undefined).map((name) => [
+    name,
+    [value[name]],
+  ])
   return {
     objectType: 'Person',
     ...(own.length > 0 && { name: [...own] }),

@@ -7,7 +7,7 @@ const INTERACTIONS = new Set([
 ])
 
 /** The lists of components, and the interactions that have them. */
-const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
+export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   choices: ['choice', 'sequencing'],
   scale: ['likert'],
   source: ['matching'],

@@ -2,7 +2,8 @@ import { isObject, listOfAll, object, say, text, type Check, type Json } from '.
 import { iri, mailbox, sha1 } from './words.rules.ts'
 
 const account = object({ homePage: iri, name: text }, ['homePage', 'name'])
-const IDENTIFIERS = ['mbox', 'mbox_sha1sum', 'openid', 'account'] as const
+/** The members by any of which an agent is identified. */
+export const IDENTIFIERS = ['mbox', 'mbox_sha1sum', 'openid', 'account'] as const
 const identifiers = { mbox: mailbox, mbox_sha1sum: sha1, openid: iri, account }
 
 const fieldsOfAgent = object({ objectType: text, name: text, ...identifiers })

@@ -1,5 +1,3 @@
-import type { XapiVersion } from './check.ts'
-
 // ISO 8601 in its extended and basic forms of offsets; RFC 3339 lets T and Z be small, and asks for an offset.
 const TIME =
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(Z|z|([+-])(\d{2})(?::?(\d{2}))?)?$/
@@ -45,8 +43,8 @@ function partsOf(text: string): Parts | undefined {
   }
 }
 
-/** Whether a text is a time as this version of xAPI takes it. */
-export const isTime = (text: string, _version: XapiVersion): boolean => partsOf(text) !== undefined
+/** Whether a text is a time. */
+export const isTime = (text: string): boolean => partsOf(text) !== undefined
 
 /** The instant of a time in milliseconds, what is finer cut off; `undefined` where it is none. */
 export const instantOf = (text: string): number | undefined => partsOf(text)?.ms

@@ -51,12 +51,7 @@ export const mediaType = textThat(
   'must be a media type',
 )
 
-export const time: Check = (value, at, checking) =>
-  textThat((each) => isTime(each, checking.version), 'timestamp', 'must be a time with its date')(
-    value,
-    at,
-    checking,
-  )
+export const time = textThat(isTime, 'timestamp', 'must be a time with its date')
 
 /** Texts by their languages. */
 export const languageMap: Check = (value, at, checking) => {

@@ -7,12 +7,6 @@ import { refusePart } from './received.ts'
 /** The usage by which an attachment is the signature of its statement. */
 export const SIGNATURE = 'http://adlnet.gov/expapi/attachments/signature'
 
-/** The bytes of an attachment. */
-export interface AttachedBytes {
-  readonly sha2: string
-  readonly bytes: Uint8Array
-}
-
 /** An attachment as a statement describes it, and its place for faults. */
 export interface Described {
   readonly at: string

@@ -50,10 +50,10 @@ function bareActor(value: unknown): unknown {
   return { ...rest, objectType: value.objectType ?? 'Agent', ...members }
 }
 
-function bareContext({ contextActivities: _, ...context }: Json): Json {
+function bareContext({ contextActivities, ...context }: Json): Json {
   const { registration, instructor, team } = context
   const activities = CONTEXT_ACTIVITIES.map((name) =>
-    activitiesIn({ contextActivities: _ }, name)
+    activitiesIn({ contextActivities }, name)
       .map(({ id }) => String(id))
       .sort(),
   )

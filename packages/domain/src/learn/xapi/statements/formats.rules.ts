@@ -1,4 +1,5 @@
-import { activitiesIn, CONTEXT_ACTIVITIES } from '../shapes/activities.rules.ts'
+import { activitiesIn, COMPONENTS, CONTEXT_ACTIVITIES } from '../shapes/activities.rules.ts'
+import { IDENTIFIERS } from '../shapes/agents.rules.ts'
 import { isObject, type Json } from '../shapes/check.ts'
 
 /** The definition of an activity as it is now, by its id. */
@@ -46,7 +47,7 @@ function changedContext(context: Json, changes: Changes): Json {
 /** No more than identifies an agent; of an anonymous group its members. */
 function identified(value: Json): Json {
   const { name: _, member, ...rest } = value
-  const isAnonymous = !['mbox', 'mbox_sha1sum', 'openid', 'account'].some((each) => each in value)
+  const isAnonymous = !IDENTIFIERS.some((each) => each in value)
   return {
     ...rest,
     ...(isAnonymous &&
@@ -81,9 +82,7 @@ export function canonicalOf(
 }
 
 function definitionIn(definition: Json, wished: readonly string[]): Json {
-  const lists = ['choices', 'scale', 'source', 'target', 'steps'].filter((name) =>
-    Array.isArray(definition[name]),
-  )
+  const lists = Object.keys(COMPONENTS).filter((name) => Array.isArray(definition[name]))
   const components = lists.map((name) => [
     name,
     (definition[name] as Json[]).map((each) => inLanguage(each, ['description'], wished)),

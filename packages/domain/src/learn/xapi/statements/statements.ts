@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { Problem, type AnsweredPart } from '@mobieus/contract'
+import type { AnsweredPart } from '@mobieus/contract'
 import type { Handler, Partition } from '../../../kit/context.ts'
 import { invalidParameter, problem } from '../../../kit/problem.ts'
 import { reply } from '../../../kit/reply.ts'
@@ -40,7 +40,7 @@ export const putXapiStatement: Handler<'putXapiStatement'> = async (
 export const listXapiStatements: Handler<'listXapiStatements'> = async (ctx, { header, query }) => {
   const through = await store.findConsistentThrough(ctx)
   const headers = { 'X-Experience-API-Consistent-Through': through.toISOString() }
-  const asked = withHeaders(headers, () => askedOf(query, versionOf(header)))
+  const asked = askedOf(query, versionOf(header))
   const { format = 'exact' } = query
   const wishes = wishesOf(header['accept-language'])
   if (asked.kind === 'one') {
@@ -55,17 +55,6 @@ export const listXapiStatements: Handler<'listXapiStatements'> = async (ctx, { h
   const more = found.length > rows.length ? moreOf(query, rows.at(-1), asked.until ?? through) : ''
   const text = `{"statements":[${texts.join()}],"more":${JSON.stringify(more)}}`
   return answer(ctx, text, rows, query, headers)
-}
-
-/** Says something beside a refusal as well. */
-function withHeaders<T>(headers: Readonly<Record<string, string>>, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    const { status, code, message, details, facts } = error
-    throw new Problem(status, code, message, { details, facts, headers })
-  }
 }
 
 type Reading = Parameters<Handler<'listXapiStatements'>>[0]
