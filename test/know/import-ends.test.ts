@@ -52,7 +52,7 @@ test('an import that cannot be read to its end fails, with a result for each fil
 
 test('folders that killed workers have left on the machine are removed by the next one', async () => {
   const [left, used] = await Promise.all(
-    [0, 1].map(() => mkdtemp(path.join(tmpdir(), 'mobieus-know-'))),
+    [0, 1].map(() => mkdtemp(path.join(tmpdir(), 'mobieus-work-'))),
   )
   await mkdir(path.join(left as string, 'pages'))
   const before = new Date(Date.now() - 61 * 60_000)

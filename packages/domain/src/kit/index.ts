@@ -28,8 +28,9 @@ export { conflict, notImplemented, problem } from './problem.ts'
 export { unwrap } from './reply.ts'
 export { unavailableOr } from './unavailable.ts'
 export type { Scan } from './scan.ts'
-export { readSettings, settingOf, type Setting } from './settings.ts'
+export { readSettings, settingOf, type Setting, type Settings } from './settings.ts'
 export { openStorage, type StorageConfig } from './storage/open.ts'
+export { putBytes } from './storage/put-bytes.ts'
 export { keyIn, quarantineKey, type ByteRange, type FileStorage } from './storage/storage.ts'
 export type {
   Chore,
@@ -42,4 +43,3 @@ export type {
   Work,
 } from './surface.ts'
 export { ulid } from './ulid.ts'
-export type { Settings } from './settings.ts'

@@ -42,6 +42,10 @@ export const isUnsafe = (path: string): boolean =>
   /^\/|^[a-z]:|\p{Cc}/iu.test(path) ||
   path.split('/').some((part) => part === '..' || part === '.' || part === '')
 
+/** A path as it is told: without what cannot be kept or shown. */
+export const shownPath = (path: string): string =>
+  path.slice(0, MOST_PATH).replaceAll(/\p{Cc}|\p{Cs}/gu, '\uFFFD')
+
 /** Whether an entry is something else than a file: a link, a device. */
 export function isLink({ externalFileAttributes }: Entry): boolean {
   const kind = (externalFileAttributes >>> 16) & KIND

@@ -59,7 +59,7 @@ export { deliveryList } from './webhook-deliveries.store.ts'
 export { webhookList } from './webhooks.store.ts'
 export { webhookFanOut } from './webhook-fan-out.ts'
 export { purgeWebhookDeliveries } from './webhook-purges.ts'
-export { secretsOf, webhookSecretsPurge } from './webhook-secrets.ts'
+export { secretsOf } from './webhook-secrets.ts'
 export {
   type Attempt,
   type ClaimedDelivery,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Partition } from '../kit/context.ts'
-import { among } from '../kit/among.ts'
+import { removalOf } from '../kit/removal.store.ts'
 
 /** The secrets of API keys, which stand outside of tenants because a secret leads to its tenant. */
 
@@ -31,27 +31,7 @@ export const limitSecrets = ({ tx, tenantId }: Partition, keyIds: readonly numbe
     .execute()
 
 /** Removes secrets that have ended, at most `limit`; answers how many. */
-export async function deleteEndedSecrets(
-  { tx, tenantId }: Partition,
-  now: Date,
-  limit: number,
-): Promise<number> {
-  const ended = tx
-    .selectFrom('api_key_directory')
-    .select('key_hash')
-    .where('tenant_id', '=', tenantId)
-    .where('valid_until', '<=', now)
-    .orderBy('valid_until')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-  const result = await tx
-    .deleteFrom('api_key_directory')
-    .where('tenant_id', '=', tenantId)
-    .where('key_hash', '=', among<Buffer>(ended))
-    .executeTakeFirst()
-  return Number(result.numDeletedRows)
-}
+export const deleteEndedSecrets = removalOf('api_key_directory', 'key_hash', 'valid_until')
 
 /** The time at which the first secret ends. */
 export const firstEnd = (tenantId: number) =>

@@ -1,8 +1,8 @@
 import { unseal, type OfSecrets, type SealingKey } from '@mobieus/db'
 import { purgeOf } from '../kit/purge.ts'
+import { gracesOf } from './graces.store.ts'
 import { secretPlace } from './webhooks.rules.ts'
 import type { ClaimedDelivery } from './webhook-work.store.ts'
-import { firstGraceEnd, forgetPreviousSecrets } from './webhooks.store.ts'
 
 /**
  * The secrets that sign a delivery at this time, the new one first; `undefined` when no key opens the
@@ -26,6 +26,5 @@ export function secretsOf(
 export const webhookSecretsPurge = purgeOf({
   name: 'purgeWebhookSecrets',
   keptDays: 0,
-  remove: forgetPreviousSecrets,
-  oldest: firstGraceEnd,
+  ...gracesOf('webhook_endpoints', 'previous_secret'),
 })

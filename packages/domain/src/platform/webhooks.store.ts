@@ -97,25 +97,3 @@ export const disableEndpoint = (
     .where('w.id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-
-/** Forgets secrets that a rotation has replaced, once their grace is over, at most `limit`; answers how many. */
-export async function forgetPreviousSecrets(
-  { tx, tenantId }: Partition,
-  before: Date,
-  limit: number,
-): Promise<number> {
-  const { numAffectedRows } = await sql`
-    update webhook_endpoints set previous_secret = null, previous_secret_expires_at = null
-    where tenant_id = ${tenantId} and id = any(array(
-      select id from webhook_endpoints
-      where tenant_id = ${tenantId} and previous_secret_expires_at <= ${before}
-      order by previous_secret_expires_at limit ${limit} for no key update skip locked))`.execute(
-    tx,
-  )
-  return Number(numAffectedRows)
-}
-
-/** The time at which the first grace ends. */
-export const firstGraceEnd = (tenantId: number) =>
-  sql`select min(previous_secret_expires_at) from webhook_endpoints
-    where tenant_id = ${tenantId} and previous_secret_expires_at is not null`

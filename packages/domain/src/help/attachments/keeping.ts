@@ -1,9 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Readable } from 'node:stream'
 import { transact } from '@mobieus/db'
-import { keyIn, type FileStorage } from '../../kit/storage/storage.ts'
+import { putBytes } from '../../kit/storage/put-bytes.ts'
+import { keyIn } from '../../kit/storage/storage.ts'
 import type { Task, Work } from '../../kit/surface.ts'
 import * as store from './attachments.store.ts'
 
@@ -82,25 +80,8 @@ export async function keepScanned(
   }: { readonly name: string; readonly bytes: Buffer; readonly sha256: string },
 ): Promise<Verdict> {
   if (!(await scan(Readable.from([bytes]), { name, size: bytes.length }))) return 'rejected'
-  await put(storage, key, bytes, sha256)
+  await putBytes(storage, key, bytes, { size: bytes.length, sha256 })
   return 'approved'
-}
-
-/** The storage takes files over, so that the bytes become one first. */
-async function put(
-  storage: FileStorage,
-  key: string,
-  bytes: Buffer,
-  sha256: string,
-): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'attachment-'))
-  try {
-    const file = path.join(folder, 'bytes')
-    await writeFile(file, bytes, { mode: 0o600 })
-    await storage.put(key, file, { size: bytes.length, sha256 })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }
 
 /** The verdict about the file, or nothing while it is being scanned. One that was deleted meanwhile is there still. */

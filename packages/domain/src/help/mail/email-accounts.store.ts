@@ -153,28 +153,6 @@ export const renewSecret = (
     .returning(columns)
     .executeTakeFirstOrThrow()
 
-/** Forgets secrets that a rotation has replaced, once their grace is over, at most `limit`; answers how many. */
-export async function forgetPreviousSecrets(
-  { tx, tenantId }: Partition,
-  before: Date,
-  limit: number,
-): Promise<number> {
-  const { numAffectedRows } = await sql`
-    update help_email_accounts set previous_secret_hash = null, previous_secret_expires_at = null
-    where tenant_id = ${tenantId} and id = any(array(
-      select id from help_email_accounts
-      where tenant_id = ${tenantId} and previous_secret_expires_at <= ${before}
-      order by previous_secret_expires_at limit ${limit} for no key update skip locked))`.execute(
-    tx,
-  )
-  return Number(numAffectedRows)
-}
-
-/** The time at which the first grace ends. */
-export const firstGraceEnd = (tenantId: number) =>
-  sql`select min(previous_secret_expires_at) from help_email_accounts
-    where tenant_id = ${tenantId} and previous_secret_expires_at is not null`
-
 export const deleteAccount = ({ tx, tenantId }: Partition, id: number) =>
   tx
     .deleteFrom('help_email_accounts')

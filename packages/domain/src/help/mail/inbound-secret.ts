@@ -1,7 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Partition } from '../../kit/context.ts'
 import { purgeOf } from '../../kit/purge.ts'
-import { findSecretHashes, firstGraceEnd, forgetPreviousSecrets } from './email-accounts.store.ts'
+import { gracesOf } from '../../platform/graces.store.ts'
+import { findSecretHashes } from './email-accounts.store.ts'
 
 const SECRET_BYTES = 32
 
@@ -36,6 +37,5 @@ export async function accountOfSecret(
 export const inboundSecretsPurge = purgeOf({
   name: 'purgeInboundSecrets',
   keptDays: 0,
-  remove: forgetPreviousSecrets,
-  oldest: firstGraceEnd,
+  ...gracesOf('help_email_accounts', 'previous_secret_hash'),
 })

@@ -1,7 +1,6 @@
-import { buffer } from 'node:stream/consumers'
-import { crc32 } from 'node:zlib'
-import yauzl, { type Entry, type ZipFile } from 'yauzl'
-import { entryNameOf } from '../../kit/zip-entry.rules.ts'
+import yauzl from 'yauzl'
+import { entryNameOf, isFolder, shownPath } from '../../kit/zip-entry.rules.ts'
+import { bytesOf } from '../../kit/zip-entry.ts'
 import { entryFaultOf, type EntryFault } from './entries.rules.ts'
 
 /** The most files of a zip. */
@@ -49,7 +48,7 @@ export async function* filesOf(file: string): AsyncGenerator<ZippedFile> {
     for await (const entry of zip.eachEntry()) {
       n++
       const { path } = entryNameOf(entry)
-      if (path.endsWith('/')) continue
+      if (isFolder(entry, path)) continue
       const told = { n, path: shownPath(path) }
       const fault = paths.has(path) ? TWICE : entryFaultOf(entry, path, left)
       paths.add(path)
@@ -75,18 +74,3 @@ const DAMAGED: EntryFault = {
   code: 'damaged',
   message: 'The bytes are not those that the zip says.',
 }
-
-async function bytesOf(zip: ZipFile, entry: Entry): Promise<Buffer | undefined> {
-  try {
-    const bytes = await buffer(await zip.openReadStreamPromise(entry))
-    return crc32(bytes) === entry.crc32 ? bytes : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const MOST_SHOWN = 500
-
-/** A path as it is told: without what cannot be kept or shown. */
-const shownPath = (path: string): string =>
-  path.slice(0, MOST_SHOWN).replaceAll(/\p{Cc}|\p{Cs}/gu, '\uFFFD')

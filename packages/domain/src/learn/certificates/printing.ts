@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { transact } from '@mobieus/db'
 import type { ExternalContext, Handler } from '../../kit/context.ts'
 import { download } from '../../kit/download.ts'
 import { conflict, notFound } from '../../kit/problem.ts'
 import { settingOf } from '../../kit/settings.ts'
+import { putBytes } from '../../kit/storage/put-bytes.ts'
 import { keyIn } from '../../kit/storage/storage.ts'
 import type { Task } from '../../kit/surface.ts'
 import { timeZone } from '../settings.ts'
@@ -47,14 +45,7 @@ async function print(ctx: Printing, row: store.PrintedRow) {
     }),
   )
   const facts = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
-  const folder = await mkdtemp(path.join(tmpdir(), 'learn-certificate-'))
-  try {
-    const file = path.join(folder, 'certificate.pdf')
-    await writeFile(file, bytes)
-    await ctx.outside.storage.put(keyOf(ctx.tenant.id, row), file, facts)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  await putBytes(ctx.outside.storage, keyOf(ctx.tenant.id, row), bytes, facts)
   if (await ctx.write((writing) => store.keepPdf(writing, row, facts))) return facts
   await ctx.outside.storage.remove(keyOf(ctx.tenant.id, row))
   throw conflict('The certificate has changed meanwhile; ask again.')

@@ -1,10 +1,9 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { count } from '../../kit/count.ts'
 import type { SystemWriting, Task, Work } from '../../kit/surface.ts'
+import { inWorkFolder } from '../../kit/work-folder.ts'
 import { bySystem } from '../../platform/by-system.ts'
 import { launchableOf, type Warning } from '../scorm/manifest/package-manifest.ts'
 import type { ArchiveFault } from '../scorm/packages/archive.rules.ts'
@@ -50,19 +49,16 @@ async function read(work: Work, tenantId: number, row: Attempt): Promise<boolean
   const bytes = await work.storage.open(key)
   if (!(await work.scan(bytes, { name, size }).finally(() => bytes.destroy())))
     return fail(work, tenantId, row, REJECTED)
-  const folder = await mkdtemp(path.join(tmpdir(), 'learn-package-'))
-  try {
+  return inWorkFolder(async (folder) => {
     const [zip, pack] = ['package.zip', 'pack'].map((file) => path.join(folder, file)) as [
       string,
       string,
     ]
     await pipeline(await work.storage.open(key), createWriteStream(zip, { mode: 0o600 }))
     const unpacked = await unpack(zip, pack)
-    if ('code' in unpacked) return await fail(work, tenantId, row, unpacked)
-    return await keep(work, tenantId, row, { unpacked, pack })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+    if ('code' in unpacked) return fail(work, tenantId, row, unpacked)
+    return keep(work, tenantId, row, { unpacked, pack })
+  })
 }
 
 /** Puts the pack into its place, and then shows the package with its files. */

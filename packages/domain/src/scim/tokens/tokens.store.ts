@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { sql, type Selectable, type Updateable } from 'kysely'
 import { directory, reader, type Database, type Tables } from '@mobieus/db'
 import type { Partition } from '../../kit/context.ts'
+import { removalOf } from '../../kit/removal.store.ts'
 import { listOf } from '../../kit/list.ts'
 import { pagesOf } from '../../kit/list-pages.ts'
 
@@ -97,18 +98,7 @@ export const limitSecrets = ({ tx, tenantId }: Partition, id: number, until: Dat
     .execute()
 
 /** Removes secrets that have ended, at most `limit`; answers how many. */
-export async function deleteEndedSecrets(
-  { tx, tenantId }: Partition,
-  now: Date,
-  limit: number,
-): Promise<number> {
-  const { numAffectedRows } = await sql`
-    delete from scim_token_directory where tenant_id = ${tenantId} and token_hash = any(array(
-      select token_hash from scim_token_directory
-      where tenant_id = ${tenantId} and valid_until <= ${now} order by valid_until limit ${limit}
-      for update skip locked))`.execute(tx)
-  return Number(numAffectedRows)
-}
+export const deleteEndedSecrets = removalOf('scim_token_directory', 'token_hash', 'valid_until')
 
 /** The time at which the first secret ends. */
 export const firstEnd = (tenantId: number) =>

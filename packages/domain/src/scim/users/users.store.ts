@@ -66,9 +66,9 @@ export interface Wanted extends Bounds {
 const shownOf = (tenantId: number, { withGroups }: Wanted) =>
   sql`${shown}, ${withGroups ? groups(tenantId) : sql`null`} as groups`
 
-/** The items of `order by` for a key that stands under a name of its own, or as it is. */
-const inOrder = (order: Order | undefined, key = order?.key) =>
-  order ? sql`${key} ${order.direction}, ` : sql``
+/** The items of `order by` before that of ids. */
+const inOrder = (order: Order | undefined) =>
+  order ? sql`${order.key} ${order.direction}, ` : sql``
 
 /** The rows of a page, cut before they are joined. */
 export async function listUsers(

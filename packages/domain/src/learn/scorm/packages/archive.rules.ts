@@ -6,6 +6,7 @@ import {
   isLink,
   isReadable,
   isUnsafe,
+  shownPath,
 } from '../../../kit/zip-entry.rules.ts'
 
 /** Why a zip becomes no package; the path is of the entry that it is about. */
@@ -38,10 +39,6 @@ const [BOMB_BYTES, BOMB_RATIO] = [8 * 1024 ** 2, 250]
 const fault = (code: string, message: string, path: string | null = null): ArchiveFault => ({
   ...{ code, message, path: path === null ? null : shownPath(path) },
 })
-
-/** A path as it is told: without what cannot be kept or shown. */
-const shownPath = (path: string): string =>
-  path.slice(0, 500).replaceAll(/\p{Cc}|\p{Cs}/gu, '\uFFFD')
 
 export const tooManyFiles = (): ArchiveFault =>
   fault('too_many_files', `The zip has more than ${MOST_FILES.toLocaleString('en-US')} files.`)

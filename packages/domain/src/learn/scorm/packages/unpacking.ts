@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
 import { crc32 } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import { bytesOf } from '../../../kit/zip-entry.ts'
 import { readCmi5Structure } from '../manifest/cmi5.rules.ts'
 import { readScormManifest } from '../manifest/manifest.rules.ts'
 import type { PackageManifest, Warning } from '../manifest/package-manifest.ts'
@@ -84,15 +84,6 @@ async function manifestOf(zip: ZipFile, directory: Directory): Promise<Read | Ar
 }
 
 const MOST_WARNINGS = 200
-
-async function bytesOf(zip: ZipFile, entry: Entry): Promise<Buffer | undefined> {
-  try {
-    const bytes = await buffer(await zip.openReadStreamPromise(entry))
-    return crc32(bytes) === entry.crc32 ? bytes : undefined
-  } catch {
-    return undefined
-  }
-}
 
 type Packed = Pick<Unpacked, 'files' | 'size' | 'sha256'>
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const PREFIX = 'mobieus-know-'
+const PREFIX = 'mobieus-work-'
 /** A task that has a folder for so long is dead: another one has taken it over long before. */
 const DEAD_MS = 60 * 60 * 1000
 
@@ -26,6 +26,8 @@ async function removeLeft(): Promise<void> {
   for (const name of names) {
     const folder = path.join(tmpdir(), name)
     const found = await stat(folder).catch(() => undefined)
-    if (found && found.mtimeMs < before) await rm(folder, { recursive: true, force: true })
+    // A folder that cannot be removed, as another user's, stops no work.
+    if (found && found.mtimeMs < before)
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined)
   }
 }
