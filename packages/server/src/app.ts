@@ -124,6 +124,10 @@ export function createApp(services: Services, options: AppOptions): Express {
   return app
 }
 
+/** A path as it is logged: tokens of launches stand in theirs. */
+const shownPath = (path: string): string =>
+  path.replace(/^(\/learn\/(?:launch|play)\/)[^/]+/, '$1…')
+
 /**
  * Errors are said in a sentence, in development too: Express would send the stack and the paths of this
  * machine as HTML. A fault of the caller keeps the status that Express found for it.
@@ -131,7 +135,7 @@ export function createApp(services: Services, options: AppOptions): Express {
 function answerError({ log }: Services): ErrorRequestHandler {
   return (error: Error & { status?: number }, req, res, _next) => {
     const theirs = error.status !== undefined && error.status >= 400 && error.status < 500
-    if (!theirs) log.error({ err: error, method: req.method, path: req.path })
+    if (!theirs) log.error({ err: error, method: req.method, path: shownPath(req.path) })
     if (res.headersSent) return void res.destroy()
     const { status, headers } = (theirs ? undefined : unavailableOr(error)) ?? {
       status: theirs ? error.status : 500,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { CALENDAR_PATH, readCalendar } from '@mobieus/domain/learn'
-import { holdsIfNoneMatch, Problem } from '@mobieus/contract'
+import { holdsIfNoneMatch } from '@mobieus/contract'
 import { Router, type Request } from 'express'
 import { originOf } from '../../called-origin.ts'
+import { partitionsOf } from '../../of-host.ts'
 import type { Services } from '../../services.ts'
-import { findTenant } from '../../stages/tenant.ts'
 
 const UNKNOWN = 'There is no such calendar.\n'
 
@@ -34,19 +34,10 @@ async function find(req: Request, services: Services): Promise<string | undefine
   if (typeof token !== 'string') return undefined
   const { db, clock } = services
   const asked = { origin: originOf(req.headers.host?.toLowerCase()), now: clock() }
-  for (const id of await partitionsOf(req, services)) {
+  const tenant = await partitionsOf(req, services)
+  for (const { id } of tenant ? [tenant.live, tenant.test] : []) {
     const text = await readCalendar(db, id, token, asked)
     if (text !== undefined) return text
   }
   return undefined
-}
-
-async function partitionsOf(req: Request, { config, directory }: Services): Promise<number[]> {
-  try {
-    const tenant = await findTenant(req.headers.host, config, directory)
-    return tenant ? [tenant.live.id, tenant.test.id] : []
-  } catch (error) {
-    if (error instanceof Problem) return []
-    throw error
-  }
 }

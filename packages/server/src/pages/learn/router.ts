@@ -74,25 +74,25 @@ export function learnContent(services: Services): Router {
   const play = express.Router({ mergeParams: true })
   router.use(`${PLAY_PATH}/:token`, play)
   play.get('/', async (req, res) => {
-    const found = named(req, services)
+    const found = await named(req, services)
     const shown = found && (await findPlay(db, found))
     if (!shown) return gone(res)
     res.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': playerPolicy(framedBy(req)) })
     res.type('html').send(playerPage(shown, `${PLAY_PATH}/${tokenOf(req)}/`))
   })
   play.get('/files/*path', async (req, res) => {
-    const found = named(req, services)
+    const found = await named(req, services)
     if (!found) return gone(res)
     res.set('Content-Security-Policy', contentPolicy(framedBy(req)))
     await serveFile(services, found, req, res)
   })
   play.post('/open', JSON_BODY, async (req, res) => {
-    const found = named(req, services)
+    const found = await named(req, services)
     if (!found) return told(res, 'over')
     told(res, await openItem(db, found, String(req.body?.item), clock()))
   })
   play.post('/commit', JSON_BODY, async (req, res) => {
-    const found = named(req, services)
+    const found = await named(req, services)
     if (!found) return told(res, 'over')
     const commit = commitOf(req.body)
     if (!commit) return void res.status(400).json({ message: 'It is no commit of a run.' })
@@ -104,12 +104,16 @@ export function learnContent(services: Services): Router {
 
 const tokenOf = ({ params }: Request): string => (params as { token?: string }).token ?? ''
 
-/** The launch that a request's token names, on the host of its package. */
-function named(req: Request, { secrets, clock, config }: Services): NamedLaunch | undefined {
+/** The launch that a request's token names, on the host of its package and of its tenant. */
+async function named(req: Request, services: Services): Promise<NamedLaunch | undefined> {
+  const { secrets, clock, config, directory } = services
   const found = playOfToken(secrets, tokenOf(req), clock())
   const host = contentHostOf(req.headers.host, config)
   if (!found || !host) return undefined
-  return host.packageId === undefined || host.packageId === found.packageId ? found : undefined
+  if (host.packageId === undefined || host.slug === undefined) return found
+  const tenant = await directory.tenant(host.slug)
+  const isIts = tenant?.live.id === found.tenantId || tenant?.test.id === found.tenantId
+  return isIts && host.packageId === found.packageId ? found : undefined
 }
 
 /** The origin whose pages may frame content. */
