@@ -105,3 +105,14 @@ test('Only members with an enrollment that holds complete activities, and of the
   expect(await complete(page)).toMatchObject(refused)
   expect((await items()).map(({ state }) => state)).toEqual(['not_started', 'not_started'])
 })
+
+test('A member whose enrollment has expired is enrolled again, and the one before is expired', async () => {
+  await platform.query(
+    "update learn_enrollments set expires_at = now() - interval '1 day' where id = $1",
+    [enrollment],
+  )
+  const again = await academy.ok('/enrollments', { user_id: learner, course_id: course })
+  expect(again.id).not.toBe(enrollment)
+  expect((await get(`/enrollments/${enrollment}`)).status).toBe('expired')
+  expect(await findDrift(platform, academy.tenant.live.tenantId)).toEqual([])
+})

@@ -1,16 +1,12 @@
-import type { Setting } from '../kit/settings.ts'
-import { numberSetting } from '../kit/settings.ts'
+import { numberSetting, type Setting } from '../kit/settings.ts'
+import { isTimeZone } from '../kit/time-zones.ts'
 
 /** The time zone of a community, by its name in the IANA database: whose days dates on certificates are. */
 export const timeZone: Setting<string> = {
   name: 'learn.time_zone',
   list: false,
   check(value) {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: value })
-    } catch {
-      throw new Error(`${value} is not a time zone of the IANA database`)
-    }
+    if (!isTimeZone(value)) throw new Error(`${value} is not a time zone of the IANA database`)
   },
   read: (values) => values.at(-1) ?? 'UTC',
   otherwise: 'UTC',

@@ -6,6 +6,7 @@ import { instantOf } from '../../platform/events.rules.ts'
 import type { Authoring } from '../courses/changes.ts'
 import { findLesson, type LessonRow } from '../lessons/lessons.store.ts'
 import { countBelow, countParts, lastPlace, markDeleted } from '../parts/parts.store.ts'
+import { differing } from '../parts/differing.rules.ts'
 import * as parts from '../parts/parts.ts'
 import { findPackage } from '../scorm-packages/scorm-packages.store.ts'
 import {
@@ -99,7 +100,7 @@ export const getActivity: Handler<'getActivity'> = async (ctx, { path }) => {
 export const updateActivity: Handler<'updateActivity'> = async (ctx, { path, body }) => {
   const { actor_id, ...asked } = body
   const { row, ...edited } = await parts.lockPart(ctx, store.findActivity, path.id, actor_id)
-  const change = parts.differing(row, changeOf(row, asked))
+  const change = differing(row, changeOf(row, asked))
   if (Object.keys(change).length === 0) return { data: presentActivity(row) }
   await requirePossible(ctx, { ...row, ...change })
   const { lesson_id } = change as { lesson_id?: number }

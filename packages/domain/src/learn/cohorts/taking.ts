@@ -1,6 +1,6 @@
 import { Problem } from '@mobieus/contract'
-import type { Database } from '@mobieus/db'
-import type { SystemWriting } from '../../kit/surface.ts'
+import { reader, type Database } from '@mobieus/db'
+import type { Partition } from '../../kit/context.ts'
 import { bySystem } from '../../platform/by-system.ts'
 import { addTask } from '../../platform/tasks.ts'
 import { findCourse } from '../courses/courses.store.ts'
@@ -20,19 +20,18 @@ export interface Offer {
 }
 
 /** The offer of a link; `undefined` where its cohort or its invitation is gone. */
-export const findOffer = (
+export async function findOffer(
   db: Database,
   { tenantId, cohortId, inviteId }: Invited,
-  now: Date,
-): Promise<Offer | undefined> =>
-  bySystem(db, tenantId, now, async (ctx) => {
-    const cohort = await findCohort(ctx, cohortId)
-    const course = cohort?.course_id ? await findCourse(ctx, cohort.course_id) : undefined
-    if (!cohort || !course) return undefined
-    if (inviteId !== undefined && !(await inviteOf(ctx, cohort, inviteId))) return undefined
-    const by = cohort.organization_name ?? cohort.name
-    return { courseTitle: course.title, by, isPersonal: inviteId !== undefined }
-  })
+): Promise<Offer | undefined> {
+  const ctx = { tx: reader(db, tenantId), tenantId }
+  const cohort = await findCohort(ctx, cohortId)
+  const course = cohort?.course_id ? await findCourse(ctx, cohort.course_id) : undefined
+  if (!cohort || !course) return undefined
+  if (inviteId !== undefined && !(await inviteOf(ctx, cohort, inviteId))) return undefined
+  const by = cohort.organization_name ?? cohort.name
+  return { courseTitle: course.title, by, isPersonal: inviteId !== undefined }
+}
 
 /**
  * Gives a seat to the member whose address an invitation was sent to: whoever has the link reads the mail. Answers a
@@ -82,7 +81,7 @@ export const askForSeat = (
   })
 
 async function inviteOf(
-  ctx: SystemWriting,
+  ctx: Partition,
   { id }: CohortRow,
   inviteId: number,
 ): Promise<store.InviteRow | undefined> {

@@ -38,7 +38,7 @@ export async function changeCourse(
   row: store.CourseRow,
   change: Change,
   by: Acting['user'],
-  done: 'updated' | 'published' | 'unpublished' | 'archived' | 'submitted' | 'returned' = 'updated',
+  done: 'updated' | 'published' | 'unpublished' | 'archived' = 'updated',
 ): Promise<store.CourseRow> {
   await store.updateCourse(ctx, row.id, change)
   const after = { ...row, ...change } as store.CourseRow
@@ -58,13 +58,10 @@ function tellCourse(
 ): void {
   if (by.id === before.author_id) return
   const target = { kind: 'learn_course', id: before.id }
-  const names = Object.keys(told(before)) as (keyof ReturnType<typeof told>)[]
-  const changed = names.filter((name) => before[name] !== after[name])
+  const changed = TOLD.filter((name) => before[name] !== after[name])
   const part = (row: store.CourseRow) =>
     Object.fromEntries(changed.map((name) => [name, row[name]]))
   audit(ctx, action, target, { before: part(before), after: part(after), actor: by })
 }
 
-const told = ({ slug, title, status, language, author_id, version_number }: store.CourseRow) => ({
-  ...{ slug, title, status, language, author_id, version_number },
-})
+const TOLD = ['slug', 'title', 'status', 'language', 'author_id', 'version_number'] as const

@@ -4,6 +4,7 @@ import type { Handler } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { noSuch, notFound } from '../../kit/problem.ts'
+import { differing } from '../parts/differing.rules.ts'
 import { findTemplate } from '../certificate-templates/certificate-templates.store.ts'
 import { changeCourse, lockForAuthor, requireEditable, type Authoring } from './changes.ts'
 import { languageOf, moved, requireScore, type Move } from './courses.rules.ts'
@@ -57,11 +58,7 @@ function changeOf(
   const { completion_rule: rule } = body
   const keepsScore = rule === undefined || rule === 'min_score'
   const asked = { ...(!keepsScore && { completion_min_score_pct: null }), ...body, language }
-  return Object.fromEntries(
-    Object.entries(asked).filter(
-      ([name, value]) => value !== undefined && value !== row[name as keyof store.CourseRow],
-    ),
-  )
+  return differing(row, asked)
 }
 
 async function requireTemplate(ctx: Authoring, id: number | null | undefined): Promise<void> {

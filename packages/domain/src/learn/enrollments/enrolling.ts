@@ -3,6 +3,7 @@ import { count } from '../../kit/count.ts'
 import { emit } from '../../kit/emit.ts'
 import { nullableTimestamp } from '../../kit/present.ts'
 import type { CourseRow } from '../courses/courses.store.ts'
+import { changeEnrollment } from './completing.ts'
 import * as store from './enrollments.store.ts'
 
 /** A member who is to be enrolled in a course. */
@@ -16,17 +17,22 @@ type Enrolling = Writing & { readonly now: Date } & Emitting<'enrollment.created
 
 /**
  * Enrolls a member in a course that is held and published. Answers nothing where the member has an active enrollment in
- * it already: of several at once one is made.
+ * it already: of several at once one is made. One whose time is over ends with it.
  */
 export async function enroll(
   ctx: Enrolling,
   course: CourseRow,
   { user, cohortId = null, expiresAt = null }: NewEnrollment,
 ): Promise<store.EnrollmentRow | undefined> {
-  const row = await store.insertEnrollment(ctx, {
+  const values = {
     ...{ user_id: user.id, course_id: course.id, cohort_id: cohortId, status: 'active' },
     ...{ enrolled_at: ctx.now, expires_at: expiresAt },
-  })
+  }
+  const row =
+    (await store.insertEnrollment(ctx, values)) ??
+    ((await endOver(ctx, user.id, course.id))
+      ? await store.insertEnrollment(ctx, values)
+      : undefined)
   if (!row) return undefined
   count(ctx, store.enrollmentList, 1, row)
   emit(ctx, 'enrollment.created', {
@@ -35,4 +41,11 @@ export async function enroll(
     expires_at: nullableTimestamp(expiresAt),
   })
   return { ...row, username: user.username }
+}
+
+/** Ends the member's enrollment in a course if its time is over; answers whether it was. */
+async function endOver(ctx: Enrolling, userId: number, courseId: number): Promise<boolean> {
+  const over = await store.lockOver(ctx, { userId, courseId, now: ctx.now })
+  if (over) await changeEnrollment(ctx, over, { status: 'expired' })
+  return over !== undefined
 }

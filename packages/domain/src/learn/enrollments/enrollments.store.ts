@@ -38,6 +38,19 @@ export const findEnrollment = (ctx: Partition, id: number): Promise<EnrollmentRo
 export const lockEnrollment = (ctx: Partition, id: number): Promise<EnrollmentRow | undefined> =>
   selectEnrollments(ctx).where('e.id', '=', id).forNoKeyUpdate('e').executeTakeFirst()
 
+/** The active enrollment of a member in a course whose time is over, locked. */
+export const lockOver = (
+  ctx: Partition,
+  { userId, courseId, now }: { userId: number; courseId: number; now: Date },
+): Promise<EnrollmentRow | undefined> =>
+  selectEnrollments(ctx)
+    .where('e.user_id', '=', userId)
+    .where('e.course_id', '=', courseId)
+    .where('e.status', '=', 'active')
+    .where('e.expires_at', '<=', now)
+    .forNoKeyUpdate('e')
+    .executeTakeFirst()
+
 /** The active enrollment of a member in a course. */
 export const findActive = ({ tx, tenantId }: Partition, userId: number, courseId: number) =>
   tx
@@ -76,13 +89,3 @@ export const updateEnrollment = (
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-
-/** Whether there is such a cohort. */
-export const cohortExists = async ({ tx, tenantId }: Partition, id: number): Promise<boolean> =>
-  (await tx
-    .selectFrom('learn_cohorts')
-    .select('id')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst()) !== undefined

@@ -14,6 +14,7 @@ import { together } from '../../kit/together.ts'
 import { audit } from '../../platform/audit.ts'
 import { instantOf } from '../../platform/events.rules.ts'
 import { requireTeacher } from '../certificates/certificates.ts'
+import { findCohort } from '../cohorts/cohorts.store.ts'
 import type { Authoring } from '../courses/changes.ts'
 import { findCourse, holdCourse, type CourseRow } from '../courses/courses.store.ts'
 import { changeEnrollment, completeCourse } from './completing.ts'
@@ -66,7 +67,7 @@ async function courseOf(ctx: Authoring, id: number): Promise<CourseRow> {
 }
 
 async function cohortOf(ctx: Authoring, id: number | undefined): Promise<void> {
-  if (id !== undefined && !(await store.cohortExists(ctx, id))) throw noSuch('cohort_id')
+  if (id !== undefined && !(await findCohort(ctx, id))) throw noSuch('cohort_id')
 }
 
 /** Members decide on their own enrollments; on others' the course's author does, and moderators. */

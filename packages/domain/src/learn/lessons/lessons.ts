@@ -5,6 +5,7 @@ import { requireReleaseKept } from '../activities/releases.ts'
 import type { Authoring } from '../courses/changes.ts'
 import { findModule, type ModuleRow } from '../modules/modules.store.ts'
 import { countBelow, countParts, lastPlace, markDeleted } from '../parts/parts.store.ts'
+import { differing } from '../parts/differing.rules.ts'
 import * as parts from '../parts/parts.ts'
 import * as store from './lessons.store.ts'
 import { presentLesson, presentListed } from './presentation.ts'
@@ -45,7 +46,7 @@ export const getLesson: Handler<'getLesson'> = async (ctx, { path }) => {
 export const updateLesson: Handler<'updateLesson'> = async (ctx, { path, body }) => {
   const { actor_id, ...fields } = body
   const { row, ...edited } = await parts.lockPart(ctx, store.findLesson, path.id, actor_id)
-  const change = parts.differing(row, fields)
+  const change = differing(row, fields)
   if (Object.keys(change).length === 0) return { data: presentLesson(row) }
   const { module_id } = change
   if (module_id !== undefined) requireRoom(await moduleOf(ctx, module_id, row.course_id))

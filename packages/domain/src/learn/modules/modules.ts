@@ -4,6 +4,7 @@ import { notFound } from '../../kit/problem.ts'
 import { requireReleaseKept } from '../activities/releases.ts'
 import { findCourse } from '../courses/courses.store.ts'
 import { listPartIds, lastPlace, markDeleted, countParts } from '../parts/parts.store.ts'
+import { differing } from '../parts/differing.rules.ts'
 import * as parts from '../parts/parts.ts'
 import * as store from './modules.store.ts'
 import { presentModule } from './presentation.ts'
@@ -39,7 +40,7 @@ export const getModule: Handler<'getModule'> = async (ctx, { path }) => {
 export const updateModule: Handler<'updateModule'> = async (ctx, { path, body }) => {
   const { actor_id, ...fields } = body
   const { row, ...edited } = await parts.lockPart(ctx, store.findModule, path.id, actor_id)
-  const change = parts.differing(row, fields)
+  const change = differing(row, fields)
   if (Object.keys(change).length === 0) return { data: presentModule(row) }
   const after = await store.updateModule(ctx, row.id, { ...change, updated_at: ctx.now })
   const told = { before: { title: row.title }, after: { title: after.title } }

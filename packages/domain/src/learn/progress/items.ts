@@ -4,13 +4,14 @@ import type { Handler } from '../../kit/context.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { nullableTimestamp } from '../../kit/present.ts'
 import { conflict, notFound } from '../../kit/problem.ts'
-import { findActivity, type ActivityRow } from '../activities/activities.store.ts'
+import { findActivity } from '../activities/activities.store.ts'
 import { findEnrollment } from '../enrollments/enrollments.store.ts'
 import { lockLearning, recordProgress, requireReleased } from './progress.ts'
 import { isReleased } from './progress.rules.ts'
 import * as store from './progress.store.ts'
 
 type Item = components['schemas']['LearnProgress']
+type ShownActivity = Awaited<ReturnType<typeof store.listCourseActivities>>['rows'][number]
 
 export const listEnrollmentProgress: Handler<'listEnrollmentProgress'> = async (
   ctx,
@@ -21,7 +22,9 @@ export const listEnrollmentProgress: Handler<'listEnrollmentProgress'> = async (
   if (!enrollment) throw notFound()
   const { course_id } = enrollment
   const found = await store.listCourseActivities(ctx, { course_id }, page)
-  const ids = found.rows.flatMap((row) => [row.id, row.release_activity_id ?? []].flat())
+  const ids = found.rows.flatMap(({ id, release_activity_id: other }) =>
+    other === null ? [id] : [id, other],
+  )
   const progress = await store.findProgress(ctx, enrollment.id, ids)
   return closePage(page, found, (row) => presentItem(enrollment.id, row, progress, ctx.now))
 }
@@ -45,7 +48,7 @@ export const completeActivity: Handler<'completeActivity'> = async (ctx, { path,
 
 function presentItem(
   enrollment_id: number,
-  row: ActivityRow,
+  row: ShownActivity,
   progress: ReadonlyMap<number, store.ProgressRow>,
   now: Date,
 ): Item {
@@ -67,7 +70,7 @@ function presentItem(
 }
 
 function presentRelease(
-  row: ActivityRow,
+  row: ShownActivity,
   asked: store.ProgressRow | undefined,
   now: Date,
 ): Item['release'] {

@@ -7,7 +7,7 @@ import type { Tally } from './progress.rules.ts'
 
 export type ProgressRow = Omit<Selectable<Tables['learn_progress']>, 'tenant_id'>
 
-/** The activities of a course; their total is counted on the index, for a course has few. */
+/** The activities of a course, without their texts; their total is counted on the index, for a course has few. */
 const courseActivities = listOf('learn_activities', {
   from: 'learn_activities as a',
   shown: sql`deleted_at is null`,
@@ -18,7 +18,11 @@ const courseActivities = listOf('learn_activities', {
 export const listCourseActivities = pagesOf(
   courseActivities,
   ({ tx, tenantId }, from = courseActivities.from) =>
-    tx.selectFrom(from).where('a.tenant_id', '=', tenantId).selectAll('a'),
+    tx
+      .selectFrom(from)
+      .where('a.tenant_id', '=', tenantId)
+      .select(['a.id', 'a.lesson_id', 'a.kind', 'a.title', 'a.is_required', 'a.release_rule_kind'])
+      .select(['a.release_after_at', 'a.release_activity_id', 'a.release_min_score_pct']),
 )
 
 /** How far an enrollment has come with each of these activities, as far as it was begun. */

@@ -4,7 +4,8 @@ import { closePage, openPage } from '../../kit/page.ts'
 import { timestamp } from '../../kit/present.ts'
 import { conflict, notFound } from '../../kit/problem.ts'
 import { findActivity, type ActivityRow } from '../activities/activities.store.ts'
-import { changeCourse, lockForAuthor, requireEditable, type Authoring } from '../courses/changes.ts'
+import type { Authoring } from '../courses/changes.ts'
+import { lockPart, tellPart } from '../parts/parts.ts'
 import { requireWhole, type Question } from './questions.rules.ts'
 import * as store from './questions.store.ts'
 
@@ -57,7 +58,8 @@ export const deleteQuestion: Handler<'deleteQuestion'> = async (ctx, { path, bod
   const row = await store.findQuestion(ctx, path.id)
   if (!row) throw notFound()
   await lockQuiz(ctx, row.activity_id, body?.actor_id)
-  await store.deleteQuestion(ctx, row.id)
+  const { numDeletedRows } = await store.deleteQuestion(ctx, row.id)
+  if (numDeletedRows === 0n) throw notFound()
   return { data: { id: row.id, deleted: true } }
 }
 
@@ -67,12 +69,9 @@ async function lockQuiz(
   id: number,
   actorId: number | undefined,
 ): Promise<ActivityRow> {
-  const activity = await findActivity(ctx, id)
-  if (!activity) throw notFound()
-  const [course, by] = await lockForAuthor(ctx, activity.course_id, actorId)
-  requireEditable(course)
-  await changeCourse(ctx, course, { updated_at: ctx.now }, by)
-  return activity
+  const { row, ...edited } = await lockPart(ctx, findActivity, id, actorId)
+  tellPart(ctx, edited, 'learn_activity.updated', row.id)
+  return row
 }
 
 const presentQuestion = (row: store.QuestionRow): Shown => ({

@@ -53,7 +53,7 @@ async function take(req: Request, services: Services): Promise<Shown> {
 async function find(req: Request, services: Services) {
   const invited = invitedBy(services.secrets, String(req.query.token ?? ''))
   if (!invited || !(await isOfHost(req, services, invited.tenantId))) return undefined
-  const offer = await findOffer(services.db, invited, services.clock())
+  const offer = await findOffer(services.db, invited)
   return offer && { invited, offer }
 }
 
