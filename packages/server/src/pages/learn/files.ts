@@ -16,9 +16,7 @@ export async function serveFile(
 ): Promise<void> {
   const asked = ([] as string[]).concat(req.params.path ?? []).join('/')
   // No path has a NUL, which PostgreSQL takes in no text.
-  const file = asked.includes('\0')
-    ? undefined
-    : await findPlayedFile(services.db, named, asked)
+  const file = asked.includes('\0') ? undefined : await findPlayedFile(services.db, named, asked)
   if (!file) return void res.status(404).type('text').send('The package has no such file.\n')
   const { start, size_bytes: size, n, storage_key: key } = file
   res.type(path.extname(file.path) || 'bin')
