@@ -2,6 +2,7 @@ import type { Filled, InsertRows } from './scale-fill.ts'
 
 /** The tables of courses. */
 export const LEARN_TABLES = [
+  'learn_categories',
   'learn_courses',
   'learn_modules',
   'learn_lessons',
@@ -16,6 +17,7 @@ export const LEARN_TABLES = [
 
 /** The parts of the first course, whatever the size. */
 const PARTS = 100
+const CATEGORIES = 50
 
 /** Fills courses with those who take them: as many of each as rows, the first course has a hundredth of them. */
 export async function fillLearning(insert: InsertRows, filled: Filled): Promise<void> {
@@ -29,10 +31,17 @@ export async function fillLearning(insert: InsertRows, filled: Filled): Promise<
 async function fillCourses(insert: InsertRows, { rows, from }: Filled): Promise<void> {
   const at = `now() - (${rows} - i) * interval '1 minute'`
   await insert(
+    'learn_categories',
+    'id, slug, name',
+    `${from.learn_categories} + i, 'category-' || i, 'Category ' || i`,
+    CATEGORIES,
+  )
+  await insert(
     'learn_courses',
-    'id, slug, title, language, status, author_id, created_at, updated_at',
+    'id, slug, title, language, status, category_id, author_id, created_at, updated_at',
     `${from.learn_courses} + i, 'course-' || i, 'Course ' || i, 'en',
-     case when i % 2 = 1 then 'published' else 'draft' end, ${from.users} + 1 + i % 100, ${at}, ${at}`,
+     case when i % 2 = 1 then 'published' else 'draft' end,
+     ${from.learn_categories} + 1 + i % ${CATEGORIES}, ${from.users} + 1 + i % 100, ${at}, ${at}`,
   )
   await insert(
     'learn_certificate_templates',

@@ -4,6 +4,8 @@ import { get, list, nth, someMember, write, type ScaleRow } from './scale-reques
 
 const learn = '/api/v1/learn'
 const courses = `${learn}/courses`
+const categories = `${learn}/categories`
+const newCategory = (n: number) => ({ slug: `new-category-${n}`, name: `New ${n}` })
 const enrollments = `${learn}/enrollments`
 const certificates = `${learn}/certificates`
 const first = (t: ScaleTenant, table: keyof ScaleTenant['from']) => t.from[table] + 1
@@ -58,6 +60,10 @@ export const LEARN_ROWS: readonly ScaleRow[] = [
     {
       status: { status: 'published' },
       author_id: (t) => ({ author_id: someMember(t) }),
+      category_id: (t) => ({ category_id: first(t, 'learn_categories') }),
+      'status and category_id': (t) => ({
+        ...{ status: 'draft', category_id: first(t, 'learn_categories') },
+      }),
       'status and author_id': (t) => ({ status: 'draft', author_id: someMember(t) }),
     },
     'learn_courses',
@@ -73,6 +79,37 @@ export const LEARN_ROWS: readonly ScaleRow[] = [
   ),
   write('publishCourse', (t, n) => `${courses}/${draft(t, n)}/publish`),
   write('unpublishCourse', (t, n) => `${courses}/${published(t, n + 100)}/unpublish`),
+  write('submitCourse', (t, n) => `${courses}/${draft(t, n + 100)}/submit`),
+  write(
+    'returnCourse',
+    (t, n) => `${courses}/${draft(t, n + 300)}/return`,
+    { reason: 'Again.' },
+    {
+      before: (t, n) => ({ path: `${courses}/${draft(t, n + 300)}/submit`, body: {} }),
+    },
+  ),
+  get('getCoursePrerequisites', (t) => `${courses}/${published(t, 0)}/prerequisites`),
+  write(
+    'setCoursePrerequisites',
+    (t, n) => `${courses}/${published(t, n)}/prerequisites`,
+    (t: ScaleTenant) => ({ course_ids: [draft(t, 900)] }),
+  ),
+  ...list('listCourseCategories', categories),
+  get('getCourseCategory', (t) => `${categories}/${first(t, 'learn_categories')}`),
+  write('createCourseCategory', categories, (_: ScaleTenant, n: number) => newCategory(n)),
+  write(
+    'updateCourseCategory',
+    (t) => `${categories}/${first(t, 'learn_categories')}`,
+    (_: ScaleTenant, n: number) => ({ name: `Renamed ${n}` }),
+  ),
+  write(
+    'deleteCourseCategory',
+    () => `${categories}/{id}/delete`,
+    {},
+    {
+      before: (_, n) => ({ path: categories, body: newCategory(n + 1000) }),
+    },
+  ),
   write('archiveCourse', (t, n) => `${courses}/${published(t, n + 200)}/archive`),
 
   {

@@ -34,12 +34,12 @@ interface Place {
   readonly put: (by: number) => ExampleRequest
 }
 
-/** A mail's name, its `message_id`, is text of others and no reference of ours. */
+/** A mail's name, its `message_id`, and an `external_id` are texts of others and no references of ours. */
 const isReference = (name: string, kind: string | undefined, type?: unknown) =>
   kind === 'Id' ||
   kind === 'Slug' ||
   kind === 'TicketKey' ||
-  (/_ids?$/.test(name) && type !== 'string')
+  (/_ids?$/.test(name) && name !== 'external_id' && type !== 'string')
 
 /** Where examples of the contract say ids and slugs: path, query, and fields of the body. */
 function placesOf([id, row]: Operation): Place[] {

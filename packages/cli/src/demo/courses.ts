@@ -1,6 +1,7 @@
 import { count, emit, type SystemWriting } from '@mobieus/domain/kit'
 import {
   attemptList,
+  categoryList,
   certificateList,
   courseList,
   enrollmentList,
@@ -15,6 +16,7 @@ const COURSE = { id: 501, slug: 'repairing-a-console', title: 'Repairing a conso
 const OTHERS = [
   { id: 502, slug: 'reading-schematics', title: 'Reading schematics', status: 'draft' },
   { id: 503, slug: 'cleaning-contacts', title: 'Cleaning contacts', status: 'published' },
+  { id: 507, slug: 'mending-pads', title: 'Mending pads', status: 'in_review' },
   { id: 504, slug: 'tuning-a-picture', title: 'Tuning a picture', status: 'published' },
 ]
 
@@ -45,11 +47,17 @@ async function insertTemplate(ctx: SystemWriting, insert: Insert) {
 const timesOf = ({ now }: SystemWriting) => ({ created_at: now, updated_at: now })
 
 async function insertCourses(ctx: SystemWriting, insert: Insert) {
+  await insert('learn_categories', [
+    { id: 597, slug: 'repair', name: 'Repair', parent_id: null },
+    { id: 598, slug: 'swapping', name: 'Swapping', parent_id: null },
+    { id: 600, slug: 'workshop', name: 'Workshop', parent_id: null },
+  ])
+  count(ctx, categoryList, 3)
   const about = {
     ...{ subtitle: 'From the power supply to the picture', language: 'en', hidden: false },
     ...{ summary: 'What to look at first, and with which tools.', estimated_minutes: 120 },
     ...{ completion_rule: 'required_activities', credit_hours: 2, credit_kind: 'CPD' },
-    ...{ credit_expires_after_months: 24, author_id: AUTHOR, version_number: 1 },
+    ...{ credit_expires_after_months: 24, author_id: AUTHOR, category_id: 597, version_number: 1 },
   }
   const counts = { module_count: 2, lesson_count: 2, activity_count: 2 }
   for (const course of [{ ...COURSE, ...counts, status: 'published' }, ...OTHERS]) {
@@ -57,8 +65,10 @@ async function insertCourses(ctx: SystemWriting, insert: Insert) {
     const published = isPublished ? { published_at: ctx.now, published_version: 1 } : {}
     const none = { module_count: 0, lesson_count: 0, activity_count: 0 }
     await insert('learn_courses', [{ ...about, ...none, ...course, ...published, ...timesOf(ctx) }])
-    count(ctx, courseList, 1, { status: course.status, author_id: AUTHOR })
+    const found = { status: course.status, author_id: AUTHOR, category_id: 597 }
+    count(ctx, courseList, 1, found)
   }
+  await insert('learn_course_prerequisites', [{ course_id: 501, required_course_id: 503 }])
 }
 
 async function insertParts(ctx: SystemWriting, insert: Insert) {

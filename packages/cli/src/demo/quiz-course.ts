@@ -42,7 +42,7 @@ async function insertQuiz(ctx: SystemWriting, insert: Insert): Promise<void> {
       ...{ module_count: 1, lesson_count: 1, activity_count: 1 },
     },
   ])
-  count(ctx, courseList, 1, { status: 'published', author_id: AUTHOR })
+  count(ctx, courseList, 1, { status: 'published', author_id: AUTHOR, category_id: null })
   const within = { course_id: COURSE.id, position: 1, ...times }
   await insert('learn_modules', [{ id: 516, title: 'Safety', lesson_count: 1, ...within }])
   await insert('learn_lessons', [

@@ -17,7 +17,7 @@ export async function insertShortCourse(ctx: SystemWriting, insert: Insert): Pro
       ...{ module_count: 1, lesson_count: 1, activity_count: 1 },
     },
   ])
-  count(ctx, courseList, 1, { status: 'published', author_id: AUTHOR })
+  count(ctx, courseList, 1, { status: 'published', author_id: AUTHOR, category_id: null })
   const within = { course_id, position: 1, ...times }
   await insert('learn_modules', [{ id: 513, title: 'Safety', lesson_count: 1, ...within }])
   await insert('learn_lessons', [

@@ -3426,6 +3426,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learn/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List course categories
+         * @description By the alphabet, those within others as well.
+         */
+        get: operations["listCourseCategories"];
+        put?: never;
+        /**
+         * Create a course category
+         * @description Within another one by `parent_id`, which is within none itself. A `slug` that a category has is `409 conflict`. There is
+         *     room for 500; then it is `409 conflict`. Moderators do so.
+         */
+        post: operations["createCourseCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The category's id.
+                 * @example 597
+                 */
+                id: components["parameters"]["LearnCategoryId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a course category
+         * @description With the one that it is within.
+         */
+        get: operations["getCourseCategory"];
+        put?: never;
+        /**
+         * Edit a course category
+         * @description Omitted fields keep their value; with `null` as `parent_id` it is within none. One that has others within it goes into
+         *     none. Moderators do so.
+         */
+        post: operations["updateCourseCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/categories/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the category to delete.
+                 * @example 598
+                 */
+                id: components["parameters"]["DeletedLearnCategoryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a course category
+         * @description One that has courses, or others within it, is `409 conflict`. Moderators do so.
+         */
+        post: operations["deleteCourseCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/learn/certificate-templates": {
         parameters: {
             query?: never;
@@ -3975,6 +4057,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learn/courses/{id}/prerequisites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the prerequisites of a course
+         * @description The courses that a learner completes before this one.
+         */
+        get: operations["getCoursePrerequisites"];
+        put?: never;
+        /**
+         * Set the prerequisites of a course
+         * @description As a whole, at most 20. Courses that would ask for each other are `422`, and the answer names the circle. Members who
+         *     enroll themselves have to have completed them; whoever enrolls others decides. The course's author does so, and
+         *     moderators who rank above the author.
+         */
+        post: operations["setCoursePrerequisites"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/learn/courses/{id}/publish": {
         parameters: {
             query?: never;
@@ -3993,9 +4107,63 @@ export interface paths {
         /**
          * Publish a course
          * @description A draft, or a course in review, whether it has activities or not. From now on members can be enrolled. One that
-         *     is published or archived is `409 conflict`.
+         *     is published or archived is `409 conflict`. So is a draft where the tenant's setting `learn.review` is
+         *     `required`; its author does not publish a course then.
          */
         post: operations["publishCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/courses/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the course to return.
+                 * @example 507
+                 */
+                id: components["parameters"]["ReviewedLearnCourseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return a course to its author
+         * @description A course in review becomes a draft again, with what is to be done. Any other is `409 conflict`.
+         */
+        post: operations["returnCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/courses/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the course to publish.
+                 * @example 502
+                 */
+                id: components["parameters"]["DraftLearnCourseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a course for review
+         * @description A draft comes into review. Any other is `409 conflict`. Where the tenant's setting `learn.review` is `required`, only
+         *     courses in review are published, and never by their author.
+         */
+        post: operations["submitCourse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10736,6 +10904,45 @@ export interface components {
             data: components["schemas"]["LearnPaper"];
             request_id: components["schemas"]["RequestId"];
         };
+        LearnCategory: {
+            id: components["schemas"]["Id"];
+            slug: string;
+            name: string;
+            /** @description The category that it is within. */
+            parent_id: components["schemas"]["NullableId"];
+        };
+        LearnCategoryCreate: {
+            slug: components["schemas"]["LearnSlug"];
+            name: components["schemas"]["LearnCategoryName"];
+            parent_id?: components["schemas"]["LearnParentInput"];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnCategoryListReply: {
+            data: components["schemas"]["LearnCategory"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** Format: line */
+        LearnCategoryName: string;
+        LearnCategoryReply: {
+            data: components["schemas"]["LearnCategory"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnCategoryUpdate: {
+            slug?: components["schemas"]["LearnSlug"];
+            name?: components["schemas"]["LearnCategoryName"];
+            parent_id?: components["schemas"]["LearnParentInput"];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        /**
+         * Format: int64
+         * @description The category that it is within; `null` for none.
+         */
+        LearnParentInput: number | null;
         LearnCertificateTemplate: {
             id: components["schemas"]["Id"];
             /** @description How administrators know it. */
@@ -11035,6 +11242,11 @@ export interface components {
         /** @description A member, or nobody. */
         LearnCohortUserOrNull: components["schemas"]["MiniUser"] | null;
         /**
+         * Format: int64
+         * @description The category that it is in; `null` for none.
+         */
+        LearnCategoryInput: number | null;
+        /**
          * @description What completes a course: its `required_activities`, `all_activities`, a score that is reached (`min_score`), or
          *     somebody by hand (`manual`); more may come.
          */
@@ -11061,6 +11273,12 @@ export interface components {
             credit: components["schemas"]["LearnCredit"];
             /** @description The template of its certificates; `null` for the default one. */
             certificate_template_id: components["schemas"]["NullableId"];
+            /** @description The category that it is in. */
+            category_id: components["schemas"]["NullableId"];
+            /** @description The id that another system knows it by. */
+            external_id: string | null;
+            /** @description Why its review has returned it, until it is submitted again. */
+            return_reason: string | null;
             author: components["schemas"]["MiniUser"];
             module_count: number;
             lesson_count: number;
@@ -11084,6 +11302,8 @@ export interface components {
             credit_kind?: components["schemas"]["LearnCreditKindInput"];
             credit_expires_after_months?: components["schemas"]["LearnMonthsInput"];
             certificate_template_id?: components["schemas"]["LearnTemplateInput"];
+            category_id?: components["schemas"]["LearnCategoryInput"];
+            external_id?: components["schemas"]["LearnExternalIdInput"];
             /** @description The member whose course it is; whoever minted the key when left out. */
             author_id?: components["schemas"]["Id"];
         };
@@ -11097,6 +11317,11 @@ export interface components {
         LearnCourseReply: {
             data: components["schemas"]["LearnCourse"];
             request_id: components["schemas"]["RequestId"];
+        };
+        LearnCourseReturn: {
+            reason: components["schemas"]["LearnReason"];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
         };
         /** @description `draft`, `in_review`, `published` or `archived`; more may come. */
         LearnCourseStatus: "draft" | "in_review" | "published" | "archived" | (string & {});
@@ -11115,6 +11340,8 @@ export interface components {
             credit_kind?: components["schemas"]["LearnCreditKindInput"];
             credit_expires_after_months?: components["schemas"]["LearnMonthsInput"];
             certificate_template_id?: components["schemas"]["LearnTemplateInput"];
+            category_id?: components["schemas"]["LearnCategoryInput"];
+            external_id?: components["schemas"]["LearnExternalIdInput"];
             /** @description The member who edits it, its author or a moderator; whoever minted the key when left out. */
             actor_id?: components["schemas"]["Id"];
         };
@@ -11135,6 +11362,13 @@ export interface components {
          * @description The kind of credit, such as `CPD`.
          */
         LearnCreditKindInput: string | null;
+        /** Format: line */
+        LearnExternalId: string;
+        /**
+         * Format: line
+         * @description The id that another system knows it by, which no other course has.
+         */
+        LearnExternalIdInput: string | null;
         /** @description Hours of credit. */
         LearnHoursInput: number | null;
         /** @description BCP 47, kept in its canonical form; `en` when left out. */
@@ -11147,6 +11381,25 @@ export interface components {
         LearnNullableHours: number | null;
         /** @description Percent. */
         LearnNullableScoreInput: number | null;
+        LearnPrerequisite: {
+            id: components["schemas"]["Id"];
+            slug: string;
+            title: string;
+            status: components["schemas"]["LearnCourseStatus"];
+        };
+        LearnPrerequisites: {
+            course_ids: components["schemas"]["Id"][];
+            courses: components["schemas"]["LearnPrerequisite"][];
+        };
+        LearnPrerequisitesInput: {
+            course_ids: components["schemas"]["Id"][];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnPrerequisitesReply: {
+            data: components["schemas"]["LearnPrerequisites"];
+            request_id: components["schemas"]["RequestId"];
+        };
         LearnSlug: string;
         /** Format: line */
         LearnSubtitleInput: string | null;
@@ -12500,8 +12753,9 @@ export interface components {
          *     `know_comment.deleted`, `know_comment.resolved` and `know_comment.reopened`; of the reviews of others' pages,
          *     `know_review.updated` and `know_review.deleted`. Of Learn, where it is another member's:
          *     `learn_course.updated`, `learn_course.published`, `learn_course.unpublished`, `learn_course.archived`,
+         *     `learn_course.submitted`, `learn_course.returned`, `learn_course.prerequisites_set`,
          *     `learn_enrollment.cancelled` and `learn_enrollment.completed`; and alike `created`, `updated`, `deleted` and `ordered` of
-         *     `learn_module`, `learn_lesson` and `learn_activity`; and every `learn_certificate.revoked` and
+         *     `learn_module`, `learn_lesson` and `learn_activity`; every `created`, `updated` and `deleted` of `learn_category`; and every `learn_certificate.revoked` and
          *     `learn_certificate.regenerated` and `learn_attempt.graded`.
          */
         AuditAction: string;
@@ -16577,6 +16831,92 @@ export interface components {
                 "application/json": components["schemas"]["LearnQuestionListReply"];
             };
         };
+        /** @description The category. */
+        LearnCategoryResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 597,
+                 *         "slug": "repair",
+                 *         "name": "Repair",
+                 *         "parent_id": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCategoryReply"];
+            };
+        };
+        /** @description The category, as created. */
+        LearnCategoryCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 601,
+                 *         "slug": "power-supplies",
+                 *         "name": "Power supplies",
+                 *         "parent_id": 600
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCategoryReply"];
+            };
+        };
+        /** @description A page of categories. */
+        LearnCategoryListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 597,
+                 *           "slug": "repair",
+                 *           "name": "Repair",
+                 *           "parent_id": null
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCategoryListReply"];
+            };
+        };
         /** @description The certificate. */
         LearnCertificateResponse: {
             headers: {
@@ -17279,6 +17619,9 @@ export interface components {
                  *           "expires_after_months": 24
                  *         },
                  *         "certificate_template_id": null,
+                 *         "category_id": null,
+                 *         "external_id": null,
+                 *         "return_reason": null,
                  *         "author": {
                  *           "id": 9,
                  *           "username": "mod_alice"
@@ -17318,6 +17661,9 @@ export interface components {
                  *         "completion_rule": "required_activities",
                  *         "completion_min_score_pct": null,
                  *         "certificate_template_id": null,
+                 *         "category_id": null,
+                 *         "external_id": null,
+                 *         "return_reason": null,
                  *         "author": {
                  *           "id": 9,
                  *           "username": "mod_alice"
@@ -17388,6 +17734,9 @@ export interface components {
                  *             "expires_after_months": 24
                  *           },
                  *           "certificate_template_id": null,
+                 *           "category_id": null,
+                 *           "external_id": null,
+                 *           "return_reason": null,
                  *           "author": {
                  *             "id": 9,
                  *             "username": "mod_alice"
@@ -18089,6 +18438,40 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnOrderReply"];
+            };
+        };
+        /** @description The prerequisites. */
+        LearnPrerequisitesResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "course_ids": [
+                 *           503
+                 *         ],
+                 *         "courses": [
+                 *           {
+                 *             "id": 503,
+                 *             "slug": "cleaning-contacts",
+                 *             "title": "Cleaning contacts",
+                 *             "status": "published"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnPrerequisitesReply"];
             };
         };
         /** @description The package. */
@@ -21417,6 +21800,11 @@ export interface components {
          */
         DeletedLearnActivityId: components["schemas"]["Id"];
         /**
+         * @description The id of the category to delete.
+         * @example 598
+         */
+        DeletedLearnCategoryId: components["schemas"]["Id"];
+        /**
          * @description The id of the lesson to delete.
          * @example 524
          */
@@ -21481,6 +21869,11 @@ export interface components {
          * @example 7301
          */
         LearnCalendarFeedId: components["schemas"]["Id"];
+        /**
+         * @description The category's id.
+         * @example 597
+         */
+        LearnCategoryId: components["schemas"]["Id"];
         /**
          * @description The certificate's id.
          * @example 561
@@ -21566,6 +21959,11 @@ export interface components {
          * @example 84
          */
         PurgedKnowPageId: components["schemas"]["Id"];
+        /**
+         * @description The id of the course to return.
+         * @example 507
+         */
+        ReviewedLearnCourseId: components["schemas"]["Id"];
         /**
          * @description The id of the certificate to revoke.
          * @example 562
@@ -22980,6 +23378,31 @@ export interface components {
                 "application/json": components["schemas"]["LearnCertificateTemplateUpdate"];
             };
         };
+        LearnCategoryCreateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "power-supplies",
+                 *       "name": "Power supplies",
+                 *       "parent_id": 600,
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCategoryCreate"];
+            };
+        };
+        LearnCategoryUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Repairing",
+                 *       "parent_id": 600,
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCategoryUpdate"];
+            };
+        };
         LearnCertificateRevokeBody: {
             content: {
                 /**
@@ -23022,6 +23445,17 @@ export interface components {
                 "application/json": components["schemas"]["LearnCourseCreate"];
             };
         };
+        LearnCourseReturnBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The second module has no quiz.",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnCourseReturn"];
+            };
+        };
         LearnCourseUpdateBody: {
             content: {
                 /**
@@ -23030,6 +23464,8 @@ export interface components {
                  *       "subtitle": null,
                  *       "credit_hours": 2.5,
                  *       "certificate_template_id": 571,
+                 *       "category_id": 597,
+                 *       "external_id": "LMS-0815",
                  *       "actor_id": 9
                  *     }
                  */
@@ -23222,6 +23658,19 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnModuleUpdate"];
+            };
+        };
+        LearnPrerequisitesBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "course_ids": [
+                 *         503
+                 *       ],
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnPrerequisitesInput"];
             };
         };
         ListingCreateBody: {
@@ -28368,6 +28817,137 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listCourseCategories: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCategoryListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createCourseCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCategoryCreateBody"];
+        responses: {
+            201: components["responses"]["LearnCategoryCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getCourseCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The category's id.
+                 * @example 597
+                 */
+                id: components["parameters"]["LearnCategoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnCategoryResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateCourseCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The category's id.
+                 * @example 597
+                 */
+                id: components["parameters"]["LearnCategoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCategoryUpdateBody"];
+        responses: {
+            200: components["responses"]["LearnCategoryResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteCourseCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the category to delete.
+                 * @example 598
+                 */
+                id: components["parameters"]["DeletedLearnCategoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listCertificateTemplates: {
         parameters: {
             query?: {
@@ -28953,6 +29533,13 @@ export interface operations {
                  * @example 9
                  */
                 author_id?: components["schemas"]["Id"];
+                /**
+                 * @description Only courses in this category.
+                 * @example 597
+                 */
+                category_id?: components["schemas"]["Id"];
+                /** @description Only the course that another system knows by this id. */
+                external_id?: components["schemas"]["LearnExternalId"];
                 /** @description The `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -29081,7 +29668,122 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    getCoursePrerequisites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnPrerequisitesResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    setCoursePrerequisites: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnPrerequisitesBody"];
+        responses: {
+            200: components["responses"]["LearnPrerequisitesResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     publishCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the course to publish.
+                 * @example 502
+                 */
+                id: components["parameters"]["DraftLearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["LearnCourseResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    returnCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the course to return.
+                 * @example 507
+                 */
+                id: components["parameters"]["ReviewedLearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnCourseReturnBody"];
+        responses: {
+            200: components["responses"]["LearnCourseResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    submitCourse: {
         parameters: {
             query?: never;
             header?: {

@@ -855,6 +855,14 @@ export interface LearnCalendarFeeds {
   user_id: number;
 }
 
+export interface LearnCategories {
+  id: Generated<number>;
+  name: string;
+  parent_id: number | null;
+  slug: string;
+  tenant_id: number;
+}
+
 export interface LearnCertificateDirectory {
   certificate_id: number;
   serial: string;
@@ -950,10 +958,17 @@ export interface LearnCohorts {
   version: Generated<number>;
 }
 
+export interface LearnCoursePrerequisites {
+  course_id: number;
+  required_course_id: number;
+  tenant_id: number;
+}
+
 export interface LearnCourses {
   activity_count: Generated<number>;
   archived_at: Timestamp | null;
   author_id: number;
+  category_id: number | null;
   certificate_template_id: number | null;
   completion_min_score_pct: number | null;
   completion_rule: Generated<string>;
@@ -962,6 +977,7 @@ export interface LearnCourses {
   credit_hours: number | null;
   credit_kind: string | null;
   estimated_minutes: number | null;
+  external_id: string | null;
   hidden: Generated<boolean>;
   id: Generated<number>;
   language: string;
@@ -969,6 +985,7 @@ export interface LearnCourses {
   module_count: Generated<number>;
   published_at: Timestamp | null;
   published_version: number | null;
+  return_reason: string | null;
   slug: string;
   status: Generated<string>;
   subtitle: string | null;
@@ -1678,12 +1695,14 @@ export interface DB {
   learn_attempt_papers: LearnAttemptPapers;
   learn_attempts: LearnAttempts;
   learn_calendar_feeds: LearnCalendarFeeds;
+  learn_categories: LearnCategories;
   learn_certificate_directory: LearnCertificateDirectory;
   learn_certificate_templates: LearnCertificateTemplates;
   learn_certificates: LearnCertificates;
   learn_cohort_invites: LearnCohortInvites;
   learn_cohort_members: LearnCohortMembers;
   learn_cohorts: LearnCohorts;
+  learn_course_prerequisites: LearnCoursePrerequisites;
   learn_courses: LearnCourses;
   learn_enrollments: LearnEnrollments;
   learn_launches: LearnLaunches;

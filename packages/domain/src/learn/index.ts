@@ -19,8 +19,11 @@ import * as cohorts from './cohorts/cohorts.ts'
 import { extending } from './cohorts/extending.ts'
 import { grantCohort } from './cohorts/granting.ts'
 import { invitesPurge, sendInvite } from './cohorts/inviting.ts'
+import * as categories from './categories/categories.ts'
+import { categoryList } from './categories/categories.store.ts'
 import * as courses from './courses/courses.ts'
 import { courseList } from './courses/courses.store.ts'
+import { getCoursePrerequisites, setCoursePrerequisites } from './courses/prerequisites.ts'
 import * as enrollments from './enrollments/enrollments.ts'
 import { enrollmentList } from './enrollments/enrollments.store.ts'
 import * as lessons from './lessons/lessons.ts'
@@ -37,7 +40,7 @@ import { PACKS } from './scorm-packages/packs.rules.ts'
 import * as questions from './questions/questions.ts'
 import * as packages from './scorm-packages/scorm-packages.ts'
 import { isPackageWaiting, packageList } from './scorm-packages/scorm-packages.store.ts'
-import { reminderDays, timeZone } from './settings.ts'
+import { reminderDays, reviews, timeZone } from './settings.ts'
 import { courseAudience } from './web/settings.ts'
 import * as resources from './xapi/about.ts'
 import * as documents from './xapi/documents/handlers.ts'
@@ -53,6 +56,7 @@ export { certificateList } from './certificates/certificates.store.ts'
 export { invitedBy, SEATS_PATH, type Invited } from './cohorts/invite-links.ts'
 export { sendInvite } from './cohorts/inviting.ts'
 export { askForSeat, findOffer, takeSeat } from './cohorts/taking.ts'
+export { categoryList } from './categories/categories.store.ts'
 export { courseList } from './courses/courses.store.ts'
 export { enrollmentList } from './enrollments/enrollments.store.ts'
 export { commitOf, type Commit } from './launches/commits.rules.ts'
@@ -117,7 +121,9 @@ const handlers = {
   ...templates,
   ...{ listCertificates, getCertificate, revokeCertificate, regenerateCertificate },
   ...{ downloadCertificate, getCertificateCredential },
+  ...categories,
   ...courses,
+  ...{ getCoursePrerequisites, setCoursePrerequisites },
   ...{ listEnrollments, createEnrollment, getEnrollment, cancelEnrollment, completeEnrollment },
   launchActivity,
   ...lessons,
@@ -131,13 +137,13 @@ const handlers = {
 export const learn = surface('learn', {
   handlers,
   lists: [
-    ...[attemptList, certificateList, courseList, enrollmentList, feedList, packageList],
-    ...[sessionList, templateList],
+    ...[attemptList, categoryList, certificateList, courseList, enrollmentList],
+    ...[feedList, packageList, sessionList, templateList],
   ],
   tasks: [extending, importing, purgePackage, sendInvite, tidyCertificate],
   purges: [invitesPurge, launchPurge],
   storage: { folders: [CERTIFICATES, PACKS], awaits: isPackageWaiting },
-  settings: [courseAudience, defaultVersion, reminderDays, timeZone],
+  settings: [courseAudience, defaultVersion, reminderDays, reviews, timeZone],
   sealed: [signingKeys],
   every: [{ minutes: 1, chore: attemptSubmission }],
   moderatorScopes: ['learn:read', 'learn:write'],

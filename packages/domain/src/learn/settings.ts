@@ -12,6 +12,18 @@ export const timeZone: Setting<string> = {
   otherwise: 'UTC',
 }
 
+/** Whether courses are published only after others than their authors have reviewed them. */
+export const reviews: Setting<'off' | 'required'> = {
+  name: 'learn.review',
+  list: false,
+  check(value) {
+    if (value !== 'required' && value !== 'off')
+      throw new Error(`${value} is neither required nor off`)
+  },
+  read: (values) => (values.at(-1) === 'required' ? 'required' : 'off'),
+  otherwise: 'off',
+}
+
 /** How many days before a credit expires its learner is reminded; 0 is never. */
 export const reminderDays = numberSetting('learn.reminder_days', {
   pattern: /^(?:0|[1-9]\d{0,2})$/,

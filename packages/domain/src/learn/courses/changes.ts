@@ -27,6 +27,8 @@ export function requireEditable({ status }: Pick<store.CourseRow, 'status'>): vo
   if (status === 'archived') throw conflict('The course is archived.')
 }
 
+/** The name of a change of a course in the audit log. */
+type Done = 'updated' | 'published' | 'unpublished' | 'archived' | 'submitted' | 'returned'
 type Change = Parameters<typeof store.updateCourse>[2]
 
 /**
@@ -38,7 +40,7 @@ export async function changeCourse(
   row: store.CourseRow,
   change: Change,
   by: Acting['user'],
-  done: 'updated' | 'published' | 'unpublished' | 'archived' = 'updated',
+  done: Done = 'updated',
 ): Promise<store.CourseRow> {
   await store.updateCourse(ctx, row.id, change)
   const after = { ...row, ...change } as store.CourseRow
@@ -64,4 +66,7 @@ function tellCourse(
   audit(ctx, action, target, { before: part(before), after: part(after), actor: by })
 }
 
-const TOLD = ['slug', 'title', 'status', 'language', 'author_id', 'version_number'] as const
+const TOLD = [
+  ...(['slug', 'title', 'status', 'language', 'author_id', 'version_number'] as const),
+  ...(['category_id', 'external_id', 'return_reason'] as const),
+] as const

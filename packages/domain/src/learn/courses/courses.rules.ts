@@ -4,11 +4,13 @@ import { conflict, invalidField } from '../../kit/problem.ts'
 export type CourseStatus = components['schemas']['LearnCourseStatus']
 
 /** The moves of a course that callers ask for. */
-export type Move = 'publish' | 'unpublish' | 'archive'
+export type Move = 'publish' | 'unpublish' | 'archive' | 'submit' | 'return'
 
 const MOVES: Readonly<Record<Move, { from: readonly string[]; to: CourseStatus }>> = {
   publish: { from: ['draft', 'in_review'], to: 'published' },
   unpublish: { from: ['published', 'archived'], to: 'draft' },
+  submit: { from: ['draft'], to: 'in_review' },
+  return: { from: ['in_review'], to: 'draft' },
   archive: { from: ['draft', 'in_review', 'published'], to: 'archived' },
 }
 
@@ -24,8 +26,12 @@ export function moved(row: Versioned, move: Move, now: Date) {
   if (!from.includes(row.status)) throw conflict(`The course is ${told(row.status)}.`)
   const change = { status: to, updated_at: now }
   if (to === 'archived') return { ...change, archived_at: now }
+  if (to === 'in_review') return { ...change, return_reason: null }
   if (to === 'published')
-    return { ...change, published_at: now, published_version: row.version_number }
+    return {
+      ...change,
+      ...{ published_at: now, published_version: row.version_number, return_reason: null },
+    }
   const wasPublished = row.published_version === row.version_number
   return {
     ...change,

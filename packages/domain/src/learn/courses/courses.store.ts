@@ -9,8 +9,17 @@ import { takenAs } from '../../kit/taken.ts'
 export const courseList = listOf('learn_courses', {
   from: 'learn_courses as c',
   shown: sql`not hidden`,
-  filters: { status: 'status', author_id: 'author_id' },
-  counters: ['status', 'author_id', ['status', 'author_id']],
+  filters: {
+    ...{ status: 'status', author_id: 'author_id' },
+    ...{ category_id: 'category_id', external_id: 'external_id' },
+  },
+  counters: [
+    ...(['status', 'author_id', 'category_id'] as const),
+    ...([
+      ['status', 'author_id'],
+      ['status', 'category_id'],
+    ] as const),
+  ],
 })
 
 /** A course with its author's name. */
@@ -39,9 +48,9 @@ export const lockCourse = (ctx: Partition, id: number): Promise<CourseRow | unde
 export const holdCourse = (ctx: Partition, id: number): Promise<CourseRow | undefined> =>
   selectCourses(ctx).where('c.id', '=', id).forShare('c').executeTakeFirst()
 
-const taken = takenAs({ learn_courses_slug: 'slug' })
+const taken = takenAs({ learn_courses_slug: 'slug', learn_courses_external: 'external_id' })
 
-/** Inserts a course; `409 conflict` where another one has its slug. */
+/** Inserts a course; `409 conflict` where another one has its slug or its external id. */
 export const insertCourse = (
   { tx, tenantId }: Partition,
   course: Omit<Insertable<Tables['learn_courses']>, 'tenant_id'>,
@@ -53,7 +62,7 @@ export const insertCourse = (
     .executeTakeFirstOrThrow()
     .catch(taken)
 
-/** Changes a course; `409 conflict` where another one has its slug. */
+/** Changes a course; `409 conflict` where another one has its slug or its external id. */
 export const updateCourse = (
   { tx, tenantId }: Partition,
   id: number,

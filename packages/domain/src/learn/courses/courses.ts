@@ -3,9 +3,12 @@ import { actingMember } from '../../core/acting-user.ts'
 import type { Handler } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import { closePage, openPage } from '../../kit/page.ts'
-import { noSuch, notFound } from '../../kit/problem.ts'
+import { conflict, invalidField, noSuch, notFound } from '../../kit/problem.ts'
 import { differing } from '../parts/differing.rules.ts'
 import { findTemplate } from '../certificate-templates/certificate-templates.store.ts'
+import { settingOf } from '../../kit/settings.ts'
+import { holdCategory } from '../categories/categories.store.ts'
+import { reviews } from '../settings.ts'
 import { changeCourse, lockForAuthor, requireEditable, type Authoring } from './changes.ts'
 import { languageOf, moved, requireScore, type Move } from './courses.rules.ts'
 import * as store from './courses.store.ts'
@@ -21,7 +24,7 @@ export const createCourse: Handler<'createCourse'> = async (ctx, { body }) => {
   const { user: author, shadowBanned: hidden } = await actingMember(ctx, 'author_id', author_id)
   const { completion_rule = 'required_activities', completion_min_score_pct = null } = fields
   requireScore(completion_rule, completion_min_score_pct)
-  await requireTemplate(ctx, fields.certificate_template_id)
+  await requireReferences(ctx, fields)
   const times = { created_at: ctx.now, updated_at: ctx.now }
   const language = languageOf(fields.language ?? 'en')
   const course = { ...fields, ...times, language, author_id: author.id, hidden }
@@ -43,7 +46,7 @@ export const updateCourse: Handler<'updateCourse'> = async (ctx, { path, body })
   const change = changeOf(row, fields)
   const after = { ...row, ...change }
   requireScore(after.completion_rule, after.completion_min_score_pct)
-  await requireTemplate(ctx, change.certificate_template_id)
+  await requireReferences(ctx, change)
   if (Object.keys(change).length === 0) return { data: presentCourse(row) }
   const changed = { ...change, updated_at: ctx.now }
   return { data: presentCourse(await changeCourse(ctx, row, changed, by)) }
@@ -61,9 +64,18 @@ function changeOf(
   return differing(row, asked)
 }
 
-async function requireTemplate(ctx: Authoring, id: number | null | undefined): Promise<void> {
-  if (id === null || id === undefined) return
-  if (!(await findTemplate(ctx, id))) throw noSuch('certificate_template_id')
+interface References {
+  readonly certificate_template_id?: number | null | undefined
+  readonly category_id?: number | null | undefined
+}
+
+/** `422` unless what a course refers to is there. */
+async function requireReferences(ctx: Authoring, fields: References): Promise<void> {
+  const { certificate_template_id: template, category_id: category } = fields
+  if (typeof template === 'number' && !(await findTemplate(ctx, template)))
+    throw noSuch('certificate_template_id')
+  if (typeof category === 'number' && !(await holdCategory(ctx, category)))
+    throw noSuch('category_id')
 }
 
 export const publishCourse: Handler<'publishCourse'> = (ctx, { path, body }) =>
@@ -75,10 +87,37 @@ export const unpublishCourse: Handler<'unpublishCourse'> = (ctx, { path, body })
 export const archiveCourse: Handler<'archiveCourse'> = (ctx, { path, body }) =>
   move(ctx, path.id, body?.actor_id, 'archive')
 
-const DONE = { publish: 'published', unpublish: 'unpublished', archive: 'archived' } as const
+export const submitCourse: Handler<'submitCourse'> = (ctx, { path, body }) =>
+  move(ctx, path.id, body?.actor_id, 'submit')
 
-async function move(ctx: Authoring, id: number, actorId: number | undefined, how: Move) {
+export const returnCourse: Handler<'returnCourse'> = (ctx, { path, body }) =>
+  move(ctx, path.id, body.actor_id, 'return', { return_reason: body.reason })
+
+const DONE = {
+  publish: 'published',
+  unpublish: 'unpublished',
+  archive: 'archived',
+  submit: 'submitted',
+  return: 'returned',
+} as const satisfies Record<Move, string>
+
+async function move(
+  ctx: Authoring,
+  id: number,
+  actorId: number | undefined,
+  how: Move,
+  more: object = {},
+) {
   const [row, by] = await lockForAuthor(ctx, id, actorId)
-  const change = moved(row, how, ctx.now)
+  if (how === 'publish') requireReviewed(ctx, row, by)
+  const change = { ...moved(row, how, ctx.now), ...more }
   return { data: presentCourse(await changeCourse(ctx, row, change, by, DONE[how])) }
+}
+
+/** Where a review is required, only what was submitted is published, and not by its author. */
+function requireReviewed(ctx: Authoring, row: store.CourseRow, by: { readonly id: number }): void {
+  if (settingOf(ctx.tenant.settings, reviews) !== 'required') return
+  if (row.status === 'draft') throw conflict('The course is a draft: submit it for review first.')
+  if (row.status === 'in_review' && by.id === row.author_id)
+    throw invalidField('actor_id', 'not_allowed', 'is the author, whose course others review')
 }

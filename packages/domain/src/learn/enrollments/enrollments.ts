@@ -17,6 +17,7 @@ import { requireTeacher } from '../certificates/certificates.ts'
 import { findCohort } from '../cohorts/cohorts.store.ts'
 import type { Authoring } from '../courses/changes.ts'
 import { findCourse, holdCourse, type CourseRow } from '../courses/courses.store.ts'
+import { requirePrerequisites } from '../courses/prerequisites.ts'
 import { changeEnrollment, completeCourse } from './completing.ts'
 import { enroll } from './enrolling.ts'
 import * as store from './enrollments.store.ts'
@@ -39,6 +40,7 @@ export const createEnrollment: Handler<'createEnrollment'> = async (ctx, { body 
   ])
   await requireTaught(ctx, actor, course, user.id)
   if (course.status !== 'published') throw conflict('The course is not published.', 'course_id')
+  await requirePrerequisites(ctx, actor, course, user.id)
   const row = await enroll(ctx, course, { user, cohortId: cohort_id, expiresAt })
   if (row) return { data: presentEnrollment(row) }
   const existing_id = (await store.findActive(ctx, user.id, course.id))?.id
