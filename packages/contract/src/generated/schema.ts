@@ -3364,8 +3364,8 @@ export interface paths {
         put?: never;
         /**
          * Start an attempt
-         * @description By a member who is enrolled in the course, at a quiz that is open to the member. `409 conflict` where there is an
-         *     attempt in progress, whose id is `existing_id`, or no attempt left.
+         * @description By a member who is enrolled in the course, at a quiz or an assignment that has questions and is open to the
+         *     member. `409 conflict` where there is an attempt in progress, whose id is `existing_id`, or no attempt left.
          */
         post: operations["startAttempt"];
         delete?: never;
@@ -4743,14 +4743,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the questions of a quiz
+         * List the questions of a quiz or an assignment
          * @description In their order, with the right answers.
          */
         get: operations["listQuestions"];
         put?: never;
         /**
-         * Add a question to a quiz
-         * @description As the last one. A quiz has at most 200. Attempts that have begun keep the questions they have.
+         * Add a question to a quiz or an assignment
+         * @description As the last one. An activity has at most 200. Attempts that have begun keep the questions they have.
          */
         post: operations["createQuestion"];
         delete?: never;

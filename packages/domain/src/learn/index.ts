@@ -37,7 +37,7 @@ import * as progress from './progress/items.ts'
 import { importing } from './scorm-packages/importing.ts'
 import { purgePackage } from './scorm-packages/package-purge.ts'
 import { PACKS } from './scorm-packages/packs.rules.ts'
-import * as questions from './questions/questions.ts'
+import { createQuestion, deleteQuestion, listQuestions } from './questions/questions.ts'
 import * as packages from './scorm-packages/scorm-packages.ts'
 import { isPackageWaiting, packageList } from './scorm-packages/scorm-packages.store.ts'
 import { reminderDays, reviews, timeZone } from './settings.ts'
@@ -98,6 +98,9 @@ export {
   type ShownModule,
   type ShownStep,
 } from './web/courses.store.ts'
+export { WITH_QUESTIONS } from './questions/questions.ts'
+export type { ShownAttempt } from './web/quizzes.store.ts'
+export { findShownQuiz, type ShownQuiz } from './web/quizzes.ts'
 export { isReleased } from './progress/progress.rules.ts'
 export { courseAudience } from './web/settings.ts'
 export { documentKey } from './xapi/documents/documents.ts'
@@ -129,7 +132,7 @@ const handlers = {
   ...lessons,
   ...modules,
   ...progress,
-  ...questions,
+  ...{ listQuestions, createQuestion, deleteQuestion },
   ...packages,
   ...{ ...resources, ...documents, ...statements },
 } satisfies Handlers<'learn'>

@@ -11,6 +11,9 @@ import { visitOf, type Visit } from './visit.ts'
 
 const A_YEAR = 'public, max-age=31536000, immutable'
 
+/** A quiz has up to 200 questions, each with a field for each of up to 50 options. */
+const MOST_FIELDS = 12_000
+
 /**
  * An answer of a page: its text, `undefined` where there is no such page, the path where it is, or why it is not shown.
  */
@@ -46,14 +49,20 @@ interface Site {
   unkept(visit: Visit, req: Request, answer: InnerAnswer, text?: string): string
 }
 
-type Ask = (visit: Visit, req: Request) => Asked | undefined | Promise<Asked | undefined>
+/** A form that calls for nothing yet: its page, which says why. */
+interface Faulty {
+  readonly faulty: string
+}
+
+type Answered = Asked | Faulty | undefined
+type Ask = (visit: Visit, req: Request) => Answered | Promise<Answered>
 
 /**
  * Adds the pages of a surface to a router. A page changes nothing; a form calls an operation of the contract in the
  * reader's name.
  */
 export function siteOn(router: Router, services: Services, dispatch: Dispatch, site: Site) {
-  const fields = urlencoded({ extended: false, limit: site.formLimit })
+  const fields = urlencoded({ extended: false, limit: site.formLimit, parameterLimit: MOST_FIELDS })
   const closed = closedDocument(site.style.path)
 
   router.get(site.style.path, (_req, res) => {
@@ -86,6 +95,7 @@ export function siteOn(router: Router, services: Services, dispatch: Dispatch, s
     if (!visit.session) return refuse(403, site.signIn(visit, req))
     const asked = await ask(visit, req)
     if (!asked) return refuse(404, site.missing(visit))
+    if ('faulty' in asked) return refuse(422, asked.faulty)
     const answered = await callFor(dispatch, req, asked.call)
     if (answered.status >= 300)
       return refuse(answered.status, site.unkept(visit, req, answered, asked.text))

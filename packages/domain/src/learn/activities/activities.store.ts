@@ -22,6 +22,10 @@ export const listActivities = pagesOf(activityList, selectActivities)
 export const findActivity = (ctx: Partition, id: number): Promise<ActivityRow | undefined> =>
   selectActivities(ctx).where('a.id', '=', id).where('a.deleted_at', 'is', null).executeTakeFirst()
 
+/** An activity that may be deleted. */
+export const findAnyActivity = (ctx: Partition, id: number): Promise<ActivityRow | undefined> =>
+  selectActivities(ctx).where('a.id', '=', id).executeTakeFirst()
+
 /** The rules by which activities of a course wait for others. */
 export const listReleases = ({ tx, tenantId }: Partition, courseId: number) =>
   tx

@@ -68,7 +68,10 @@ export const updateAttempt = (
     .where('id', '=', id)
     .execute()
 
-/** The attempts of an enrollment at an activity, in their order; their number is bounded by what learners do. */
+/** The attempts that an enrollment has at an activity. */
+export const MOST_ATTEMPTS = 1000
+
+/** The attempts of an enrollment at an activity, in their order. */
 export const listOwn = ({ tx, tenantId }: Partition, enrollmentId: number, activityId: number) =>
   tx
     .selectFrom('learn_attempts')
@@ -77,7 +80,7 @@ export const listOwn = ({ tx, tenantId }: Partition, enrollmentId: number, activ
     .where('enrollment_id', '=', enrollmentId)
     .where('activity_id', '=', activityId)
     .orderBy('number')
-    .limit(1000)
+    .limit(MOST_ATTEMPTS)
     .execute()
 
 /** Attempts whose time is over, the oldest first. */
@@ -97,16 +100,18 @@ export const nextDue = ({ tenantId }: Pick<Partition, 'tenantId'>) =>
   sql`(select min(due_at) from learn_attempts
     where tenant_id = ${tenantId} and status = 'in_progress' and due_at is not null)`
 
-/** Whether a member has uploaded a file. */
-export const ownsFile = async (
+/** Those of these files that a member has uploaded. */
+export const ownFiles = async (
   { tx, tenantId }: Partition,
-  id: number,
+  ids: readonly number[],
   userId: number,
-): Promise<boolean> =>
-  (await tx
+): Promise<ReadonlySet<number>> => {
+  const rows = await tx
     .selectFrom('files')
     .select('id')
     .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
     .where('uploader_id', '=', userId)
-    .executeTakeFirst()) !== undefined
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

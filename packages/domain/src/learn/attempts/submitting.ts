@@ -1,6 +1,6 @@
 import { count } from '../../kit/count.ts'
 import type { Chore, SystemWriting } from '../../kit/surface.ts'
-import { findActivity, type ActivityRow } from '../activities/activities.store.ts'
+import { findAnyActivity, type ActivityRow } from '../activities/activities.store.ts'
 import { lockEnrollment, type EnrollmentRow } from '../enrollments/enrollments.store.ts'
 import { recordProgress, type Recording } from '../progress/progress.ts'
 import { marked, scored, scoreOver } from '../questions/questions.rules.ts'
@@ -29,7 +29,7 @@ export async function settleAttempt(
   row: AttemptRow,
   paper: store.Paper,
 ): Promise<AttemptRow> {
-  const activity = await findActivity(ctx, row.activity_id)
+  const activity = await findAnyActivity(ctx, row.activity_id)
   const marks = paper.items.map((item) =>
     marked(item, paper.answers[item.question_id], paper.grades[item.question_id]),
   )
@@ -40,7 +40,7 @@ export async function settleAttempt(
     submitted_at: row.submitted_at ?? endOf(row, ctx.now),
     graded_at: isPending ? null : ctx.now,
   })
-  if (activity) await recordAttempts(ctx, enrollment, activity)
+  if (activity && !activity.deleted_at) await recordAttempts(ctx, enrollment, activity)
   return after
 }
 

@@ -10,7 +10,8 @@ import { requireTeacher } from '../certificates/certificates.ts'
 import type { Authoring } from '../courses/changes.ts'
 import { findCourse } from '../courses/courses.store.ts'
 import { lockEnrollment, type EnrollmentRow } from '../enrollments/enrollments.store.ts'
-import { lockLearning, requireReleased } from '../progress/progress.ts'
+import { beginProgress, lockLearning, requireReleased } from '../progress/progress.ts'
+import { requireQuestions } from '../questions/questions.ts'
 import { paperOf } from '../questions/papers.rules.ts'
 import { readQuestions } from '../questions/questions.store.ts'
 import { answersOf } from './answers.rules.ts'
@@ -25,16 +26,17 @@ export const startAttempt: Handler<'startAttempt'> = async (ctx, { path, body })
   const activity = await findActivity(ctx, path.id)
   if (!activity) throw notFound()
   const user = await actingUser(ctx, 'actor_id', body?.actor_id)
-  if (activity.kind !== 'quiz') throw conflict('The activity is no quiz.')
+  requireQuestions(activity)
   const enrollment = await lockLearning(ctx, user.id, activity.course_id)
   await requireReleased(ctx, enrollment, activity)
   const number = await nextNumber(ctx, enrollment, activity)
   const questions = await readQuestions(ctx, activity.id)
-  if (questions.length === 0) throw conflict('The quiz has no questions.')
+  if (questions.length === 0) throw conflict('The activity has no questions.')
   const row = await store.insertAttempt(ctx, {
     ...{ activity_id: activity.id, enrollment_id: enrollment.id, user_id: user.id, number },
     ...{ status: 'in_progress', started_at: ctx.now, due_at: dueOf(activity, ctx.now) },
   })
+  await beginProgress(ctx, enrollment, activity.id)
   await store.insertPaper(ctx, row.id, paperOf(questions, activity, row.id))
   count(ctx, attemptList, 1, row)
   if (row.due_at) noteChore(ctx, attemptSubmission, row.due_at)
@@ -54,8 +56,8 @@ async function nextNumber(
   const open = own.find(({ status }) => status === 'in_progress')
   if (open)
     throw problem('conflict', 'An attempt is in progress.', { facts: { existing_id: open.id } })
-  const { max_attempts: most } = activity
-  if (most !== null && own.length >= most) throw conflict('No attempt is left.')
+  if (own.length >= Math.min(activity.max_attempts ?? Infinity, store.MOST_ATTEMPTS))
+    throw conflict('No attempt is left.')
   return (own.at(-1)?.number ?? 0) + 1
 }
 
@@ -103,12 +105,22 @@ async function saveAnswers(
 ): Promise<store.Paper> {
   const paper = await store.findPaper(ctx, row.id)
   const answers = answersOf(paper.items, given)
-  for (const [i, { file_id }] of given.entries())
-    if (file_id !== undefined && !(await store.ownsFile(ctx, file_id, row.user_id)))
-      throw noSuch(`answers[${i}].file_id`)
+  await requireOwnFiles(ctx, row, given)
   const after = { ...paper, answers: { ...paper.answers, ...answers } }
   if (given.length > 0) await store.updatePaper(ctx, row.id, after)
   return after
+}
+
+async function requireOwnFiles(
+  ctx: Authoring,
+  { user_id: userId }: AttemptRow,
+  given: NonNullable<Answers['answers']>,
+): Promise<void> {
+  const ids = given.flatMap(({ file_id: id }) => id ?? [])
+  if (ids.length === 0) return
+  const own = await store.ownFiles(ctx, ids, userId)
+  const i = given.findIndex(({ file_id: id }) => id !== undefined && !own.has(id))
+  if (i >= 0) throw noSuch(`answers[${i}].file_id`)
 }
 
 export const gradeAttempt: Handler<'gradeAttempt'> = async (ctx, { path, body }) => {

@@ -55,6 +55,16 @@ export const upsertProgress = ({ tx, tenantId }: Partition, row: ProgressRow) =>
     )
     .execute()
 
+/** Writes how far an enrollment has come with an activity, unless that is known. */
+export const insertProgress = ({ tx, tenantId }: Partition, row: ProgressRow) =>
+  tx
+    .insertInto('learn_progress')
+    .values({ ...row, tenant_id: tenantId })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'enrollment_id', 'activity_id']).doNothing(),
+    )
+    .execute()
+
 /** Counts the activities of a course against the progress of an enrollment: a course has a few hundred at most. */
 export async function tallyOf(
   { tx, tenantId }: Partition,

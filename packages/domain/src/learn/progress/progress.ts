@@ -33,6 +33,17 @@ export async function recordProgress(
   return row
 }
 
+/** Notes that an enrollment, which is locked, has begun with an activity; what was begun before stays as it is. */
+export function beginProgress(
+  ctx: Learning,
+  enrollment: EnrollmentRow,
+  activityId: number,
+): Promise<unknown> {
+  const of = { enrollment_id: enrollment.id, activity_id: activityId }
+  const begun = { state: 'started', score_pct: null, seconds: 0 } as const
+  return store.insertProgress(ctx, { ...of, ...progressed(undefined, begun, ctx.now) })
+}
+
 /** Brings an active enrollment to what its activities say. */
 async function advance(ctx: Recording, enrollment: EnrollmentRow): Promise<void> {
   const course = await findCourse(ctx, enrollment.course_id)

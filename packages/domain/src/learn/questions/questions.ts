@@ -11,7 +11,15 @@ import * as store from './questions.store.ts'
 
 type Shown = components['schemas']['LearnQuestion']
 
-/** The questions that a quiz can have. */
+/** The kinds of activities that are done by answering questions. */
+export const WITH_QUESTIONS: readonly string[] = ['quiz', 'assignment']
+
+/** `409 conflict` where an activity is none that has questions. */
+export function requireQuestions({ kind }: Pick<ActivityRow, 'kind'>): void {
+  if (!WITH_QUESTIONS.includes(kind)) throw conflict('The activity is neither quiz nor assignment.')
+}
+
+/** The questions that an activity can have. */
 const MOST = 200
 
 export const listQuestions: Handler<'listQuestions'> = async (ctx, { path, query }) => {
@@ -25,11 +33,11 @@ export const listQuestions: Handler<'listQuestions'> = async (ctx, { path, query
 export const createQuestion: Handler<'createQuestion'> = async (ctx, { path, body }) => {
   const { actor_id, ...fields } = body
   const activity = await lockQuiz(ctx, path.id, actor_id)
-  if (activity.kind !== 'quiz') throw conflict('The activity is no quiz.')
+  requireQuestions(activity)
   const question = questionOf(fields)
   requireWhole(question)
   const { count, last } = await store.placesOf(ctx, activity.id)
-  if (count >= MOST) throw conflict(`The quiz has ${MOST} questions.`)
+  if (count >= MOST) throw conflict(`It has ${MOST} questions.`)
   const row = await store.insertQuestion(ctx, {
     ...question,
     ...{ activity_id: activity.id, position: (last ?? 0) + 1, created_at: ctx.now },

@@ -6,6 +6,9 @@ import { SIGN_IN } from '../sign-in.ts'
 import type { Asked } from '../site.ts'
 import type { Visit } from '../visit.ts'
 import { framed } from './frame.ts'
+import { answersOf, type Fields } from './answers.ts'
+import { playerPage } from './player.ts'
+import type { FindPlaying } from './playing.ts'
 import { slugOf, stepOf } from './query.ts'
 import { stepsOf } from './steps.ts'
 
@@ -16,8 +19,16 @@ const csrfOf = (req: Request): string => {
 
 type Find = (visit: Visit, req: Request) => Promise<ShownCourse | undefined>
 
+/** The page of an activity that a request names, for somebody who may see it. */
+async function activityOf(find: Find, visit: Visit, req: Request) {
+  const id = stepOf(req)?.activityId
+  const course = id && (await find(visit, req))
+  if (!course || !course.activities.some((each) => each.id === id)) return undefined
+  return { id, course, page: `/learn/courses/${course.slug}/${id}` }
+}
+
 /** The calls that the forms of a course ask for; none where there is no such course, or step. */
-export function createForms(find: Find, clock: () => Date) {
+export function createForms(find: Find, findPlaying: FindPlaying, clock: () => Date) {
   return {
     /** The reader's own enrollment. */
     async enrollment(visit: Visit, req: Request): Promise<Asked | undefined> {
@@ -43,12 +54,43 @@ export function createForms(find: Find, clock: () => Date) {
 
     /** The opening of a package, which is at an origin of its own. */
     async launch(visit: Visit, req: Request): Promise<Asked | undefined> {
-      const id = stepOf(req)?.activityId
-      const course = id && (await find(visit, req))
-      if (!course || !course.activities.some((each) => each.id === id)) return undefined
-      const call = { path: `/api/v1/learn/activities/${id}/launch`, body: {}, csrf: csrfOf(req) }
-      const back = `/learn/courses/${course.slug}/${id}`
-      return { call, answers: (data) => launchedPage(visit, back, (data as { url: string }).url) }
+      const at = await activityOf(find, visit, req)
+      if (!at) return undefined
+      const path = `/api/v1/learn/activities/${at.id}/launch`
+      const call = { path, body: {}, csrf: csrfOf(req) }
+      return {
+        call,
+        answers: (data) => launchedPage(visit, at.page, (data as { url: string }).url),
+      }
+    },
+
+    /** A new attempt at a quiz. */
+    async attempt(visit: Visit, req: Request): Promise<Asked | undefined> {
+      const at = await activityOf(find, visit, req)
+      if (!at) return undefined
+      const path = `/api/v1/learn/activities/${at.id}/attempts`
+      return { call: { path, body: {}, csrf: csrfOf(req) }, leadsTo: () => at.page }
+    },
+
+    /** The answers of the attempt in progress, which are saved or submitted. */
+    async answers(visit: Visit, req: Request) {
+      const at = await activityOf(find, visit, req)
+      const playing = at && (await findPlaying(visit, at.course, { name: `${at.id}` }))
+      const chosen = playing?.quizzing?.quiz.chosen
+      if (!at || !playing || !chosen) return undefined
+      const fields = (req.body ?? {}) as Fields
+      const sent = Number(fields.attempt)
+      const isOpen = chosen.status === 'in_progress' && chosen.id === sent
+      const { answers, faults } = answersOf(isOpen ? chosen.items : [], fields)
+      if (faults.size > 0)
+        return { faulty: playerPage(visit, playing, { unkept: { fields, faults } }) }
+      const [verb, after] =
+        fields.then === 'submit' ? ['submit', '#result'] : ['answers', '?saved=1']
+      const path = `/api/v1/learn/attempts/${Number.isSafeInteger(sent) ? sent : 0}/${verb}`
+      return {
+        call: { path, body: { answers }, csrf: csrfOf(req) },
+        leadsTo: () => `${at.page}${after}`,
+      }
     },
   }
 }
@@ -63,11 +105,13 @@ function launchedPage(visit: Visit, path: string, url: string): string {
 
 /** A page that says why a form was not kept. */
 export function unkeptPage(visit: Visit, req: Request, answer: InnerAnswer): string {
-  const path = `/learn/courses/${slugOf(req)}`
+  const step = stepOf(req)
+  const course = `/learn/courses/${slugOf(req)}`
+  const path = step ? `${course}/${step.name}` : course
   const title = 'This was not kept'
   const content = `<h1>${title}</h1>
 <p role="alert">${escaped(reasonOf(answer))}</p>
-<p><a href="${path}">Back to the course</a></p>`
+<p><a href="${path}">${step ? 'Back' : 'Back to the course'}</a></p>`
   return framed(visit, { title, content, path, isIndexed: false })
 }
 

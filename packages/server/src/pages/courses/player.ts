@@ -5,6 +5,7 @@ import type { Visit } from '../visit.ts'
 import { barOf, timeFor } from './facts.ts'
 import { framed } from './frame.ts'
 import { KINDS, stateOf } from './course.ts'
+import { quizOf, type QuizForm, type Quizzing } from './quiz.ts'
 import type { Step } from './steps.ts'
 
 /** The parts of the page of a step. */
@@ -13,10 +14,13 @@ export interface Playing {
   readonly steps: readonly Step[]
   readonly step: Step
   readonly text: Rendered | undefined
+  /** There where the step is a quiz. */
+  readonly quizzing?: Quizzing | undefined
 }
 
 /** A step of a course, for somebody who takes it. */
-export function playerPage(visit: Visit, playing: Playing): string {
+export function playerPage(visit: Visit, found: Playing, form: QuizForm = {}): string {
+  const playing = { ...found, form }
   const { course, step } = playing
   const { module, lesson, title } = step
   const about = lesson.title === title ? module.title : `${module.title} › ${lesson.title}`
@@ -42,14 +46,17 @@ function factsOf({ course, step, steps }: Playing): string[] {
   ]
 }
 
-function openOf(visit: Visit, playing: Playing): string {
+type Formed = Playing & { readonly form: QuizForm }
+
+function openOf(visit: Visit, playing: Formed): string {
   const { step, text } = playing
   const prose = text?.html ? `<div class="prose">\n${text.html}\n</div>\n` : ''
   return `${prose}${step.activity ? actionOf(visit, playing) : ''}`
 }
 
 /** The form by which an activity is done. */
-function actionOf(visit: Visit, { course, step }: Playing): string {
+function actionOf(visit: Visit, { course, step, quizzing, form: quizForm }: Formed): string {
+  if (quizzing) return quizOf(visit, step.path, { ...quizzing, ...quizForm })
   const { kind, completed_at: done } = step.activity ?? {}
   const url = course.step?.url
   const form = (name: string, label: string) => `<form method="post" action="${step.path}/${name}">

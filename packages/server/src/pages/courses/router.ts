@@ -15,6 +15,7 @@ import { createForms, missingPage, signInPage, unkeptPage } from './forms.ts'
 import { framed } from './frame.ts'
 import { cataloguePage, ownPage } from './lists.ts'
 import { enrollFirstPage, playerPage } from './player.ts'
+import { createPlaying } from './playing.ts'
 import { slugOf, stepOf, type Asked } from './query.ts'
 import { stepsOf } from './steps.ts'
 import { STYLE, STYLE_PATH } from './style.ts'
@@ -35,13 +36,14 @@ export function learnPages(services: Services, dispatch: Dispatch): Router {
     const place = { slug, userId, now: services.clock(), activityId, lessonId }
     return slug ? findShownCourse(visit.partition, place) : Promise.resolve(undefined)
   }
-  const forms = createForms(find, services.clock)
+  const findPlaying = createPlaying(texts, services.clock)
+  const forms = createForms(find, findPlaying, services.clock)
   const { page, form } = siteOn(router, services, dispatch, {
     ...{
       base: '/learn',
       audience: courseAudience,
       style: { path: STYLE_PATH, text: STYLE },
-      formLimit: '256kb',
+      formLimit: '1mb',
     },
     frame: framed,
     missing: missingPage,
@@ -62,12 +64,15 @@ export function learnPages(services: Services, dispatch: Dispatch): Router {
     if (!course) return undefined
     if (!visit.session) return { refusal: signInPage(visit, `/learn/courses/${course.slug}`) }
     if (!course.enrollment) return { refusal: enrollFirstPage(visit, course) }
-    const steps = stepsOf(course, services.clock())
-    const step = steps.find(({ path }) => path.endsWith(`/${asked.name}`))
-    return step && playerPage(visit, { course, steps, step, text: texts.of(course, step) })
+    const playing = await findPlaying(visit, course, {
+      ...{ name: asked.name, attemptId: idOf(req.query.attempt) },
+    })
+    return playing && playerPage(visit, playing, { isSaved: req.query.saved !== undefined })
   })
   form('/learn/courses/:slug/enroll', forms.enrollment)
   form('/learn/courses/:slug/:step/complete', forms.completion)
+  form('/learn/courses/:slug/:step/begin', forms.attempt)
+  form('/learn/courses/:slug/:step/answers', forms.answers)
   form('/learn/courses/:slug/:step/launch', forms.launch)
   page('/learn/courses/*rest', async () => undefined)
   return router
