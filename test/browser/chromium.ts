@@ -17,19 +17,26 @@ export function describeInBrowser(name: string, tests: () => void): void {
   describe.skip(name, tests)
 }
 
+const OPTIONS = {
+  executablePath,
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+
 /** A browser that asks nobody for anything by itself. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+export const launchChromium = (): Promise<Browser> => chromium.launch(OPTIONS)
+
+/** The same with a way to end its process at once, as a power cut does. */
+export async function launchKillable(): Promise<{ browser: Browser; kill(): Promise<void> }> {
+  const server = await chromium.launchServer(OPTIONS)
+  const browser = await chromium.connect(server.wsEndpoint())
+  return { browser, kill: () => server.kill() }
 }

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import {
+  manifestOf,
+  openCourseRoom,
+  packageOf,
+  type CourseRoom,
+} from '../support/http/course-room.ts'
+import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
+import { teach } from '../support/http/player-room.ts'
+import { until } from '../support/until.ts'
+import { describeInBrowser } from './chromium.ts'
+import { openWindow } from './player-window.ts'
+
+/** Content that finds the run-time as the standards show it, tells what it is given, and is passed by a button. */
+const content = (prefix: string, api: string, values: object, passing: object) => `<!doctype html>
+<html lang="en"><title>Rope</title><p id="said"></p>
+<button id="keep">Keep</button><button id="pass">Pass</button><script>
+let at = window
+for (let up = 0; !at.${api} && at.parent !== at && up < 500; up++) at = at.parent
+const call = (name, ...given) => at.${api}['${prefix}' + name](...given)
+const [values, passing] = [${JSON.stringify(values)}, ${JSON.stringify(passing)}]
+const set = (all) => Object.entries(all).forEach(([element, value]) => call('SetValue', element, value))
+call('Initialize', '')
+document.getElementById('said').textContent = Object.keys(values).map((e) => call('GetValue', e)).join('|')
+document.getElementById('keep').onclick = () => set(values)
+// The run is ended as late as in the unloading of the page.
+document.getElementById('pass').onclick = () => (set(passing), (location.href = 'a.html'))
+addEventListener('unload', () => call('${prefix === '' ? 'Terminate' : 'Finish'}', ''))
+</script></html>`
+
+const standards = [
+  {
+    ...{ standard: 'scorm_1_2' as const, prefix: 'LMS', api: 'API' },
+    values: { 'cmi.core.lesson_location': 'page 7', 'cmi.suspend_data': 'ä'.repeat(5000) },
+    passing: { 'cmi.core.score.raw': '90', 'cmi.core.lesson_status': 'passed' },
+  },
+  {
+    ...{ standard: 'scorm_2004_4th' as const, prefix: '', api: 'API_1484_11' },
+    values: { 'cmi.location': 'page 7', 'cmi.suspend_data': 'ä'.repeat(70_000) },
+    passing: { 'cmi.score.scaled': '0.9', 'cmi.completion_status': 'completed' },
+  },
+]
+
+describeInBrowser('packages in a browser', () => {
+  let platform: Platform
+  let room: CourseRoom
+  beforeAll(async () => {
+    platform = await startPlatform()
+    room = await openCourseRoom(platform)
+  })
+  afterAll(() => platform?.close())
+
+  test.each(standards)(
+    'a package of $standard goes on where its browser was killed, and completes its course with a certificate',
+    async ({ standard, prefix, api, values, passing }) => {
+      const bytes = content(prefix, api, values, passing)
+      const manifest = manifestOf({ standard, resource: 'href="content.html"' })
+      const course = await teach(
+        platform,
+        room,
+        packageOf(manifest, [{ name: 'content.html', bytes }]),
+      )
+      const first = await openWindow(await course.address())
+      const frame = await first.content()
+      expect(await frame.textContent('#said')).toBe('|')
+      await first.confirmed('page 7', () => frame.click('#keep'))
+      await first.kill()
+      expect((await course.row('learn_runs')).has_ended).toBe(false)
+
+      const second = await openWindow(await course.address())
+      try {
+        const again = await second.content()
+        expect(await again.textContent('#said')).toBe(Object.values(values).join('|'))
+        await again.click('#pass')
+        await until(async () => (await course.enrollment()).status === 'completed')
+        expect(await course.enrollment()).toMatchObject({ progress_pct: 100, score_pct: 90 })
+        const { user_id } = await course.enrollment()
+        const { body } = await room.read(`/certificates?user_id=${user_id}`)
+        expect(body.data.map(({ status }: Json) => status)).toEqual(['issued'])
+        expect([first.faults, second.faults]).toEqual([[], []])
+      } finally {
+        await second.kill()
+      }
+    },
+  )
+})
