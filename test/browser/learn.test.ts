@@ -83,4 +83,42 @@ describeInBrowser('packages in a browser', () => {
       }
     },
   )
+
+  test('an item that asks for the next one in its unloading is followed by it once', async () => {
+    const asking = `<title>Rope</title><script>
+      parent.API_1484_11.Initialize('')
+      addEventListener('unload', () => {
+        parent.API_1484_11.SetValue('adl.nav.request', 'continue')
+        parent.API_1484_11.Terminate('')
+      })</script>`
+    const more = ['I2', 'I3'].map(
+      (id) => `<item identifier="${id}" identifierref="R1"><title>${id}</title></item>`,
+    )
+    const flow = '<imsss:sequencing><imsss:controlMode flow="true"/></imsss:sequencing>'
+    const manifest = manifestOf({ standard: 'scorm_2004_4th' }).replace(
+      '</organization>',
+      `${more.join('')}${flow}</organization>`,
+    )
+    const bytes = { name: 'a.html', bytes: asking }
+    const course = await teach(platform, room, packageOf(manifest, [bytes]))
+    const window = await openWindow(await course.address())
+    try {
+      for (const item of ['I2', 'I3']) {
+        await window.content()
+        await window.page.click('#next')
+        await window.page.waitForSelector(`[data-item="${item}"][aria-current]`)
+      }
+      await window.content()
+      const runs = await course.rows('learn_runs')
+      expect(runs.map(({ item, opening, has_ended }) => [item, opening, has_ended])).toEqual([
+        ...[
+          ['I1', 1, true],
+          ['I2', 1, true],
+          ['I3', 1, false],
+        ],
+      ])
+    } finally {
+      await window.kill()
+    }
+  })
 })

@@ -4,6 +4,7 @@ import { until } from '../support/until.ts'
 
 /** The window of a player, in a browser process of its own. */
 export interface PlayerWindow {
+  readonly page: Page
   /** The content that is open. */
   content(): Promise<Frame>
   /** Opens an item as a learner does: by its entry, or on the way there. */
@@ -38,7 +39,7 @@ export async function openWindow(address: string, prelude?: Prelude): Promise<Pl
   })
   await page.goto(address)
   return {
-    ...{ kill, faults },
+    ...{ page, kill, faults },
     content: () => contentOf(page),
     reach: (identifier) => reach(page, identifier),
     async confirmed(value, act) {

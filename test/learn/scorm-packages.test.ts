@@ -7,6 +7,7 @@ import {
 } from '../support/http/course-room.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { hasLearnCases, learnBytes, packageCases } from '../support/learn-cases.ts'
+import { purge } from '../support/process/purge.ts'
 import { workOnFiles } from '../support/process/file-work.ts'
 import { zipped } from '../support/zipped.ts'
 import { findDrift } from '../world/recount.ts'
@@ -33,7 +34,9 @@ async function stored(folder: string): Promise<string[]> {
 
 const PAGE = { bytes: '<title>evil</title>' }
 const XXE = '<!DOCTYPE manifest [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+const MANY = Array.from({ length: 2001 }, (_, i) => `<item identifier="M${i}"/>`).join('')
 const HOSTILE: Readonly<Record<string, readonly [code: RegExp, zip: () => Buffer]>> = {
+  items: [/more than 2,000 items/, () => packageOf(manifestOf({ within: MANY }))],
   slip: [
     /out of the zip.*\.\.\/evil/,
     () => packageOf(manifestOf(), [{ name: '../evil.html', ...PAGE }]),
@@ -71,7 +74,14 @@ const HOSTILE: Readonly<Record<string, readonly [code: RegExp, zip: () => Buffer
   bare: [/neither imsmanifest\.xml nor cmi5\.xml/, () => zipped([{ name: 'index.html', ...PAGE }])],
   cut: [/no XML, at line/, () => packageOf(manifestOf().slice(0, -12))],
   xxe: [/entities/, () => packageOf(manifestOf({ prolog: XXE, title: '&x;' }))],
-  twice: [/twice.*a\.html/, () => packageOf(manifestOf(), [{ name: 'a.html', ...PAGE }])],
+  twice: [
+    /twice.*a\.html/,
+    () =>
+      packageOf(
+        manifestOf(),
+        ['', ''].map(() => ({ name: 'a.html', ...PAGE })),
+      ),
+  ],
   encrypted: [/encrypted/, () => packageOf(manifestOf(), [{ name: 'b', ...PAGE, flags: 1 }])],
   truncated: [/no zip/, () => packageOf(manifestOf()).subarray(0, 300)],
   hollow: [
@@ -94,6 +104,26 @@ test('a hostile or broken zip fails with what it is for, and leaves neither file
   const { body } = await room.read('/scorm-packages?status=failed')
   expect(body.total_count).toBe(Object.keys(HOSTILE).length)
   expect(await findDrift(platform, room.tenant.live.tenantId)).toEqual([])
+})
+
+test('a package whose import has failed is kept for 30 days, and an activity that names it plays nothing', async () => {
+  const own = await openCourseRoom(platform)
+  const { id } = await own.imported(zipped([{ name: 'a.html', bytes: 'x' }]))
+  const course = await own.ok('/courses', { slug: 'failed', title: 'Failed' })
+  const module = await own.ok(`/courses/${course.id}/modules`, { title: 'One' })
+  const lesson = await own.ok(`/modules/${module.id}/lessons`, { title: 'One' })
+  const part = { kind: 'scorm', title: 'One', scorm_package_id: id }
+  const activity = await own.ok(`/lessons/${lesson.id}/activities`, part)
+  const listed = async () => (await own.read('/scorm-packages?status=failed')).body.total_count
+  const days = (n: number) => platform.clock.advance(n * 24 * 60 * 60 * 1000)
+  days(29)
+  await purge(platform)
+  expect(await listed()).toBe(1)
+  days(2)
+  await purge(platform)
+  expect(await listed()).toBe(0)
+  expect((await own.read(`/activities/${activity.id}`)).body.data.scorm_package_id).toBe(null)
+  expect(await findDrift(platform, own.tenant.live.tenantId)).toEqual([])
 })
 
 test('manifests are read whatever their bytes, and what tools get wrong is told in place of failing', async () => {

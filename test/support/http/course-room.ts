@@ -86,6 +86,8 @@ export function manifestOf(parts: ManifestParts = {}): string {
 export const packageOf = (manifest: string | Buffer, more: readonly Zipped[] = []): Buffer =>
   zipped([
     { name: 'imsmanifest.xml', bytes: manifest },
-    { name: 'a.html', bytes: '<!doctype html><title>a</title><p>Rope.</p>' },
+    ...(more.some(({ name }) => name === 'a.html') ? [] : [PAGE]),
     ...more,
   ])
+
+const PAGE = { name: 'a.html', bytes: '<!doctype html><title>a</title><p>Rope.</p>' }

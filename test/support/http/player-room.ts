@@ -28,7 +28,7 @@ export interface Run {
 
 const BROWSER = '../../../packages/server/browser/learn/'
 const { createRunTime } = (await import(`${BROWSER}run-time.js`)) as Json
-const { createCommits } = (await import(`${BROWSER}commits.js`)) as Json
+export const { createCommits } = (await import(`${BROWSER}commits.js`)) as Json
 const { Scorm12API } = (await import('scorm-again/scorm12')) as Json
 const { Scorm2004API } = (await import('scorm-again/scorm2004')) as Json
 

@@ -24,13 +24,10 @@ export function createCommits({ url, item, opening, answered, post = postJson })
   const soon = (ms) => (timer ??= isOver ? undefined : setTimeout(() => void send(), ms))
   const isEmpty = () => pending.size === 0 && !ends
 
-  const bodyOf = (values) =>
+  const bodyOf = (values, isEnd) =>
     JSON.stringify({
-      item,
-      opening,
-      sequence: ++sequence,
-      values: Object.fromEntries(values),
-      ends,
+      ...{ item, opening, sequence: ++sequence },
+      ...{ values: Object.fromEntries(values), ends: isEnd },
     })
 
   async function send() {
@@ -38,7 +35,7 @@ export function createCommits({ url, item, opening, answered, post = postJson })
     timer = undefined
     if (sending || isOver || isEmpty()) return sending
     const [values, ended] = [new Map(pending), ends]
-    sending = post(url, bodyOf(values), false)
+    sending = post(url, bodyOf(values, ended), false)
     const answer = await sending
     sending = undefined
     if (answer.status >= 200 && answer.status < 300) {
@@ -65,9 +62,9 @@ export function createCommits({ url, item, opening, answered, post = postJson })
       room -= new TextEncoder().encode(JSON.stringify([element, value])).length
       ;(room > 0 ? small : large).push([element, value])
     }
-    // The large ones first: an end may only come with all that was said before it.
-    if (large.length > 0) void post(url, bodyOf(large), false)
-    void post(url, bodyOf(small), true)
+    // The end has the highest number, so that the large ones are taken even where it overtakes them.
+    if (large.length > 0) void post(url, bodyOf(large, false), false)
+    if (small.length > 0 || ends) void post(url, bodyOf(small, ends), true)
     for (const [element, value] of small) taken.set(element, value)
   }
 

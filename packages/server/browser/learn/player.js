@@ -16,13 +16,18 @@ const say = (text) => {
   note.hidden = text === ''
 }
 
-/** Ends what is open: content that does not say so itself is left as if its window had been closed. */
+/**
+ * Ends what is open: content that does not say so itself is left as if its window had been closed. A request that it
+ * makes in its unloading comes too late: another item is on its way.
+ */
 async function close() {
-  if (open !== undefined && !frame.hidden) await leave()
+  const wasOpen = open !== undefined && !frame.hidden
+  open = undefined
+  if (wasOpen) await leave()
   await commits?.settle()
   delete window.API
   delete window.API_1484_11
-  open = commits = undefined
+  commits = undefined
 }
 
 /** Unloads the content, which may end its run as late as then. */
@@ -33,7 +38,25 @@ const leave = () =>
     frame.src = 'about:blank'
   })
 
+let [wanted, isShowing] = [undefined, false]
+
+/** Shows an item, one after the other: of those that are asked for meanwhile the last one. */
 async function show(identifier) {
+  wanted = identifier
+  if (isShowing) return
+  isShowing = true
+  try {
+    while (wanted !== undefined) {
+      const next = wanted
+      wanted = undefined
+      await change(next)
+    }
+  } finally {
+    isShowing = false
+  }
+}
+
+async function change(identifier) {
   await close()
   say('')
   const response = await fetch(`${base}open`, {

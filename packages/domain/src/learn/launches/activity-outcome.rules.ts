@@ -7,7 +7,8 @@ export interface LeftItem {
   readonly item: string
   readonly completion: string | null
   readonly success: string | null
-  readonly score_pct: number | null
+  /** The best score of all its visits. */
+  readonly best_score_pct: number | null
   readonly total_seconds: number
   readonly session_seconds: number
 }
@@ -49,16 +50,16 @@ export function shownStates(
 
 /**
  * The outcome of an activity with its items. It is through when all of them are, and failed when all are done and one is
- * failed; its score is the mean of theirs.
+ * failed. Its score is the mean of the best ones of those that have a score.
  */
 export function activityOutcomeOf(
-  manifest: PackageManifest,
+  shown: Readonly<Record<string, ShownState>>,
   runs: readonly LeftItem[],
 ): Progressed {
-  const states = Object.values(shownStates(manifest, runs)).map(({ state }) => state)
+  const states = Object.values(shown).map(({ state }) => state)
   const isThrough = states.every((state) => state === 'passed' || state === 'completed')
   const hasFailed = states.includes('failed') && states.every((state) => !OPEN.includes(state))
-  const scores = runs.flatMap(({ score_pct }) => (score_pct === null ? [] : [score_pct]))
+  const scores = runs.flatMap(({ best_score_pct: best }) => (best === null ? [] : [best]))
   return {
     state: isThrough
       ? states.includes('passed')
@@ -72,6 +73,7 @@ export function activityOutcomeOf(
         ? null
         : Math.round((100 * scores.reduce((sum, pct) => sum + pct, 0)) / scores.length) / 100,
     seconds: runs.reduce((sum, run) => sum + run.total_seconds + run.session_seconds, 0),
+    isWhole: true,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '@mobieus/db'
 import type { SystemWriting } from '../../kit/surface.ts'
 import { bySystem } from '../../platform/by-system.ts'
 import { lockEnrollment, type EnrollmentRow } from '../enrollments/enrollments.store.ts'
+import { bestOf } from '../progress/progress.rules.ts'
 import { recordProgress } from '../progress/progress.ts'
 import { findReady } from '../scorm-packages/scorm-packages.store.ts'
 import {
@@ -109,6 +110,7 @@ function begunRun(
   const goesOn = isResumed(standard, left)
   return {
     ...{ enrollment_id: launch.enrollment_id, activity_id: launch.activity_id },
+    ...{ best_score_pct: before?.best_score_pct ?? null },
     ...{ item: item.identifier, launch_id: launch.id, sequence: 0, numbers: {} },
     attempt: (before?.attempt ?? 0) + (goesOn ? 0 : 1),
     opening: (before?.opening ?? 0) + 1,
@@ -139,7 +141,9 @@ export const keepCommit = (
       const { cmi, has_ended } = merged
       const { warnings, ...outcome } = outcomeOf(manifest.standard, item, cmi, has_ended)
       const told = warnings.map((warning) => ({ ...warning }))
-      await upsertRun(ctx, { ...run, ...merged, ...outcome, warnings: told, updated_at: ctx.now })
+      const best_score_pct = bestOf(run.best_score_pct, outcome.score_pct)
+      const after = { ...run, ...merged, ...outcome, best_score_pct, warnings: told }
+      await upsertRun(ctx, { ...after, updated_at: ctx.now })
     }
     return { states: await settle(ctx, { launch, enrollment, manifest }) }
   })
@@ -150,6 +154,7 @@ async function settle(
   { launch, enrollment, manifest }: Playing,
 ): Promise<OpenedItem['states']> {
   const runs = await listRuns(ctx, launch)
-  await recordProgress(ctx, enrollment, launch.activity_id, activityOutcomeOf(manifest, runs))
-  return shownStates(manifest, runs)
+  const states = shownStates(manifest, runs)
+  await recordProgress(ctx, enrollment, launch.activity_id, activityOutcomeOf(states, runs))
+  return states
 }

@@ -22,7 +22,7 @@ const ofActivity = ({ tx, tenantId }: Partition, { enrollment_id, activity_id }:
 /** How each item of an activity was left, without its values, which may be long. */
 export const listRuns = (ctx: Partition, of: Of) =>
   ofActivity(ctx, of)
-    .select(['item', 'completion', 'success', 'score_pct', 'total_seconds', 'session_seconds'])
+    .select(['item', 'completion', 'success', 'best_score_pct', 'total_seconds', 'session_seconds'])
     .execute()
 
 /** A run of an enrollment that is locked. */

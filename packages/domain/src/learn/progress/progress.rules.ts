@@ -38,7 +38,8 @@ export function progressed(before: Progress | undefined, next: Progressed, now: 
   }
 }
 
-const bestOf = (a: number | null, b: number | null): number | null =>
+/** The better one of two scores, of which one or both may be missing. */
+export const bestOf = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b)
 
 /** The activities of a course, and those that an enrollment is through with. */

@@ -14,7 +14,7 @@ import {
   type NamedLaunch,
   type PlayFault,
 } from '@mobieus/domain/learn'
-import express, { Router, type Request, type Response } from 'express'
+import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import { originOf } from '../../called-origin.ts'
 import { isOfHost } from '../../of-host.ts'
 import type { Services } from '../../services.ts'
@@ -23,7 +23,8 @@ import { serveFile } from './files.ts'
 import { PLAYER_PATH, playerPage } from './player-page.ts'
 import { contentPolicy, playerPolicy } from './policies.ts'
 
-const JSON_BODY = express.json({ limit: '9mb' })
+const SMALL_BODY = express.json({ limit: '16kb' })
+const COMMIT_BODY = express.json({ limit: '9mb' })
 const resolve = createRequire(import.meta.url).resolve
 /** The files of the player, which run in browsers. */
 const BROWSER = fileURLToPath(new URL('../../../browser/learn/', import.meta.url))
@@ -86,17 +87,20 @@ export function learnContent(services: Services): Router {
     res.set('Content-Security-Policy', contentPolicy(framedBy(req)))
     await serveFile(services, found, req, res)
   })
-  play.post('/open', JSON_BODY, async (req, res) => {
+  /** Lets a body be read only after the token has named a launch. */
+  const launched: RequestHandler = async (req, res, next) => {
     const found = await named(req, services)
     if (!found) return told(res, 'over')
-    told(res, await openItem(db, found, String(req.body?.item), clock()))
+    res.locals.launch = found
+    next()
+  }
+  play.post('/open', launched, SMALL_BODY, async (req, res) => {
+    told(res, await openItem(db, res.locals.launch, String(req.body?.item), clock()))
   })
-  play.post('/commit', JSON_BODY, async (req, res) => {
-    const found = await named(req, services)
-    if (!found) return told(res, 'over')
+  play.post('/commit', launched, COMMIT_BODY, async (req, res) => {
     const commit = commitOf(req.body)
     if (!commit) return void res.status(400).json({ message: 'It is no commit of a run.' })
-    told(res, await keepCommit(db, found, commit, clock()))
+    told(res, await keepCommit(db, res.locals.launch, commit, clock()))
   })
   play.use((_req, res) => gone(res))
   return router

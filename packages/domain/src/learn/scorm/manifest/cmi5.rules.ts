@@ -1,4 +1,4 @@
-import { repeatedIn, xmlWarnings } from './manifest.rules.ts'
+import { faultOfItems, xmlWarnings } from './manifest.rules.ts'
 import {
   itemsOf,
   type Json,
@@ -22,9 +22,8 @@ export function readCmi5Structure(bytes: Buffer, files: PackageFiles): ReadManif
     return { fault: 'no_manifest', message: 'cmi5.xml is no course structure of cmi5.' }
   const warnings: Warning[] = [...xmlWarnings(read)]
   const items = readParts(root, files, warnings)
-  const twice = repeatedIn(itemsOf(items).map(({ identifier }) => identifier))
-  if (twice !== undefined)
-    return { fault: 'duplicate_item', message: `Two units or blocks have the id ${twice}.` }
+  const fault = faultOfItems(items)
+  if (fault) return fault
   if (!itemsOf(items).some(({ kind }) => kind === 'au'))
     return {
       fault: 'nothing_to_launch',

@@ -2,6 +2,7 @@ import { readItems } from './items.rules.ts'
 import {
   itemsOf,
   type PackageFiles,
+  type PackageItem,
   type ReadManifest,
   type Standard,
   type Warning,
@@ -25,9 +26,8 @@ export function readScormManifest(bytes: Buffer, files: PackageFiles): ReadManif
   const organization = organizationOf(root, warnings)
   const around = { resources: resourcesOf(root), collection: collectionOf(root), files, warnings }
   const items = organization ? readItems(organization, around) : []
-  const twice = repeatedIn(itemsOf(items).map(({ identifier }) => identifier))
-  if (twice !== undefined)
-    return { fault: 'duplicate_item', message: `Two items are called ${twice}.` }
+  const fault = faultOfItems(items)
+  if (fault) return fault
   if (!itemsOf(items).some(({ launch }) => launch !== null))
     return { fault: 'nothing_to_launch', message: sentence(warnings) }
   for (const place of missingMetadata(root, files)) warnings.push(metadataOf(place))
@@ -70,9 +70,18 @@ function organizationOf(root: Element, warnings: Warning[]): Element | undefined
   return found ?? all[0]
 }
 
-export function repeatedIn(names: readonly string[]): string | undefined {
+const MOST_ITEMS = 2000
+
+/** Why the items of a package cannot be played: two have one name, or they are more than each commit can look through. */
+export function faultOfItems(items: readonly PackageItem[]) {
+  const names = itemsOf(items).map(({ identifier }) => identifier)
+  const most = MOST_ITEMS.toLocaleString('en-US')
+  if (names.length > MOST_ITEMS)
+    return { fault: 'too_many_items', message: `It has more than ${most} items.` }
   const seen = new Set<string>()
-  return names.find((name) => seen.size === seen.add(name).size)
+  const twice = names.find((name) => seen.size === seen.add(name).size)
+  if (twice === undefined) return undefined
+  return { fault: 'duplicate_item', message: `Two items are called ${twice}.` }
 }
 
 const sentence = (warnings: readonly Warning[]): string =>

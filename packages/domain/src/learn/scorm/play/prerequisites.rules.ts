@@ -5,84 +5,114 @@ export type States = ReadonlyMap<
 >
 
 const TOKEN = /\s*(?:([&|~()=,{}*]|<>)|"([^"]*)"|([^&|~()=<>,{}*"\s]+))/gy
+const MOST_TOKENS = 1000
 
 /**
  * Whether the prerequisites of an item are met (AICC's script: `&`, `|`, `~`, `=`, `<>`, sets such as `2*{A,B,C}`). One
- * that cannot be read closes nothing.
+ * that cannot be read closes nothing. It takes as long as the script is.
  */
 export function isOpenBy(script: string | null, states: States): boolean {
   if (script === null || script.trim() === '') return true
   try {
-    const tokens = tokensOf(script)
-    const [value, rest] = anyOf(tokens, states)
-    return rest.length === 0 ? value : true
+    const reading = { tokens: tokensOf(script), at: 0, states }
+    const value = anyOf(reading)
+    return reading.at < reading.tokens.length || value
   } catch {
     return true
   }
 }
 
-type Read<T> = readonly [T, readonly string[]]
+/** A sign of the script, or a word, which may have been in quotes. */
+type Token = { readonly sign: string } | { readonly word: string }
 
-function tokensOf(script: string): string[] {
-  const tokens: string[] = []
+interface Reading {
+  readonly tokens: readonly Token[]
+  at: number
+  readonly states: States
+}
+
+function tokensOf(script: string): Token[] {
+  const [tokens, whole]: [Token[], string] = [[], script.trimEnd()]
   TOKEN.lastIndex = 0
-  for (let match; TOKEN.lastIndex < script.trimEnd().length && (match = TOKEN.exec(script));)
-    tokens.push(match[1] ?? match[2] ?? match[3] ?? '')
-  if (tokens.length > 1000) throw new Error('too long')
+  while (TOKEN.lastIndex < whole.length) {
+    const match = TOKEN.exec(whole)
+    if (!match || tokens.length === MOST_TOKENS) throw new Error('cannot be read')
+    tokens.push(match[1] === undefined ? { word: match[2] ?? match[3] ?? '' } : { sign: match[1] })
+  }
   return tokens
 }
 
-function anyOf(tokens: readonly string[], states: States): Read<boolean> {
-  let [value, rest] = allOf(tokens, states)
-  while (rest[0] === '|') {
-    const [next, after] = allOf(rest.slice(1), states)
-    ;[value, rest] = [value || next, after]
-  }
-  return [value, rest]
+/** Goes over a sign where it comes next; answers whether it did. */
+function took(reading: Reading, sign: string): boolean {
+  const next = reading.tokens[reading.at]
+  const isNext = next !== undefined && 'sign' in next && next.sign === sign
+  if (isNext) reading.at++
+  return isNext
 }
 
-function allOf(tokens: readonly string[], states: States): Read<boolean> {
-  let [value, rest] = oneOf(tokens, states)
-  while (rest[0] === '&') {
-    const [next, after] = oneOf(rest.slice(1), states)
-    ;[value, rest] = [value && next, after]
-  }
-  return [value, rest]
+function demand(reading: Reading, sign: string): void {
+  if (!took(reading, sign)) throw new Error(`has no ${sign}`)
 }
 
-function oneOf([first, ...rest]: readonly string[], states: States): Read<boolean> {
-  if (first === undefined) throw new Error('ends early')
-  if (first === '~') {
-    const [value, after] = oneOf(rest, states)
-    return [!value, after]
+function wordOf(reading: Reading): string {
+  const next = reading.tokens[reading.at++]
+  if (next === undefined || 'sign' in next) throw new Error('has no word')
+  return next.word
+}
+
+function anyOf(reading: Reading): boolean {
+  let value = allOf(reading)
+  while (took(reading, '|')) value = allOf(reading) || value
+  return value
+}
+
+function allOf(reading: Reading): boolean {
+  let value = oneOf(reading)
+  while (took(reading, '&')) value = oneOf(reading) && value
+  return value
+}
+
+function oneOf(reading: Reading): boolean {
+  if (took(reading, '~')) return !oneOf(reading)
+  if (took(reading, '(')) {
+    const value = anyOf(reading)
+    demand(reading, ')')
+    return value
   }
-  if (first === '(') {
-    const [value, after] = anyOf(rest, states)
-    if (after[0] !== ')') throw new Error('is not closed')
-    return [value, after.slice(1)]
-  }
-  if (rest[0] === '*' && rest[1] === '{') return setOf(Number(first), rest.slice(2), states)
-  const state = states.get(first)
-  if (rest[0] === '=' || rest[0] === '<>') {
-    const isEqual = state === plainState(rest[1] ?? '')
-    return [rest[0] === '=' ? isEqual : !isEqual, rest.slice(2)]
-  }
+  const word = wordOf(reading)
+  if (took(reading, '*')) return setOf(Number(word), reading)
+  const state = reading.states.get(word)
+  if (took(reading, '=')) return state === stateIn(reading)
+  if (took(reading, '<>')) return state !== stateIn(reading)
   // An item that is not there closes nothing.
-  return [state === undefined || state === 'passed' || state === 'completed', rest]
+  return state === undefined || state === 'passed' || state === 'completed'
 }
 
-function setOf(least: number, tokens: readonly string[], states: States): Read<boolean> {
-  let [met, rest] = [0, tokens]
-  for (;;) {
-    const [value, after] = anyOf(rest, states)
-    if (value) met++
-    if (after[0] === '}') return [met >= least, after.slice(1)]
-    if (after[0] !== ',') throw new Error('is no set')
-    rest = after.slice(1)
-  }
+/** A set of which at least so many are met. */
+function setOf(least: number, reading: Reading): boolean {
+  if (!Number.isInteger(least)) throw new Error('is no number')
+  demand(reading, '{')
+  let met = 0
+  do if (anyOf(reading)) met++
+  while (took(reading, ','))
+  demand(reading, '}')
+  return met >= least
 }
 
 const PLAIN: Readonly<Record<string, string>> = {
-  ...{ p: 'passed', c: 'completed', f: 'failed', i: 'incomplete', n: 'not attempted' },
+  ...{
+    p: 'passed',
+    c: 'completed',
+    f: 'failed',
+    i: 'incomplete',
+    b: 'browsed',
+    n: 'not attempted',
+  },
 }
-const plainState = (word: string): string => PLAIN[word.toLowerCase()] ?? word.toLowerCase()
+
+function stateIn(reading: Reading): string {
+  const word = wordOf(reading).toLowerCase()
+  const state = PLAIN[word] ?? word
+  if (!Object.values(PLAIN).includes(state)) throw new Error('is no state')
+  return state
+}
