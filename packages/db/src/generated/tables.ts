@@ -1117,6 +1117,7 @@ export interface LearnQuestions {
 export interface LearnRuns {
   activity_id: number;
   attempt: Generated<number>;
+  best_score_pct: number | null;
   cmi: Generated<Json>;
   completion: string | null;
   enrollment_id: number;

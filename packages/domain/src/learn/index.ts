@@ -35,7 +35,7 @@ import { sessionList } from './live/sessions.store.ts'
 import * as modules from './modules/modules.ts'
 import * as progress from './progress/items.ts'
 import { importing } from './scorm-packages/importing.ts'
-import { purgePackage } from './scorm-packages/package-purge.ts'
+import { failedPackagePurge, purgePackage } from './scorm-packages/package-purge.ts'
 import { PACKS } from './scorm-packages/packs.rules.ts'
 import { createQuestion, deleteQuestion, listQuestions } from './questions/questions.ts'
 import * as packages from './scorm-packages/scorm-packages.ts'
@@ -144,7 +144,7 @@ export const learn = surface('learn', {
     ...[feedList, packageList, sessionList, templateList],
   ],
   tasks: [extending, importing, purgePackage, sendInvite, tidyCertificate],
-  purges: [invitesPurge, launchPurge],
+  purges: [failedPackagePurge, invitesPurge, launchPurge],
   storage: { folders: [CERTIFICATES, PACKS], awaits: isPackageWaiting },
   settings: [courseAudience, defaultVersion, reminderDays, reviews, timeZone],
   sealed: [signingKeys],

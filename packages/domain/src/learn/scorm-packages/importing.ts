@@ -5,10 +5,12 @@ import { count } from '../../kit/count.ts'
 import type { SystemWriting, Task, Work } from '../../kit/surface.ts'
 import { inWorkFolder } from '../../kit/work-folder.ts'
 import { bySystem } from '../../platform/by-system.ts'
+import { noteChore } from '../../platform/work.ts'
 import { launchableOf, type Warning } from '../scorm/manifest/package-manifest.ts'
 import type { ArchiveFault } from '../scorm/packages/archive.rules.ts'
 import { unpack, type Unpacked } from '../scorm/packages/unpacking.ts'
 import { insertFiles } from './package-files.store.ts'
+import { failedPackagePurge } from './package-purge.ts'
 import { packKeyOf } from './packs.rules.ts'
 import * as store from './scorm-packages.store.ts'
 
@@ -116,8 +118,10 @@ const fail = (
       ...{ failure, failure_code: code, failure_path: place, finished_at: ctx.now },
       title: row.title === '' ? row.file_name : row.title,
     })
-    if (after) moved(ctx, row, after)
-    return after !== undefined
+    if (!after) return false
+    moved(ctx, row, after)
+    noteChore(ctx, failedPackagePurge, failedPackagePurge.after(ctx.now))
+    return true
   })
 
 function moved(ctx: SystemWriting, before: store.PackageRow, after: store.PackageRow): void {

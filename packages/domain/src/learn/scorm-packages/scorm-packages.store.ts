@@ -120,6 +120,34 @@ export const deletePackage = ({ tx, tenantId }: Partition, id: number) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
+/** Packages whose import has failed before a time, the oldest first, locked. */
+export const lockFailed = (ctx: Partition, before: Date, limit: number): Promise<PackageRow[]> =>
+  selectPackages(ctx)
+    .where('k.status', '=', 'failed')
+    .where('k.deleted_at', 'is', null)
+    .where('k.finished_at', '<=', before)
+    .orderBy('k.finished_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+
+export const deletePackages = ({ tx, tenantId }: Partition, ids: readonly number[]) =>
+  tx
+    .deleteFrom('learn_scorm_packages')
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute()
+
+/** Takes packages away from all activities that name them. */
+export const detachPackages = ({ tx, tenantId }: Partition, ids: readonly number[]) =>
+  tx
+    .updateTable('learn_activities')
+    .set({ scorm_package_id: null })
+    .where('tenant_id', '=', tenantId)
+    .where('scorm_package_id', 'in', ids)
+    .execute()
+
 /** An activity that plays a package. */
 export const findPlaying = ({ tx, tenantId }: Partition, id: number) =>
   tx
