@@ -21,6 +21,7 @@ const WHAT = [
   'test/know/(?!markdown)',
   // Without those that ask no database, or only for what other tests ask for.
   'test/scim/(?!filter-grammar|patch)',
+  'test/learn',
   // Without those that kill processes or take times.
   'test/worker/(?!.*(?:kill|neighbours))',
 ]
