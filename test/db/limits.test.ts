@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { connect, migrate, reader, transact, type Database } from '@mobieus/db'
+import { connect, migrate, reader, throughout, transact, type Database, type Tx } from '@mobieus/db'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { bySystem } from '../../packages/domain/src/platform/index.ts'
@@ -56,6 +56,21 @@ const settings = async ({ pool }: { pool: Pick<pg.Pool, 'query'> }) => {
   )
   return rows.map(({ value }) => value)
 }
+
+const tablesWhole = async (tx: Tx) => {
+  const asked = sql<{ on: string }>`select current_setting('enable_seqscan') as on where ${true}`
+  return (await asked.execute(tx)).rows[0]?.on
+}
+
+test('a table is read whole by a query that says so, alone and in a transaction, and not by the next', async () => {
+  const alone = reader(db, tenantId)
+  expect([await tablesWhole(throughout(alone)), await tablesWhole(alone)]).toEqual(['on', 'off'])
+  await transact(db, tenantId, async ({ tx }) => {
+    const asked = [tablesWhole(throughout(tx)), tablesWhole(tx), tablesWhole(throughout(tx))]
+    expect(await Promise.all(asked)).toEqual(['on', 'off', 'on'])
+    expect(await tablesWhole(tx)).toBe('off')
+  })
+})
 
 test('the application’s sessions have limits, its owner’s have none', async () => {
   expect(await settings(db)).toEqual(['off', '30s', '5s', '10s', '512MB'])

@@ -1,4 +1,5 @@
 export { urlAs } from './app-role.ts'
+export { throughout } from './bound.ts'
 export { compileOnce } from './compile-once.ts'
 export { connect, type ConnectOptions, type Database } from './connect.ts'
 export { startEmbedded, type Embedded, type EmbeddedOptions } from './embedded.ts'

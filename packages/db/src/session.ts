@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Database } from './connect.ts'
 import { isMissing } from './prepared.ts'
-import { submit, type Settle, type Statement, type Step } from './statement.ts'
+import { stepsOf, submit, type Settle, type Statement, type Step } from './statement.ts'
 import { giveBack, hasLeft, holdFor, type Waiter } from './waiter.ts'
 
 /** A transaction on one pooled connection that is not opened before its first statement is sent. */
@@ -80,13 +80,14 @@ export function openSession(
 
   const send = <Row extends pg.QueryResultRow>(statement: Statement) =>
     new Promise<pg.QueryResult<Row>>((resolve, reject) => {
+      const { steps, at } = stepsOf(statement)
       const settle: Settle = (error, results) =>
-        error ? reject(fail(error)) : resolve(results?.at(-1) as pg.QueryResult<Row>)
+        error ? reject(fail(error)) : resolve(results?.at(at - steps.length) as pg.QueryResult<Row>)
       if (waiter?.left) reject(fail(hasLeft()))
       else if (over) reject(failure ?? new Error(`the transaction is over: ${statement.text}`))
-      else if (client) write(client, [statement], settle)
+      else if (client) write(client, steps, settle)
       else {
-        waiting.push({ steps: [statement], settle })
+        waiting.push({ steps, settle })
         acquiring ??= acquire()
       }
     })

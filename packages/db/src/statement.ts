@@ -16,10 +16,21 @@ import {
 export interface Statement {
   readonly text: string
   readonly values?: readonly unknown[]
+  /** Reads most of what its tenant has in a table; see `throughout`. */
+  readonly isThroughout?: boolean
 }
 
 /** A step of a frame: a statement, or a command like `BEGIN` that takes no values and answers no rows. */
 export type Step = Statement | string
+
+const WHOLE_TABLES = 'SET LOCAL enable_seqscan = on'
+const AS_EVER = 'SET LOCAL enable_seqscan TO DEFAULT'
+
+/** The steps that a statement takes in its transaction, and the place of its own among them. */
+export const stepsOf = (statement: Statement): { steps: readonly Step[]; at: number } =>
+  statement.isThroughout
+    ? { steps: [WHOLE_TABLES, statement, AS_EVER], at: 1 }
+    : { steps: [statement], at: 0 }
 
 /** Called once, with the error or with the result of each step. */
 export type Settle = (error: Error | null, results?: readonly pg.QueryResult[]) => void
@@ -106,7 +117,8 @@ class Frame extends (pg.Query as unknown as PgQuery) {
       return
     }
     const { text, values = [] } = step
-    const statement = values.length > 0 ? this.#name(wire, text) : undefined
+    const isNamed = values.length > 0 && !step.isThroughout
+    const statement = isNamed ? this.#name(wire, text) : undefined
     if (statement === undefined) wire.parse({ text })
     wire.bind({ statement, values, valueMapper: toSent })
     wire.describe({ type: 'P' })

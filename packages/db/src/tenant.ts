@@ -5,7 +5,7 @@ import type { Database } from './connect.ts'
 import { BULK_LIMITS } from './limits.ts'
 import { isStale } from './prepared.ts'
 import { openSession, type Session, type SessionOptions } from './session.ts'
-import { submit, type Settle, type Statement } from './statement.ts'
+import { stepsOf, submit, type Settle, type Statement } from './statement.ts'
 import type { Tables } from './tables.ts'
 import { giveBack, hasLeft, holdFor, type Waiter } from './waiter.ts'
 
@@ -173,9 +173,11 @@ function readOnce(
         if (error) reject(error)
         else resolve(result as pg.QueryResult)
       }
-      const frame = ['BEGIN READ ONLY', setTenant, statement, 'COMMIT']
+      const { steps, at } = stepsOf(statement)
+      const opening = ['BEGIN READ ONLY', setTenant]
+      const frame = [...opening, ...steps, 'COMMIT']
       const answer: Settle = (error, results) => {
-        if (!error) return settle(null, results?.[2])
+        if (!error) return settle(null, results?.[opening.length + at])
         // COMMIT was skipped: the connection is still in the transaction.
         submit(db, client, ['ROLLBACK'], () => settle(error))
       }

@@ -5,7 +5,12 @@ import type { Expression } from 'kysely'
  * `foldCase` makes them, unless the attribute is case-exact, collated "C". NULL is unassigned.
  */
 export type Column =
-  | { readonly kind: 'text' | 'boolean' | 'time' | 'number'; readonly of: Expression<unknown> }
+  | {
+      readonly kind: 'text' | 'boolean' | 'time' | 'number'
+      readonly of: Expression<unknown>
+      /** An index finds a value, a beginning and what is before or behind a value. */
+      readonly isIndexed?: boolean
+    }
   /** A number that is shown as a string, as an `id` is. */
   | { readonly kind: 'id'; readonly of: Expression<unknown> }
   /** The same value for every resource of the kind, as `meta.resourceType`. */

@@ -4,7 +4,7 @@ import type { Column, Columns } from './columns.ts'
 import { compareColumn } from './compare-column.ts'
 import { falseOf, joined, negated, trueOf } from './conditions.ts'
 import type { Filter, Present } from './filter.ts'
-import { compileOne } from './one-value.ts'
+import { compileOne, type Rows } from './one-value.ts'
 
 type Condition = Expression<boolean>
 
@@ -12,24 +12,24 @@ type Condition = Expression<boolean>
  * The condition of a query that a filter is. NULL counts as false in it, so that a negation is `is not true` and a
  * comparison with what is unassigned needs nothing of its own.
  */
-export function compileFilter(columns: Columns, filter: Filter): Condition {
+export function compileFilter(columns: Columns, filter: Filter, rows: Rows = 'any'): Condition {
   switch (filter.kind) {
     case 'constant':
       return filter.is ? trueOf() : falseOf()
     case 'not':
-      return negated(compileFilter(columns, filter.of))
+      return negated(compileFilter(columns, filter.of, rows))
     case 'and':
     case 'or':
       return joined(
         filter.kind,
-        cheapestFirst(filter.of).map((each) => compileFilter(columns, each)),
+        cheapestFirst(filter.of).map((each) => compileFilter(columns, each, rows)),
       )
     case 'present':
       return isPresent(columns, filter)
     case 'compare':
       return compareColumn(columnOf(columns, pathOf(filter.at)), filter)
     case 'one':
-      return compileOne(manyOf(columns, pathOf(filter.at)), filter.of)
+      return compileOne(manyOf(columns, pathOf(filter.at)), filter.of, rows)
   }
 }
 
@@ -47,13 +47,13 @@ function costOf(filter: Filter): number {
 /** The values of an attribute that are looked at for one column, at a guess. */
 const VALUES = 3
 
-function columnOf({ single }: Columns, path: string): Column {
+export function columnOf({ single }: Columns, path: string): Column {
   const column = Object.hasOwn(single, path) ? single[path] : undefined
   if (column === undefined) throw new Error(`No column is said for ${path}.`)
   return column
 }
 
-function manyOf({ many }: Columns, path: string) {
+export function manyOf({ many }: Columns, path: string) {
   const columns = Object.hasOwn(many, path) ? many[path] : undefined
   if (columns === undefined) throw new Error(`No columns are said for the values of ${path}.`)
   return columns

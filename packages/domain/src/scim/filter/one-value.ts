@@ -9,7 +9,20 @@ import { sentOf, type Compare, type Filter } from './filter.ts'
 type Condition = Expression<boolean>
 
 /** The values of an attribute that are asked in place; more than so many are unnested, which costs 4 µs a row. */
-const IN_PLACE = 6
+export const IN_PLACE = 6
+
+/**
+ * The rows that a condition is asked of: with few values of an attribute, which are asked in place, with many, or any. A
+ * condition for few has no subquery, beside which PostgreSQL would read in one process only.
+ */
+export type Rows = 'few' | 'many' | 'any'
+
+/** Whether values have to be looked at, because neither an index nor a list at once answers the filter over their parts. */
+export const looksAtValues = (columns: ManyColumns, filter: Filter): columns is ListColumns =>
+  !('among' in columns) &&
+  alternativesOf(filter).some(
+    (each) => askedOfList(columns, each) === undefined && !askedOfIndex(columns, each)?.isAll,
+  )
 
 /**
  * The condition that one value fulfils a filter over its parts. An equality is asked of the index, a single comparison of
@@ -17,7 +30,7 @@ const IN_PLACE = 6
  * that takes 5 ms of processor time for each part of each value. Unnesting the values took 130 in all, and a correlated
  * subquery over a table of them 70 to 300.
  */
-export function compileOne(columns: ManyColumns, filter: Filter): Condition {
+export function compileOne(columns: ManyColumns, filter: Filter, rows: Rows = 'any'): Condition {
   if ('among' in columns) {
     const { parts } = columns
     return columns.among(within(parts, filter, (name) => parts[name]?.of as Expression<unknown>))
@@ -25,11 +38,18 @@ export function compileOne(columns: ManyColumns, filter: Filter): Condition {
   const all = alternativesOf(filter)
   const found = all.map((each) => askedOfIndex(columns, each))
   // Where one alternative reads all rows, the index saves nothing to the others.
-  if (found.includes(undefined)) return joined('or', cheapestFirst(columns, all))
+  if (found.includes(undefined)) return joined('or', cheapestFirst(columns, all, rows))
   return joined(
     'or',
-    all.map((each, place) => withIndex(columns, each, found[place] as Indexed)),
+    all.map((each, place) => withIndex(columns, each, found[place] as Indexed, rows)),
   )
+}
+
+/** Whether an index finds those with a value that fulfils the filter. */
+export const findsByIndex = (columns: ManyColumns, filter: Filter): boolean => {
+  const [only, ...others] = alternativesOf(filter)
+  if ('among' in columns || others.length > 0) return false
+  return askedOfIndex(columns, only as Filter) !== undefined
 }
 
 interface Indexed {
@@ -49,20 +69,24 @@ function askedOfIndex(columns: ListColumns, filter: Filter): Indexed | undefined
   return undefined
 }
 
-const withIndex = (columns: ListColumns, filter: Filter, { condition, isAll }: Indexed) =>
-  isAll ? condition : joined('and', [condition, scan(columns, filter)])
+const withIndex = (
+  columns: ListColumns,
+  filter: Filter,
+  { condition, isAll }: Indexed,
+  rows: Rows,
+) => (isAll ? condition : joined('and', [condition, scan(columns, filter, rows)]))
 
 const partOf = ({ at }: { readonly at: Compare['at'] }) => at.sub?.name ?? 'value'
 
 /** The alternatives that lists answer, before those for which values are looked at, of which the shortest come first. */
-function cheapestFirst(columns: ListColumns, all: readonly Filter[]): Condition[] {
+function cheapestFirst(columns: ListColumns, all: readonly Filter[], rows: Rows): Condition[] {
   const asked = all.map((each) => ({ each, any: askedOfList(columns, each) }))
   const others = asked.filter(({ any }) => any === undefined).map(({ each }) => each)
   return [
     ...asked.flatMap(({ any }) => any ?? []),
     ...others
       .sort((one, other) => lengthOf(one) - lengthOf(other))
-      .map((each) => lookedAt(columns, each)),
+      .map((each) => lookedAt(columns, each, rows)),
   ]
 }
 
@@ -72,12 +96,12 @@ const lengthOf = (filter: Filter): number =>
     : 1
 
 /** The values are looked at where each comparison holds of one of them, as far as a list tells that at once. */
-function lookedAt(columns: ListColumns, filter: Filter): Condition {
+function lookedAt(columns: ListColumns, filter: Filter, rows: Rows): Condition {
   const parts = filter.kind === 'and' ? filter.of : []
   const demanded = parts.filter((part) => part.kind !== 'not' && !holdsWithout(part))
   return joined('and', [
     ...demanded.flatMap((part) => askedOfList(columns, part) ?? []),
-    scan(columns, filter),
+    scan(columns, filter, rows),
   ])
 }
 
@@ -91,19 +115,27 @@ function askedOfList({ parts, size }: ListColumns, filter: Filter): Condition | 
   return part && compileAny(part.of, size, filter)
 }
 
-function scan({ parts, size }: ListColumns, filter: Filter): Condition {
-  const names = Object.keys(parts)
+function scan(columns: ListColumns, filter: Filter, rows: Rows): Condition {
+  const { parts, size } = columns
+  if (rows === 'many') return unnested(columns, filter)
   const holdsAt = (place: number) =>
     within(parts, filter, (name) => sql`(${parts[name]?.of})[${sql.lit(place)}]`)
-  let rest = sql<boolean>`exists (
+  let rest = rows === 'few' ? undefined : unnested(columns, filter)
+  for (let place = IN_PLACE; place > 0; place--) {
+    const here = holdsAt(place)
+    rest = rest
+      ? sql<boolean>`(${here} or ${sql<boolean>`(${size} > ${sql.lit(place)} and ${rest})`})`
+      : here
+  }
+  return sql<boolean>`(${size} > 0 and ${rest})`
+}
+
+function unnested({ parts }: ListColumns, filter: Filter): Condition {
+  const names = Object.keys(parts)
+  return sql<boolean>`exists (
     select from unnest(${sql.join(names.map((name) => parts[name]?.of))})
       as one_value(${sql.join(names.map((name) => sql.ref(name)))})
     where ${within(parts, filter, (name) => sql`one_value.${sql.ref(name)}`)})`
-  for (let place = IN_PLACE; place > 0; place--) {
-    const behind = sql<boolean>`(${size} > ${sql.lit(place)} and ${rest})`
-    rest = sql<boolean>`(${holdsAt(place)} or ${behind})`
-  }
-  return sql<boolean>`(${size} > 0 and ${rest})`
 }
 
 /** The filter over the parts of one value, which `at` finds. */

@@ -11,21 +11,24 @@ import { listColumn, MULTI_VALUED, sizeColumn } from './columns.rules.ts'
 
 const at = (name: string) => sql.ref(`s.${name}`)
 const text = (name: string): Column => ({ kind: 'text', of: at(name) })
+const indexed = (name: string, kind: 'text' | 'time' = 'text'): Column => ({
+  ...{ kind, of: at(name), isIndexed: true },
+})
 const never: Column = { kind: 'text', of: sql`null::text collate "C"` }
 
 const texts: Readonly<Record<string, Column>> = {
-  ...{ externalId: text('external_id'), userName: text('user_name') },
-  ...{ displayName: text('display_name'), nickName: text('nick_name') },
+  ...{ externalId: indexed('external_id'), userName: indexed('user_name') },
+  ...{ displayName: indexed('display_name'), nickName: text('nick_name') },
   ...{ profileUrl: text('profile_url'), title: text('title'), userType: text('user_type') },
   ...{ preferredLanguage: text('preferred_language'), locale: text('locale') },
   ...{ timezone: text('timezone'), password: never },
   'name.formatted': text('formatted_name'),
-  'name.familyName': text('family_name'),
-  'name.givenName': text('given_name'),
+  'name.familyName': indexed('family_name'),
+  'name.givenName': indexed('given_name'),
   'name.middleName': text('middle_name'),
   'name.honorificPrefix': text('honorific_prefix'),
   'name.honorificSuffix': text('honorific_suffix'),
-  [`${ENTERPRISE}:employeeNumber`]: text('employee_number'),
+  [`${ENTERPRISE}:employeeNumber`]: indexed('employee_number'),
   [`${ENTERPRISE}:costCenter`]: text('cost_center'),
   [`${ENTERPRISE}:organization`]: text('organization'),
   [`${ENTERPRISE}:division`]: text('division'),
@@ -64,8 +67,8 @@ export function columnsFor(ctx: Pick<AnyContext, 'tenantId' | 'origin'>): Column
       id: { kind: 'id', of: at('user_id') },
       active: { kind: 'boolean', of: active },
       'meta.resourceType': { kind: 'constant', value: userType.name },
-      'meta.created': { kind: 'time', of: at('created_at') },
-      'meta.lastModified': { kind: 'time', of: at('updated_at') },
+      'meta.created': indexed('created_at', 'time'),
+      'meta.lastModified': indexed('updated_at', 'time'),
       'meta.location': { kind: 'text', of: sql`${location} collate "C"` },
       'meta.version': { kind: 'text', of: sql`${version} collate "C"` },
       [`${ENTERPRISE}:manager.$ref`]: {

@@ -1,6 +1,5 @@
-import type { Expression } from 'kysely'
 import type { AnyContext } from '../../kit/context.ts'
-import { compileFilter } from '../filter/compile.ts'
+import { lookingOf, type Looking } from '../filter/looking.ts'
 import { parseFilter } from '../filter/parse.ts'
 import * as order from '../projection/order.ts'
 import { userType } from '../schema/types.ts'
@@ -9,14 +8,11 @@ import type { Asked } from '../paging/paging.rules.ts'
 
 type Seeing = Pick<AnyContext, 'tenantId' | 'origin'>
 
-/** The condition that a filter is, over rows of `scim_users s`; none without one. */
-export const conditionOf = (
-  ctx: Seeing,
-  filter: string | undefined,
-): Expression<boolean> | undefined =>
+/** How a filter is asked of rows of `scim_users s`; none without one. */
+export const lookingFor = (ctx: Seeing, filter: string | undefined): Looking | undefined =>
   filter === undefined || filter === ''
     ? undefined
-    : compileFilter(columnsFor(ctx), parseFilter(userType, filter))
+    : lookingOf(columnsFor(ctx), parseFilter(userType, filter))
 
 /** The order that is asked for; none is that of ids. */
 export const orderOf = (ctx: Seeing, asked: Asked): order.Order | undefined =>

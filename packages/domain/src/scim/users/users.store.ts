@@ -3,7 +3,7 @@ import type { Partition } from '../../kit/context.ts'
 import { listOf } from '../../kit/list.ts'
 import { counterValue } from '../../kit/count.ts'
 import { MODERATOR } from '../../platform/rank.rules.ts'
-import type { Bounds, Counted } from '../paging/page.ts'
+import type { Bounds } from '../paging/page.ts'
 import type { Order } from '../projection/order.ts'
 import type { Resource } from '../schema/resources.ts'
 import { groupOf, leaveGroups } from '../groups/membership.store.ts'
@@ -51,23 +51,26 @@ const groups = (tenantId: number) => sql`(
   from learn_cohort_members m join learn_cohorts c on ${groupOf(tenantId)}
   where m.tenant_id = ${tenantId} and m.user_id = s.user_id)`
 
-const joined = (tenantId: number) => sql`
+export const joined = (tenantId: number) => sql`
   join users u on u.tenant_id = ${tenantId} and u.id = s.user_id
   join scim_user_resources r on r.tenant_id = ${tenantId} and r.user_id = s.user_id`
 
-/** The rows of a page: which, and in what order before that of ids. */
-export interface Wanted extends Bounds {
-  /** The condition of rows of `scim_users s`; none finds all. */
-  readonly condition: Expression<unknown> | undefined
+/** The rows of a page: in what order before that of ids, and whether with their groups. */
+export interface Page extends Bounds {
   readonly order: Order | undefined
   readonly withGroups?: boolean
 }
 
-const shownOf = (tenantId: number, { withGroups }: Wanted) =>
+/** The condition of rows of `scim_users s`; none finds all. */
+interface Wanted extends Page {
+  readonly condition: Expression<unknown> | undefined
+}
+
+export const shownOf = (tenantId: number, { withGroups }: Page) =>
   sql`${shown}, ${withGroups ? groups(tenantId) : sql`null`} as groups`
 
 /** The items of `order by` before that of ids. */
-const inOrder = (order: Order | undefined) =>
+export const inOrder = (order: Order | undefined) =>
   order ? sql`${order.key} ${order.direction}, ` : sql``
 
 /** The rows of a page, cut before they are joined. */
@@ -89,40 +92,6 @@ export async function listUsers(
     ) s ${joined(tenantId)} order by s.place`.execute(tx)
   return rows
 }
-
-/**
- * The rows of a page of those whom a condition of `scim_users s` finds, and how many it finds in all. The condition is
- * asked once of every user, which is most of the cost. An array of 100,000 ids is made and cut in 1 ms where they come in
- * order; as rows they took 13.
- */
-export async function findUsers(
-  { tx, tenantId }: Partition,
-  wanted: Wanted & { readonly condition: Expression<unknown> },
-): Promise<Counted<ScimUserRow>> {
-  const { condition, order } = wanted
-  const { rows } = await sql<ScimUserRow & { readonly total: number }>`
-    with found as materialized (
-      select array_agg(s.user_id order by ${inOrder(order)}s.user_id) as ids from scim_users s
-      where ${seen(tenantId)} and (${condition})
-    )
-    select coalesce(cardinality(found.ids), 0) as total, shown.* from found left join lateral (
-      select p.place, ${shownOf(tenantId, wanted)}
-      from unnest(found.ids[${firstOf(wanted)}:${lastOf(wanted)}]) with ordinality as p (user_id, place)
-      join scim_users s on s.tenant_id = ${tenantId} and s.user_id = p.user_id ${joined(tenantId)}
-    ) shown on true order by shown.place`.execute(tx)
-  return { total: rows[0]?.total ?? 0, rows: rows.filter(({ id }) => id !== null) }
-}
-
-/** The places of a page among the ids that were found, which stand in their own order where it begins behind one. */
-const beforeOf = ({ after, offset }: Bounds) =>
-  after === undefined
-    ? sql`${Math.min(offset, MOST_PLACES)}::integer`
-    : sql`width_bucket(${after}::bigint, found.ids)`
-const firstOf = (bounds: Bounds) => sql`${beforeOf(bounds)} + 1`
-const lastOf = (bounds: Bounds) => sql`${beforeOf(bounds)} + ${bounds.limit}::integer`
-
-/** More ids than are ever found. */
-const MOST_PLACES = 1_000_000_000
 
 /** How many users there are: the counter's value, without those out of reach. */
 export async function countUsers({ tx, tenantId }: Partition): Promise<number> {
