@@ -49,7 +49,7 @@ try {
   const tenant = await addTenant(db, server.port, [], { slug: 'scim' })
   const { tenantId } = tenant.live
   const numbers = random(seed)
-  await owner.query('set synchronous_commit = off')
+  await owner.query('set synchronous_commit = off; set enable_seqscan = off')
   const written = { count, firstId: 1_000_000, personOf: (n: number) => personOf(numbers, n) }
   await fillUsers((text, given) => owner.query(text, given), tenantId, written)
   await owner.query('vacuum analyze')
@@ -81,7 +81,11 @@ try {
     console.log(`  ${firstMs.toFixed(1)} ms at first, ${ms.toFixed(1)} ms at best: ${filter}`)
   console.log(`${wrong.length} answers were wrong; ${seconds()} s`)
   for (const each of wrong.slice(0, 20)) console.log(`  ${each}`)
-  if (wrong.length > 0 || slowest.ms > BOUND_MS) process.exitCode = 1
+  const isHeld = wrong.length === 0 && slowest.ms <= BOUND_MS
+  console.log(
+    `${isHeld ? 'Held' : 'NOT HELD'}: none wrong, and none above ${BOUND_MS} ms at best of three`,
+  )
+  if (!isHeld) process.exitCode = 1
   await server.stop()
 } finally {
   await owner.end()

@@ -101,6 +101,14 @@ test('a search over everything tells users before groups, or all in one order', 
     idsOf({ body: await search({ filter: 'userName sw "zoe" or displayName eq "gamma"' }) }),
   ).toEqual([u, h])
   expect(idsOf({ body: await search({ filter: 'meta.resourceType eq "Group"' }) })).toEqual([g, h])
+  const named = { filter: 'not (displayName co "z")' }
+  expect(idsOf({ body: await search({ ...named, startIndex: 2 }) })).toEqual([g, h])
+  const one = await search({ ...named, count: 1 })
+  const others = await search({ ...named, count: 2, cursor: one.nextCursor })
+  expect([one, others].map((body) => [idsOf({ body }), body.totalResults])).toEqual([
+    [[u], 3],
+    [[g, h], 3],
+  ])
   const first = await search({ count: 2, sortBy: 'displayName' })
   const next = await search({ count: 2, sortBy: 'displayName', cursor: first.nextCursor })
   expect([...idsOf({ body: first }), ...idsOf({ body: next })]).toEqual([g, u, h])

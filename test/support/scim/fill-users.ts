@@ -13,7 +13,8 @@ const BATCH = 1000
 
 /**
  * Writes users as the product keeps them, without a request for each; every tenth is banned. `personOf` gives the body
- * that the n-th, counted from 1, was made of; ids begin at `firstId`.
+ * that the n-th, counted from 1, was made of; ids begin at `firstId`. With `enable_seqscan = off` it takes a quarter of
+ * the time: references are looked up by a plan that was made while the tables were empty.
  */
 export async function fillUsers(
   query: Query,

@@ -1,7 +1,10 @@
+import { throughout } from '@mobieus/db'
 import { sql, type Expression, type RawBuilder } from 'kysely'
 import type { Partition } from '../../kit/context.ts'
-import type { Counted } from '../paging/page.ts'
-import { seen as seenGroups } from '../groups/groups.store.ts'
+import type { Looking } from '../filter/looking.ts'
+import { counted, type Counted } from '../paging/page.ts'
+import { countGroups, listGroups, seen as seenGroups } from '../groups/groups.store.ts'
+import { findUserIds } from '../users/finding.store.ts'
 import { seen as seenUsers } from '../users/users.store.ts'
 
 /** A resource that was found: 0 is a user, 1 a group. */
@@ -12,20 +15,23 @@ export interface FoundRow {
 
 /** The resources of one kind that are looked for, and the key that puts them in order. */
 export interface Kind {
-  readonly condition: Expression<boolean> | undefined
+  readonly looking: Looking | undefined
   readonly key: Expression<unknown> | undefined
 }
 
-interface Wanted {
+interface Place {
   readonly users: Kind
   readonly groups: Kind
-  /** The direction of the order by keys; none is that of kinds and ids. */
-  readonly direction: RawBuilder<unknown> | undefined
   readonly offset: number
   readonly limit: number
 }
 
-const where = ({ condition }: Kind) => (condition ? sql`and (${condition})` : sql``)
+interface Wanted extends Place {
+  /** The direction of the order by keys; none is that of kinds and ids. */
+  readonly direction: RawBuilder<unknown> | undefined
+}
+
+const where = ({ looking }: Kind) => (looking ? sql`and (${looking.condition})` : sql``)
 
 /** The rows of a page over all users and groups; no more of each kind are read than might be on it. */
 export async function listAny(
@@ -51,8 +57,30 @@ const keyedBy =
   ({ key }: Kind) =>
     direction ? sql`, ${key ?? sql`null`} as key` : sql``
 
-/** The rows of a page of those whom conditions find, and how many they find; each is asked once of every resource. */
-export async function findAny(
+/** The rows of a page of those whom filters find, users before groups, and how many they find. */
+export async function findInTurn(
+  ctx: Partition,
+  { users, groups, offset, limit }: Place,
+): Promise<Counted<FoundRow>> {
+  const unordered = { order: undefined, after: undefined }
+  const { total, ids } = users.looking
+    ? await findUserIds(ctx, { looking: users.looking, ...unordered, offset, limit })
+    : { total: 0, ids: [] }
+  const rest = { offset: Math.max(0, offset - total), limit: limit - ids.length }
+  const condition = groups.looking?.condition
+  const found = await counted(
+    countGroups(ctx, condition),
+    rest.limit > 0 && listGroups(ctx, { condition, ...unordered, ...rest }),
+  )
+  const rows = [
+    ...ids.map((id) => ({ kind: 0, id }) as const),
+    ...found.rows.map(({ id }) => ({ kind: 1, id }) as const),
+  ]
+  return { total: total + found.total, rows }
+}
+
+/** The same in one order by keys; each resource is asked once. */
+export async function findInOrder(
   { tx, tenantId }: Partition,
   { users, groups, direction, offset, limit }: Wanted,
 ): Promise<Counted<FoundRow>> {
@@ -71,6 +99,6 @@ export async function findAny(
       ) rows
     )
     select counted.total, page.* from (select count(*) as total from found) counted
-    left join page on true order by page.place`.execute(tx)
+    left join page on true order by page.place`.execute(throughout(tx))
   return { total: Number(rows[0]?.total ?? 0), rows: rows.filter(({ id }) => id !== null) }
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { components } from '@mobieus/contract'
 import type { AnyContext, Handler } from '../../kit/context.ts'
 import { together } from '../../kit/together.ts'
-import { compileFilter } from '../filter/compile.ts'
 import type { Columns } from '../filter/columns.ts'
+import { lookingOf } from '../filter/looking.ts'
 import { parseFilter } from '../filter/parse.ts'
 import { columnsFor as groupColumns } from '../groups/columns.store.ts'
 import { countGroups, listGroups } from '../groups/groups.store.ts'
@@ -19,7 +19,7 @@ import { groupType, userType } from '../schema/types.ts'
 import { columnsFor as userColumns } from '../users/columns.store.ts'
 import { presentUser } from '../users/presenting.ts'
 import { countUsers, listUsers } from '../users/users.store.ts'
-import { findAny, listAny, type FoundRow, type Kind } from './search.store.ts'
+import { findInOrder, findInTurn, listAny, type FoundRow, type Kind } from './search.store.ts'
 
 type Shown = components['schemas']['ScimUser'] | components['schemas']['ScimGroup']
 type Listing = Pick<AnyContext, 'tx' | 'tenantId' | 'origin' | 'operationId' | 'secrets'>
@@ -33,7 +33,7 @@ export const searchScim: Handler<'searchScim'> = async (ctx, { body }) => {
     isOrdered: true,
     find: (bounds) => {
       const wanted = { users, groups, direction, ...bounds }
-      if (users.condition ?? groups.condition) return findAny(ctx, wanted)
+      if (users.looking) return direction ? findInOrder(ctx, wanted) : findInTurn(ctx, wanted)
       return counted(countAny(ctx), bounds.limit > 0 && listAny(ctx, wanted))
     },
     fill: (rows) => filled(ctx, rows, body),
@@ -50,7 +50,7 @@ async function countAny(ctx: Listing): Promise<number> {
 function kindOf(type: ResourceType, columns: Columns, asked: Asked): Kind {
   const { filter } = asked
   const parsed = filter ? parseFilter(type, filter, { unknownIsAbsent: true }) : undefined
-  return { condition: parsed && compileFilter(columns, parsed), key: keyOf(type, columns, asked) }
+  return { looking: parsed && lookingOf(columns, parsed), key: keyOf(type, columns, asked) }
 }
 
 /** The resources of the rows, in their order, up to a group whose members have no room on the page. */
