@@ -41,27 +41,42 @@ export const findDocument = (partition: Partition, key: Key): Promise<DocumentRo
     .where(keyed(partition, key))
     .executeTakeFirst()
 
-/** The most ids that are listed. */
-const MOST = 1000
+/** The most documents of a place, whose ids one answer lists. */
+export const MOST_DOCUMENTS = 10_000
 
-/** The ids of the documents of a place, those changed after a time. */
-export async function listIds(
-  { tx, tenantId }: Partition,
-  { kind, activity_ref, agent_ref }: Place,
-  registration: string | undefined,
-  since: Date | undefined,
-): Promise<string[]> {
-  let query = tx
+const placed = ({ tx, tenantId }: Partition, { kind, activity_ref, agent_ref }: Place) =>
+  tx
     .selectFrom('learn_xapi_documents')
-    .select('document_id')
     .where('tenant_id', '=', tenantId)
     .where('kind', '=', kind)
     .where('activity_ref', '=', activity_ref)
     .where('agent_ref', '=', agent_ref)
+
+/** The ids of the documents of a place, those changed after a time. */
+export async function listIds(
+  partition: Partition,
+  place: Place,
+  registration: string | undefined,
+  since: Date | undefined,
+): Promise<string[]> {
+  let query = placed(partition, place).select('document_id')
   if (registration !== undefined) query = query.where('registration', '=', registration)
   if (since !== undefined) query = query.where('updated_at', '>', since)
-  const rows = await query.orderBy('updated_at').orderBy('document_ref').limit(MOST).execute()
+  const rows = await query
+    .orderBy('updated_at')
+    .orderBy('document_ref')
+    .limit(MOST_DOCUMENTS)
+    .execute()
   return [...new Set(rows.map(({ document_id }) => document_id))]
+}
+
+/** Whether a place has as many documents as it may have. */
+export async function isFull(partition: Partition, place: Place): Promise<boolean> {
+  const last = placed(partition, place)
+    .select(sql`1`.as('one'))
+    .offset(MOST_DOCUMENTS - 1)
+    .limit(1)
+  return (await last.executeTakeFirst()) !== undefined
 }
 
 /** A document as it is kept from now on. */

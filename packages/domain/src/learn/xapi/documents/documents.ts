@@ -16,6 +16,9 @@ import * as store from './documents.store.ts'
 const KINDS = { state: 1, activityProfile: 2, agentProfile: 3 } as const
 export type DocumentKind = keyof typeof KINDS
 
+/** A document has no more by merges than by one body. */
+const MOST_BYTES = 1_048_576
+
 /** The reference of a document that is about no activity, or no agent. */
 const NOTHING = '00000000-0000-0000-0000-000000000000'
 
@@ -123,6 +126,7 @@ export async function putDocument(
       'There is a document already: send If-Match with its ETag, or If-None-Match.',
       asked.kind,
     )
+  if (!before) await requireRoom(ctx, asked)
   return keep(ctx, asked, id, bytes, sent.contentType)
 }
 
@@ -138,7 +142,10 @@ export async function mergeDocument(
   if (isJson(sent.contentType)) parseBody(bytes)
   const before = await lockedDocument(ctx, asked, id)
   requireMatch(ctx, tagOf(before))
-  if (!before) return keep(ctx, asked, id, bytes, sent.contentType)
+  if (!before) {
+    await requireRoom(ctx, asked)
+    return keep(ctx, asked, id, bytes, sent.contentType)
+  }
   const text =
     isJson(before.content_type) && isJson(sent.contentType)
       ? merged(before.content, bytes)
@@ -153,7 +160,20 @@ export async function mergeDocument(
         },
       ],
     })
-  return keep(ctx, asked, id, Buffer.from(text), before.content_type)
+  const all = Buffer.from(text)
+  if (all.length > MOST_BYTES)
+    throw problem('payload_too_large', `The merged document is larger than ${MOST_BYTES} bytes.`)
+  return keep(ctx, asked, id, all, before.content_type)
+}
+
+/** A new document needs a place that is not full: its ids are listed by one answer. */
+async function requireRoom(ctx: AnyContext, { place }: AskedDocuments): Promise<void> {
+  if (await store.isFull(ctx, place))
+    throw problem(
+      'conflict',
+      `There are ${store.MOST_DOCUMENTS} documents already: delete some of them first.`,
+      { details: [{ field: 'body', code: 'too_many', message: 'is one document too many' }] },
+    )
 }
 
 const keep = async (

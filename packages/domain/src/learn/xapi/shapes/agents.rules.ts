@@ -60,3 +60,7 @@ export function identifierOf(value: Json): string | undefined {
   if (!isObject(value.account)) return undefined
   return `account ${JSON.stringify([value.account.homePage, value.account.name])}`
 }
+
+/** The agents and groups of a context with what they are relevant for (xAPI 2.0, 4.2.2). */
+export const relevantIn = ({ contextAgents, contextGroups }: Json): Json[] =>
+  ([contextAgents ?? [], contextGroups ?? []] as Json[][]).flat().filter(isObject)

@@ -82,12 +82,16 @@ export function timeOf(name: string, text: string | undefined): Date | undefined
  * The path of the next page, with all filters. A page in ascending order goes no further than the first one could see:
  * what is stored meanwhile belongs to none of them.
  */
-export function moreOf(query: Query, last: StatementRow | undefined, through: Date): string {
+export function moreOf(
+  query: Query,
+  { stored, id }: Pick<StatementRow, 'stored' | 'id'>,
+  through: Date,
+): string {
   const { after: _, ...rest } = query
   const filters = Object.entries(rest)
     .filter(([name, value]) => isGiven(name, value))
     .map(([name, value]) => [name, String(value)])
-  const place = `${last?.stored.getTime()}-${last?.id}`
+  const place = `${stored.getTime()}-${id}`
   const end = query.ascending ? `-${through.getTime()}` : ''
   return `${PATH}?${String(new URLSearchParams([...filters, ['after', place + end]]))}`
 }

@@ -32,7 +32,7 @@ function changedObject(value: Json, changes: Changes): Json {
 }
 
 function changedContext(context: Json, changes: Changes): Json {
-  const { instructor, team, contextActivities } = context
+  const { instructor, team, contextAgents, contextGroups, contextActivities } = context
   const activities = CONTEXT_ACTIVITIES.filter(
     (name) => activitiesIn(context, name).length > 0,
   ).map((name) => [name, activitiesIn(context, name).map(changes.activity)])
@@ -40,9 +40,19 @@ function changedContext(context: Json, changes: Changes): Json {
     ...context,
     ...(isObject(instructor) && { instructor: changes.actor(instructor) }),
     ...(isObject(team) && { team: changes.actor(team) }),
+    ...(Array.isArray(contextAgents) && {
+      contextAgents: contextAgents.map((each) => changedWithin(each, 'agent', changes)),
+    }),
+    ...(Array.isArray(contextGroups) && {
+      contextGroups: contextGroups.map((each) => changedWithin(each, 'group', changes)),
+    }),
     ...(contextActivities !== undefined && { contextActivities: Object.fromEntries(activities) }),
   }
 }
+
+/** An agent or group of a context, with what it is relevant for (xAPI 2.0, 4.2.2). */
+const changedWithin = (value: unknown, name: 'agent' | 'group', { actor }: Changes): unknown =>
+  isObject(value) && isObject(value[name]) ? { ...value, [name]: actor(value[name]) } : value
 
 /** No more than identifies an agent; of an anonymous group its members. */
 function identified(value: Json): Json {

@@ -1,5 +1,5 @@
 import { activitiesIn, CONTEXT_ACTIVITIES } from '../shapes/activities.rules.ts'
-import { identifierOf } from '../shapes/agents.rules.ts'
+import { identifierOf, relevantIn } from '../shapes/agents.rules.ts'
 import { isObject, type Json } from '../shapes/check.ts'
 import { refOf } from './refs.rules.ts'
 
@@ -30,6 +30,7 @@ export function knownIn(statements: readonly Json[]): Known {
     if (isObject(context)) {
       agent(context.instructor)
       agent(context.team)
+      for (const each of relevantIn(context)) agent(each.agent ?? each.group)
       for (const name of CONTEXT_ACTIVITIES) activitiesIn(context, name).forEach(activity)
     }
     if (!isObject(object)) return

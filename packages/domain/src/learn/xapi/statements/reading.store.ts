@@ -52,30 +52,51 @@ export async function findStatement(
 const MOST_TURNS = 20
 const MOST_AT_ONCE = 1000
 
-/** A page of statements that are not voided, in the order in which they were stored. */
-export async function listStatements(partition: Partition, asked: Asked): Promise<StatementRow[]> {
+/** The bytes of texts behind which a page ends. */
+const MOST_BYTES = 4_194_304
+
+/** A page, and behind which statement there may be more. */
+export interface Page {
+  readonly rows: readonly StatementRow[]
+  readonly last: Pick<StatementRow, 'stored' | 'id'> | undefined
+}
+
+/** A page of statements that are not voided, in the order in which they were stored. Large ones end it early. */
+export async function listStatements(partition: Partition, asked: Asked): Promise<Page> {
   const found: StatementRow[] = []
-  let { after, most } = asked
+  let last = asked.after
+  let most = asked.most + 1
   for (let turn = 0; turn < MOST_TURNS; turn++) {
-    const rows = await findNext(partition, { ...asked, after, most })
+    const rows = await findNext(partition, { ...asked, after: last, most })
     found.push(...rows.filter(({ is_voided }) => !is_voided))
-    if (found.length >= asked.most || rows.length < most) break
-    after = rows.at(-1)
+    if (found.length > asked.most) {
+      const page = found.slice(0, asked.most)
+      return { rows: page, last: page.at(-1) }
+    }
+    const isCut = rows.length < (rows[0]?.count ?? 0)
+    if (!isCut && rows.length < most) return { rows: found, last: undefined }
+    last = rows.at(-1)
+    if (isCut && found.length > 0) break
     most = Math.min(2 * most, MOST_AT_ONCE)
   }
-  return found.slice(0, asked.most)
+  return { rows: found, last }
+}
+
+interface NextRow extends StatementRow {
+  /** How many there are, whatever their size. */
+  readonly count: number
 }
 
 /**
- * The next statements, voided or not. The limit stands beside the order, so that the index is read in it. Further out, it
- * let 200,000 refs be sorted for a page.
+ * The next statements, voided or not, as far as their texts go together. The limit stands beside the order, so that the
+ * index is read in it. Further out, it let 200,000 refs be sorted for a page.
  */
-async function findNext({ tx, tenantId }: Partition, asked: Asked): Promise<StatementRow[]> {
+async function findNext({ tx, tenantId }: Partition, asked: Asked): Promise<NextRow[]> {
   const direction = asked.ascending ? sql`asc` : sql`desc`
   const [first, ...others] = asked.refs
   const page = first
     ? sql`
-      select ${columns}, s.is_voided from (
+      select s.* from (
         select distinct d.stored, d.statement from learn_xapi_refs d
         where d.tenant_id = ${tenantId} and d.kind = ${first.kind} and d.ref = ${first.ref}::uuid
           ${between(asked, sql`d.stored`, sql`d.statement`)}
@@ -85,13 +106,21 @@ async function findNext({ tx, tenantId }: Partition, asked: Asked): Promise<Stat
           )}
         order by d.stored ${direction}, d.statement ${direction} limit ${asked.most}
       ) m
-      join learn_xapi_statements s on s.tenant_id = ${tenantId} and s.id = m.statement
-      order by m.stored ${direction}, m.statement ${direction}`
+      join learn_xapi_statements s on s.tenant_id = ${tenantId} and s.id = m.statement`
     : sql`
-      select ${columns}, s.is_voided from learn_xapi_statements s
+      select s.* from learn_xapi_statements s
       where s.tenant_id = ${tenantId} and not s.is_voided ${between(asked, sql`s.stored`, sql`s.id`)}
       order by s.stored ${direction}, s.id ${direction} limit ${asked.most}`
-  const { rows } = await (page as RawBuilder<StatementRow>).execute(tx)
+  // The size of a text is known without reading it.
+  const { rows } = await sql<NextRow>`
+    select ${columns}, s.is_voided, s.count from (
+      select s.*, count(*) over ()::int as count,
+        sum(octet_length(s.body)) over (order by s.stored ${direction}, s.id ${direction})
+          - octet_length(s.body) as before
+      from (${page}) s
+    ) s where s.before < ${MOST_BYTES} order by s.stored ${direction}, s.id ${direction}`.execute(
+    tx,
+  )
   return rows
 }
 

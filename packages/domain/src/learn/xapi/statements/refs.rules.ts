@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { activitiesIn, CONTEXT_ACTIVITIES } from '../shapes/activities.rules.ts'
-import { identifierOf } from '../shapes/agents.rules.ts'
+import { identifierOf, relevantIn } from '../shapes/agents.rules.ts'
 import { isObject, type Json } from '../shapes/check.ts'
 
 /** The kinds of what a statement can be found by, as they are kept. */
@@ -43,11 +43,10 @@ const isActivity = (value: unknown): value is Json =>
 function agentsOf({ actor, object, context }: Json): { own: string[]; others: string[] } {
   const own = [...identifiersIn(actor), ...(isActor(object) ? identifiersIn(object) : [])]
   if (!isObject(context)) return { own, others: [] }
-  const named = [context.contextAgents ?? [], context.contextGroups ?? []] as Json[][]
   const others = [
     ...identifiersIn(context.instructor),
     ...identifiersIn(context.team),
-    ...named.flat().flatMap(({ agent, group }) => identifiersIn(agent ?? group)),
+    ...relevantIn(context).flatMap(({ agent, group }) => identifiersIn(agent ?? group)),
   ]
   return { own, others }
 }

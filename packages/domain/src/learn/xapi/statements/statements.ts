@@ -49,10 +49,9 @@ export const listXapiStatements: Handler<'listXapiStatements'> = async (ctx, { h
     const [text] = await textsOf(ctx, [row], format, wishes)
     return answer(ctx, text as string, [row], query, headers)
   }
-  const found = await store.listStatements(ctx, { ...asked, most: asked.most + 1 })
-  const rows = found.slice(0, asked.most)
+  const { rows, last } = await store.listStatements(ctx, asked)
   const texts = await textsOf(ctx, rows, format, wishes)
-  const more = found.length > rows.length ? moreOf(query, rows.at(-1), asked.until ?? through) : ''
+  const more = last ? moreOf(query, last, asked.until ?? through) : ''
   const text = `{"statements":[${texts.join()}],"more":${JSON.stringify(more)}}`
   return answer(ctx, text, rows, query, headers)
 }
