@@ -56,22 +56,29 @@ function listsLookedAt(columns: Columns, filter: Filter): ReadonlySet<ListColumn
   }
 }
 
+/** A range may be as wide as the table: beside what no index answers it is no help. */
 function isNarrow(columns: Columns, filter: Filter): boolean {
-  if (filter.kind === 'and') return filter.of.some((each) => isNarrow(columns, each))
-  if (filter.kind === 'one') return findsByIndex(manyOf(columns, pathOf(filter.at)), filter.of)
-  return comparesIndexed(columns, filter)
+  const all = filter.kind === 'and' ? filter.of : [filter]
+  return (
+    all.some((each) => findsFew(columns, each)) ||
+    all.every((each) => asksIndex(columns, each, COMPARED))
+  )
 }
 
-/** Comparisons of indexed columns, for all alternatives of which a bitmap of their indexes is made. */
-function comparesIndexed(columns: Columns, filter: Filter): boolean {
-  if (filter.kind === 'or') return filter.of.every((each) => comparesIndexed(columns, each))
-  return filter.kind === 'compare' && isIndexed(columns, filter)
-}
+const findsFew = (columns: Columns, filter: Filter): boolean =>
+  filter.kind === 'one'
+    ? findsByIndex(manyOf(columns, pathOf(filter.at)), filter.of)
+    : asksIndex(columns, filter, EQUAL)
 
-function isIndexed(columns: Columns, { at, op }: Compare): boolean {
-  const column = columnOf(columns, pathOf(at))
-  if (column.kind === 'id') return op === 'eq'
-  return column.kind !== 'constant' && column.isIndexed === true && !UNINDEXED.has(op)
-}
+type Operators = ReadonlySet<Compare['op']>
+const EQUAL: Operators = new Set(['eq'])
+const COMPARED: Operators = new Set(['eq', 'sw', 'gt', 'ge', 'lt', 'le'])
 
-const UNINDEXED: ReadonlySet<Compare['op']> = new Set(['ne', 'co', 'ew'])
+/** Comparisons of indexed columns by these operators, for all alternatives of which a bitmap of indexes is made. */
+function asksIndex(columns: Columns, filter: Filter, operators: Operators): boolean {
+  if (filter.kind === 'or') return filter.of.every((each) => asksIndex(columns, each, operators))
+  if (filter.kind !== 'compare' || !operators.has(filter.op)) return false
+  const column = columnOf(columns, pathOf(filter.at))
+  if (column.kind === 'id') return filter.op === 'eq'
+  return column.kind !== 'constant' && column.isIndexed === true
+}
