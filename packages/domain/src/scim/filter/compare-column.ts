@@ -9,7 +9,7 @@ type Condition = Expression<boolean>
 export function compareColumn(column: Column, compare: Compare): Condition {
   const { op } = compare
   const text = sentOf(compare)
-  if (column.kind === 'text') return compareText(column.of, op, String(text))
+  if (column.kind === 'text') return compareText(column.of, op, String(text), column.isIndexed)
   if (column.kind === 'id') return compareId(column.of, op, String(text))
   if (column.kind === 'constant')
     return compareText(sql`${column.value}::text collate "C"`, op, String(text))

@@ -13,10 +13,15 @@ export const joined = (kind: 'and' | 'or', all: readonly Condition[]): Condition
   sql<boolean>`(${sql.join(all, kind === 'and' ? sql` and ` : sql` or `)})`
 
 /**
- * The comparison of a text with another, both folded where case does not count. A beginning is asked for by `^@`, for
- * which an index on the column serves below a policy too; `like` takes its wildcards as letters.
+ * The comparison of a text with another, both folded where case does not count; `like` takes its wildcards as letters.
+ * For a beginning an index serves below a policy by `^@` alone, which else takes twice the time of `like`.
  */
-export function compareText(of: Expression<unknown>, op: Comparison, text: string): Condition {
+export function compareText(
+  of: Expression<unknown>,
+  op: Comparison,
+  text: string,
+  isIndexed = false,
+): Condition {
   switch (op) {
     case 'eq':
       return sql<boolean>`(${of} = ${text})`
@@ -25,7 +30,9 @@ export function compareText(of: Expression<unknown>, op: Comparison, text: strin
     case 'co':
       return sql<boolean>`(${of} like ${`%${escaped(text)}%`})`
     case 'sw':
-      return sql<boolean>`(${of} ^@ ${text})`
+      return isIndexed
+        ? sql<boolean>`(${of} ^@ ${text})`
+        : sql<boolean>`(${of} like ${`${escaped(text)}%`})`
     case 'ew':
       return sql<boolean>`(${of} like ${`%${escaped(text)}`})`
     case 'gt':

@@ -17,8 +17,8 @@ const folded = (value: string) => text(sql`${sql.lit(value)}::text collate "C"`)
 export const columnsFor = (ctx: Seeing): Columns => ({
   single: {
     id: { kind: 'id', of: sql.ref('g.id') },
-    externalId: text(sql.ref('g.external_id')),
-    displayName: text(sql.ref('g.name_key')),
+    externalId: { ...text(sql.ref('g.external_id')), isIndexed: true },
+    displayName: { ...text(sql.ref('g.name_key')), isIndexed: true },
     'meta.resourceType': { kind: 'constant', value: groupType.name },
     'meta.created': { kind: 'time', of: sql.ref('g.created_at') },
     'meta.lastModified': { kind: 'time', of: sql.ref('g.updated_at') },
