@@ -56,6 +56,7 @@ const KEPT_2004 = {
   'cmi.suspend_data': 'left in the middle: äöü 山',
   'cmi.location': 'page 7',
   'cmi.score.scaled': '0.4',
+  'cmi.progress_measure': '0.05',
   'cmi.completion_status': 'incomplete',
   'cmi.interactions.0.id': 'urn:check:question',
   'cmi.interactions.0.type': 'true-false',
@@ -67,8 +68,9 @@ const spoken = (is12: boolean): Content => {
   const done: Record<string, string> = is12
     ? { 'cmi.core.score.raw': '90', 'cmi.core.lesson_status': 'passed' }
     : {
-        'cmi.score.scaled': '0.9',
+        'cmi.score.scaled': '1',
         'cmi.success_status': 'passed',
+        'cmi.progress_measure': '1',
         'cmi.completion_status': 'completed',
       }
   return {
@@ -95,8 +97,9 @@ const adl: Content = {
       const applet = HTMLObjectElement.prototype as unknown as Record<string, () => unknown>
       page.doInitialize?.('')
       applet.runCommands = () => {
-        page.doSetValue?.('cmi.score.scaled', '0.9')
+        page.doSetValue?.('cmi.score.scaled', '1')
         page.doSetValue?.('cmi.success_status', 'passed')
+        page.doSetValue?.('cmi.progress_measure', '1')
         page.doSetValue?.('cmi.completion_status', 'completed')
         return true
       }

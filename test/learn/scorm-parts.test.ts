@@ -100,3 +100,87 @@ test('a body that comes by no token of ours is refused before it is read', async
     expect((await at(address.replace(/[^/]*\/$/, 'none.at-all/'))).status).toBe(404)
   }
 })
+
+test('the modes of a package of SCORM 2004 say where its learner can go to, and its content asks for it', async () => {
+  const mode = (attributes: string) =>
+    `<imsss:sequencing><imsss:controlMode ${attributes}/></imsss:sequencing>`
+  const leaf = (id: string, within = '') =>
+    `<item identifier="${id}" identifierref="R1"><title>${id}</title>${within}</item>`
+  const group = (id: string, within: string) =>
+    `<item identifier="${id}"><title>${id}</title>${within}</item>`
+  const forward = mode('flow="true" choice="false" forwardOnly="true"')
+  const kept = mode('flow="true" choiceExit="false"')
+  const hidden =
+    '<adlnav:presentation xmlns:adlnav="a"><adlnav:navigationInterface><adlnav:hideLMSUI>continue</adlnav:hideLMSUI></adlnav:navigationInterface></adlnav:presentation>'
+  const items = [
+    group('A', leaf('A1', hidden) + leaf('A2') + forward),
+    group('B', leaf('B1') + leaf('B2') + kept),
+    group('C', leaf('C1') + leaf('C2')),
+  ]
+  const manifest = manifestOf({ standard: 'scorm_2004_4th', within: mode('choice="true"') })
+  const whole = `${items.join('')}${mode('flow="true"')}</organization>`
+  const course = await teach(platform, room, packageOf(manifest.replace('</organization>', whole)))
+  const player = await course.launch()
+  const all = ['I1', 'B1', 'B2', 'C1', 'C2']
+  for (const [item, choice, previous, next, hides] of [
+    ['I1', all, null, 'A1', []],
+    ['A1', all, null, 'A2', ['continue']],
+    ['A2', all, null, 'B1', []],
+    ['B1', ['B1', 'B2'], 'A1', 'B2', []],
+    // The last group does not flow.
+    ['B2', ['B1', 'B2'], 'B1', null, []],
+    ['C1', all, null, null, []],
+  ] as const) {
+    const run = await player.open(item)
+    expect({ item, ...run.opened.offers }).toEqual({ item, choice, previous, next, hidden: hides })
+    run.call('Initialize')
+    const valid = (request: string) => run.call('GetValue', `adl.nav.request_valid.${request}`)
+    expect([valid('continue'), valid('previous'), valid('choice.{target=C1}')]).toEqual(
+      [next !== null, previous !== null, (choice as readonly string[]).includes('C1')].map(String),
+    )
+    await run.close()
+  }
+})
+
+test('the record store is told by the tenant of each change of a part of a package', async () => {
+  const within = '<adlcp:masteryscore>80</adlcp:masteryscore>'
+  const course = await teach(platform, room, packageOf(manifestOf({ within })))
+  for (const score of ['94', '10']) {
+    const run = await (await course.launch()).open()
+    run.call('Initialize')
+    run.call('SetValue', 'cmi.core.score.raw', score)
+    run.call('SetValue', 'cmi.core.session_time', '00:01:00')
+    run.call('Finish')
+    await run.settle()
+  }
+  const { course_id } = await course.enrollment()
+  const about = encodeURIComponent(`${room.tenant.url}/learn/courses/${course_id}`)
+  const { body } = await platform.call(
+    `/api/v1/learn/xapi/statements?ascending=true&related_activities=true&activity=${about}`,
+    {
+      ...{ key: await room.tenant.key(), host: room.tenant.url },
+      headers: { 'x-experience-api-version': '1.0.3' },
+    },
+  )
+  const told = body.statements.map(({ verb, result }: Json) => [
+    ...[verb.display.en, result?.score?.scaled, result?.duration],
+  ])
+  const begun = [
+    ['launched', undefined, undefined],
+    ['initialized', undefined, undefined],
+  ]
+  expect(told).toEqual([
+    ...[...begun, ['completed', 0.94, undefined], ['passed', 0.94, undefined]],
+    ...[['terminated', 0.94, 'PT60S'], ...begun],
+    ...[
+      ['failed', 0.1, undefined],
+      ['terminated', 0.1, 'PT60S'],
+    ],
+  ])
+  const [first] = body.statements
+  expect(new Set(body.statements.map(({ context }: Json) => context.registration)).size).toBe(1)
+  expect([first.actor.account.homePage, first.authority.account]).toEqual([
+    room.tenant.url,
+    { homePage: `${room.tenant.url}/learn`, name: 'learn' },
+  ])
+})

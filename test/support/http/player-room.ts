@@ -132,7 +132,12 @@ function runOf(post: Player['post'], item: string, opened: Json): Run {
     },
   })
   const { api } = createRunTime({
-    ...{ Api: is12 ? Scorm12API : Scorm2004API, standard: opened.standard, cmi: opened.cmi },
+    ...{
+      Api: is12 ? Scorm12API : Scorm2004API,
+      standard: opened.standard,
+      cmi: opened.cmi,
+      offers: opened.offers,
+    },
     changed: sender.change,
     called: sender.send,
     ended: sender.end,

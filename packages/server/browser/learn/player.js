@@ -2,14 +2,16 @@
 import { createCommits } from './commits.js'
 import { createRunTime } from './run-time.js'
 
-const { base, items, first } = JSON.parse(document.getElementById('launch').textContent)
+const told = JSON.parse(document.getElementById('launch').textContent)
+const { base, items, first } = told
 const frame = document.getElementById('content')
 const note = document.getElementById('note')
 const links = new Map(
   [...document.querySelectorAll('[data-item]')].map((link) => [link.dataset.item, link]),
 )
-const playable = items.filter(({ launch }) => launch !== null)
-let [open, commits] = [undefined, undefined]
+let [open, commits, offers] = [undefined, undefined, told.offers]
+/** The controls by what SCORM calls them. */
+const CONTROLS = { next: 'continue', previous: 'previous' }
 
 const say = (text) => {
   note.textContent = text
@@ -65,8 +67,9 @@ async function change(identifier) {
     body: JSON.stringify({ item: identifier }),
   })
   if (!response.ok) return say((await response.json()).message)
-  const { standard, cmi, launch, kind, is_external, opening, states } = await response.json()
-  open = identifier
+  const opened = await response.json()
+  const { standard, cmi, launch, kind, is_external, opening, states } = opened
+  ;[open, offers] = [identifier, opened.offers]
   mark(states)
   if (is_external) return offer(launch)
   if (kind === 'sco') await provide(standard, cmi, opening)
@@ -83,7 +86,7 @@ async function provide(standard, cmi, opening) {
   const item = open
   const mine = (commits = createCommits({ url: `${base}commit`, item, opening, answered }))
   const { name, api } = createRunTime({
-    ...{ Api: is12 ? Scorm12API : Scorm2004API, standard, cmi },
+    ...{ Api: is12 ? Scorm12API : Scorm2004API, standard, cmi, offers },
     changed: (element, value) => mine.change(element, value),
     called: () => mine.send(),
     ended: (navigation) => {
@@ -119,38 +122,40 @@ function offer(address) {
   note.hidden = false
 }
 
-/** Shows how far each item has come, and which one is open. */
+/** Shows how far each item has come, which one is open, and where its package lets its learner go to from there. */
 function mark(states) {
   for (const [identifier, link] of links) {
     const { state = 'not attempted', is_open = true } = states?.[identifier] ?? {}
     link.dataset.state = state
     link.querySelector('[data-shown]').textContent = state
-    link.disabled = !is_open
+    link.disabled = !is_open || (identifier !== open && !offers.choice.includes(identifier))
     if (identifier === open) link.setAttribute('aria-current', 'true')
     else link.removeAttribute('aria-current')
   }
+  for (const [id, control] of Object.entries(CONTROLS)) {
+    const button = document.getElementById(id)
+    if (!button) continue
+    button.disabled = offers[id] === null || states?.[offers[id]]?.is_open === false
+    button.hidden = offers.hidden.includes(control)
+  }
 }
 
-/** Does what the content asks for at its end: `continue`, `previous`, or a choice of an item. */
+/** Does what the content asks for at its end: `continue`, `previous`, a choice of an item, or a jump to it. */
 function navigate(request) {
-  const at = playable.findIndex(({ identifier }) => identifier === open)
-  const [, target] = /^\{target=(.*)\}(?:choice|jump)$/.exec(request) ?? []
-  const next = { continue: playable[at + 1], previous: playable[at - 1] }[request]
-  const chosen = target === undefined ? next : playable.find((each) => each.identifier === target)
-  if (chosen) return void show(chosen.identifier)
+  const [, target, kind] = /^\{target=(.*)\}(choice|jump)$/.exec(request) ?? []
+  const among = kind === 'jump' ? items.map(({ identifier }) => identifier) : offers.choice
+  const next = { continue: offers.next, previous: offers.previous }[request] ?? undefined
+  const chosen = target === undefined ? next : among.find((each) => each === target)
+  if (chosen) return void show(chosen)
   frame.src = 'about:blank'
   frame.hidden = true
   say('You can close this window, or choose a part.')
 }
 
 for (const [identifier, link] of links) link.addEventListener('click', () => void show(identifier))
-for (const [id, step] of [
-  ['previous', -1],
-  ['next', 1],
-])
+for (const id of Object.keys(CONTROLS))
   document.getElementById(id)?.addEventListener('click', () => {
-    const chosen = playable[playable.findIndex(({ identifier }) => identifier === open) + step]
-    if (chosen) void show(chosen.identifier)
+    if (offers[id] !== null) void show(offers[id])
   })
 // A window that is closed, hidden for good or taken from memory sends what is left.
 window.addEventListener('pagehide', () => commits?.close())

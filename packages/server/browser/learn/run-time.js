@@ -30,10 +30,11 @@ const SETTINGS = {
 }
 
 /**
- * Makes the API of one SCO. `Api` is the class of scorm-again, `cmi` what it begins with by element. `changed` is told
- * each element that was set, `called` when the SCO asks to commit, and `ended` when it ends.
+ * Makes the API of one SCO. `Api` is the class of scorm-again, `cmi` what it begins with by element, `offers` where its
+ * learner can go to. `changed` is told each element that was set, `called` when the SCO asks to commit, and `ended` when
+ * it ends.
  */
-export function createRunTime({ Api, standard, cmi, changed, called, ended }) {
+export function createRunTime({ Api, standard, cmi, offers, changed, called, ended }) {
   const names = CALLS[standard === 'scorm_1_2' ? 'scorm_1_2' : 'scorm_2004']
   const is12 = names === CALLS.scorm_1_2
   const api = new Api(SETTINGS)
@@ -61,7 +62,12 @@ export function createRunTime({ Api, standard, cmi, changed, called, ended }) {
       isOn ||= String(answer) === 'true'
       return answer
     },
-    [names.get]: guarded((element) => String(api[names.get](element))),
+    [names.get]: guarded((element) => {
+      const valid = isOn && !is12 ? validIn(offers, String(element)) : undefined
+      if (valid === undefined) return String(api[names.get](element))
+      api.lastErrorCode = '0'
+      return valid
+    }),
     [names.set]: guarded((element, value) => {
       const answer = api[names.set](element, value)
       if (String(answer) !== 'true') return answer
@@ -89,6 +95,16 @@ export function createRunTime({ Api, standard, cmi, changed, called, ended }) {
     [names.diagnostic]: (code) => String(api[names.diagnostic](code)),
   }
   return { name: is12 ? 'API' : 'API_1484_11', api: { ...face, version: '1.0' } }
+}
+
+/** SN 5.6.4: whether a request for navigation would be followed; nothing for any other element. */
+function validIn(offers, element) {
+  const [, request, target] =
+    /^adl\.nav\.request_valid\.(continue|previous|choice)(?:\.\{target=(.*)\})?$/.exec(element) ??
+    []
+  if (request === undefined || !offers) return undefined
+  if (request === 'choice') return String(offers.choice.includes(target))
+  return String(offers[request === 'continue' ? 'next' : 'previous'] !== null)
 }
 
 /** SCORM 1.2, RTE 3.4.4: the mastery score decides at the end, but of a lesson that is not through yet. */

@@ -1,5 +1,6 @@
 import type { Progressed } from '../progress/progress.rules.ts'
-import { itemsOf, type PackageManifest } from '../scorm/manifest/package-manifest.ts'
+import { launchableOf, type PackageManifest } from '../scorm/manifest/package-manifest.ts'
+import { disabledIn } from '../scorm/play/preconditions.rules.ts'
 import { isOpenBy } from '../scorm/play/prerequisites.rules.ts'
 
 /** How an item was left. */
@@ -27,13 +28,14 @@ function stateOf(left: LeftItem | undefined): State {
   return left.completion === 'completed' ? 'completed' : 'incomplete'
 }
 
-/** The states of all items that can be launched, by their identifiers. */
+/** The states of all items that can be launched, and are not disabled for good, by their identifiers. */
 export function shownStates(
   manifest: PackageManifest,
   runs: readonly LeftItem[],
 ): Readonly<Record<string, ShownState>> {
   const left = new Map(runs.map((run) => [run.item, run]))
-  const launchable = itemsOf(manifest.items).filter(({ launch }) => launch !== null)
+  const disabled = disabledIn(manifest.items)
+  const launchable = launchableOf(manifest).filter(({ identifier }) => !disabled.has(identifier))
   const states = new Map(
     launchable.map(({ identifier }) => [identifier, stateOf(left.get(identifier))]),
   )

@@ -6,7 +6,7 @@ export type LaunchRow = Omit<Selectable<Tables['learn_launches']>, 'tenant_id'>
 
 const columns = [
   ...(['id', 'enrollment_id', 'activity_id', 'package_id', 'user_id'] as const),
-  ...(['created_at', 'expires_at', 'superseded_at'] as const),
+  ...(['created_at', 'expires_at', 'superseded_at', 'origin'] as const),
 ]
 
 export const findLaunch = (
@@ -49,6 +49,18 @@ export const findLearner = ({ tx, tenantId }: Partition, id: number) =>
     .select(['id', 'username', 'display_name'])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
+    .executeTakeFirst()
+
+/** The names of an activity and of its course. */
+export const findTaught = ({ tx, tenantId }: Partition, activityId: number) =>
+  tx
+    .selectFrom('learn_activities as a')
+    .innerJoin('learn_courses as c', (join) =>
+      join.onRef('c.tenant_id', '=', 'a.tenant_id').onRef('c.id', '=', 'a.course_id'),
+    )
+    .select(['a.title', 'c.title as course_title'])
+    .where('a.tenant_id', '=', tenantId)
+    .where('a.id', '=', activityId)
     .executeTakeFirst()
 
 /** Removes launches whose time was over before, at most so many; answers how many. */

@@ -25,7 +25,7 @@ export const launchActivity: Handler<'launchActivity'> = async (ctx, { path, bod
   await requireReleased(ctx, enrollment, activity)
   const launch = await store.insertLaunch(ctx, {
     ...{ enrollment_id: enrollment.id, activity_id: activity.id, package_id: packageId },
-    ...{ user_id: user.id, created_at: ctx.now },
+    ...{ user_id: user.id, created_at: ctx.now, origin: ctx.origin },
     expires_at: new Date(ctx.now.getTime() + PLAYED_WITHIN_MS),
   })
   noteChore(ctx, launchPurge, launchPurge.after(launch.expires_at))

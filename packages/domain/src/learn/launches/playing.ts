@@ -11,12 +11,15 @@ import {
   type PackageManifest,
 } from '../scorm/manifest/package-manifest.ts'
 import { beginningOf, isResumed, keptOf, type LeftRun } from '../scorm/play/beginnings.rules.ts'
+import { offersOf, type Offers } from '../scorm/play/control-modes.rules.ts'
 import { outcomeOf, type Cmi } from '../scorm/play/outcomes.rules.ts'
 import { activityOutcomeOf, shownStates, type ShownState } from './activity-outcome.rules.ts'
 import { mergedCommit, type Commit } from './commits.rules.ts'
 import type { NamedLaunch } from './launch-tokens.ts'
 import * as store from './launches.store.ts'
+import { verbsOf, type Verb } from './run-statements.rules.ts'
 import { findRun, listRuns, upsertRun, type RunRow } from './runs.store.ts'
+import { tellRun } from './telling.ts'
 
 /** Why something of a launch is not done: it is over, another window plays by now, or there is no such item. */
 export type PlayFault = 'over' | 'superseded' | 'no_item' | 'closed' | 'too_large'
@@ -31,6 +34,7 @@ export interface OpenedItem {
   /** Which opening of the item it is; each commit says it. */
   readonly opening: number
   readonly states: Readonly<Record<string, ShownState>>
+  readonly offers: Offers
 }
 
 /** A launch that may write: with its package and its enrollment, which is locked. */
@@ -85,13 +89,19 @@ export const openItem = (
     const name = learner?.display_name ?? learner?.username ?? ''
     const run = begunRun(ctx, launch, manifest, { item, before, left })
     await upsertRun(ctx, run)
+    await tellRun(ctx, { launch, enrollment, item }, begunVerbs(item, before, run), run)
     const states = await settle(ctx, { launch, enrollment, manifest })
     return {
       ...{ standard, kind: item.kind, launch: item.launch, is_external: item.is_external },
       cmi: beginningOf(standard, item, { id: launch.user_id, name }, left),
-      ...{ opening: run.opening, states },
+      ...{ opening: run.opening, states, offers: offersOf(manifest, identifier) },
     }
   })
+
+const begunVerbs = ({ kind }: PackageItem, before: RunRow | undefined, run: RunRow): Verb[] => [
+  ...(kind === 'sco' ? (['launched', 'initialized'] as const) : (['launched'] as const)),
+  ...verbsOf(before, run).filter((verb) => verb === 'completed'),
+]
 
 interface Beginning {
   readonly item: PackageItem
@@ -142,8 +152,10 @@ export const keepCommit = (
       const { warnings, ...outcome } = outcomeOf(manifest.standard, item, cmi, has_ended)
       const told = warnings.map((warning) => ({ ...warning }))
       const best_score_pct = bestOf(run.best_score_pct, outcome.score_pct)
-      const after = { ...run, ...merged, ...outcome, best_score_pct, warnings: told }
-      await upsertRun(ctx, { ...after, updated_at: ctx.now })
+      const changed = { ...run, ...merged, ...outcome, best_score_pct, warnings: told }
+      const after = { ...changed, updated_at: ctx.now }
+      await upsertRun(ctx, after)
+      await tellRun(ctx, { launch, enrollment, item }, verbsOf(run, after), after)
     }
     return { states: await settle(ctx, { launch, enrollment, manifest }) }
   })

@@ -5,14 +5,14 @@ import { escaped } from '@mobieus/domain/kit'
 export const PLAYER_PATH = '/learn/player'
 
 /** The page that holds the run-time, and the frame of the content below it. */
-export function playerPage({ title, items, states }: ShownPlay, base: string): string {
+export function playerPage({ title, items, states, offers }: ShownPlay, base: string): string {
   const launchable = flat(items).filter(({ launch }) => launch !== null)
   const open = launchable.filter(({ identifier }) => states[identifier]?.is_open)
   const next = open.find(({ identifier }) => !isThrough(states[identifier]?.state)) ?? open[0]
   const told = {
     base,
     items: launchable.map(({ identifier, launch }) => ({ identifier, launch })),
-    first: next?.identifier ?? null,
+    ...{ first: next?.identifier ?? null, offers },
   }
   const isOne = launchable.length < 2
   return `<!doctype html>

@@ -34,17 +34,26 @@ const MOST_REFERRING = 1000
  * Keeps statements, all or none; answers their ids in order. One that is there already is left as it is, unless it is
  * another: `409 conflict`. `ownId` is the id of a single one that the request names elsewhere.
  */
-export async function storeStatements(
+export const storeStatements = (
   ctx: Storing,
   received: Received,
   version: XapiVersion,
+  ownId?: string,
+): Promise<string[]> => storeVouched(ctx, received, version, authorityOf(ctx), ownId)
+
+/** The same for statements that somebody else vouches for than the member behind a key. */
+export async function storeVouched(
+  ctx: Writing,
+  received: Received,
+  version: XapiVersion,
+  authority: Json,
   ownId?: string,
 ): Promise<string[]> {
   const sent = sentIn(received, ownId)
   requireValid(sent, version, Array.isArray(received.value))
   const bytes = await bytesOf(received.parts)
   requireAttached(sent, bytes)
-  const rows = sent.map((each) => rowOf(ctx, each, version))
+  const rows = sent.map((each) => rowOf(each, version, authority))
   const values = sent.map(({ value }) => value)
   const known = knownIn(values)
   const isReferring = rows.some(({ target }) => target !== null)
@@ -113,8 +122,11 @@ function authorityOf({ caller, origin }: Storing): Json {
   return { objectType: 'Agent', account: { homePage: origin, name: caller.user.username } }
 }
 
-function rowOf(ctx: Storing, { id, text, value }: Sent, version: XapiVersion): store.NewStatement {
-  const authority = authorityOf(ctx)
+function rowOf(
+  { id, text, value }: Sent,
+  version: XapiVersion,
+  authority: Json,
+): store.NewStatement {
   const { object, verb } = value as { object: Json; verb: Json }
   const target = object.objectType === 'StatementRef' ? (object.id as string) : null
   return {
@@ -128,7 +140,7 @@ function rowOf(ctx: Storing, { id, text, value }: Sent, version: XapiVersion): s
 
 /** Those that were not inserted are there already, and have to be the same. */
 async function requireSame(
-  ctx: Storing,
+  ctx: Writing,
   sent: readonly Sent[],
   inserted: readonly store.Inserted[],
 ): Promise<void> {
@@ -150,7 +162,7 @@ async function requireSame(
 
 /** Voids what is voided, and lets statements be found by what they refer to, whichever came first. */
 async function refer(
-  ctx: Storing,
+  ctx: Writing,
   rows: readonly store.NewStatement[],
   inserted: readonly store.Inserted[],
 ): Promise<void> {
@@ -166,7 +178,7 @@ async function refer(
 }
 
 async function attach(
-  ctx: Storing,
+  ctx: Writing,
   sent: readonly Sent[],
   inserted: readonly store.Inserted[],
   bytes: ReadonlyMap<string, Uint8Array>,
