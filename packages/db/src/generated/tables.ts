@@ -1018,6 +1018,7 @@ export interface LearnLaunches {
   enrollment_id: number;
   expires_at: Timestamp;
   id: Generated<number>;
+  origin: Generated<string>;
   package_id: number;
   superseded_at: Timestamp | null;
   tenant_id: number;

@@ -59,6 +59,9 @@ export { askForSeat, findOffer, takeSeat } from './cohorts/taking.ts'
 export { categoryList } from './categories/categories.store.ts'
 export { courseList } from './courses/courses.store.ts'
 export { enrollmentList } from './enrollments/enrollments.store.ts'
+export { sessionOfToken, sessionToken } from './cmi5/session-tokens.ts'
+export { useDocuments } from './cmi5/documents.ts'
+export { sendStatements, takeToken } from './cmi5/sending.ts'
 export { commitOf, type Commit } from './launches/commits.rules.ts'
 export {
   LAUNCH_PATH,

@@ -74,9 +74,26 @@ async function change(identifier) {
   if (is_external) return offer(launch)
   if (kind === 'sco') await provide(standard, cmi, opening)
   frame.hidden = false
-  frame.src = `${base}files/${launch}`
+  frame.src = kind === 'au' ? unitAddress(launch, opened.unit) : `${base}files/${launch}`
   frame.focus()
 }
+
+/** cmi5 8.1: the address of a unit, with what it speaks to the record store by. */
+function unitAddress(launch, { session, registration, activity_id, actor }) {
+  const address = new URL(`${base}files/${launch}`, location.origin)
+  const at = `${location.origin}${base}`
+  const parameters = {
+    ...{ endpoint: `${at}xapi/`, fetch: `${at}fetch/${session}` },
+    ...{ actor: JSON.stringify(actor), registration, activityId: activity_id },
+  }
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value)
+  return address.href
+}
+
+/** A unit that is done goes to the address that it was given for that. */
+frame.addEventListener('load', () => {
+  if (frame.contentWindow?.location.pathname === `${base}done`) navigate('_none_')
+})
 
 /** Lays the run-time where content looks for it: in the window above its own. */
 async function provide(standard, cmi, opening) {

@@ -1,5 +1,9 @@
 import type { Progressed } from '../progress/progress.rules.ts'
-import { launchableOf, type PackageManifest } from '../scorm/manifest/package-manifest.ts'
+import {
+  launchableOf,
+  type PackageItem,
+  type PackageManifest,
+} from '../scorm/manifest/package-manifest.ts'
 import { disabledIn } from '../scorm/play/preconditions.rules.ts'
 import { isOpenBy } from '../scorm/play/prerequisites.rules.ts'
 
@@ -22,10 +26,19 @@ export interface ShownState {
   readonly is_open: boolean
 }
 
-function stateOf(left: LeftItem | undefined): State {
+function stateOf({ kind, others }: PackageItem, left: LeftItem | undefined): State {
+  if (kind === 'au') return stateOfUnit(others.move_on, left)
   if (!left) return 'not attempted'
   if (left.success === 'passed' || left.success === 'failed') return left.success
   return left.completion === 'completed' ? 'completed' : 'incomplete'
+}
+
+/** A unit of cmi5 is through once its learner may move on from it. */
+function stateOfUnit(moveOn: unknown, left: LeftItem | undefined): State {
+  const isThrough = left ? left.completion === 'completed' : moveOn === 'NotApplicable'
+  if (isThrough) return left?.success === 'passed' ? 'passed' : 'completed'
+  if (!left) return 'not attempted'
+  return left.success === 'failed' ? 'failed' : 'incomplete'
 }
 
 /** The states of all items that can be launched, and are not disabled for good, by their identifiers. */
@@ -37,7 +50,7 @@ export function shownStates(
   const disabled = disabledIn(manifest.items)
   const launchable = launchableOf(manifest).filter(({ identifier }) => !disabled.has(identifier))
   const states = new Map(
-    launchable.map(({ identifier }) => [identifier, stateOf(left.get(identifier))]),
+    launchable.map((item) => [item.identifier, stateOf(item, left.get(item.identifier))]),
   )
   return Object.fromEntries(
     launchable.map(({ identifier, prerequisites }) => [

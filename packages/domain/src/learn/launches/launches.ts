@@ -20,7 +20,6 @@ export const launchActivity: Handler<'launchActivity'> = async (ctx, { path, bod
   const { scorm_package_id: packageId } = activity
   const ready = packageId === null ? undefined : await findReady(ctx, packageId)
   if (packageId === null || !ready) throw conflict('The activity plays no package that is ready.')
-  if (ready.manifest.standard === 'cmi5') throw conflict('Packages of cmi5 cannot be played yet.')
   const enrollment = await lockLearning(ctx, user.id, activity.course_id)
   await requireReleased(ctx, enrollment, activity)
   const launch = await store.insertLaunch(ctx, {

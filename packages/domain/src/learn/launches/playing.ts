@@ -1,6 +1,7 @@
 import type { Database } from '@mobieus/db'
 import type { SystemWriting } from '../../kit/surface.ts'
 import { bySystem } from '../../platform/by-system.ts'
+import { beginSession, type OpenedUnit } from '../cmi5/opening.ts'
 import { lockEnrollment, type EnrollmentRow } from '../enrollments/enrollments.store.ts'
 import { bestOf } from '../progress/progress.rules.ts'
 import { recordProgress } from '../progress/progress.ts'
@@ -31,6 +32,8 @@ export interface OpenedItem {
   readonly launch: string
   readonly is_external: boolean
   readonly cmi: Cmi
+  /** The session of a unit of cmi5. */
+  readonly unit: OpenedUnit | null
   /** Which opening of the item it is; each commit says it. */
   readonly opening: number
   readonly states: Readonly<Record<string, ShownState>>
@@ -38,14 +41,14 @@ export interface OpenedItem {
 }
 
 /** A launch that may write: with its package and its enrollment, which is locked. */
-interface Playing {
+export interface Playing {
   readonly launch: store.LaunchRow
   readonly enrollment: EnrollmentRow
   readonly manifest: PackageManifest
 }
 
 /** Does something in the transaction of a launch that is the newest of its activity. */
-const playing = <T>(
+export const playing = <T>(
   db: Database,
   named: NamedLaunch,
   now: Date,
@@ -67,11 +70,14 @@ const PLAYED = ['active', 'completed']
 const itemOf = ({ items }: PackageManifest, identifier: string): PackageItem | undefined =>
   itemsOf(items).find((item) => item.identifier === identifier && item.launch !== null)
 
-/** Opens an item of a launch: it goes on as it was left, or begins anew as its standard says. */
+/**
+ * Opens an item of a launch: it goes on as it was left, or begins anew as its standard says. `returnUrl` is the address
+ * at which a unit of cmi5 leaves off.
+ */
 export const openItem = (
   db: Database,
   named: NamedLaunch,
-  identifier: string,
+  { identifier, returnUrl }: { readonly identifier: string; readonly returnUrl: string },
   now: Date,
 ): Promise<OpenedItem | PlayFault> =>
   playing(db, named, now, async (ctx, { launch, enrollment, manifest }) => {
@@ -87,13 +93,17 @@ export const openItem = (
     const { standard } = manifest
     const learner = await store.findLearner(ctx, launch.user_id)
     const name = learner?.display_name ?? learner?.username ?? ''
-    const run = begunRun(ctx, launch, manifest, { item, before, left })
+    const begun = begunRun(ctx, launch, manifest, { item, before, left })
+    const of = { launch, enrollment, item }
+    const session = item.kind === 'au' ? await beginSession(ctx, of, before, returnUrl) : undefined
+    const run = session ? { ...begun, cmi: session.cmi } : begun
     await upsertRun(ctx, run)
-    await tellRun(ctx, { launch, enrollment, item }, begunVerbs(item, before, run), run)
+    if (!session) await tellRun(ctx, of, begunVerbs(item, before, run), run)
     const states = await settle(ctx, { launch, enrollment, manifest })
     return {
       ...{ standard, kind: item.kind, launch: item.launch, is_external: item.is_external },
-      cmi: beginningOf(standard, item, { id: launch.user_id, name }, left),
+      cmi: session ? {} : beginningOf(standard, item, { id: launch.user_id, name }, left),
+      unit: session?.unit ?? null,
       ...{ opening: run.opening, states, offers: offersOf(manifest, identifier) },
     }
   })
@@ -143,7 +153,8 @@ export const keepCommit = (
   playing(db, named, now, async (ctx, { launch, enrollment, manifest }) => {
     const item = itemOf(manifest, commit.item)
     const run = item && (await findRun(ctx, launch, item.identifier))
-    if (!item || !run) return 'no_item'
+    // Assets say nothing, and units of cmi5 speak to the record store.
+    if (item?.kind !== 'sco' || !run) return 'no_item'
     if (run.launch_id !== launch.id || run.opening !== commit.opening) return 'superseded'
     const merged = mergedCommit(run, commit)
     if (merged === 'too_large') return merged
@@ -161,7 +172,7 @@ export const keepCommit = (
   })
 
 /** Brings the progress of the activity to what its items say; answers how these stand. */
-async function settle(
+export async function settle(
   ctx: SystemWriting,
   { launch, enrollment, manifest }: Playing,
 ): Promise<OpenedItem['states']> {

@@ -29,6 +29,19 @@ export const listRuns = (ctx: Partition, of: Of) =>
 export const findRun = (ctx: Partition, of: Of, item: string): Promise<RunRow | undefined> =>
   ofActivity(ctx, of).where('item', '=', item).selectAll().$castTo<RunRow>().executeTakeFirst()
 
+/** The run of a launch that keeps a session of cmi5. */
+export const findSessionRun = (
+  ctx: Partition,
+  launch: LaunchRow,
+  sessionId: string,
+): Promise<RunRow | undefined> =>
+  ofActivity(ctx, launch)
+    .where('launch_id', '=', launch.id)
+    .where(sql<string>`cmi ->> 'session'`, '=', sessionId)
+    .selectAll()
+    .$castTo<RunRow>()
+    .executeTakeFirst()
+
 /** Writes a run of an enrollment that is locked. */
 export async function upsertRun({ tx, tenantId }: Partition, row: RunRow): Promise<void> {
   const { cmi, numbers, warnings, ...plain } = row

@@ -22,6 +22,7 @@ import { contentHostOf, contentOriginOf, framingOriginOf } from './content-host.
 import { serveFile } from './files.ts'
 import { PLAYER_PATH, playerPage } from './player-page.ts'
 import { contentPolicy, playerPolicy } from './policies.ts'
+import { unitRoutes } from './units.ts'
 
 const SMALL_BODY = express.json({ limit: '16kb' })
 const COMMIT_BODY = express.json({ limit: '9mb' })
@@ -95,13 +96,21 @@ export function learnContent(services: Services): Router {
     next()
   }
   play.post('/open', launched, SMALL_BODY, async (req, res) => {
-    told(res, await openItem(db, res.locals.launch, String(req.body?.item), clock()))
+    const identifier = String(req.body?.item)
+    const returnUrl = `${originOf(req.headers.host?.toLowerCase())}${PLAY_PATH}/${tokenOf(req)}/done`
+    told(res, await openItem(db, res.locals.launch, { identifier, returnUrl }, clock()))
   })
   play.post('/commit', launched, COMMIT_BODY, async (req, res) => {
     const commit = commitOf(req.body)
     if (!commit) return void res.status(400).json({ message: 'It is no commit of a run.' })
     told(res, await keepCommit(db, res.locals.launch, commit, clock()))
   })
+  // A unit of cmi5 leaves off here; the player sees it, and goes on.
+  play.get('/done', (req, res) => {
+    res.set('Content-Security-Policy', contentPolicy(framedBy(req)))
+    res.type('html').send('<!doctype html><title>Done</title>')
+  })
+  play.use(unitRoutes(services, (req) => named(req, services)))
   play.use((_req, res) => gone(res))
   return router
 }

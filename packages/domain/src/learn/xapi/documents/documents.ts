@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { ReceivedBytes } from '@mobieus/contract'
-import type { AnyContext } from '../../../kit/context.ts'
-import { requireMatch } from '../../../kit/preconditions.ts'
+import type { Writing } from '../../../kit/context.ts'
+import { requireMatch, type Conditions } from '../../../kit/preconditions.ts'
 import { conflict, invalidParameter, notFound, problem } from '../../../kit/problem.ts'
 import { agentIn } from '../agent.rules.ts'
 import type { XapiVersion } from '../shapes/check.ts'
@@ -21,6 +21,15 @@ const MOST_BYTES = 1_048_576
 
 /** The reference of a document that is about no activity, or no agent. */
 const NOTHING = '00000000-0000-0000-0000-000000000000'
+
+/** A request for documents, or a write of the system's own. */
+export type Documenting = Pick<Writing, 'tx' | 'tenantId'> & {
+  readonly now: Date
+  readonly conditions: Conditions | undefined
+}
+
+/** A body, with its media type. */
+export type SentDocument = Pick<ReceivedBytes, 'contentType' | 'read'>
 
 /** The parameters of all kinds, of which each has some. */
 export interface DocumentQuery {
@@ -82,7 +91,7 @@ export interface ShownDocument {
 }
 
 export async function showDocument(
-  ctx: AnyContext,
+  ctx: Documenting,
   asked: AskedDocuments,
   since: string | undefined,
 ): Promise<ShownDocument> {
@@ -98,7 +107,7 @@ export async function showDocument(
 }
 
 /** The document that is there, under a lock that other writes of it wait for. */
-async function lockedDocument(ctx: AnyContext, asked: AskedDocuments, id: string) {
+async function lockedDocument(ctx: Documenting, asked: AskedDocuments, id: string) {
   const [, row] = await Promise.all([
     store.lockDocuments(ctx, asked.place),
     store.findDocument(ctx, keyOf(asked, id)),
@@ -108,12 +117,12 @@ async function lockedDocument(ctx: AnyContext, asked: AskedDocuments, id: string
 
 /** Keeps a document in the place of another, under the conditions that the version asks for. */
 export async function putDocument(
-  ctx: AnyContext,
+  ctx: Documenting,
   asked: AskedDocuments,
   body: unknown,
 ): Promise<undefined> {
   const id = asked.id as string
-  const sent = body as ReceivedBytes
+  const sent = body as SentDocument
   const bytes = Buffer.from(await sent.read())
   if (isJson(sent.contentType)) parseBody(bytes)
   const before = await lockedDocument(ctx, asked, id)
@@ -132,12 +141,12 @@ export async function putDocument(
 
 /** Writes the members of a JSON object over those of the one that is there. */
 export async function mergeDocument(
-  ctx: AnyContext,
+  ctx: Documenting,
   asked: AskedDocuments,
   body: unknown,
 ): Promise<undefined> {
   const id = asked.id as string
-  const sent = body as ReceivedBytes
+  const sent = body as SentDocument
   const bytes = Buffer.from(await sent.read())
   if (isJson(sent.contentType)) parseBody(bytes)
   const before = await lockedDocument(ctx, asked, id)
@@ -167,7 +176,7 @@ export async function mergeDocument(
 }
 
 /** A new document needs a place that is not full: its ids are listed by one answer. */
-async function requireRoom(ctx: AnyContext, { place }: AskedDocuments): Promise<void> {
+async function requireRoom(ctx: Documenting, { place }: AskedDocuments): Promise<void> {
   if (await store.isFull(ctx, place))
     throw problem(
       'conflict',
@@ -177,7 +186,7 @@ async function requireRoom(ctx: AnyContext, { place }: AskedDocuments): Promise<
 }
 
 const keep = async (
-  ctx: AnyContext,
+  ctx: Documenting,
   asked: AskedDocuments,
   id: string,
   content: Buffer,
@@ -194,7 +203,7 @@ const keep = async (
 }
 
 /** Removes one document, or all of a place, which have no tag that a condition could name. */
-export async function removeDocuments(ctx: AnyContext, asked: AskedDocuments): Promise<undefined> {
+export async function removeDocuments(ctx: Documenting, asked: AskedDocuments): Promise<undefined> {
   const { id, place, registration } = asked
   if (id === undefined) {
     requireMatch(ctx, undefined)

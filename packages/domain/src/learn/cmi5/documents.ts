@@ -1,0 +1,52 @@
+import type { Database } from '@mobieus/db'
+import { conditionsOf } from '../../kit/preconditions.ts'
+import { notFound, problem } from '../../kit/problem.ts'
+import type { NamedLaunch } from '../launches/launch-tokens.ts'
+import type { PlayFault } from '../launches/playing.ts'
+import { agentIn } from '../xapi/agent.rules.ts'
+import { identifierOf } from '../xapi/shapes/agents.rules.ts'
+import {
+  askedDocuments,
+  mergeDocument,
+  putDocument,
+  removeDocuments,
+  showDocument,
+  type DocumentKind,
+  type DocumentQuery,
+  type SentDocument,
+  type ShownDocument,
+} from '../xapi/documents/documents.ts'
+import { LAUNCH_DATA } from './opening.ts'
+import { inSession } from './sending.ts'
+import { actorOf } from './unit-statements.rules.ts'
+
+/** A request of a unit for documents: of its learner alone. */
+export interface AskedByUnit {
+  readonly kind: DocumentKind
+  readonly method: string
+  readonly query: DocumentQuery
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly body: SentDocument
+}
+
+/** Reads or writes documents as a unit asks for it; nothing is answered to a write. */
+export const useDocuments = (
+  db: Database,
+  named: NamedLaunch,
+  sessionId: string,
+  { kind, method, query, headers, body }: AskedByUnit,
+  now: Date,
+): Promise<ShownDocument | undefined | PlayFault> =>
+  inSession<ShownDocument | undefined>(db, named, sessionId, now, async (writing, { unit }) => {
+    const own = identifierOf(actorOf(unit))
+    if (query.agent !== undefined && agentIn(query.agent, '1.0.3').identifier !== own)
+      throw problem('not_allowed', 'The agent is not the learner of the launch.')
+    const asked = askedDocuments(kind, query, '1.0.3')
+    const ctx = { ...writing, conditions: conditionsOf(headers) }
+    if (method === 'GET') return showDocument(ctx, asked, query.since)
+    if (kind === 'state' && (asked.id === LAUNCH_DATA || asked.id === undefined))
+      throw problem('not_allowed', 'The data of the launch is written by the system.')
+    if (asked.id === undefined) throw notFound()
+    if (method === 'PUT') return putDocument(ctx, asked, body)
+    return method === 'POST' ? mergeDocument(ctx, asked, body) : removeDocuments(ctx, asked)
+  })
