@@ -58,14 +58,27 @@ async function findActing(ctx: Asked, id: number) {
   return [member, member] as const
 }
 
-/** The same where only the member's name matters. */
+/** The member whom `field` of a body names, as one who may write at this time: anybody else is a fault of the field. */
+export async function standingMember(
+  ctx: Partition & { readonly now: Date },
+  field: string,
+  id: number,
+): Promise<Acting['user']> {
+  const member = await findMember(ctx, id)
+  if (!member) throw noSuch(field)
+  const fault = standingFault(member, ctx.now)
+  if (fault) throw invalidField(field, ...fault)
+  return { id: member.id, username: member.username }
+}
+
+/** The name of a member on whose behalf a write happens. */
 export const actingUser = async (
   ctx: Asked,
   field: string,
   id: number | undefined,
 ): Promise<Acting['user']> => (await actingMember(ctx, field, id)).user
 
-/** The same where the member has to be a moderator: anybody else is a fault of `actor_id`. */
+/** A member on whose behalf a moderator's write happens: anybody else is a fault of `actor_id`. */
 export async function actingModerator(ctx: Asked, id: number | undefined): Promise<Acting> {
   const actor = await actingMember(ctx, 'actor_id', id)
   if (actor.role < MODERATOR) throw invalidField('actor_id', 'not_allowed', 'is no moderator')

@@ -1,10 +1,10 @@
 import type { components } from '@mobieus/contract'
-import { standingFault } from '../../core/acting-user.ts'
+import { standingFault, standingMember } from '../../core/acting-user.ts'
 import { findMember } from '../../core/users.store.ts'
 import type { AnyContext, Handler } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import { closePage, openPage } from '../../kit/page.ts'
-import { conflict, invalidField, noSuch, notFound } from '../../kit/problem.ts'
+import { conflict, notFound } from '../../kit/problem.ts'
 import { takenAs } from '../../kit/taken.ts'
 import { together } from '../../kit/together.ts'
 import { insertCursorAtEnd } from '../../platform/subscribers.store.ts'
@@ -101,10 +101,7 @@ async function lockAgent(ctx: AnyContext, id: number): Promise<store.AgentRow> {
 
 /** A member who may not write cannot answer tickets either. */
 async function requireMember(ctx: AnyContext, id: number): Promise<void> {
-  const member = await findMember(ctx, id)
-  if (!member) throw noSuch('user_id')
-  const fault = standingFault(member, ctx.now)
-  if (fault) throw invalidField('user_id', ...fault)
+  await standingMember(ctx, 'user_id', id)
 }
 
 /** The settings of administrators; the member's name and address are not the agent's. */

@@ -6,7 +6,7 @@ import { conflict, invalidField, noSuch, notFound, problem } from '../../kit/pro
 import { noteChore } from '../../platform/work.ts'
 import { audit } from '../../platform/audit.ts'
 import { findActivity, type ActivityRow } from '../activities/activities.store.ts'
-import { requireTeacher } from '../certificates/certificates.ts'
+import { requireTeacher } from '../courses/teaching.ts'
 import type { Authoring } from '../courses/changes.ts'
 import { findCourse } from '../courses/courses.store.ts'
 import { lockEnrollment, type EnrollmentRow } from '../enrollments/enrollments.store.ts'

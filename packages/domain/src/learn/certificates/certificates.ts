@@ -1,15 +1,15 @@
 import type { components } from '@mobieus/contract'
-import { actingMember, requireOwnerOrModerator, type Acting } from '../../core/acting-user.ts'
+import { actingMember, type Acting } from '../../core/acting-user.ts'
 import type { Handler } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../../kit/present.ts'
-import { conflict, invalidField, notFound } from '../../kit/problem.ts'
+import { conflict, notFound } from '../../kit/problem.ts'
 import { audit } from '../../platform/audit.ts'
 import { addTask } from '../../platform/tasks.ts'
-import { MODERATOR } from '../../platform/rank.rules.ts'
 import type { Authoring } from '../courses/changes.ts'
-import { findCourse, type CourseRow } from '../courses/courses.store.ts'
+import { requireTeacher } from '../courses/teaching.ts'
+import { findCourse } from '../courses/courses.store.ts'
 import { verifyUrlOf } from './certificates.rules.ts'
 import * as store from './certificates.store.ts'
 import { shownOn } from './issuing.ts'
@@ -64,19 +64,6 @@ async function lockIssued(ctx: Authoring, id: number, actorId: number | undefine
   await requireTeacher(ctx, actor, course, row.user_id)
   if (row.status !== 'issued') throw conflict('The certificate is revoked.')
   return { row, course, by: actor.user }
-}
-
-/** The author of a course, and moderators who rank above the learner, decide on what is the learner's. */
-export async function requireTeacher(
-  ctx: Authoring,
-  actor: Acting,
-  course: CourseRow,
-  learnerId: number,
-): Promise<void> {
-  if (actor.user.id === course.author_id) return
-  if (actor.role < MODERATOR)
-    throw invalidField('actor_id', 'not_allowed', 'is neither the author nor a moderator')
-  await requireOwnerOrModerator(ctx, 'actor_id', actor, learnerId)
 }
 
 function tell(

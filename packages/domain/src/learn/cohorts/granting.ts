@@ -1,6 +1,5 @@
 import type { components } from '@mobieus/contract'
-import { standingFault } from '../../core/acting-user.ts'
-import { findMember } from '../../core/users.store.ts'
+import { standingMember } from '../../core/acting-user.ts'
 import type { AnyContext, Handler } from '../../kit/context.ts'
 import { invalidField, noSuch } from '../../kit/problem.ts'
 import { reply } from '../../kit/reply.ts'
@@ -38,10 +37,7 @@ async function presentKnown(ctx: AnyContext, row: store.CohortRow, sent: Grant) 
 /** Refuses a grant before anything of it is written. */
 async function requireGood(ctx: AnyContext, body: Grant): Promise<void> {
   requireTimes(body, ctx.now)
-  const buyer = await findMember(ctx, body.buyer_user_id)
-  if (!buyer) throw noSuch('buyer_user_id')
-  const fault = standingFault(buyer, ctx.now)
-  if (fault) throw invalidField('buyer_user_id', ...fault)
+  await standingMember(ctx, 'buyer_user_id', body.buyer_user_id)
   const course = await holdCourse(ctx, body.course_id)
   if (!course) throw noSuch('course_id')
   if (course.status !== 'published')

@@ -1,7 +1,6 @@
-import { standingFault } from '../../core/acting-user.ts'
-import { findMember } from '../../core/users.store.ts'
+import { standingMember } from '../../core/acting-user.ts'
 import type { Emitting, Writing } from '../../kit/context.ts'
-import { conflict, invalidField, noSuch, notFound, problem } from '../../kit/problem.ts'
+import { conflict, notFound, problem } from '../../kit/problem.ts'
 import { holdCourse } from '../courses/courses.store.ts'
 import { changeEnrollment } from '../enrollments/completing.ts'
 import { enroll } from '../enrollments/enrolling.ts'
@@ -69,15 +68,12 @@ async function requireRedeemable(
   cohort: store.CohortRow,
   userId: number,
 ): Promise<{ id: number; username: string }> {
-  const member = await findMember(ctx, userId)
-  if (!member) throw noSuch('user_id')
-  const fault = standingFault(member, ctx.now)
-  if (fault) throw invalidField('user_id', ...fault)
+  const user = await standingMember(ctx, 'user_id', userId)
   const status = statusOf(cohort, ctx.now)
   if (status === 'upcoming') throw conflict('The cohort has not started.')
   if (status === 'expired') throw conflict('The cohort has expired.')
   if (cohort.seats_used >= (cohort.seat_count as number)) throw exhausted(cohort)
-  return { id: member.id, username: member.username }
+  return user
 }
 
 /** The enrollment that a seat gives: that which is active stays as it is. */

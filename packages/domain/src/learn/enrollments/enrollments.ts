@@ -2,10 +2,9 @@ import type { components } from '@mobieus/contract'
 import {
   actingMember,
   requireOwnerOrModerator,
-  standingFault,
+  standingMember,
   type Acting,
 } from '../../core/acting-user.ts'
-import { findMember } from '../../core/users.store.ts'
 import type { Handler } from '../../kit/context.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../../kit/present.ts'
@@ -13,9 +12,9 @@ import { conflict, invalidField, noSuch, notFound, problem } from '../../kit/pro
 import { together } from '../../kit/together.ts'
 import { audit } from '../../platform/audit.ts'
 import { instantOf } from '../../platform/events.rules.ts'
-import { requireTeacher } from '../certificates/certificates.ts'
 import { findCohort } from '../cohorts/cohorts.store.ts'
 import type { Authoring } from '../courses/changes.ts'
+import { requireTeacher } from '../courses/teaching.ts'
 import { findCourse, holdCourse, type CourseRow } from '../courses/courses.store.ts'
 import { requirePrerequisites } from '../courses/prerequisites.ts'
 import { changeEnrollment, completeCourse } from './completing.ts'
@@ -34,7 +33,7 @@ export const createEnrollment: Handler<'createEnrollment'> = async (ctx, { body 
   const expiresAt = expiryOf(body.expires_at, ctx.now)
   const [actor, user, course] = await together([
     actingMember(ctx, 'actor_id', actor_id),
-    learnerOf(ctx, user_id),
+    standingMember(ctx, 'user_id', user_id),
     courseOf(ctx, course_id),
     cohortOf(ctx, cohort_id),
   ])
@@ -47,19 +46,12 @@ export const createEnrollment: Handler<'createEnrollment'> = async (ctx, { body 
   throw problem('conflict', 'The member is enrolled in the course.', { facts: { existing_id } })
 }
 
-function expiryOf(asked: string | undefined, now: Date): Date | null {
+/** The time until which an enrollment is asked for. */
+export function expiryOf(asked: string | undefined, now: Date): Date | null {
   if (asked === undefined) return null
   const at = instantOf(asked)
   if (at <= now) throw invalidField('expires_at', 'too_early', 'must be in the future')
   return at
-}
-
-async function learnerOf(ctx: Authoring, id: number): Promise<Acting['user']> {
-  const member = await findMember(ctx, id)
-  if (!member) throw noSuch('user_id')
-  const fault = standingFault(member, ctx.now)
-  if (fault) throw invalidField('user_id', ...fault)
-  return { id: member.id, username: member.username }
 }
 
 async function courseOf(ctx: Authoring, id: number): Promise<CourseRow> {
@@ -68,7 +60,8 @@ async function courseOf(ctx: Authoring, id: number): Promise<CourseRow> {
   return course
 }
 
-async function cohortOf(ctx: Authoring, id: number | undefined): Promise<void> {
+/** `422` unless the cohort that is asked for is there. */
+export async function cohortOf(ctx: Authoring, id: number | undefined): Promise<void> {
   if (id !== undefined && !(await findCohort(ctx, id))) throw noSuch('cohort_id')
 }
 

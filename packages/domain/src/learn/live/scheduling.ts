@@ -1,8 +1,7 @@
 import type { components } from '@mobieus/contract'
-import { requireOwnerOrModerator, standingFault, type Acting } from '../../core/acting-user.ts'
-import { findMember } from '../../core/users.store.ts'
+import { requireOwnerOrModerator, standingMember, type Acting } from '../../core/acting-user.ts'
 import type { AnyContext } from '../../kit/context.ts'
-import { invalidField, noSuch } from '../../kit/problem.ts'
+import { invalidField } from '../../kit/problem.ts'
 import { isTimeZone } from '../../kit/time-zones.ts'
 import type { SessionRow } from './sessions.store.ts'
 import { readTime, type LocalTime, type Read } from './times.rules.ts'
@@ -65,10 +64,7 @@ function timeOf(field: string, text: string, timezone: string, { disambiguation 
 
 /** The member who holds a session: one who exists, and may write at this time. */
 export async function requireHost(ctx: AnyContext, id: number): Promise<void> {
-  const member = await findMember(ctx, id)
-  if (!member) throw noSuch('host_user_id')
-  const fault = standingFault(member, ctx.now)
-  if (fault) throw invalidField('host_user_id', ...fault)
+  await standingMember(ctx, 'host_user_id', id)
 }
 
 /** A session is changed by its host, by the author of its course, and by moderators above that author. */
