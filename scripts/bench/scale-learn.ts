@@ -167,6 +167,13 @@ export const LEARN_ROWS: readonly ScaleRow[] = [
   write('createEnrollment', enrollments, (t: ScaleTenant, n: number) => ({
     ...{ user_id: t.from.users + 200 + n, course_id: published(t, 300) },
   })),
+  write(
+    'enrollMembers',
+    (t) => `${courses}/${published(t, 301)}/enroll`,
+    (_: ScaleTenant, n: number) => ({
+      emails: Array.from({ length: 20 }, (_each, i) => `member-${300 + 20 * n + i}@example.com`),
+    }),
+  ),
   write('cancelEnrollment', (t, n) => `${enrollments}/${enrollment(t, n)}/cancel`),
   write('completeEnrollment', (t, n) => `${enrollments}/${enrollment(t, n + 200)}/complete`),
 

@@ -10,7 +10,7 @@ export const [CERTIFIED, REVOKED] = [554, 555]
 export const part: Part = {
   ids: {
     enrollments: ACTIVE,
-    ...{ cancelEnrollment: CANCELLED, completeEnrollment: COMPLETED },
+    ...{ cancelEnrollment: CANCELLED, completeEnrollment: COMPLETED, enrollMembers: COURSE.id },
   },
   furnish(place) {
     const { at, insert } = place

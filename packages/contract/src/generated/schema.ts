@@ -4213,8 +4213,8 @@ export interface paths {
         /**
          * Enroll a member in a course
          * @description The course is published, otherwise it is `409 conflict`. So is a second active enrollment of the member in it:
-         *     `existing_id` then is the one that there is. Members enroll themselves; others are enrolled by the course's
-         *     author and by moderators.
+         *     `existing_id` then is the one that there is. Members enroll themselves, once they have completed what the course
+         *     requires, which is `409 conflict` otherwise; others are enrolled by the course's author and by moderators.
          */
         post: operations["createEnrollment"];
         delete?: never;
@@ -4325,6 +4325,35 @@ export interface paths {
         get: operations["listEnrollmentProgress"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/courses/{id}/enroll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enroll members by their addresses
+         * @description Each of up to 500 addresses has a result, in the order in which they were sent; one that fails stops no other.
+         *     Blanks around an address, a byte order mark and its letter case do not matter. Sent again, it changes nothing
+         *     more. Moderators do so, for members who rank below them; prerequisites are theirs to judge. A course that is not
+         *     published is `409 conflict`.
+         */
+        post: operations["enrollMembers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11467,6 +11496,46 @@ export interface components {
         LearnEnrollmentStatus: "active" | "completed" | "cancelled" | "expired" | (string & {});
         /** @enum {string} */
         LearnEnrollmentStatusInput: "active" | "completed" | "cancelled" | "expired";
+        LearnMembersEnroll: {
+            /** @description The addresses of members, whatever is wrong with some of them. */
+            emails: string[];
+            /** @description The cohort that the members come by. */
+            cohort_id?: components["schemas"]["Id"];
+            /** @description When the enrollments expire unless they are completed by then, in the future; never when left out. */
+            expires_at?: components["schemas"]["Timestamp"];
+            /** @description The moderator who enrolls; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnMembersEnrolled: {
+            course_id: components["schemas"]["Id"];
+            counts: components["schemas"]["LearnRowCounts"];
+            results: components["schemas"]["LearnRowResult"][];
+        };
+        LearnMembersEnrolledReply: {
+            data: components["schemas"]["LearnMembersEnrolled"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnRowCounts: {
+            enrolled: number;
+            /** @description Those that were enrolled already, and those that were sent before. */
+            unchanged: number;
+            failed: number;
+        };
+        LearnRowResult: {
+            /** @description Its place among those that were sent, from 0. */
+            row: number;
+            /** @description As it was sent. */
+            email: string;
+            /**
+             * @description `enrolled`; `already_enrolled`, where the member has an active enrollment; `duplicate_row`, where an earlier row
+             *     has the same address; `unknown_user`, where no member has it; `invalid_email`, where it is no address;
+             *     `not_allowed`, where the member does not rank below the moderator, or may not write at this time. More may
+             *     come.
+             */
+            result: "enrolled" | "already_enrolled" | "duplicate_row" | "unknown_user" | "invalid_email" | "not_allowed" | (string & {});
+            user_id: components["schemas"]["NullableId"];
+            enrollment_id: components["schemas"]["NullableId"];
+        };
         LearnLesson: {
             id: components["schemas"]["Id"];
             module_id: components["schemas"]["Id"];
@@ -12753,7 +12822,7 @@ export interface components {
          *     `know_comment.deleted`, `know_comment.resolved` and `know_comment.reopened`; of the reviews of others' pages,
          *     `know_review.updated` and `know_review.deleted`. Of Learn, where it is another member's:
          *     `learn_course.updated`, `learn_course.published`, `learn_course.unpublished`, `learn_course.archived`,
-         *     `learn_course.submitted`, `learn_course.returned`, `learn_course.prerequisites_set`,
+         *     `learn_course.submitted`, `learn_course.returned`, `learn_course.prerequisites_set`, `learn_course.members_enrolled`,
          *     `learn_enrollment.cancelled` and `learn_enrollment.completed`; and alike `created`, `updated`, `deleted` and `ordered` of
          *     `learn_module`, `learn_lesson` and `learn_activity`; every `created`, `updated` and `deleted` of `learn_category`; and every `learn_certificate.revoked` and
          *     `learn_certificate.regenerated` and `learn_attempt.graded`.
@@ -18381,6 +18450,72 @@ export interface components {
                 "application/json": components["schemas"]["LearnModuleReply"];
             };
         };
+        /** @description A result for each address. */
+        LearnMembersEnrolledResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "course_id": 501,
+                 *         "counts": {
+                 *           "enrolled": 1,
+                 *           "unchanged": 2,
+                 *           "failed": 2
+                 *         },
+                 *         "results": [
+                 *           {
+                 *             "row": 0,
+                 *             "email": "pia@example.com",
+                 *             "result": "enrolled",
+                 *             "user_id": 7,
+                 *             "enrollment_id": 570
+                 *           },
+                 *           {
+                 *             "row": 1,
+                 *             "email": "PIA@example.com",
+                 *             "result": "duplicate_row",
+                 *             "user_id": null,
+                 *             "enrollment_id": null
+                 *           },
+                 *           {
+                 *             "row": 2,
+                 *             "email": "retro@example.com",
+                 *             "result": "already_enrolled",
+                 *             "user_id": 312,
+                 *             "enrollment_id": null
+                 *           },
+                 *           {
+                 *             "row": 3,
+                 *             "email": "mika@example.org",
+                 *             "result": "unknown_user",
+                 *             "user_id": null,
+                 *             "enrollment_id": null
+                 *           },
+                 *           {
+                 *             "row": 4,
+                 *             "email": "mika",
+                 *             "result": "invalid_email",
+                 *             "user_id": null,
+                 *             "enrollment_id": null
+                 *           }
+                 *         ]
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnMembersEnrolledReply"];
+            };
+        };
         /** @description The module, as created. */
         LearnModuleCreatedResponse: {
             headers: {
@@ -23620,6 +23755,25 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnLessonUpdate"];
+            };
+        };
+        LearnMembersEnrollBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "emails": [
+                 *         "pia@example.com",
+                 *         "PIA@example.com",
+                 *         "retro@example.com",
+                 *         "mika@example.org",
+                 *         "mika"
+                 *       ],
+                 *       "cohort_id": 341,
+                 *       "expires_at": "2999-01-01T00:00:00Z",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnMembersEnroll"];
             };
         };
         LearnModuleCreateBody: {
@@ -30016,6 +30170,37 @@ export interface operations {
         responses: {
             200: components["responses"]["LearnProgressListResponse"];
             404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    enrollMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The course's id.
+                 * @example 501
+                 */
+                id: components["parameters"]["LearnCourseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnMembersEnrollBody"];
+        responses: {
+            200: components["responses"]["LearnMembersEnrolledResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

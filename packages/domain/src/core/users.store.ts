@@ -77,6 +77,22 @@ export async function findMember({ tx, tenantId }: Partition, id: number) {
   return rows[0]
 }
 
+/** The members with these addresses, whatever their letter case. */
+export const findMembersByAddress = async (
+  { tx, tenantId }: Partition,
+  emailKeys: readonly string[],
+): Promise<(MemberRow & { email_key: string })[]> => {
+  const rows = await tx
+    .selectFrom('users')
+    .select([...member, 'email_key'])
+    .where('tenant_id', '=', tenantId)
+    .where('email_key', '=', sql<string>`any(${emailKeys}::text[])`)
+    .where('anonymised_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows as (MemberRow & { email_key: string })[]
+}
+
 /** Two members at once, in the order of their ids as given; what is not there is `undefined`. */
 export async function findMembers(
   { tx, tenantId }: Partition,

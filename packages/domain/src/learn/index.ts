@@ -24,6 +24,8 @@ import { categoryList } from './categories/categories.store.ts'
 import * as courses from './courses/courses.ts'
 import { courseList } from './courses/courses.store.ts'
 import { getCoursePrerequisites, setCoursePrerequisites } from './courses/prerequisites.ts'
+import { enrollMembers } from './enrollments/bulk.ts'
+import { enrollmentExpiry } from './enrollments/expiring.ts'
 import * as enrollments from './enrollments/enrollments.ts'
 import { enrollmentList } from './enrollments/enrollments.store.ts'
 import * as lessons from './lessons/lessons.ts'
@@ -131,6 +133,7 @@ const handlers = {
   ...courses,
   ...{ getCoursePrerequisites, setCoursePrerequisites },
   ...{ listEnrollments, createEnrollment, getEnrollment, cancelEnrollment, completeEnrollment },
+  enrollMembers,
   launchActivity,
   ...lessons,
   ...modules,
@@ -151,6 +154,9 @@ export const learn = surface('learn', {
   storage: { folders: [CERTIFICATES, PACKS], awaits: isPackageWaiting },
   settings: [courseAudience, defaultVersion, reminderDays, reviews, timeZone],
   sealed: [signingKeys],
-  every: [{ minutes: 1, chore: attemptSubmission }],
+  every: [
+    { minutes: 1, chore: attemptSubmission },
+    { minutes: 1, chore: enrollmentExpiry },
+  ],
   moderatorScopes: ['learn:read', 'learn:write'],
 })

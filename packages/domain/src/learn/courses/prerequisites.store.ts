@@ -24,13 +24,14 @@ const selectRequired = ({ tx, tenantId }: Partition, courseId: number) =>
 export const listRequired = (ctx: Partition, courseId: number): Promise<RequiredRow[]> =>
   selectRequired(ctx, courseId).execute()
 
-/** Those of them that a member has not completed. */
+/** Those of them that a member has not completed; an archived one asks for nothing any more. */
 export const listMissing = (
   ctx: Partition,
   courseId: number,
   userId: number,
 ): Promise<RequiredRow[]> =>
   selectRequired(ctx, courseId)
+    .where('c.status', '<>', 'archived')
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

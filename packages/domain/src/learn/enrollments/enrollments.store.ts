@@ -38,18 +38,34 @@ export const findEnrollment = (ctx: Partition, id: number): Promise<EnrollmentRo
 export const lockEnrollment = (ctx: Partition, id: number): Promise<EnrollmentRow | undefined> =>
   selectEnrollments(ctx).where('e.id', '=', id).forNoKeyUpdate('e').executeTakeFirst()
 
-/** The active enrollment of a member in a course whose time is over, locked. */
+/** The active enrollments of members in a course whose time is over, locked. */
 export const lockOver = (
   ctx: Partition,
-  { userId, courseId, now }: { userId: number; courseId: number; now: Date },
-): Promise<EnrollmentRow | undefined> =>
+  { userIds, courseId, now }: { userIds: number[]; courseId: number; now: Date },
+): Promise<EnrollmentRow[]> =>
   selectEnrollments(ctx)
-    .where('e.user_id', '=', userId)
+    .where('e.user_id', '=', sql<number>`any(${userIds}::bigint[])`)
     .where('e.course_id', '=', courseId)
     .where('e.status', '=', 'active')
     .where('e.expires_at', '<=', now)
+    .orderBy('e.id')
     .forNoKeyUpdate('e')
-    .executeTakeFirst()
+    .execute()
+
+/** Active enrollments whose time is over, the oldest first, locked. */
+export const lockDue = (ctx: Partition, now: Date, limit: number): Promise<EnrollmentRow[]> =>
+  selectEnrollments(ctx)
+    .where('e.status', '=', 'active')
+    .where('e.expires_at', '<=', now)
+    .orderBy('e.expires_at')
+    .limit(limit)
+    .forNoKeyUpdate('e')
+    .execute()
+
+/** When the next enrollment's time is over, as a query. */
+export const nextDue = ({ tenantId }: Pick<Partition, 'tenantId'>) =>
+  sql`(select min(expires_at) from learn_enrollments
+    where tenant_id = ${tenantId} and status = 'active' and expires_at is not null)`
 
 /** The active enrollment of a member in a course. */
 export const findActive = ({ tx, tenantId }: Partition, userId: number, courseId: number) =>
@@ -64,11 +80,14 @@ export const findActive = ({ tx, tenantId }: Partition, userId: number, courseId
 
 type NewEnrollment = Omit<Insertable<Tables['learn_enrollments']>, 'tenant_id'>
 
-/** Inserts an active enrollment; answers nothing where the member has one in the course already. */
-export const insertEnrollment = ({ tx, tenantId }: Partition, enrollment: NewEnrollment) =>
+/** Inserts active enrollments; answers those of members who have none in the course already. */
+export const insertEnrollments = (
+  { tx, tenantId }: Partition,
+  enrollments: readonly NewEnrollment[],
+) =>
   tx
     .insertInto('learn_enrollments')
-    .values({ ...enrollment, tenant_id: tenantId })
+    .values(enrollments.map((each) => ({ ...each, tenant_id: tenantId })))
     .onConflict((conflict) =>
       conflict
         .columns(['tenant_id', 'user_id', 'course_id'])
@@ -76,7 +95,7 @@ export const insertEnrollment = ({ tx, tenantId }: Partition, enrollment: NewEnr
         .doNothing(),
     )
     .returningAll()
-    .executeTakeFirst()
+    .execute()
 
 export const updateEnrollment = (
   { tx, tenantId }: Partition,
