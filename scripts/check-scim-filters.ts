@@ -49,7 +49,7 @@ try {
   const tenant = await addTenant(db, server.port, [], { slug: 'scim' })
   const { tenantId } = tenant.live
   const numbers = random(seed)
-  await owner.query('set synchronous_commit = off; set enable_seqscan = off')
+  await owner.query('set synchronous_commit = off')
   const written = { count, firstId: 1_000_000, personOf: (n: number) => personOf(numbers, n) }
   await fillUsers((text, given) => owner.query(text, given), tenantId, written)
   await owner.query('vacuum analyze')

@@ -41,7 +41,6 @@ export async function measureScim(
   const db = connect({ url: database.appUrl, max: 2 })
   const owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
-  await owner.query('set enable_seqscan = off')
   const sides = await Promise.all([
     addSide(db, owner, 'few', SCIM_SIZES.small),
     addSide(db, owner, 'many', SCIM_SIZES.large),

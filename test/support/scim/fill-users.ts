@@ -13,8 +13,7 @@ const BATCH = 1000
 
 /**
  * Writes users as the product keeps them, without a request for each; every tenth is banned. `personOf` gives the body
- * that the n-th, counted from 1, was made of; ids begin at `firstId`. With `enable_seqscan = off` it takes a quarter of
- * the time: references are looked up by a plan that was made while the tables were empty.
+ * that the n-th, counted from 1, was made of; ids begin at `firstId`.
  */
 export async function fillUsers(
   query: Query,
@@ -60,6 +59,8 @@ export async function fillUsers(
       valuesOf(resource).map((value) => ({ user_id, ...value })),
     )
     await insert(query, 'scim_user_values', tenantId, values)
+    // Else references are looked up by a plan that was made while the tables were empty: that took 90 s of 130.
+    if (from === 0 && count > BATCH) await query('analyze users, scim_users', [])
   }
 }
 
