@@ -8,6 +8,7 @@ import {
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { teach } from '../support/http/player-room.ts'
 import { until } from '../support/until.ts'
+import { zipped } from '../support/zipped.ts'
 import { describeInBrowser } from './chromium.ts'
 import { openWindow } from './player-window.ts'
 
@@ -121,4 +122,64 @@ describeInBrowser('packages in a browser', () => {
       await window.kill()
     }
   })
+
+  test('a unit of cmi5 finds the record store by its address, and the player goes on where it leaves off', async () => {
+    const course = await teach(
+      platform,
+      room,
+      zipped([
+        { name: 'cmi5.xml', bytes: STRUCTURE },
+        { name: 'unit.html', bytes: UNIT },
+      ]),
+    )
+    const window = await openWindow(await course.address())
+    try {
+      await until(async () => (await course.enrollment()).status === 'completed')
+      await until(async () =>
+        ((await window.page.textContent('#note')) ?? '').startsWith('You can'),
+      )
+      expect(await course.row('learn_runs')).toMatchObject({ has_ended: true, success: 'passed' })
+      expect(window.faults).toEqual([])
+    } finally {
+      await window.kill()
+    }
+  })
 })
+
+const STRUCTURE = `<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
+<course id="https://example.com/rope"><title><langstring>Rope</langstring></title></course>
+<au id="https://example.com/reef" moveOn="Passed"><title><langstring>Reef</langstring></title>
+<url>unit.html?mode=1#top</url></au></courseStructure>`
+
+/** A unit that is passed at once, and then leaves off as the data of its launch say. */
+const UNIT = `<!doctype html><title>Reef</title><script type="module">
+const asked = new URLSearchParams(location.search)
+const [registration, id] = [asked.get('registration'), asked.get('activityId')]
+const actor = JSON.parse(asked.get('actor'))
+const { 'auth-token': token } = await (await fetch(asked.get('fetch'), { method: 'POST' })).json()
+const headers = {
+  Authorization: 'Basic ' + token,
+  'Content-Type': 'application/json',
+  'X-Experience-API-Version': '1.0.3',
+}
+const state = new URLSearchParams({
+  ...{ stateId: 'LMS.LaunchData', activityId: id, registration, agent: JSON.stringify(actor) },
+})
+const read = await fetch(asked.get('endpoint') + 'activities/state?' + state, { headers })
+const { contextTemplate, returnURL } = await read.json()
+const category = ['cmi5', 'moveon'].map((name) => ({
+  id: 'https://w3id.org/xapi/cmi5/context/categories/' + name,
+}))
+for (const [verb, result] of [
+  ['initialized', {}],
+  ['passed', { success: true, score: { scaled: 1 } }],
+  ['terminated', { duration: 'PT1S' }],
+]) {
+  const { contextActivities, ...rest } = contextTemplate
+  const context = { registration, contextActivities: { ...contextActivities, category }, ...rest }
+  const said = { id: 'http://adlnet.gov/expapi/verbs/' + verb }
+  const body = JSON.stringify({ actor, verb: said, object: { id }, result, context })
+  await fetch(asked.get('endpoint') + 'statements', { method: 'POST', headers, body })
+}
+location.href = returnURL
+</script>`

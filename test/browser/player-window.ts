@@ -72,9 +72,11 @@ async function reach(page: Page, identifier: string): Promise<void> {
   if ((await entry.count()) === 0) return
   const isOpen = async () => (await entry.getAttribute('aria-current')) !== null
   const isOffered = async () => (await entry.isVisible()) && (await entry.isEnabled())
+  const next = page.locator('#next')
+  const canGoOn = async () => (await next.isVisible()) && (await next.isEnabled())
   for (let steps = 0; !(await isOpen()); steps++) {
     if (await isOffered()) await entry.click()
-    else if (steps < 30 && (await page.locator('#next').isEnabled())) await page.click('#next')
+    else if (steps < 30 && (await canGoOn())) await page.click('#next')
     else throw new Error(`${identifier} is not offered: ${await page.textContent('#note')}`)
     await page.waitForLoadState('networkidle')
   }

@@ -9,7 +9,7 @@ const note = document.getElementById('note')
 const links = new Map(
   [...document.querySelectorAll('[data-item]')].map((link) => [link.dataset.item, link]),
 )
-let [open, commits, offers] = [undefined, undefined, told.offers]
+let [open, commits, offers, shown] = [undefined, undefined, told.offers, undefined]
 /** The controls by what SCORM calls them. */
 const CONTROLS = { next: 'continue', previous: 'previous' }
 
@@ -141,6 +141,7 @@ function offer(address) {
 
 /** Shows how far each item has come, which one is open, and where its package lets its learner go to from there. */
 function mark(states) {
+  shown = states
   for (const [identifier, link] of links) {
     const { state = 'not attempted', is_open = true } = states?.[identifier] ?? {}
     link.dataset.state = state
@@ -166,6 +167,9 @@ function navigate(request) {
   if (chosen) return void show(chosen)
   frame.src = 'about:blank'
   frame.hidden = true
+  // An item leaves out controls for as long as it is shown.
+  offers = { ...offers, hidden: [] }
+  mark(shown)
   say('You can close this window, or choose a part.')
 }
 
