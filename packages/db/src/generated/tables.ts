@@ -1121,6 +1121,7 @@ export interface LearnRuns {
   best_score_pct: number | null;
   cmi: Generated<Json>;
   completion: string | null;
+  earlier_seconds: Generated<number>;
   enrollment_id: number;
   has_ended: Generated<boolean>;
   item: string;

@@ -89,6 +89,7 @@ export const openItem = (
     const left: LeftRun | undefined = before && {
       ...{ cmi: before.cmi, has_ended: before.has_ended },
       total_seconds: before.total_seconds + before.session_seconds,
+      earlier_seconds: before.earlier_seconds,
     }
     const { standard } = manifest
     const learner = await store.findLearner(ctx, launch.user_id)
@@ -136,6 +137,7 @@ function begunRun(
     opening: (before?.opening ?? 0) + 1,
     cmi: keptOf(standard, left),
     ...{ total_seconds: left?.total_seconds ?? 0, session_seconds: 0 },
+    earlier_seconds: (goesOn ? left?.earlier_seconds : left?.total_seconds) ?? 0,
     completion: reports ? (before?.completion ?? null) : 'completed',
     ...{ success: before?.success ?? null, score_pct: before?.score_pct ?? null },
     ...{ warnings: before?.warnings ?? [], has_ended: !reports },

@@ -12,6 +12,8 @@ export interface Learner {
 export interface LeftRun {
   readonly cmi: Cmi
   readonly total_seconds: number
+  /** Those of the attempts before this one. */
+  readonly earlier_seconds: number
   /** Whether the run-time was ended by the content; otherwise its window was closed, or is open still. */
   readonly has_ended: boolean
 }
@@ -43,7 +45,7 @@ export function beginningOf(
   const seconds = left?.total_seconds ?? 0
   return standard === 'scorm_1_2'
     ? { ...kept, ...beginning12(item, learner, left, seconds) }
-    : { ...kept, ...beginning2004(item, learner, isResumed(standard, left), seconds) }
+    : { ...kept, ...beginning2004(item, learner, isResumed(standard, left), left) }
 }
 
 function beginning12(
@@ -72,7 +74,7 @@ function beginning2004(
   item: PackageItem,
   learner: Learner,
   isResumed: boolean,
-  seconds: number,
+  left: LeftRun | undefined,
 ): Cmi {
   return {
     'cmi.learner_id': String(learner.id),
@@ -80,7 +82,7 @@ function beginning2004(
     'cmi.credit': 'credit',
     'cmi.mode': 'normal',
     'cmi.entry': isResumed ? 'resume' : 'ab-initio',
-    'cmi.total_time': durationOf(isResumed ? seconds : 0),
+    'cmi.total_time': durationOf(isResumed && left ? left.total_seconds - left.earlier_seconds : 0),
     ...given('cmi.launch_data', item.launch_data),
     ...given('cmi.scaled_passing_score', passingScoreOf(item) ?? null),
     ...given('cmi.completion_threshold', completionThresholdOf(item) ?? null),
