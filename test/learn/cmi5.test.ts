@@ -103,6 +103,8 @@ test('a unit takes its token once, reads its launch, and completes its course by
   const put = (stateId: string) =>
     reef.ask(reef.state(stateId), { method: 'PUT', body: { page: 7 } })
   expect([(await put('LMS.LaunchData')).status, (await put('mine')).status]).toEqual([403, 204])
+  const elsewhere = reef.state('mine').replace(/(registration=)[^&]*/, '$1x')
+  expect((await reef.ask(elsewhere)).status).toBe(403)
 
   expect(await reef.say('completed', { completion: true })).toBe(403)
   const commit = {
@@ -128,6 +130,8 @@ test('a unit takes its token once, reads its launch, and completes its course by
   expect(said).toEqual([403, 403, 403, 403, 403, 200, 200])
   expect((await course.enrollment()).status).toBe('active')
 
+  platform.clock.advance(60_000)
+  expect(await reef.say('experienced')).toBe(200)
   // The session is left without its end; the next one goes on with what the registration has.
   const again = await (await opened(await course.launch(), 'https://example.com/reef')).begin()
   expect([again.registration, again.session === reef.session]).toEqual([reef.registration, false])
@@ -151,8 +155,12 @@ test('a unit takes its token once, reads its launch, and completes its course by
       headers: { 'x-experience-api-version': '1.0.3' },
     },
   )
+  const abandoned = body.statements.find(({ verb }: Json) => verb.display.en === 'abandoned')
+  const [, seconds] = /^PT([\d.]+)S$/.exec(abandoned.result.duration) ?? []
+  expect(Number(seconds)).toBeGreaterThanOrEqual(60)
   expect(body.statements.map(({ verb }: Json) => verb.display.en)).toEqual([
-    ...['launched', 'initialized', 'experienced', 'completed', 'abandoned', 'launched'],
+    ...['launched', 'initialized', 'experienced', 'completed', 'experienced'],
+    ...['abandoned', 'launched'],
     ...['initialized', 'passed', 'satisfied', 'satisfied', 'terminated'],
   ])
 })

@@ -41,6 +41,8 @@ export const useDocuments = (
     const own = identifierOf(actorOf(unit))
     if (query.agent !== undefined && agentIn(query.agent, '1.0.3').identifier !== own)
       throw problem('not_allowed', 'The agent is not the learner of the launch.')
+    if (query.registration !== undefined && query.registration.toLowerCase() !== unit.registration)
+      throw problem('not_allowed', 'The registration is not that of the launch.')
     const asked = askedDocuments(kind, query, '1.0.3')
     const ctx = { ...writing, conditions: conditionsOf(headers) }
     if (method === 'GET') return showDocument(ctx, asked, query.since)

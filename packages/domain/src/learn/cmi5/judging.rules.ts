@@ -108,10 +108,10 @@ function faultOfDefined(verb: UnitVerb, result: Json, { unit, session, context }
 }
 
 /** The session after a statement that it may hold. */
-export function sessionWith(session: Session, statement: Json): Session {
+export function sessionWith(session: Session, statement: Json, now: Date): Session {
   switch (definedVerb(statement)) {
     case 'initialized':
-      return { ...session, isInitialized: true }
+      return { ...session, isInitialized: true, begunAt: now.toISOString() }
     case 'completed':
       return { ...session, hasCompleted: true }
     case 'passed':

@@ -72,7 +72,7 @@ export async function beginSession(
   const isAbandoned = before && last?.isInitialized && !last.isTerminated
   const statements = [launchedStatement(item, said)]
   if (isAbandoned) {
-    const seconds = (before.updated_at.getTime() - before.started_at.getTime()) / 1000
+    const seconds = (before.updated_at.getTime() - Date.parse(last.begunAt ?? '')) / 1000
     const duration = durationOf(Math.max(0, seconds))
     statements.unshift(abandonedStatement(item, duration, { ...said, sessionId: last.id }))
   }

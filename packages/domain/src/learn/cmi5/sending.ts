@@ -71,13 +71,17 @@ export const sendStatements = (
 ): Promise<readonly string[] | PlayFault> =>
   inSession(db, named, sessionId, now, async (ctx, of) => {
     const { text, value } = parseBody(sent.bytes)
-    const statements = [value].flat(1).filter(isObject)
+    const own = sent.id === undefined ? {} : { id: sent.id }
+    const statements = [value]
+      .flat(1)
+      .filter(isObject)
+      .map((each) => ({ ...own, ...each }))
     const known = await knownAmong(ctx, statements)
     let { session } = of
     for (const statement of statements.filter(({ id }) => !known.has(String(id).toLowerCase()))) {
       const fault = faultOf(statement, of.unit, session)
       if (fault !== undefined) throw problem('not_allowed', fault)
-      session = sessionWith(session, statement)
+      session = sessionWith(session, statement, ctx.now)
     }
     const authority = systemAuthority(of.unit.origin)
     const received = { text, value, parts: [] }

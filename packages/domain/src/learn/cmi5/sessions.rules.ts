@@ -3,6 +3,8 @@ import type { Cmi } from '../scorm/play/outcomes.rules.ts'
 /** A session of an assignable unit, and what its registration has come to; kept with the unit's run. */
 export interface Session {
   readonly id: string
+  /** When its unit has said that it begins. */
+  readonly begunAt: string | undefined
   readonly isFetched: boolean
   readonly isInitialized: boolean
   readonly isTerminated: boolean
@@ -26,12 +28,17 @@ type Flag = keyof typeof FLAGS
 export function sessionOf(cmi: Cmi | undefined): Session | undefined {
   if (cmi?.session === undefined) return undefined
   const flags = Object.entries(FLAGS).map(([flag, word]) => [flag, cmi[word] === 'true'])
-  return { id: cmi.session, ...(Object.fromEntries(flags) as Record<Flag, boolean>) }
+  return {
+    id: cmi.session,
+    begunAt: cmi.begun,
+    ...(Object.fromEntries(flags) as Record<Flag, boolean>),
+  }
 }
 
 /** A session as a run keeps it. */
 export const cmiOf = (session: Session): Cmi => ({
   session: session.id,
+  ...(session.begunAt !== undefined && { begun: session.begunAt }),
   ...Object.fromEntries(
     Object.entries(FLAGS)
       .filter(([flag]) => session[flag as Flag])
@@ -41,7 +48,7 @@ export const cmiOf = (session: Session): Cmi => ({
 
 /** The next session of a registration. */
 export const sessionAfter = (before: Session | undefined, id: string): Session => ({
-  ...{ id, isFetched: false, isInitialized: false, isTerminated: false },
+  ...{ id, begunAt: undefined, isFetched: false, isInitialized: false, isTerminated: false },
   hasCompleted: before?.hasCompleted ?? false,
   hasPassed: before?.hasPassed ?? false,
   isSatisfied: before?.isSatisfied ?? false,

@@ -77,7 +77,8 @@ export function unitRoutes(
         read: () => Promise.resolve(bytesOf(req)),
       }
       const asked = { kind, method: req.method, headers: req.headers, body }
-      const query = { ...req.query } as Record<string, string>
+      const words = Object.entries(req.query).filter(([, value]) => typeof value === 'string')
+      const query = Object.fromEntries(words) as Record<string, string>
       const found = await useDocuments(db, named, session, { ...asked, query }, clock())
       if (typeof found === 'string') return failed(res, found)
       if (!found) return void res.status(204).end()
