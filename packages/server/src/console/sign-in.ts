@@ -3,7 +3,7 @@ import { environmentOf, SESSION_MS, signIn } from '@mobieus/domain/admin'
 import { escaped } from '@mobieus/domain/kit'
 import express, { Router, type Request, type Response } from 'express'
 import type { Services } from '../services.ts'
-import { cookieName, isSameOrigin } from '../credentials/session-cookie.ts'
+import { cookieName, cookieOf, isSameOrigin } from '../credentials/session-cookie.ts'
 import { PLAIN_PAGE_POLICY, plainPage } from '../pages/plain-page.ts'
 import { findTenant } from '../stages/tenant.ts'
 
@@ -17,13 +17,7 @@ export function signInPages(services: Services): Router {
   const router = Router()
 
   const setSessionCookie = (res: Response, token: string) =>
-    res.cookie(cookieName(config), token, {
-      httpOnly: true,
-      secure: config.production,
-      sameSite: 'lax',
-      path: '/',
-      maxAge: SESSION_MS,
-    })
+    res.cookie(cookieName(config), token, { ...cookieOf(config), maxAge: SESSION_MS })
 
   router.use('/admin/sign-in', (_req, res, next) => {
     res.set({

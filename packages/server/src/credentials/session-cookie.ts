@@ -28,6 +28,10 @@ export const sessionCookie: Identifying = {
 export const cookieName = ({ production }: Pick<ServerConfig, 'production'>): string =>
   production ? '__Host-mobieus_session' : 'mobieus_session'
 
+/** The attributes of the cookie, which a browser compares before it drops one. */
+export const cookieOf = ({ production }: Pick<ServerConfig, 'production'>) =>
+  ({ httpOnly: true, secure: production, sameSite: 'lax', path: '/' }) as const
+
 /**
  * Whether a request comes from a page of its own host, or from no page at all. Browsers say so in
  * `Sec-Fetch-Site`; older ones at least name the origin of what is not a plain read.

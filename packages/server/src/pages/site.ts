@@ -1,5 +1,6 @@
 import type { Setting } from '@mobieus/domain/kit'
 import { urlencoded, type Request, type Response, type Router } from 'express'
+import { cookieName, cookieOf } from '../credentials/session-cookie.ts'
 import type { Router as Dispatch } from '../http/router.ts'
 import { callFor, type InnerAnswer, type InnerCall } from '../inner-call.ts'
 import type { Services } from '../services.ts'
@@ -109,7 +110,12 @@ export function siteOn(router: Router, services: Services, dispatch: Dispatch, s
     const { status } = visit.session
       ? await callFor(dispatch, req, signOutCall(req))
       : { status: 200 }
-    if (status < 300) return res.set('Cache-Control', 'no-store').redirect(303, site.base)
+    if (status < 300) {
+      const { config } = services
+      // A form of another site has no session here, and leaves the cookie where it is.
+      if (visit.session) res.clearCookie(cookieName(config), cookieOf(config))
+      return res.set('Cache-Control', 'no-store').redirect(303, site.base)
+    }
     const title = 'You are still signed in'
     const back = `<p><a href="${site.base}">Back</a></p>`
     const page = {
