@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { proveLearn } from './learn.ts'
 import { proveLog } from './log.ts'
 import { proveMail } from './mail.ts'
 import { proveWebhooks } from './webhooks.ts'
@@ -8,13 +9,14 @@ import { proveWebhooks } from './webhooks.ts'
  * is meant where nothing is named, delivers 10,000 events. `log` lets 32 clients create 200,000 rows, and
  * holds the event log and its readers against them. `--kills N`, `--events N` (webhooks), `--creates N`,
  * `--clients N` and `--seed N` (log) make it another run. `mail` sends 1,000 mails (`--mails N`, `--seed N`) to a mail
- * server. Prints the verdicts, and fails when one is false.
+ * server. `learn` lets 1,000 learners (`--learners N`, `--seed N`) take a course to its certificate. Prints the verdicts, and fails when one is false.
  */
 const { values, positionals } = parseArgs({
   options: {
     kills: { type: 'string', default: '50' },
     events: { type: 'string', default: '10000' },
     mails: { type: 'string', default: '1000' },
+    learners: { type: 'string', default: '1000' },
     creates: { type: 'string', default: '200000' },
     clients: { type: 'string', default: '32' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
@@ -28,7 +30,7 @@ const numbers = Object.fromEntries(
   }),
 ) as Record<keyof typeof values, number>
 
-const proofs = { webhooks: proveWebhooks, log: proveLog, mail: proveMail }
+const proofs = { webhooks: proveWebhooks, log: proveLog, mail: proveMail, learn: proveLearn }
 const [name = 'webhooks', ...more] = positionals
 if (!(name in proofs) || more.length > 0)
   throw new Error(`${positionals.join(' ')} is none of ${Object.keys(proofs).join(', ')}`)
