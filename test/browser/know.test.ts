@@ -1,15 +1,13 @@
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { readGuides } from '../../packages/cli/src/demo/guides.ts'
 import { startPlatform, type Platform } from '../support/http/platform.ts'
 import { writePage } from '../support/http/wiki-rows.ts'
 import { knowTexts } from '../support/know-cases.ts'
+import { brokenRules } from './axe.ts'
 import { describeInBrowser, launchChromium } from './chromium.ts'
 import { bodies, fields } from './xss-payloads.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const desktop = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
 
@@ -160,8 +158,7 @@ describeInBrowser('the wiki in a browser', () => {
       ]) {
         await page.setViewportSize(desktop)
         await go(page, path)
-        await page.evaluate(axe)
-        expect([path, await page.evaluate(faults)]).toEqual([path, []])
+        expect([path, await brokenRules(page)]).toEqual([path, []])
         await page.setViewportSize(phone)
         const width = await page.evaluate(() => document.documentElement.scrollWidth)
         expect([path, width]).toEqual([path, phone.width])
@@ -234,19 +231,4 @@ function provoke(): string[] {
   }
   if (!document.querySelector('body > main#main > *')) found.push('the page lost its main part')
   return found
-}
-
-/** Runs in a page that has axe-core: the rules that it breaks. */
-async function faults(): Promise<string[]> {
-  const { axe } = window as unknown as {
-    axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-  }
-  const { violations } = await axe.run()
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ html }) => html)
-        .join(' ')
-        .slice(0, 300)}`,
-  )
 }

@@ -139,7 +139,10 @@ describe('a course', () => {
     const own = await get('/learn/my', session)
     expect(own.text).toContain('Soldering &amp; &lt;gluing&gt;')
     expect(own.headers.get('cache-control')).toBe('private, no-cache')
-    expect((await get('/learn/my')).text).toContain('Sign in first')
+    const closed = await get('/learn/my')
+    expect([closed.status, closed.headers.get('cache-control'), closed.text]).toEqual([
+      ...[403, 'private, no-cache', expect.stringContaining('Sign in first')],
+    ])
   })
 })
 

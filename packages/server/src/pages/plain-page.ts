@@ -19,6 +19,8 @@ font:inherit;color:inherit;background:transparent;border:1px solid var(--line);b
 button{min-height:2.75rem;padding:0 1.4rem;font:inherit;font-weight:600;cursor:pointer;
 color:var(--on-accent);background:var(--accent);border:0;border-radius:.4rem}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.3rem 1.25rem}
+dd{margin:0}
 pre{white-space:pre-wrap}
 `
 

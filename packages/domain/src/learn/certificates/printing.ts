@@ -4,6 +4,7 @@ import type { ExternalContext, Handler } from '../../kit/context.ts'
 import { download } from '../../kit/download.ts'
 import { conflict, notFound } from '../../kit/problem.ts'
 import { settingOf } from '../../kit/settings.ts'
+import { MODERATOR } from '../../platform/rank.rules.ts'
 import { putBytes } from '../../kit/storage/put-bytes.ts'
 import { keyIn } from '../../kit/storage/storage.ts'
 import type { Task } from '../../kit/surface.ts'
@@ -20,7 +21,7 @@ const keyOf = (tenantId: number, { id, generation }: { id: number; generation: n
 
 export const downloadCertificate: Handler<'downloadCertificate'> = async (ctx, { path }) => {
   const row = await ctx.read((reading) => store.findPrinted(reading, path.id))
-  if (!row) throw notFound()
+  if (!row || !mayRead(ctx, row)) throw notFound()
   if (row.status !== 'issued') throw conflict('The certificate is revoked.')
   const facts =
     row.pdf_generation === row.generation
@@ -31,6 +32,10 @@ export const downloadCertificate: Handler<'downloadCertificate'> = async (ctx, {
     ...{ size: facts.size, version: facts.sha256, mediaType: 'application/pdf' },
   })
 }
+
+/** The session of a member reads the member's own; keys, and moderators, read all. */
+const mayRead = ({ caller }: Printing, row: store.PrintedRow): boolean =>
+  caller.kind !== 'session' || caller.role >= MODERATOR || caller.user.id === row.user_id
 
 type Printing = ExternalContext<'downloadCertificate'>
 

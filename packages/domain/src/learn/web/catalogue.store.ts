@@ -65,6 +65,7 @@ export interface OwnCourse {
   /** Whether the course's page is there. */
   readonly is_shown: boolean
   readonly serial: string | null
+  readonly certificate_id: number | null
 }
 
 /** The enrollments of a member, the newest first, from before one of them on: one query. */
@@ -75,10 +76,10 @@ export async function listOwnCourses(
   const { rows } = await sql<OwnCourse>`
     select e.id, e.status, e.progress_pct, e.score_pct, e.enrolled_at, e.expires_at, e.completed_at,
       c.slug, c.title, c.status = 'published' and not c.hidden as is_shown,
-      (select f.serial from learn_certificates f
-        where f.tenant_id = ${tenantId} and f.enrollment_id = e.id and f.status = 'issued') as serial
+      f.serial, f.id as certificate_id
     from learn_enrollments e
     join learn_courses c on c.tenant_id = ${tenantId} and c.id = e.course_id
+    left join learn_certificates f on f.tenant_id = ${tenantId} and f.enrollment_id = e.id and f.status = 'issued'
     where e.tenant_id = ${tenantId} and e.user_id = ${userId}
       ${before === undefined ? sql`` : sql`and e.id < ${before}`}
     order by e.id desc limit ${limit}`.execute(tx)

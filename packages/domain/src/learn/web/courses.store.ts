@@ -73,6 +73,7 @@ export interface ShownEnrollment {
   readonly score_pct: number | null
   readonly expires_at: string | null
   readonly serial: string | null
+  readonly certificate_id: number | null
 }
 
 interface Place {
@@ -97,9 +98,9 @@ export async function findShownCourse(
   const { rows } = await sql<ShownCourse>`
     with e as (
       select e.id, e.status, e.progress_pct, e.score_pct, e.expires_at,
-        (select f.serial from learn_certificates f
-          where f.tenant_id = ${tenantId} and f.enrollment_id = e.id and f.status = 'issued') as serial
+        f.serial, f.id as certificate_id
       from learn_enrollments e join learn_courses c on c.tenant_id = ${tenantId} and c.slug = ${slug}
+      left join learn_certificates f on f.tenant_id = ${tenantId} and f.enrollment_id = e.id and f.status = 'issued'
       where e.tenant_id = ${tenantId} and e.user_id = ${userId ?? null}::bigint and e.course_id = c.id
         and (e.status = 'completed' or e.status = 'active' and coalesce(e.expires_at > ${now}, true))
       order by e.status, e.id desc limit 1)

@@ -2,7 +2,7 @@ import type { ShownActivity, ShownCourse } from '@mobieus/domain/learn'
 import { escaped } from '@mobieus/domain/kit'
 import { SIGN_IN } from '../sign-in.ts'
 import type { Visit } from '../visit.ts'
-import { barOf, counted, factsOf, percent, timeFor } from './facts.ts'
+import { barOf, certificateOf, counted, factsOf, percent, timeFor } from './facts.ts'
 import { framed } from './frame.ts'
 import { outlineOf, type LessonOf, type ModuleOf } from './outline.ts'
 import type { Step } from './steps.ts'
@@ -52,12 +52,10 @@ function actionOf(
 <button>${label}</button>
 </form>`
   if (!enrollment) return `<div class="action" id="enrollment">${enroll('Enroll')}</div>`
-  const { status, progress_pct: progress, score_pct: score, serial } = enrollment
+  const { status, progress_pct: progress, score_pct: score } = enrollment
   if (status === 'active')
-    return `<div class="action" id="enrollment">${goOn(steps, progress)}<p>${barOf(progress, `Progress in ${title}`)}</p></div>`
-  const certificate = serial
-    ? `<p><a href="/learn/certificates/${escaped(serial)}">Certificate</a></p>\n`
-    : ''
+    return `<div class="action" id="enrollment">${goOn(steps, progress)}<p class="bar">${barOf(progress, `Progress in ${title}`)}</p></div>`
+  const certificate = certificateOf(enrollment, title)
   return `<div class="action" id="enrollment"><p class="state done">Completed${score === null ? '' : ` with a score of ${percent(score)}`}</p>
 ${certificate}${enroll('Take it again')}</div>`
 }

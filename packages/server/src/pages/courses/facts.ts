@@ -42,3 +42,16 @@ function languageOf(tag: string): string {
 /** A bar that says how far somebody has come. */
 export const barOf = (value: number, label: string): string =>
   `<progress max="100" value="${value}" aria-label="${escaped(label)}">${percent(value)}</progress> ${percent(value)}`
+
+interface Certified {
+  readonly serial: string | null
+  readonly certificate_id: number | null
+}
+
+/** The ways to the certificate of a course: the page that verifies it, and its PDF. */
+export const certificateOf = ({ serial, certificate_id: id }: Certified, title: string): string =>
+  serial === null
+    ? ''
+    : `<p><a href="/learn/certificates/${escaped(serial)}">Certificate${ofCourse(title)}</a> · <a href="/api/v1/learn/certificates/${id}/content">PDF${ofCourse(title)}</a></p>\n`
+
+const ofCourse = (title: string): string => `<span class="skip"> of ${escaped(title)}</span>`

@@ -2,7 +2,7 @@ import type { ListedCourse, OwnCourse } from '@mobieus/domain/learn'
 import { escaped } from '@mobieus/domain/kit'
 import { dayOf } from '../html.ts'
 import type { Visit } from '../visit.ts'
-import { barOf, factsOf, percent } from './facts.ts'
+import { barOf, certificateOf, factsOf, percent } from './facts.ts'
 import { framed } from './frame.ts'
 
 const STATES = { active: 'You are taking this course', completed: 'Completed' } as const
@@ -56,7 +56,7 @@ export function ownPage(
 const ownOf = (own: OwnCourse): string => `<li>
 <h2>${own.is_shown ? `<a href="/learn/courses/${own.slug}">${escaped(own.title)}</a>` : escaped(own.title)}</h2>
 <p>${standingOf(own)}</p>
-${own.serial ? `<p><a href="/learn/certificates/${escaped(own.serial)}">Certificate<span class="skip"> of ${escaped(own.title)}</span></a></p>\n` : ''}</li>`
+${certificateOf(own, own.title)}</li>`
 
 function standingOf(own: OwnCourse): string {
   const score = own.score_pct === null ? '' : ` · Score ${percent(own.score_pct)}`

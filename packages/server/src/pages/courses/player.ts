@@ -2,7 +2,7 @@ import type { ShownCourse } from '@mobieus/domain/learn'
 import type { Rendered } from '@mobieus/domain/know'
 import { escaped } from '@mobieus/domain/kit'
 import type { Visit } from '../visit.ts'
-import { barOf, timeFor } from './facts.ts'
+import { barOf, certificateOf, timeFor } from './facts.ts'
 import { framed } from './frame.ts'
 import { KINDS, stateOf } from './course.ts'
 import { quizOf, type QuizForm, type Quizzing } from './quiz.ts'
@@ -27,22 +27,27 @@ export function playerPage(visit: Visit, found: Playing, form: QuizForm = {}): s
   const content = `<p class="crumbs"><a href="/learn/courses/${course.slug}">${escaped(course.title)}</a> › ${escaped(about)}</p>
 <h1>${escaped(title)}</h1>
 <p class="facts">${factsOf(playing).join(' · ')}</p>
-${step.waitsFor === undefined ? openOf(visit, playing) : `<p role="status">${step.waitsFor}</p>`}
+<p class="facts">${barOf(course.enrollment?.progress_pct ?? 0, `Progress in ${course.title}`)}</p>
+${endOf(course)}${step.waitsFor === undefined ? openOf(visit, playing) : `<p role="status">${step.waitsFor}</p>`}
 ${wayOf(playing)}`
   const whole = `${title} · ${course.title}`
   return framed(visit, { title: whole, path: step.path, content, isIndexed: false })
 }
 
-function factsOf({ course, step, steps }: Playing): string[] {
+/** Told once all is done. */
+const endOf = ({ enrollment, title }: ShownCourse): string =>
+  enrollment?.status === 'completed'
+    ? `<div class="action end"><p class="state done">You have completed this course.</p>\n${certificateOf(enrollment, title)}</div>\n`
+    : ''
+
+function factsOf({ step, steps }: Playing): string[] {
   const { activity, lesson } = step
-  const done = course.enrollment?.progress_pct ?? 0
   return [
     `${steps.indexOf(step) + 1} of ${steps.length}`,
     ...(activity ? [KINDS[activity.kind] ?? activity.kind] : []),
     ...(activity?.is_required === false ? ['optional'] : []),
     ...(lesson.estimated_minutes && step.isFirst ? [timeFor(lesson.estimated_minutes)] : []),
     ...(activity ? stateOf(activity) : []),
-    barOf(done, `Progress in ${course.title}`),
   ]
 }
 
@@ -56,7 +61,12 @@ function openOf(visit: Visit, playing: Formed): string {
 
 /** The form by which an activity is done. */
 function actionOf(visit: Visit, { course, step, quizzing, form: quizForm }: Formed): string {
-  if (quizzing) return quizOf(visit, step.path, { ...quizzing, ...quizForm })
+  if (quizzing)
+    return quizOf(visit, step.path, {
+      ...quizzing,
+      ...quizForm,
+      isDone: Boolean(step.activity?.completed_at),
+    })
   const { kind, completed_at: done } = step.activity ?? {}
   const url = course.step?.url
   const form = (name: string, label: string) => `<form method="post" action="${step.path}/${name}">
@@ -91,8 +101,8 @@ function wayOf({ course, steps, step }: Playing): string {
       : ''
   const end = after ? '' : `<a href="/learn/courses/${course.slug}">Back to the course</a>`
   return `<nav class="way" aria-label="Parts of the course">
-${link(before, 'prev', 'Before')}
-${link(after, 'next', 'Next')}${end}
+${link(before, 'prev', 'Previous:')}
+${link(after, 'next', 'Next:')}${end}
 </nav>`
 }
 

@@ -16,6 +16,8 @@ export interface Quizzing {
 
 /** How the form of a quiz is shown. */
 export interface QuizForm {
+  /** Whether the learner is through with it. */
+  readonly isDone?: boolean
   /** Whether answers have just been saved. */
   readonly isSaved?: boolean
   /** The fields of a form that was not kept, with why. */
@@ -31,7 +33,7 @@ export function quizOf(visit: Visit, path: string, quizzing: Formed): string {
   if (chosen?.status === 'in_progress') return formOf(visit, path, quizzing)
   const result = chosen ? resultOf(chosen, quizzing) : ''
   return `${introOf(quiz)}
-${beginOf(visit, path, quiz)}
+${beginOf(visit, path, quizzing)}
 ${result}${earlierOf(path, quiz)}`
 }
 
@@ -60,7 +62,7 @@ const limitOf = (seconds: number): string =>
 const tokenOf = ({ session }: Visit): string =>
   `<input type="hidden" name="csrf" value="${escaped(session?.csrfToken ?? '')}">`
 
-function beginOf(visit: Visit, path: string, quiz: ShownQuiz): string {
+function beginOf(visit: Visit, path: string, { quiz, isDone }: Formed): string {
   const { max_attempts: most, attempt_count: had, question_count: questions } = quiz
   const left = most === null ? Infinity : most - had
   if (questions === 0) return '<p role="status">It has no questions yet.</p>'
@@ -68,7 +70,7 @@ function beginOf(visit: Visit, path: string, quiz: ShownQuiz): string {
   const told = most === null || had === 0 ? '' : `<p>${counted(left, 'attempt')} left</p>\n`
   return `<div class="action"><form method="post" action="${path}/begin">
 ${tokenOf(visit)}
-<button>${had === 0 ? 'Begin' : 'Try again'}</button>
+<button${isDone ? ' class="quiet"' : ''}>${had === 0 ? 'Begin' : 'Try again'}</button>
 </form>
 ${told}</div>`
 }

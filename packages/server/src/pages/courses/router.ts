@@ -8,7 +8,7 @@ import { Router, type Request } from 'express'
 import type { Router as Dispatch } from '../../http/router.ts'
 import type { Services } from '../../services.ts'
 import { idOf, textOf } from '../query.ts'
-import { siteOn } from '../site.ts'
+import { siteOn, type Shown } from '../site.ts'
 import type { Visit } from '../visit.ts'
 import { coursePage } from './course.ts'
 import { createForms, missingPage, signInPage, unkeptPage } from './forms.ts'
@@ -92,8 +92,8 @@ async function showCatalogue(visit: Visit, { query }: Request): Promise<string> 
   return cataloguePage(visit, { courses, asked, next })
 }
 
-async function showOwn(visit: Visit, { query }: Request): Promise<string> {
-  if (!visit.session) return signInPage(visit, '/learn/courses')
+async function showOwn(visit: Visit, { query }: Request): Promise<Shown> {
+  if (!visit.session) return { refusal: signInPage(visit, '/learn/courses') }
   const [userId, before] = [visit.session.user.id, idOf(query.before)]
   const found = await listOwnCourses(visit.partition, { userId, limit: ON_OWN + 1, before })
   const courses = found.slice(0, ON_OWN)

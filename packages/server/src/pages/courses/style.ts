@@ -23,6 +23,8 @@ export const STYLE = `${WIKI}
 .button { color: var(--paper); background: var(--accent); text-decoration: none; }
 .button.quiet { color: var(--accent); background: transparent; box-shadow: inset 0 0 0 1px var(--accent); }
 progress { width: min(100%, 16rem); height: 0.7rem; vertical-align: middle; accent-color: var(--accent); }
+.action .bar { flex: 0 1 20rem; } .action.end { margin: 0.8rem 0 0; }
+.outline + .facts { margin-top: 1.2rem; }
 .outline { max-width: 48rem; } .outline h3 { margin: 1.6rem 0 0.2rem; font-size: 1.1rem; }
 .outline h4 { margin: 0.9rem 0 0.2rem; font-size: 1rem; } .outline p { margin: 0; color: var(--quiet); }
 .steps { list-style: none; margin: 0.2rem 0; padding: 0; }
@@ -33,7 +35,7 @@ progress { width: min(100%, 16rem); height: 0.7rem; vertical-align: middle; acce
 .question { max-width: 48rem; margin: 0 0 1.6rem; padding: 0.4rem 1.1rem 1.1rem; border: 1px solid var(--line); border-radius: 10px; }
 .question legend { font-weight: 600; padding: 0 0.4rem; margin-left: -0.4rem; }
 .question h3 { margin: 0.6rem 0 0; font-size: 1rem; } .question .facts { font-weight: 400; }
-.question .prose > :first-child { margin-top: 0.3rem; }
+.question .prose > :first-child { margin-top: 0.3rem; } .question > :last-child, .feedback > :last-child { margin-bottom: 0; }
 .question input[type='text'], .question select { font: inherit; color: inherit; background: var(--paper); width: 100%; max-width: 24rem;
   border: 1px solid var(--quiet); border-radius: 6px; padding: 0.4rem 0.6rem; }
 .question label { display: block; }
