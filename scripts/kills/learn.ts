@@ -4,7 +4,7 @@ import { random } from '../../test/support/contract/random.ts'
 import { call, type Api } from './call.ts'
 import { openGround, type Ground } from './ground.ts'
 import { tally } from './judge.ts'
-import { logIsRead, untilNothingIsLeft } from './rest.ts'
+import { logIsPlaced, untilNothingIsLeft } from './rest.ts'
 import { killInTurn, type Kill } from './victims.ts'
 
 /** The settings of a run. */
@@ -38,7 +38,7 @@ export async function proveLearn(
     const members = await openMembers(ground.api, learners)
     log(`a course of ${course.activities} activities, and its learners, are there`)
     const killed = await learnUnderFire(ground, course, members, options, log)
-    await untilNothingIsLeft(owner, ground.tenantId, logIsRead)
+    await untilNothingIsLeft(owner, ground.tenantId, logIsPlaced)
     log(`kills: ${tally(killed)}`)
     return await verdicts(owner, ground.tenantId, { ...options, killed }, log)
   } finally {

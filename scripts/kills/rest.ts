@@ -22,6 +22,12 @@ export const logIsRead: Rest = {
        where tenant_id = $1 and status in ('pending', 'failed')) as left`,
 }
 
+/** Everything is placed in the log. */
+export const logIsPlaced: Rest = {
+  patienceMs: 180_000,
+  left: 'select count(*) as left from arrivals where tenant_id = $1',
+}
+
 /** Every mail is sent, and its task crossed off. A killed worker's is taken up when its lease of ten minutes ends. */
 export const mailIsSent: Rest = {
   patienceMs: 720_000,

@@ -3,6 +3,7 @@ import { openAcademy, type Academy } from '../support/http/academy.ts'
 import { addActivities } from '../support/http/course-parts.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
+import { workOnFiles } from '../support/process/file-work.ts'
 import { findDrift } from '../world/recount.ts'
 
 let platform: Platform
@@ -115,4 +116,39 @@ test('A member whose enrollment has expired is enrolled again, and the one befor
   expect(again.id).not.toBe(enrollment)
   expect((await get(`/enrollments/${enrollment}`)).status).toBe('expired')
   expect(await findDrift(platform, academy.tenant.live.tenantId)).toEqual([])
+})
+
+test('Where the parts of a course change, its active enrollments are measured anew', async () => {
+  const [read, other] = (await activities({}, {})) as [number, number]
+  await complete(read)
+  const status = async () => {
+    await workOnFiles(platform, academy.tenant.live.tenantId)
+    const { progress_pct, status } = await get(`/enrollments/${enrollment}`)
+    return [status, progress_pct]
+  }
+  const { lesson_id } = await get(`/activities/${read}`)
+  const third = await academy.ok(`/lessons/${lesson_id}/activities`, {
+    kind: 'page',
+    title: 'Third',
+  })
+  expect(await status()).toEqual(['active', 33])
+  await academy.ok(`/activities/${third.id}`, { is_required: false })
+  expect(await status()).toEqual(['active', 50])
+  await academy.ok(`/activities/${other}/delete`)
+  expect(await status()).toEqual(['completed', 100])
+  expect(await academy.told('certificate.issued')).toBe(1)
+})
+
+test('Learners enroll in no course that is hidden, and put nobody into a cohort', async () => {
+  const other = await academy.course()
+  const { cohort_id } = await academy.ok('/cohorts/grant', {
+    ...{ buyer_user_id: learner, course_id: other, seat_count: 2, source_reference: 'inv-1' },
+  })
+  const own = { actor_id: learner, user_id: learner, course_id: other }
+  const enroll = (body: object) => academy.write('/enrollments', { ...own, ...body })
+  const invalid = (field: string) => refusal(422, 'validation_failed', field)
+  expect(await enroll({ cohort_id })).toMatchObject(invalid('cohort_id'))
+  await platform.query('update learn_courses set hidden = true where id = $1', [other])
+  expect(await enroll({})).toMatchObject(invalid('course_id'))
+  expect((await enroll({ actor_id: undefined, cohort_id })).status).toBe(201)
 })

@@ -6417,7 +6417,11 @@ export const operations = {
     aliases: [],
     surface: 'learn',
     resource: 'certificates',
-    security: [{ bearerAuth: ['learn:read'] }, { sessionCookie: ['learn:read'] }],
+    security: [
+      { bearerAuth: ['learn:read'] },
+      { sessionCookie: ['member'] },
+      { sessionCookie: ['learn:read'] },
+    ],
     callers: ['key', 'session'],
     plans: ['pro', 'creator_plus', 'sovereign'],
     emits: [],

@@ -3679,7 +3679,8 @@ export interface paths {
         /**
          * Download a certificate
          * @description As a PDF, which is made when it is first asked for, and anew after `regenerate`. Names are set in their own
-         *     letters, from right to left where they run so. One that is revoked is `409 conflict`.
+         *     letters, from right to left where they run so. One that is revoked is `409 conflict`. Members who are signed in
+         *     download their own.
          */
         get: operations["downloadCertificate"];
         put?: never;
@@ -4214,7 +4215,8 @@ export interface paths {
          * Enroll a member in a course
          * @description The course is published, otherwise it is `409 conflict`. So is a second active enrollment of the member in it:
          *     `existing_id` then is the one that there is. Members enroll themselves, once they have completed what the course
-         *     requires, which is `409 conflict` otherwise; others are enrolled by the course's author and by moderators.
+         *     requires, which is `409 conflict` otherwise; others are enrolled by the course's author and by moderators, who
+         *     alone say a `cohort_id`.
          */
         post: operations["createEnrollment"];
         delete?: never;

@@ -36,6 +36,7 @@ import * as sessions from './live/sessions.ts'
 import { sessionList } from './live/sessions.store.ts'
 import * as modules from './modules/modules.ts'
 import * as progress from './progress/items.ts'
+import { regauging } from './progress/regauging.ts'
 import { importing } from './scorm-packages/importing.ts'
 import { failedPackagePurge, purgePackage } from './scorm-packages/package-purge.ts'
 import { PACKS } from './scorm-packages/packs.rules.ts'
@@ -149,7 +150,7 @@ export const learn = surface('learn', {
     ...[attemptList, categoryList, certificateList, courseList, enrollmentList],
     ...[feedList, packageList, sessionList, templateList],
   ],
-  tasks: [extending, importing, purgePackage, sendInvite, tidyCertificate],
+  tasks: [extending, importing, purgePackage, regauging, sendInvite, tidyCertificate],
   purges: [failedPackagePurge, invitesPurge, launchPurge],
   storage: { folders: [CERTIFICATES, PACKS], awaits: isPackageWaiting },
   settings: [courseAudience, defaultVersion, reminderDays, reviews, timeZone],

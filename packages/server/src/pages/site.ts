@@ -84,7 +84,8 @@ export function siteOn(router: Router, services: Services, dispatch: Dispatch, s
     if (typeof shown === 'string') return send(req, res, { text: shown, type, isShared })
     if (shown === undefined)
       return send(req, res, { text: site.missing(visit), isShared, status: 404 })
-    if ('refusal' in shown) return send(req, res, { text: shown.refusal, isShared, status: 403 })
+    if ('refusal' in shown)
+      return send(req, res, { text: shown.refusal, isShared: false, status: 403 })
     // A page may get its former address back, so no browser keeps this.
     res.set('Cache-Control', 'no-cache').redirect(301, shown.movedTo)
   }

@@ -8,6 +8,7 @@ import { findLesson, type LessonRow } from '../lessons/lessons.store.ts'
 import { countBelow, countParts, lastPlace, markDeleted } from '../parts/parts.store.ts'
 import { differing } from '../parts/differing.rules.ts'
 import * as parts from '../parts/parts.ts'
+import { regauge } from '../progress/regauging.ts'
 import { findPackage } from '../scorm-packages/scorm-packages.store.ts'
 import {
   releaseOf,
@@ -48,6 +49,7 @@ export const createActivity: Handler<'createActivity'> = async (ctx, { path, bod
   })
   await countBelow(ctx, 'activity', [lesson.id])
   await countParts(ctx, row.course_id, ctx.now)
+  regauge(ctx, row.course_id)
   parts.tellPart(ctx, edited, 'learn_activity.created', row.id, { after: toldOf(row) })
   return { data: presentActivity(row) }
 }
@@ -110,6 +112,7 @@ export const updateActivity: Handler<'updateActivity'> = async (ctx, { path, bod
   const changed = { ...change, ...position, updated_at: ctx.now }
   const after = await store.updateActivity(ctx, row.id, changed)
   if (moves) await countBelow(ctx, 'activity', [row.lesson_id, lesson_id])
+  if ('is_required' in change) regauge(ctx, row.course_id)
   const told = { before: toldOf(row), after: toldOf(after) }
   parts.tellPart(ctx, edited, 'learn_activity.updated', row.id, told)
   return { data: presentActivity(after) }
@@ -129,6 +132,7 @@ export const deleteActivity: Handler<'deleteActivity'> = async (ctx, { path, bod
   await markDeleted(ctx, 'activity', 'id', [row.id], ctx.now)
   await countBelow(ctx, 'activity', [row.lesson_id])
   await countParts(ctx, row.course_id, ctx.now)
+  regauge(ctx, row.course_id)
   parts.tellPart(ctx, edited, 'learn_activity.deleted', row.id, { before: toldOf(row) })
   return { data: { id: row.id, deleted: true } }
 }

@@ -11,6 +11,7 @@ import { holdCategory } from '../categories/categories.store.ts'
 import { reviews } from '../settings.ts'
 import { changeCourse, lockForAuthor, requireEditable, type Authoring } from './changes.ts'
 import { languageOf, moved, requireScore, type Move } from './courses.rules.ts'
+import { regauge } from '../progress/regauging.ts'
 import * as store from './courses.store.ts'
 import { presentCourse } from './presentation.ts'
 
@@ -48,6 +49,7 @@ export const updateCourse: Handler<'updateCourse'> = async (ctx, { path, body })
   requireScore(after.completion_rule, after.completion_min_score_pct)
   await requireReferences(ctx, change)
   if (Object.keys(change).length === 0) return { data: presentCourse(row) }
+  if ('completion_rule' in change || 'completion_min_score_pct' in change) regauge(ctx, row.id)
   const changed = { ...change, updated_at: ctx.now }
   return { data: presentCourse(await changeCourse(ctx, row, changed, by)) }
 }

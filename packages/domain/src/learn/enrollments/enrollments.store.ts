@@ -78,6 +78,24 @@ export const findActive = ({ tx, tenantId }: Partition, userId: number, courseId
     .where('status', '=', 'active')
     .executeTakeFirst()
 
+/** The ids of active enrollments in a course, from one of them on. */
+export async function listActive(
+  { tx, tenantId }: Partition,
+  { courseId, after, limit }: { courseId: number; after: number; limit: number },
+): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('learn_enrollments')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('course_id', '=', courseId)
+    .where('status', '=', 'active')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 type NewEnrollment = Omit<Insertable<Tables['learn_enrollments']>, 'tenant_id'>
 
 /** Inserts active enrollments; answers those of members who have none in the course already. */

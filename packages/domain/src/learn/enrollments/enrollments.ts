@@ -11,6 +11,7 @@ import { nullableTimestamp, timestamp } from '../../kit/present.ts'
 import { conflict, invalidField, noSuch, notFound, problem } from '../../kit/problem.ts'
 import { together } from '../../kit/together.ts'
 import { audit } from '../../platform/audit.ts'
+import { MODERATOR } from '../../platform/rank.rules.ts'
 import { instantOf } from '../../platform/events.rules.ts'
 import { findCohort } from '../cohorts/cohorts.store.ts'
 import type { Authoring } from '../courses/changes.ts'
@@ -37,6 +38,7 @@ export const createEnrollment: Handler<'createEnrollment'> = async (ctx, { body 
     courseOf(ctx, course_id),
     cohortOf(ctx, cohort_id),
   ])
+  requireOpen(actor, course, cohort_id)
   await requireTaught(ctx, actor, course, user.id)
   if (course.status !== 'published') throw conflict('The course is not published.', 'course_id')
   await requirePrerequisites(ctx, actor, course, user.id)
@@ -52,6 +54,18 @@ export function expiryOf(asked: string | undefined, now: Date): Date | null {
   const at = instantOf(asked)
   if (at <= now) throw invalidField('expires_at', 'too_early', 'must be in the future')
   return at
+}
+
+/** Learners find no course that is hidden, and put nobody into a cohort: both is for its author and for moderators. */
+function requireOpen(actor: Acting, course: CourseRow, cohortId: number | undefined): void {
+  if (actor.user.id === course.author_id || actor.role >= MODERATOR) return
+  if (course.hidden) throw noSuch('course_id')
+  if (cohortId !== undefined)
+    throw invalidField(
+      'cohort_id',
+      'not_allowed',
+      'is set by the author of the course or a moderator',
+    )
 }
 
 async function courseOf(ctx: Authoring, id: number): Promise<CourseRow> {

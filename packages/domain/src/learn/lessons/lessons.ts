@@ -7,6 +7,7 @@ import { findModule, type ModuleRow } from '../modules/modules.store.ts'
 import { countBelow, countParts, lastPlace, markDeleted } from '../parts/parts.store.ts'
 import { differing } from '../parts/differing.rules.ts'
 import * as parts from '../parts/parts.ts'
+import { regauge } from '../progress/regauging.ts'
 import * as store from './lessons.store.ts'
 import { presentLesson, presentListed } from './presentation.ts'
 
@@ -75,6 +76,7 @@ export const deleteLesson: Handler<'deleteLesson'> = async (ctx, { path, body })
   await markDeleted(ctx, 'lesson', 'id', [row.id], ctx.now)
   await countBelow(ctx, 'lesson', [row.module_id])
   await countParts(ctx, row.course_id, ctx.now)
+  regauge(ctx, row.course_id)
   parts.tellPart(ctx, edited, 'learn_lesson.deleted', row.id, { before: toldOf(row) })
   return { data: { id: row.id, deleted: true } }
 }

@@ -6,6 +6,7 @@ import { findCourse } from '../courses/courses.store.ts'
 import { listPartIds, lastPlace, markDeleted, countParts } from '../parts/parts.store.ts'
 import { differing } from '../parts/differing.rules.ts'
 import * as parts from '../parts/parts.ts'
+import { regauge } from '../progress/regauging.ts'
 import * as store from './modules.store.ts'
 import { presentModule } from './presentation.ts'
 
@@ -56,6 +57,7 @@ export const deleteModule: Handler<'deleteModule'> = async (ctx, { path, body })
   await markDeleted(ctx, 'lesson', 'module_id', [row.id], ctx.now)
   await markDeleted(ctx, 'module', 'id', [row.id], ctx.now)
   await countParts(ctx, row.course_id, ctx.now)
+  regauge(ctx, row.course_id)
   parts.tellPart(ctx, edited, 'learn_module.deleted', row.id, { before: { title: row.title } })
   return { data: { id: row.id, deleted: true } }
 }

@@ -45,7 +45,7 @@ export function beginProgress(
 }
 
 /** Brings an active enrollment to what its activities say. */
-async function advance(ctx: Recording, enrollment: EnrollmentRow): Promise<void> {
+export async function advance(ctx: Recording, enrollment: EnrollmentRow): Promise<void> {
   const course = await findCourse(ctx, enrollment.course_id)
   if (!course) return
   const tally = await store.tallyOf(ctx, enrollment.id, course.id)
