@@ -10,6 +10,7 @@ import { measureDeliveries } from './deliveries.ts'
 import { measureDesk } from './desk.ts'
 import { measurePaging, type PageResult } from './paging.ts'
 import { toSvg } from './plot.ts'
+import { measureRecords } from './records.ts'
 import { brokenBounds, count, toText, type Report } from './report.ts'
 import { compare, type Result } from './rounds.ts'
 import { measureScale } from './scale.ts'
@@ -23,14 +24,15 @@ import { measureWiki } from './wiki.ts'
  * costs, then every operation and purge at two sizes. The last are creates where a commit takes 5 ms.
  * Prints a table, writes `build/bench/results.json` and `bench.svg`, and fails when a bound does not hold.
  * `--quick` measures less, and less surely; `requests`, `pages`, `deliveries`, `backlog`, `bodies`,
- * `scale`, `desk`, `know`, `scim` or `commits` measures only those.
+ * `scale`, `desk`, `know`, `scim`, `learn` or `commits` measures only those. `--beside URL` measures another record
+ * store with `learn`, whose credentials are in the URL.
  */
 
 const { values: flags, positionals: chosen } = parseArgs({
-  options: { quick: { type: 'boolean', default: false } },
+  options: { quick: { type: 'boolean', default: false }, beside: { type: 'string' } },
   allowPositionals: true,
 })
-const { quick } = flags
+const { quick, beside } = flags
 const parts = [
   'requests',
   'pages',
@@ -41,6 +43,7 @@ const parts = [
   'desk',
   'know',
   'scim',
+  'learn',
   'commits',
 ] as const
 const unknown = chosen.find((each) => !parts.some((part) => part === each))
@@ -77,6 +80,9 @@ async function bench(database: BenchDatabase): Promise<Report> {
   const { scimScale, scimCosts } = wants('scim')
     ? await withDatabase((fresh) => measureScim(fresh, quick, log))
     : { scimScale: [], scimCosts: [] }
+  const { recordScale, records } = wants('learn')
+    ? await withDatabase((fresh) => measureRecords(fresh, { quick, beside }, log))
+    : { recordScale: [], records: [] }
   const scale = [...all, ...(all.length > 0 ? [] : own)]
   const commits = wants('commits') ? await measureCommits({ quick }, log) : undefined
   const measured = {
@@ -91,6 +97,8 @@ async function bench(database: BenchDatabase): Promise<Report> {
     wiki,
     scimScale,
     scimCosts,
+    recordScale,
+    records,
     commits,
   }
   const { rounds } = plan

@@ -5,6 +5,7 @@ import { contenders } from './contenders.ts'
 import type { DeliveryResult } from './deliveries.ts'
 import type { DeskResult } from './desk.ts'
 import type { PageResult } from './paging.ts'
+import type { RecordResult } from './records.ts'
 import type { Result } from './rounds.ts'
 import type { ScaleResult } from './scale.ts'
 import { SCIM_SIZES } from './scim.ts'
@@ -28,6 +29,9 @@ export interface Report {
   /** A provider with 1,000 users beside one with 100,000, and what is bounded in time. */
   readonly scimScale: readonly ScaleResult[]
   readonly scimCosts: readonly BacklogCost[]
+  /** A record store with 10,000 statements beside a large one, and beside another store. */
+  readonly recordScale: readonly ScaleResult[]
+  readonly records: readonly RecordResult[]
   readonly commits: Commits | undefined
   /** The bounds that do not hold; empty when all do. */
   readonly broken: readonly string[]
@@ -39,6 +43,9 @@ export const PAGE_BOUND = 1.3
 /** Any operation and job, where half of the members have left and all that ever happened is kept. */
 export const SCALE_BOUND = 1.5
 
+/** This record store beside another one, in what each does in a second. */
+export const RECORD_BOUND = 3
+
 /** (b) against (c) in CPU time, what is large against what is small, a body against parsing it. */
 export function brokenBounds({
   results,
@@ -49,6 +56,8 @@ export function brokenBounds({
   wikiScale,
   scimScale,
   scimCosts,
+  recordScale,
+  records,
   commits,
 }: Pick<
   Report,
@@ -60,6 +69,8 @@ export function brokenBounds({
   | 'wikiScale'
   | 'scimScale'
   | 'scimCosts'
+  | 'recordScale'
+  | 'records'
   | 'commits'
 >): string[] {
   const slow = results
@@ -77,14 +88,20 @@ export function brokenBounds({
   const late = [...backlog, ...scimCosts]
     .filter(({ ms, mostMs }) => ms > mostMs)
     .map(({ what, ms, mostMs }) => `${what}: ${ms.toFixed(0)} ms, not at most ${mostMs}`)
-  const grown = [...scale, ...wikiScale, ...scimScale]
+  const grown = [...scale, ...wikiScale, ...scimScale, ...recordScale]
     .filter(({ exempt, ratio }) => exempt === undefined && ratio > SCALE_BOUND)
     .map(({ name, ratio }) => `${name}: ${ratio.toFixed(2)} ×, not at most ${SCALE_BOUND}`)
-  return [...slow, ...deep, ...heavy, ...late, ...grown, ...brokenCommits(commits)]
+  const behind = records
+    .filter(({ perSecond, beside }) => beside !== undefined && perSecond / beside < RECORD_BOUND)
+    .map(({ what, ...each }) => `${what}: ${toBeside(each)} × the other store, not ${RECORD_BOUND}`)
+  return [...slow, ...deep, ...heavy, ...late, ...grown, ...behind, ...brokenCommits(commits)]
 }
 
 export const title = ({ operation, database }: Result): string =>
   `${operation} ${database ? 'with the database' : 'without the database'}`
+
+const toBeside = ({ perSecond, beside }: Omit<RecordResult, 'what'>): string =>
+  beside === undefined ? '' : (perSecond / beside).toFixed(2)
 
 type Row = readonly (string | number)[]
 
@@ -92,7 +109,7 @@ type Row = readonly (string | number)[]
 export function toText(report: Report): string {
   const { results, pages, deliveries, backlog, bodies, scale, desk, commits, sizes, broken } =
     report
-  const { wikiScale, wiki, scimScale, scimCosts } = report
+  const { wikiScale, wiki, scimScale, scimCosts, recordScale, records } = report
   const groups = results.map(title)
   const parts = [...new Set(groups)].map((group) =>
     table(
@@ -138,6 +155,12 @@ export function toText(report: Report): string {
       ...[what, server, p50Ms.toFixed(1), p95Ms.toFixed(1), cpuUs.toFixed(0), trips],
     ]),
   )
+  const stored = table(
+    ['requests a second, of the bulk statements', 'this store', 'the other', 'ratio'],
+    records.map(({ what, perSecond, beside }) => [
+      ...[what, perSecond.toFixed(0), beside?.toFixed(0) ?? '', toBeside({ perSecond, beside })],
+    ]),
+  )
   const verdict = broken.length === 0 ? ['Every bound measured holds.'] : ['Broken:', ...broken]
   return [
     ...parts,
@@ -151,6 +174,7 @@ export function toText(report: Report): string {
     ...(scimScale.length > 0
       ? [grownTable(scimScale, SCIM_SIZES), bounded('of a provider', scimCosts)]
       : []),
+    ...(records.length > 0 ? [stored, grownTable(recordScale, sizes)] : []),
     ...(commits ? [table(['where a commit takes its time', '', ''], commitRows(commits))] : []),
     verdict.join('\n  '),
   ].join('\n\n')
