@@ -6,6 +6,7 @@ const learn = '/api/v1/learn'
 const cohorts = `${learn}/cohorts`
 const sessions = `${learn}/live-sessions`
 const feeds = `${learn}/calendar-feeds`
+const deletions = `${learn}/actor-deletions`
 const cohort = (t: ScaleTenant, n: number) => grantsFrom(t) + Math.floor(t.rows / 3) + n
 /** A session that is going on, or one to come. */
 const live = (t: ScaleTenant, n: number) => nth('learn_live_sessions', t, n, 2, 0)
@@ -83,4 +84,8 @@ export const COHORT_ROWS: readonly ScaleRow[] = [
     ...{ label: 'Telephone', user_id: t.from.users + 500 + n },
   })),
   write('revokeCalendarFeed', (t, n) => `${feeds}/${nth('learn_calendar_feeds', t, n)}/revoke`),
+
+  ...list('listActorDeletions', deletions),
+  get('getActorDeletion', (t) => `${deletions}/${nth('learn_actor_deletions', t, 0)}`),
+  write('createActorDeletion', deletions, { agent: '{"mbox":"mailto:ada@example.com"}' }),
 ]

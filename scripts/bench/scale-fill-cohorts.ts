@@ -1,7 +1,11 @@
 import type { Filled, InsertRows } from './scale-fill.ts'
 
 /** The tables of live sessions; cohorts are those of identity providers as well. */
-export const COHORT_TABLES = ['learn_live_sessions', 'learn_calendar_feeds'] as const
+export const COHORT_TABLES = [
+  'learn_live_sessions',
+  'learn_calendar_feeds',
+  'learn_actor_deletions',
+] as const
 
 /** Invitations whose time is over: three batches, whatever the size. */
 const OLD_INVITES = 1_500
@@ -56,5 +60,10 @@ async function fillSessions(insert: InsertRows, { rows, from }: Filled): Promise
     'learn_calendar_feeds',
     'id, user_id, label, token_hash, created_at, revoked_at',
     `${from.learn_calendar_feeds} + i, ${member}, 'Desk', sha256(convert_to(i::text, 'UTF8')), now(), now()`,
+  )
+  await insert(
+    'learn_actor_deletions',
+    'id, user_id, refs, remaining, created_at, finished_at',
+    `${from.learn_actor_deletions} + i, ${member}, '{}', 0, now(), now()`,
   )
 }

@@ -3165,6 +3165,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learn/actor-deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List actor deletions
+         * @description Newest first, those that are finished among them.
+         */
+        get: operations["listActorDeletions"];
+        put?: never;
+        /**
+         * Delete an actor from the record store
+         * @description Deletes for good what the record store has of an agent: each statement whose actor or object it is, alone or in a
+         *     group, with attachments that no other statement has, its states and profiles, and its names. An address is also
+         *     looked for by its hash. Statements of others that name it elsewhere, such as their instructor, stay. Read the
+         *     deletion to see how far it is; what is stored before it is `finished` goes as well. Only administrators may ask
+         *     for it, and the audit log has who did.
+         */
+        post: operations["createActorDeletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/actor-deletions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The deletion's id.
+                 * @example 7611
+                 */
+                id: components["parameters"]["LearnActorDeletionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an actor deletion
+         * @description How far it is.
+         */
+        get: operations["getActorDeletion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/learn/attempts": {
         parameters: {
             query?: never;
@@ -10811,6 +10865,39 @@ export interface components {
         LearnAttemptStatus: "in_progress" | "submitted" | "pending_review" | "graded" | "abandoned" | (string & {});
         /** @enum {string} */
         LearnAttemptStatusInput: "in_progress" | "submitted" | "pending_review" | "graded" | "abandoned";
+        LearnActorDeletion: {
+            id: components["schemas"]["Id"];
+            status: components["schemas"]["LearnActorDeletionStatus"];
+            /** @description The agent, as JSON; `null` once nothing of it is left, this included. */
+            agent: string | null;
+            /** @description How many statements are deleted by now. */
+            statements: number;
+            /** @description How many states and profiles are deleted by now. */
+            documents: number;
+            /** @description How many statements there still were a moment ago; `null` until it is begun. */
+            remaining: number | null;
+            by: components["schemas"]["MiniUser"];
+            created_at: components["schemas"]["Timestamp"];
+            finished_at: components["schemas"]["NullableTimestamp"];
+        };
+        LearnActorDeletionCreate: {
+            agent: components["schemas"]["XapiAgentJson"];
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnActorDeletionListReply: {
+            data: components["schemas"]["LearnActorDeletion"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        LearnActorDeletionReply: {
+            data: components["schemas"]["LearnActorDeletion"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `queued`, `running` or `finished`; more may come. */
+        LearnActorDeletionStatus: "queued" | "running" | "finished" | (string & {});
         LearnCalendarFeed: {
             id: components["schemas"]["Id"];
             user: components["schemas"]["MiniUser"];
@@ -16611,6 +16698,115 @@ export interface components {
                 "application/json": components["schemas"]["LearnAttemptListReply"];
             };
         };
+        /** @description The deletion, which has yet to be done. */
+        LearnActorDeletionAcceptedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 7612,
+                 *         "status": "queued",
+                 *         "agent": "{\"mbox\":\"mailto:ada@example.com\"}",
+                 *         "statements": 0,
+                 *         "documents": 0,
+                 *         "remaining": null,
+                 *         "by": {
+                 *           "id": 4,
+                 *           "username": "admin_ann"
+                 *         },
+                 *         "created_at": "2026-05-29T17:10:00Z",
+                 *         "finished_at": null
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActorDeletionReply"];
+            };
+        };
+        /** @description A page of deletions. */
+        LearnActorDeletionListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 7611,
+                 *           "status": "finished",
+                 *           "agent": null,
+                 *           "statements": 41,
+                 *           "documents": 2,
+                 *           "remaining": 0,
+                 *           "by": {
+                 *             "id": 4,
+                 *             "username": "admin_ann"
+                 *           },
+                 *           "created_at": "2026-05-29T17:00:00Z",
+                 *           "finished_at": "2026-05-29T17:00:02Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActorDeletionListReply"];
+            };
+        };
+        /** @description The deletion. */
+        LearnActorDeletionResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 7611,
+                 *         "status": "finished",
+                 *         "agent": null,
+                 *         "statements": 41,
+                 *         "documents": 2,
+                 *         "remaining": 0,
+                 *         "by": {
+                 *           "id": 4,
+                 *           "username": "admin_ann"
+                 *         },
+                 *         "created_at": "2026-05-29T17:00:00Z",
+                 *         "finished_at": "2026-05-29T17:00:02Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActorDeletionReply"];
+            };
+        };
         /** @description The feed, with its address. */
         LearnCalendarFeedCreatedResponse: {
             headers: {
@@ -21997,6 +22193,11 @@ export interface components {
          */
         LearnActivityId: components["schemas"]["Id"];
         /**
+         * @description The deletion's id.
+         * @example 7611
+         */
+        LearnActorDeletionId: components["schemas"]["Id"];
+        /**
          * @description The attempt's id.
          * @example 541
          */
@@ -23440,6 +23641,17 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnActor"];
+            };
+        };
+        LearnActorDeletionBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agent": "{\"mbox\":\"mailto:ada@example.com\"}",
+                 *       "actor_id": 4
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActorDeletionCreate"];
             };
         };
         LearnCalendarFeedCreateBody: {
@@ -28652,6 +28864,75 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listActorDeletions: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnActorDeletionListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createActorDeletion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnActorDeletionBody"];
+        responses: {
+            202: components["responses"]["LearnActorDeletionAcceptedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getActorDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The deletion's id.
+                 * @example 7611
+                 */
+                id: components["parameters"]["LearnActorDeletionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnActorDeletionResponse"];
+            404: components["responses"]["NotFound"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
             default: components["responses"]["Failure"];

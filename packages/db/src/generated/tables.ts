@@ -820,6 +820,19 @@ export interface LearnActivities {
   url: string | null;
 }
 
+export interface LearnActorDeletions {
+  agent: string | null;
+  created_at: Timestamp;
+  documents: Generated<number>;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  refs: string[];
+  remaining: number | null;
+  statements: Generated<number>;
+  tenant_id: number;
+  user_id: number;
+}
+
 export interface LearnAttemptPapers {
   answers: Generated<Json>;
   attempt_id: number;
@@ -1695,6 +1708,7 @@ export interface DB {
   know_texts: KnowTexts;
   know_votes: KnowVotes;
   learn_activities: LearnActivities;
+  learn_actor_deletions: LearnActorDeletions;
   learn_attempt_papers: LearnAttemptPapers;
   learn_attempts: LearnAttempts;
   learn_calendar_feeds: LearnCalendarFeeds;

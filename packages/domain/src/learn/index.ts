@@ -1,6 +1,9 @@
 import type { Handlers } from '../kit/context.ts'
 import { surface } from '../kit/surface.ts'
 import * as activities from './activities/activities.ts'
+import { deletingActor } from './actor-deletions/deleting.ts'
+import * as deletions from './actor-deletions/deletions.ts'
+import { deletionList } from './actor-deletions/deletions.store.ts'
 import { getCertificateCredential } from './badges/badges.ts'
 import { signingKeys } from './badges/keys.ts'
 import * as attempts from './attempts/attempts.ts'
@@ -50,6 +53,7 @@ import * as documents from './xapi/documents/handlers.ts'
 import * as statements from './xapi/statements/statements.ts'
 import { defaultVersion } from './xapi/version.rules.ts'
 
+export { deletionList } from './actor-deletions/deletions.store.ts'
 export { attemptList } from './attempts/attempts.store.ts'
 export { feedList } from './calendar-feeds/feeds.store.ts'
 export { CALENDAR_PATH } from './calendar-feeds/feeds.ts'
@@ -119,6 +123,7 @@ const { cancelEnrollment, completeEnrollment } = enrollments
 
 const handlers = {
   ...activities,
+  ...deletions,
   ...attempts,
   ...attendance,
   ...{ listCalendarFeeds, createCalendarFeed, revokeCalendarFeed },
@@ -147,10 +152,13 @@ const handlers = {
 export const learn = surface('learn', {
   handlers,
   lists: [
-    ...[attemptList, categoryList, certificateList, courseList, enrollmentList],
+    ...[attemptList, categoryList, certificateList, courseList, deletionList, enrollmentList],
     ...[feedList, packageList, sessionList, templateList],
   ],
-  tasks: [extending, importing, purgePackage, regauging, sendInvite, tidyCertificate],
+  tasks: [
+    ...[deletingActor, extending, importing, purgePackage, regauging],
+    ...[sendInvite, tidyCertificate],
+  ],
   purges: [failedPackagePurge, invitesPurge, launchPurge],
   storage: { folders: [CERTIFICATES, PACKS], awaits: isPackageWaiting },
   settings: [courseAudience, defaultVersion, reminderDays, reviews, timeZone],

@@ -10,14 +10,24 @@ export interface AskedAgent {
   readonly identifier: string
 }
 
-/** Reads an agent that is given as JSON; refused where it has not exactly one identifier. */
-export function agentIn(text: string, version: XapiVersion): AskedAgent {
+/** Reads an agent that is given as JSON, or what is wrong with it: it has exactly one identifier. */
+export function readAgent(
+  text: string,
+  version: XapiVersion,
+): AskedAgent | { readonly fault: string } {
   const value = parseParameter(text)
   const checking: Checking = { version, faults: [] }
   actor(value, 'agent', checking)
   const identifier = isObject(value) ? identifierOf(value) : undefined
   const [fault] = checking.faults
-  if (fault) throw invalidParameter('agent', 'agent', `is none: ${fault.field} ${fault.message}`)
-  if (identifier === undefined) throw invalidParameter('agent', 'agent', 'has no identifier')
+  if (fault) return { fault: `is none: ${fault.field} ${fault.message}` }
+  if (identifier === undefined) return { fault: 'has no identifier' }
   return { value: value as Json, identifier }
+}
+
+/** The agent of a parameter. */
+export function agentIn(text: string, version: XapiVersion): AskedAgent {
+  const read = readAgent(text, version)
+  if ('fault' in read) throw invalidParameter('agent', 'agent', read.fault)
+  return read
 }
