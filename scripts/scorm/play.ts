@@ -76,11 +76,8 @@ async function resume(
   verdict.steps.push('resumed')
   const others = taught.items.filter(({ identifier }) => identifier !== interrupted)
   for (const { identifier, kind } of [{ identifier: interrupted, kind: 'sco' }, ...others]) {
-    await window.reach(identifier)
-    if (kind !== 'sco') continue
-    const part = await window.content()
-    await (await contentIn(part, taught.standard)).finish(part)
-    await until(() => part.isDetached() || !part.url().includes('/files/'))
+    if (!(await window.reach(identifier))) verdict.faults.push(`${identifier} is not offered`)
+    else if (kind === 'sco') await finish(taught, window)
   }
   await until(async () => (await taught.enrollment()).status === 'completed').catch(() => {
     throw new Error('all parts are done, and the course is not completed')
@@ -89,4 +86,11 @@ async function resume(
   const { length } = await taught.certificates()
   if (length !== 1) throw new Error(`there are ${length} certificates`)
   verdict.steps.push('certified')
+}
+
+/** Completes the SCO that is open, and waits until the player has taken it away. */
+async function finish({ standard }: Taught, window: PlayerWindow): Promise<void> {
+  const part = await window.content()
+  await (await contentIn(part, standard)).finish(part)
+  await until(() => part.isDetached() || !part.url().includes('/files/'))
 }

@@ -7,8 +7,8 @@ export interface PlayerWindow {
   readonly page: Page
   /** The content that is open. */
   content(): Promise<Frame>
-  /** Opens an item as a learner does: by its entry, or on the way there. */
-  reach(identifier: string): Promise<void>
+  /** Opens an item as a learner does, by its entry or on the way there; answers whether the player offers it. */
+  reach(identifier: string): Promise<boolean>
   /** Does something, and waits until the server has confirmed a value of it. */
   confirmed(value: string, act: () => Promise<unknown>): Promise<void>
   /** Ends the browser's process at once: nothing that runs in it hears of its end. */
@@ -67,9 +67,9 @@ async function contentOf(page: Page): Promise<Frame> {
   return found as Frame
 }
 
-async function reach(page: Page, identifier: string): Promise<void> {
+async function reach(page: Page, identifier: string): Promise<boolean> {
   const entry = page.locator(`[data-item="${identifier}"]`)
-  if ((await entry.count()) === 0) return
+  if ((await entry.count()) === 0) return true
   const isOpen = async () => (await entry.getAttribute('aria-current')) !== null
   const isOffered = async () => (await entry.isVisible()) && (await entry.isEnabled())
   const next = page.locator('#next')
@@ -77,7 +77,8 @@ async function reach(page: Page, identifier: string): Promise<void> {
   for (let steps = 0; !(await isOpen()); steps++) {
     if (await isOffered()) await entry.click()
     else if (steps < 30 && (await canGoOn())) await page.click('#next')
-    else throw new Error(`${identifier} is not offered: ${await page.textContent('#note')}`)
+    else return false
     await page.waitForLoadState('networkidle')
   }
+  return true
 }
