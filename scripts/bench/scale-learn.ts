@@ -59,6 +59,7 @@ export const LEARN_ROWS: readonly ScaleRow[] = [
     courses,
     {
       status: { status: 'published' },
+      q: { q: 'course 9' },
       author_id: (t) => ({ author_id: someMember(t) }),
       category_id: (t) => ({ category_id: first(t, 'learn_categories') }),
       'status and category_id': (t) => ({

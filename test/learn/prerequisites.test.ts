@@ -99,6 +99,21 @@ test('a member enrolls after the prerequisites alone, and whoever enrolls others
   expect((await enroll(own, third, { actor_id: own })).status).toBe(201)
 })
 
+test('a search finds courses by each word, without accents and case, and the best come first', async () => {
+  const course = async (title: string, summary: string) =>
+    (await room.course({ title, summary })).id as number
+  const titled = await course('Löten für Anfänger', 'Mit 100 % Zinn.')
+  const exact = await course('LÖTEN', 'Kurz.')
+  const within = await course('Ein Gerät', 'Wie man es LÖTET und prüft: löten_2.')
+  const later = await course('Richtig löten', 'Für Anfänger.')
+  const found = (q: string) => idsOf(`/courses?q=${encodeURIComponent(q)}`)
+  expect(await found(' loten ')).toEqual([exact, titled, later, within])
+  expect(await found('löten anfänger')).toEqual([later, titled])
+  expect(await found('100 %')).toEqual([titled])
+  expect(await found('loten_')).toEqual([within])
+  expect(await found('nirgends')).toEqual([])
+})
+
 test('enrollments expire at their time, each once, and those that are completed do not', async () => {
   const [{ id: course_id }, expires_at] = [await room.course(), '2999-01-01T00:00:00Z']
   const enroll = async () =>

@@ -23,7 +23,19 @@ export const courseList = listOf('learn_courses', {
 })
 
 /** A course with its author's name. */
-export type CourseRow = Selectable<Tables['learn_courses']> & { username: string }
+export type CourseRow = Omit<Selectable<Tables['learn_courses']>, 'title_key' | 'search_key'> & {
+  username: string
+}
+
+const columns = [
+  ...(['c.tenant_id', 'c.id', 'c.slug', 'c.title', 'c.subtitle', 'c.summary', 'c.language'] as const),
+  ...(['c.status', 'c.version_number', 'c.published_version', 'c.completion_rule'] as const),
+  ...(['c.completion_min_score_pct', 'c.estimated_minutes', 'c.credit_hours'] as const),
+  ...(['c.credit_kind', 'c.credit_expires_after_months', 'c.certificate_template_id'] as const),
+  ...(['c.category_id', 'c.external_id', 'c.return_reason', 'c.author_id', 'c.hidden'] as const),
+  ...(['c.module_count', 'c.lesson_count', 'c.activity_count'] as const),
+  ...(['c.created_at', 'c.updated_at', 'c.published_at', 'c.archived_at'] as const),
+] as const
 
 const selectCourses = ({ tx, tenantId }: Partition, from = courseList.from) =>
   tx
@@ -32,8 +44,19 @@ const selectCourses = ({ tx, tenantId }: Partition, from = courseList.from) =>
       join.on('u.tenant_id', '=', tenantId).onRef('u.id', '=', 'c.author_id'),
     )
     .where('c.tenant_id', '=', tenantId)
-    .selectAll('c')
+    .select(columns)
     .select('u.username')
+
+/** A course that a search has found, with its rank and the number of all that are found. */
+export type FoundRow = CourseRow & { readonly rank: number; readonly total: number }
+
+/** The courses of a part of a search, the best first. */
+export const listFound = (ctx: Partition, part: unknown): Promise<FoundRow[]> =>
+  selectCourses(ctx, part as typeof courseList.from)
+    .select([sql<number>`c.rank`.as('rank'), sql<number>`c.total`.as('total')])
+    .orderBy(sql`c.rank`, 'desc')
+    .orderBy('c.id', 'desc')
+    .execute()
 
 export const listCourses = pagesOf(courseList, selectCourses)
 

@@ -14,10 +14,16 @@ import { languageOf, moved, requireScore, type Move } from './courses.rules.ts'
 import { regauge } from '../progress/regauging.ts'
 import * as store from './courses.store.ts'
 import { presentCourse } from './presentation.ts'
+import { searchCourses } from './searching.store.ts'
 
 export const listCourses: Handler<'listCourses'> = async (ctx, { query }) => {
   const page = openPage(ctx, query)
-  return closePage(page, await store.listCourses(ctx, query, page), presentCourse)
+  const { q, ...filter } = query
+  const found =
+    q === undefined
+      ? await store.listCourses(ctx, filter, page)
+      : await searchCourses(ctx, q, filter, page)
+  return closePage(page, found, presentCourse)
 }
 
 export const createCourse: Handler<'createCourse'> = async (ctx, { body }) => {
