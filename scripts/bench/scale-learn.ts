@@ -1,4 +1,5 @@
 import type { OperationId } from '../../packages/contract/src/index.ts'
+import { ATTEMPT_ROWS } from './scale-attempts.ts'
 import type { ScaleTenant } from './scale-fill.ts'
 import { get, list, nth, someMember, write, type ScaleRow } from './scale-requests.ts'
 
@@ -46,12 +47,6 @@ function parts<Kind extends keyof typeof PLURALS>(
     ),
   ]
 }
-/** The start of an attempt at a quiz of the first course, by one of its learners. */
-const start = (t: ScaleTenant, n: number) => ({
-  path: `${learn}/activities/${t.from.learn_activities + 3 + 2 * (n % 48)}/attempts`,
-  body: { actor_id: someMember(t) + 3 + 3 * (Math.floor(n / 48) % 33) },
-})
-
 /** Courses, and those who take them. */
 export const LEARN_ROWS: readonly ScaleRow[] = [
   ...list(
@@ -178,59 +173,7 @@ export const LEARN_ROWS: readonly ScaleRow[] = [
   write('cancelEnrollment', (t, n) => `${enrollments}/${enrollment(t, n)}/cancel`),
   write('completeEnrollment', (t, n) => `${enrollments}/${enrollment(t, n + 200)}/complete`),
 
-  ...list(
-    'listAttempts',
-    `${learn}/attempts`,
-    {
-      activity_id: (t) => ({ activity_id: first(t, 'learn_activities') + 1 }),
-      user_id: (t) => ({ user_id: someMember(t) }),
-      status: { status: 'graded' },
-      'user_id and status': (t) => ({ user_id: someMember(t), status: 'graded' }),
-      'activity_id and user_id': (t) => ({
-        ...{ activity_id: first(t, 'learn_activities') + 1, user_id: someMember(t) },
-      }),
-    },
-    'learn_attempts',
-  ),
-  get('getAttempt', (t) => `${learn}/attempts/${nth('learn_attempts', t, 0)}`),
-  get('getAttemptPaper', (t) => `${learn}/attempts/${nth('learn_attempts', t, 0)}/paper`),
-  get('getAttemptReview', (t) => `${learn}/attempts/${nth('learn_attempts', t, 0)}/review`),
-  write(
-    'startAttempt',
-    (t, n) => start(t, n).path,
-    (t: ScaleTenant, n: number) => start(t, n).body,
-  ),
-  write(
-    'saveAttemptAnswers',
-    () => `${learn}/attempts/{id}/answers`,
-    (t: ScaleTenant, n: number) => ({ ...start(t, n + 200).body, answers: [] }),
-    { before: (t, n) => start(t, n + 200) },
-  ),
-  write(
-    'submitAttempt',
-    () => `${learn}/attempts/{id}/submit`,
-    (t: ScaleTenant, n: number) => start(t, n + 400).body,
-    { before: (t, n) => start(t, n + 400) },
-  ),
-  write(
-    'gradeAttempt',
-    (t, n) => `${learn}/attempts/${nth('learn_attempts', t, n, 4, 2)}/grade`,
-    (t: ScaleTenant, n: number) => {
-      const number = nth('learn_attempts', t, n, 4, 2) - t.from.learn_attempts
-      const question_id = t.from.learn_questions + 1 + Math.floor(number / 100)
-      return { grades: [{ question_id, points: 4 }] }
-    },
-  ),
-  {
-    ...get('listQuestions', (t) => `${learn}/activities/${first(t, 'learn_activities')}/questions`),
-    exempt: bounded,
-  },
-  write(
-    'createQuestion',
-    (t, n) => `${learn}/activities/${nth('learn_activities', t, n, 2, 1)}/questions`,
-    { kind: 'essay', text_markdown: 'Why?' },
-  ),
-  write('deleteQuestion', (t, n) => `${learn}/questions/${nth('learn_questions', t, n)}/delete`),
+  ...ATTEMPT_ROWS,
 
   ...list(
     'listCertificates',

@@ -224,3 +224,29 @@ test.each([
     await academy.write(`/activities/${id}/questions`, { text_markdown: 'Q', ...question }),
   ).toMatchObject(refusal(422, 'validation_failed', field))
 })
+
+test('An assignment is handed in with a text or a file, returned with a reason, and completed by its grade', async () => {
+  const [id] = await addActivities(platform, academy, course, { kind: 'assignment' })
+  const ask = (body: object) => academy.write(`/activities/${id}/questions`, body)
+  const { id: question_id } = (await ask({ kind: 'essay', text_markdown: 'Why?', points: 10 })).body
+    .data
+  expect(
+    await academy.ok(`/questions/${question_id}`, { text_markdown: 'Why not?' }),
+  ).toMatchObject({
+    ...{ text_markdown: 'Why not?', points: 10, kind: 'essay' },
+  })
+  const attempt = await start(id as number)
+  const handIn = (text: string) =>
+    write(`/attempts/${attempt.id}/submit`, { answers: [{ question_id, text }] })
+  expect(await handIn(' ')).toMatchObject(refusal(409, 'conflict'))
+  expect((await handIn('Because.')).body.data).toMatchObject({ status: 'pending_review' })
+  const back = await academy.ok(`/attempts/${attempt.id}/return`, { reason: 'Too short' })
+  expect(back).toMatchObject({ status: 'in_progress', return_reason: 'Too short' })
+  expect((await academy.write(`/attempts/${attempt.id}/return`, { reason: 'Again' })).status).toBe(
+    409,
+  )
+  expect((await handIn('Because of this.')).body.data).toMatchObject({ return_reason: null })
+  await academy.ok(`/attempts/${attempt.id}/grade`, { grades: [{ question_id, points: 9 }] })
+  const { status, score_pct } = await get(`/attempts/${attempt.id}`)
+  expect([status, score_pct]).toEqual(['graded', 90])
+})

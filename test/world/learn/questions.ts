@@ -16,7 +16,8 @@ const [CHOICE, ESSAY] = [593, 594]
 export const part: Part = {
   ids: {
     ...{ questions: DELETED, listQuestions: ACTIVITY, createQuestion: ACTIVITY },
-    ...{ submitAttempt: SUBMITTED, gradeAttempt: GRADED, saveAttemptAnswers: ANSWERED },
+    ...{ submitAttempt: SUBMITTED, gradeAttempt: GRADED, returnAttempt: GRADED },
+    ...{ saveAttemptAnswers: ANSWERED },
   },
   furnish(place) {
     const { at, insert } = place

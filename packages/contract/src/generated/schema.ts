@@ -3347,6 +3347,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learn/attempts/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the attempt to grade.
+                 * @example 543
+                 */
+                id: components["parameters"]["GradedLearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return an attempt to its learner
+         * @description One that waits for somebody to grade it is in progress again, with its answers and without a time limit, for the
+         *     `reason` that it says until it is submitted again. Any other is `409 conflict`, and so is one whose learner has
+         *     another attempt in progress. Those who grade it do so.
+         */
+        post: operations["returnAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/learn/attempts/{id}/review": {
         parameters: {
             query?: never;
@@ -4038,7 +4066,7 @@ export interface paths {
         };
         /**
          * List courses
-         * @description Newest first, in every status. Filters combine with each other.
+         * @description Newest first, or by `q` the best first; in every status. Filters combine with each other.
          */
         get: operations["listCourses"];
         put?: never;
@@ -4437,7 +4465,7 @@ export interface paths {
         put?: never;
         /**
          * Add a lesson to a module
-         * @description It comes last. A module has room for 200 lessons; then it is `409 conflict`. The course's author does so, and moderators who rank above the author.
+         * @description It comes last. A module has room for 200 lessons, and a course for 1,000; then it is `409 conflict`. The course's author does so, and moderators who rank above the author.
          */
         post: operations["createLesson"];
         delete?: never;
@@ -4838,6 +4866,32 @@ export interface paths {
          * @description As the last one. An activity has at most 200. Attempts that have begun keep the questions they have.
          */
         post: operations["createQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The question's id.
+                 * @example 592
+                 */
+                id: components["parameters"]["LearnQuestionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit a question
+         * @description Omitted fields keep their value, and its kind stays. Attempts that have begun keep the question they have.
+         */
+        post: operations["updateQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10846,6 +10900,8 @@ export interface components {
             due_at: components["schemas"]["NullableTimestamp"];
             submitted_at: components["schemas"]["NullableTimestamp"];
             graded_at: components["schemas"]["NullableTimestamp"];
+            /** @description Why it was returned, until it is submitted again. */
+            return_reason: string | null;
         };
         LearnAttemptListReply: {
             data: components["schemas"]["LearnAttempt"][];
@@ -10985,6 +11041,11 @@ export interface components {
         LearnAttemptGrade: {
             grades: components["schemas"]["LearnGrade"][];
             /** @description The member who grades; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnAttemptReturn: {
+            reason: components["schemas"]["LearnReason"];
+            /** @description The member who returns it; whoever minted the key when left out. */
             actor_id?: components["schemas"]["Id"];
         };
         LearnGrade: {
@@ -11518,6 +11579,7 @@ export interface components {
             data: components["schemas"]["LearnPrerequisites"];
             request_id: components["schemas"]["RequestId"];
         };
+        LearnQuery: string;
         LearnSlug: string;
         /** Format: line */
         LearnSubtitleInput: string | null;
@@ -12000,6 +12062,21 @@ export interface components {
         LearnQuestionReply: {
             data: components["schemas"]["LearnQuestion"];
             request_id: components["schemas"]["RequestId"];
+        };
+        LearnQuestionUpdate: {
+            text_markdown?: string;
+            points?: number;
+            feedback_markdown?: string | null;
+            /** @description Of `choice`, `several`, `match`, and of `order` in the right order. */
+            options?: components["schemas"]["LearnOptionInput"][];
+            /** @description The texts that are right, whatever their case and spaces, of `short_text`. */
+            accepted?: string[];
+            /** @description Of the kind `number`. */
+            number?: number;
+            /** @description How far off it may be. */
+            tolerance?: number;
+            /** @description The member who edits it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
         };
         LearnScormItem: {
             /** @description As its manifest calls it; `launchActivity` takes it. */
@@ -12914,7 +12991,7 @@ export interface components {
          *     `learn_course.submitted`, `learn_course.returned`, `learn_course.prerequisites_set`, `learn_course.members_enrolled`,
          *     `learn_enrollment.cancelled` and `learn_enrollment.completed`; and alike `created`, `updated`, `deleted` and `ordered` of
          *     `learn_module`, `learn_lesson` and `learn_activity`; every `created`, `updated` and `deleted` of `learn_category`; and every `learn_certificate.revoked` and
-         *     `learn_certificate.regenerated` and `learn_attempt.graded`.
+         *     `learn_certificate.regenerated`, `learn_attempt.graded` and `learn_attempt.returned`.
          */
         AuditAction: string;
         /** @description What was done, such as `api_key.created`. */
@@ -16651,7 +16728,8 @@ export interface components {
                  *         "started_at": "2026-05-29T12:00:00Z",
                  *         "due_at": "2026-05-29T12:10:00Z",
                  *         "submitted_at": "2026-05-29T12:06:00Z",
-                 *         "graded_at": "2026-05-29T12:06:00Z"
+                 *         "graded_at": "2026-05-29T12:06:00Z",
+                 *         "return_reason": null
                  *       },
                  *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
                  *     }
@@ -16686,7 +16764,8 @@ export interface components {
                  *           "started_at": "2026-05-29T12:00:00Z",
                  *           "due_at": "2026-05-29T12:10:00Z",
                  *           "submitted_at": "2026-05-29T12:06:00Z",
-                 *           "graded_at": "2026-05-29T12:06:00Z"
+                 *           "graded_at": "2026-05-29T12:06:00Z",
+                 *           "return_reason": null
                  *         }
                  *       ],
                  *       "next_cursor": null,
@@ -16934,7 +17013,8 @@ export interface components {
                  *         "score_pct": null,
                  *         "passed": null,
                  *         "submitted_at": null,
-                 *         "graded_at": null
+                 *         "graded_at": null,
+                 *         "return_reason": null
                  *       },
                  *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
                  *     }
@@ -17005,6 +17085,52 @@ export interface components {
         LearnQuestionCreatedResponse: {
             headers: {
                 Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 591,
+                 *         "activity_id": 531,
+                 *         "kind": "choice",
+                 *         "text_markdown": "What is done first?",
+                 *         "points": 1,
+                 *         "position": 1,
+                 *         "feedback_markdown": "The mains do not forgive.",
+                 *         "options": [
+                 *           {
+                 *             "text": "Pull the plug.",
+                 *             "is_correct": true,
+                 *             "match": null
+                 *           },
+                 *           {
+                 *             "text": "Open the case.",
+                 *             "is_correct": false,
+                 *             "match": null
+                 *           }
+                 *         ],
+                 *         "accepted": [],
+                 *         "number": null,
+                 *         "tolerance": null,
+                 *         "created_at": "2026-05-29T10:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnQuestionReply"];
+            };
+        };
+        /** @description The question. */
+        LearnQuestionResponse: {
+            headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -23710,6 +23836,17 @@ export interface components {
                 "application/json": components["schemas"]["LearnAttemptGrade"];
             };
         };
+        LearnAttemptReturnBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Say which part is measured first.",
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnAttemptReturn"];
+            };
+        };
         LearnCertificateTemplateCreateBody: {
             content: {
                 "application/json": components["schemas"]["LearnCertificateTemplateCreate"];
@@ -23841,6 +23978,18 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnQuestionCreate"];
+            };
+        };
+        LearnQuestionUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text_markdown": "What comes first?",
+                 *       "points": 2,
+                 *       "actor_id": 9
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnQuestionUpdate"];
             };
         };
         LearnEnrollmentCancelBody: {
@@ -29087,6 +29236,37 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    returnAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the attempt to grade.
+                 * @example 543
+                 */
+                id: components["parameters"]["GradedLearnAttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnAttemptReturnBody"];
+        responses: {
+            200: components["responses"]["LearnAttemptResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
     getAttemptReview: {
         parameters: {
             query?: never;
@@ -29977,6 +30157,13 @@ export interface operations {
                 category_id?: components["schemas"]["Id"];
                 /** @description Only the course that another system knows by this id. */
                 external_id?: components["schemas"]["LearnExternalId"];
+                /**
+                 * @description Only courses that have each of these words, or a part of a word, in title, subtitle or summary, in any letter
+                 *     case, with or without accents. Those whose title has all of it as it stands come first. Of those that the
+                 *     other filters find, the newest 5,000 are looked through.
+                 * @example picture
+                 */
+                q?: components["schemas"]["LearnQuery"];
                 /** @description The `next_cursor` of the page before; leave it out for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -31164,6 +31351,37 @@ export interface operations {
         requestBody: components["requestBodies"]["LearnQuestionCreateBody"];
         responses: {
             201: components["responses"]["LearnQuestionCreatedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The question's id.
+                 * @example 592
+                 */
+                id: components["parameters"]["LearnQuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnQuestionUpdateBody"];
+        responses: {
+            200: components["responses"]["LearnQuestionResponse"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];

@@ -843,13 +843,13 @@ export interface LearnAttemptPapers {
 
 export interface LearnAttempts {
   activity_id: number;
-  answers: Json | null;
   due_at: Timestamp | null;
   enrollment_id: number;
   graded_at: Timestamp | null;
   id: Generated<number>;
   number: number;
   passed: boolean | null;
+  return_reason: string | null;
   score_pct: number | null;
   started_at: Timestamp;
   status: string;
@@ -999,12 +999,14 @@ export interface LearnCourses {
   published_at: Timestamp | null;
   published_version: number | null;
   return_reason: string | null;
+  search_key: Generated<string>;
   slug: string;
   status: Generated<string>;
   subtitle: string | null;
   summary: string | null;
   tenant_id: number;
   title: string;
+  title_key: Generated<string>;
   updated_at: Timestamp;
   version_number: Generated<number>;
 }

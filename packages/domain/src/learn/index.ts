@@ -11,8 +11,9 @@ import { attemptList } from './attempts/attempts.store.ts'
 import * as feeds from './calendar-feeds/feeds.ts'
 import { feedList } from './calendar-feeds/feeds.store.ts'
 import * as papers from './attempts/papers.ts'
+import { returnAttempt } from './attempts/returning.ts'
 import { attemptSubmission } from './attempts/submitting.ts'
-import * as taking from './attempts/taking.ts'
+import { gradeAttempt, saveAttemptAnswers, startAttempt, submitAttempt } from './attempts/taking.ts'
 import * as templates from './certificate-templates/certificate-templates.ts'
 import { templateList } from './certificate-templates/certificate-templates.store.ts'
 import * as certificates from './certificates/certificates.ts'
@@ -43,7 +44,12 @@ import { regauging } from './progress/regauging.ts'
 import { importing } from './scorm-packages/importing.ts'
 import { failedPackagePurge, purgePackage } from './scorm-packages/package-purge.ts'
 import { PACKS } from './scorm-packages/packs.rules.ts'
-import { createQuestion, deleteQuestion, listQuestions } from './questions/questions.ts'
+import {
+  createQuestion,
+  deleteQuestion,
+  listQuestions,
+  updateQuestion,
+} from './questions/questions.ts'
 import * as packages from './scorm-packages/scorm-packages.ts'
 import { isPackageWaiting, packageList } from './scorm-packages/scorm-packages.store.ts'
 import { reminderDays, reviews, timeZone } from './settings.ts'
@@ -131,7 +137,7 @@ const handlers = {
   grantCohort,
   ...sessions,
   ...papers,
-  ...taking,
+  ...{ gradeAttempt, returnAttempt, saveAttemptAnswers, startAttempt, submitAttempt },
   ...templates,
   ...{ listCertificates, getCertificate, revokeCertificate, regenerateCertificate },
   ...{ downloadCertificate, getCertificateCredential },
@@ -144,7 +150,7 @@ const handlers = {
   ...lessons,
   ...modules,
   ...progress,
-  ...{ listQuestions, createQuestion, deleteQuestion },
+  ...{ listQuestions, createQuestion, updateQuestion, deleteQuestion },
   ...packages,
   ...{ ...resources, ...documents, ...statements },
 } satisfies Handlers<'learn'>

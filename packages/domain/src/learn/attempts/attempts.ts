@@ -31,4 +31,5 @@ export const presentAttempt = (row: store.AttemptRow): Attempt => ({
   due_at: nullableTimestamp(row.due_at),
   submitted_at: nullableTimestamp(row.submitted_at),
   graded_at: nullableTimestamp(row.graded_at),
+  return_reason: row.return_reason,
 })

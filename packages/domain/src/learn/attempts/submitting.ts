@@ -1,3 +1,4 @@
+import type { Writing } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import type { Chore, SystemWriting } from '../../kit/surface.ts'
 import { findAnyActivity, type ActivityRow } from '../activities/activities.store.ts'
@@ -9,7 +10,7 @@ import * as store from './papers.store.ts'
 
 /** Writes a change of an attempt, whose enrollment is locked, and moves it between the counters. */
 export async function changeAttempt(
-  ctx: Recording,
+  ctx: Writing,
   row: AttemptRow,
   change: Partial<AttemptRow>,
 ): Promise<AttemptRow> {
@@ -39,6 +40,7 @@ export async function settleAttempt(
     passed: isPending ? null : score_pct >= (activity?.pass_mark_pct ?? 0),
     submitted_at: row.submitted_at ?? endOf(row, ctx.now),
     graded_at: isPending ? null : ctx.now,
+    return_reason: null,
   })
   if (activity && !activity.deleted_at) await recordAttempts(ctx, enrollment, activity)
   return after

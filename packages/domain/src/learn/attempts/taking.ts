@@ -73,8 +73,14 @@ export const submitAttempt: Handler<'submitAttempt'> = async (ctx, { path, body 
   const paper = isOver(row, ctx.now)
     ? await store.findPaper(ctx, row.id)
     : await saveAnswers(ctx, row, body?.answers)
+  const activity = await findActivity(ctx, row.activity_id)
+  if (activity?.kind === 'assignment' && !isHandedIn(paper)) throw conflict('Nothing is handed in.')
   return { data: presentAttempt(await settleAttempt(ctx, enrollment, row, paper)) }
 }
+
+/** Whether a text or a file is there for somebody to grade. */
+const isHandedIn = ({ answers }: store.Paper): boolean =>
+  Object.values(answers).some(({ text, file_id }) => text?.trim() || file_id !== null)
 
 const isOver = ({ due_at }: AttemptRow, now: Date): boolean => due_at !== null && due_at <= now
 
@@ -124,21 +130,27 @@ async function requireOwnFiles(
 }
 
 export const gradeAttempt: Handler<'gradeAttempt'> = async (ctx, { path, body }) => {
-  const { row, enrollment } = await lockAttempt(ctx, path.id)
-  const actor = await actingMember(ctx, 'actor_id', body.actor_id)
-  const course = await findCourse(ctx, enrollment.course_id)
-  if (!course) throw notFound()
-  if (actor.user.id === row.user_id) throw invalidField('actor_id', 'not_allowed', 'is the learner')
-  await requireTeacher(ctx, actor, course, row.user_id)
+  const { row, enrollment, actor } = await lockForTeacher(ctx, path.id, body.actor_id)
   if (row.status === 'in_progress') throw conflict('The attempt is in progress.')
   const paper = await store.findPaper(ctx, row.id)
   const grades = { ...paper.grades, ...gradesOf(paper, body.grades) }
   await store.updatePaper(ctx, row.id, { ...paper, grades })
   const after = await settleAttempt(ctx, enrollment, row, { ...paper, grades })
   const told = ({ status, score_pct }: AttemptRow) => ({ status, score_pct })
-  const change = { before: told(row), after: told(after), actor: actor.user }
+  const change = { before: told(row), after: told(after), actor }
   audit(ctx, 'learn_attempt.graded', { kind: 'learn_attempt', id: row.id }, change)
   return { data: presentAttempt(after) }
+}
+
+/** An attempt with its enrollment, locked for those who teach its course and are not its learner. */
+export async function lockForTeacher(ctx: Authoring, id: number, actorId: number | undefined) {
+  const { row, enrollment } = await lockAttempt(ctx, id)
+  const actor = await actingMember(ctx, 'actor_id', actorId)
+  const course = await findCourse(ctx, enrollment.course_id)
+  if (!course) throw notFound()
+  if (actor.user.id === row.user_id) throw invalidField('actor_id', 'not_allowed', 'is the learner')
+  await requireTeacher(ctx, actor, course, row.user_id)
+  return { row, enrollment, actor: actor.user }
 }
 
 function gradesOf(

@@ -28,7 +28,15 @@ export type CourseRow = Omit<Selectable<Tables['learn_courses']>, 'title_key' | 
 }
 
 const columns = [
-  ...(['c.tenant_id', 'c.id', 'c.slug', 'c.title', 'c.subtitle', 'c.summary', 'c.language'] as const),
+  ...([
+    'c.tenant_id',
+    'c.id',
+    'c.slug',
+    'c.title',
+    'c.subtitle',
+    'c.summary',
+    'c.language',
+  ] as const),
   ...(['c.status', 'c.version_number', 'c.published_version', 'c.completion_rule'] as const),
   ...(['c.completion_min_score_pct', 'c.estimated_minutes', 'c.credit_hours'] as const),
   ...(['c.credit_kind', 'c.credit_expires_after_months', 'c.certificate_template_id'] as const),

@@ -11,7 +11,8 @@ import { regauge } from '../progress/regauging.ts'
 import * as store from './lessons.store.ts'
 import { presentLesson, presentListed } from './presentation.ts'
 
-const MOST_LESSONS = 200
+/** The lessons that a module has room for, and those of a whole course, whose outline is read at once. */
+const [MOST_LESSONS, MOST_OF_COURSE] = [200, 1000]
 
 export const listModuleLessons: Handler<'listModuleLessons'> = async (ctx, { path, query }) => {
   const page = openPage(ctx, { ...query, ...path })
@@ -25,6 +26,7 @@ export const createLesson: Handler<'createLesson'> = async (ctx, { path, body })
   const { actor_id, ...fields } = body
   const { row: within, ...edited } = await parts.lockPart(ctx, findModule, path.id, actor_id)
   requireRoom(within)
+  parts.requireRoom('lessons of the course', edited.course.lesson_count, MOST_OF_COURSE)
   const times = { created_at: ctx.now, updated_at: ctx.now }
   const place = { course_id: within.course_id, module_id: within.id }
   const position = lastPlace(ctx, 'lesson', within.id)

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Tables } from '@mobieus/db'
 import type { Partition } from '../../kit/context.ts'
 import { listOf } from '../../kit/list.ts'
@@ -53,6 +53,18 @@ export const insertQuestion = (
     .insertInto('learn_questions')
     .values({ ...question, tenant_id: tenantId })
     .returningAll()
+    .executeTakeFirstOrThrow()
+
+export const updateQuestion = (
+  { tx, tenantId }: Partition,
+  id: number,
+  change: Updateable<Tables['learn_questions']>,
+) =>
+  tx
+    .updateTable('learn_questions')
+    .set(change)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
 export const deleteQuestion = ({ tx, tenantId }: Partition, id: number) =>

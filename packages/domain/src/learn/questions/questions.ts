@@ -5,6 +5,7 @@ import { timestamp } from '../../kit/present.ts'
 import { conflict, notFound } from '../../kit/problem.ts'
 import { findActivity, type ActivityRow } from '../activities/activities.store.ts'
 import type { Authoring } from '../courses/changes.ts'
+import { differing } from '../parts/differing.rules.ts'
 import { lockPart, tellPart } from '../parts/parts.ts'
 import { requireWhole, type Question } from './questions.rules.ts'
 import * as store from './questions.store.ts'
@@ -38,14 +39,16 @@ export const createQuestion: Handler<'createQuestion'> = async (ctx, { path, bod
   requireWhole(question)
   const { count, last } = await store.placesOf(ctx, activity.id)
   if (count >= MOST) throw conflict(`It has ${MOST} questions.`)
-  const row = await store.insertQuestion(ctx, {
-    ...question,
-    ...{ activity_id: activity.id, position: (last ?? 0) + 1, created_at: ctx.now },
-    options: JSON.stringify(question.options),
-    accepted: JSON.stringify(question.accepted),
-  })
+  const place = { activity_id: activity.id, position: (last ?? 0) + 1, created_at: ctx.now }
+  const row = await store.insertQuestion(ctx, { ...columnsOf(question), ...place })
   return { data: presentQuestion({ ...row, ...question }) }
 }
+
+const columnsOf = (question: Question) => ({
+  ...question,
+  options: JSON.stringify(question.options),
+  accepted: JSON.stringify(question.accepted),
+})
 
 const questionOf = (
   fields: Omit<components['schemas']['LearnQuestionCreate'], 'actor_id'>,
@@ -54,13 +57,32 @@ const questionOf = (
   text_markdown: fields.text_markdown,
   points: fields.points ?? 1,
   feedback_markdown: fields.feedback_markdown ?? null,
-  options: (fields.options ?? []).map(({ text, is_correct = false, match = null }) => ({
-    ...{ text, is_correct, match },
-  })),
+  options: optionsOf(fields.options),
   accepted: fields.accepted ?? [],
   number: fields.number ?? null,
   tolerance: fields.tolerance ?? null,
 })
+
+const optionsOf = (options: components['schemas']['LearnQuestionCreate']['options'] = []) =>
+  options.map(({ text, is_correct = false, match = null }) => ({ text, is_correct, match }))
+
+export const updateQuestion: Handler<'updateQuestion'> = async (ctx, { path, body }) => {
+  const { actor_id, options, ...fields } = body
+  const found = await store.findQuestion(ctx, path.id)
+  if (!found) throw notFound()
+  await lockQuiz(ctx, found.activity_id, actor_id)
+  const row = await store.findQuestion(ctx, path.id)
+  if (!row) throw notFound()
+  const { kind, text_markdown, points, feedback_markdown, accepted, number, tolerance } = row
+  const question = {
+    ...{ kind, text_markdown, points, feedback_markdown, accepted, number, tolerance },
+    ...differing(row, fields),
+    options: options ? optionsOf(options) : row.options,
+  }
+  requireWhole(question)
+  await store.updateQuestion(ctx, row.id, columnsOf(question))
+  return { data: presentQuestion({ ...row, ...question }) }
+}
 
 export const deleteQuestion: Handler<'deleteQuestion'> = async (ctx, { path, body }) => {
   const row = await store.findQuestion(ctx, path.id)
