@@ -7,6 +7,7 @@ const cohorts = `${learn}/cohorts`
 const sessions = `${learn}/live-sessions`
 const feeds = `${learn}/calendar-feeds`
 const deletions = `${learn}/actor-deletions`
+const forwarders = `${learn}/record-forwarders`
 const cohort = (t: ScaleTenant, n: number) => grantsFrom(t) + Math.floor(t.rows / 3) + n
 /** A session that is going on, or one to come. */
 const live = (t: ScaleTenant, n: number) => nth('learn_live_sessions', t, n, 2, 0)
@@ -87,5 +88,16 @@ export const COHORT_ROWS: readonly ScaleRow[] = [
 
   ...list('listActorDeletions', deletions),
   get('getActorDeletion', (t) => `${deletions}/${nth('learn_actor_deletions', t, 0)}`),
+  ...list('listRecordForwarders', forwarders),
+  get('getRecordForwarder', (t) => `${forwarders}/${nth('learn_record_forwarders', t, 0)}`),
+  write(
+    'updateRecordForwarder',
+    (t, n) => `${forwarders}/${nth('learn_record_forwarders', t, n)}`,
+    (_: ScaleTenant, n: number) => ({ label: `Archive ${n}` }),
+  ),
+  write(
+    'deleteRecordForwarder',
+    (t, n) => `${forwarders}/${nth('learn_record_forwarders', t, n + 200)}/delete`,
+  ),
   write('createActorDeletion', deletions, { agent: '{"mbox":"mailto:ada@example.com"}' }),
 ]

@@ -231,6 +231,7 @@ export const LEARN_ROWS: readonly ScaleRow[] = [
 
 /** Operations that the table leaves out, and why. */
 export const UNMEASURED_LEARN: Readonly<Partial<Record<OperationId, string>>> = {
+  createRecordForwarder: 'writes one row and a task; a community has ten at most',
   createScormPackage: 'takes its time for the bytes; its rows are those of createReport',
   launchActivity:
     'writes one row of its own enrollment, after the look-ups of getActivity and getEnrollment',

@@ -108,7 +108,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { onMail = () => {} } = options
   const post = reporting(openPost({ smtpUrl, dkimFolder, production }), onMail)
   const outside = { scan: createScan(options.scanUrl), post, originOf: originsOf(options) }
-  const work: Work = { db, storage, ...outside, secrets, clock, surfaces }
+  const work: Work = { db, storage, ...outside, poster, secrets, clock, surfaces }
   const every = startEvery(work, log)
   const tasks = startTasks(work, log, Math.min(pollMs, TASKS_POLL_MS))
   const deliveries = startDeliveries({ db, clock, log, secrets, onUnsigned, poster }, pollMs)

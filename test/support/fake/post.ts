@@ -1,5 +1,5 @@
 import { createSecrets } from '../../../packages/db/src/index.ts'
-import type { Letter, Post, Work } from '../../../packages/domain/src/kit/index.ts'
+import type { Letter, Post, Poster, Work } from '../../../packages/domain/src/kit/index.ts'
 
 /** A post that nothing is to be sent by. */
 export const noPost: Post = {
@@ -14,9 +14,18 @@ export const keepingPost = (): Post & { readonly sent: Letter[] } => {
   return { sent, send: async (letter) => void sent.push(letter) }
 }
 
+/** A poster that reaches nobody. */
+const nowhere: Poster = {
+  post: async () => ({ statusCode: null, error: 'unreachable', body: null, retryAfter: undefined }),
+}
+
 /** The services of work that mail is sent with: the secret is that of every test, the server is on this port. */
-export const mailing = (post: Post, port = 3000): Pick<Work, 'post' | 'secrets' | 'originOf'> => ({
+export const mailing = (
+  post: Post,
+  port = 3000,
+): Pick<Work, 'post' | 'poster' | 'secrets' | 'originOf'> => ({
   post,
+  poster: nowhere,
   secrets: createSecrets({ appSecret: 'test-secret-of-16' }),
   originOf: (slug) => `http://${slug}.localhost:${port}`,
 })

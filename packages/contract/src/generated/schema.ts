@@ -4924,6 +4924,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learn/record-forwarders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List record forwarders
+         * @description Newest first, without their passwords.
+         */
+        get: operations["listRecordForwarders"];
+        put?: never;
+        /**
+         * Forward statements to another record store
+         * @description Statements are sent to `url` in the order in which they were stored, as this store answers them, within some ten
+         *     seconds. Attachments go with them. One that the other store refuses for good is counted as `refused`, and those
+         *     behind it follow; while it cannot be reached, they wait for up to three days, and then the forwarder is paused.
+         *     A statement may arrive twice, under its id. Only administrators may ask for it; there are at most ten.
+         */
+        post: operations["createRecordForwarder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/record-forwarders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The forwarder's id.
+                 * @example 7621
+                 */
+                id: components["parameters"]["LearnRecordForwarderId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a record forwarder
+         * @description How it is, and how much it has sent.
+         */
+        get: operations["getRecordForwarder"];
+        put?: never;
+        /**
+         * Update a record forwarder
+         * @description Omitted fields keep their value. What waits goes to the new address, and is tried at once; a forwarder that was
+         *     paused goes on where it stopped. Only administrators may change it.
+         */
+        post: operations["updateRecordForwarder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learn/record-forwarders/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The forwarder's id.
+                 * @example 7621
+                 */
+                id: components["parameters"]["LearnRecordForwarderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a record forwarder
+         * @description Nothing is sent any more, and its password is forgotten. Only administrators may do so.
+         */
+        post: operations["deleteRecordForwarder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/learn/scorm-packages": {
         parameters: {
             query?: never;
@@ -10954,6 +11038,80 @@ export interface components {
         };
         /** @description `queued`, `running` or `finished`; more may come. */
         LearnActorDeletionStatus: "queued" | "running" | "finished" | (string & {});
+        LearnRecordForwarder: {
+            id: components["schemas"]["Id"];
+            label: string;
+            /** Format: uri */
+            url: string;
+            username: string;
+            status: components["schemas"]["LearnRecordForwarderStatus"];
+            /**
+             * Format: int64
+             * @description How many statements the other store has taken.
+             */
+            statements: number;
+            /**
+             * Format: int64
+             * @description How many it has refused for good.
+             */
+            refused: number;
+            /** @description Why the last attempt has failed, or which statement was refused; `null` where nothing was. */
+            last_error: string | null;
+            failing_since: components["schemas"]["NullableTimestamp"];
+            retry_at: components["schemas"]["NullableTimestamp"];
+            by: components["schemas"]["MiniUser"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        LearnRecordForwarderCreate: {
+            /**
+             * Format: line
+             * @description Such as whom the other store belongs to.
+             */
+            label: string;
+            /** @description The other store's address, below which it has `/statements`. */
+            url: components["schemas"]["WebhookUrl"];
+            username: components["schemas"]["LearnRecordForwarderUsername"];
+            password: components["schemas"]["LearnRecordForwarderPassword"];
+            /** @description Whether it gets the statements as well that are there already; only those from now on when left out. */
+            backlog?: boolean;
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        LearnRecordForwarderListReply: {
+            data: components["schemas"]["LearnRecordForwarder"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            total_count: components["schemas"]["TotalCount"];
+            has_more: components["schemas"]["HasMore"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /**
+         * Format: line
+         * @description The password of Basic authentication. It is kept sealed and never told.
+         */
+        LearnRecordForwarderPassword: string;
+        LearnRecordForwarderReply: {
+            data: components["schemas"]["LearnRecordForwarder"];
+            request_id: components["schemas"]["RequestId"];
+        };
+        /** @description `active`, `failing` while attempts fail, or `paused`; more may come. */
+        LearnRecordForwarderStatus: "active" | "failing" | "paused" | (string & {});
+        LearnRecordForwarderUpdate: {
+            /** Format: line */
+            label?: string;
+            url?: components["schemas"]["WebhookUrl"];
+            username?: components["schemas"]["LearnRecordForwarderUsername"];
+            password?: components["schemas"]["LearnRecordForwarderPassword"];
+            /** @description Whether it sends; `false` pauses it. */
+            is_active?: boolean;
+            /** @description The member who does it; whoever minted the key when left out. */
+            actor_id?: components["schemas"]["Id"];
+        };
+        /**
+         * Format: line
+         * @description The user of Basic authentication; it has no colon.
+         */
+        LearnRecordForwarderUsername: string;
         LearnCalendarFeed: {
             id: components["schemas"]["Id"];
             user: components["schemas"]["MiniUser"];
@@ -16777,6 +16935,166 @@ export interface components {
                 "application/json": components["schemas"]["LearnAttemptListReply"];
             };
         };
+        /** @description The forwarder, as changed. */
+        LearnRecordForwarderChangedResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 7621,
+                 *         "label": "Archive",
+                 *         "url": "https://archive.example.com/xapi",
+                 *         "username": "retro",
+                 *         "statements": 4100,
+                 *         "refused": 0,
+                 *         "last_error": null,
+                 *         "failing_since": null,
+                 *         "retry_at": null,
+                 *         "by": {
+                 *           "id": 4,
+                 *           "username": "admin_ann"
+                 *         },
+                 *         "created_at": "2026-05-29T17:00:00Z",
+                 *         "status": "paused",
+                 *         "updated_at": "2026-05-30T09:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnRecordForwarderReply"];
+            };
+        };
+        /** @description The forwarder. */
+        LearnRecordForwarderCreatedResponse: {
+            headers: {
+                Location: components["headers"]["Location"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "username": "retro",
+                 *         "status": "active",
+                 *         "refused": 0,
+                 *         "last_error": null,
+                 *         "failing_since": null,
+                 *         "retry_at": null,
+                 *         "by": {
+                 *           "id": 4,
+                 *           "username": "admin_ann"
+                 *         },
+                 *         "created_at": "2026-05-29T17:00:00Z",
+                 *         "updated_at": "2026-05-29T17:00:00Z",
+                 *         "id": 7622,
+                 *         "label": "Ministry",
+                 *         "url": "https://lrs.example.com/xapi",
+                 *         "statements": 0
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnRecordForwarderReply"];
+            };
+        };
+        /** @description A page of forwarders. */
+        LearnRecordForwarderListResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 7621,
+                 *           "label": "Archive",
+                 *           "url": "https://archive.example.com/xapi",
+                 *           "username": "retro",
+                 *           "status": "active",
+                 *           "statements": 4100,
+                 *           "refused": 0,
+                 *           "last_error": null,
+                 *           "failing_since": null,
+                 *           "retry_at": null,
+                 *           "by": {
+                 *             "id": 4,
+                 *             "username": "admin_ann"
+                 *           },
+                 *           "created_at": "2026-05-29T17:00:00Z",
+                 *           "updated_at": "2026-05-29T17:00:00Z"
+                 *         }
+                 *       ],
+                 *       "next_cursor": null,
+                 *       "total_count": 1,
+                 *       "has_more": false,
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnRecordForwarderListReply"];
+            };
+        };
+        /** @description The forwarder. */
+        LearnRecordForwarderResponse: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "id": 7621,
+                 *         "label": "Archive",
+                 *         "url": "https://archive.example.com/xapi",
+                 *         "username": "retro",
+                 *         "status": "active",
+                 *         "statements": 4100,
+                 *         "refused": 0,
+                 *         "last_error": null,
+                 *         "failing_since": null,
+                 *         "retry_at": null,
+                 *         "by": {
+                 *           "id": 4,
+                 *           "username": "admin_ann"
+                 *         },
+                 *         "created_at": "2026-05-29T17:00:00Z",
+                 *         "updated_at": "2026-05-29T17:00:00Z"
+                 *       },
+                 *       "request_id": "req_01jw0wnp3a2e8r6f4k1v7c9d5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnRecordForwarderReply"];
+            };
+        };
         /** @description The deletion, which has yet to be done. */
         LearnActorDeletionAcceptedResponse: {
             headers: {
@@ -22404,6 +22722,11 @@ export interface components {
          */
         LearnQuestionId: components["schemas"]["Id"];
         /**
+         * @description The forwarder's id.
+         * @example 7621
+         */
+        LearnRecordForwarderId: components["schemas"]["Id"];
+        /**
          * @description The package's id.
          * @example 581
          */
@@ -23767,6 +24090,42 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["LearnActor"];
+            };
+        };
+        LearnAdministratorBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor_id": 4
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnActor"];
+            };
+        };
+        LearnRecordForwarderCreateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Ministry",
+                 *       "url": "https://lrs.example.com/xapi",
+                 *       "username": "retro",
+                 *       "password": "4mB1qv0nZk8yT2cX",
+                 *       "backlog": true,
+                 *       "actor_id": 4
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnRecordForwarderCreate"];
+            };
+        };
+        LearnRecordForwarderUpdateBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "is_active": false,
+                 *       "actor_id": 4
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearnRecordForwarderUpdate"];
             };
         };
         LearnActorDeletionBody: {
@@ -31411,6 +31770,137 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: components["requestBodies"]["LearnActorBody"];
+        responses: {
+            200: components["responses"]["DeletedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listRecordForwarders: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many rows a page holds.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnRecordForwarderListResponse"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createRecordForwarder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnRecordForwarderCreateBody"];
+        responses: {
+            201: components["responses"]["LearnRecordForwarderCreatedResponse"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getRecordForwarder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The forwarder's id.
+                 * @example 7621
+                 */
+                id: components["parameters"]["LearnRecordForwarderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LearnRecordForwarderResponse"];
+            404: components["responses"]["NotFound"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateRecordForwarder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The forwarder's id.
+                 * @example 7621
+                 */
+                id: components["parameters"]["LearnRecordForwarderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["LearnRecordForwarderUpdateBody"];
+        responses: {
+            200: components["responses"]["LearnRecordForwarderChangedResponse"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteRecordForwarder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 visible ASCII characters of your choice, such as a UUID. The same key on the same
+                 *     path within 24 hours never has a second effect.
+                 * @example create-post-abc123
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The forwarder's id.
+                 * @example 7621
+                 */
+                id: components["parameters"]["LearnRecordForwarderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["LearnAdministratorBody"];
         responses: {
             200: components["responses"]["DeletedResponse"];
             404: components["responses"]["NotFound"];

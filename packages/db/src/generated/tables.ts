@@ -1130,6 +1130,27 @@ export interface LearnQuestions {
   tolerance: number | null;
 }
 
+export interface LearnRecordForwarders {
+  after_id: number;
+  after_stored: Timestamp;
+  created_at: Timestamp;
+  failing_since: Timestamp | null;
+  failures: Generated<number>;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  label: string;
+  last_error: string | null;
+  password: string;
+  refused: Generated<number>;
+  retry_at: Timestamp | null;
+  statements: Generated<number>;
+  tenant_id: number;
+  updated_at: Timestamp;
+  url: string;
+  user_id: number;
+  username: string;
+}
+
 export interface LearnRuns {
   activity_id: number;
   attempt: Generated<number>;
@@ -1731,6 +1752,7 @@ export interface DB {
   learn_modules: LearnModules;
   learn_progress: LearnProgress;
   learn_questions: LearnQuestions;
+  learn_record_forwarders: LearnRecordForwarders;
   learn_runs: LearnRuns;
   learn_scorm_files: LearnScormFiles;
   learn_scorm_packages: LearnScormPackages;

@@ -22,6 +22,7 @@ export type { AskModel, ModelAnswer, ModelCall, ModelOutcome, ModelTool, Tokens 
 export { createOutbox, eventCounter, flush, type StoredAnswer } from './outbox.ts'
 export type { Outside } from './outside.ts'
 export type { Addressed, FinalFailure, Letter, Post } from './post.ts'
+export type { Posted, Poster } from './poster.ts'
 export { closePage, CURSOR_LENGTH, openPage, PAGE_LIMIT } from './page.ts'
 export { conditionsOf, requireMatch, type Conditions } from './preconditions.ts'
 export { conflict, notImplemented, problem } from './problem.ts'

@@ -2,6 +2,7 @@ import type { Database, OfSecrets, SealingKey, Secrets } from '@mobieus/db'
 import type { RawBuilder } from 'kysely'
 import type { Handlers, OpenOutbox, Partition, Writing } from './context.ts'
 import type { List } from './list.ts'
+import type { Poster } from './poster.ts'
 import type { Post } from './post.ts'
 import type { Scan } from './scan.ts'
 import type { Setting, Settings } from './settings.ts'
@@ -24,6 +25,7 @@ export interface Work {
   readonly scan: Scan
   /** Sends mail. */
   readonly post: Post
+  readonly poster: Poster
   readonly secrets: Secrets
   /** The origin of a tenant's pages by its slug, such as `https://demo.mobieus.io`. */
   readonly originOf: (slug: string) => string

@@ -41,6 +41,10 @@ import { sessionList } from './live/sessions.store.ts'
 import * as modules from './modules/modules.ts'
 import * as progress from './progress/items.ts'
 import { regauging } from './progress/regauging.ts'
+import { forwardingRecords } from './record-forwarders/forwarding.ts'
+import * as forwarders from './record-forwarders/forwarders.ts'
+import { forwarderList } from './record-forwarders/forwarders.store.ts'
+import { forwarderPasswords } from './record-forwarders/passwords.ts'
 import { importing } from './scorm-packages/importing.ts'
 import { failedPackagePurge, purgePackage } from './scorm-packages/package-purge.ts'
 import { PACKS } from './scorm-packages/packs.rules.ts'
@@ -70,6 +74,7 @@ export { invitedBy, SEATS_PATH, type Invited } from './cohorts/invite-links.ts'
 export { sendInvite } from './cohorts/inviting.ts'
 export { askForSeat, findOffer, takeSeat } from './cohorts/taking.ts'
 export { categoryList } from './categories/categories.store.ts'
+export { forwarderList } from './record-forwarders/forwarders.store.ts'
 export { courseList } from './courses/courses.store.ts'
 export { enrollmentList } from './enrollments/enrollments.store.ts'
 export { sessionOfToken, sessionToken } from './cmi5/session-tokens.ts'
@@ -130,6 +135,7 @@ const { cancelEnrollment, completeEnrollment } = enrollments
 const handlers = {
   ...activities,
   ...deletions,
+  ...forwarders,
   ...attempts,
   ...attendance,
   ...{ listCalendarFeeds, createCalendarFeed, revokeCalendarFeed },
@@ -159,16 +165,16 @@ export const learn = surface('learn', {
   handlers,
   lists: [
     ...[attemptList, categoryList, certificateList, courseList, deletionList, enrollmentList],
-    ...[feedList, packageList, sessionList, templateList],
+    ...[feedList, forwarderList, packageList, sessionList, templateList],
   ],
   tasks: [
-    ...[deletingActor, extending, importing, purgePackage, regauging],
+    ...[deletingActor, extending, forwardingRecords, importing, purgePackage, regauging],
     ...[sendInvite, tidyCertificate],
   ],
   purges: [failedPackagePurge, invitesPurge, launchPurge],
   storage: { folders: [CERTIFICATES, PACKS], awaits: isPackageWaiting },
   settings: [courseAudience, defaultVersion, reminderDays, reviews, timeZone],
-  sealed: [signingKeys],
+  sealed: [forwarderPasswords, signingKeys],
   every: [
     { minutes: 1, chore: attemptSubmission },
     { minutes: 1, chore: enrollmentExpiry },

@@ -9,8 +9,8 @@ import {
   type Attempt,
   type ClaimedDelivery,
 } from '@mobieus/domain/platform'
+import type { Poster } from '@mobieus/domain/kit'
 import type { Logger } from 'pino'
-import type { Poster } from './post.ts'
 import { signatureHeaders } from './sign.ts'
 
 /** The settings of a deliverer. */

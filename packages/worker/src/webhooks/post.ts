@@ -1,21 +1,10 @@
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import { guardedLookup, type AddressGuard } from '@mobieus/domain/kit'
+import { guardedLookup, type AddressGuard, type Posted, type Poster } from '@mobieus/domain/kit'
 import { BODY_BYTES, textOf } from './answer-text.ts'
 
-/** The outcome of one POST. */
-export interface Posted {
-  readonly statusCode: number | null
-  /** The fault, in a word; `null` after a 2xx. */
-  readonly error: string | null
-  readonly body: string | null
-  readonly retryAfter: string | undefined
-}
-
-/** Posts to URLs that tenants have registered. */
-export interface Poster {
-  /** Never rejects: a failure is an outcome, too. */
-  post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<Posted>
+/** A poster that keeps its connections. */
+export interface OpenPoster extends Poster {
   close(): Promise<void>
 }
 
@@ -29,11 +18,11 @@ const IDLE_MS = 10_000
  * address, not to one that the name leads to a moment later. Redirects are not followed, informational
  * answers (RFC 9110 15.2) are skipped. The whole takes at most ten seconds.
  */
-export function createPoster(guard: AddressGuard, timeoutMs = TIMEOUT_MS): Poster {
+export function createPoster(guard: AddressGuard, timeoutMs = TIMEOUT_MS): OpenPoster {
   const kept = { keepAlive: true, timeout: IDLE_MS, lookup: guardedLookup(guard) as never }
   const agents = { 'http:': new http.Agent(kept), 'https:': new https.Agent(kept) }
 
-  function send(target: URL, headers: Readonly<Record<string, string>>, body: string) {
+  function send(target: URL, headers: Readonly<Record<string, string>>, body: string | Uint8Array) {
     const bytes = Buffer.from(body)
     return new Promise<Posted>((resolve, reject) => {
       const { request } = target.protocol === 'https:' ? https : http

@@ -1,13 +1,12 @@
 import type { components } from '@mobieus/contract'
-import { actingMember } from '../../core/acting-user.ts'
 import type { Handler } from '../../kit/context.ts'
 import { count } from '../../kit/count.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { nullableTimestamp, timestamp } from '../../kit/present.ts'
 import { invalidField, notFound } from '../../kit/problem.ts'
 import { audit } from '../../platform/audit.ts'
-import { ADMIN } from '../../platform/rank.rules.ts'
 import { addTask } from '../../platform/tasks.ts'
+import { actingAdministrator } from '../administrators.ts'
 import { readAgent } from '../xapi/agent.rules.ts'
 import { deletingActor } from './deleting.ts'
 import { identifiersOf } from './deletions.rules.ts'
@@ -21,8 +20,7 @@ export const listActorDeletions: Handler<'listActorDeletions'> = async (ctx, { q
 }
 
 export const createActorDeletion: Handler<'createActorDeletion'> = async (ctx, { body }) => {
-  const { user, role } = await actingMember(ctx, 'actor_id', body.actor_id)
-  if (role < ADMIN) throw invalidField('actor_id', 'not_allowed', 'is no administrator')
+  const { user } = await actingAdministrator(ctx, body.actor_id)
   const read = readAgent(body.agent, '2.0.0')
   if ('fault' in read) throw invalidField('agent', 'agent', read.fault)
   const asked = { user_id: user.id, agent: body.agent, created_at: ctx.now }
