@@ -121,6 +121,7 @@ export {
 } from './web/courses.store.ts'
 export { WITH_QUESTIONS } from './questions/questions.ts'
 export type { ShownAttempt } from './web/quizzes.store.ts'
+export { listMeetings, type ShownMeeting } from './web/meetings.store.ts'
 export { findShownQuiz, type ShownQuiz } from './web/quizzes.ts'
 export { isReleased } from './progress/progress.rules.ts'
 export { courseAudience } from './web/settings.ts'

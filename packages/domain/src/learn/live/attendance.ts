@@ -1,7 +1,10 @@
 import { findMember } from '../../core/users.store.ts'
-import type { AnyContext, Handler } from '../../kit/context.ts'
+import type { Handler } from '../../kit/context.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { conflict, invalidField, noSuch, notFound } from '../../kit/problem.ts'
+import { findActivity } from '../activities/activities.store.ts'
+import { recordProgress } from '../progress/progress.ts'
+import { lockHeld } from '../progress/progress.store.ts'
 import { presentVisit } from './presentation.ts'
 import { findSession, lockSession, type SessionRow } from './sessions.store.ts'
 import * as store from './visits.store.ts'
@@ -32,12 +35,28 @@ export const recordLiveAttendance: Handler<'recordLiveAttendance'> = async (
   return { data: presentVisit(await store.findVisit(ctx, id)) }
 }
 
+type Attending = Parameters<Handler<'recordLiveAttendance'>>[0]
+
+/** Completes the activity of a session for a learner whose enrollment holds. */
+async function complete(
+  ctx: Attending,
+  { activity_id: id, course_id }: SessionRow,
+  userId: number,
+  seconds: number,
+): Promise<void> {
+  const activity = id === null ? undefined : await findActivity(ctx, id)
+  const enrollment = activity && (await lockHeld(ctx, userId, course_id))
+  if (!enrollment || (enrollment.expires_at && enrollment.expires_at <= ctx.now)) return
+  const attended = { state: 'completed', score_pct: null, seconds } as const
+  await recordProgress(ctx, enrollment, activity.id, attended)
+}
+
 interface Visit {
   readonly userId: number
   readonly at: Date
 }
 
-async function join(ctx: AnyContext, row: SessionRow, { userId, at }: Visit): Promise<number> {
+async function join(ctx: Attending, row: SessionRow, { userId, at }: Visit): Promise<number> {
   const present = await store.findPresent(ctx, row.id, userId)
   if (present) return present.id
   if (at.getTime() < row.starts_at.getTime() - HOUR_MS)
@@ -51,14 +70,16 @@ async function join(ctx: AnyContext, row: SessionRow, { userId, at }: Visit): Pr
   const visit = { session_id: row.id, user_id: userId, joined_at: at }
   const { id } = await store.insertVisit(ctx, visit)
   await store.countVisits(ctx, row.id, { present: 1, attendees: isNew ? 1 : 0 })
+  await complete(ctx, row, userId, 0)
   return id
 }
 
-async function leave(ctx: AnyContext, row: SessionRow, { userId, at }: Visit): Promise<number> {
+async function leave(ctx: Attending, row: SessionRow, { userId, at }: Visit): Promise<number> {
   const present = await store.findPresent(ctx, row.id, userId)
   if (!present) throw conflict('The member is not present.')
   if (at < present.joined_at) throw invalidField('at', 'too_early', 'is before the member joined')
   await store.endVisit(ctx, present.id, at)
   await store.countVisits(ctx, row.id, { present: -1, attendees: 0 })
+  await complete(ctx, row, userId, (at.getTime() - present.joined_at.getTime()) / 1000)
   return present.id
 }

@@ -12,7 +12,8 @@ export const presentSession = (
   row: SessionRow,
   now: Date,
 ): components['schemas']['LearnLiveSession'] => ({
-  ...{ id: row.id, course_id: row.course_id, title: row.title, description: row.description },
+  ...{ id: row.id, course_id: row.course_id, activity_id: row.activity_id },
+  ...{ title: row.title, description: row.description },
   status: statusOf(row, now),
   starts_at: timestamp(row.starts_at),
   ends_at: timestamp(row.ends_at),

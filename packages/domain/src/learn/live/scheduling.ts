@@ -3,6 +3,7 @@ import { requireOwnerOrModerator, standingMember, type Acting } from '../../core
 import type { AnyContext } from '../../kit/context.ts'
 import { invalidField } from '../../kit/problem.ts'
 import { isTimeZone } from '../../kit/time-zones.ts'
+import { findActivity } from '../activities/activities.store.ts'
 import type { SessionRow } from './sessions.store.ts'
 import { readTime, type LocalTime, type Read } from './times.rules.ts'
 
@@ -65,6 +66,19 @@ function timeOf(field: string, text: string, timezone: string, { disambiguation 
 /** The member who holds a session: one who exists, and may write at this time. */
 export async function requireHost(ctx: AnyContext, id: number): Promise<void> {
   await standingMember(ctx, 'host_user_id', id)
+}
+
+/** The activity that a session completes is a meeting of its course. */
+export async function requireMeeting(
+  ctx: AnyContext,
+  courseId: number,
+  id: number | null | undefined,
+): Promise<void> {
+  if (id === undefined || id === null) return
+  const activity = await findActivity(ctx, id)
+  if (activity?.course_id !== courseId) throw noSuch('activity_id')
+  if (activity.kind !== 'live_session')
+    throw invalidField('activity_id', 'not_allowed', 'is not of the kind live_session')
 }
 
 /** A session is changed by its host, by the author of its course, and by moderators above that author. */

@@ -39,7 +39,14 @@ const selectSessions = ({ tx, tenantId }: Partition, from = sessionList.from) =>
     )
     .where('s.tenant_id', '=', tenantId)
     .select([
-      ...(['s.id', 's.course_id', 's.title', 's.description', 's.starts_at'] as const),
+      ...([
+        's.id',
+        's.course_id',
+        's.activity_id',
+        's.title',
+        's.description',
+        's.starts_at',
+      ] as const),
       ...(['s.ends_at', 's.timezone', 's.local_time', 's.join_url', 's.host_user_id'] as const),
       ...(['s.capacity', 's.present_count', 's.attendee_count', 's.sequence'] as const),
       ...(['s.recording_url', 's.recording_seconds', 's.recorded_at'] as const),

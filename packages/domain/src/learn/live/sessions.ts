@@ -8,7 +8,7 @@ import type { Authoring } from '../courses/changes.ts'
 import { findCourse } from '../courses/courses.store.ts'
 import { calendarText, presentSession } from './presentation.ts'
 import { rangeOf } from './ranges.rules.ts'
-import { requireHost, requireMayChange, timesOf } from './scheduling.ts'
+import { requireHost, requireMayChange, requireMeeting, timesOf } from './scheduling.ts'
 import * as store from './sessions.store.ts'
 import { statusOf } from './times.rules.ts'
 
@@ -27,9 +27,11 @@ export const scheduleLiveSession: Handler<'scheduleLiveSession'> = async (ctx, {
     throw invalidField('course_id', 'not_allowed', 'is a course that is archived')
   await requireOwnerOrModerator(ctx, 'actor_id', by, course.author_id)
   await requireHost(ctx, body.host_user_id)
+  await requireMeeting(ctx, course.id, body.activity_id)
   const { id } = await store.insertSession(ctx, {
     ...{ ...times, course_id: course.id, title: body.title, description: body.description ?? '' },
     ...{ join_url: body.join_url, host_user_id: body.host_user_id },
+    ...{ activity_id: body.activity_id ?? null },
     ...{ capacity: body.capacity ?? null, created_at: ctx.now, updated_at: ctx.now },
   })
   count(ctx, store.sessionList, 1, { course_id: course.id })
@@ -48,6 +50,7 @@ export const updateLiveSession: Handler<'updateLiveSession'> = async (ctx, { pat
   const sent = { starts_at, ends_at, duration_minutes, disambiguation, timezone: body.timezone }
   const times = timesOf(sent, row)
   if (columns.host_user_id !== undefined) await requireHost(ctx, columns.host_user_id)
+  await requireMeeting(ctx, row.course_id, columns.activity_id)
   return save(ctx, row, by, 'learn_live_session.updated', { ...columns, ...times })
 }
 

@@ -1,10 +1,11 @@
-import type { ShownCourse } from '@mobieus/domain/learn'
+import type { ShownCourse, ShownMeeting } from '@mobieus/domain/learn'
 import type { Rendered } from '@mobieus/domain/know'
 import { escaped } from '@mobieus/domain/kit'
 import type { Visit } from '../visit.ts'
 import { barOf, certificateOf, timeFor } from './facts.ts'
 import { framed } from './frame.ts'
 import { KINDS, stateOf } from './course.ts'
+import { meetingsOf } from './meetings.ts'
 import { quizOf, type QuizForm, type Quizzing } from './quiz.ts'
 import type { Step } from './steps.ts'
 
@@ -16,6 +17,9 @@ export interface Playing {
   readonly text: Rendered | undefined
   /** There where the step is a quiz. */
   readonly quizzing?: Quizzing | undefined
+  /** There where the step is a live session. */
+  readonly meetings?: readonly ShownMeeting[]
+  readonly now?: Date
 }
 
 /** A step of a course, for somebody who takes it. */
@@ -60,7 +64,11 @@ function openOf(visit: Visit, playing: Formed): string {
 }
 
 /** The form by which an activity is done. */
-function actionOf(visit: Visit, { course, step, quizzing, form: quizForm }: Formed): string {
+function actionOf(
+  visit: Visit,
+  { course, step, quizzing, form: quizForm, ...rest }: Formed,
+): string {
+  const { meetings = [], now = new Date() } = rest
   if (quizzing)
     return quizOf(visit, step.path, {
       ...quizzing,
@@ -85,7 +93,7 @@ function actionOf(visit: Visit, { course, step, quizzing, form: quizForm }: Form
     case 'cmi5':
       return `<div class="action">\n${form('launch', done ? 'Open it again' : 'Open')}\n${done ? DONE : ''}</div>`
     default:
-      return `<div class="action">${done ? DONE : '<p>It is completed by its teacher.</p>'}</div>`
+      return `${meetingsOf(meetings, now)}\n<div class="action">${done ? DONE : '<p>It is completed by attending a session.</p>'}</div>`
   }
 }
 

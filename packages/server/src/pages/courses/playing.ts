@@ -1,4 +1,9 @@
-import { findShownQuiz, WITH_QUESTIONS, type ShownCourse } from '@mobieus/domain/learn'
+import {
+  findShownQuiz,
+  listMeetings,
+  WITH_QUESTIONS,
+  type ShownCourse,
+} from '@mobieus/domain/learn'
 import type { Visit } from '../visit.ts'
 import type { Playing } from './player.ts'
 import { stepsOf } from './steps.ts'
@@ -23,6 +28,8 @@ export function createPlaying(
     const playing = { course, steps, step, text: texts.of(course, step) }
     const { activity, waitsFor } = step
     const [enrollmentId, activityId] = [course.enrollment?.id, activity?.id]
+    if (activity?.kind === 'live_session' && waitsFor === undefined)
+      return { ...playing, meetings: await listMeetings(partition, activity.id), now }
     if (!activity || !WITH_QUESTIONS.includes(activity.kind) || waitsFor !== undefined)
       return playing
     if (enrollmentId === undefined || activityId === undefined) return playing
