@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { openAcademy, type Academy } from '../support/http/academy.ts'
+import { addActivities } from '../support/http/course-parts.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { hasLearnCases, learnBytes, learnCase } from '../support/learn-cases.ts'
@@ -193,6 +194,29 @@ test('a calendar reads the sessions of a member until its feed is revoked', asyn
   expect(JSON.stringify(rows)).not.toContain(token)
   await academy.ok(`/calendar-feeds/${feed.id}/revoke`)
   expect((await get()).status).toBe(404)
+})
+
+test('a learner who attends completes the activity of the session, and with it the course', async () => {
+  const learner = await academy.member()
+  const [meeting, page] = await addActivities(
+    platform,
+    academy,
+    course,
+    { kind: 'live_session' },
+    {},
+  )
+  const refused = refusal(422, 'validation_failed', 'activity_id')
+  for (const activity_id of [page, 999_999])
+    expect(await academy.write('/live-sessions', sessionOf({ activity_id }))).toMatchObject(refused)
+  const { id } = await schedule({ activity_id: meeting, starts_at: at(-5) })
+  const { id: enrollment } = await academy.ok('/enrollments', {
+    ...{ user_id: learner, course_id: course },
+  })
+  await academy.ok(`/activities/${page}/complete`, { actor_id: learner })
+  for (const user_id of [host, learner])
+    await academy.ok(`/live-sessions/${id}/attendance`, { user_id, event: 'joined' })
+  expect((await academy.read(`/enrollments/${enrollment}`)).body.data.status).toBe('completed')
+  expect(await academy.told('certificate.issued')).toBe(1)
 })
 
 const cases = hasLearnCases ? describe : describe.skip

@@ -5,26 +5,37 @@ import {
   certificateList,
   courseList,
   enrollmentList,
+  insertFiles,
   packageList,
   templateList,
 } from '@mobieus/domain/learn'
 import type { Insert } from './cast.ts'
+import type { KeptPackage } from './package.ts'
 
 const [AUTHOR, PIA, RETRO] = [9, 7, 312]
+/** The package that the examples play. */
+export const PACKAGE = 581
 const names: Readonly<Record<number, string>> = { [PIA]: 'pixel_pia', [RETRO]: 'retroseller' }
 const COURSE = { id: 501, slug: 'repairing-a-console', title: 'Repairing a console' }
 const OTHERS = [
   { id: 502, slug: 'reading-schematics', title: 'Reading schematics', status: 'draft' },
   { id: 503, slug: 'cleaning-contacts', title: 'Cleaning contacts', status: 'published' },
   { id: 507, slug: 'mending-pads', title: 'Mending pads', status: 'in_review' },
-  { id: 504, slug: 'tuning-a-picture', title: 'Tuning a picture', status: 'published' },
+  {
+    ...{ id: 504, slug: 'tuning-a-picture', title: 'Tuning a picture', status: 'published' },
+    ...{ module_count: 1, lesson_count: 1, activity_count: 1 },
+  },
 ]
 
 /** The course that the examples of Learn speak of, with its parts and members who take it. */
-export async function insertLearning(ctx: SystemWriting, insert: Insert): Promise<void> {
+export async function insertLearning(
+  ctx: SystemWriting,
+  insert: Insert,
+  safety: KeptPackage,
+): Promise<void> {
   await insertTemplate(ctx, insert)
   await insertCourses(ctx, insert)
-  await insertParts(ctx, insert)
+  await insertParts(ctx, insert, safety)
   await insertEnrollments(ctx, insert)
   await insertCertificates(ctx, insert)
 }
@@ -71,7 +82,7 @@ async function insertCourses(ctx: SystemWriting, insert: Insert) {
   await insert('learn_course_prerequisites', [{ course_id: 501, required_course_id: 503 }])
 }
 
-async function insertParts(ctx: SystemWriting, insert: Insert) {
+async function insertParts(ctx: SystemWriting, insert: Insert, safety: KeptPackage) {
   const [times, course_id] = [timesOf(ctx), COURSE.id]
   await insert('learn_modules', [
     {
@@ -96,18 +107,13 @@ async function insertParts(ctx: SystemWriting, insert: Insert) {
   ])
   await insert('learn_scorm_packages', [
     {
-      ...{
-        id: 581,
-        title: 'Safety at the bench',
-        standard: 'scorm_1_2',
-        status: 'ready',
-        course_id,
-      },
-      ...{ uploader_id: AUTHOR, file_name: 'safety.zip', size_bytes: 48213, file_count: 12 },
-      ...{ launch_path: 'index.html', warnings: [], ...times },
-      ...{ manifest: SAFETY, storage_key: `learn-packs/${ctx.tenantId}/581` },
+      ...{ id: PACKAGE, title: 'Safety at the bench', standard: 'scorm_1_2', status: 'ready' },
+      ...{ course_id, uploader_id: AUTHOR, file_name: 'safety.zip', warnings: [], ...times },
+      ...{ size_bytes: safety.size_bytes, file_count: safety.files.length },
+      ...{ launch_path: 'index.html', manifest: safety.manifest, storage_key: safety.storage_key },
     },
   ])
+  await insertFiles(ctx, PACKAGE, safety.files)
   count(ctx, packageList, 1, { status: 'ready' })
   await insertPlaying(ctx, insert)
   const quiz = {
@@ -122,19 +128,6 @@ async function insertParts(ctx: SystemWriting, insert: Insert) {
   ])
 }
 
-const SAFETY = {
-  ...{ standard: 'scorm_1_2', schema_version: '1.2', identifier: 'SAFETY' },
-  ...{ title: 'Safety at the bench', sequencing: null },
-  items: [
-    {
-      ...{ identifier: 'ITEM-1', title: 'Safety at the bench', kind: 'sco', launch: 'index.html' },
-      ...{ is_external: false, is_visible: true, mastery_score: 80, max_time_allowed: null },
-      ...{ time_limit_action: null, launch_data: null, prerequisites: null },
-      ...{ completion_threshold: null, sequencing: null, others: {}, items: [] },
-    },
-  ],
-}
-
 /** An activity that plays the package, in a course of its own, and a package that none plays. */
 async function insertPlaying(ctx: SystemWriting, insert: Insert) {
   const [times, course_id, title] = [timesOf(ctx), 504, 'Safety at the bench']
@@ -142,7 +135,7 @@ async function insertPlaying(ctx: SystemWriting, insert: Insert) {
   await insert('learn_modules', [{ id: 512, ...of, lesson_count: 1 }])
   await insert('learn_lessons', [{ id: 522, module_id: 512, ...of, activity_count: 1 }])
   await insert('learn_activities', [
-    { id: 534, lesson_id: 522, kind: 'scorm', scorm_package_id: 581, ...of },
+    { id: 534, lesson_id: 522, kind: 'scorm', scorm_package_id: PACKAGE, ...of },
   ])
   await insert('learn_scorm_packages', [
     {

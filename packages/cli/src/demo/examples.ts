@@ -24,7 +24,9 @@ import { insertRows, reserveIds, type Insert } from './cast.ts'
 import { insertRemoved } from './removed.ts'
 import { attachmentKeyOf, sourceKeyOf } from '@mobieus/domain/help'
 import { insertCohort } from './cohorts.ts'
-import { insertLearning } from './courses.ts'
+import { insertLearning, PACKAGE } from './courses.ts'
+import { insertLearnerCourses } from './learner-courses.ts'
+import { keepPackage } from './package.ts'
 import { insertQuizCourse } from './quiz-course.ts'
 import { insertShortCourse } from './short-course.ts'
 import { insertHelpDesk } from './help.ts'
@@ -93,6 +95,7 @@ export async function furnishExamples(
   const upload = await keepText(storage, tenantId, 'upload', 'Invoice 2026-0117\n', (sha256) =>
     attachmentKeyOf(tenantId, { id: 9102, sha256 }),
   )
+  const safety = await keepPackage(storage, tenantId, PACKAGE, now)
   const exported = await keepExport(storage, tenantId, now)
   const mail = 'From: ada@example.com\r\n\r\nIt was due two weeks ago.\r\n'
   const source = await keepText(storage, tenantId, 'mail', mail, (sha256) =>
@@ -109,7 +112,8 @@ export async function furnishExamples(
     await insertKey(ctx, insert)
     await insertHelpDesk(ctx, insert, { moderator, seller, invoice, upload, source })
     await insertProvisioning(ctx, insert, moderator)
-    await insertLearning(ctx, insert)
+    await insertLearning(ctx, insert, safety)
+    await insertLearnerCourses(ctx, moderator.id)
     await insertShortCourse(ctx, insert)
     await insertCohort(ctx, insert, moderator)
     await insertRecords(ctx, insert)

@@ -7949,7 +7949,7 @@ export const operations = {
     security: [{ bearerAuth: ['learn:write'] }, { sessionCookie: ['learn:write'], csrfToken: [] }],
     callers: ['key', 'session'],
     plans: ['pro', 'creator_plus', 'sovereign'],
-    emits: [],
+    emits: ['course.completed', 'certificate.issued'],
     external: false,
     rateClass: 'default',
     parameters: [

@@ -4639,7 +4639,7 @@ export interface paths {
          * @description That a member has `joined` or `left`, now or at an earlier time. Its host joins, and members with an enrollment
          *     in the course that is active or completed. Who is there already, and joins, stays; who is not there, and leaves,
          *     is `409 conflict`. So is a session that is cancelled, and joining one where as many are present as `capacity`
-         *     says.
+         *     says. A learner who joins has completed the session's activity, and with it the course where its rule is met then.
          */
         post: operations["recordLiveAttendance"];
         delete?: never;
@@ -11913,6 +11913,8 @@ export interface components {
         LearnLiveSession: {
             id: components["schemas"]["Id"];
             course_id: components["schemas"]["Id"];
+            /** @description The activity that those who attend it complete. */
+            activity_id: components["schemas"]["NullableId"];
             title: string;
             description: string;
             status: components["schemas"]["LearnLiveSessionStatus"];
@@ -11990,6 +11992,8 @@ export interface components {
         };
         LearnLiveSessionSchedule: {
             course_id: components["schemas"]["Id"];
+            /** @description An activity of the course, of the kind `live_session`, which those who attend it complete. */
+            activity_id?: components["schemas"]["Id"];
             title: components["schemas"]["LearnLiveSessionTitle"];
             description?: components["schemas"]["LearnLiveSessionDescription"];
             starts_at: components["schemas"]["LearnLiveSessionTime"];
@@ -12014,6 +12018,8 @@ export interface components {
         /** Format: line */
         LearnLiveSessionTitle: string;
         LearnLiveSessionUpdate: {
+            /** @description As when it is scheduled; `null` for none. */
+            activity_id?: components["schemas"]["NullableId"];
             title?: components["schemas"]["LearnLiveSessionTitle"];
             description?: components["schemas"]["LearnLiveSessionDescription"];
             starts_at?: components["schemas"]["LearnLiveSessionTime"];
@@ -18737,6 +18743,7 @@ export interface components {
                  *         {
                  *           "id": 7101,
                  *           "course_id": 501,
+                 *           "activity_id": null,
                  *           "title": "Questions and answers",
                  *           "description": "",
                  *           "status": "scheduled",
@@ -18791,6 +18798,7 @@ export interface components {
                  *       "data": {
                  *         "id": 7101,
                  *         "course_id": 501,
+                 *         "activity_id": null,
                  *         "title": "Questions and answers",
                  *         "description": "",
                  *         "status": "scheduled",
@@ -18842,6 +18850,7 @@ export interface components {
                  *       "data": {
                  *         "id": 7101,
                  *         "course_id": 501,
+                 *         "activity_id": null,
                  *         "title": "Questions and answers",
                  *         "description": "",
                  *         "status": "scheduled",

@@ -1056,6 +1056,7 @@ export interface LearnLessons {
 }
 
 export interface LearnLiveSessions {
+  activity_id: number | null;
   attendee_count: Generated<number>;
   cancel_reason: string | null;
   cancelled_at: Timestamp | null;

@@ -103,6 +103,9 @@ export {
   type Verdict,
   type Verifying,
 } from './verification/verification.ts'
+export { insertFiles } from './scorm-packages/package-files.store.ts'
+export { packKeyOf } from './scorm-packages/packs.rules.ts'
+export { unpack, type Unpacked } from './scorm/packages/unpacking.ts'
 export { packageList } from './scorm-packages/scorm-packages.store.ts'
 export {
   listOwnCourses,

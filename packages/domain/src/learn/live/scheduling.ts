@@ -1,7 +1,7 @@
 import type { components } from '@mobieus/contract'
 import { requireOwnerOrModerator, standingMember, type Acting } from '../../core/acting-user.ts'
 import type { AnyContext } from '../../kit/context.ts'
-import { invalidField } from '../../kit/problem.ts'
+import { invalidField, noSuch } from '../../kit/problem.ts'
 import { isTimeZone } from '../../kit/time-zones.ts'
 import { findActivity } from '../activities/activities.store.ts'
 import type { SessionRow } from './sessions.store.ts'
