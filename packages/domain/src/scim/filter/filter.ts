@@ -61,6 +61,16 @@ export function join(kind: 'and' | 'or', all: readonly Filter[]): Filter {
 /** A text as it is compared where case does not count. Everything that is compared goes through it. */
 export const foldCase = (text: string): string => text.toLowerCase()
 
+/** The first text behind all that begin so, by code points; none behind those of the last one, or of none. */
+export function behind(beginning: string): string | undefined {
+  const points = [...beginning]
+  const last = points.pop()?.codePointAt(0)
+  if (last === undefined) return undefined
+  if (last === 0x10ffff) return behind(points.join(''))
+  // No text has the surrogates, which come behind U+D7FF.
+  return points.join('') + String.fromCodePoint(last === 0xd7ff ? 0xe000 : last + 1)
+}
+
 /** The value that was sent, as the columns have it. */
 export function sentOf({ at, value }: Compare): Compared {
   const { caseExact } = at.sub ?? at.attribute

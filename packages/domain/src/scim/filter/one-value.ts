@@ -4,7 +4,7 @@ import { compileAny } from './any-value.ts'
 import { compareColumn } from './compare-column.ts'
 import type { ListColumns, ManyColumns } from './columns.ts'
 import { falseOf, joined, negated, trueOf } from './conditions.ts'
-import { sentOf, type Compare, type Filter } from './filter.ts'
+import { behind, sentOf, type Compare, type Filter } from './filter.ts'
 
 type Condition = Expression<boolean>
 
@@ -97,12 +97,22 @@ const lengthOf = (filter: Filter): number =>
 
 /** The values are looked at where each comparison holds of one of them, as far as a list tells that at once. */
 function lookedAt(columns: ListColumns, filter: Filter, rows: Rows): Condition {
-  const parts = filter.kind === 'and' ? filter.of : []
+  const parts = filter.kind === 'and' ? filter.of : [filter]
   const demanded = parts.filter((part) => part.kind !== 'not' && !holdsWithout(part))
   return joined('and', [
-    ...demanded.flatMap((part) => askedOfList(columns, part) ?? []),
+    ...demanded.flatMap((part) => askedOfList(columns, part) ?? boundsOf(columns, part)),
     scan(columns, filter, rows),
   ])
+}
+
+/** A list has a text from a beginning on, and one before all behind it: most lists without that beginning lack one. */
+function boundsOf({ parts }: ListColumns, part: Filter): Condition[] {
+  if (part.kind !== 'compare' || part.op !== 'sw') return []
+  const list = parts[partOf(part)]?.of
+  const from = String(sentOf(part))
+  const end = behind(from)
+  if (list === undefined || end === undefined) return []
+  return [sql<boolean>`(${from} <= any(${list}))`, sql<boolean>`(${end} > any(${list}))`]
 }
 
 const holdsWithout = (part: Filter) => part.kind === 'compare' && part.op === 'ne'
