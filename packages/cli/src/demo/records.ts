@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { SystemWriting } from '@mobieus/domain/kit'
-import { documentKey } from '@mobieus/domain/learn'
+import { count, type SystemWriting } from '@mobieus/domain/kit'
+import { deletionList, documentKey, forwarderList } from '@mobieus/domain/learn'
 import type { Insert } from './cast.ts'
 
 const ACTIVITY = 'https://example.com/courses/bees'
@@ -8,8 +8,11 @@ const AGENT = '{"mbox":"mailto:ada@example.com"}'
 const REGISTRATION = '0b1f5a34-6a4e-4d0f-8c7e-2f1f8d3f9b10'
 const PAGE = '{"page":11}'
 
-/** The documents of the learning record store that the examples speak of. */
-export async function insertRecords({ now }: SystemWriting, insert: Insert): Promise<void> {
+const ADMIN = 4
+
+/** The documents, the deletion and the forwarder of the learning record store that the examples speak of. */
+export async function insertRecords(ctx: SystemWriting, insert: Insert): Promise<void> {
+  const { now } = ctx
   const state = { activityId: ACTIVITY, agent: AGENT }
   const keys = [
     ['bookmark', documentKey('state', state, 'bookmark')],
@@ -25,4 +28,17 @@ export async function insertRecords({ now }: SystemWriting, insert: Insert): Pro
       ...{ sha1: createHash('sha1').update(PAGE).digest('hex'), updated_at: now },
     })),
   )
+  const deletion = { id: 7611, user_id: ADMIN, refs: [], statements: 41, documents: 2 }
+  const ended = { remaining: 0, created_at: now, finished_at: now }
+  await insert('learn_actor_deletions', [{ ...deletion, ...ended }])
+  count(ctx, deletionList, 1)
+  const forwarder = { id: 7621, label: 'Archive', username: 'retro', user_id: ADMIN }
+  await insert('learn_record_forwarders', [
+    {
+      ...{ ...forwarder, url: 'https://archive.example.com/xapi', password: 'none' },
+      ...{ is_active: true, after_stored: now, after_id: 0, statements: 4100, refused: 0 },
+      ...{ failures: 0, created_at: now, updated_at: now },
+    },
+  ])
+  count(ctx, forwarderList, 1)
 }
