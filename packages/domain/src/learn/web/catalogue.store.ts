@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Partition } from '../../kit/context.ts'
-
-/** A search looks through so many courses, the newest first: it takes 10 ms at most. */
-const MOST_SEARCHED = 5000
+import { MOST_SEARCHED } from '../courses/searching.store.ts'
+import { foldedOf, patternOf } from '../courses/words.rules.ts'
 
 interface Asked {
   /** The first so many that fit. */
@@ -34,7 +33,7 @@ export async function listShownCourses(
   { tx, tenantId }: Partition,
   { limit, words, after, userId }: Asked,
 ): Promise<ListedCourse[]> {
-  const patterns = words.map((word) => `%${word.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`)
+  const patterns = words.map((word) => patternOf(foldedOf(word)))
   const { rows } = await sql<ListedCourse>`
     select c.id, c.slug, c.title, c.subtitle, c.summary, c.language, c.estimated_minutes, c.lesson_count,
       (select e.status from learn_enrollments e
@@ -46,7 +45,7 @@ export async function listShownCourses(
       where tenant_id = ${tenantId} and status = 'published' and not hidden
         ${after === undefined ? sql`` : sql`and id < ${after}`}
       order by id desc limit ${words.length > 0 ? MOST_SEARCHED : limit}) c
-    where lower(concat_ws(' ', c.title, c.subtitle, c.summary)) like all(${patterns}::text[])
+    where c.search_key like all(${patterns}::text[])
     order by c.id desc limit ${limit}`.execute(tx)
   return rows
 }
