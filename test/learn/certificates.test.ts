@@ -103,6 +103,28 @@ test('a template has the variables that there are, and is kept as long as it is 
   expect((await copied(`/certificate-templates/${second.id}/preview`)).text).toContain('山田太郎')
 })
 
+test('two new defaults at once are both made, and one of them is the default', async () => {
+  const template = { name: 'A', title: 'A', body: '{{learner}}', is_default: true }
+  const first = await school.ok('/certificate-templates', template)
+  const made = await Promise.all(
+    Array.from({ length: 4 }, () => school.write('/certificate-templates', template)),
+  )
+  expect(made.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+  const again = `/certificate-templates/${first.id}`
+  expect((await school.write(again, { is_default: true })).status).toBe(200)
+  const { data } = (await school.read('/certificate-templates')).body
+  const defaults = data.filter(({ is_default }: Json) => is_default)
+  expect(defaults.map(({ id }: Json) => id)).toEqual([first.id])
+})
+
+test('a text that no page has room for ends with an ellipsis', async () => {
+  const body = '{{course}}'.repeat(200)
+  await school.ok('/certificate-templates', { name: 'A', title: 'A', body, is_default: true })
+  const { id } = await school.course({ title: 'W'.repeat(200) })
+  const { text } = await copied(contentOf(await school.certificate('Ada', id)))
+  expect(text).toMatch(/W…/)
+})
+
 /** Holds a credential against the issuer's document and the list of what was revoked, as a stranger does. */
 async function verified(credential: Json) {
   const load = async (url: string) => {

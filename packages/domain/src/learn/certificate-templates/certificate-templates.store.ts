@@ -51,14 +51,17 @@ export const updateTemplate = (
     .returningAll()
     .executeTakeFirstOrThrow()
 
-/** Makes room for another default. Two that do so at once wait for each other, and the unique index refuses a second. */
-export const unsetDefault = ({ tx, tenantId }: Partition, now: Date) =>
-  tx
+/** Makes room for another default. Of two that do so at once the later waits, and takes the place of the first. */
+export async function unsetDefault({ tx, tenantId }: Partition, now: Date): Promise<void> {
+  const key = `learn default template ${tenantId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+  await tx
     .updateTable('learn_certificate_templates')
     .set({ is_default: false, updated_at: now })
     .where('tenant_id', '=', tenantId)
     .where('is_default', '=', true)
     .execute()
+}
 
 /** Whether a course names a template, or a certificate was made with it. */
 export async function isUsed({ tx, tenantId }: Partition, id: number): Promise<boolean> {

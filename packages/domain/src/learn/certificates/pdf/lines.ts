@@ -24,11 +24,11 @@ const STEP = 0.92
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /**
- * Breaks a text into lines that fit a room, smaller and smaller until all of them do. Nothing is cut: at the least
- * size there are as many lines as it takes.
+ * Breaks a text into lines that fit a room, smaller and smaller until all of them do. At the least size there are as
+ * many lines as it takes. Only what no page has room for is cut.
  */
 export function fit(text: string, room: Room): Fitted {
-  const paragraphs = text
+  const paragraphs = shortened(text)
     .split(/\r\n|[\n\r\u2028\u2029]/u)
     .map((each) => piecesOf(paragraphOf(each, room.weight)))
   for (let size = room.size; ; size = Math.max(room.least, size * STEP)) {
@@ -38,11 +38,20 @@ export function fit(text: string, room: Room): Fitted {
   }
 }
 
+/** About as many characters as a page has room for at the least size: to lay them out takes the square of them. */
+const MOST = 4000
+
+/** A text that ends with an ellipsis where it was longer. */
+const shortened = (text: string): string =>
+  text.length > MOST ? `${text.slice(0, MOST).replace(/[\ud800-\udbff]$/, '')}…` : text
+
 /** A part of a paragraph that stays on one line, with its width at a size of 1. */
 interface Piece {
   readonly from: number
   readonly to: number
   readonly width: number
+  /** Its characters, once it is wider than a line. */
+  characters?: readonly Piece[]
 }
 interface Pieces {
   readonly paragraph: Paragraph
@@ -79,7 +88,9 @@ function linesOf({ paragraph, pieces }: Pieces, width: number): Line[] {
   for (const piece of pieces) {
     if (line.width > 0 && line.width + piece.width > width) endBefore(piece.from)
     // A word that is wider than a line is broken between two of its characters.
-    for (const part of piece.width > width ? charactersOf(paragraph, piece) : [piece]) {
+    for (const part of piece.width > width
+      ? (piece.characters ??= charactersOf(paragraph, piece))
+      : [piece]) {
       if (line.width > 0 && line.width + part.width > width) endBefore(part.from)
       line = { from: line.from, to: part.to, width: line.width + part.width }
     }
