@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { transact } from '../../packages/db/src/index.ts'
 import { learn } from '../../packages/domain/src/learn/index.ts'
 import type { Letter } from '../../packages/domain/src/kit/index.ts'
 import { doTasks } from '../../packages/domain/src/platform/index.ts'
 import { mailing } from '../support/fake/post.ts'
 import { openAcademy, type Academy } from '../support/http/academy.ts'
-import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
+import { startPlatform, type Called, type Json, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { hasLearnCases, learnCase } from '../support/learn-cases.ts'
-import { findDrift } from '../world/recount.ts'
+import { lockWaits } from '../support/process/lock-waits.ts'
+import { until } from '../support/until.ts'
+import { findDrift, repairDrift } from '../world/recount.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -38,9 +42,13 @@ const inDays = (days: number) =>
 const get = async (path: string) => (await academy.read(path)).body.data
 
 /** Does the tasks of Learn; answers the mails that left. */
-async function work(): Promise<Letter[]> {
+async function work(refusing = false): Promise<Letter[]> {
   const letters: Letter[] = []
-  const post = { send: async (letter: Letter) => void letters.push(letter) }
+  const send = async (letter: Letter) => {
+    if (refusing) throw Object.assign(new Error('550 No such mailbox'), { isFinal: true })
+    letters.push(letter)
+  }
+  const post = { send }
   const { db, storage, clock } = platform
   const services = { db, storage, scan: async () => true, ...mailing(post) }
   const worker = { ...services, clock: clock.now, surfaces: [learn] }
@@ -60,9 +68,21 @@ test('the same purchase sent 50 times at once is one cohort', async () => {
   expect((await academy.read('/cohorts?source=grant')).body.total_count).toBe(1)
 })
 
+/** So many members, straight into the table. */
+async function membersOf(count: number): Promise<number[]> {
+  const { tenantId } = academy.tenant.live
+  const { rows } = await platform.query(
+    `insert into users (tenant_id, username, display_name)
+     select $1, 'buyer-' || i, 'Buyer ' || i from generate_series(1, $2::int) i returning id`,
+    [tenantId, count],
+  )
+  await repairDrift(platform, tenantId)
+  return rows.map(({ id }) => Number(id))
+}
+
 test('100 members who redeem 20 seats at once get 20', async () => {
   const { cohort_id } = await grant()
-  const members = await Promise.all(Array.from({ length: 100 }, () => academy.member()))
+  const members = await membersOf(100)
   const answers = await Promise.all(members.map((id) => redeem(cohort_id, id)))
   const taken = answers.filter(({ status }) => status === 201)
   expect(taken).toHaveLength(20)
@@ -122,6 +142,19 @@ test('seats are taken from the start to the end, and enrollments follow a later 
   ])
   expect(await get(`/cohorts/${cohort_id}`)).toMatchObject({ status: 'expired' })
   expect(await redeem(cohort_id, await academy.member())).toMatchObject(refusal(409, 'conflict'))
+})
+
+test('a seat that is taken while the cohort is extended ends with the cohort', async () => {
+  const { cohort_id } = await grant({ expires_at: inDays(1) })
+  const [member, end] = [await academy.member(), inDays(9).replace(/\.\d+/, '')]
+  let taken: Promise<Called> | undefined
+  await transact(platform.db, academy.tenant.live.tenantId, async ({ tx }) => {
+    await sql`update learn_cohorts set expires_at = ${end} where id = ${cohort_id}`.execute(tx)
+    taken = redeem(cohort_id, member)
+    await until(async () => (await lockWaits(platform.query)) > 0)
+  })
+  const { enrollment_id } = (await taken)?.body.data as Json
+  expect(await get(`/enrollments/${enrollment_id}`)).toMatchObject({ expires_at: end })
 })
 
 test('groups of an identity provider are shown among cohorts, and have no seats', async () => {
@@ -200,6 +233,26 @@ test('members ask for a link at invite_url, and nobody is told who is one', asyn
   expect(await get(`/cohorts/${cohort_id}/members`)).toMatchObject([{ user: { id: boris } }])
 })
 
+test('an invitation whose mail failed is sent to who asks later, and is none that was bought', async () => {
+  await academy.member('clara')
+  const bought = purchase({ member_emails: [] })
+  const { invite_url } = await academy.ok('/cohorts/grant', bought)
+  const ask = () => page(invite_url, { email: 'clara@example.com' })
+  await ask()
+  expect(await work(true)).toEqual([])
+  await ask()
+  expect(await work()).toEqual([])
+  platform.clock.advance(11 * 60_000)
+  await ask()
+  expect(await work(true)).toEqual([])
+  await ask()
+  expect(await work()).toEqual([])
+  platform.clock.advance(11 * 60_000)
+  await ask()
+  expect((await work()).map(({ to }) => to.email)).toEqual(['clara@example.com'])
+  expect((await academy.write('/cohorts/grant', bought)).body.data.differs).toEqual([])
+})
+
 const cases = hasLearnCases ? describe : describe.skip
 
 cases('a case of neighbouring shops', () => {
@@ -230,7 +283,7 @@ cases('a case of neighbouring shops', () => {
         if (status === 200) expect(body.data.differs).toHaveLength(1)
         id = body.data?.cohort_id ?? id
       } else if (what === 'redeem 15 seats') {
-        const members = await Promise.all(Array.from({ length: 15 }, () => academy.member()))
+        const members = await membersOf(15)
         const taken = await Promise.all(members.map((member) => redeem(id, member)))
         expect(taken.map(({ status }) => status)).toEqual(Array(15).fill(201))
       } else expect((await academy.read('/cohorts')).body.total_count).toBe(wanted.count)

@@ -933,7 +933,9 @@ export interface LearnCohortInvites {
   email_key: string;
   error: string | null;
   id: Generated<number>;
+  is_asked: Generated<boolean>;
   redeemed_at: Timestamp | null;
+  renewed_at: Timestamp | null;
   sent_at: Timestamp | null;
   status: Generated<string>;
   tenant_id: number;

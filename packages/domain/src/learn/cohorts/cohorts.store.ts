@@ -81,20 +81,22 @@ export const updateCohort = (
     .where('id', '=', id)
     .execute()
 
-/** Takes one of the seats that are left; answers how many are taken then, and `undefined` where none was left. */
+/**
+ * Takes one of the seats that are left; answers how many are taken then, and when
+ * the cohort ends; `undefined` where none was left.
+ */
 export async function takeSeat(
   { tx, tenantId }: Partition,
   id: number,
-): Promise<number | undefined> {
-  const row = await tx
+): Promise<{ seats_used: number; expires_at: Date | null } | undefined> {
+  return tx
     .updateTable('learn_cohorts')
     .set({ seats_used: sql`seats_used + 1` })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .whereRef('seats_used', '<', 'seat_count')
-    .returning('seats_used')
+    .returning(['seats_used', 'expires_at'])
     .executeTakeFirst()
-  return row?.seats_used
 }
 
 /** Gives a seat back; under the lock of the cohort. */

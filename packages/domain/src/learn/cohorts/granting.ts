@@ -22,7 +22,7 @@ export const grantCohort: Handler<'grantCohort'> = async (ctx, { body }) => {
   const row = (await store.findGrant(ctx, body.source_reference)) as store.CohortRow
   // Another request has granted it in the same moment.
   if (id === undefined) return reply(ctx, 200, { data: await presentKnown(ctx, row, body) })
-  await invite(ctx, id, invitedBy(body))
+  await invite(ctx, id, invitedBy(body), false)
   const { course_id, seat_count, source_reference } = row
   const after = { course_id, seat_count, source_reference, buyer_user_id: row.buyer_user_id }
   audit(ctx, 'learn_cohort.granted', { kind: 'learn_cohort', id }, { after })

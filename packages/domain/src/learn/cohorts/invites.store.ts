@@ -10,7 +10,12 @@ export const inviteList = listOf('learn_cohort_invites', {
   filters: { cohort_id: 'cohort_id' },
 })
 
-export type InviteRow = Omit<Selectable<Tables['learn_cohort_invites']>, 'tenant_id'> & {
+type Kept = Omit<
+  Selectable<Tables['learn_cohort_invites']>,
+  'tenant_id' | 'is_asked' | 'renewed_at'
+>
+
+export type InviteRow = Kept & {
   username: string | null
 }
 
@@ -32,32 +37,32 @@ export const listInvites = pagesOf(inviteList, selectInvites)
 export const findInvite = (ctx: Partition, id: number): Promise<InviteRow | undefined> =>
   selectInvites(ctx).where('i.id', '=', id).executeTakeFirst()
 
-/** Inserts invitations of addresses that have none; answers their ids. */
+/** Inserts invitations of addresses that have none, and notes whether they asked for it; answers their ids. */
 export const insertInvites = (
   { tx, tenantId }: Partition,
   cohortId: number,
-  emails: readonly string[],
-  now: Date,
+  { emails, isAsked, now }: { emails: readonly string[]; isAsked: boolean; now: Date },
 ): Promise<{ id: number }[]> =>
   tx
     .insertInto('learn_cohort_invites')
     .values(
       emails.map((email) => ({
         ...{ tenant_id: tenantId, cohort_id: cohortId, created_at: now },
-        ...{ email, email_key: email.toLowerCase() },
+        ...{ email, email_key: email.toLowerCase(), is_asked: isAsked },
       })),
     )
     .onConflict((conflict) => conflict.columns(['tenant_id', 'cohort_id', 'email_key']).doNothing())
     .returning('id')
     .execute()
 
-/** The addresses that a cohort has invited, in lower case. */
+/** The addresses that the purchase of a cohort named, in lower case. */
 export async function listInvited({ tx, tenantId }: Partition, cohortId: number) {
   const rows = await tx
     .selectFrom('learn_cohort_invites')
     .select('email_key')
     .where('tenant_id', '=', tenantId)
     .where('cohort_id', '=', cohortId)
+    .where('is_asked', '=', false)
     .execute()
   return rows.map(({ email_key }) => email_key)
 }
@@ -105,20 +110,21 @@ export const noteRedeemed = ({ tx, tenantId }: Partition, id: number, userId: nu
     .where('id', '=', id)
     .execute()
 
-/** Lets the mail of an invitation be sent again, where that was long enough ago; answers whether it was. */
+/** Lets a mail that left or failed be sent again, where nobody asked for it since a time; answers the invitation. */
 export async function renewInvite(
   { tx, tenantId }: Partition,
   cohortId: number,
   emailKey: string,
-  before: Date,
+  { before, now }: { before: Date; now: Date },
 ): Promise<number | undefined> {
   const row = await tx
     .updateTable('learn_cohort_invites')
-    .set({ status: 'pending', attempts: 0, error: null })
+    .set({ status: 'pending', attempts: 0, error: null, renewed_at: now })
     .where('tenant_id', '=', tenantId)
     .where('cohort_id', '=', cohortId)
     .where('email_key', '=', emailKey)
-    .where('sent_at', '<', before)
+    .where('status', '<>', 'pending')
+    .where(sql<boolean>`greatest(created_at, sent_at, renewed_at) < ${before}`)
     .where('redeemed_at', 'is', null)
     .returning('id')
     .executeTakeFirst()

@@ -19,14 +19,15 @@ export const invitesPurge = purgeOf({
   oldest: store.oldestInvite,
 })
 
-/** Invites addresses to a cohort, in the transaction that makes it; a worker sends the mails. */
+/** Invites addresses to a cohort, those of its purchase or one that asks for it; a worker sends the mails. */
 export async function invite(
   ctx: Writing & { readonly now: Date },
   cohortId: number,
   emails: readonly string[],
+  isAsked: boolean,
 ): Promise<void> {
   if (emails.length === 0) return
-  const rows = await store.insertInvites(ctx, cohortId, emails, ctx.now)
+  const rows = await store.insertInvites(ctx, cohortId, { emails, isAsked, now: ctx.now })
   for (const { id } of rows) addTask(ctx, sendInvite, id)
   noteChore(ctx, invitesPurge, invitesPurge.after(ctx.now))
 }

@@ -104,3 +104,11 @@ export async function moveEnds(
         limit ${limit}))`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
+
+/** Lets an enrollment by a seat of a cohort end when the cohort does. */
+export const moveEnd = ({ tx, tenantId }: Partition, cohortId: number, enrollmentId: number) =>
+  sql`
+    update learn_enrollments e set expires_at = c.expires_at
+    from learn_cohorts c
+    where e.tenant_id = ${tenantId} and e.id = ${enrollmentId} and e.cohort_id = ${cohortId}
+      and c.tenant_id = ${tenantId} and c.id = ${cohortId}`.execute(tx)

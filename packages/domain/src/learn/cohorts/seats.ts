@@ -6,7 +6,14 @@ import { changeEnrollment } from '../enrollments/completing.ts'
 import { enroll } from '../enrollments/enrolling.ts'
 import { findActive, lockEnrollment } from '../enrollments/enrollments.store.ts'
 import * as store from './cohorts.store.ts'
-import { findSeat, insertSeat, revokeSeat, setEnrollment, type MemberRow } from './members.store.ts'
+import {
+  findSeat,
+  insertSeat,
+  moveEnd,
+  revokeSeat,
+  setEnrollment,
+  type MemberRow,
+} from './members.store.ts'
 import { statusOf } from './presentation.ts'
 
 /** A write in which a member takes a seat, by an operation or on the page of an invitation. */
@@ -37,10 +44,13 @@ export async function redeem(ctx: Redeeming, cohortId: number, userId: number): 
     )
   const enrollment_id = await enrollBySeat(ctx, cohort, user)
   await setEnrollment(ctx, seat, enrollment_id)
-  const seats_used = await store.takeSeat(ctx, cohortId)
-  if (seats_used === undefined) throw exhausted(cohort)
+  const counted = await store.takeSeat(ctx, cohortId)
+  if (!counted) throw exhausted(cohort)
+  // The cohort was extended meanwhile, and who extends it does not see this enrollment yet.
+  if (counted.expires_at?.getTime() !== cohort.expires_at?.getTime())
+    await moveEnd(ctx, cohortId, enrollment_id)
   const made = { ...seat, enrollment_id, revoked_at: null, username: user.username }
-  return { cohort: { ...cohort, seats_used }, seat: made, isNew: true }
+  return { cohort: { ...cohort, ...counted }, seat: made, isNew: true }
 }
 
 function keptSeat(cohort: store.CohortRow, seat: MemberRow): Redeemed {

@@ -74,9 +74,9 @@ export const askForSeat = (
     const key = email.toLowerCase()
     const cohort = await findCohort(ctx, cohortId)
     if (cohort?.source !== 'grant' || !(await store.findMemberOf(ctx, key))) return
-    await invite(ctx, cohortId, [email])
+    await invite(ctx, cohortId, [email], true)
     const before = new Date(now.getTime() - AGAIN_MS)
-    const renewed = await store.renewInvite(ctx, cohortId, key, before)
+    const renewed = await store.renewInvite(ctx, cohortId, key, { before, now })
     if (renewed !== undefined) addTask(ctx, sendInvite, renewed)
   })
 
