@@ -51,7 +51,7 @@ export const updateTemplate = (
     .returningAll()
     .executeTakeFirstOrThrow()
 
-/** Makes room for another default. Of two that do so at once the later waits, and takes the place of the first. */
+/** Makes room for another default. The later of two that do so at once waits, and takes the place of the first. */
 export async function unsetDefault({ tx, tenantId }: Partition, now: Date): Promise<void> {
   const key = `learn default template ${tenantId}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
