@@ -10,6 +10,7 @@ import { localFetch } from '../support/http/local-fetch.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { refusal } from '../support/http/refusal.ts'
 import { openSchool, type School } from '../support/http/school.ts'
+import { hasLearnCases, learnCase } from '../support/learn-cases.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const MULTIKEY = 'https://w3id.org/security/multikey/v1'
@@ -61,6 +62,19 @@ test('a name in any letters stands whole on the PDF, in its own fonts, and can b
     ...[`${long}\u{10ffff}\u{13000}`, certificate.id],
   ])
   expect((await copied(contentOf(certificate))).text.replace(/ /g, '')).toContain(long)
+})
+
+const whenThere = hasLearnCases ? test : test.skip
+whenThere('names of the public record are copied in the order in which they are read', async () => {
+  const lettersOf = (text: string) => text.normalize('NFC').replace(/ /g, '')
+  const { id } = await school.course()
+  for (const name of learnCase('certificates/names.json').names) {
+    const certificate = await school.certificate('Ada', id)
+    await platform.query('update learn_certificates set recipient_name = $1 where id = $2', [
+      ...[name, certificate.id],
+    ])
+    expect(lettersOf((await copied(contentOf(certificate))).text)).toContain(lettersOf(name))
+  }
 })
 
 test('a PDF is made once, anew where the certificate is, and not for one that is revoked', async () => {
@@ -161,6 +175,41 @@ test('an Open Badge is verified by a stranger: as issued, as changed, and after 
   expect(await verified(badge)).toEqual([true, true])
 })
 
+/** The members of a credential, and the types of their values. */
+const shapeOf = (value: Json): Json =>
+  Array.isArray(value)
+    ? value.map(shapeOf)
+    : typeof value === 'object'
+      ? Object.fromEntries(Object.entries(value).map(([name, of]) => [name, shapeOf(of)]))
+      : typeof value
+
+whenThere(
+  'a credential has the members that a verifier of the public record asks for',
+  async () => {
+    const { credential, proof_rules: rules, tamper } = learnCase('certificates/open-badge.json')
+    const { id } = await school.course({ summary: 'Took the course' })
+    const certificate = await school.certificate('Ada', id)
+    const { data: badge } = (await school.read(`/certificates/${certificate.id}/credential`)).body
+    // Ours names the learner as the certificate does, without a hash.
+    delete credential.credentialSubject.identifier[0].salt
+    expect(shapeOf(badge)).toMatchObject(shapeOf(credential))
+    expect([badge['@context'][0], badge.type]).toEqual([credential['@context'][0], credential.type])
+    const { proofValue_prefix, verificationMethod_listed_in: _, ...proof } = rules
+    expect(badge.proof).toMatchObject({
+      ...{ ...proof, proofValue: expect.stringMatching(`^${proofValue_prefix}`) },
+    })
+    for (const { set, reorder_keys, verifies } of tamper) {
+      const changed = reorder_keys
+        ? Object.fromEntries(Object.entries(badge).reverse())
+        : structuredClone(badge)
+      const path: string[] = set?.[0].split('.') ?? []
+      const last = path.pop()
+      if (last) path.reduce((at, name) => at[name], changed)[last] = set[1]
+      expect([set, (await verified(changed))[0]]).toEqual([set, verifies])
+    }
+  },
+)
+
 test('anybody verifies a certificate by its serial, as a page and as JSON, and learns no more than it says', async () => {
   const { id } = await school.course({ title: 'Löten', credit_expires_after_months: 1 })
   const [first, second] = [
@@ -199,4 +248,15 @@ test('a credit expires by months in the time zone of the community, at the end o
   // It is January 31 in Tokyo, at five in the morning.
   expect(await expiry('2027-01-30T20:00:00Z', 1)).toBe('2027-02-27T20:00')
   expect(await expiry('2028-02-29T02:00:00Z', 12)).toBe('2029-02-28T02:00')
+})
+
+whenThere('credits of the public record expire as its rows say', async () => {
+  for (const row of learnCase('certificates/expiry.json').rows) {
+    const { issued_at, tenant_timezone: zone, credit_expires_after_months } = row
+    await school.tenant.setIni(`[learn]\ntime_zone = ${zone}\n`)
+    platform.clock.advance(Date.parse(issued_at) - platform.clock.now().getTime())
+    const { id } = await school.course({ credit_expires_after_months })
+    const { expires_at } = await school.certificate('Ada', id)
+    expect([row, expires_at?.slice(0, 10) ?? null]).toEqual([row, row.expires_on])
+  }
 })

@@ -21,7 +21,7 @@ import {
 } from 'pdf-lib'
 import type { Fontkit } from 'pdf-lib/cjs/types/fontkit.js'
 import type { Font } from './fonts.ts'
-import { widthOf, type Glyph, type ShapedLine, type ShapedRun } from './shaping.ts'
+import type { Glyph, ShapedLine, ShapedRun } from './shaping.ts'
 
 /** Where a line begins, in points from the lower left corner. */
 export interface Place {
@@ -59,13 +59,14 @@ export async function createPen(doc: PDFDocument, fonts: Iterable<Font>): Promis
     draw(page, line, { x, y, size, color: { red, green, blue } }) {
       if (!line.hasRtl) page.pushOperators(spoken(doc, line.text))
       page.pushOperators(beginText(), setFillingRgbColor(red, green, blue))
-      let at = x
       for (const run of line.runs) {
         const font = embedded.get(run.font) as PDFFont
         const key = page.node.newFontDictionary(font.name, font.ref)
-        page.pushOperators(setFontAndSize(key, size), setTextMatrix(1, 0, 0, 1, at, y))
+        page.pushOperators(
+          setFontAndSize(key, size),
+          setTextMatrix(1, 0, 0, 1, x + run.at * size, y),
+        )
         page.pushOperators(...glyphsOf(doc, run, codesOf(font, run.glyphs), size))
-        at += widthOf(run) * size
       }
       page.pushOperators(endText())
       if (!line.hasRtl) page.pushOperators(endMarkedContent())

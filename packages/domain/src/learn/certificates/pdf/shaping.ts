@@ -14,6 +14,8 @@ export interface Glyph {
 export interface ShapedRun {
   readonly font: Font
   readonly glyphs: readonly Glyph[]
+  /** Where it begins, from the left of the line, at a size of 1. */
+  readonly at: number
 }
 
 /** A line as it is drawn, and its text as it is read. `width` is that at a size of 1. */
@@ -57,18 +59,29 @@ export function paragraphOf(line: string, weight: Weight): Paragraph {
  */
 export function shaped(paragraph: Paragraph, from: number, to: number): ShapedLine {
   const parts = visualParts(paragraph, from, to)
-  const runs = parts.flatMap(({ part, isRtl }) => {
-    const spans = fontSpans(part, paragraph.weight)
+  let width = 0
+  const placed = parts.flatMap(({ part, isRtl, from: first }) => {
+    const spans = fontSpans(part, paragraph.weight).map((span, i) => ({
+      ...span,
+      order: [first, i],
+    }))
     if (isRtl) spans.reverse()
-    return spans.map(({ font, span }) => runOf(font, span, isRtl))
+    return spans.map(({ font, span, order }) => {
+      const run = { ...runOf(font, span, isRtl), at: width }
+      width += widthOf(run)
+      return { run, order }
+    })
   })
+  // Drawn in the order in which they are read, which is that of what is copied.
+  placed.sort(({ order: [a = 0, i = 0] }, { order: [b = 0, j = 0] }) => a - b || i - j)
+  const runs = placed.map(({ run }) => run)
   const text = paragraph.text.slice(from, to).replace(UNDRAWN, '')
   const hasRtl = parts.some(({ isRtl }) => isRtl)
-  return { text, runs, hasRtl, width: runs.reduce((sum, run) => sum + widthOf(run), 0) }
+  return { text, runs, hasRtl, width }
 }
 
 /** The width at a size of 1. */
-export const widthOf = ({ font, glyphs }: ShapedRun): number =>
+const widthOf = ({ font, glyphs }: Omit<ShapedRun, 'at'>): number =>
   glyphs.reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm
 
 /** Parts of one direction from left to right, each in its logical order. */
@@ -84,6 +97,7 @@ function visualParts({ text, embedding }: Paragraph, start: number, end: number)
     } else parts.push({ from: index, to: index, level })
   }
   return parts.map(({ from, to, level }) => ({
+    from,
     part: text.slice(from, to + 1).replace(UNDRAWN, ''),
     isRtl: level % 2 === 1,
   }))
@@ -119,7 +133,7 @@ function fontSpans(part: string, weight: Weight): Span[] {
 const SCRIPTS = /\p{Script=Han}+|\P{Script=Han}+/gu
 const COMMON = /^[\p{Zs}\p{P}]$/u
 
-function runOf(font: Font, span: string, isRtl: boolean): ShapedRun {
+function runOf(font: Font, span: string, isRtl: boolean): Omit<ShapedRun, 'at'> {
   const buffer = new hb.Buffer()
   buffer.addText(span)
   buffer.guessSegmentProperties()
