@@ -41,11 +41,11 @@ const HOSTILE: Readonly<Record<string, readonly [code: RegExp, zip: () => Buffer
     /out of the zip.*\.\.\/evil/,
     () => packageOf(manifestOf(), [{ name: '../evil.html', ...PAGE }]),
   ],
-  inner: [
+  'slip-inner': [
     /out of the zip/,
     () => packageOf(manifestOf(), [{ name: 'x/../../evil.html', ...PAGE }]),
   ],
-  backslash: [
+  'backslash-slip': [
     /out of the zip/,
     () => packageOf(manifestOf(), [{ name: '..\\evil.html', ...PAGE }]),
   ],
@@ -54,6 +54,14 @@ const HOSTILE: Readonly<Record<string, readonly [code: RegExp, zip: () => Buffer
   link: [
     /link/,
     () => packageOf(manifestOf(), [{ name: 'b', bytes: '/etc/hostname', mode: 0o120777 }]),
+  ],
+  'link-dir': [
+    /link/,
+    () =>
+      packageOf(manifestOf(), [
+        { name: 'd', bytes: '..', mode: 0o120777 },
+        { name: 'd/evil.html', ...PAGE },
+      ]),
   ],
   bomb: [
     /packed size.*big\.txt/,
@@ -71,10 +79,13 @@ const HOSTILE: Readonly<Record<string, readonly [code: RegExp, zip: () => Buffer
         Array.from({ length: 20_000 }, (_, i) => ({ name: `f/${i}`, method: 0 })),
       ),
   ],
-  bare: [/neither imsmanifest\.xml nor cmi5\.xml/, () => zipped([{ name: 'index.html', ...PAGE }])],
-  cut: [/no XML, at line/, () => packageOf(manifestOf().slice(0, -12))],
+  'no-manifest': [
+    /neither imsmanifest\.xml nor cmi5\.xml/,
+    () => zipped([{ name: 'index.html', ...PAGE }]),
+  ],
+  'broken-xml': [/no XML, at line/, () => packageOf(manifestOf().slice(0, -12))],
   xxe: [/entities/, () => packageOf(manifestOf({ prolog: XXE, title: '&x;' }))],
-  twice: [
+  duplicate: [
     /twice.*a\.html/,
     () =>
       packageOf(
@@ -233,4 +244,15 @@ test('a package is deleted with its files, unless an activity plays it', async (
   expect([left.rowCount, row.rowCount]).toEqual([0, 0])
   expect(await stored('learn-packs')).toHaveLength(before.length - 1)
   expect(await findDrift(platform, room.tenant.live.tenantId)).toEqual([])
+})
+
+whenThere('hostile zips of the public record are among those that tests make', async () => {
+  const script = learnBytes('scorm/hostile.py').toString()
+  const names = [...script.matchAll(/^with new\('([^']+)', 'refused'/gm)].map(([, name]) => name)
+  expect(names).toHaveLength(15)
+  expect(names.filter((name) => !HOSTILE[name as string])).toEqual(['empty-file'])
+  expect((await room.send(Buffer.alloc(0))).status).toBe(422)
+  const inner = zipped([{ name: 'big.txt', bytes: Buffer.alloc(10 << 20) }])
+  const nested = packageOf(manifestOf(), [{ name: 'n.zip', bytes: inner, method: 0 }])
+  expect(await imported(nested)).toMatchObject({ status: 'ready', file_count: 3 })
 })

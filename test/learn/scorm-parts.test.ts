@@ -8,6 +8,7 @@ import {
 import { localFetch } from '../support/http/local-fetch.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
 import { createCommits, teach } from '../support/http/player-room.ts'
+import { hasLearnCases, learnCase } from '../support/learn-cases.ts'
 
 let platform: Platform
 let room: CourseRoom
@@ -183,4 +184,28 @@ test('the record store is told by the tenant of each change of a part of a packa
     room.tenant.url,
     { homePage: `${room.tenant.url}/learn`, name: 'learn' },
   ])
+})
+
+const whenThere = hasLearnCases ? test : test.skip
+whenThere('statuses of the public record are taken as its rows say', async () => {
+  for (const row of learnCase('runtime/status-12.json').runs) {
+    const course = await teach(platform, room, packageOf(manifestOf()))
+    for (const values of row.visits ?? [row.set]) {
+      const run = await (await course.launch()).open()
+      run.call('Initialize')
+      for (const [element, value] of values) {
+        const answer = run.call('SetValue', element, value)
+        expect({ row, answer }).toEqual({ row, answer: String(!row.error) })
+        if (row.error) expect([row, run.call('GetLastError')]).toEqual([row, row.error])
+      }
+      run.call('Finish')
+      await run.settle()
+    }
+    const { completion } = await course.row('learn_runs')
+    if (row.status) expect({ row, completion }).toEqual({ row, completion: row.status })
+    if (!row.visits) continue
+    const { status, course_id } = await course.enrollment()
+    const { body } = await room.read(`/certificates?course_id=${course_id}`)
+    expect([status, completion, body.total_count]).toEqual(['completed', 'incomplete', 1])
+  }
 })

@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import {
   hasLearnCases,
   learnBytes,
   learnCase,
   learnCases,
+  learnFilesAlone,
   learnRows,
 } from '../support/learn-cases.ts'
 import {
@@ -219,4 +222,11 @@ const ROWS: Record<string, string> = {
 test('every row of the table has its case', () => {
   const files = [...learnCases('xapi', '.json'), ...learnCases('xapi', '.http')]
   for (const { id } of learnRows('xapi')) expect(files).toContain(ROWS[id])
+})
+
+test('every file of the folder is read by a test', () => {
+  const texts = readdirSync('test/learn').map((name) => readFileSync(`test/learn/${name}`, 'utf8'))
+  const isNamed = (stem: string) =>
+    texts.some((text) => new RegExp(`['/]${stem}(?:\\.\\w+)?['\`]`).test(text))
+  expect(learnFilesAlone().filter((file) => !isNamed(path.parse(file).name))).toEqual([])
 })

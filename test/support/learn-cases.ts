@@ -53,3 +53,16 @@ export function zipOfFolder(from: string): Buffer {
     .sort()
   return zipped(files.map((name) => ({ name, bytes: readFileSync(join(from, name)) })))
 }
+
+/** The files of the folder but those that tests read by their endings: records' cases, and packages. */
+export function learnFilesAlone(): string[] {
+  if (!isThere) return []
+  const packages = packageCases().map(({ name }) => `scorm/${name}`)
+  const isReadByEnding = (file: string): boolean =>
+    (file.startsWith('xapi/') && /\.http$/.test(file)) ||
+    (/^xapi\/.*\.json$/.test(file) && ['steps', 'rows'].some((name) => learnCase(file)[name])) ||
+    packages.some((name) => file.startsWith(`${name}/`) || file === `${name}.expect.json`)
+  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file !== 'README.md' && statSync(join(root, file)).isFile() && !isReadByEnding(file),
+  )
+}
