@@ -106,7 +106,9 @@ test('/metrics tells what has been committed and has no place in the log, since 
   const numbers = async () => {
     const { text } = await get('/metrics')
     return Object.fromEntries(
-      [...text.matchAll(/^mobieus_log_(\w+) (\S+)$/gm)].map(([, name, n]) => [name, Number(n)]),
+      [...text.matchAll(/^mobieus_(?:log_|events_total\{type=")([\w.]+)(?:"\})? (\S+)$/gm)].map(
+        ([, name, n]) => [name, Number(n)],
+      ),
     )
   }
   await platform.call('/api/v1/events')
@@ -121,6 +123,7 @@ test('/metrics tells what has been committed and has no place in the log, since 
   expect(after.arrivals).toBe(before.arrivals)
   expect(after.placings_total).toBeGreaterThan(before.placings_total)
   expect(after.events_placed_total).toBe(before.events_placed_total + 2)
+  expect(after['user.joined']).toBe((before['user.joined'] ?? 0) + 2)
 })
 
 test('/metrics asks for its token, and is not there in production without one', async () => {

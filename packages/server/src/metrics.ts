@@ -21,8 +21,8 @@ export interface Metrics {
   mailed(end: string, kind: string): void
   /** Counts a rating of the help desk that is new, or another than before. */
   rated(score: string): void
-  /** A transaction has given so many events their places in the log. */
-  placed(events: number): void
+  /** A transaction has given so many events, of these types, their places in the log. */
+  placed(events: number, types: readonly string[]): void
   /** The same model, whose calls, tokens and times are counted. */
   asking(ask: AskModel): AskModel
 }
@@ -70,6 +70,12 @@ export function createMetrics(db: Database, surfaces: readonly Surface[]): Metri
     help: 'Events that those transactions have given their places in the log.',
     registers: [registry],
   })
+  const typedEvents = new Counter({
+    name: 'mobieus_events_total',
+    help: 'The same events by their type, such as enrollment.created, course.completed or certificate.issued.',
+    labelNames: ['type'],
+    registers: [registry],
+  })
   addArrivals(registry, db)
   addWork(registry, db, kindsOf(surfaces))
   for (const { name, help, read } of surfaces.flatMap(({ gauges }) => gauges))
@@ -98,9 +104,10 @@ export function createMetrics(db: Database, surfaces: readonly Surface[]): Metri
     unsigned: () => unsigned.inc(),
     mailed: (end, kind) => mails.inc({ end, kind }),
     rated: (score) => ratings.inc({ score }),
-    placed(events) {
+    placed(events, types) {
       placings.inc()
       placedEvents.inc(events)
+      for (const type of types) typedEvents.inc({ type })
     },
     asking: createModelMetrics(registry),
   }

@@ -51,8 +51,8 @@ export async function countArrivalsWaiting(db: Database): Promise<ArrivalsWaitin
 
 /** A count of what is placed. */
 export interface PlacingReport {
-  /** A transaction has placed so many events. */
-  placed(events: number): void
+  /** A transaction has placed so many events, of these types. */
+  placed(events: number, types: readonly string[]): void
 }
 
 /** The options of `placeArrivals`. */
@@ -90,8 +90,8 @@ export async function placeArrivals(
       ({ last }) => last,
       { bulk },
     )
-    report?.placed(batch.events)
-    events += batch.events
+    report?.placed(batch.types.length, batch.types)
+    events += batch.types.length
     subscribers = batch.subscribers ?? subscribers
     more = batch.more
   }
@@ -106,11 +106,11 @@ async function takeBatch(partition: Partition, all: boolean) {
     store.lockPlacing(partition),
     store.takeArrivals(partition, all),
   ])
-  if (arrivals.length === 0) return { events: 0, more, last: [], subscribers }
+  if (arrivals.length === 0) return { types: [], more, last: [], subscribers }
   const places = placesOf(arrivals)
   const last = [store.placing(tenantId, places)]
   if (seen) last.push(store.settling(tenantId, seen))
-  return { events: places.events.types.length, more, last, subscribers }
+  return { types: places.events.types, more, last, subscribers }
 }
 
 const READ_ONLY = '25006' // "cannot execute DELETE in a read-only transaction"
