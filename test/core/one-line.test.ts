@@ -146,11 +146,14 @@ function within(value: unknown, [name, ...rest]: string[], text: string): unknow
   return { ...object, [name]: within(object?.[name], rest, text) }
 }
 
-/** The address of an account is the account's alone, and the slug of what is created its own. */
-function alone(id: string, body: unknown, i: number): unknown {
+/** The address of an account is the account's alone, and the slug and external id of what is created its own. */
+function alone(id: string, body: unknown, field: string, i: number): unknown {
   if ((body as Node)?.address) return { ...(body as object), address: `line-${i}@example.com` }
-  const isNew = id.startsWith('create') && (body as Node)?.slug
-  return isNew ? { ...(body as object), slug: `line-${i}` } : body
+  const its = id.startsWith('create') ? ['slug', 'external_id'] : []
+  const own = its.filter((name) => name !== field && (body as Node)?.[name])
+  return own.length === 0
+    ? body
+    : { ...(body as object), ...Object.fromEntries(own.map((name) => [name, `line-${i}`])) }
 }
 /** The intent of a text is told to a model, and the summary of a revision in the page's history. */
 const TOLD_ALONE = new Set(['createKnowPage', 'generateCannedResponse'])
@@ -172,12 +175,14 @@ describe.each(lines)('$id, $field', ({ id, row, field, put }) => {
     expect(await platform.call(path, { ...call, ...as })).toMatchObject(
       refusal(422, 'validation_failed', field, 'character'),
     )
-    const request = put('\u00A0Cafe\u0301\n')
     const place = lines.findIndex((line) => line.put === put)
-    const [, accepted] = toCall({ ...request, body: alone(id, request.body, place) })
+    // An external id is that of one thing alone.
+    const own = field === 'external_id' ? ` ${place}` : ''
+    const request = put(`\u00A0Cafe\u0301${own}\n`)
+    const [, accepted] = toCall({ ...request, body: alone(id, request.body, field, place) })
     const { status, text } = await platform.call(path, { ...accepted, ...as })
     expect(row.statuses.filter((each) => each < 300)).toContain(status)
-    if (!TOLD_ALONE.has(id)) expect(text).toContain('"Café"')
+    if (!TOLD_ALONE.has(id)) expect(text).toContain(`"Café${own}"`)
   })
 })
 

@@ -11085,10 +11085,7 @@ export interface components {
             has_more: components["schemas"]["HasMore"];
             request_id: components["schemas"]["RequestId"];
         };
-        /**
-         * Format: line
-         * @description The password of Basic authentication. It is kept sealed and never told.
-         */
+        /** @description The password of Basic authentication, as it is. It is kept sealed and never told. */
         LearnRecordForwarderPassword: string;
         LearnRecordForwarderReply: {
             data: components["schemas"]["LearnRecordForwarder"];
