@@ -55,6 +55,8 @@ const depends: Readonly<Record<string, readonly string[]>> = {
   receiveMailgunEmail: byRelay,
   receivePostmarkEmail: byRelay,
   receiveSendgridEmail: byRelay,
+  // A session of an activity with which its course ends.
+  recordLiveAttendance: ['course.completed', 'certificate.issued'],
   resolveReport: ['listing.withdrawn'],
   // Told by the clock once the page is due.
   setKnowReview: ['page.review_due'],

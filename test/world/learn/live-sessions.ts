@@ -1,4 +1,5 @@
 import { grownId, type Part, type Place } from '../part.ts'
+import { ACTIVITY } from './activities.ts'
 
 const [SCHEDULED, STARTED, VISIT, PRESENT] = [7101, 7102, 7201, 7202]
 const [HOST, MEMBER, COURSE] = [9, 312, 501]
@@ -9,6 +10,8 @@ export const part: Part = {
   ids: {
     ...{ 'live-sessions': SCHEDULED, attachLiveSessionRecording: STARTED },
     ...{ listLiveAttendance: STARTED, recordLiveAttendance: STARTED },
+    // By the name of the field `activity_id`.
+    activitys: ACTIVITY,
   },
   furnish(place) {
     const { at, insert, now } = place
