@@ -219,6 +219,28 @@ test('a learner who attends completes the activity of the session, and with it t
   expect(await academy.told('certificate.issued')).toBe(1)
 })
 
+test('the time of an activity is that of all visits to its sessions together', async () => {
+  const learner = await academy.member()
+  const [activity_id] = await addActivities(platform, academy, course, { kind: 'live_session' })
+  const { id: enrollment } = await academy.ok('/enrollments', {
+    ...{ user_id: learner, course_id: course },
+  })
+  const first = await schedule({ activity_id, starts_at: at(-50) })
+  const second = await schedule({ activity_id, starts_at: at(-10) })
+  for (const [{ id }, from, to] of [
+    [first, -40, -30],
+    [first, -20, -15],
+    [second, -5, -2],
+  ] as const)
+    for (const [event, minutes] of [['joined', from] as const, ['left', to] as const])
+      await academy.ok(`/live-sessions/${id}/attendance`, {
+        ...{ user_id: learner, event, at: at(minutes) },
+      })
+  const [progress] = (await academy.read(`/enrollments/${enrollment}/progress`)).body.data
+  expect(progress.seconds).toBeGreaterThan(17 * 60)
+  expect(progress.seconds).toBeLessThan(19 * 60)
+})
+
 const cases = hasLearnCases ? describe : describe.skip
 
 cases('a case of neighbouring calendars', () => {

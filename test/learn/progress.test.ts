@@ -120,6 +120,13 @@ test('A member whose enrollment has expired is enrolled again, and the one befor
 
 test('Where the parts of a course change, its active enrollments are measured anew', async () => {
   const [read, other] = (await activities({}, {})) as [number, number]
+  const late = await academy.member()
+  const { id: over } = await academy.ok('/enrollments', { user_id: late, course_id: course })
+  await complete(read, late)
+  await platform.query(
+    `update learn_enrollments set expires_at = '2020-01-01T00:00:00Z' where id = $1`,
+    [over],
+  )
   await complete(read)
   const status = async () => {
     await workOnFiles(platform, academy.tenant.live.tenantId)
@@ -136,6 +143,7 @@ test('Where the parts of a course change, its active enrollments are measured an
   expect(await status()).toEqual(['active', 50])
   await academy.ok(`/activities/${other}/delete`)
   expect(await status()).toEqual(['completed', 100])
+  expect((await get(`/enrollments/${over}`)).status).not.toBe('completed')
   expect(await academy.told('certificate.issued')).toBe(1)
 })
 

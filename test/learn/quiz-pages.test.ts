@@ -47,8 +47,10 @@ describe('a quiz', () => {
   ]
   let quiz: number
   let essay: number
+  let meeting: number
+  let course: number
   beforeAll(async () => {
-    const { activities } = await writeCourse(
+    const { id, activities } = await writeCourse(
       platform,
       {
         slug: 'testing',
@@ -58,13 +60,15 @@ describe('a quiz', () => {
             activities: [
               { title: 'All kinds', kind: 'quiz' },
               { title: 'Write', kind: 'assignment', content_markdown: 'About tin.' },
+              { title: 'Meet', kind: 'live_session' },
             ],
           },
         ],
       },
       tenant,
     )
-    ;[quiz = 0, essay = 0] = activities
+    course = id
+    ;[quiz = 0, essay = 0, meeting = 0] = activities
     await platform.query(
       `update learn_activities set max_attempts = 2, time_limit_seconds = 600, pass_mark_pct = 70 where id = $1`,
       [quiz],
@@ -161,6 +165,8 @@ describe('a quiz', () => {
       ' selected',
     ])
       expect(again).toContain(part)
+    await post(quiz, 'answers', { ...fields, [number]: ' ', then: 'save' })
+    expect(await at(quiz)).not.toContain('value="2.5"')
     const sent = await post(quiz, 'answers', { ...fields, then: 'submit' })
     expect(sent.headers.get('location')).toBe(`/learn/courses/testing/${quiz}#result`)
     const waiting = await at(quiz)
@@ -198,12 +204,18 @@ describe('a quiz', () => {
     expect(await at(quiz, `?attempt=${fields.attempt}`)).toContain('It waits for your teacher')
   })
 
-  test('is an assignment as well, which a grade completes', async () => {
+  test('is an assignment as well, which is returned with its reason, and completed by a grade', async () => {
     await post(essay, 'begin')
     const form = await at(essay)
     const [, name = ''] = /<textarea id="([^"]+)"/.exec(form) ?? []
-    await post(essay, 'answers', { ...attemptOf(form), [name]: 'Tin melts.', then: 'submit' })
     const key = await tenant.key()
+    const submit = (text: string) =>
+      post(essay, 'answers', { ...attemptOf(form), [name]: text, then: 'submit' })
+    await submit('Tin.')
+    const back = `/api/v1/learn/attempts/${attemptOf(form).attempt}/return`
+    await platform.call(back, { key, host: tenant.url, body: { reason: 'Say <why>.' } })
+    expect(await at(essay)).toContain('Your teacher returned it:</b> Say &lt;why&gt;.</p>')
+    await submit('Tin melts.')
     const grades = [{ question_id: Number(name.slice(1)), points: 3, comment: 'Well said.' }]
     const graded = await platform.call(`/api/v1/learn/attempts/${attemptOf(form).attempt}/grade`, {
       key,
@@ -214,5 +226,32 @@ describe('a quiz', () => {
     const shown = await at(essay)
     for (const part of ['Passed', 'with 75 %', 'Well said.', 'done, 75 %'])
       expect(shown).toContain(part)
+  })
+
+  test('is beside the sessions of its course: those on now and to come first, and the nearest of the rest', async () => {
+    const key = await tenant.key()
+    const { rows } = await platform.query('select author_id from learn_courses where id = $1', [
+      course,
+    ])
+    const hours = [-80, -40, 24, 48, 72, 96, 120, 144, 168, 192, 0]
+    for (const hour of hours) {
+      const starts_at = new Date(platform.clock.now().getTime() + (hour - 0.5) * 3_600_000)
+      const planned = await platform.call('/api/v1/learn/live-sessions', {
+        ...{ key, host: tenant.url },
+        body: {
+          ...{ course_id: course, activity_id: meeting, host_user_id: Number(rows[0].author_id) },
+          ...{ title: `In ${hour}`, timezone: 'UTC', starts_at, duration_minutes: 60 },
+          join_url: 'https://meet.example.com/j/1',
+        },
+      })
+      expect(planned.status).toBe(201)
+    }
+    const shown = await at(meeting)
+    const told = /<li><b>In (-?\d+)<[^]*?(Join now|Where it will be|It is over)/g
+    expect([...shown.matchAll(told)].map(([, hour, way]) => [Number(hour), way])).toEqual([
+      [0, 'Join now'],
+      ...hours.slice(2, -1).map((hour) => [hour, 'Where it will be']),
+      [-40, 'It is over'],
+    ])
   })
 })

@@ -250,3 +250,24 @@ test('An assignment is handed in with a text or a file, returned with a reason, 
   const { status, score_pct } = await get(`/attempts/${attempt.id}`)
   expect([status, score_pct]).toEqual(['graded', 90])
 })
+
+test('A return takes back the grades of the answers, so that none counts for another answer', async () => {
+  const essays = [1, 2].map((points) => ({ kind: 'essay', points }))
+  const { id, items } = await start(await quiz({}, essays))
+  const [one, two] = items.map(({ question_id }) => question_id)
+  const handIn = (text: string) =>
+    ok(`/attempts/${id}/submit`, {
+      answers: [one, two].map((question_id) => ({ question_id, text })),
+    })
+  const grade = async (question_id: number, points: number) => {
+    const grades = [{ question_id, points }]
+    return (await academy.ok(`/attempts/${id}/grade`, { grades })).status
+  }
+  await handIn('Because.')
+  expect(await grade(one, 1)).toBe('pending_review')
+  await academy.ok(`/attempts/${id}/return`, { reason: 'Too short' })
+  expect((await get(`/attempts/${id}/paper`)).items[0].answer.text).toBe('Because.')
+  expect(await handIn('Nothing.')).toMatchObject({ status: 'pending_review', score_pct: 0 })
+  expect(await grade(two, 2)).toBe('pending_review')
+  expect(await grade(one, 0)).toBe('graded')
+})

@@ -3365,8 +3365,8 @@ export interface paths {
         /**
          * Return an attempt to its learner
          * @description One that waits for somebody to grade it is in progress again, with its answers and without a time limit, for the
-         *     `reason` that it says until it is submitted again. Any other is `409 conflict`, and so is one whose learner has
-         *     another attempt in progress. Those who grade it do so.
+         *     `reason` that it says until it is submitted again; its grades are taken back. Any other is `409 conflict`, and so
+         *     is one whose learner has another attempt in progress. Those who grade it do so.
          */
         post: operations["returnAttempt"];
         delete?: never;

@@ -2,7 +2,7 @@ import type { Handler } from '../../kit/context.ts'
 import { conflict, problem } from '../../kit/problem.ts'
 import { audit } from '../../platform/audit.ts'
 import { presentAttempt } from './attempts.ts'
-import { listOwn } from './papers.store.ts'
+import { findPaper, listOwn, updatePaper } from './papers.store.ts'
 import { changeAttempt } from './submitting.ts'
 import { lockForTeacher } from './taking.ts'
 
@@ -17,6 +17,9 @@ export const returnAttempt: Handler<'returnAttempt'> = async (ctx, { path, body 
     throw problem('conflict', 'Another attempt is in progress.', {
       facts: { existing_id: open.id },
     })
+  // Points for answers that may change now would count for those that take their place.
+  const paper = await findPaper(ctx, row.id)
+  await updatePaper(ctx, row.id, { ...paper, grades: {} })
   const after = await changeAttempt(ctx, row, {
     ...{ status: 'in_progress', score_pct: null, passed: null, due_at: null },
     ...{ submitted_at: null, graded_at: null, return_reason: body.reason },

@@ -3,6 +3,7 @@ import type { Handler } from '../../kit/context.ts'
 import { closePage, openPage } from '../../kit/page.ts'
 import { conflict, invalidField, noSuch, notFound } from '../../kit/problem.ts'
 import { findActivity } from '../activities/activities.store.ts'
+import { hasExpired } from '../progress/progress.rules.ts'
 import { recordProgress } from '../progress/progress.ts'
 import { lockHeld } from '../progress/progress.store.ts'
 import { presentVisit } from './presentation.ts'
@@ -42,11 +43,11 @@ async function complete(
   ctx: Attending,
   { activity_id: id, course_id }: SessionRow,
   userId: number,
-  seconds: number,
 ): Promise<void> {
   const activity = id === null ? undefined : await findActivity(ctx, id)
   const enrollment = activity && (await lockHeld(ctx, userId, course_id))
-  if (!enrollment || (enrollment.expires_at && enrollment.expires_at <= ctx.now)) return
+  if (!enrollment || hasExpired(enrollment, ctx.now)) return
+  const seconds = await store.secondsAttended(ctx, activity.id, userId)
   const attended = { state: 'completed', score_pct: null, seconds } as const
   await recordProgress(ctx, enrollment, activity.id, attended)
 }
@@ -70,7 +71,7 @@ async function join(ctx: Attending, row: SessionRow, { userId, at }: Visit): Pro
   const visit = { session_id: row.id, user_id: userId, joined_at: at }
   const { id } = await store.insertVisit(ctx, visit)
   await store.countVisits(ctx, row.id, { present: 1, attendees: isNew ? 1 : 0 })
-  await complete(ctx, row, userId, 0)
+  await complete(ctx, row, userId)
   return id
 }
 
@@ -80,6 +81,6 @@ async function leave(ctx: Attending, row: SessionRow, { userId, at }: Visit): Pr
   if (at < present.joined_at) throw invalidField('at', 'too_early', 'is before the member joined')
   await store.endVisit(ctx, present.id, at)
   await store.countVisits(ctx, row.id, { present: -1, attendees: 0 })
-  await complete(ctx, row, userId, (at.getTime() - present.joined_at.getTime()) / 1000)
+  await complete(ctx, row, userId)
   return present.id
 }

@@ -60,6 +60,29 @@ export async function hasVisited(
   return row !== undefined
 }
 
+/** The time that a member has spent in the sessions of an activity, of the visits that have ended. */
+export async function secondsAttended(
+  { tx, tenantId }: Partition,
+  activityId: number,
+  userId: number,
+): Promise<number> {
+  const { seconds } = await tx
+    .selectFrom('learn_live_sessions as s')
+    .innerJoin('learn_live_visits as v', (join) =>
+      join.onRef('v.tenant_id', '=', 's.tenant_id').onRef('v.session_id', '=', 's.id'),
+    )
+    .where('s.tenant_id', '=', tenantId)
+    .where('s.activity_id', '=', activityId)
+    .where('v.user_id', '=', userId)
+    .select(
+      sql<number>`coalesce(extract(epoch from sum(v.left_at - v.joined_at)), 0)::float8`.as(
+        'seconds',
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return seconds
+}
+
 export const insertVisit = (
   { tx, tenantId }: Partition,
   visit: { session_id: number; user_id: number; joined_at: Date },

@@ -1,6 +1,12 @@
 import type { CourseRow } from '../courses/courses.store.ts'
 import type { ActivityRow } from '../activities/activities.store.ts'
 
+/** Whether the time of an enrollment is over, whose course is not completed. */
+export const hasExpired = (
+  { status, expires_at: end }: { readonly status: string; readonly expires_at: Date | null },
+  now: Date,
+): boolean => status === 'active' && end !== null && end <= now
+
 /** The outcome of an activity so far. */
 export interface Progressed {
   readonly state: 'started' | 'completed' | 'passed' | 'failed'

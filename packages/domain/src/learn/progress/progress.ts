@@ -4,7 +4,7 @@ import type { ActivityRow } from '../activities/activities.store.ts'
 import { findCourse } from '../courses/courses.store.ts'
 import { changeEnrollment, completeCourse } from '../enrollments/completing.ts'
 import type { EnrollmentRow } from '../enrollments/enrollments.store.ts'
-import { isReleased, progressed, standing, type Progressed } from './progress.rules.ts'
+import { hasExpired, isReleased, progressed, standing, type Progressed } from './progress.rules.ts'
 import * as store from './progress.store.ts'
 
 /** A write that may complete a course. */
@@ -66,8 +66,7 @@ export async function lockLearning(
 ): Promise<EnrollmentRow> {
   const row = await store.lockHeld(ctx, userId, courseId)
   if (!row) throw conflict('The member is not enrolled in the course.')
-  const isOver = row.status === 'active' && row.expires_at !== null && row.expires_at <= ctx.now
-  if (isOver) throw conflict('The enrollment has expired.')
+  if (hasExpired(row, ctx.now)) throw conflict('The enrollment has expired.')
   return row
 }
 

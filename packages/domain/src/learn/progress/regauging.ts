@@ -3,6 +3,7 @@ import type { SystemWriting, Task } from '../../kit/surface.ts'
 import { bySystem } from '../../platform/by-system.ts'
 import { addTask } from '../../platform/tasks.ts'
 import { listActive, lockEnrollment } from '../enrollments/enrollments.store.ts'
+import { hasExpired } from './progress.rules.ts'
 import { advance } from './progress.ts'
 
 const BATCH = 50
@@ -37,7 +38,8 @@ async function regaugeBatch(
   const ids = await listActive(ctx, { courseId, after, limit: BATCH })
   for (const id of ids) {
     const enrollment = await lockEnrollment(ctx, id)
-    if (enrollment?.status === 'active') await advance(ctx, enrollment)
+    if (enrollment?.status === 'active' && !hasExpired(enrollment, ctx.now))
+      await advance(ctx, enrollment)
   }
   return ids.at(-1)
 }

@@ -16,6 +16,8 @@ export interface ShownAttempt {
   readonly started_at: string
   readonly due_at: string | null
   readonly submitted_at: string | null
+  /** Why it was returned, until it is submitted again. */
+  readonly return_reason: string | null
 }
 
 /** A quiz with the reader's attempts. */
@@ -44,7 +46,8 @@ export async function findQuiz(
 ): Promise<QuizRow | undefined> {
   const { rows } = await sql<QuizRow>`
     with own as (
-      select id, number, status, score_pct, passed, started_at, due_at, submitted_at from learn_attempts
+      select id, number, status, score_pct, passed, started_at, due_at, submitted_at, return_reason
+      from learn_attempts
       where tenant_id = ${tenantId} and enrollment_id = ${enrollmentId} and activity_id = ${activityId})
     select a.max_attempts, a.time_limit_seconds, a.pass_mark_pct, a.scoring_method, a.feedback_timing,
       a.review_rule,

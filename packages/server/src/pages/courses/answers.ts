@@ -75,8 +75,9 @@ function orderOf(places: readonly string[]): Read {
   return choices.includes(0) ? 'Give each of them a place of its own.' : { choices }
 }
 
+/** A field that was emptied takes its number back. */
 function numberOf(text: string): Read {
-  if (text === '') return undefined
+  if (text === '') return {}
   const number = Number(text)
   const isNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) && Number.isFinite(number)
   return isNumber ? { number } : 'Write a number in figures, such as 12.5.'

@@ -2,7 +2,7 @@ import type { ShownMeeting } from '@mobieus/domain/learn'
 import { escaped } from '@mobieus/domain/kit'
 import { timeOf } from '../html.ts'
 
-/** The meetings that complete a part of a course, the newest first. */
+/** The meetings that complete a part of a course, in the order of the list. */
 export function meetingsOf(meetings: readonly ShownMeeting[], now: Date): string {
   if (meetings.length === 0) return '<p>No session is scheduled yet.</p>'
   return `<ul class="list">\n${meetings.map((each) => meetingOf(each, now)).join('\n')}\n</ul>`

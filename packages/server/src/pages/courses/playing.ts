@@ -29,7 +29,7 @@ export function createPlaying(
     const { activity, waitsFor } = step
     const [enrollmentId, activityId] = [course.enrollment?.id, activity?.id]
     if (activity?.kind === 'live_session' && waitsFor === undefined)
-      return { ...playing, meetings: await listMeetings(partition, activity.id), now }
+      return { ...playing, meetings: await listMeetings(partition, activity.id, now), now }
     if (!activity || !WITH_QUESTIONS.includes(activity.kind) || waitsFor !== undefined)
       return playing
     if (enrollmentId === undefined || activityId === undefined) return playing

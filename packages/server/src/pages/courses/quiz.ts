@@ -80,7 +80,7 @@ type Chosen = NonNullable<ShownQuiz['chosen']>
 /** The attempt in progress. The first of the buttons, which the Enter key presses, submits nothing for good. */
 function formOf(visit: Visit, path: string, quizzing: Formed): string {
   const { quiz, now } = quizzing
-  const { due_at: due, number, id, items } = quiz.chosen as Chosen
+  const { due_at: due, number, id, items, return_reason: reason } = quiz.chosen as Chosen
   const attempt =
     quiz.max_attempts === null ? `Attempt ${number}` : `Attempt ${number} of ${quiz.max_attempts}`
   const isOver = due !== null && new Date(due) <= now
@@ -96,8 +96,11 @@ ${content}
     : `${questionsOf(items, quizzing)}
 <div class="action"><button class="quiet" name="then" value="save">Save for later</button> ${submit}</div>`
   return `<p class="facts">${attempt}</p>
-${time}${noticeOf(items, quizzing)}${form(content)}`
+${reason === null ? '' : returnedFor(reason)}${time}${noticeOf(items, quizzing)}${form(content)}`
 }
+
+const returnedFor = (reason: string): string =>
+  `<p role="status"><b>Your teacher returned it:</b> ${escaped(reason)}</p>\n`
 
 const OVER = '<p role="status">Its time is over. Answers that were saved before count.</p>\n'
 
