@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { transact } from '../../packages/db/src/index.ts'
 import { createAddressGuard } from '../../packages/domain/src/kit/index.ts'
 import { learn } from '../../packages/domain/src/learn/index.ts'
+import { lockRecords } from '../../packages/domain/src/learn/xapi/statements/writing.store.ts'
 import { doTasks } from '../../packages/domain/src/platform/index.ts'
 import { createPoster } from '../../packages/worker/src/webhooks/post.ts'
 import { mailing } from '../support/fake/post.ts'
-import { startReceiver } from '../support/fake/receiver.ts'
+import { answering, startReceiver } from '../support/fake/receiver.ts'
 import { startPlatform, type Json, type Platform } from '../support/http/platform.ts'
+import { until } from '../support/until.ts'
 
 /** Statements that are stored, deleted and sent on. */
 
@@ -84,8 +87,10 @@ describe('the deletion of an actor', () => {
     ])
     // Others keep what they say of her elsewhere, and lose what led to them through her statements.
     const about = spoke({ context: { instructor: { mbox: ADA } } })
-    const refers = spoke({ object: { objectType: 'StatementRef', id: ids[0] } })
-    const { body: kept } = await post([about, refers])
+    const referring = (id: string) => spoke({ object: { objectType: 'StatementRef', id } })
+    const { body: kept } = await post([about, referring(ids[0])])
+    let last = kept[1]
+    for (let further = 0; further < 6; further++) [last] = (await post(referring(last))).body
     await attached({ mbox: ADA })
     await attached(BEN)
     const state = `${BASE}/activities/state?activityId=${BEES}&stateId=bookmark&agent=`
@@ -96,11 +101,9 @@ describe('the deletion of an actor', () => {
     expect(done).toMatchObject({ status: 'finished', agent: null, statements: 244, documents: 1 })
     const { body: left } = await call(`${BASE}/statements?ascending=true`)
     expect(left.statements.map(({ id }: Json) => id).slice(0, 2)).toEqual(kept)
-    expect(left.statements).toHaveLength(3)
-    const found = await call(
-      `${BASE}/statements?agent=${encodeURIComponent(JSON.stringify({ mbox: ADA }))}`,
-    )
-    expect(found.body.statements).toEqual([])
+    expect(left.statements).toHaveLength(9)
+    const hers = encodeURIComponent(JSON.stringify({ mbox: ADA }))
+    expect((await call(`${BASE}/statements?agent=${hers}`)).body.statements).toEqual([])
     expect(await rowsOf('learn_xapi_attachments')).toBe(1)
     expect(await rowsOf('learn_xapi_documents')).toBe(1)
     expect(await remove(BEN)).toMatchObject({ statements: 1, documents: 1 })
@@ -213,12 +216,12 @@ describe('a forwarder to another store', () => {
         `${BASE}/statements`,
         Array.from({ length: 9 }, () => spoke()),
       )
-      const id = await forward(receiver.url, 'retro', 'a-secret-of-theirs')
+      const id = await forward(`${receiver.url}/?to=them`, 'retro', 'a-secret-of-theirs')
       receiver.answer = (_, res) => void res.writeHead(503).end()
       await turn()
       const { status, last_error: error, retry_at: again } = await read(id)
       expect([status, error, again]).toEqual(['failing', 'status 503', expect.any(String)])
-      expect(receiver.received).toHaveLength(1)
+      expect(receiver.received.map(({ path }) => path)).toEqual(['/hook/statements?to=them'])
       expect(receiver.received[0]?.headers.authorization).toBe(
         `Basic ${btoa('retro:a-secret-of-theirs')}`,
       )
@@ -234,6 +237,9 @@ describe('a forwarder to another store', () => {
       const told = { status: 'active', statements: 8, refused: 1, last_error: `${ids[4]}: 400 no` }
       expect(await read(id)).toMatchObject(told)
 
+      // A new address gets no password from somebody who does not know it.
+      const { failure } = await call(`${FORWARDERS}/${id}`, { url: `${receiver.url}/elsewhere` })
+      expect(failure?.details).toMatchObject([{ field: 'password', code: 'required' }])
       const paused = await call(`${FORWARDERS}/${id}`, { is_active: false })
       expect(paused.body.data.status).toBe('paused')
       await call(`${BASE}/statements`, spoke())
@@ -251,6 +257,41 @@ describe('a forwarder to another store', () => {
         ...['created', 'updated', 'updated', 'deleted'],
       ])
       expect(log.rows.some(({ text }) => text?.includes('a-secret'))).toBe(false)
+    } finally {
+      await receiver.close()
+    }
+  })
+
+  test('begins behind what is being stored, and is paused after three days of failures', async () => {
+    const { call, read, turn, tenant } = await open()
+    const { tenantId } = tenant.live
+    const receiver = await startReceiver()
+    try {
+      await call(`${BASE}/statements`, spoke())
+      const { making } = await transact(platform.db, tenantId, async ({ tx }) => {
+        await lockRecords({ tx, tenantId }, false)
+        const body = { label: 'Other', url: receiver.url, username: 'retro', password: 'theirs' }
+        const making = call(FORWARDERS, body)
+        const waiting = `select 1 from pg_locks where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`
+        await until(async () => (await platform.query(waiting)).rowCount === 1)
+        return { making }
+      })
+      const { id } = (await making).body.data
+      const { body: fresh } = await call(`${BASE}/statements`, spoke())
+      await turn()
+      const got = receiver.received.flatMap(({ event }) => event.map((each: Json) => each.id))
+      expect(got).toEqual(fresh)
+
+      receiver.answer = answering(503)
+      await call(`${BASE}/statements`, spoke())
+      await turn()
+      platform.clock.advance(70 * 3_600_000)
+      await turn()
+      expect((await read(id)).status).toBe('failing')
+      await turn()
+      await turn()
+      expect(await read(id)).toMatchObject({ status: 'paused', retry_at: null })
     } finally {
       await receiver.close()
     }

@@ -4973,7 +4973,8 @@ export interface paths {
         /**
          * Update a record forwarder
          * @description Omitted fields keep their value. What waits goes to the new address, and is tried at once; a forwarder that was
-         *     paused goes on where it stopped. Only administrators may change it.
+         *     paused goes on where it stopped. Another `url` needs the `password` again: the stored one is not sent elsewhere.
+         *     Only administrators may change it.
          */
         post: operations["updateRecordForwarder"];
         delete?: never;

@@ -6,6 +6,9 @@ import * as store from './deletions.store.ts'
 /** How many statements, or documents, go at a time: others wait for no longer than that to store theirs. */
 const AT_ONCE = 200
 
+/** How long a worker stays with one agent. Other tasks of the tenant wait that long. */
+const TURN_MS = 20_000
+
 /** Deletes what there is of an agent, piece by piece; a worker that is killed leaves the rest to the next one. */
 export const deletingActor: Task = {
   name: 'delete-xapi-actor',
@@ -15,8 +18,9 @@ export const deletingActor: Task = {
       return store.findDeletion(ctx, id)
     })
     if (!deletion || deletion.finished_at) return undefined
-    for (let more = true; more;)
-      more = await bySystem(db, tenantId, clock(), (ctx) => deleteSome(ctx, id, deletion.refs))
+    const until = clock().getTime() + TURN_MS
+    while (await bySystem(db, tenantId, clock(), (ctx) => deleteSome(ctx, id, deletion.refs)))
+      if (clock().getTime() > until) return clock()
     return undefined
   },
 }

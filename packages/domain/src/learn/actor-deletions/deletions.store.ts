@@ -55,9 +55,6 @@ export const countRemaining = (ctx: Partition, id: number) =>
     ctx.tx,
   )
 
-/** How far what a statement can be found by is handed on. */
-const DEEPEST = 5
-
 /**
  * Deletes statements that say something of an agent, at most so many, and what others were found by through them.
  * Attachments go that no statement has any more. Answers how many statements.
@@ -83,18 +80,24 @@ interface Gone {
   readonly statement_id: string
 }
 
-/** Deletes what statements were found by, and what was handed on to those that refer to them. */
+/**
+ * Deletes what statements were found by, and what was handed on to those that refer to them. Each hands on all that it
+ * has, so that a chain of them has no end that is known.
+ */
 async function deleteRefs(ctx: Partition, gone: readonly Gone[]): Promise<void> {
   const { tx, tenantId } = ctx
-  const origins = gone.map(({ id }) => id)
-  await sql`delete from learn_xapi_refs
-    where tenant_id = ${tenantId} and statement = any(${origins}::bigint[])`.execute(tx)
-  let found = gone
-  for (let depth = 0; depth < DEEPEST && found.length > 0; depth++) {
-    found = await listReferring(ctx, found)
-    await sql`delete from learn_xapi_refs
-      where tenant_id = ${tenantId} and statement = any(${found.map(({ id }) => id)}::bigint[])
-        and origin = any(${origins}::bigint[])`.execute(tx)
+  const { rows } = await sql<{ origin: number }>`delete from learn_xapi_refs
+    where tenant_id = ${tenantId} and statement = any(${gone.map(({ id }) => id)}::bigint[])
+    returning origin`.execute(tx)
+  const origins = [...new Set(rows.map(({ origin }) => origin))]
+  for (let found = gone; found.length > 0;) {
+    const referring = await listReferring(ctx, found)
+    const { rows: lost } = await sql<{ statement: number }>`delete from learn_xapi_refs
+      where tenant_id = ${tenantId} and statement = any(${referring.map(({ id }) => id)}::bigint[])
+        and origin = any(${origins}::bigint[]) and origin <> statement
+      returning statement`.execute(tx)
+    const losing = new Set(lost.map(({ statement }) => statement))
+    found = referring.filter(({ id }) => losing.has(id))
   }
 }
 

@@ -9,6 +9,7 @@ import { conflict, invalidField, notFound } from '../../kit/problem.ts'
 import { audit } from '../../platform/audit.ts'
 import { addTask, dropTask } from '../../platform/tasks.ts'
 import { actingAdministrator } from '../administrators.ts'
+import { lockRecords } from '../xapi/statements/writing.store.ts'
 import { forwardingRecords } from './forwarding.ts'
 import * as store from './forwarders.store.ts'
 import { FORWARDER_PASSWORDS, passwordPlace } from './passwords.ts'
@@ -70,6 +71,8 @@ async function create(
     throw conflict(`There are ${MOST} forwarders; delete one before.`)
   const id = await store.nextForwarderId(ctx)
   const { label, url, username } = body
+  // No statement that is being stored lies before it.
+  if (!body.backlog) await lockRecords(ctx, true)
   await store.insertForwarder(ctx, {
     ...{ id, label, url, username, password: sealed(ctx, id, body.password), user_id: user.id },
     ...(body.backlog ? store.FIRST_PLACE : await store.lastPlace(ctx)),
@@ -92,6 +95,10 @@ async function update(
   if (!before) throw notFound()
   const { user } = await actingAdministrator(ctx, body.actor_id)
   if (fault) throw invalidField('url', fault.code, fault.message)
+  // Another address would get the stored password, which is shown to nobody.
+  const moved = body.url !== undefined && body.url !== before.url
+  if (moved && body.password === undefined)
+    throw invalidField('password', 'required', 'has to be sent with another url')
   const { actor_id: _, password, ...change } = body
   // The fault may be mended, so that it is tried at once.
   await store.updateForwarder(ctx, id, {

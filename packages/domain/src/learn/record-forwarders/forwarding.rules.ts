@@ -59,6 +59,13 @@ export function bodyOf({ rows, files }: Part & { readonly files: readonly Attach
   return { contentType: `multipart/mixed; boundary=${boundary}`, bytes }
 }
 
+/** The address to which statements go, below that of a store; a query stays behind it. */
+export function statementsOf(url: string): string {
+  const target = new URL(url)
+  target.pathname = `${target.pathname.replace(/\/$/, '')}/statements`
+  return target.href
+}
+
 const OF_CONTENT: ReadonlySet<number | null> = new Set([400, 409, 413, 422])
 
 /** Whether the other store will never take this, so that those behind it need not wait. */
@@ -66,7 +73,7 @@ export const refusesContent = ({ statusCode }: Posted): boolean => OF_CONTENT.ha
 
 const [FIRST_MS, MOST_MS] = [5_000, 3_600_000]
 
-/** After 5 s, 10, 20 and so on, at last every hour, and no sooner than the other store says. */
+/** After 5 s, 10, 20 and so on, or later where the other store says so, but at last every hour. */
 export const retryAt = (failures: number, now: Date, afterMs = 0): Date =>
   new Date(
     now.getTime() + Math.min(Math.max(FIRST_MS * 2 ** Math.min(failures, 20), afterMs), MOST_MS),

@@ -11,6 +11,7 @@ import {
   firstPart,
   refusesContent,
   retryAt,
+  statementsOf,
   type AttachedFile,
   type Part,
 } from './forwarding.rules.ts'
@@ -19,8 +20,8 @@ import { FORWARDER_PASSWORDS, passwordPlace } from './passwords.ts'
 
 /** How soon a store that has everything is looked after again. */
 const IDLE_MS = 10_000
-/** How long a worker stays with one store: a task has ten minutes. */
-const TURN_MS = 4 * 60_000
+/** How long a worker stays with one store. Other tasks of the tenant wait that long. */
+const TURN_MS = 20_000
 /** A store that has answered nothing good for so long is left alone. */
 const GIVEN_UP_MS = 3 * 24 * 3_600_000
 const AT_ONCE = 50
@@ -38,7 +39,8 @@ export const forwardingRecords: Task = {
       const found = await nextOf(work, tenantId, id, most)
       if (!found) return undefined
       const { forwarder, part } = found
-      if (!part || clock().getTime() > until) return new Date(clock().getTime() + IDLE_MS)
+      if (!part) return new Date(clock().getTime() + IDLE_MS)
+      if (clock().getTime() > until) return clock()
       const posted = await send(work, tenantId, forwarder, part)
       if (posted.error === null || (refusesContent(posted) && part.rows.length === 1)) {
         await move(work, tenantId, forwarder, part, posted)
@@ -79,7 +81,7 @@ async function send(
     'User-Agent': 'Mobieus-Records/1.0',
     Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
   }
-  return poster.post(`${url.replace(/\/$/, '')}/statements`, headers, bytes)
+  return poster.post(statementsOf(url), headers, bytes)
 }
 
 /** Notes what the other store has taken, or the one statement that it has refused for good. */

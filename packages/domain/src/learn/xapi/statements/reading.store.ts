@@ -76,11 +76,14 @@ export async function listStatements(partition: Partition, asked: Asked): Promis
     const isCut = rows.length < (rows[0]?.count ?? 0)
     if (!isCut && rows.length < most) return { rows: found, last: undefined }
     last = rows.at(-1)
-    if (isCut && found.length > 0) break
+    if (found.length > 0 && (isCut || sizeOf(found) >= MOST_BYTES)) break
     most = Math.min(2 * most, MOST_AT_ONCE)
   }
   return { rows: found, last }
 }
+
+const sizeOf = (rows: readonly StatementRow[]): number =>
+  rows.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0)
 
 interface NextRow extends StatementRow {
   /** How many there are, whatever their size. */
