@@ -8,7 +8,6 @@ export interface Taught {
   readonly standard: string
   /** The parts that are launched, in their order. */
   readonly items: readonly { readonly identifier: string; readonly kind: string }[]
-  readonly warnings: readonly string[]
   /** The address of a new launch. */
   launch(): Promise<string>
   enrollment(): Promise<Json>
@@ -66,7 +65,6 @@ export function openSchool(origin: string, key: string): School {
       return {
         standard: found.standard,
         items: found.items.filter((item: Json) => item.launch_path !== null),
-        warnings: found.warnings,
         launch: async () =>
           (await write(`/learn/activities/${activity.id}/launch`, { actor_id: learner.id })).url,
         enrollment: () => call(`/learn/enrollments/${id}`),

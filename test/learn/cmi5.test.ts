@@ -165,6 +165,74 @@ test('a unit takes its token once, reads its launch, and completes its course by
   ])
 })
 
+test('a unit speaks for its own learner and unit alone, and what it says again counts once', async () => {
+  const course = await teach(platform, room, rope())
+  const player = await course.launch()
+  const read = await opened(player, 'https://example.com/read')
+  const reef = await (await opened(player, 'https://example.com/reef')).begin()
+  // A unit that asks for nothing stays through when it is opened.
+  expect([read, reef].map(({ states }) => states['https://example.com/read'].state)).toEqual([
+    ...['completed', 'completed'],
+  ])
+  expect((await reef.ask('about')).body).toEqual({ version: ['1.0.3'] })
+
+  const begun = reef.statement('initialized') as Json
+  const put = async (id: string, body: object) =>
+    (await reef.ask(`statements${id}`, { method: 'PUT', body })).status
+  const { id: own, ...anonymous } = begun
+  const puts = [
+    await put('', anonymous),
+    await put('?statementId=reef', anonymous),
+    await put(`?statementId=${randomUUID()}`, begun),
+    await put(`?statementId=${own.toUpperCase()}`, begun),
+    await put(`?statementId=${own}`, begun),
+    await put(
+      `?statementId=${randomUUID()}`,
+      reef.statement('experienced', undefined, { id: undefined }),
+    ),
+  ]
+  expect(puts).toEqual([400, 400, 400, 204, 204, 204])
+
+  const verb = (id: string) => ({ verb: { id, display: { en: 'said' } } })
+  const ofSystem = ['abandoned', 'waived', 'satisfied'].map((name) =>
+    reef.say('experienced', undefined, verb(`https://w3id.org/xapi/adl/verbs/${name}`)),
+  )
+  expect(await Promise.all(ofSystem)).toEqual([403, 403, 403])
+  const object = { objectType: 'StatementRef', id: own }
+  expect(await reef.say('experienced', undefined, { ...verb(`${ADL}/voided`), object })).toBe(403)
+
+  const failed = reef.statement('failed', { success: false, score: { scaled: 0.5 } })
+  const sent = [
+    (await reef.send(failed)).status,
+    await reef.say('passed', { success: true, score: { scaled: 0.9 } }),
+    (await reef.send(failed)).status,
+  ]
+  expect(sent).toEqual([200, 200, 200])
+  expect(await course.rows('learn_runs')).toContainEqual(
+    expect.objectContaining({ item: 'https://example.com/reef', success: 'passed', score_pct: 90 }),
+  )
+
+  const { agent, activityId } = Object.fromEntries(
+    new URLSearchParams(reef.state('mine').split('?')[1]),
+  ) as { agent: string; activityId: string }
+  const write = async (path: string, query: Record<string, string>, method = 'PUT') => {
+    const body = method === 'GET' ? {} : { body: { page: 7 } }
+    return (await reef.ask(`${path}?${new URLSearchParams(query)}`, { method, ...body })).status
+  }
+  const [stateId, profileId] = ['mine', 'mine']
+  const another = 'https://example.com/another'
+  const documents = [
+    await write('activities/state', { stateId, activityId }),
+    await write('activities/state', { stateId, activityId }, 'GET'),
+    await write('activities/state', { stateId, agent }),
+    await write('agents/profile', { profileId }),
+    await write('activities/profile', { profileId }),
+    await write('activities/profile', { profileId, activityId: another }),
+    await write('activities/profile', { profileId, activityId: another }, 'GET'),
+  ]
+  expect(documents).toEqual([400, 400, 400, 400, 400, 403, 404])
+})
+
 const whenThere = hasLearnCases ? test : test.skip
 whenThere('a session of the public record goes as it says', async () => {
   const { structure: file, au, steps } = learnCase('cmi5/fetch-and-session.json')

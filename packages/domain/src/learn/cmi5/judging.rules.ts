@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../xapi/shapes/check.ts'
+import { VOIDED } from '../xapi/shapes/statement.rules.ts'
 import type { Session } from './sessions.rules.ts'
 
 const ADL = 'http://adlnet.gov/expapi/verbs'
@@ -11,8 +12,10 @@ export const VERBS = {
   terminated: `${ADL}/terminated`,
 } as const
 export type UnitVerb = keyof typeof VERBS
-/** Verbs that are the system's alone. */
+/** Verbs that are the system's alone, below both addresses that they are known by; and no content voids statements. */
 const OURS = ['launched', 'abandoned', 'waived', 'satisfied']
+  .flatMap((name) => [`${ADL}/${name}`, `https://w3id.org/xapi/adl/verbs/${name}`])
+  .concat(VOIDED)
 
 export const SESSION_ID = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid'
 export const CMI5 = 'https://w3id.org/xapi/cmi5/context/categories/cmi5'
@@ -50,9 +53,8 @@ export function faultOf(statement: Json, unit: Unit, session: Session): string |
     return 'The registration is not that of the launch.'
   if (!isObject(extensions) || extensions[SESSION_ID] !== session.id)
     return 'The session is not that of the launch.'
-  const name = isObject(verb) ? String(verb.id).slice(ADL.length + 1) : ''
-  if (OURS.some((each) => `${ADL}/${each}` === `${ADL}/${name}`) && isObject(verb))
-    return `A unit does not say ${name}.`
+  const said = isObject(verb) ? String(verb.id) : ''
+  if (OURS.includes(said)) return `A unit does not say ${said}.`
   const defined = definedVerb(statement)
   if (!session.isInitialized && defined !== 'initialized')
     return 'The first statement of a session is `initialized`.'

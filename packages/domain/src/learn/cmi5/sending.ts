@@ -1,5 +1,5 @@
 import type { Database } from '@mobieus/db'
-import { problem } from '../../kit/problem.ts'
+import { invalidParameter, problem } from '../../kit/problem.ts'
 import type { SystemWriting } from '../../kit/surface.ts'
 import type { NamedLaunch } from '../launches/launch-tokens.ts'
 import { playing, settle, type PlayFault, type Playing } from '../launches/playing.ts'
@@ -60,7 +60,8 @@ export const takeToken = (
 
 /**
  * Keeps what a unit says, all or none, where its session allows it: `403 not_allowed` otherwise. Progress, and what is
- * satisfied with it, follow in the same transaction. A statement that is there already is not judged again.
+ * satisfied with it, follow in the same transaction. A statement that is there already is not judged again, and
+ * counts for nothing.
  */
 export const sendStatements = (
   db: Database,
@@ -76,9 +77,11 @@ export const sendStatements = (
       .flat(1)
       .filter(isObject)
       .map((each) => ({ ...own, ...each }))
+    if (sent.id !== undefined) requireId(sent.id, value, statements)
     const known = await knownAmong(ctx, statements)
+    const fresh = statements.filter(({ id }) => !known.has(String(id).toLowerCase()))
     let { session } = of
-    for (const statement of statements.filter(({ id }) => !known.has(String(id).toLowerCase()))) {
+    for (const statement of fresh) {
       const fault = faultOf(statement, of.unit, session)
       if (fault !== undefined) throw problem('not_allowed', fault)
       session = sessionWith(session, statement, ctx.now)
@@ -86,9 +89,17 @@ export const sendStatements = (
     const authority = systemAuthority(of.unit.origin)
     const received = { text, value, parts: [] }
     const ids = await storeVouched(ctx, received, '1.0.3', authority, sent.id)
-    await keep(ctx, of, session, statements)
+    await keep(ctx, of, session, fresh)
     return ids
   })
+
+/** A body that is put is one statement, with the id that it is put to. */
+function requireId(id: string, value: unknown, statements: readonly Json[]): void {
+  if (Array.isArray(value)) throw invalidParameter('body', 'type', 'must be one statement')
+  const isOwn = (own: unknown) => String(own).toLowerCase() === id.toLowerCase()
+  if (!UUID.test(id) || statements.some((each) => !isOwn(each.id)))
+    throw invalidParameter('statementId', 'other_id', 'must be the id of the statement')
+}
 
 async function knownAmong(ctx: SystemWriting, statements: readonly Json[]): Promise<Set<string>> {
   const ids = statements.flatMap(({ id }) => (UUID.test(String(id)) ? [String(id)] : []))

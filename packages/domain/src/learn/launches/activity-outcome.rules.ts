@@ -33,9 +33,9 @@ function stateOf({ kind, others }: PackageItem, left: LeftItem | undefined): Sta
   return left.completion === 'completed' ? 'completed' : 'incomplete'
 }
 
-/** A unit of cmi5 is through once its learner may move on from it. */
+/** A unit of cmi5 is through once its learner may move on from it: at once, where it asks for nothing. */
 function stateOfUnit(moveOn: unknown, left: LeftItem | undefined): State {
-  const isThrough = left ? left.completion === 'completed' : moveOn === 'NotApplicable'
+  const isThrough = moveOn === 'NotApplicable' || left?.completion === 'completed'
   if (isThrough) return left?.success === 'passed' ? 'passed' : 'completed'
   if (!left) return 'not attempted'
   return left.success === 'failed' ? 'failed' : 'incomplete'

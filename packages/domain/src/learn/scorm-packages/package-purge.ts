@@ -18,7 +18,7 @@ export const purgePackage: Task = {
     if (!row) return undefined
     for (const key of [row.upload_key, row.storage_key]) if (key) await storage.remove(key)
     while ((await write((ctx) => deleteFiles(ctx, id, BATCH))) === BATCH);
-    await write((ctx) => store.deletePackage(ctx, id))
+    await write((ctx) => store.deletePackages(ctx, [id]))
     return undefined
   },
 }

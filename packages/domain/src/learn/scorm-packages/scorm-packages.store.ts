@@ -113,13 +113,6 @@ export const setPackageDeleted = ({ tx, tenantId }: Partition, id: number, now: 
     .where('id', '=', id)
     .execute()
 
-export const deletePackage = ({ tx, tenantId }: Partition, id: number) =>
-  tx
-    .deleteFrom('learn_scorm_packages')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-
 /** Packages whose import has failed before a time, the oldest first, locked. */
 export const lockFailed = (ctx: Partition, before: Date, limit: number): Promise<PackageRow[]> =>
   selectPackages(ctx)

@@ -25,7 +25,7 @@ const FAULTS: Readonly<Record<PlayFault, number>> = {
 
 /**
  * The record store as units of cmi5 see it, at the origin of their content (cmi5 8, 10, 11). The fetch URL gives a token
- * once; its session may write statements, and documents of its learner. `launched` answers the launch of a request.
+ * once; its session may write statements, and documents of its learner or its activity. `launched` answers the launch of a request.
  */
 export function unitRoutes(
   { db, secrets, clock }: Services,
@@ -50,7 +50,7 @@ export function unitRoutes(
     res.set({ 'X-Experience-API-Version': VERSION, 'Cache-Control': 'no-store' })
     next()
   })
-  router.get('/xapi/about', (_req, res) => void res.json({ version: [VERSION, '2.0.0'] }))
+  router.get('/xapi/about', (_req, res) => void res.json({ version: [VERSION] }))
   router.use('/xapi', async (req, res, next) => {
     const named = await launched(req)
     const session = named && sessionOfToken(secrets, named, req.headers.authorization)

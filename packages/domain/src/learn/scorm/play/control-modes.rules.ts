@@ -49,10 +49,8 @@ const NONE: Rules = { isHiddenFromChoice: false, isSkipped: false, isDisabled: f
  * 2.9). Modes by which nothing could be opened at all are not believed.
  */
 export function offersOf(manifest: PackageManifest, from?: string): Offers {
-  const is2004 = manifest.standard.startsWith('scorm_2004')
-  const asked = offersIn(manifest, from, (json) => (is2004 ? modesOf(json) : FREE))
-  const isStuck = asked.choice.length === 0 && asked.next === null && from === undefined
-  return isStuck || (is2004 && !canBegin(manifest)) ? offersIn(manifest, from, () => FREE) : asked
+  const isBelieved = manifest.standard.startsWith('scorm_2004') && canBegin(manifest)
+  return offersIn(manifest, from, isBelieved ? modesOf : () => FREE)
 }
 
 const canBegin = (manifest: PackageManifest): boolean => {
