@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sql } from 'kysely'
 import { transact } from '../../packages/db/src/index.ts'
 import { learn } from '../../packages/domain/src/learn/index.ts'
+import { enrollmentExpiry } from '../../packages/domain/src/learn/enrollments/expiring.ts'
 import type { Letter } from '../../packages/domain/src/kit/index.ts'
+import { doChore } from '../../packages/domain/src/platform/chores.ts'
 import { doTasks } from '../../packages/domain/src/platform/index.ts'
 import { mailing } from '../support/fake/post.ts'
 import { openAcademy, type Academy } from '../support/http/academy.ts'
@@ -155,6 +157,27 @@ test('a seat that is taken while the cohort is extended ends with the cohort', a
   })
   const { enrollment_id } = (await taken)?.body.data as Json
   expect(await get(`/enrollments/${enrollment_id}`)).toMatchObject({ expires_at: end })
+})
+
+test('enrollments that ended with a cohort go on when it is extended, without revoked seats and those enrolled anew', async () => {
+  const end = inDays(1)
+  const { cohort_id } = await grant({ expires_at: end })
+  const { tenantId } = academy.tenant.live
+  const members = [await academy.member(), await academy.member(), await academy.member()]
+  const ids: number[] = []
+  for (const member of members) ids.push((await redeem(cohort_id, member)).body.data.enrollment_id)
+  const expire = (at: string) => doChore(platform.db, tenantId, enrollmentExpiry, new Date(at))
+  expect(await expire(end)).toBe(3)
+  await academy.ok(`/cohorts/${cohort_id}/revoke`, { user_id: members[1] })
+  const anew = await academy.ok('/enrollments', { user_id: members[2], course_id: course })
+  const later = inDays(9).replace(/\.\d+/, '')
+  await academy.ok(`/cohorts/${cohort_id}/extend`, { expires_at: later })
+  await work()
+  const statuses = await Promise.all([...ids, anew.id].map((id) => get(`/enrollments/${id}`)))
+  expect(statuses.map(({ status }) => status)).toEqual(['active', 'expired', 'expired', 'active'])
+  expect(statuses[0]).toMatchObject({ expires_at: later })
+  expect(await findDrift(platform, tenantId)).toEqual([])
+  expect(await expire(later)).toBe(1)
 })
 
 test('groups of an identity provider are shown among cohorts, and have no seats', async () => {

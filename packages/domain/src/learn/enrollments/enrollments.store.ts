@@ -52,12 +52,43 @@ export const lockOver = (
     .forNoKeyUpdate('e')
     .execute()
 
-/** Active enrollments whose time is over, the oldest first, locked. */
+/** Active enrollments whose time is over, the oldest first, locked; without those that others change at the moment. */
 export const lockDue = (ctx: Partition, now: Date, limit: number): Promise<EnrollmentRow[]> =>
   selectEnrollments(ctx)
     .where('e.status', '=', 'active')
     .where('e.expires_at', '<=', now)
     .orderBy('e.expires_at')
+    .limit(limit)
+    .forNoKeyUpdate('e')
+    .skipLocked()
+    .execute()
+
+/** Enrollments by seats of a cohort that have expired, each the member's last one in its course, locked. */
+export const lockExpired = (
+  ctx: Partition,
+  cohortId: number,
+  limit: number,
+): Promise<EnrollmentRow[]> =>
+  selectEnrollments(ctx)
+    .where('e.cohort_id', '=', cohortId)
+    .where('e.status', '=', 'expired')
+    .where(({ exists, not, selectFrom }) => {
+      const seat = selectFrom('learn_cohort_members as m')
+        .select('m.user_id')
+        .where('m.tenant_id', '=', ctx.tenantId)
+        .where('m.cohort_id', '=', cohortId)
+        .whereRef('m.user_id', '=', 'e.user_id')
+        .whereRef('m.enrollment_id', '=', 'e.id')
+        .where('m.revoked_at', 'is', null)
+      const later = selectFrom('learn_enrollments as l')
+        .select('l.id')
+        .where('l.tenant_id', '=', ctx.tenantId)
+        .whereRef('l.user_id', '=', 'e.user_id')
+        .whereRef('l.course_id', '=', 'e.course_id')
+        .whereRef('l.id', '>', 'e.id')
+      return exists(seat).and(not(exists(later)))
+    })
+    .orderBy('e.id')
     .limit(limit)
     .forNoKeyUpdate('e')
     .execute()
