@@ -82,7 +82,7 @@ test('a standby shows what is placed, and totals of the rows that it shows', asy
 
 test('a reader who asks while something is placed waits for the next turn, which others share', async () => {
   const turns: number[] = []
-  const placing = createPlacing(platform.db, { placed: (events) => void turns.push(events) })
+  const placing = createPlacing(platform.db, { placed: ({ length }) => void turns.push(length) })
   const write = (...numbers: number[]) =>
     transact(platform.db, tenantId, async ({ query }) => {
       const outbox = createOutbox()

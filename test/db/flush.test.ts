@@ -172,7 +172,7 @@ test('arrivals are placed in batches, in one order, which go on where the one be
   await transact(db, tenantId, async () => {}, finish)
   await write(1)
   const sizes: number[] = []
-  const report = { placed: (events: number) => void sizes.push(events) }
+  const report = { placed: (types: readonly string[]) => void sizes.push(types.length) }
   const { events } = await placeArrivals(db, tenantId, { report })
   expect(sizes.length).toBeGreaterThan(5)
   expect(events).toBe(arrivals + joined + 10_500 + 1)

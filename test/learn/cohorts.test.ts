@@ -50,9 +50,8 @@ async function work(refusing = false): Promise<Letter[]> {
     if (refusing) throw Object.assign(new Error('550 No such mailbox'), { isFinal: true })
     letters.push(letter)
   }
-  const post = { send }
   const { db, storage, clock } = platform
-  const services = { db, storage, scan: async () => true, ...mailing(post) }
+  const services = { db, storage, scan: async () => true, ...mailing({ send }) }
   const worker = { ...services, clock: clock.now, surfaces: [learn] }
   const failures: unknown[] = []
   await doTasks(worker, academy.tenant.live.tenantId, 100, (error) => void failures.push(error))
@@ -62,9 +61,8 @@ async function work(refusing = false): Promise<Letter[]> {
 
 test('the same purchase sent 50 times at once is one cohort', async () => {
   const body = purchase()
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, () => academy.write('/cohorts/grant', body)),
-  )
+  const send = () => academy.write('/cohorts/grant', body)
+  const answers = await Promise.all(Array.from({ length: 50 }, send))
   expect(answers.map(({ status }) => status).sort()).toEqual([...Array(49).fill(200), 201])
   expect(new Set(answers.map((each) => each.body.data.cohort_id)).size).toBe(1)
   expect((await academy.read('/cohorts?source=grant')).body.total_count).toBe(1)
@@ -125,8 +123,7 @@ test('a seat that is revoked is free for others and not for its member', async (
 })
 
 test('seats are taken from the start to the end, and enrollments follow a later end', async () => {
-  const upcoming = await grant({ starts_at: inDays(1) })
-  const member = await academy.member()
+  const [upcoming, member] = [await grant({ starts_at: inDays(1) }), await academy.member()]
   expect(await redeem(upcoming.cohort_id, member)).toMatchObject(refusal(409, 'conflict'))
   const { cohort_id } = await grant({ expires_at: inDays(1) })
   const { enrollment_id } = (await redeem(cohort_id, member)).body.data
@@ -139,9 +136,8 @@ test('seats are taken from the start to the end, and enrollments follow a later 
   expect((await extend(end)).body.data).toMatchObject({ expires_at: end })
   await work()
   expect(await get(`/enrollments/${enrollment_id}`)).toMatchObject({ expires_at: end })
-  await platform.query('update learn_cohorts set expires_at = $1 where id = $2', [
-    ...[platform.clock.now(), cohort_id],
-  ])
+  const close = 'update learn_cohorts set expires_at = $1 where id = $2'
+  await platform.query(close, [platform.clock.now(), cohort_id])
   expect(await get(`/cohorts/${cohort_id}`)).toMatchObject({ status: 'expired' })
   expect(await redeem(cohort_id, await academy.member())).toMatchObject(refusal(409, 'conflict'))
 })
@@ -160,22 +156,20 @@ test('a seat that is taken while the cohort is extended ends with the cohort', a
 })
 
 test('enrollments that ended with a cohort go on when it is extended, without revoked seats and those enrolled anew', async () => {
-  const end = inDays(1)
-  const { cohort_id } = await grant({ expires_at: end })
-  const { tenantId } = academy.tenant.live
+  const [end, later] = [inDays(1), inDays(9).replace(/\.\d+/, '')]
+  const [{ cohort_id }, { tenantId }] = [await grant({ expires_at: end }), academy.tenant.live]
   const members = [await academy.member(), await academy.member(), await academy.member()]
-  const ids: number[] = []
-  for (const member of members) ids.push((await redeem(cohort_id, member)).body.data.enrollment_id)
+  const seats = await Promise.all(members.map((member) => redeem(cohort_id, member)))
+  const ids = seats.map(({ body }) => body.data.enrollment_id as number)
   const expire = (at: string) => doChore(platform.db, tenantId, enrollmentExpiry, new Date(at))
   expect(await expire(end)).toBe(3)
   await academy.ok(`/cohorts/${cohort_id}/revoke`, { user_id: members[1] })
   const anew = await academy.ok('/enrollments', { user_id: members[2], course_id: course })
-  const later = inDays(9).replace(/\.\d+/, '')
   await academy.ok(`/cohorts/${cohort_id}/extend`, { expires_at: later })
   await work()
-  const statuses = await Promise.all([...ids, anew.id].map((id) => get(`/enrollments/${id}`)))
-  expect(statuses.map(({ status }) => status)).toEqual(['active', 'expired', 'expired', 'active'])
-  expect(statuses[0]).toMatchObject({ expires_at: later })
+  const after = await Promise.all([...ids, anew.id].map((id) => get(`/enrollments/${id}`)))
+  expect(after.map(({ status }) => status)).toEqual(['active', 'expired', 'expired', 'active'])
+  expect(after[0]).toMatchObject({ expires_at: later })
   expect(await findDrift(platform, tenantId)).toEqual([])
   expect(await expire(later)).toBe(1)
 })
@@ -218,9 +212,8 @@ test('an invitation gives a seat to the member of its address, by a POST alone',
     member_emails: ['Annie@example.com', 'annie@EXAMPLE.com', 'nobody@example.com'],
   })
   const letters = await work()
-  expect(letters.map(({ to }) => to.email).sort()).toEqual([
-    ...['Annie@example.com', 'nobody@example.com'],
-  ])
+  const invited = ['Annie@example.com', 'nobody@example.com']
+  expect(letters.map(({ to }) => to.email).sort()).toEqual(invited)
   const [toAnn, toNobody] = letters.toSorted((a, b) => (a.to.email < b.to.email ? -1 : 1))
   const link = linkIn(toAnn as Letter)
   expect((await page(link)).text).toContain('Repairs &lt;Ltd&gt;')
@@ -228,18 +221,11 @@ test('an invitation gives a seat to the member of its address, by a POST alone',
   expect((await page(link, {})).status).toBe(200)
   expect((await page(link, {})).status).toBe(200)
   expect((await page(linkIn(toNobody as Letter), {})).status).toBe(409)
-  expect(
-    (
-      await page(
-        link.replace(/.$/, (end) => (end === 'A' ? 'Q' : 'A')),
-        {},
-      )
-    ).status,
-  ).toBe(404)
+  const forged = link.replace(/.$/, (end) => (end === 'A' ? 'Q' : 'A'))
+  expect((await page(forged, {})).status).toBe(404)
   expect(await get(`/cohorts/${cohort_id}/members`)).toMatchObject([{ user: { id: ann } }])
-  expect(await get(`/cohorts/${cohort_id}/invites`)).toMatchObject([
-    ...[{ status: 'sent' }, { status: 'redeemed', redeemed_by: { id: ann } }],
-  ])
+  const redeemed = [{ status: 'sent' }, { status: 'redeemed', redeemed_by: { id: ann } }]
+  expect(await get(`/cohorts/${cohort_id}/invites`)).toMatchObject(redeemed)
 })
 
 test('members ask for a link at invite_url, and nobody is told who is one', async () => {
@@ -280,8 +266,7 @@ const cases = hasLearnCases ? describe : describe.skip
 
 cases('a case of neighbouring shops', () => {
   const filled = async (json: Json) => {
-    const other = await platform.addTenant()
-    const gone = await academy.member()
+    const [other, gone] = [await platform.addTenant(), await academy.member()]
     await platform.query('update users set deletion_scheduled_at = now() where id = $1', [gone])
     const archived = await academy.course()
     await academy.ok(`/courses/${archived}/archive`)

@@ -96,6 +96,8 @@ test('a member enrolls after the prerequisites alone, and whoever enrolls others
   const third = await room.course()
   await room.ok(`/courses/${third.id}/prerequisites`, { course_ids: [second.id] })
   await room.ok(`/courses/${second.id}/archive`)
+  const changed = await room.write(`/courses/${second.id}/prerequisites`, { course_ids: [] })
+  expect(changed).toMatchObject(refusal(409, 'conflict'))
   expect((await enroll(own, third, { actor_id: own })).status).toBe(201)
 })
 
@@ -106,11 +108,13 @@ test('a search finds courses by each word, without accents and case, and the bes
   const exact = await course('LÖTEN', 'Kurz.')
   const within = await course('Ein Gerät', 'Wie man es LÖTET und prüft: löten_2.')
   const later = await course('Richtig löten', 'Für Anfänger.')
+  const greek = await course('ΟΔΟΣ', 'Kurz.')
   const found = (q: string) => idsOf(`/courses?q=${encodeURIComponent(q)}`)
   expect(await found(' loten ')).toEqual([exact, titled, later, within])
   expect(await found('löten anfänger')).toEqual([later, titled])
   expect(await found('100 %')).toEqual([titled])
   expect(await found('loten_')).toEqual([within])
+  expect(await found('ΟΔΟΣ')).toEqual([greek])
   expect(await found('nirgends')).toEqual([])
   const { text } = await platform.call('/learn/courses?q=anfanger', { host: room.tenant.url })
   expect(text).toContain('Richtig löten')
@@ -160,6 +164,8 @@ test('categories are nested once, keep their courses, and courses have another s
     refusal(422, 'validation_failed', 'parent_id'),
   )
   expect(await category({ slug: 'inner' })).toMatchObject(refusal(409, 'conflict', 'slug'))
+  const itself = await room.write(`/categories/${outer}`, { parent_id: outer })
+  expect(itself).toMatchObject(refusal(422, 'validation_failed', 'parent_id', 'not_allowed'))
   const update = { parent_id: inner }
   expect((await room.write(`/categories/${outer}`, update)).status).toBe(422)
   const course = await room.course({ category_id: inner, external_id: 'LMS-1' })

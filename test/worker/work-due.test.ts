@@ -131,7 +131,7 @@ test('a write without a hint, as after a crash, is placed and read by the poll',
   await receiver.got(1)
   await first.stop()
   const placed: number[] = []
-  const placing = { placed: (events: number) => void placed.push(events) }
+  const placing = { placed: ({ length }: readonly string[]) => void placed.push(length) }
   const second = await hooks.startWorker({ pollMs: 20, placing })
   await write(2)
   await receiver.got(2)

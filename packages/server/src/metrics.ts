@@ -21,8 +21,8 @@ export interface Metrics {
   mailed(end: string, kind: string): void
   /** Counts a rating of the help desk that is new, or another than before. */
   rated(score: string): void
-  /** A transaction has given so many events, of these types, their places in the log. */
-  placed(events: number, types: readonly string[]): void
+  /** A transaction has given events their places in the log: the type of each. */
+  placed(types: readonly string[]): void
   /** The same model, whose calls, tokens and times are counted. */
   asking(ask: AskModel): AskModel
 }
@@ -104,9 +104,9 @@ export function createMetrics(db: Database, surfaces: readonly Surface[]): Metri
     unsigned: () => unsigned.inc(),
     mailed: (end, kind) => mails.inc({ end, kind }),
     rated: (score) => ratings.inc({ score }),
-    placed(events, types) {
+    placed(types) {
       placings.inc()
-      placedEvents.inc(events)
+      placedEvents.inc(types.length)
       for (const type of types) typedEvents.inc({ type })
     },
     asking: createModelMetrics(registry),

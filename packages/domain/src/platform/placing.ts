@@ -51,8 +51,8 @@ export async function countArrivalsWaiting(db: Database): Promise<ArrivalsWaitin
 
 /** A count of what is placed. */
 export interface PlacingReport {
-  /** A transaction has placed so many events, of these types. */
-  placed(events: number, types: readonly string[]): void
+  /** A transaction has placed events: the type of each. */
+  placed(types: readonly string[]): void
 }
 
 /** The options of `placeArrivals`. */
@@ -90,7 +90,7 @@ export async function placeArrivals(
       ({ last }) => last,
       { bulk },
     )
-    report?.placed(batch.types.length, batch.types)
+    report?.placed(batch.types)
     events += batch.types.length
     subscribers = batch.subscribers ?? subscribers
     more = batch.more

@@ -7,6 +7,7 @@ import { conflict, invalidField, noSuch, notFound } from '../../kit/problem.ts'
 import { audit } from '../../platform/audit.ts'
 import type { Authoring } from '../courses/changes.ts'
 import { differing } from '../parts/differing.rules.ts'
+import { requireRoom } from '../parts/parts.ts'
 import * as store from './categories.store.ts'
 
 const MOST_CATEGORIES = 500
@@ -21,7 +22,7 @@ export const createCourseCategory: Handler<'createCourseCategory'> = async (ctx,
   const { user: by } = await actingModerator(ctx, actor_id)
   await store.lockCategories(ctx)
   const { total } = await store.countCategories(ctx, 0)
-  if (total >= MOST_CATEGORIES) throw conflict(`There are ${MOST_CATEGORIES} categories already.`)
+  requireRoom('categories', total, MOST_CATEGORIES)
   await requireParent(ctx, fields.parent_id)
   const row = await store.insertCategory(ctx, fields)
   count(ctx, store.categoryList, 1)
@@ -81,10 +82,10 @@ async function requireParent(
   if (parentId === null || parentId === undefined) return
   const parent = await store.findCategory(ctx, parentId)
   if (!parent) throw noSuch('parent_id')
-  if (parent.parent_id !== null || parent.id === id)
+  if (parent.id === id) throw invalidField('parent_id', 'not_allowed', 'is the category itself')
+  if (parent.parent_id !== null)
     throw invalidField('parent_id', 'not_allowed', 'is within another category')
-  const { within } = await store.countCategories(ctx, id)
-  if (id !== 0 && within > 0)
+  if (id !== 0 && (await store.countCategories(ctx, id)).within > 0)
     throw invalidField('parent_id', 'not_allowed', 'is not for one that has others within it')
 }
 

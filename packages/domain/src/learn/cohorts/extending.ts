@@ -26,7 +26,7 @@ export const extending: Task = {
 
 /** Opens enrollments again that ended with the cohort, at most a batch; answers how many. */
 async function reopen(ctx: SystemWriting, cohortId: number): Promise<number> {
-  // Whoever revokes a seat locks the cohort as well.
+  // A seat that is revoked meanwhile has the cohort locked as well.
   const cohort = await lockCohort(ctx, cohortId)
   if (!cohort || (cohort.expires_at && cohort.expires_at <= ctx.now)) return 0
   const { expires_at } = cohort

@@ -114,7 +114,7 @@ async function move(
   id: number,
   actorId: number | undefined,
   how: Move,
-  more: object = {},
+  more: { readonly return_reason?: string } = {},
 ) {
   const [row, by] = await lockForAuthor(ctx, id, actorId)
   if (how === 'publish') requireReviewed(ctx, row, by)

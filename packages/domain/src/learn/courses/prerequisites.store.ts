@@ -52,7 +52,7 @@ export const listAsked = ({ tx, tenantId }: Partition, courseIds: readonly numbe
     .selectFrom('learn_course_prerequisites')
     .select(['course_id', 'required_course_id'])
     .where('tenant_id', '=', tenantId)
-    .where('course_id', 'in', courseIds)
+    .where('course_id', '=', sql<number>`any(${courseIds}::bigint[])`)
     .execute()
 
 /** The slugs of courses by their ids. */
@@ -60,12 +60,11 @@ export async function findSlugs(
   { tx, tenantId }: Partition,
   ids: readonly number[],
 ): Promise<Map<number, string>> {
-  if (ids.length === 0) return new Map()
   const rows = await tx
     .selectFrom('learn_courses')
     .select(['id', 'slug'])
     .where('tenant_id', '=', tenantId)
-    .where('id', 'in', ids)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
     .execute()
   return new Map(rows.map(({ id, slug }) => [id, slug]))
 }

@@ -4,7 +4,7 @@ import type { Handler } from '../../kit/context.ts'
 import { conflict, invalidField, noSuch, notFound } from '../../kit/problem.ts'
 import { audit } from '../../platform/audit.ts'
 import { MODERATOR } from '../../platform/rank.rules.ts'
-import { lockForAuthor, type Authoring } from './changes.ts'
+import { lockForAuthor, requireEditable, type Authoring } from './changes.ts'
 import { findCourse, type CourseRow } from './courses.store.ts'
 import * as store from './prerequisites.store.ts'
 
@@ -18,6 +18,7 @@ export const setCoursePrerequisites: Handler<'setCoursePrerequisites'> = async (
   { path, body },
 ) => {
   const [course, by] = await lockForAuthor(ctx, path.id, body.actor_id)
+  requireEditable(course)
   await store.lockPrerequisites(ctx)
   const before = (await store.listRequired(ctx, course.id)).map(({ id }) => id)
   const asked = body.course_ids.toSorted((a, b) => a - b)

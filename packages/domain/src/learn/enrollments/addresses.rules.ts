@@ -1,10 +1,10 @@
 import type { components } from '@mobieus/contract'
 
-export type RowResult = components['schemas']['LearnRowResult']
+type RowResult = components['schemas']['LearnRowResult']
 type Result = RowResult['result']
 
 /** A row as it was read; one that is asked for nobody has its result already. */
-export interface ReadRow {
+interface ReadRow {
   readonly email: string
   readonly key: string
   readonly result?: Result
@@ -26,7 +26,7 @@ export function readRows(emails: readonly string[]): ReadRow[] {
 }
 
 /** A member with the id of the enrollment that was made, and whether others may enroll the member. */
-export interface FoundMember {
+interface FoundMember {
   readonly userId: number
   readonly isAllowed: boolean
   readonly enrollmentId: number | undefined

@@ -7,7 +7,7 @@ import { rankOf } from '../../platform/rank.rules.ts'
 import { holdCourse } from '../courses/courses.store.ts'
 import { countsOf, readRows, resultsOf } from './addresses.rules.ts'
 import { enrollAll } from './enrolling.ts'
-import { cohortOf, expiryOf } from './enrollments.ts'
+import { expiryOf, requireCohort } from './enrollments.ts'
 
 export const enrollMembers: Handler<'enrollMembers'> = async (ctx, { path, body }) => {
   const { user: actor, role } = await actingModerator(ctx, body.actor_id)
@@ -15,7 +15,7 @@ export const enrollMembers: Handler<'enrollMembers'> = async (ctx, { path, body 
   const course = await holdCourse(ctx, path.id)
   if (!course) throw notFound()
   if (course.status !== 'published') throw conflict('The course is not published.')
-  await cohortOf(ctx, body.cohort_id)
+  await requireCohort(ctx, body.cohort_id)
   const rows = readRows(body.emails)
   const members = await findMembersByAddress(ctx, [...new Set(rows.map(({ key }) => key))])
   const ranked = members.map((member) => ({

@@ -36,7 +36,7 @@ export const createEnrollment: Handler<'createEnrollment'> = async (ctx, { body 
     actingMember(ctx, 'actor_id', actor_id),
     standingMember(ctx, 'user_id', user_id),
     courseOf(ctx, course_id),
-    cohortOf(ctx, cohort_id),
+    requireCohort(ctx, cohort_id),
   ])
   requireOpen(actor, course, cohort_id)
   await requireTaught(ctx, actor, course, user.id)
@@ -75,7 +75,7 @@ async function courseOf(ctx: Authoring, id: number): Promise<CourseRow> {
 }
 
 /** `422` unless the cohort that is asked for is there. */
-export async function cohortOf(ctx: Authoring, id: number | undefined): Promise<void> {
+export async function requireCohort(ctx: Authoring, id: number | undefined): Promise<void> {
   if (id !== undefined && !(await findCohort(ctx, id))) throw noSuch('cohort_id')
 }
 
