@@ -3,7 +3,7 @@ import type { Handler } from '../../kit/context.ts'
 import { notFound } from '../../kit/problem.ts'
 import { findActivity } from '../activities/activities.store.ts'
 import { findAttempt, type AttemptRow } from './attempts.store.ts'
-import { presentItems, sightOf, type Sight } from './papers.rules.ts'
+import { presentItems, sightOf, type Sight } from './presentation.rules.ts'
 import * as store from './papers.store.ts'
 
 export const getAttemptPaper: Handler<'getAttemptPaper'> = async (ctx, { path }) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Partition } from '../../kit/context.ts'
-import type { Reviewing } from '../attempts/papers.rules.ts'
+import type { Reviewing } from '../attempts/presentation.rules.ts'
 import type { Paper } from '../attempts/papers.store.ts'
 
 /** So many of the newest attempts are shown. */

@@ -1,6 +1,6 @@
 import type { components } from '@mobieus/contract'
 import type { Partition } from '../../kit/context.ts'
-import { presentItems, sightOf } from '../attempts/papers.rules.ts'
+import { presentItems, sightOf } from '../attempts/presentation.rules.ts'
 import * as store from './quizzes.store.ts'
 
 /** A quiz as its page shows it to a learner. */
