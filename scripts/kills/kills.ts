@@ -9,7 +9,8 @@ import { proveWebhooks } from './webhooks.ts'
  * is meant where nothing is named, delivers 10,000 events. `log` lets 32 clients create 200,000 rows, and
  * holds the event log and its readers against them. `--kills N`, `--events N` (webhooks), `--creates N`,
  * `--clients N` and `--seed N` (log) make it another run. `mail` sends 1,000 mails (`--mails N`, `--seed N`) to a mail
- * server. `learn` lets 1,000 learners (`--learners N`, `--seed N`) take a course to its certificate. Prints the verdicts, and fails when one is false.
+ * server. `learn` lets 1,000 learners (`--learners N`, `--seed N`) take a course to its certificate. Prints the
+ * verdicts, and fails when one is false.
  */
 const { values, positionals } = parseArgs({
   options: {

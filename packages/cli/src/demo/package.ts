@@ -1,8 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { FileStorage } from '@mobieus/domain/kit'
+import { inWorkFolder, type FileStorage } from '@mobieus/domain/kit'
 import { writeZip } from '@mobieus/domain/know'
 import { packKeyOf, unpack, type Unpacked } from '@mobieus/domain/learn'
 
@@ -22,8 +21,7 @@ export async function keepPackage(
   id: number,
   now: Date,
 ): Promise<KeptPackage> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'mobieus-demo-'))
-  try {
+  return inWorkFolder(async (folder) => {
     const [zip, pack] = [path.join(folder, 'safety.zip'), path.join(folder, 'pack')]
     await writeZip(zip, entriesOf(now))
     const unpacked = await unpack(zip, pack)
@@ -32,9 +30,7 @@ export async function keepPackage(
     const storage_key = packKeyOf(tenantId, id, sha256)
     await storage.put(storage_key, pack, { size, sha256 })
     return { manifest, files, storage_key, size_bytes: (await stat(zip)).size }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function* entriesOf(changedAt: Date) {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { count, type FileStorage, type SystemWriting } from '@mobieus/domain/kit'
+import { count, inWorkFolder, type FileStorage, type SystemWriting } from '@mobieus/domain/kit'
 import {
   exportKeyOf,
   exportList,
@@ -29,8 +28,7 @@ export async function keepExport(
   tenantId: number,
   now: Date,
 ): Promise<KeptExport> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'mobieus-demo-'))
-  try {
+  return inWorkFolder(async (folder) => {
     const file = path.join(folder, 'pages.zip')
     await writeZip(file, entriesOf(now))
     const bytes = await readFile(file)
@@ -39,9 +37,7 @@ export async function keepExport(
       ...{ size: bytes.length, sha256 },
     })
     return { size_bytes: bytes.length, sha256 }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function* entriesOf(now: Date) {

@@ -44,3 +44,4 @@ export type {
   Work,
 } from './surface.ts'
 export { ulid } from './ulid.ts'
+export { inWorkFolder } from './work-folder.ts'

@@ -12,8 +12,8 @@ import { visitOf, type Visit } from './visit.ts'
 
 const A_YEAR = 'public, max-age=31536000, immutable'
 
-/** A quiz has up to 200 questions, each with a field for each of up to 50 options. */
-const MOST_FIELDS = 12_000
+/** So many fields has a form, unless its site says otherwise. */
+const MOST_FIELDS = 1000
 
 /**
  * An answer of a page: its text, `undefined` where there is no such page, the path where it is, or why it is not shown.
@@ -42,6 +42,8 @@ interface Site {
   readonly style: { readonly path: string; readonly text: string }
   /** The longest body of a form. */
   readonly formLimit: string
+  /** The most fields of a form. */
+  readonly formFields?: number
   frame(visit: Visit, page: Framed): string
   missing(visit: Visit): string
   /** Told to somebody who is not signed in, or came from a page of another host. */
@@ -63,7 +65,10 @@ type Ask = (visit: Visit, req: Request) => Answered | Promise<Answered>
  * reader's name.
  */
 export function siteOn(router: Router, services: Services, dispatch: Dispatch, site: Site) {
-  const fields = urlencoded({ extended: false, limit: site.formLimit, parameterLimit: MOST_FIELDS })
+  const fields = urlencoded({
+    ...{ extended: false, limit: site.formLimit },
+    parameterLimit: site.formFields ?? MOST_FIELDS,
+  })
   const closed = closedDocument(site.style.path)
 
   router.get(site.style.path, (_req, res) => {

@@ -23,6 +23,9 @@ import { createTexts } from './texts.ts'
 
 const [IN_CATALOGUE, ON_OWN, MOST_WORDS] = [48, 50, 10]
 
+/** A quiz has up to 200 questions, each with a field for each of up to 50 options. */
+const MOST_FIELDS = 12_000
+
 /**
  * The web pages of the tenants' courses, below `/learn`. Each asks the database once, and changes nothing; forms call
  * the operations of the contract.
@@ -44,6 +47,7 @@ export function learnPages(services: Services, dispatch: Dispatch): Router {
       audience: courseAudience,
       style: { path: STYLE_PATH, text: STYLE },
       formLimit: '1mb',
+      formFields: MOST_FIELDS,
     },
     frame: framed,
     missing: missingPage,
