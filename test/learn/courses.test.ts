@@ -16,6 +16,7 @@ beforeEach(async () => {
 })
 
 const drift = () => findDrift(platform, room.tenant.live.tenantId)
+const idsOf = (path: string) => room.rows(path).then((rows) => rows.map(({ id }) => id as number))
 const statusesOf = (answers: readonly { status: number }[]) =>
   answers.map(({ status }) => status).sort()
 
@@ -129,5 +130,69 @@ test('an enrollment is completed once, with one certificate and one event of eac
     room.write(`/certificates/${certificate?.id}/revoke`, { reason: 'A mistake' })
   expect(statusesOf(await Promise.all([revoke(), revoke()]))).toEqual([200, 409])
   expect((await room.write(`/certificates/${certificate?.id}/regenerate`)).status).toBe(409)
+  expect(await drift()).toEqual([])
+})
+
+test('a search finds courses by each word, without accents and case, and the best come first', async () => {
+  const course = async (title: string, summary: string) =>
+    (await room.course({ title, summary })).id as number
+  const titled = await course('Löten für Anfänger', 'Mit 100 % Zinn.')
+  const exact = await course('LÖTEN', 'Kurz.')
+  const within = await course('Ein Gerät', 'Wie man es LÖTET und prüft: löten_2.')
+  const later = await course('Richtig löten', 'Für Anfänger.')
+  const greek = await course('ΟΔΟΣ', 'Kurz.')
+  const found = (q: string) => idsOf(`/courses?q=${encodeURIComponent(q)}`)
+  expect(await found(' loten ')).toEqual([exact, titled, later, within])
+  expect(await found('löten anfänger')).toEqual([later, titled])
+  expect(await found('100 %')).toEqual([titled])
+  expect(await found('loten_')).toEqual([within])
+  expect(await found('ΟΔΟΣ')).toEqual([greek])
+  expect(await found('nirgends')).toEqual([])
+  const { text } = await platform.call('/learn/courses?q=anfanger', { host: room.tenant.url })
+  expect(text).toContain('Richtig löten')
+  expect(text).not.toContain('LÖTEN')
+})
+
+test('where a review is required, others than the author publish what was submitted', async () => {
+  await room.tenant.setIni('[learn]\nreview = required\n')
+  const author_id = await room.member()
+  const { id } = await room.ok('/courses', { slug: 'new', title: 'New', author_id })
+  const act = (how: string, body: object = {}) => room.write(`/courses/${id}/${how}`, body)
+  expect((await act('publish')).status).toBe(409)
+  expect((await act('submit', { actor_id: author_id })).status).toBe(200)
+  expect(await act('publish', { actor_id: author_id })).toMatchObject(
+    refusal(422, 'validation_failed', 'actor_id'),
+  )
+  const returned = await act('return', { reason: 'No quiz' })
+  expect(returned.body.data).toMatchObject({ status: 'draft', return_reason: 'No quiz' })
+  expect((await act('return', { reason: 'Again' })).status).toBe(409)
+  const { body } = await act('submit', { actor_id: author_id })
+  expect(body.data).toMatchObject({ status: 'in_review', return_reason: null })
+  expect((await act('publish')).body.data.status).toBe('published')
+})
+
+test('categories are nested once, keep their courses, and courses have another system’s id', async () => {
+  const category = (body: object) => room.write('/categories', { name: 'Category', ...body })
+  const { body } = await category({ slug: 'outer' })
+  const outer = body.data.id as number
+  const inner = (await category({ slug: 'inner', parent_id: outer })).body.data.id as number
+  expect(await category({ slug: 'third', parent_id: inner })).toMatchObject(
+    refusal(422, 'validation_failed', 'parent_id'),
+  )
+  expect(await category({ slug: 'inner' })).toMatchObject(refusal(409, 'conflict', 'slug'))
+  const itself = await room.write(`/categories/${outer}`, { parent_id: outer })
+  expect(itself).toMatchObject(refusal(422, 'validation_failed', 'parent_id', 'not_allowed'))
+  const update = { parent_id: inner }
+  expect((await room.write(`/categories/${outer}`, update)).status).toBe(422)
+  const course = await room.course({ category_id: inner, external_id: 'LMS-1' })
+  expect(await idsOf(`/courses?category_id=${inner}&status=published`)).toEqual([course.id])
+  expect(await idsOf('/courses?external_id=LMS-1')).toEqual([course.id])
+  const other = await room.course()
+  const taken = await room.write(`/courses/${other.id}`, { external_id: 'LMS-1' })
+  expect(taken).toMatchObject(refusal(409, 'conflict', 'external_id'))
+  for (const id of [outer, inner])
+    expect((await room.write(`/categories/${id}/delete`)).status).toBe(409)
+  await room.ok(`/courses/${course.id}`, { category_id: null })
+  for (const id of [inner, outer]) await room.ok(`/categories/${id}/delete`)
   expect(await drift()).toEqual([])
 })
