@@ -81,7 +81,7 @@ async function bench(database: BenchDatabase): Promise<Report> {
     ? await withDatabase((fresh) => measureScim(fresh, quick, log))
     : { scimScale: [], scimCosts: [] }
   const { recordScale, records } = wants('learn')
-    ? await withDatabase((fresh) => measureRecords(fresh, { quick, beside }, log))
+    ? await withDatabase((fresh) => measureRecords(fresh, { quick, beside, sizes }, log))
     : { recordScale: [], records: [] }
   const scale = [...all, ...(all.length > 0 ? [] : own)]
   const commits = wants('commits') ? await measureCommits({ quick }, log) : undefined

@@ -29,13 +29,9 @@ export interface RecordPlan {
   readonly quick: boolean
   /** Another record store with its credentials in the URL. */
   readonly beside: string | undefined
+  /** The statements of the small tenant and of the large one. */
+  readonly sizes: { readonly small: number; readonly large: number }
 }
-
-/** The statements of the small tenant and of the large one. */
-export const recordSizes = ({ quick }: Pick<RecordPlan, 'quick'>) => ({
-  small: 10_000,
-  large: quick ? 200_000 : 1_000_000,
-})
 
 const BATCH = 250
 const BULK = 10_000
@@ -66,7 +62,7 @@ export async function measureRecords(
   })) as [Store, Store, Store]
   try {
     const records = await compared(fresh, plan, log)
-    const { small, large } = recordSizes(plan)
+    const { small, large } = plan.sizes
     for (const [store, { id }, size] of [
       [few, tenants[0], small],
       [many, tenants[1], large],

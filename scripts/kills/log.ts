@@ -1,15 +1,13 @@
-import { execFile } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { connect } from '../../packages/db/src/index.ts'
 import { random } from '../../test/support/contract/random.ts'
-import { argumentsOf } from '../../test/support/process/compiled.ts'
 import { call, type Api } from './call.ts'
 import { startClients, type Creates } from './clients.ts'
 import { openGround, type Ground } from './ground.ts'
 import { startDirectWrites, type DirectWrites } from './direct.ts'
 import { judge } from './judge.ts'
 import { startFollower, startReceiver, type Follower, type Receiver } from './readers.ts'
+import { recountOf } from './recount.ts'
 import { logIsRead, untilNothingIsLeft } from './rest.ts'
 import { killInTurn, type Kill } from './victims.ts'
 
@@ -118,14 +116,4 @@ async function createUnderFire(
   }
   await direct.process.end()
   return { done, killed }
-}
-
-/** `mobieus recount --check` on the database as it stands. */
-async function recountOf({ env }: Ground): Promise<{ ok: boolean; said: string }> {
-  const args = [...argumentsOf('mobieus'), 'recount', '--check']
-  const ran = promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } })
-  return ran.then(
-    ({ stdout }) => ({ ok: true, said: stdout.trim() }),
-    ({ stdout, stderr }) => ({ ok: false, said: `${stdout}${stderr}`.trim() }),
-  )
 }
