@@ -3941,7 +3941,7 @@ export interface paths {
         /**
          * Extend a cohort
          * @description Another `expires_at`, which is not earlier than the present one; `null` is without end. Enrollments by its seats
-         *     that are active follow within a minute. A cohort without seats is `409 conflict`.
+         *     follow within a minute: those that are active, and those that have expired with it go on. A cohort without seats is `409 conflict`.
          */
         post: operations["extendCohort"];
         delete?: never;
