@@ -1,7 +1,7 @@
 import type { ByMember } from '../kit/caller.ts'
 import type { Partition } from '../kit/context.ts'
 import { invalidField, noSuch, problem } from '../kit/problem.ts'
-import { BANNED, MODERATOR, outranks, rankOf, type Ranked } from '../platform/rank.rules.ts'
+import { ADMIN, BANNED, MODERATOR, outranks, rankOf, type Ranked } from '../platform/rank.rules.ts'
 import { findMember, findMembers, type MemberRow } from './users.store.ts'
 
 /** A member in whose name a write happens. */
@@ -82,6 +82,13 @@ export const actingUser = async (
 export async function actingModerator(ctx: Asked, id: number | undefined): Promise<Acting> {
   const actor = await actingMember(ctx, 'actor_id', id)
   if (actor.role < MODERATOR) throw invalidField('actor_id', 'not_allowed', 'is no moderator')
+  return actor
+}
+
+/** A member on whose behalf an administrator's write happens: anybody else is a fault of `actor_id`. */
+export async function actingAdministrator(ctx: Asked, id: number | undefined): Promise<Acting> {
+  const actor = await actingMember(ctx, 'actor_id', id)
+  if (actor.role < ADMIN) throw invalidField('actor_id', 'not_allowed', 'is no administrator')
   return actor
 }
 

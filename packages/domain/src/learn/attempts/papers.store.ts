@@ -68,7 +68,7 @@ export const updateAttempt = (
     .where('id', '=', id)
     .execute()
 
-/** The attempts that an enrollment has at an activity. */
+/** The most attempts that an enrollment has at an activity. */
 export const MOST_ATTEMPTS = 1000
 
 /** The attempts of an enrollment at an activity, in their order. */

@@ -1,17 +1,12 @@
+import { VERBS } from '../launches/statement-words.rules.ts'
 import { isObject, type Json } from '../xapi/shapes/check.ts'
 import { VOIDED } from '../xapi/shapes/statement.rules.ts'
 import type { Session } from './sessions.rules.ts'
 
 const ADL = 'http://adlnet.gov/expapi/verbs'
-/** The verbs that cmi5 defines for units (9.3). */
-export const VERBS = {
-  initialized: `${ADL}/initialized`,
-  completed: `${ADL}/completed`,
-  passed: `${ADL}/passed`,
-  failed: `${ADL}/failed`,
-  terminated: `${ADL}/terminated`,
-} as const
-export type UnitVerb = keyof typeof VERBS
+/** The verbs that cmi5 defines for units (9.3); `launched` is the system's. */
+const { launched: _, ...UNIT_VERBS } = VERBS
+export type UnitVerb = keyof typeof UNIT_VERBS
 /** Verbs that are the system's alone, below both addresses that they are known by; and no content voids statements. */
 const OURS = ['launched', 'abandoned', 'waived', 'satisfied']
   .flatMap((name) => [`${ADL}/${name}`, `https://w3id.org/xapi/adl/verbs/${name}`])
@@ -33,7 +28,7 @@ export interface Unit {
 /** The verb of a statement that cmi5 defines; `undefined` for one that is only allowed (7.1.2). */
 export function definedVerb({ verb, context }: Json): UnitVerb | undefined {
   const id = isObject(verb) ? verb.id : undefined
-  const found = (Object.keys(VERBS) as UnitVerb[]).find((each) => VERBS[each] === id)
+  const found = (Object.keys(UNIT_VERBS) as UnitVerb[]).find((each) => UNIT_VERBS[each] === id)
   return found && categoriesOf(context).includes(CMI5) ? found : undefined
 }
 

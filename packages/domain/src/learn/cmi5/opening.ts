@@ -4,6 +4,7 @@ import type { EnrollmentRow } from '../enrollments/enrollments.store.ts'
 import { findLearner, type LaunchRow } from '../launches/launches.store.ts'
 import { registrationOf } from '../launches/registrations.rules.ts'
 import type { RunRow } from '../launches/runs.store.ts'
+import { itemIdOf } from '../launches/statement-words.rules.ts'
 import type { PackageItem } from '../scorm/manifest/package-manifest.ts'
 import { durationOf } from '../scorm/play/durations.rules.ts'
 import { documentKey } from '../xapi/documents/documents.ts'
@@ -33,10 +34,6 @@ export interface UnitOf {
   readonly item: PackageItem
 }
 
-/** The activity of an item, or of a block, as the system calls it. */
-export const activityIdOf = ({ origin, activity_id: id }: LaunchRow, identifier: string): string =>
-  `${origin}/learn/activities/${id}/items/${encodeURIComponent(identifier)}`
-
 /** The words that all statements about a unit have in common; `undefined` where its learner is gone. */
 export async function unitOf(
   ctx: SystemWriting,
@@ -47,7 +44,7 @@ export async function unitOf(
     learner && {
       ...{ origin: launch.origin, username: learner.username },
       registration: registrationOf(ctx.tenantId, enrollment, launch.activity_id),
-      activityId: activityIdOf(launch, item.identifier),
+      activityId: itemIdOf(launch.origin, launch.activity_id, item.identifier),
       masteryScore: item.mastery_score,
     }
   )

@@ -4,6 +4,7 @@ import type { SystemWriting } from '../../kit/surface.ts'
 import type { NamedLaunch } from '../launches/launch-tokens.ts'
 import { playing, settle, type PlayFault, type Playing } from '../launches/playing.ts'
 import { findSessionRun, listRuns, upsertRun, type RunRow } from '../launches/runs.store.ts'
+import { itemIdOf } from '../launches/statement-words.rules.ts'
 import {
   itemsOf,
   type PackageItem,
@@ -16,7 +17,7 @@ import { findTexts } from '../xapi/statements/writing.store.ts'
 import { storeVouched } from '../xapi/statements/writing.ts'
 import { parseBody } from '../xapi/text/json.rules.ts'
 import { definedVerb, faultOf, sessionWith, type Unit } from './judging.rules.ts'
-import { activityIdOf, unitOf } from './opening.ts'
+import { unitOf } from './opening.ts'
 import { cmiOf, movesOn, sessionOf, type Session } from './sessions.rules.ts'
 import { satisfiedIn, satisfiedStatement } from './unit-statements.rules.ts'
 
@@ -125,7 +126,10 @@ async function keep(
   if (fresh.length > 0) {
     const by = { unit: of.unit, sessionId: session.id, now: ctx.now }
     const all = fresh.map((one) =>
-      satisfiedStatement({ ...one, id: activityIdOf(launch, one.publisherId) }, by),
+      satisfiedStatement(
+        { ...one, id: itemIdOf(launch.origin, launch.activity_id, one.publisherId) },
+        by,
+      ),
     )
     await storeOwn(ctx, all, of.unit.origin)
   }

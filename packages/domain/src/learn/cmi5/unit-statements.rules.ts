@@ -1,18 +1,24 @@
+import { accountOf, VERBS } from '../launches/statement-words.rules.ts'
 import type { Json, PackageItem, PackageManifest } from '../scorm/manifest/package-manifest.ts'
 import { CMI5, MOVE_ON, SESSION_ID, type Unit } from './judging.rules.ts'
 
 const EXTENSIONS = 'https://w3id.org/xapi/cmi5/context/extensions'
-const VERBS = {
-  launched: 'http://adlnet.gov/expapi/verbs/launched',
+const SYSTEM_VERBS = {
+  launched: VERBS.launched,
   abandoned: 'https://w3id.org/xapi/adl/verbs/abandoned',
   satisfied: 'https://w3id.org/xapi/adl/verbs/satisfied',
 } as const
-export type SystemVerb = keyof typeof VERBS
+type SystemVerb = keyof typeof SYSTEM_VERBS
+
+interface More {
+  readonly extensions?: object
+  readonly result?: object
+}
 
 /** The learner of a launch, as statements and documents call them. */
 export const actorOf = ({ origin, username }: Unit) => ({
   objectType: 'Agent',
-  account: { homePage: origin, name: username },
+  account: accountOf(origin, username),
 })
 
 /** cmi5 10.2.1: what all statements of a session have to have in their context. */
@@ -44,14 +50,13 @@ function systemStatement(
   object: object,
   id: string,
   said: Said,
-  more: Json = {},
+  { extensions = {}, result }: More = {},
 ) {
   const { unit, sessionId, now } = said
-  const { extensions = {}, result } = more as { extensions?: object; result?: object }
   const template = templateOf(id, sessionId)
   return {
     actor: actorOf(unit),
-    verb: { id: VERBS[verb], display: { en: verb } },
+    verb: { id: SYSTEM_VERBS[verb], display: { en: verb } },
     object: { objectType: 'Activity', ...object },
     ...(result && { result }),
     context: {

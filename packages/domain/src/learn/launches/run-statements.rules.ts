@@ -1,5 +1,6 @@
 import { durationOf } from '../scorm/play/durations.rules.ts'
 import type { RunRow } from './runs.store.ts'
+import { accountOf, activityIdOf, itemIdOf, VERBS } from './statement-words.rules.ts'
 
 /** The words that all statements about the runs of a launch have in common. */
 export interface Told {
@@ -12,14 +13,6 @@ export interface Told {
   readonly item: { readonly identifier: string; readonly title: string }
 }
 
-const VERBS = {
-  launched: 'http://adlnet.gov/expapi/verbs/launched',
-  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
-  completed: 'http://adlnet.gov/expapi/verbs/completed',
-  passed: 'http://adlnet.gov/expapi/verbs/passed',
-  failed: 'http://adlnet.gov/expapi/verbs/failed',
-  terminated: 'http://adlnet.gov/expapi/verbs/terminated',
-} as const
 export type Verb = keyof typeof VERBS
 
 const TYPES = 'http://adlnet.gov/expapi/activities'
@@ -40,24 +33,19 @@ export function verbsOf(before: RunRow | undefined, after: RunRow): Verb[] {
 /** A statement of xAPI about a run of an item. */
 export function statementOf(told: Told, verb: Verb, run: RunRow, now: Date): object {
   const { origin, actor, course, activity, item } = told
-  const base = `${origin}/learn/activities/${activity.id}`
   const result = resultOf(verb, run)
   return {
     actor: {
       ...{ objectType: 'Agent', name: actor.name },
-      account: { homePage: origin, name: actor.username },
+      account: accountOf(origin, actor.username),
     },
     verb: { id: VERBS[verb], display: { en: verb } },
-    object: activityOf(
-      `${base}/items/${encodeURIComponent(item.identifier)}`,
-      item.title,
-      'lesson',
-    ),
+    object: activityOf(itemIdOf(origin, activity.id, item.identifier), item.title, 'lesson'),
     ...(result && { result }),
     context: {
       registration: told.registration,
       contextActivities: {
-        parent: [activityOf(base, activity.title, 'module')],
+        parent: [activityOf(activityIdOf(origin, activity.id), activity.title, 'module')],
         grouping: [activityOf(`${origin}/learn/courses/${course.id}`, course.title, 'course')],
         category: [CATEGORY],
       },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Posted } from '../../kit/poster.ts'
+import { mayHaveAttachments } from '../xapi/statements/attachments.rules.ts'
 import { exactOf, type KeptRow } from '../xapi/statements/kept.rules.ts'
 
 /** A statement that another store is to get, voided or not. */
@@ -19,12 +20,10 @@ export function firstPart(rows: readonly NextRow[]): Part | undefined {
   const [first] = rows
   if (!first) return undefined
   const version = versionOf(first)
-  if (isAttached(first)) return { version, rows: [first] }
-  const end = rows.findIndex((row) => isAttached(row) || versionOf(row) !== version)
+  if (mayHaveAttachments(first)) return { version, rows: [first] }
+  const end = rows.findIndex((row) => mayHaveAttachments(row) || versionOf(row) !== version)
   return { version, rows: end < 0 ? rows : rows.slice(0, end) }
 }
-
-export const isAttached = ({ body }: NextRow): boolean => body.includes('"attachments"')
 
 function versionOf(row: NextRow): Part['version'] {
   const { version } = JSON.parse(exactOf(row)) as { version?: unknown }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Partition } from '../../kit/context.ts'
-import type { Json } from '../xapi/shapes/check.ts'
-import { describedIn } from '../xapi/statements/attachments.rules.ts'
-import { isAttached, type AttachedFile, type NextRow, type Part } from './forwarding.rules.ts'
+import { mediaTypesIn } from '../xapi/statements/attachments.rules.ts'
+import type { AttachedFile, NextRow, Part } from './forwarding.rules.ts'
 import type { ForwarderRow } from './forwarders.store.ts'
 
 /** The bytes of texts that go together, but for a last one that goes beyond. */
@@ -33,21 +32,17 @@ export async function listFiles(
   { tx, tenantId }: Partition,
   { rows }: Part,
 ): Promise<AttachedFile[]> {
-  const described = rows
-    .filter(isAttached)
-    .flatMap(({ body }) => describedIn(JSON.parse(body) as Json, ''))
-  if (described.length === 0) return []
-  const types = new Map(described.map(({ sha2, value }) => [sha2, String(value.contentType)]))
+  const types = mediaTypesIn(rows)
+  if (types.size === 0) return []
   const found = await tx
     .selectFrom('learn_xapi_attachments')
     .select(['sha2', 'content'])
     .where('tenant_id', '=', tenantId)
     .where('sha2', '=', sql<string>`any(${[...types.keys()]}::text[])`)
     .execute()
-  return found.map(({ sha2, content }) => {
-    const contentType = (types.get(sha2) as string).replaceAll(/[^\x20-\x7e]/g, '')
-    return { sha2, content, contentType }
-  })
+  return found.map(({ sha2, content }) => ({
+    ...{ sha2, content, contentType: types.get(sha2) as string },
+  }))
 }
 
 interface Moved {

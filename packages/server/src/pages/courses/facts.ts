@@ -3,6 +3,9 @@ import { escaped } from '@mobieus/domain/kit'
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 const names = new Intl.DisplayNames(['en'], { type: 'language' })
 
+/** A number as it is written. */
+export const figure = (n: number): string => number.format(n)
+
 /** A number with what it counts. */
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${number.format(n)} ${n === 1 ? one : many}`

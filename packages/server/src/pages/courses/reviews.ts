@@ -1,6 +1,6 @@
 import { escaped } from '@mobieus/domain/kit'
 import type { PaperItem } from './answers.ts'
-import { counted } from './facts.ts'
+import { counted, figure } from './facts.ts'
 import { anchorOf } from './questions.ts'
 
 /** Makes HTML of a text in Markdown. */
@@ -11,7 +11,7 @@ export function reviewOf(item: PaperItem, number: number, html: ToHtml): string 
   const { points, earned_points: earned, comment, feedback_markdown: feedback } = item
   const worth = counted(points, 'point')
   return `<section class="question" aria-labelledby="${anchorOf(item)}">
-<h3 id="${anchorOf(item)}">Question ${number} <span class="facts">${earned === null ? worth : `${counted(earned, 'point').replace(/ .*/, '')} of ${worth}`}</span></h3>
+<h3 id="${anchorOf(item)}">Question ${number} <span class="facts">${earned === null ? worth : `${figure(earned)} of ${worth}`}</span></h3>
 <div class="prose">${html(item.text_markdown)}</div>
 <dl class="answers">
 <div><dt>Your answer</dt><dd>${given(item)}${verdictOf(item)}</dd></div>

@@ -45,7 +45,7 @@ progress { width: min(100%, 16rem); height: 0.7rem; vertical-align: middle; acce
 .options input { accent-color: var(--accent); flex: none; width: 1.1rem; height: 1.1rem; align-self: start; margin: 0.28rem 0 0; }
 .pairs { display: grid; gap: 0.5rem; }
 .pairs > div { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 14rem); gap: 0.2rem 1rem; align-items: center; }
-:root { --bad: #a3241d; } 
+:root { --bad: #a3241d; }
 @media screen and (prefers-color-scheme: dark) { :root { --bad: #ff9d94; } }
 .fault, .state.wrong { color: var(--bad); font-weight: 600; }
 div.fault { max-width: 48rem; border: 1px solid var(--bad); border-radius: 10px; padding: 0 1.1rem; margin: 0 0 1.2rem; }

@@ -14,6 +14,21 @@ export interface Described {
   readonly sha2: string
 }
 
+/** Whether a kept text may have attachments, seen without parsing it. */
+export const mayHaveAttachments = ({ body }: { readonly body: string }): boolean =>
+  body.includes('"attachments"')
+
+/** The attachments of kept texts by their hash: each with its media type, as a header can say it. */
+export const mediaTypesIn = (
+  rows: readonly { readonly body: string }[],
+): ReadonlyMap<string, string> =>
+  new Map(
+    rows
+      .filter(mayHaveAttachments)
+      .flatMap(({ body }) => describedIn(JSON.parse(body) as Json, ''))
+      .map(({ sha2, value }) => [sha2, String(value.contentType).replaceAll(/[^\x20-\x7e]/g, '')]),
+  )
+
 /** The attachments of a statement and of its SubStatement. */
 export function describedIn(statement: Json, at: string): Described[] {
   const { object } = statement

@@ -5,7 +5,7 @@ import { invalidParameter, problem } from '../../../kit/problem.ts'
 import { reply } from '../../../kit/reply.ts'
 import { isObject, type Json } from '../shapes/check.ts'
 import { versionOf } from '../version.rules.ts'
-import { describedIn } from './attachments.rules.ts'
+import { mediaTypesIn } from './attachments.rules.ts'
 import { askedOf, moreOf, type Query } from './asked.rules.ts'
 import { activityIdsOf, canonicalOf, idsOf, wishesOf } from './formats.rules.ts'
 import { exactOf } from './kept.rules.ts'
@@ -98,18 +98,13 @@ async function partsOf(
   ctx: Partition,
   rows: readonly store.StatementRow[],
 ): Promise<AnsweredPart[]> {
-  const described = new Map(
-    rows
-      .filter(({ body }) => body.includes('"attachments"'))
-      .flatMap(({ body }) => describedIn(JSON.parse(body) as Json, ''))
-      .map(({ sha2, value }) => [sha2, value] as const),
-  )
-  const there = await store.findAttached(ctx, [...described.keys()])
-  return [...described]
+  const types = mediaTypesIn(rows)
+  const there = await store.findAttached(ctx, [...types.keys()])
+  return [...types]
     .filter(([sha2]) => there.has(sha2))
-    .map(([sha2, value]) => ({
+    .map(([sha2, contentType]) => ({
       headers: {
-        'Content-Type': String(value.contentType).replaceAll(/[^\x20-\x7e]/g, ''),
+        'Content-Type': contentType,
         'Content-Transfer-Encoding': 'binary',
         'X-Experience-API-Hash': sha2,
       },

@@ -26,7 +26,7 @@ interface Sent {
 type Storing = Writing & ByMember & { readonly origin: string }
 
 const MOST_FAULTS = 100
-/** How far, and to how many at a time, what a statement can be found by is handed on to those that refer to it. */
+/** The steps in which a new statement is followed to those that refer to it, and the most of them in one. */
 const DEEPEST = 5
 const MOST_REFERRING = 1000
 
