@@ -116,7 +116,7 @@ export async function furnishExamples(
     await insertLearnerCourses(ctx, moderator.id)
     await insertShortCourse(ctx, insert)
     await insertCohort(ctx, insert, moderator)
-    await insertRecords(ctx, insert)
+    await insertRecords(ctx, insert, around.secrets)
     await insertQuizCourse(ctx, insert)
     await insertWiki(ctx, insert)
     await insertExport(ctx, insert, exported)

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
+import { seal, type Secrets } from '@mobieus/db'
 import { count, type SystemWriting } from '@mobieus/domain/kit'
-import { deletionList, documentKey, forwarderList } from '@mobieus/domain/learn'
+import {
+  deletionList,
+  documentKey,
+  FORWARDER_PASSWORDS,
+  forwarderList,
+  passwordPlace,
+} from '@mobieus/domain/learn'
 import type { Insert } from './cast.ts'
 
 const ACTIVITY = 'https://example.com/courses/bees'
@@ -11,8 +18,12 @@ const PAGE = '{"page":11}'
 const ADMIN = 4
 
 /** The documents, the deletion and the forwarder of the learning record store that the examples speak of. */
-export async function insertRecords(ctx: SystemWriting, insert: Insert): Promise<void> {
-  const { now } = ctx
+export async function insertRecords(
+  ctx: SystemWriting,
+  insert: Insert,
+  secrets: Secrets,
+): Promise<void> {
+  const { now, tenantId } = ctx
   const state = { activityId: ACTIVITY, agent: AGENT }
   const keys = [
     ['bookmark', documentKey('state', state, 'bookmark')],
@@ -33,9 +44,11 @@ export async function insertRecords(ctx: SystemWriting, insert: Insert): Promise
   await insert('learn_actor_deletions', [{ ...deletion, ...ended }])
   count(ctx, deletionList, 1)
   const forwarder = { id: 7621, label: 'Archive', username: 'retro', user_id: ADMIN }
+  const { sealing } = secrets.for(FORWARDER_PASSWORDS)
+  const password = seal(sealing, 'of nobody', passwordPlace(tenantId, forwarder.id))
   await insert('learn_record_forwarders', [
     {
-      ...{ ...forwarder, url: 'https://archive.example.com/xapi', password: 'none' },
+      ...{ ...forwarder, url: 'https://archive.example.com/xapi', password },
       ...{ is_active: true, after_stored: now, after_id: 0, statements: 4100, refused: 0 },
       ...{ failures: 0, created_at: now, updated_at: now },
     },
